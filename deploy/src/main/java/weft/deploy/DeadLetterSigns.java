@@ -7,7 +7,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import weft.history.DeadLetters;
+import weft.history.deadletter.DeadLetters;
 
 /** How monitoring notices dead letters: a number for each view, and a word in the health. */
 @Configuration(proxyBeanMethods = false)

@@ -11,7 +11,7 @@ import weft.api.quota.QuotaLimits;
 import weft.database.DatabaseRoles;
 import weft.database.Login;
 import weft.edi.outbox.Delivery;
-import weft.history.AxonServer;
+import weft.history.axonserver.AxonServer;
 
 /**
  * Everything under {@code weft.} that can be set.

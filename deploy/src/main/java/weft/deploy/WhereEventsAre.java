@@ -6,9 +6,9 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.stereotype.Component;
 import weft.database.Pools;
-import weft.history.AxonServer;
 import weft.history.History;
 import weft.history.HistoryOrigin;
+import weft.history.axonserver.AxonServer;
 
 /**
  * Whether events are kept in the database or, in the profile {@code axon-server}, on an Axon

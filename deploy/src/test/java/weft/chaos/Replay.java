@@ -25,7 +25,7 @@ import weft.database.Pools;
 import weft.deploy.HubViews;
 import weft.history.History;
 import weft.history.Positions;
-import weft.history.ViewTable;
+import weft.history.follow.ViewTable;
 import weft.json.EventTypes;
 import weft.replay.Digest;
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import weft.database.Beside;
 import weft.database.FreePort;
-import weft.history.ServerOnPaper;
+import weft.history.axonserver.ServerOnPaper;
 
 /**
  * The profile {@code axon-server}, by configuration alone. The server is one that keeps to the

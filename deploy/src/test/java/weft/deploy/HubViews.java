@@ -2,7 +2,7 @@ package weft.deploy;
 
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import weft.history.View;
+import weft.history.follow.View;
 import weft.projections.party.DirectoryView;
 
 /** The hub's own list of views, for who replays them outside a hub. */

@@ -20,7 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.database.FreePort;
 import weft.database.TestDatabase;
 import weft.deploy.postgres.DataDirectory;
-import weft.history.View;
+import weft.history.follow.View;
 
 /** A hub's views are verified from the command line, and rebuilt by its operator. */
 @Timeout(180)

@@ -20,6 +20,22 @@ import weft.database.Prompt;
 import weft.event.Appends;
 import weft.event.Reaction;
 import weft.event.Streams;
+import weft.history.append.PostgresEventStore;
+import weft.history.axonserver.AxonServer;
+import weft.history.axonserver.AxonServerStore;
+import weft.history.deadletter.DeadLetterTable;
+import weft.history.deadletter.DeadLetters;
+import weft.history.deadletter.Turns;
+import weft.history.follow.JdbcTransactions;
+import weft.history.follow.ReactionRetry;
+import weft.history.follow.Tokens;
+import weft.history.follow.View;
+import weft.history.follow.ViewProcessors;
+import weft.history.follow.ViewRetry;
+import weft.history.follow.ViewWriter;
+import weft.history.store.EventJson;
+import weft.history.store.HistoryStore;
+import weft.history.store.StateKeeper;
 import weft.json.StateType;
 
 /**

@@ -11,6 +11,8 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.database.Prompt;
+import weft.history.store.EventJson;
+import weft.history.store.Timeline;
 
 /** {@link Positions} read from the history and from the views' tokens. */
 final class PostgresPositions implements Positions, AutoCloseable {

@@ -9,11 +9,11 @@ import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import weft.history.EventJson;
-import weft.history.HistoryReader;
-import weft.history.PassedBy;
-import weft.history.Reached;
-import weft.history.View;
+import weft.history.follow.PassedBy;
+import weft.history.follow.Reached;
+import weft.history.follow.View;
+import weft.history.store.EventJson;
+import weft.history.store.HistoryReader;
 
 /**
  * Makes a view's tables anew beside the live ones, which readers read and the view goes on writing

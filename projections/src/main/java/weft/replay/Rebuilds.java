@@ -14,9 +14,9 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import weft.history.EventJson;
-import weft.history.HistoryReader;
-import weft.history.View;
+import weft.history.follow.View;
+import weft.history.store.EventJson;
+import weft.history.store.HistoryReader;
 
 /** The rebuilds of a running hub: one at a time, started and looked at by its operator. */
 public final class Rebuilds implements AutoCloseable {

@@ -14,9 +14,9 @@ import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import weft.event.Recorded;
-import weft.history.HistoryReader;
-import weft.history.Reached;
-import weft.history.View;
+import weft.history.follow.Reached;
+import weft.history.follow.View;
+import weft.history.store.HistoryReader;
 
 /**
  * One view written anew by its own code, on connections whose search path leads to empty tables.

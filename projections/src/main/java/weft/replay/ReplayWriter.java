@@ -10,8 +10,8 @@ import org.springframework.core.NestedExceptionUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import weft.event.Recorded;
-import weft.history.LateRows;
-import weft.history.View;
+import weft.history.follow.LateRows;
+import weft.history.follow.View;
 
 /** Writes a view's batches on one connection, each in a transaction of its own. */
 final class ReplayWriter implements AutoCloseable {

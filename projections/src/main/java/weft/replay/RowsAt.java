@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import weft.history.ViewTable;
+import weft.history.follow.ViewTable;
 
 /**
  * Rows of one table as of a position, to be read twice: as they stand live, where the view may have

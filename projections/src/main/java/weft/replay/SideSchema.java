@@ -9,8 +9,8 @@ import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import weft.database.DatabaseRoles;
-import weft.history.View;
-import weft.history.ViewTable;
+import weft.history.follow.View;
+import weft.history.follow.ViewTable;
 
 /**
  * The empty tables of a view in a schema of their own, {@code weft_replay_1} and so on. As long as

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
-import weft.history.EventJson;
-import weft.history.HistoryReader;
-import weft.history.PassedBy;
-import weft.history.Reached;
-import weft.history.View;
-import weft.history.ViewTable;
+import weft.history.follow.PassedBy;
+import weft.history.follow.Reached;
+import weft.history.follow.View;
+import weft.history.follow.ViewTable;
+import weft.history.store.EventJson;
+import weft.history.store.HistoryReader;
 import weft.replay.Verdict.Compared;
 
 /**

@@ -9,6 +9,12 @@ import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.event.Recorded;
+import weft.history.deadletter.DeadLetterTable;
+import weft.history.follow.Tokens;
+import weft.history.follow.View;
+import weft.history.follow.ViewProcessors;
+import weft.history.follow.ViewWriter;
+import weft.history.store.EventJson;
 
 /** A view that nobody wakes: its processor asks for news as Axon does by itself, every 500 ms. */
 final class Asking implements View {

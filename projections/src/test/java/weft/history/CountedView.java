@@ -5,12 +5,13 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.database.TestDatabase;
 import weft.event.Recorded;
+import weft.history.follow.View;
 
 /**
  * A view that would show any event skipped, doubled or out of order: it counts, sums and remembers
  * the last.
  */
-record CountedView(String name, String table) implements View {
+public record CountedView(String name, String table) implements View {
 
   /** A view that does something more while it writes what another counts. */
   interface Around extends View {
@@ -27,7 +28,7 @@ record CountedView(String name, String table) implements View {
     }
   }
 
-  static CountedView create(TestDatabase db, String table) {
+  public static CountedView create(TestDatabase db, String table) {
     db.owner()
         .sql(
             "create table %s (stream text primary key, events bigint not null, sequences bigint not null, last_sequence bigint not null, last_position bigint not null, in_order boolean not null)"
@@ -85,7 +86,7 @@ record CountedView(String name, String table) implements View {
     }
   }
 
-  List<String> rows(TestDatabase db) {
+  public List<String> rows(TestDatabase db) {
     return db.admin()
         .sql("select r::text from " + table + " r order by stream")
         .query((row, _) -> row.getString(1))
@@ -93,7 +94,7 @@ record CountedView(String name, String table) implements View {
   }
 
   /** What the view must hold, said by the history itself. */
-  static List<String> truth(TestDatabase db) {
+  public static List<String> truth(TestDatabase db) {
     return db.admin()
         .sql(
             """

@@ -19,7 +19,12 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import weft.database.TestDatabase;
-import weft.history.DeadLetters.Filter;
+import weft.history.append.PostgresEventStore;
+import weft.history.deadletter.DeadLetter;
+import weft.history.deadletter.DeadLetters;
+import weft.history.deadletter.DeadLetters.Filter;
+import weft.history.store.EventJson;
+import weft.history.store.EventMetaData;
 
 /** A view whose table refuses one event: that event's stream is parked, nothing else. */
 @Timeout(60)

@@ -7,6 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.database.TestDatabase;
 import weft.event.Recorded;
 import weft.history.HistoryThroughput.Rate;
+import weft.history.follow.View;
 
 /**
  * What it costs commands that a view follows them, and what of that is the price of being woken:

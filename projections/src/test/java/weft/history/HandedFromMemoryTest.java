@@ -19,6 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import weft.database.TestDatabase;
 import weft.event.Recorded;
+import weft.history.store.HistoryReader;
+import weft.history.store.RecordedEvents;
 
 /** Followers get from memory what this hub commits, and from the table what another does. */
 @Timeout(60)

@@ -10,13 +10,16 @@ import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import weft.database.Pools;
 import weft.event.Provenance;
+import weft.history.append.PostgresEventStore;
+import weft.history.store.EventJson;
+import weft.history.store.EventMetaData;
 import weft.measure.Quantity;
 import weft.party.PartyCode;
 
 /** The test's own event. */
-record Happening(String what, Quantity quantity) {
-  static final Map<String, Class<?>> TYPES = Map.of("Happening", Happening.class);
-  static final Provenance PROVENANCE =
+public record Happening(String what, Quantity quantity) {
+  public static final Map<String, Class<?>> TYPES = Map.of("Happening", Happening.class);
+  public static final Provenance PROVENANCE =
       new Provenance(
           new Provenance.Actor(new PartyCode("HENGYUE"), null, "hengyue-edi"),
           new Provenance.Source("request", null, null, "r-1"),
@@ -24,19 +27,19 @@ record Happening(String what, Quantity quantity) {
           "c-1",
           null);
 
-  static EventJson json() {
+  public static EventJson json() {
     return new EventJson(TYPES);
   }
 
-  static PostgresEventStore store(Pools pools) {
+  public static PostgresEventStore store(Pools pools) {
     return PostgresEventStore.open(pools.writer(), json(), NoOpEventUpcaster.INSTANCE);
   }
 
-  static DomainEventMessage<Happening> at(String stream, long sequence) {
+  public static DomainEventMessage<Happening> at(String stream, long sequence) {
     return at(stream, sequence, "something like the text that an event of this kind would carry");
   }
 
-  static DomainEventMessage<Happening> at(String stream, long sequence, String what) {
+  public static DomainEventMessage<Happening> at(String stream, long sequence, String what) {
     return new GenericDomainEventMessage<>(
         "Test",
         stream,
@@ -46,7 +49,7 @@ record Happening(String what, Quantity quantity) {
   }
 
   /** Some 1.2 MB, as an order of so many lines says it. */
-  static String ofTenThousandLines() {
+  public static String ofTenThousandLines() {
     return IntStream.range(0, 10_000)
         .mapToObj(
             """
@@ -57,7 +60,8 @@ record Happening(String what, Quantity quantity) {
   }
 
   /** A snapshot of what stands after an event. */
-  static DomainEventMessage<Happening> after(DomainEventMessage<Happening> last, String what) {
+  public static DomainEventMessage<Happening> after(
+      DomainEventMessage<Happening> last, String what) {
     return new GenericDomainEventMessage<>(
         "Test",
         last.getAggregateIdentifier(),
@@ -68,7 +72,7 @@ record Happening(String what, Quantity quantity) {
         last.getTimestamp());
   }
 
-  static List<DomainEventMessage<Happening>> first(String stream, int count) {
+  public static List<DomainEventMessage<Happening>> first(String stream, int count) {
     return IntStream.range(0, count).mapToObj(it -> at(stream, it)).toList();
   }
 }

@@ -9,35 +9,35 @@ import org.axonframework.eventhandling.EventBus;
 import weft.database.TestDatabase;
 
 /** A hub in which things happen by command, for tests of what follows its history. */
-final class HappeningHub {
-  static final Duration PATIENCE = Duration.ofSeconds(20);
+public final class HappeningHub {
+  public static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private HappeningHub() {}
 
   /** A command that records one event. */
   record Happen(String stream, long sequence) {}
 
-  record Desk(EventBus events) {
+  public record Desk(EventBus events) {
     @CommandHandler
     void handle(Happen command) {
       events.publish(Happening.at(command.stream(), command.sequence()));
     }
   }
 
-  static History.Plan hub(TestDatabase db) {
+  public static History.Plan hub(TestDatabase db) {
     return History.on(db.pools())
         .events(Happening.TYPES)
         .commandHandler(it -> new Desk(it.events()));
   }
 
   /** What came of it; it may have failed. */
-  static CommandResultMessage<?> happen(History hub, String stream, long sequence) {
+  public static CommandResultMessage<?> happen(History hub, String stream, long sequence) {
     var result = new org.axonframework.commandhandling.callbacks.FutureCallback<Happen, Object>();
     hub.commands().dispatch(new GenericCommandMessage<>(new Happen(stream, sequence)), result);
     return result.getResult();
   }
 
-  static void await(java.util.function.BooleanSupplier condition) {
+  public static void await(java.util.function.BooleanSupplier condition) {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() > deadline) throw new AssertionError("Waited in vain");

@@ -6,14 +6,14 @@ import java.sql.SQLException;
 import weft.database.TestDatabase;
 
 /** Holds the writers' lock, as a hub in the midst of a round does. */
-final class HeldLock implements AutoCloseable {
+public final class HeldLock implements AutoCloseable {
   private final Connection connection;
 
   private HeldLock(Connection connection) {
     this.connection = connection;
   }
 
-  static HeldLock in(TestDatabase db) throws SQLException {
+  public static HeldLock in(TestDatabase db) throws SQLException {
     var connection = DriverManager.getConnection(db.url(), "postgres", "");
     connection.setAutoCommit(false);
     try (var statement = connection.createStatement()) {
@@ -29,7 +29,7 @@ final class HeldLock implements AutoCloseable {
     }
   }
 
-  void release() throws SQLException {
+  public void release() throws SQLException {
     connection.rollback();
   }
 

@@ -20,6 +20,8 @@ import org.axonframework.commandhandling.callbacks.FutureCallback;
 import org.axonframework.eventhandling.EventBus;
 import weft.database.DatabaseRoles;
 import weft.database.TestDatabase;
+import weft.history.store.EventIds;
+import weft.history.store.Row;
 
 /**
  * Commands a second at 1, 8 and 64 senders, and events a second in messages of 100, beside raw JDBC

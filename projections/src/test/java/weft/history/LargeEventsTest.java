@@ -20,6 +20,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.database.TestDatabase;
 import weft.event.Reaction;
 import weft.event.Recorded;
+import weft.history.store.HistoryReader;
+import weft.history.store.LongPayload;
 
 /** A backlog of events that have a fraction of a megabyte each never is in memory as a whole. */
 @Timeout(60)

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Timeout;
 import weft.database.Beside;
 import weft.database.TestDatabase;
 import weft.database.TestPostgres;
+import weft.history.store.HistoryUnavailable;
 
 @Timeout(60)
 @Beside

@@ -17,6 +17,8 @@ import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 import weft.database.Pools;
 import weft.database.TestDatabase;
+import weft.history.follow.View;
+import weft.history.store.OtherHubs;
 
 /** Hubs on one database tell each other what they have recorded, where another listens. */
 @Timeout(60)

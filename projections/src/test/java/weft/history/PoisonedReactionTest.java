@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 import weft.database.TestDatabase;
 import weft.event.Reaction;
 import weft.event.Recorded;
-import weft.history.DeadLetters.Filter;
+import weft.history.deadletter.DeadLetters.Filter;
 
 /** What a reaction cannot do is parked after three attempts; what is only away is waited for. */
 @Timeout(60)

@@ -11,6 +11,7 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import weft.database.TestDatabase;
+import weft.history.append.PostgresEventStorageEngine;
 
 /**
  * Clients of two hubs on one database that all want to record the next event of one stream, version

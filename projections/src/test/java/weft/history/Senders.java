@@ -7,6 +7,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
+import weft.history.append.PostgresEventStorageEngine;
+import weft.history.store.HistoryUnavailable;
 
 /**
  * Clients that record events one after the other, each into a stream of its own. One that got no

@@ -9,14 +9,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.event.Recorded;
 
 /** A view that falls asleep over its first batch, before it writes or after. */
-final class Sleeping implements CountedView.Around {
+public final class Sleeping implements CountedView.Around {
   private final CountedView view;
   private final boolean after;
-  final CountDownLatch asleep = new CountDownLatch(1);
-  final CountDownLatch wake = new CountDownLatch(1);
+  public final CountDownLatch asleep = new CountDownLatch(1);
+  public final CountDownLatch wake = new CountDownLatch(1);
   final CountDownLatch written = new CountDownLatch(1);
 
-  Sleeping(CountedView view, boolean after) {
+  public Sleeping(CountedView view, boolean after) {
     this.view = view;
     this.after = after;
   }

@@ -22,6 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.database.TestDatabase;
 import weft.event.Reaction;
 import weft.event.Recorded;
+import weft.history.follow.View;
 
 @Timeout(60)
 class ViewsFollowHistoryTest {

@@ -23,7 +23,7 @@ import weft.desk.Desk;
 import weft.event.KeptRules;
 import weft.event.Past;
 import weft.history.History;
-import weft.history.ServerOnPaper;
+import weft.history.axonserver.ServerOnPaper;
 import weft.json.EventTypes;
 import weft.json.Json;
 import weft.json.StateType;

@@ -17,7 +17,7 @@ import weft.desk.Desk;
 import weft.desk.DeskCommand.Introduce;
 import weft.event.Provenance;
 import weft.history.History;
-import weft.history.View;
+import weft.history.follow.View;
 import weft.json.EventTypes;
 import weft.json.StateType;
 import weft.language.Text;

@@ -17,7 +17,7 @@ import weft.desk.DeskRefusal;
 import weft.event.Refusal;
 import weft.event.Refused;
 import weft.event.Told;
-import weft.history.HistoryUnavailable;
+import weft.history.store.HistoryUnavailable;
 
 /** Every refusal of the rules as a problem, in its own words. */
 @RestControllerAdvice

@@ -24,11 +24,11 @@ import weft.api.reading.Reading;
 import weft.api.reading.Readings;
 import weft.api.security.Caller;
 import weft.api.security.Role;
-import weft.history.DeadLetter;
-import weft.history.DeadLetters;
-import weft.history.DeadLetters.Filter;
-import weft.history.DeadLetters.NotNow;
-import weft.history.DeadLetters.Retried;
+import weft.history.deadletter.DeadLetter;
+import weft.history.deadletter.DeadLetters;
+import weft.history.deadletter.DeadLetters.Filter;
+import weft.history.deadletter.DeadLetters.NotNow;
+import weft.history.deadletter.DeadLetters.Retried;
 import weft.language.Text;
 
 /**

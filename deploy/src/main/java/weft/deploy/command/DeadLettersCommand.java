@@ -9,10 +9,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
-import weft.history.DeadLetter;
-import weft.history.DeadLetters;
-import weft.history.DeadLetters.Filter;
-import weft.history.DeadLetters.Retried;
+import weft.history.deadletter.DeadLetter;
+import weft.history.deadletter.DeadLetters;
+import weft.history.deadletter.DeadLetters.Filter;
+import weft.history.deadletter.DeadLetters.Retried;
 import weft.json.Json;
 
 /** {@code dead-letters}: what the operator's API does with them, at the database itself. */

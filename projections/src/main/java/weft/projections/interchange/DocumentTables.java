@@ -22,7 +22,7 @@ import weft.document.Packages;
 import weft.document.Stock;
 import weft.event.Provenance;
 import weft.event.Recorded;
-import weft.history.ViewTable;
+import weft.history.follow.ViewTable;
 import weft.interchange.InterchangeEvent.DocumentKept;
 import weft.measure.Quantity;
 import weft.projections.rows.Columns;

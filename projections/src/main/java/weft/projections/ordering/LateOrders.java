@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.event.Recorded;
-import weft.history.LateRows;
+import weft.history.follow.LateRows;
 import weft.projections.rows.Versioned;
 
 /**

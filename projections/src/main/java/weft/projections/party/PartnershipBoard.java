@@ -3,8 +3,8 @@ package weft.projections.party;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.event.Recorded;
-import weft.history.View;
-import weft.history.ViewTable;
+import weft.history.follow.View;
+import weft.history.follow.ViewTable;
 import weft.party.PartyEvent.PartnershipAgreed;
 import weft.projections.rows.Columns;
 

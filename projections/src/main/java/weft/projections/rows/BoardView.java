@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.event.Recorded;
-import weft.history.View;
-import weft.history.ViewTable;
+import weft.history.follow.View;
+import weft.history.follow.ViewTable;
 
 /** Writes a board's rows: one statement for each table and batch. */
 public final class BoardView<R extends Record & Board.Row<R>> implements View {

@@ -3,8 +3,8 @@ package weft.projections.scheduling;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.event.Recorded;
-import weft.history.View;
-import weft.history.ViewTable;
+import weft.history.follow.View;
+import weft.history.follow.ViewTable;
 import weft.scheduling.DeliveryScheduleEvent;
 
 /** Every schedule with its lines and answers, versioned by position. */

@@ -19,7 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import weft.database.PartyReads;
 import weft.database.TestDatabase;
 import weft.event.Recorded;
-import weft.history.View;
+import weft.history.follow.View;
 import weft.measure.Quantity;
 import weft.party.PartyScope;
 import weft.party.Side;

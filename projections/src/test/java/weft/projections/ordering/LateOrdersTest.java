@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Timeout;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.database.TestDatabase;
 import weft.event.Recorded;
-import weft.history.LateRows;
+import weft.history.follow.LateRows;
 
 @Timeout(60)
 class LateOrdersTest {

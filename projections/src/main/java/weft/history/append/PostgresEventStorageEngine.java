@@ -1,0 +1,150 @@
+package weft.history.append;
+
+import static org.axonframework.eventsourcing.EventStreamUtils.upcastAndDeserializeDomainEvents;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.axonframework.eventhandling.DomainEventData;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.upcasting.event.EventUpcaster;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import weft.event.Past;
+import weft.history.store.EventJson;
+import weft.history.store.HistoryEngine;
+import weft.history.store.HistoryTable;
+import weft.history.store.HistoryUnavailable;
+import weft.history.store.Row;
+import weft.history.store.SnapshotTable;
+import weft.history.store.StoredEvent;
+
+/**
+ * Axon's event storage on PostgreSQL, in which commit order is position order: no reader can ever
+ * skip an event. An append that answers is on disk; one that meets a stream elsewhere than it
+ * thought throws Axon's {@code ConcurrencyException} or {@code AggregateStreamCreationException};
+ * one that gets no answer in time throws {@link HistoryUnavailable}. Appends commit by themselves,
+ * not with the caller's transaction.
+ */
+public final class PostgresEventStorageEngine extends HistoryEngine implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(PostgresEventStorageEngine.class);
+
+  private final SnapshotTable snapshots;
+  private final GroupCommit commits;
+
+  private PostgresEventStorageEngine(
+      DataSource writer,
+      EventJson json,
+      EventUpcaster upcasters,
+      Consumer<List<StoredEvent>> committed) {
+    super(new HistoryTable(writer), json, upcasters);
+    this.snapshots = new SnapshotTable(writer);
+    this.commits = new GroupCommit(writer, committed);
+  }
+
+  /**
+   * Opens the history and starts its writer.
+   *
+   * @param writer the writer's pool, of which one connection is kept
+   * @param committed told the events of each group after its commit; must not block
+   */
+  public static PostgresEventStorageEngine open(
+      DataSource writer,
+      EventJson json,
+      EventUpcaster upcasters,
+      Consumer<List<StoredEvent>> committed) {
+    return new PostgresEventStorageEngine(writer, json, upcasters, committed);
+  }
+
+  @Override
+  protected void appendEvents(List<? extends EventMessage<?>> events, Serializer json) {
+    if (events.isEmpty()) return;
+    commits.append(events.stream().map(it -> Row.of(it, json)).toList());
+  }
+
+  @Override
+  protected Stream<? extends DomainEventData<?>> readEventData(String stream, long firstSequence) {
+    return table().stream(stream, firstSequence).stream();
+  }
+
+  /** The payloads of many whole streams by one query. */
+  Map<String, List<Object>> payloads(Collection<String> streams) {
+    return payloads(table().streams(streams));
+  }
+
+  /**
+   * Many streams by one query, each from its kept state if that is of one of these revisions. A
+   * state that cannot be read is passed over.
+   */
+  Map<String, Past> pasts(Collection<String> streams, Map<String, String> revisions) {
+    var states = new HashMap<String, Past>();
+    var events = new ArrayList<StoredEvent>();
+    var unreadable = new HashSet<String>();
+    for (var it : table().fromKept(streams, revisions)) {
+      if (it.position() > 0) events.add(it);
+      else
+        try {
+          Object state = getSnapshotSerializer().deserialize(it.getPayload());
+          states.put(it.stream(), new Past(state, it.sequence() + 1, List.of()));
+        } catch (RuntimeException e) {
+          log.warn("The kept state of {} cannot be read; all its events are", it.stream(), e);
+          unreadable.add(it.stream());
+        }
+    }
+    events.removeIf(it -> unreadable.contains(it.stream()));
+    if (!unreadable.isEmpty()) events.addAll(table().streams(unreadable));
+    payloads(events)
+        .forEach(
+            (stream, since) -> {
+              var from = states.getOrDefault(stream, Past.NONE);
+              states.put(stream, new Past(from.state(), from.folded(), since));
+            });
+    return states;
+  }
+
+  private Map<String, List<Object>> payloads(List<StoredEvent> stored) {
+    var payloads = new HashMap<String, List<Object>>();
+    upcastAndDeserializeDomainEvents(stored.stream(), getEventSerializer(), upcasterChain)
+        .asStream()
+        .forEach(
+            it ->
+                payloads
+                    .computeIfAbsent(it.getAggregateIdentifier(), _ -> new ArrayList<>())
+                    .add(it.getPayload()));
+    return payloads;
+  }
+
+  /** False while nothing can be recorded. */
+  boolean isWell() {
+    return commits.isWell();
+  }
+
+  @Override
+  protected void storeSnapshot(DomainEventMessage<?> snapshot, Serializer json) {
+    snapshots.store(Row.of(snapshot, json));
+  }
+
+  @Override
+  protected Stream<? extends DomainEventData<?>> readSnapshotData(String stream) {
+    return snapshots.find(stream).stream();
+  }
+
+  @Override
+  public Optional<Long> lastSequenceNumberFor(String stream) {
+    return Optional.of(table().lastSequence(stream)).filter(it -> it >= 0);
+  }
+
+  @Override
+  public void close() {
+    commits.close();
+  }
+}

@@ -1,0 +1,143 @@
+package weft.history.axonserver;
+
+import io.axoniq.axonserver.connector.event.EventStream;
+import io.axoniq.axonserver.grpc.event.EventWithToken;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import weft.history.store.HistoryTable;
+import weft.history.store.HistoryUnavailable;
+import weft.history.store.Reach;
+import weft.history.store.StoredEvent;
+import weft.history.store.Tail;
+
+/**
+ * Copies the server's events into the table, in their order and each once, by a thread that goes on
+ * from the last one copied. Several hubs on one database may copy at once. Until it has seen that
+ * the last event of the table is the server's too, and whenever it cannot go on, the link is shut.
+ */
+final class AxonServerCopy implements AutoCloseable {
+  private static final int BATCH = 1_000;
+  private static final Duration PAUSE = Duration.ofMillis(500);
+  private static final int ANSWER_SECONDS = 4;
+  private static final Duration FIRST_LOOK = Duration.ofSeconds(5);
+
+  private final AxonServerLink link;
+  private final HistoryTable table;
+  private final CopiedEvents copied;
+  private final Tail tail;
+  private final Reach reach = new Reach();
+  private final CountDownLatch looked = new CountDownLatch(1);
+  private final Thread thread;
+  private volatile boolean closed;
+
+  AxonServerCopy(AxonServerLink link, DataSource writer, HistoryTable table, Tail tail) {
+    this.link = link;
+    this.table = table;
+    this.copied = new CopiedEvents(writer);
+    this.tail = tail;
+    this.thread = Thread.ofPlatform().name("weft-history-copy").daemon().unstarted(this::run);
+  }
+
+  /** Returns when it is known whether the server answers, after 5 s at most. */
+  void start() {
+    thread.start();
+    try {
+      looked.await(FIRST_LOOK.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void run() {
+    try {
+      while (!closed) {
+        try {
+          link.connect();
+          follow();
+        } catch (SQLException | RuntimeException e) {
+          if (!closed && reach.isWell())
+            reach.lost(link.isConnected() ? e.getMessage() : link.whyNot());
+        } finally {
+          link.setOpen(false);
+          looked.countDown();
+        }
+        Thread.sleep(PAUSE);
+      }
+    } catch (InterruptedException e) {
+      // closed
+    }
+  }
+
+  private void follow() throws SQLException, InterruptedException {
+    long head = table.head();
+    try (var stream = open(head)) {
+      link.setOpen(true);
+      reach.found();
+      looked.countDown();
+      while (!closed) {
+        var batch = next(stream, head);
+        if (batch.isEmpty()) continue;
+        copied.add(batch);
+        head = batch.getLast().position();
+        tail.reached(head);
+      }
+    }
+  }
+
+  /** The server's events after the position, once that one's is the same there as here. */
+  private EventStream open(long head) throws InterruptedException {
+    if (head > 0 && link.head() < head)
+      throw new IllegalStateException(
+          "%s has %d events, fewer than the %d copied from it: it is another server, or has lost some"
+              .formatted(link, link.head(), head));
+    long before = Math.max(0, head - 1);
+    var stream = link.channel().openStream(AxonServerEvents.token(before), BATCH);
+    if (head == 0) return stream;
+    try {
+      requireSame(head, stream.nextIfAvailable(ANSWER_SECONDS, TimeUnit.SECONDS));
+      return stream;
+    } catch (RuntimeException | InterruptedException e) {
+      stream.close();
+      throw e;
+    }
+  }
+
+  private void requireSame(long head, @Nullable EventWithToken last) {
+    if (last == null) throw new HistoryUnavailable(link + " does not answer", false, null);
+    var ours = table.at(List.of(head)).getFirst().eventId();
+    var theirs = last.getEvent().getMessageIdentifier();
+    if (!ours.equals(theirs))
+      throw new IllegalStateException(
+          "The event at %d is %s in %s and %s here: this database was not copied from it"
+              .formatted(head, theirs, link, ours));
+  }
+
+  /** What has come after the position; empty if nothing has for a second. */
+  private static List<StoredEvent> next(EventStream stream, long head) throws InterruptedException {
+    var batch = new ArrayList<StoredEvent>();
+    var next = stream.nextIfAvailable(1, TimeUnit.SECONDS);
+    while (next != null) {
+      long position = AxonServerEvents.position(next.getToken());
+      if (position != head + batch.size() + 1)
+        throw new IllegalStateException(
+            "Axon Server goes on with %d after %d".formatted(position, head + batch.size()));
+      batch.add(AxonServerEvents.stored(position, next.getEvent()));
+      next = batch.size() < BATCH ? stream.nextIfAvailable() : null;
+    }
+    if (batch.isEmpty() && stream.isClosed())
+      throw AxonServerFaults.of(stream.getError().orElse(null), false);
+    return batch;
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    thread.interrupt();
+  }
+}

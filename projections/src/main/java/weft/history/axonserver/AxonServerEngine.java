@@ -1,0 +1,110 @@
+package weft.history.axonserver;
+
+import io.axoniq.axonserver.connector.event.AggregateEventStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.axonframework.eventhandling.DomainEventData;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.upcasting.event.EventUpcaster;
+import weft.history.append.PostgresEventStorageEngine;
+import weft.history.store.EventJson;
+import weft.history.store.HistoryEngine;
+import weft.history.store.HistoryTable;
+import weft.history.store.HistoryUnavailable;
+import weft.history.store.Row;
+import weft.history.store.StoredEvent;
+
+/**
+ * Axon's event storage on Axon Server, with the promises of {@link PostgresEventStorageEngine}: an
+ * append that answers is recorded whole; one that meets a stream elsewhere than it thought throws
+ * {@code ConcurrencyException} or {@code AggregateStreamCreationException}; one that gets no answer
+ * in time throws {@link HistoryUnavailable}.
+ */
+final class AxonServerEngine extends HistoryEngine {
+  private final AxonServerLink link;
+
+  AxonServerEngine(
+      AxonServerLink link, HistoryTable copy, EventJson json, EventUpcaster upcasters) {
+    super(copy, json, upcasters);
+    this.link = link;
+  }
+
+  @Override
+  protected void appendEvents(List<? extends EventMessage<?>> events, Serializer json) {
+    if (events.isEmpty()) return;
+    var rows = events.stream().map(it -> Row.of(it, json)).toList();
+    try {
+      append(rows);
+    } catch (ConcurrencyException e) {
+      throw rows.getFirst().sequence() == 0
+          ? new AggregateStreamCreationException(e.getMessage(), e)
+          : e;
+    } catch (HistoryUnavailable e) {
+      if (!e.perhapsRecorded() || !isRecorded(rows.getFirst())) throw e;
+    }
+  }
+
+  private void append(List<Row> rows) {
+    var transaction = link.events().startAppendEventsTransaction();
+    rows.forEach(it -> transaction.appendEvent(AxonServerEvents.of(it)));
+    AxonServerLink.answer(transaction.commit(), true);
+  }
+
+  /**
+   * Whether an append was recorded whose answer was lost: looked up by the id of its first event.
+   */
+  private boolean isRecorded(Row first) {
+    try {
+      return read(first.stream(), first.sequence()).stream()
+          .anyMatch(it -> it.eventId().equals(first.eventId()));
+    } catch (HistoryUnavailable _) {
+      return false; // the caller says that it is not known
+    }
+  }
+
+  @Override
+  protected Stream<? extends DomainEventData<?>> readEventData(String stream, long firstSequence) {
+    return read(stream, firstSequence).stream();
+  }
+
+  private List<StoredEvent> read(String stream, long firstSequence) {
+    return listed(link.events().openAggregateStream(stream, firstSequence));
+  }
+
+  private static List<StoredEvent> listed(AggregateEventStream from) {
+    var events = new ArrayList<StoredEvent>();
+    try {
+      while (from.hasNext()) events.add(AxonServerEvents.stored(0, from.next()));
+      return events;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new HistoryUnavailable("Interrupted", false, e);
+    } catch (RuntimeException e) {
+      throw AxonServerFaults.of(e, false);
+    }
+  }
+
+  @Override
+  protected void storeSnapshot(DomainEventMessage<?> snapshot, Serializer json) {
+    AxonServerLink.answer(
+        link.events().appendSnapshot(AxonServerEvents.of(Row.of(snapshot, json))), false);
+  }
+
+  @Override
+  protected Stream<? extends DomainEventData<?>> readSnapshotData(String stream) {
+    return listed(link.events().loadSnapshots(stream, Long.MAX_VALUE, 1)).stream();
+  }
+
+  @Override
+  public Optional<Long> lastSequenceNumberFor(String stream) {
+    return Optional.ofNullable(
+            AxonServerLink.answer(link.events().findHighestSequence(stream), false))
+        .filter(it -> it >= 0);
+  }
+}

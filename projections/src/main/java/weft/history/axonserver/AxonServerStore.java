@@ -1,0 +1,96 @@
+package weft.history.axonserver;
+
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.serialization.upcasting.event.EventUpcaster;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import weft.event.Streams;
+import weft.history.store.EventJson;
+import weft.history.store.HistoryStore;
+import weft.history.store.HistoryTable;
+import weft.history.store.HistoryUnavailable;
+import weft.history.store.StateKeeper;
+import weft.history.store.TableEvents;
+import weft.history.store.Tail;
+import weft.history.store.Timeline;
+
+/**
+ * The event store on Axon Server: appends and what commands read go there, and a copy in
+ * PostgreSQL, in the same order, is what views and readers follow.
+ */
+public final class AxonServerStore extends HistoryStore {
+  private static final Logger log = LoggerFactory.getLogger(AxonServerStore.class);
+
+  private final AxonServerLink link;
+  private final AxonServerCopy copy;
+  private final AxonServerTimeline timeline;
+  private @Nullable RoutedCommands routed;
+
+  private AxonServerStore(
+      AxonServerEngine engine,
+      TableEvents events,
+      Tail tail,
+      AxonServerLink link,
+      DataSource writer) {
+    super(engine, writer, events, tail);
+    this.link = link;
+    this.copy = new AxonServerCopy(link, writer, engine.table(), tail);
+    this.timeline = new AxonServerTimeline(link, engine.table(), tail);
+  }
+
+  public static AxonServerStore open(
+      AxonServer server, DataSource writer, EventJson json, EventUpcaster upcasters) {
+    var table = new HistoryTable(writer);
+    var events = new TableEvents(table, json, upcasters);
+    var link = new AxonServerLink(server);
+    return new AxonServerStore(
+        new AxonServerEngine(link, table, json, upcasters), events, new Tail(events), link, writer);
+  }
+
+  @Override
+  public Timeline timeline() {
+    return timeline;
+  }
+
+  @Override
+  public Streams streams(StateKeeper states) {
+    return new EventStoreStreams(this, states);
+  }
+
+  @Override
+  public boolean isWell() {
+    return link.isOpen();
+  }
+
+  @Override
+  public CommandBus commands(CommandBus local) {
+    routed = new RoutedCommands(local, link);
+    return routed;
+  }
+
+  @Override
+  public void start() {
+    log.info("Events are kept by {}", link);
+    copy.start();
+  }
+
+  /** Where the server is away, its events cannot be read either: one fault is enough. */
+  @Override
+  protected Optional<DomainEventMessage<?>> handleSnapshotReadingError(
+      String stream, Throwable thrown) {
+    if (thrown instanceof HistoryUnavailable away) throw away;
+    return super.handleSnapshotReadingError(stream, thrown);
+  }
+
+  @Override
+  public void close() {
+    if (routed != null) routed.close();
+    super.close();
+    copy.close();
+    link.close();
+  }
+}

@@ -1,0 +1,113 @@
+package weft.history.follow;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.axonframework.eventhandling.EventHandlerInvoker;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.Segment;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import weft.event.Reaction;
+import weft.event.Recorded;
+import weft.history.deadletter.DeadLetter;
+import weft.history.deadletter.DeadLetterTable;
+import weft.history.deadletter.Parking;
+import weft.history.deadletter.Poison;
+import weft.history.store.RecordedEvents;
+import weft.history.store.Unreadable;
+
+/**
+ * Hands a reaction its events one at a time. One that fails three times is parked, and its sequence
+ * behind it.
+ */
+final class OneByOne implements EventHandlerInvoker {
+  private static final Logger log = LoggerFactory.getLogger(OneByOne.class);
+
+  /** Before each attempt after the first: together less than others may be kept waiting. */
+  private static final List<Duration> PAUSES =
+      List.of(Duration.ofMillis(100), Duration.ofMillis(400));
+
+  private final Reaction reaction;
+  private final DeadLetterTable letters;
+  private final JdbcTransactions transactions;
+
+  OneByOne(Reaction reaction, DeadLetterTable letters, JdbcTransactions transactions) {
+    this.reaction = reaction;
+    this.letters = letters;
+    this.transactions = transactions;
+  }
+
+  @Override
+  public boolean canHandle(EventMessage<?> event, Segment segment) {
+    Recorded recorded = RecordedEvents.of(event);
+    return (recorded.payload() instanceof Unreadable || reaction.handles(recorded.payload()))
+        && segment.matches(reaction.sequenceOf(recorded));
+  }
+
+  /** Outside the unit of work: a command sent from here must commit by itself. */
+  @Override
+  public void handle(EventMessage<?> event, Segment segment) {
+    var processing = CurrentUnitOfWork.get();
+    CurrentUnitOfWork.clear(processing);
+    try {
+      handle(RecordedEvents.of(event));
+    } finally {
+      CurrentUnitOfWork.set(processing);
+    }
+  }
+
+  private void handle(Recorded event) {
+    String sequence = String.valueOf(reaction.sequenceOf(event));
+    if (letters.holdsBack(reaction.name(), sequence, event.position()) && isParkedBehind(event))
+      return;
+    for (int attempt = 1; ; attempt++) {
+      try {
+        react(reaction, event);
+        return;
+      } catch (RuntimeException | Error e) {
+        if (!Poison.isIn(e)) throw e;
+        if (attempt > PAUSES.size()) {
+          park(event, e, attempt);
+          return;
+        }
+        pause(PAUSES.get(attempt - 1));
+      }
+    }
+  }
+
+  static void react(Reaction reaction, Recorded event) {
+    Unreadable.refuse(List.of(event));
+    if (reaction.handles(event.payload())) reaction.react(event);
+  }
+
+  /** False where the letter before it has been taken in meanwhile. */
+  private boolean isParkedBehind(Recorded event) {
+    return transactions.fetchInTransaction(
+        () -> {
+          Parking parking =
+              letters.parking(
+                  reaction.name(), reaction::sequenceOf, event.position(), event.position());
+          boolean admitted = !parking.admit(List.of(event)).isEmpty();
+          letters.park(reaction.name(), DeadLetter.Kind.REACTION, parking.letters());
+          return !admitted;
+        });
+  }
+
+  private void park(Recorded event, Throwable failure, int attempts) {
+    log.error("{} parks the event at {}", reaction.name(), event.position(), failure);
+    var parking = new Parking(reaction::sequenceOf, new java.util.HashMap<>(), Set.of());
+    parking.stopAt(event, failure, attempts);
+    letters.park(reaction.name(), DeadLetter.Kind.REACTION, parking.letters());
+  }
+
+  private static void pause(Duration pause) {
+    try {
+      Thread.sleep(pause);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Stopped while an event was being tried again", e);
+    }
+  }
+}

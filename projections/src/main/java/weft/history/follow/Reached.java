@@ -1,0 +1,65 @@
+package weft.history.follow;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import org.axonframework.eventhandling.Segment;
+import weft.event.Recorded;
+import weft.history.store.EventJson;
+
+/**
+ * How far a view has come: a position for each of its segments, which advance side by side. Before
+ * everything where it has not begun.
+ */
+public record Reached(Map<Segment, Long> positions) {
+  public static final Reached NOTHING = new Reached(Map.of());
+
+  public Reached {
+    positions = Map.copyOf(positions);
+  }
+
+  /**
+   * Reads the view's tokens as the connection's transaction sees them.
+   *
+   * @param held keeps them from moving until that transaction ends: what the view writes waits
+   */
+  public static Reached of(Connection database, EventJson json, View view, boolean held)
+      throws SQLException {
+    var bySegment = new HashMap<Integer, Long>();
+    try (var tokens =
+        database.prepareStatement(
+            "select segment, token, token_type from weft.token_entry where processor_name = ?"
+                + " order by segment"
+                + (held ? " for update" : ""))) {
+      tokens.setString(1, view.name());
+      try (var rows = tokens.executeQuery()) {
+        while (rows.next())
+          bySegment.put(rows.getInt(1), json.positionOf(rows.getBytes(2), rows.getString(3)));
+      }
+    }
+    int[] ids = bySegment.keySet().stream().mapToInt(it -> it).toArray();
+    var positions = new HashMap<Segment, Long>();
+    bySegment.forEach((id, position) -> positions.put(Segment.computeSegment(id, ids), position));
+    return new Reached(positions);
+  }
+
+  /** Every segment has come at least so far. */
+  public long lowest() {
+    return positions.values().stream().mapToLong(it -> it).min().orElse(0);
+  }
+
+  /** No segment has come further. */
+  public long highest() {
+    return positions.values().stream().mapToLong(it -> it).max().orElse(0);
+  }
+
+  /** Whether the view has written the event, or passed it by. */
+  public boolean covers(View view, Recorded event) {
+    if (event.position() <= lowest()) return true;
+    if (event.position() > highest()) return false;
+    var sequence = view.sequenceOf(event);
+    return positions.entrySet().stream()
+        .anyMatch(it -> event.position() <= it.getValue() && it.getKey().matches(sequence));
+  }
+}

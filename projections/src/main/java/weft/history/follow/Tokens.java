@@ -1,0 +1,145 @@
+package weft.history.follow;
+
+import static org.axonframework.common.DateTimeUtils.formatInstant;
+
+import java.lang.management.ManagementFactory;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import javax.sql.DataSource;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventhandling.tokenstore.AbstractTokenEntry;
+import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
+import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
+import org.axonframework.serialization.SerializedObject;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+import weft.history.store.EventJson;
+import weft.history.store.HistoryEngine;
+
+/**
+ * How far each view and reaction has come, kept in the transaction that writes the view. A hub may
+ * store only what it holds: one that stalled while another took over fails, even if the other has
+ * let go since (Axon's own store would claim it back and write its old rows again).
+ */
+public final class Tokens extends JdbcTokenStore {
+  private static final Duration CLAIM_TIMEOUT = Duration.ofSeconds(6);
+
+  private final String hub;
+  private final Renewals renewals = new Renewals(CLAIM_TIMEOUT);
+
+  /** What each claim's token was when this hub last read or stored it. */
+  private final ConcurrentMap<String, Last> last = new ConcurrentHashMap<>();
+
+  @SuppressWarnings("ArrayRecordComponent") // bytes to be sent, never compared
+  private record Last(byte @Nullable [] token, long position) {
+    static Last of(byte @Nullable [] stored, @Nullable TrackingToken token) {
+      return new Last(stored, HistoryEngine.positionOf(token));
+    }
+  }
+
+  private Tokens(Builder builder, String hub) {
+    super(builder);
+    this.hub = hub;
+  }
+
+  public static Tokens in(DataSource writer, EventJson json) {
+    var transactional = new TransactionAwareDataSourceProxy(writer);
+    // An operator sees which process it is; the rest is for two lives of one process number.
+    var hub = ManagementFactory.getRuntimeMXBean().getName() + " " + UUID.randomUUID();
+    return new Tokens(
+        builder()
+            .connectionProvider(transactional::getConnection)
+            .serializer(json)
+            .nodeId(hub)
+            .claimTimeout(CLAIM_TIMEOUT)
+            .schema(
+                TokenSchema.builder()
+                    .setTokenTable("token_entry")
+                    .setProcessorNameColumn("processor_name")
+                    .setSegmentColumn("segment")
+                    .setTokenColumn("token")
+                    .setTokenTypeColumn("token_type")
+                    .setTimestampColumn("timestamp")
+                    .setOwnerColumn("owner")
+                    .build()),
+        hub);
+  }
+
+  /**
+   * The transaction that stores a token need not wait for the disk: should its end be lost in a
+   * crash, token and rows are lost together and the view goes on from the token before. The hub may
+   * have outlived that crash and go on from where it thinks it is; so the token must be the one
+   * before, or the claim is given up and the token read again. A batch that waited for a connection
+   * meanwhile, of a claim that this hub gave up and took again, finds that token in order; so it
+   * must begin there, too.
+   */
+  @Override
+  protected PreparedStatement storeUpdate(
+      Connection connection, TrackingToken token, String processor, int segment)
+      throws SQLException {
+    var stored = serializer().serialize(token, byte[].class);
+    var before = last.put(key(processor, segment), Last.of(stored.getData(), token));
+    long after = BatchWriter.batchBeginsAfter();
+    if (after >= 0 && before != null && before.position() != after)
+      throw new UnableToClaimTokenException(
+          "%s[%d] is at %d and was to go on after %d"
+              .formatted(processor, segment, before.position(), after));
+    var statement =
+        connection.prepareStatement(
+            """
+            with hurry as (select set_config('synchronous_commit', 'off', true))
+            update token_entry set token = ?, token_type = ?, timestamp = ? from hurry
+            where owner = ? and processor_name = ? and segment = ? and token is not distinct from ?
+            """);
+    statement.setBytes(1, stored.getData());
+    statement.setString(2, stored.getType().getName());
+    statement.setString(3, formatInstant(Instant.now()));
+    statement.setString(4, hub);
+    statement.setString(5, processor);
+    statement.setInt(6, segment);
+    statement.setBytes(7, before == null ? null : before.token());
+    return statement;
+  }
+
+  /**
+   * Axon believes the time that another hub wrote into its claim. Where that hub's clock was ahead,
+   * or ours was set back, nobody would take over from it, even when it is dead.
+   */
+  @Override
+  protected AbstractTokenEntry<?> readTokenEntry(ResultSet row) throws SQLException {
+    var entry = super.readTokenEntry(row);
+    if (!hub.equals(entry.getOwner()) && renewals.isGivenUp(entry))
+      entry.releaseClaim(entry.getOwner()); // of this copy; whoever claims it writes that
+    return entry;
+  }
+
+  @Override
+  protected @Nullable TrackingToken claimToken(Connection connection, AbstractTokenEntry<?> entry)
+      throws SQLException {
+    var token = super.claimToken(connection, entry);
+    SerializedObject<?> stored = entry.getSerializedToken();
+    last.put(
+        key(entry.getProcessorName(), entry.getSegment()),
+        Last.of(stored == null ? null : (byte[]) stored.getData(), token));
+    return token;
+  }
+
+  private static String key(String processor, int segment) {
+    return processor + " " + segment;
+  }
+
+  @Override
+  protected void updateToken(
+      Connection connection, ResultSet row, TrackingToken token, String processor, int segment) {
+    throw new UnableToClaimTokenException(
+        "%s[%d] is no longer this hub's, or no longer where it was".formatted(processor, segment));
+  }
+}

@@ -1,0 +1,182 @@
+package weft.history.follow;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import javax.sql.DataSource;
+import org.axonframework.common.stream.BlockingStream;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventhandling.EventHandlerInvoker;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
+import org.axonframework.messaging.StreamableMessageSource;
+import org.axonframework.messaging.unitofwork.RollbackConfigurationType;
+import org.jspecify.annotations.Nullable;
+import weft.event.Reaction;
+import weft.history.deadletter.DeadLetterTable;
+
+/**
+ * Follows history for every view and reaction, each by a processor of its own that continues where
+ * it stopped. Several hubs on one database share the work: what one holds, the others leave alone,
+ * and take over within 10 s when it dies.
+ */
+public final class ViewProcessors implements AutoCloseable {
+  private static final Duration CLAIM_AGAIN = Duration.ofSeconds(2);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+
+  private final Followed history;
+  private final Tokens tokens;
+  private final JdbcTransactions transactions;
+  private final int batchSize;
+  private final int segments;
+  private final List<PooledStreamingEventProcessor> processors = new ArrayList<>();
+  private final List<ScheduledExecutorService> threads = new ArrayList<>();
+
+  /** History after a token, for one who tells up to which position it has done its work. */
+  public interface Followed {
+    BlockingStream<TrackedEventMessage<?>> after(
+        @Nullable TrackingToken token, LongSupplier finished);
+  }
+
+  public ViewProcessors(
+      Followed history, Tokens tokens, DataSource writer, int batchSize, int segments) {
+    this.history = history;
+    this.tokens = tokens;
+    this.transactions = new JdbcTransactions(writer);
+    this.batchSize = batchSize;
+    this.segments = segments;
+  }
+
+  public void add(ViewWriter view, Runnable written) {
+    add(view.view().name(), new BatchWriter(view, written), transactions, batchSize);
+  }
+
+  public void add(Reaction reaction, DeadLetterTable letters) {
+    var invoker = new OneByOne(reaction, letters, transactions);
+    add(reaction.name(), invoker, transactions.onlyForClaims(), 1);
+  }
+
+  private void add(
+      String name, EventHandlerInvoker invoker, TransactionManager transactions, int batch) {
+    var source = new Source(history);
+    var processor =
+        PooledStreamingEventProcessor.builder()
+            .name(name)
+            .eventHandlerInvoker(invoker)
+            .rollbackConfiguration(RollbackConfigurationType.ANY_THROWABLE)
+            .errorHandler(PropagatingErrorHandler.instance())
+            .messageSource(source)
+            .tokenStore(tokens)
+            .transactionManager(transactions)
+            .initialToken(StreamableMessageSource::createTailToken)
+            .initialSegmentCount(segments)
+            .batchSize(batch)
+            .tokenClaimInterval(CLAIM_AGAIN.toMillis())
+            .claimExtensionThreshold(CLAIM_AGAIN.toMillis())
+            .coordinatorExecutor(threads(1, name + "-coordinator"))
+            .workerExecutor(threads(segments, name))
+            .build();
+    source.reader = processor;
+    processors.add(processor);
+  }
+
+  /** History for one processor, which Axon bounds by a number of events alone. */
+  private static final class Source implements StreamableMessageSource<TrackedEventMessage<?>> {
+    private final Followed history;
+    private volatile @Nullable PooledStreamingEventProcessor reader;
+
+    Source(Followed history) {
+      this.history = history;
+    }
+
+    @Override
+    public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken after) {
+      return history.after(after, this::finished);
+    }
+
+    /** What each of its segments has done; while it has none, nothing. */
+    private long finished() {
+      var it = reader;
+      if (it == null) return 0;
+      return it.processingStatus().values().stream()
+          .mapToLong(segment -> segment.getCurrentPosition().orElse(0))
+          .min()
+          .orElse(0);
+    }
+
+    @Override
+    public TrackingToken createTailToken() {
+      return new GlobalSequenceTrackingToken(0);
+    }
+  }
+
+  private ScheduledExecutorService threads(int count, String name) {
+    var executor = new Impatient(count, name);
+    threads.add(executor);
+    return executor;
+  }
+
+  /** Axon pauses ever longer, up to a minute, while the database is away; we look more often. */
+  private static final class Impatient extends ScheduledThreadPoolExecutor {
+    Impatient(int threads, String name) {
+      super(threads, Thread.ofPlatform().name(name + "-", 0).daemon().factory());
+      setRemoveOnCancelPolicy(true);
+    }
+
+    @Override
+    public ScheduledFuture<?> schedule(Runnable task, long delay, TimeUnit unit) {
+      return super.schedule(
+          task, Math.min(unit.toMillis(delay), LONGEST_PAUSE.toMillis()), TimeUnit.MILLISECONDS);
+    }
+  }
+
+  public void start() {
+    processors.forEach(PooledStreamingEventProcessor::start);
+    var stewards =
+        new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().name("weft-claims").daemon().factory());
+    threads.add(stewards);
+    var _ =
+        stewards.scheduleWithFixedDelay(
+            this::claimAgain,
+            CLAIM_AGAIN.toMillis(),
+            CLAIM_AGAIN.toMillis(),
+            TimeUnit.MILLISECONDS);
+  }
+
+  /**
+   * What a processor had to give up Axon keeps it from claiming for a second, then two, up to a
+   * minute; and it counts once more each time it looks while a loaded machine is still giving up.
+   * Nobody takes over from a dead neighbour meanwhile. So we ask for what is not being worked on.
+   */
+  private void claimAgain() {
+    for (var it : processors)
+      for (int segment = 0; segment < segments; segment++)
+        if (it.isRunning() && !it.processingStatus().containsKey(segment)) {
+          var _ = it.claimSegment(segment);
+        }
+  }
+
+  /**
+   * Finishes the batches at hand and lets go of the claims, so that another hub may go on at once.
+   */
+  @Override
+  public void close() {
+    CompletableFuture.allOf(
+            processors.stream()
+                .map(PooledStreamingEventProcessor::shutdownAsync)
+                .toArray(CompletableFuture[]::new))
+        .completeOnTimeout(null, 10, TimeUnit.SECONDS)
+        .join();
+    threads.forEach(ScheduledExecutorService::shutdownNow);
+  }
+}

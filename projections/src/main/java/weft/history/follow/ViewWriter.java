@@ -1,0 +1,75 @@
+package weft.history.follow;
+
+import java.util.List;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import weft.event.Recorded;
+import weft.history.deadletter.DeadLetter;
+import weft.history.deadletter.DeadLetterTable;
+import weft.history.deadletter.Parking;
+import weft.history.store.Unreadable;
+
+/**
+ * Writes a view's batches, each within the caller's transaction. Where a batch fails, the event to
+ * blame is found by halves and parked, and its sequence behind it; all else is written, and the
+ * rows are the same as by any other batches.
+ */
+public final class ViewWriter {
+  private static final Logger log = LoggerFactory.getLogger(ViewWriter.class);
+
+  private final View view;
+  private final JdbcClient database;
+  private final DeadLetterTable letters;
+  private final Savepoints savepoints;
+
+  public ViewWriter(View view, DataSource writer, DeadLetterTable letters) {
+    this.view = view;
+    this.database = JdbcClient.create(writer);
+    this.letters = letters;
+    this.savepoints = new Savepoints(writer);
+  }
+
+  View view() {
+    return view;
+  }
+
+  /**
+   * Writes what can be written and parks the rest.
+   *
+   * @param batch in order of position, never empty
+   */
+  void write(List<Recorded> batch) {
+    Parking parking =
+        letters.parking(
+            view.name(), view::sequenceOf, batch.getFirst().position(), batch.getLast().position());
+    halve(parking.admit(batch), parking);
+    letters.park(view.name(), DeadLetter.Kind.VIEW, parking.letters());
+  }
+
+  private void halve(List<Recorded> batch, Parking parking) {
+    if (batch.isEmpty()) return;
+    Throwable failure = attempt(batch);
+    if (failure == null) return;
+    if (batch.size() == 1) {
+      Recorded event = batch.getFirst();
+      log.error("{} parks the event at {}", view.name(), event.position(), failure);
+      parking.stopAt(event, failure, 1);
+      return;
+    }
+    int half = batch.size() / 2;
+    halve(batch.subList(0, half), parking);
+    halve(parking.admit(batch.subList(half, batch.size())), parking);
+  }
+
+  /** Writes all of the batch or nothing; what failed, if it was for an event in it. */
+  @Nullable Throwable attempt(List<Recorded> batch) {
+    return savepoints.attempt(
+        () -> {
+          Unreadable.refuse(batch);
+          view.write(database, batch);
+        });
+  }
+}

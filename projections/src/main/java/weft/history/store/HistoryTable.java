@@ -1,0 +1,222 @@
+package weft.history.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
+import weft.database.Prompt;
+
+/** Reads the table {@code domain_event}. Every query is bounded by an index and by a time. */
+public final class HistoryTable implements Timeline {
+  /**
+   * Of a page's JSON, beside its last event. An event can have megabytes, and a thousand of them be
+   * waiting for each follower.
+   */
+  static final int PAGE_BYTES = 1 << 20;
+
+  private static final String NEXT =
+      """
+      select %s from (
+        select e.*, sum(bytes) over (order by position rows unbounded preceding) - bytes as bytes_before
+        from (select *, %s as bytes from domain_event where position > ? order by position limit ?) e
+      ) e
+      where bytes_before < ? order by position
+      """
+          .formatted(StoredEvent.COLUMNS, LongPayload.BYTES_IN_SQL);
+
+  private final DataSource database;
+
+  public HistoryTable(DataSource database) {
+    this.database = new Prompt(database);
+  }
+
+  public List<StoredEvent> stream(String stream, long firstSequence) {
+    return query(
+        "where stream = ? and sequence >= ? order by sequence",
+        it -> {
+          it.setString(1, stream);
+          it.setLong(2, firstSequence);
+        });
+  }
+
+  public List<StoredEvent> streams(Collection<String> streams) {
+    return query(
+        "where stream = any(?) order by stream, sequence",
+        it -> it.setArray(1, it.getConnection().createArrayOf("text", streams.toArray())));
+  }
+
+  public List<StoredEvent> at(Collection<Long> positions) {
+    return query(
+        "where position = any(?) order by position",
+        it -> it.setArray(1, it.getConnection().createArrayOf("bigint", positions.toArray())));
+  }
+
+  /**
+   * Of each stream its kept state, if it has one of these revisions, and the events after it; by
+   * sequence. A state has position 0, and none counts unless its last event stands in this history.
+   */
+  public List<StoredEvent> fromKept(Collection<String> streams, Map<String, String> revisions) {
+    return run(
+        """
+        with kept as materialized (
+          select s.*
+          from snapshot_event s
+            join domain_event last on last.stream = s.stream and last.sequence = s.sequence and last.event_id = s.event_id
+          where s.stream = any(?) and (s.type, s.revision) in (select * from unnest(?, ?))
+        )
+        select 0, stream, sequence, event_id, stream_type, type, revision, payload, metadata,
+               (extract(epoch from published_at) * 1000000)::bigint
+        from kept
+        union all
+        select e.position, e.stream, e.sequence, e.event_id, e.stream_type, e.type, e.revision, e.payload, e.metadata,
+               (extract(epoch from e.recorded_at) * 1000000)::bigint
+        from unnest(?) wanted(stream) left join kept using (stream)
+          cross join lateral (
+            select * from domain_event it where it.stream = wanted.stream and it.sequence > coalesce(kept.sequence, -1)
+          ) e
+        order by stream, sequence
+        """,
+        it -> {
+          var wanted = it.getConnection().createArrayOf("text", streams.toArray());
+          it.setArray(1, wanted);
+          it.setArray(2, it.getConnection().createArrayOf("text", revisions.keySet().toArray()));
+          it.setArray(3, it.getConnection().createArrayOf("text", revisions.values().toArray()));
+          it.setArray(4, wanted);
+          return listed(it);
+        });
+  }
+
+  /**
+   * The next events, without a gap: a missing position would be a damaged history. Not all that are
+   * asked for where they are large, and none only where there are none.
+   */
+  public List<StoredEvent> after(long position, int limit) {
+    var page =
+        run(
+            NEXT,
+            it -> {
+              it.setLong(1, position);
+              it.setInt(2, limit);
+              it.setLong(3, PAGE_BYTES);
+              return listed(it);
+            });
+    long expected = position;
+    for (var event : page)
+      if (event.position() != ++expected)
+        throw new EventStoreException("Position " + expected + " is missing from the history");
+    return page;
+  }
+
+  @Override
+  public long head() {
+    return number("select coalesce(max(position), 0) from domain_event", it -> {});
+  }
+
+  /**
+   * An event is stamped before it is committed. So a writer at work is waited for, by its lock:
+   * what comes after has a later stamp, and the answer is the same for ever.
+   */
+  @Override
+  public long positionAt(Instant instant) {
+    return number(
+            "with waited as materialized (select pg_advisory_lock_shared(3728934509712),"
+                + " pg_advisory_unlock_shared(3728934509712)) select 0 from waited",
+            _ -> {})
+        + number(
+            "select coalesce((select position from domain_event where recorded_at <= ? order by"
+                + " recorded_at desc limit 1), 0)",
+            it -> it.setObject(1, instant.atOffset(ZoneOffset.UTC)));
+  }
+
+  @Override
+  public long positionOf(String stream, long sequence) {
+    return number(
+        "select coalesce((select position from domain_event where stream = ? and sequence = ?), 0)",
+        it -> {
+          it.setString(1, stream);
+          it.setLong(2, sequence);
+        });
+  }
+
+  @Override
+  public Optional<Instant> recordedAt(long position) {
+    return run(
+        "select recorded_at from domain_event where position = ?",
+        it -> {
+          it.setLong(1, position);
+          try (var rows = it.executeQuery()) {
+            return rows.next()
+                ? Optional.of(rows.getObject(1, OffsetDateTime.class).toInstant())
+                : Optional.empty();
+          }
+        });
+  }
+
+  /** A writer at work is waited for: see {@link #positionAt}. */
+  @Override
+  public Instant certainUntil() {
+    return Instant.now();
+  }
+
+  /** The stream's last sequence; -1 if it has no events. */
+  public long lastSequence(String stream) {
+    return number(
+        "select coalesce(max(sequence), -1) from domain_event where stream = ?",
+        it -> it.setString(1, stream));
+  }
+
+  private long number(String sql, Binding binding) {
+    return run(
+        sql,
+        it -> {
+          binding.bind(it);
+          try (var rows = it.executeQuery()) {
+            rows.next();
+            return rows.getLong(1);
+          }
+        });
+  }
+
+  private List<StoredEvent> query(String where, Binding binding) {
+    return run(
+        "select " + StoredEvent.COLUMNS + " from domain_event " + where,
+        it -> {
+          binding.bind(it);
+          return listed(it);
+        });
+  }
+
+  private static List<StoredEvent> listed(PreparedStatement query) throws SQLException {
+    var events = new ArrayList<StoredEvent>();
+    try (var rows = query.executeQuery()) {
+      while (rows.next()) events.add(StoredEvent.of(rows));
+    }
+    return events;
+  }
+
+  private <T> T run(String sql, Work<T> work) {
+    try (Connection connection = database.getConnection();
+        var statement = connection.prepareStatement(sql)) {
+      return work.on(statement);
+    } catch (SQLException e) {
+      throw new HistoryUnavailable("The history cannot be read", false, e);
+    }
+  }
+
+  private interface Binding {
+    void bind(PreparedStatement statement) throws SQLException;
+  }
+
+  private interface Work<T> {
+    T on(PreparedStatement statement) throws SQLException;
+  }
+}

@@ -1,0 +1,68 @@
+package weft.history.store;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+
+/**
+ * How the JSON of an event is kept: as it is, or, from 256 KB on, as gzip, which makes a tenth of
+ * an order of ten thousand lines. So no event of a document as partners send them comes near the 4
+ * MB that an Axon Server takes in one message. JSON never begins as gzip does, so both are told
+ * apart by their first bytes, and what was stored before is read as ever.
+ */
+public final class LongPayload {
+  private static final int PLAIN_BYTES = 256 << 10;
+  private static final int MAGIC = 0x8b1f;
+
+  /** {@link #bytes} of the column {@code payload}: gzip ends with the size, least byte first. */
+  static final String BYTES_IN_SQL =
+      """
+      case when octet_length(payload) > 18 and substr(payload, 1, 2) = '\\x1f8b' then
+        get_byte(payload, octet_length(payload) - 1)::bigint << 24 | get_byte(payload, octet_length(payload) - 2) << 16
+          | get_byte(payload, octet_length(payload) - 3) << 8 | get_byte(payload, octet_length(payload) - 4)
+      else octet_length(payload) end\
+      """;
+
+  private LongPayload() {}
+
+  /** JSON as it is to be kept. */
+  public static byte[] kept(byte[] json) {
+    if (json.length < PLAIN_BYTES) return json;
+    var bytes = new ByteArrayOutputStream(json.length / 8);
+    try (var zip = new GZIPOutputStream(bytes)) {
+      zip.write(json);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+
+  /** The JSON of what is kept. */
+  public static byte[] json(byte[] kept) {
+    if (!isZipped(kept)) return kept;
+    try (var zip = new GZIPInputStream(new ByteArrayInputStream(kept))) {
+      return zip.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** How many bytes of JSON are kept in these. */
+  public static long bytes(byte[] kept) {
+    if (!isZipped(kept)) return kept.length;
+    return Integer.toUnsignedLong(little(kept).getInt(kept.length - Integer.BYTES));
+  }
+
+  private static boolean isZipped(byte[] kept) {
+    return kept.length > 18 && (little(kept).getShort(0) & 0xffff) == MAGIC;
+  }
+
+  private static ByteBuffer little(byte[] bytes) {
+    return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+  }
+}

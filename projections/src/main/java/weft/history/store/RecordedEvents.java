@@ -1,0 +1,56 @@
+package weft.history.store;
+
+import java.util.Set;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import weft.event.Provenance;
+import weft.event.Recorded;
+import weft.event.Traced;
+import weft.party.PartyCode;
+
+/** Axon's tracked event, in the domain's words. */
+public final class RecordedEvents {
+  /** Of an event whose own cannot be read: no party may see it. */
+  private static final Provenance UNKNOWN =
+      new Provenance(
+          new Provenance.Actor(new PartyCode("WEFT"), null, null),
+          new Provenance.Source("hub", null, null, null),
+          Set.of(),
+          "",
+          null);
+
+  private RecordedEvents() {}
+
+  /** The event; with {@link Unreadable} as its payload where that or its metadata is. */
+  public static Recorded of(EventMessage<?> event) {
+    if (!(event instanceof TrackedEventMessage<?> tracked)
+        || !(event instanceof DomainEventMessage<?> domain))
+      throw new IllegalArgumentException("Not read from the history: " + event);
+    Provenance provenance = UNKNOWN;
+    Object payload;
+    try {
+      provenance = EventMetaData.provenanceOf(event);
+      payload = event.getPayload();
+    } catch (RuntimeException e) {
+      payload = new Unreadable(e);
+    }
+    return new Recorded(
+        HistoryEngine.positionOf(tracked.trackingToken()),
+        domain.getAggregateIdentifier(),
+        domain.getSequenceNumber(),
+        event.getIdentifier(),
+        event.getTimestamp(),
+        payload,
+        provenance);
+  }
+
+  public static Traced traced(DomainEventMessage<?> event) {
+    return new Traced(
+        event.getIdentifier(),
+        event.getSequenceNumber(),
+        event.getPayload(),
+        EventMetaData.provenanceOf(event),
+        event.getTimestamp());
+  }
+}

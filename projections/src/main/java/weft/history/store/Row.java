@@ -1,0 +1,74 @@
+package weft.history.store;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.serialization.Serializer;
+import org.jspecify.annotations.Nullable;
+import weft.event.Provenance;
+
+/**
+ * One event on its way into the table.
+ *
+ * @param payload its JSON, kept as {@link LongPayload} says
+ * @param provenance what its metadata says, if that is all it says
+ */
+@SuppressWarnings("ArrayRecordComponent") // bytes on their way, never compared
+public record Row(
+    String stream,
+    long sequence,
+    String eventId,
+    String streamType,
+    String type,
+    @Nullable String revision,
+    byte[] payload,
+    byte[] metadata,
+    @Nullable Provenance provenance,
+    Instant publishedAt) {
+
+  public static Row of(EventMessage<?> message, Serializer json) {
+    if (!(message instanceof DomainEventMessage<?> event))
+      throw new IllegalArgumentException("An event belongs to a stream: " + message);
+    var payload = event.serializePayload(json, byte[].class);
+    var metadata = event.serializeMetaData(json, byte[].class);
+    return new Row(
+        event.getAggregateIdentifier(),
+        event.getSequenceNumber(),
+        event.getIdentifier(),
+        typeOf(event),
+        payload.getType().getName(),
+        payload.getType().getRevision(),
+        LongPayload.kept(payload.getData()),
+        metadata.getData(),
+        EventMetaData.only(event.getMetaData()),
+        event.getTimestamp());
+  }
+
+  /** A stream's id begins with its type, so the table can be unique on the id alone. */
+  private static String typeOf(DomainEventMessage<?> event) {
+    if (event.getType() != null) return event.getType();
+    int colon = event.getAggregateIdentifier().indexOf(':');
+    return colon < 0 ? "" : event.getAggregateIdentifier().substring(0, colon);
+  }
+
+  /** The row as it is read, once it has its place and its time. */
+  public StoredEvent recorded(long position, long micros) {
+    return new StoredEvent(
+        position,
+        stream,
+        sequence,
+        eventId,
+        streamType,
+        type,
+        revision,
+        payload,
+        metadata,
+        provenance,
+        micros);
+  }
+
+  public long publishedMicros() {
+    return ChronoUnit.MICROS.between(Instant.EPOCH, publishedAt);
+  }
+}

@@ -1,0 +1,91 @@
+package weft.history.store;
+
+import static org.axonframework.eventhandling.EventUtils.upcastAndDeserializeTrackedEvents;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
+import org.axonframework.serialization.SerializationException;
+import org.axonframework.serialization.upcasting.event.EventUpcaster;
+import weft.event.Appends;
+import weft.event.Recorded;
+
+/**
+ * The events of the table as messages. One that cannot be read keeps none of its neighbours away.
+ */
+public final class TableEvents implements Appends {
+  private static final int PAGE = 1_000;
+
+  private final HistoryTable table;
+  private final EventJson json;
+  private final EventUpcaster upcasters;
+
+  public TableEvents(HistoryTable table, EventJson json, EventUpcaster upcasters) {
+    this.table = table;
+    this.json = json;
+    this.upcasters = upcasters;
+  }
+
+  /** The next events after the position; empty at the head. */
+  Page after(long position) {
+    return page(position, table.after(position, PAGE));
+  }
+
+  /** These as messages; they follow the position without a gap. */
+  Page page(long after, List<StoredEvent> stored) {
+    if (stored.isEmpty()) return new Page(after, after, 0, List.of());
+    long bytes = stored.stream().mapToLong(StoredEvent::bytes).sum();
+    return new Page(after, stored.getLast().position(), bytes, messages(stored));
+  }
+
+  /** The events at these positions, in order. */
+  public List<Recorded> at(Collection<Long> positions) {
+    return recorded(table.at(positions));
+  }
+
+  /**
+   * An append's events stand one behind the other and have one provenance.
+   *
+   * @throws EventStoreException where one cannot be read: without it the others would say too
+   *     little
+   */
+  @Override
+  public List<Recorded> before(Recorded event, int limit) {
+    var found = new ArrayDeque<Recorded>();
+    long next = event.position();
+    while (next > 1 && found.size() < limit) {
+      int wanted = (int) Math.min(Math.min(PAGE, limit - found.size()), next - 1);
+      var some = LongStream.range(next - wanted, next).boxed().toList();
+      for (Recorded it : at(some).reversed()) {
+        if (HistoryReader.isUnreadable(it))
+          throw new EventStoreException("Position " + it.position() + " cannot be read");
+        boolean apart =
+            it.stream().equals(event.stream()) || !it.provenance().equals(event.provenance());
+        if (apart) return List.copyOf(found);
+        found.addFirst(it);
+      }
+      next -= wanted;
+    }
+    return List.copyOf(found);
+  }
+
+  List<Recorded> recorded(List<StoredEvent> stored) {
+    return messages(stored).stream().map(RecordedEvents::of).toList();
+  }
+
+  private List<TrackedEventMessage<?>> messages(List<StoredEvent> stored) {
+    var messages = new ArrayList<TrackedEventMessage<?>>(stored.size());
+    try {
+      upcastAndDeserializeTrackedEvents(stored.stream(), json, upcasters).forEach(messages::add);
+    } catch (SerializationException e) {
+      if (stored.size() == 1) return List.of(Unreadable.message(stored.getFirst(), e, json));
+      messages.clear();
+      for (StoredEvent each : stored) messages.addAll(messages(List.of(each)));
+    }
+    return messages;
+  }
+}
