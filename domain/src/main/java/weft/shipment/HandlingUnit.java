@@ -19,12 +19,23 @@ public record HandlingUnit(
 
   private static final int SSCC_DIGITS = 18;
 
+  /** Whether its label is an SSCC. */
+  public boolean hasSscc() {
+    return hasDigitsOfSscc() && checkDigit() == label.charAt(SSCC_DIGITS - 1) - '0';
+  }
+
   /** Whether its label could be an SSCC and is misread: eighteen digits and a wrong last one. */
   boolean isMisread() {
-    if (label.length() != SSCC_DIGITS || !label.chars().allMatch(it -> it >= '0' && it <= '9'))
-      return false;
+    return hasDigitsOfSscc() && !hasSscc();
+  }
+
+  private boolean hasDigitsOfSscc() {
+    return label.length() == SSCC_DIGITS && label.chars().allMatch(it -> it >= '0' && it <= '9');
+  }
+
+  private int checkDigit() {
     int sum = 0;
     for (int i = 0; i < SSCC_DIGITS - 1; i++) sum += (label.charAt(i) - '0') * (i % 2 == 0 ? 3 : 1);
-    return (10 - sum % 10) % 10 != label.charAt(SSCC_DIGITS - 1) - '0';
+    return (10 - sum % 10) % 10;
   }
 }

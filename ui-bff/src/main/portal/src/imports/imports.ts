@@ -1,4 +1,5 @@
-import { apiUrl, get, readFile, submit, type Text } from '../app/http';
+import { download } from '../app/download';
+import { apiUrl, get, submit, type Text } from '../app/http';
 import type { Scope } from '../app/scope';
 import type { What } from './roles';
 
@@ -59,20 +60,11 @@ export async function handIn(what: What, sheet: Sheet, mode: Mode, as: Scope['as
   return state;
 }
 
-async function save(url: string, name: string, language: string): Promise<void> {
-  const href = URL.createObjectURL(await readFile(url, language));
-  const link = document.createElement('a');
-  link.href = href;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(href);
-}
-
 export type Format = 'csv' | 'xlsx';
 
 export const saveExport = (what: What, format: Format, template: boolean, as: Scope['as'], language: string): Promise<void> =>
-  save(apiUrl(`/exports/${what}`, { format, ...(template && { template }), as }), `${what}${template ? '-template' : ''}.${format}`, language);
+  download(apiUrl(`/exports/${what}`, { format, ...(template && { template }), as }), `${what}${template ? '-template' : ''}.${format}`, language);
 
 const extensionOf = (sheet: Sheet): string => (sheet.type === XLSX ? 'xlsx' : sheet.type.includes('ndjson') ? 'ndjson' : 'csv');
 
-export const saveBadRows = (state: Imported, sheet: Sheet, language: string): Promise<void> => save(apiUrl(`/imports/${state.id}/bad-rows`), `${state.what}-bad-rows.${extensionOf(sheet)}`, language);
+export const saveBadRows = (state: Imported, sheet: Sheet, language: string): Promise<void> => download(apiUrl(`/imports/${state.id}/bad-rows`), `${state.what}-bad-rows.${extensionOf(sheet)}`, language);

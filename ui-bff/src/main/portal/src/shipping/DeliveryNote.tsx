@@ -26,7 +26,7 @@ export function DeliveryNote() {
   return <Sheet key={id} id={id} shipment={answer.data} />;
 }
 
-type Words = Exclude<keyof typeof import('./en.json')['note'], 'print' | 'back'>;
+type Words = Exclude<keyof typeof import('./en.json')['note'], 'print' | 'back' | 'pdf'>;
 
 /** A word in both languages, whichever the reader's is. */
 function useBoth(): (word: Words) => ReactNode {

@@ -18,6 +18,7 @@ import { Difference } from './Difference';
 import { Receive } from './Receive';
 import { Returns } from './Returns';
 import { mayReceive } from './roles';
+import { SavePdf } from './SavePdf';
 import classes from './shipping.module.css';
 import { type Receipt, type Shipment as Sent, useShipment } from './shipments';
 import { ShipmentSign } from './signs';
@@ -39,6 +40,7 @@ function ShipmentScreen({ shipment }: { shipment: Sent }) {
   const path = useScopedPath();
   const partner = usePartnerName();
   const site = useSiteName();
+  const notes = format.language === 'zh' ? (['zh', 'en'] as const) : (['en', 'zh'] as const);
   const open = shipment.state === 'in-transit' || shipment.state === 'partly-received';
   const facts = [
     [t('column.customer'), as !== 'buyer' && partner(shipment.buyer)],
@@ -71,6 +73,7 @@ function ShipmentScreen({ shipment }: { shipment: Sent }) {
         <Button component={Link} to={path(`/shipments/${encodeURIComponent(shipment.id)}/delivery-note`)} variant="default" size="xs" leftSection={<IconPrinter size={16} aria-hidden="true" />} data-testid="delivery-note-link">
           {t('note.show')}
         </Button>
+        {shipment.state !== 'unannounced' && notes.map((one) => <SavePdf key={one} shipment={shipment} language={one} />)}
       </DocumentHead>
       {shipment.contradiction && (
         <Notice tone="open">{t(`contradiction.${shipment.contradiction}` as 'contradiction.announced-twice', { defaultValue: t('contradiction.other') })}</Notice>

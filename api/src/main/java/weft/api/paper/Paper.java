@@ -1,0 +1,172 @@
+package weft.api.paper;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.Calendar;
+import java.util.GregorianCalendar;
+import java.util.List;
+import java.util.Locale;
+import java.util.TimeZone;
+import java.util.function.Consumer;
+import org.apache.pdfbox.io.MemoryUsageSetting;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.PDPageContentStream.AppendMode;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
+
+/**
+ * Pages of A4 that are written from top to bottom, in points. What is written of a long one lies in
+ * a file until it is saved. Not for several threads.
+ */
+public final class Paper implements Closeable {
+  public static final float WIDTH = PDRectangle.A4.getWidth();
+  public static final float LEFT = 40;
+  public static final float RIGHT = WIDTH - 40;
+  private static final float TOP = PDRectangle.A4.getHeight() - 40;
+  private static final float BOTTOM = 52;
+  private static final float FOOT = 30;
+  private static final int IN_MEMORY = 2 << 20;
+
+  private final PaperFont font;
+  private final PDDocument document;
+  private final PDFont embedded;
+  private PDPageContentStream page;
+  private float at = TOP;
+  private Consumer<Paper> continued = _ -> {};
+
+  Paper(PaperFont font, String title, Locale language) throws IOException {
+    this.font = font;
+    document = new PDDocument(MemoryUsageSetting.setupMixed(IN_MEMORY).streamCache);
+    embedded = PDType0Font.load(document, font.font(), true);
+    var about = document.getDocumentInformation();
+    about.setTitle(font.printable(title));
+    about.setProducer("Weft");
+    document.getDocumentCatalog().setLanguage(language.toLanguageTag());
+    page = page();
+  }
+
+  private PDPageContentStream page() throws IOException {
+    var sheet = new PDPage(PDRectangle.A4);
+    document.addPage(sheet);
+    return new PDPageContentStream(document, sheet, AppendMode.OVERWRITE, true);
+  }
+
+  /** When it was made, as the document says of itself. */
+  public void made(java.time.Instant moment) {
+    var calendar = new GregorianCalendar(TimeZone.getTimeZone("UTC"), Locale.ROOT);
+    calendar.setTimeInMillis(moment.toEpochMilli());
+    Calendar made = calendar;
+    document.getDocumentInformation().setCreationDate(made);
+  }
+
+  /** What stands on top of each further page, such as the heads of a table that goes on. */
+  public void continuedBy(Consumer<Paper> head) {
+    continued = head;
+  }
+
+  /** Sees to it that so much fits on this page, else begins another. */
+  public void need(float height) {
+    if (at - height >= BOTTOM || at == TOP) return;
+    try {
+      page.close();
+      page = page();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    at = TOP;
+    continued.accept(this);
+  }
+
+  /** Goes down by so much. */
+  public void down(float height) {
+    at -= height;
+  }
+
+  /** Lines of at most that width. */
+  public List<String> wrapped(String text, float size, float width) {
+    return font.wrapped(font.printable(text), size, width);
+  }
+
+  /** A text with its base line so far below where the paper is. */
+  public void text(String text, float size, float x, float below) {
+    String printed = font.printable(text);
+    if (printed.isEmpty()) return;
+    try {
+      page.beginText();
+      page.setFont(embedded, size);
+      page.newLineAtOffset(x, at - below);
+      page.showText(printed);
+      page.endText();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The same, ending at {@code x}. */
+  public void textTo(String text, float size, float x, float below) {
+    String printed = font.printable(text);
+    text(printed, size, x - font.width(printed, size), below);
+  }
+
+  /** A line across from one place to another, so far below where the paper is. */
+  public void rule(float from, float to, float below, float thick) {
+    box(from, below, to - from, thick);
+  }
+
+  private void box(float x, float below, float width, float height) {
+    try {
+      page.addRect(x, at - below - height, width, height);
+      page.fill();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A bar code: bars and spaces in turn, by their widths in modules. */
+  public void bars(List<Integer> widths, float module, float x, float below, float height) {
+    float place = x;
+    for (int i = 0; i < widths.size(); i++) {
+      float width = widths.get(i) * module;
+      if (i % 2 == 0) box(place, below, width, height);
+      place += width;
+    }
+  }
+
+  /** How wide such a bar code is. */
+  public static float width(List<Integer> widths, float module) {
+    return widths.stream().mapToInt(it -> it).sum() * module;
+  }
+
+  /** What a foot says of a page. */
+  public interface Foot {
+    String of(int page, int pages);
+  }
+
+  /**
+   * Ends it: writes the foot of each page, then all of it.
+   *
+   * @param name at the left of each foot
+   */
+  public void save(OutputStream out, String name, Foot foot) throws IOException {
+    page.close();
+    int pages = document.getNumberOfPages();
+    for (int i = 0; i < pages; i++) {
+      at = FOOT;
+      page = new PDPageContentStream(document, document.getPage(i), AppendMode.APPEND, true, true);
+      text(name, 8, LEFT, 0);
+      textTo(foot.of(i + 1, pages), 8, RIGHT, 0);
+      page.close();
+    }
+    document.save(out);
+  }
+
+  @Override
+  public void close() throws IOException {
+    document.close();
+  }
+}

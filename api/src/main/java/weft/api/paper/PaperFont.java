@@ -1,0 +1,125 @@
+package weft.api.paper;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.fontbox.ttf.CmapLookup;
+import org.apache.fontbox.ttf.TTFParser;
+import org.apache.fontbox.ttf.TrueTypeFont;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
+import org.springframework.http.HttpStatus;
+import weft.api.problem.Problem;
+import weft.language.Text;
+
+/**
+ * The font of all sheets: Noto Sans SC, read once. A document holds the glyphs that it uses, and no
+ * others.
+ */
+final class PaperFont {
+  private static final String FILE = "/fonts/NotoSansSC-Regular.ttf";
+
+  /** From here on scripts are written without spaces: a line may end after any character. */
+  private static final int FIRST_WITHOUT_SPACES = 0x2E80;
+
+  private final TrueTypeFont font;
+  private final CmapLookup glyphs;
+
+  private PaperFont(TrueTypeFont font) throws IOException {
+    this.font = font;
+    glyphs = requireNonNull(font.getUnicodeCmapLookup());
+  }
+
+  /**
+   * The font of the build, which api/src/main/font brings; 501 {@code no-font} where it has none.
+   */
+  static PaperFont read() {
+    try (InputStream file = PaperFont.class.getResourceAsStream(FILE)) {
+      if (file == null)
+        throw Problem.of(
+                HttpStatus.NOT_IMPLEMENTED,
+                "no-font",
+                new Text("This build of the hub makes no PDFs.", "当前构建的平台不支持生成 PDF。"))
+            .exception();
+      return new PaperFont(new TTFParser().parse(new RandomAccessReadBuffer(file)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  TrueTypeFont font() {
+    return font;
+  }
+
+  /** The text as it can be printed: a character without a glyph is named by its number. */
+  String printable(String text) {
+    var all = new StringBuilder();
+    Normalizer.normalize(text, Normalizer.Form.NFC)
+        .codePoints()
+        .forEach(
+            it -> {
+              if (glyphs.getGlyphId(it) > 0 && !Character.isISOControl(it)) all.appendCodePoint(it);
+              else all.append("[U+%04X]".formatted(it));
+            });
+    return all.toString();
+  }
+
+  /** How wide a printable text is, in points. */
+  float width(String text, float size) {
+    float sum = 0;
+    for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at)))
+      sum += width(text.codePointAt(at));
+    return sum * size;
+  }
+
+  private float width(int character) {
+    try {
+      return (float) font.getAdvanceWidth(glyphs.getGlyphId(character)) / font.getUnitsPerEm();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Lines of at most that width: broken after a space, a hyphen or a slash, between Chinese
+   * characters, and within a word only where it is wider than a line.
+   */
+  List<String> wrapped(String text, float size, float width) {
+    List<String> lines = new ArrayList<>();
+    int from = 0;
+    int fit = 0;
+    float used = 0;
+    int at = 0;
+    while (at < text.length()) {
+      int character = text.codePointAt(at);
+      float its = width(character) * size;
+      if (used + its > width && at > from && character != ' ') {
+        int end = fit > from ? fit : at;
+        lines.add(text.substring(from, end).stripTrailing());
+        from = end;
+        fit = end;
+        at = end;
+        used = 0;
+        continue;
+      }
+      used += its;
+      at += Character.charCount(character);
+      if (breaksAfter(character) || (at < text.length() && isWithoutSpaces(text.codePointAt(at))))
+        fit = at;
+    }
+    lines.add(text.substring(from).stripTrailing());
+    return lines;
+  }
+
+  private static boolean breaksAfter(int character) {
+    return character == ' ' || character == '-' || character == '/' || isWithoutSpaces(character);
+  }
+
+  private static boolean isWithoutSpaces(int character) {
+    return character >= FIRST_WITHOUT_SPACES;
+  }
+}

@@ -1,0 +1,42 @@
+package weft.api.paper;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.Locale;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes documents one after the other, as all of them read the one font; who reads slowly holds
+ * nobody up.
+ */
+@Component
+public class Papers {
+  private final ReentrantLock turn = new ReentrantLock(true);
+  private @Nullable PaperFont font;
+
+  /** Writes a document. */
+  public interface Writing {
+    void on(Paper paper, OutputStream out) throws IOException;
+  }
+
+  /** The document as PDF. */
+  public byte[] write(String title, Locale language, Writing writing) {
+    turn.lock();
+    try {
+      if (font == null) font = PaperFont.read();
+      var out = new ByteArrayOutputStream();
+      try (var paper = new Paper(font, title, language)) {
+        writing.on(paper, out);
+      }
+      return out.toByteArray();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      turn.unlock();
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Sheets of paper as PDF, in Chinese and English. */
+@NullMarked
+package weft.api.paper;
+
+import org.jspecify.annotations.NullMarked;

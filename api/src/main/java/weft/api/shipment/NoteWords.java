@@ -1,0 +1,56 @@
+package weft.api.shipment;
+
+import java.util.Map;
+import weft.api.problem.Language;
+import weft.language.Text;
+
+/** The words of a delivery note, in one of the hub's languages. */
+record NoteWords(Language language) {
+  static final Text TITLE = new Text("Delivery note", "送货单");
+  static final Text CANCELLED =
+      new Text("Cancelled: nothing was sent under this number", "已作废：此单号未发货");
+  static final Text SUPPLIER = new Text("Supplier", "供应商");
+  static final Text CUSTOMER = new Text("Customer", "客户");
+  static final Text SHIP_FROM = new Text("Ship from", "发货工厂");
+  static final Text SHIP_TO = new Text("Ship to", "收货工厂");
+  static final Text SHIPPED = new Text("Shipped", "发货日期");
+  static final Text ARRIVES = new Text("Expected", "预计到货");
+  static final Text CUSTOMERS_PART = new Text("Customer's part", "客户零件号");
+  static final Text SUPPLIERS_PART = new Text("Supplier's part", "供应商零件号");
+  static final Text BATCH = new Text("Batch", "批次");
+  static final Text FOR = new Text("Order or agreement", "订单或协议");
+  static final Text NOTE = new Text("Delivery note", "送货单号");
+  static final Text QUANTITY = new Text("Quantity", "数量");
+  static final Text UNLOADING = new Text("Unloading point: %s", "卸货点：%s");
+  static final Text PACKAGES =
+      new Text("Packages: %d, of which %d not in another", "包装：共 %d 个，其中最外层 %d 个");
+  static final Text HANDED_OVER = new Text("Handed over: name, date, signature", "交货人（姓名、日期、签字）");
+  static final Text TAKEN_OVER = new Text("Taken over: name, date, signature", "收货人（姓名、日期、签字）");
+  static final Text PAGE = new Text("Page %d of %d", "第 %d 页，共 %d 页");
+  static final Text OF = new Text("%s · %s", "%s · %s");
+
+  /** Units of UN/ECE Recommendation 20 as people write them. */
+  private static final Map<String, Text> UNITS =
+      Map.ofEntries(
+          Map.entry("PCE", new Text("pcs", "件")),
+          Map.entry("C62", new Text("pcs", "件")),
+          Map.entry("EA", new Text("pcs", "件")),
+          Map.entry("SET", new Text("sets", "套")),
+          Map.entry("KGM", new Text("kg", "千克")),
+          Map.entry("GRM", new Text("g", "克")),
+          Map.entry("TNE", new Text("t", "吨")),
+          Map.entry("MTR", new Text("m", "米")),
+          Map.entry("MMT", new Text("mm", "毫米")),
+          Map.entry("MTK", new Text("m²", "平方米")),
+          Map.entry("LTR", new Text("l", "升")),
+          Map.entry("HUR", new Text("h", "小时")));
+
+  String of(Text text, Object... values) {
+    return language.of(values.length == 0 ? text : text.with(values));
+  }
+
+  String unit(String code) {
+    Text known = UNITS.get(code);
+    return known == null ? code : language.of(known);
+  }
+}
