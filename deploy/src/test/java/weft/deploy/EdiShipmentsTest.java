@@ -162,6 +162,10 @@ class EdiShipmentsTest {
     assertThat(receipt.path("interchange").asString()).isEqualTo(received);
     assertThat(receipt.at("/lines/0/quantity").asString()).isEqualTo("55");
     assertThat(receipt.at("/lines/0/difference/kind").asString()).isEqualTo("damaged");
+    JsonNode proposed = shipment("LS-ESH-1").at("/settlements/0");
+    assertThat(proposed.path("outcome").asString()).as("QTY 195").isEqualTo("returned");
+    assertThat(proposed.path("by").asString()).isEqualTo("buyer");
+    assertThat(proposed.path("settled").asBoolean()).isFalse();
     assertThat(arriving("ESH-1", "PLANT1")).isEqualTo("0");
     assertThat(buyer.items("/api/v1/stock?part=ESH-1"))
         .extracting(it -> it.path("status").asString() + " " + it.path("quantity").asString())

@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import weft.event.Refused;
 import weft.event.Rules;
+import weft.party.Side;
 import weft.shipment.ShipmentCommand.AdviseReceipt;
 import weft.shipment.ShipmentCommand.AdviseShipment;
 import weft.shipment.ShipmentCommand.AnnounceShipment;
@@ -183,7 +184,24 @@ public record Shipment(
           : contradicted(said, Kind.RECEIPT_NUMBER_REUSED);
     }
     var arrived = new Arrived(despatch, receipts);
-    return List.of(received(said.shipment(), arrived.found(said.receipt()), arrived));
+    Receipt found = arrived.found(said.receipt());
+    List<ShipmentEvent> events = new ArrayList<>();
+    events.add(received(said.shipment(), found, arrived));
+    events.addAll(wished(said, found));
+    return List.copyOf(events);
+  }
+
+  /** What the buyer's message asks for is its proposal, as if it was said by itself. */
+  private List<SettlementProposed> wished(AdviseReceipt said, Receipt found) {
+    List<SettlementProposed> proposed = new ArrayList<>();
+    for (AdviseReceipt.Wish it : requireNonNullElse(said.wishes(), List.<AdviseReceipt.Wish>of())) {
+      Receipt.Difference difference = found.lines().get(it.line() - 1).difference();
+      if (difference != null && it.outcome().fits(difference.kind()))
+        proposed.add(
+            new SettlementProposed(
+                said.shipment(), receipts.size() + 1, it.line(), Side.BUYER, it.outcome(), null));
+    }
+    return proposed;
   }
 
   private static List<ShipmentEvent> contradicted(AdviseReceipt said, Kind kind) {

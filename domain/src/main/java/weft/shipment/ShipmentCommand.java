@@ -97,12 +97,26 @@ public sealed interface ShipmentCommand extends PartnersCommand {
    * A receipt advice of the buyer's: RECADV, 861. What differs without its saying so is found.
    *
    * @param at where the message names the shipment
+   * @param wishes how the buyer wants differences settled; null where it says nothing of it
    */
-  record AdviseReceipt(ShipmentId shipment, Receipt receipt, @Nullable StatedAt at)
+  record AdviseReceipt(
+      ShipmentId shipment, Receipt receipt, @Nullable StatedAt at, @Nullable List<Wish> wishes)
       implements ShipmentCommand {
+    /** One that says nothing of settlements. */
+    public AdviseReceipt(ShipmentId shipment, Receipt receipt, @Nullable StatedAt at) {
+      this(shipment, receipt, at, null);
+    }
+
     /** The same of the shipment that it turned out to be about. */
     public AdviseReceipt of(ShipmentId meant) {
-      return new AdviseReceipt(meant, receipt, at);
+      return new AdviseReceipt(meant, receipt, at, wishes);
     }
+
+    /**
+     * How the difference of a line is to be settled.
+     *
+     * @param line which of the receipt's, from 1
+     */
+    public record Wish(int line, Outcome outcome) {}
   }
 }

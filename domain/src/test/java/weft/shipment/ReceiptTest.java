@@ -11,10 +11,13 @@ import static weft.shipment.ShipmentWords.given;
 import static weft.shipment.ShipmentWords.receipt;
 import static weft.shipment.ShipmentWords.received;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import weft.measure.Quantity;
+import weft.party.Side;
 import weft.shipment.ShipmentCommand.AdviseReceipt;
 import weft.shipment.ShipmentCommand.ReceiveShipment;
+import weft.shipment.ShipmentEvent.SettlementProposed;
 import weft.shipment.ShipmentEvent.ShipmentCancelled;
 import weft.shipment.ShipmentEvent.ShipmentContradicted;
 import weft.shipment.ShipmentEvent.ShipmentContradicted.Kind;
@@ -123,6 +126,23 @@ class ReceiptTest {
     given(ANNOUNCED, new ShipmentCancelled(SHIPMENT))
         .when(advise(said))
         .then(contradicted(Kind.RECEIVED_AFTER_CANCELLATION, said));
+  }
+
+  @Test
+  void what_an_advice_wants_of_a_difference_is_the_buyers_proposal() {
+    Receipt said = receipt("R1", came("A", 100, DAMAGED, 4), came("B", 20));
+    given(ANNOUNCED)
+        .when(
+            new AdviseReceipt(
+                SHIPMENT,
+                said,
+                null,
+                List.of(
+                    new AdviseReceipt.Wish(1, Outcome.RETURNED),
+                    new AdviseReceipt.Wish(2, Outcome.SCRAPPED))))
+        .then(
+            received(said, true),
+            new SettlementProposed(SHIPMENT, 1, 1, Side.BUYER, Outcome.RETURNED, null));
   }
 
   @Test

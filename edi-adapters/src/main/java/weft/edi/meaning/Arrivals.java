@@ -2,6 +2,7 @@ package weft.edi.meaning;
 
 import org.jspecify.annotations.Nullable;
 import weft.measure.Quantity;
+import weft.shipment.Outcome;
 import weft.shipment.Receipt.Difference;
 
 /** What a line of a receipt advice says came, and what is wrong with it. */
@@ -12,17 +13,28 @@ final class Arrivals {
   private Quantity refused = Quantity.ZERO;
   private Quantity missing = Quantity.ZERO;
   private Quantity over = Quantity.ZERO;
+  private Quantity returned = Quantity.ZERO;
+  private Quantity destroyed = Quantity.ZERO;
 
   /**
-   * DE 6063: 48 received, 194 received and accepted, 195 and 196 received and not accepted, 124
-   * damaged, 119 short and 121 over; 12 despatched, with which it is compared.
+   * DE 6063: 48 received, 194 received and accepted, 195 and 196 received and not accepted, to be
+   * returned and to be destroyed, 124 damaged, 119 short and 121 over; 12 despatched, with which it
+   * is compared.
    */
   void edifact(String qualifier, Quantity said) {
     switch (qualifier) {
       case "48" -> came = said;
       case "194" -> accepted = said;
       case "12" -> announced = said;
-      case "195", "196", "124" -> refused = refused.plus(said);
+      case "195" -> {
+        refused = refused.plus(said);
+        returned = returned.plus(said);
+      }
+      case "196" -> {
+        refused = refused.plus(said);
+        destroyed = destroyed.plus(said);
+      }
+      case "124" -> refused = refused.plus(said);
       case "119" -> missing = missing.plus(said);
       case "121" -> over = over.plus(said);
       default -> {}
@@ -42,6 +54,28 @@ final class Arrivals {
       case "03" -> over = said;
       default -> {}
     }
+  }
+
+  /**
+   * RCD04: what goes back. Where RCD06 says nothing of a condition it was not accepted.
+   *
+   * @param received all that came
+   */
+  void x12Returned(Quantity said, @Nullable Quantity received) {
+    returned = said;
+    if (came == null) {
+      came = received;
+      refused = said;
+    }
+  }
+
+  /**
+   * How what differs is to be settled, where that is said of all of it; null where it is not, as a
+   * difference has one settlement.
+   */
+  @Nullable Outcome wish(Quantity differing) {
+    if (returned.isPositive() && returned.equals(differing)) return Outcome.RETURNED;
+    return destroyed.isPositive() && destroyed.equals(differing) ? Outcome.SCRAPPED : null;
   }
 
   /**

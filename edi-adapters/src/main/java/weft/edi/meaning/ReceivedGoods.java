@@ -14,6 +14,7 @@ import weft.document.BusinessDocument.Reference.To;
 import weft.event.StreamCommand;
 import weft.interchange.StatedAt;
 import weft.measure.Quantity;
+import weft.shipment.Outcome;
 import weft.shipment.Receipt;
 import weft.shipment.ShipmentCommand.AdviseReceipt;
 import weft.shipment.ShipmentId;
@@ -37,24 +38,38 @@ final class ReceivedGoods {
   List<StreamCommand> commands() {
     LocalDate day = day();
     if (day == null || document.function() != Function.ORIGINAL) return List.of();
-    Map<String, List<Receipt.Line>> shipments = new LinkedHashMap<>();
+    Map<String, Of> shipments = new LinkedHashMap<>();
     String only = draft.only(To.DESPATCH_ADVICE);
     for (LineDraft it : draft.goods()) {
       String shipment = it.despatchAdvice.isEmpty() ? only : it.despatchAdvice;
       Receipt.Line line = line(it);
       if (!shipment.isEmpty() && line != null)
-        shipments.computeIfAbsent(shipment, _ -> new ArrayList<>()).add(line);
+        shipments.computeIfAbsent(shipment, _ -> new Of()).add(line, it.arrivals);
     }
     List<StreamCommand> commands = new ArrayList<>();
     var between = document.partnership();
     shipments.forEach(
-        (number, lines) ->
+        (number, of) ->
             commands.add(
                 new AdviseReceipt(
                     new ShipmentId(between.buyer(), between.supplier(), number, day.getYear()),
-                    new Receipt(orNull(document.number()), day, List.copyOf(lines)),
-                    at)));
+                    new Receipt(orNull(document.number()), day, List.copyOf(of.lines)),
+                    at,
+                    of.wishes.isEmpty() ? null : List.copyOf(of.wishes))));
     return List.copyOf(commands);
+  }
+
+  /** What is said of one shipment. */
+  private static final class Of {
+    private final List<Receipt.Line> lines = new ArrayList<>();
+    private final List<AdviseReceipt.Wish> wishes = new ArrayList<>();
+
+    void add(Receipt.Line line, Arrivals arrivals) {
+      lines.add(line);
+      if (line.difference() == null) return;
+      Outcome wish = arrivals.wish(line.difference().quantity());
+      if (wish != null) wishes.add(new AdviseReceipt.Wish(lines.size(), wish));
+    }
   }
 
   private @Nullable LocalDate day() {

@@ -182,13 +182,19 @@ final class X12Document {
     here.unit = X12Items.unit(it.value(at + 1));
   }
 
-  /** RCD06 is what is in question of it, RCD08 (412) why. */
+  /** RCD06 is what is in question of it, RCD08 (412) why; RCD04 goes back. */
   private void differs(Segment rcd) {
     var here = line;
-    if (here == null || rcd.value(5).isEmpty()) return;
-    findings
-        .number(rcd, 5, 0, X12Items.name(rcd, 5))
-        .ifPresent(it -> here.arrivals.x12(rcd.value(7), new Quantity(it), here.quantity));
+    if (here == null) return;
+    if (!rcd.value(5).isEmpty())
+      findings
+          .number(rcd, 5, 0, X12Items.name(rcd, 5))
+          .ifPresent(it -> here.arrivals.x12(rcd.value(7), new Quantity(it), here.quantity));
+    boolean sameUnit = rcd.value(4).isEmpty() || X12Items.unit(rcd.value(4)).equals(here.unit);
+    if (!rcd.value(3).isEmpty() && sameUnit)
+      findings
+          .number(rcd, 3, 0, X12Items.name(rcd, 3))
+          .ifPresent(it -> here.arrivals.x12Returned(new Quantity(it), here.quantity));
   }
 
   /** Of the line, else of the level, else of all. */
