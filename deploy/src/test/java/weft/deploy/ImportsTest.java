@@ -43,6 +43,25 @@ class ImportsTest {
   }
 
   @Test
+  void the_same_file_under_one_key_is_one_import_and_another_one_is_refused() {
+    String run = Long.toString(System.nanoTime(), 36);
+    String[] headers = {"Content-Type", "text/csv", "Idempotency-Key", "import-" + run};
+    String path = "/api/v1/imports/part-agreements?mode=good-rows";
+    String sheet = "partner;part;unit\nJIAXIN;IMK-%s;PCE\n".formatted(run);
+    JsonNode first = OwnHub.ok(buyer.post(path, sheet, headers));
+    JsonNode again = OwnHub.ok(buyer.post(path, sheet, headers));
+    assertThat(again.path("id")).isEqualTo(first.path("id"));
+    assertThat(again.path("done").asInt()).as("%s", again).isEqualTo(1);
+    for (String other : new String[] {sheet.replace("PCE", "KGM"), sheet + "\n"}) {
+      var refused = buyer.post(path, other, headers);
+      assertThat(refused.statusCode()).isEqualTo(422);
+      assertThat(refused.body()).contains("idempotency-key-reused");
+    }
+    JsonNode others = OwnHub.ok(supplier.post(path, "partner;part;unit\n", headers));
+    assertThat(others.path("id")).as("another party's key").isNotEqualTo(first.path("id"));
+  }
+
+  @Test
   void a_preview_puts_nothing_and_the_good_rows_are_put_as_single_requests_are() {
     String sheet =
         """

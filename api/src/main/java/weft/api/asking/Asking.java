@@ -94,7 +94,7 @@ public class Asking {
     RequestKey key =
         idempotencyKey == null
             ? null
-            : new RequestKey(party, checked(idempotencyKey), fingerprint(said));
+            : new RequestKey(party, idempotencyKey(idempotencyKey), fingerprint(said));
     Long seen = ifMatch == null ? null : version(ifMatch);
     long version = counter.ask(new Ask(provenance, key, seen, List.copyOf(commands)));
     return new Done(version, shownBy(key, commands, version));
@@ -154,7 +154,8 @@ public class Asking {
         null);
   }
 
-  private static String checked(String key) {
+  /** The key, where it can be one; 400 {@code idempotency-key-invalid} else. */
+  public static String idempotencyKey(String key) {
     if (!key.isBlank() && key.length() <= 200) return key;
     throw Problem.of(
             HttpStatus.BAD_REQUEST,

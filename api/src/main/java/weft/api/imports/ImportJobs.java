@@ -43,7 +43,12 @@ class ImportJobs {
    * @throws TooManyAtATime where one of the party's runs already
    */
   void begin(
-      UUID id, PartyCode party, String member, String what, ImportMode mode, FileFormat format) {
+      ImportRequest request,
+      PartyCode party,
+      String member,
+      String what,
+      ImportMode mode,
+      FileFormat format) {
     writer
         .sql("update import_job set state = 'interrupted' where owner = ? and " + LOST)
         .param(party.value())
@@ -58,12 +63,29 @@ class ImportJobs {
         writer
             .sql(
                 """
-                insert into import_job (id, owner, member, what, mode, format) values (?, ?, ?, ?, ?, ?)
-                on conflict (owner) where state = 'running' do nothing
+                insert into import_job (id, owner, member, what, mode, format, fingerprint) values (:id, :owner, :member, :what, :mode, :format, :fingerprint)
+                on conflict do nothing
                 """)
-            .params(id, party.value(), member, what, mode.text(), format.extension())
+            .param("id", request.id())
+            .param("owner", party.value())
+            .param("member", member)
+            .param("what", what)
+            .param("mode", mode.text())
+            .param("format", format.extension())
+            .param("fingerprint", request.fingerprint(), java.sql.Types.VARCHAR)
             .update();
     if (begun == 0) throw new TooManyAtATime();
+  }
+
+  /** What it was asked with; empty where it was not. */
+  Optional<String> fingerprint(PartyCode party, UUID id) {
+    return reads.inParty(
+        PartyScope.viewer(party),
+        db ->
+            db.sql("select t.fingerprint from import_job t where t.owner = ? and t.id = ?")
+                .params(party.value(), id)
+                .query(String.class)
+                .optional());
   }
 
   /** How far it has come. */

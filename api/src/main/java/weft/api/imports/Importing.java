@@ -13,6 +13,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 import org.springframework.beans.factory.DisposableBean;
@@ -25,7 +26,9 @@ import weft.api.reading.Ids;
 import weft.api.reading.Readings;
 import weft.api.security.Caller;
 import weft.context.Contexts;
+import weft.desk.DeskRefusal;
 import weft.desk.Trial;
+import weft.event.Refused;
 import weft.event.Streams;
 import weft.history.Positions;
 import weft.projections.rows.Board;
@@ -36,6 +39,7 @@ class Importing implements DisposableBean {
   private static final int AT_A_TIME = 3;
   private static final Duration PATIENCE = Duration.ofSeconds(2);
   private static final Duration SHOWN = Duration.ofSeconds(5);
+  private static final Duration LOOK = Duration.ofMillis(100);
 
   private final List<Importable<?, ?>> importables;
   private final BoardPages pages;
@@ -90,14 +94,14 @@ class Importing implements DisposableBean {
    *
    * @throws TooManyAtATime where one of the party's runs already, or a few of others do
    */
-  Begun begin(Asked asked, SourceFile file, BodyRoom.Held room) {
+  Begun begin(Asked asked, ImportRequest request, SourceFile file, BodyRoom.Held room) {
     if (!places.tryAcquire()) throw new TooManyAtATime();
-    UUID id = UUID.randomUUID();
+    UUID id = request.id();
     Caller caller = asked.caller();
     try {
       String member = caller.user() == null ? caller.client() : caller.user();
       jobs.begin(
-          id,
+          request,
           caller.requireParty(),
           Objects.requireNonNullElse(member, "-"),
           asked.importable().what(),
@@ -109,6 +113,30 @@ class Importing implements DisposableBean {
       places.release();
       throw e;
     }
+  }
+
+  /**
+   * Whether it was asked for before, under the same key; 422 {@code idempotency-key-reused} where
+   * the key was used for another one.
+   */
+  boolean isRepeated(Caller caller, ImportRequest request) {
+    if (request.key() == null) return false;
+    Optional<String> before = jobs.fingerprint(caller.requireParty(), request.id());
+    if (before.isEmpty()) return false;
+    if (!before.get().equals(request.fingerprint()))
+      throw new Refused(new DeskRefusal.KeyReused(request.key()));
+    return true;
+  }
+
+  /** The state of one that was begun by an earlier request, after two seconds or when it ended. */
+  ImportState awaited(Caller caller, UUID id) {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    ImportState state = jobs.find(caller.requireParty(), id).orElseThrow(Ids::notFound);
+    while (state.state() == ImportState.State.RUNNING && System.nanoTime() < end) {
+      LockSupport.parkNanos(LOOK.toNanos());
+      state = jobs.find(caller.requireParty(), id).orElseThrow(Ids::notFound);
+    }
+    return state;
   }
 
   /** Its state after two seconds, or when it ended if that is sooner. */

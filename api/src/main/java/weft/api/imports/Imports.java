@@ -23,6 +23,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -36,6 +37,7 @@ import weft.api.reading.Ids;
 import weft.api.security.Caller;
 import weft.api.security.Role;
 import weft.language.Text;
+import weft.party.PartyCode;
 
 /** Sheets that are handed in, and what became of them. */
 @RestController
@@ -94,6 +96,7 @@ class Imports extends TakesBodies {
           @RequestParam(defaultValue = "preview")
           String mode,
       @RequestParam(required = false) @Nullable String as,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
       HttpServletRequest request)
       throws IOException {
     caller.require(Role.PLANNER, Role.BUYER, Role.SALES, Role.WAREHOUSE, Role.EDI);
@@ -106,20 +109,32 @@ class Imports extends TakesBodies {
         new Importing.Asked(
             importable, caller, as, ImportMode.of(mode), Language.of(request) == Language.CHINESE);
     if (request.getContentLengthLong() > MOST_BYTES) throw new BodyRoom.TooMuch();
-    ImportState state = importing.awaited(caller, begun(asked, format, request));
+    ImportState state = state(asked, format, idempotencyKey, request);
     URI its = URI.create("/api/v1/imports/" + state.id());
     return state.state() == ImportState.State.RUNNING
         ? ResponseEntity.accepted().location(its).body(state)
         : ResponseEntity.ok().location(its).body(state);
   }
 
-  private Importing.Begun begun(
-      Importing.Asked asked, FileFormat format, HttpServletRequest request) throws IOException {
+  private ImportState state(
+      Importing.Asked asked, FileFormat format, @Nullable String key, HttpServletRequest request)
+      throws IOException {
     BodyRoom.Held held = room.hold();
-    boolean begun = false;
+    Caller caller = asked.caller();
+    Importing.Begun begun = null;
     try {
-      byte[] body = held.read(request, asked.caller().requireParty().value());
+      PartyCode party = caller.requireParty();
+      byte[] body = held.read(request, party.value());
       if (body.length > MOST_BYTES) throw new BodyRoom.TooMuch();
+      String said =
+          String.join(
+              "\n",
+              asked.importable().what(),
+              asked.mode().text(),
+              String.valueOf(asked.as()),
+              format.extension());
+      var its = ImportRequest.of(party, key, said, body);
+      if (importing.isRepeated(caller, its)) return importing.awaited(caller, its.id());
       var file =
           new SourceFile(
               body,
@@ -127,12 +142,11 @@ class Imports extends TakesBodies {
               charset(request),
               asked.importable().columns(),
               asked.importable().groupedBy());
-      Importing.Begun running = importing.begin(asked, file, held);
-      begun = true;
-      return running;
+      begun = importing.begin(asked, its, file, held);
     } finally {
-      if (!begun) held.close();
+      if (begun == null) held.close();
     }
+    return importing.awaited(caller, begun);
   }
 
   private static @Nullable String charset(HttpServletRequest request) {
