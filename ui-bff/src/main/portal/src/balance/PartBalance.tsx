@@ -11,12 +11,13 @@ import { ScopedLink, useScope } from '../app/scope';
 import { useMe } from '../app/Session';
 import { Empty, Failed, Loading } from '../app/states';
 import { QuestionsAbout } from '../questions/QuestionsAbout';
-import { type Balance, type Grain, useBalance } from './balance';
+import { type Asked, type Balance, type Grain, useBalance } from './balance';
 import classes from './balance.module.css';
 import { BalanceChart } from './BalanceChart';
 import { BalanceTable, coverText } from './BalanceTable';
 import { Because } from './Because';
 import { Inputs } from './Inputs';
+import { PartnersSide, PartnersSites } from './PartnersSide';
 
 const grains = ['day', 'week', 'month'] as const;
 const spans = ['28', '91', '182'] as const;
@@ -29,16 +30,38 @@ export function PartBalance() {
   const grain: Grain = grains.find((one) => one === chosen.grain) ?? 'day';
   const days = spans.find((one) => one === chosen.days) ?? (grain === 'day' ? '28' : '182');
   const asked = { part: search.get('part') ?? '', site: search.get('site') ?? '', partner: search.get('partner') ?? undefined, grain, days: Number(days) };
+  const { as } = useScope();
+  const switches = (
+    <div className={classes.switches}>
+      <SegmentedControl size="xs" aria-label={t('grain.label')} value={grain} onChange={(one) => choose({ grain: one, days: undefined })} data={grains.map((one) => ({ value: one, label: t(`grain.${one}`) }))} data-testid="grain" />
+      <SegmentedControl size="xs" aria-label={t('span.label')} value={days} onChange={(one) => choose({ days: one })} data={spans.map((one) => ({ value: one, label: t(`span.${one}`) }))} data-testid="span" />
+    </div>
+  );
+  if (as === 'buyer' && asked.site.includes('/'))
+    return (
+      <div className="page" data-testid="partners-balance">
+        <DocumentHead back={{ to: '/run-outs', label: t('title') }} name={asked.part} title={asked.part} facts={[]}>
+          {switches}
+        </DocumentHead>
+        <PartnersSide asked={asked} />
+      </div>
+    );
+  return (
+    <OwnBalance asked={asked} grain={grain}>
+      {switches}
+    </OwnBalance>
+  );
+}
+
+function OwnBalance({ asked, grain, children }: { asked: Asked; grain: Grain; children: React.ReactNode }) {
+  const { t } = useTranslation('balance');
   const answer = useBalance(asked);
   if (asked.part === '') return <Empty whole title={t('empty.noPart')}>{t('empty.noPartWhy')}</Empty>;
   if (answer.isPending) return <Loading />;
   if (!answer.data || (answer.isError && !answer.isPlaceholderData)) return <Failed whole error={answer.error} retry={() => void answer.refetch()} />;
   return (
     <PartScreen balance={answer.data} partner={asked.partner} grain={grain}>
-      <div className={classes.switches}>
-        <SegmentedControl size="xs" aria-label={t('grain.label')} value={grain} onChange={(one) => choose({ grain: one, days: undefined })} data={grains.map((one) => ({ value: one, label: t(`grain.${one}`) }))} data-testid="grain" />
-        <SegmentedControl size="xs" aria-label={t('span.label')} value={days} onChange={(one) => choose({ days: one })} data={spans.map((one) => ({ value: one, label: t(`span.${one}`) }))} data-testid="span" />
-      </div>
+      {children}
     </PartScreen>
   );
 }
@@ -107,6 +130,7 @@ function PartScreen({ balance, partner, grain, children }: Props) {
       <section className={`panel ${classes.panel}`} aria-label={t('table.title')}>
         <BalanceTable balance={balance} grain={grain} />
       </section>
+      <PartnersSites part={balance.part} />
       <QuestionsAbout about={{ kind: 'part', part: balance.part }} partner={partner} />
     </div>
   );

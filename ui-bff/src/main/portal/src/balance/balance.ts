@@ -77,10 +77,14 @@ export const balancePath = (part: string, site: string, partner?: string | null)
 export const readRunOuts = (scope: Scope, partner: string | undefined, limit: number, cursor: string | null, signal: AbortSignal): Promise<Page<RunOutRow>> =>
   get<Page<RunOutRow>>('/run-outs', { partner, side: scope.as, asOf: scope.asOf, sort: 'run-out', limit, cursor }, signal);
 
+/** So soon a long list is asked again of which the hub has not found all causes yet. */
+const SOON = 3_000;
+
 /** The hub narrows by partner; by part number it is done here, for one types only the beginning of it. */
 export function useRunOuts({ part, partner }: RunOutFilters) {
   const { as, asOf } = useScope();
   const scope: Scope = { as, asOf };
+  const fallback = useFallbackInterval();
   return useInfiniteQuery({
     queryKey: ['balance', 'run-outs', scope, partner],
     queryFn: ({ pageParam, signal }) => readRunOuts(scope, partner, 200, pageParam, signal),
@@ -88,6 +92,45 @@ export function useRunOuts({ part, partner }: RunOutFilters) {
     getNextPageParam: (page) => page.next,
     select: (data) => (part ? { ...data, pages: data.pages.map((page) => ({ ...page, items: page.items.filter((row) => row.part.toLowerCase().includes(part.toLowerCase())) })) } : data),
     placeholderData: keepPreviousData,
+    refetchInterval: ({ state }) => (state.data?.pages.some((page) => page.items.some((row) => row.runOut && !row.runOut.cause)) ? SOON : fallback),
+  });
+}
+
+/** How much of one thing a supplier shares: its quantities, a state of it, or nothing. */
+export type Known = { shared: 'exact' | 'state' | 'none'; state: 'ok' | 'low' | 'none' | null };
+export type PartnersRow = Omit<BalanceRow, 'in' | 'out' | 'outFirm'> & { planned: string | null; out: string; outFirm: string };
+/** A supplier's balance of a part as its buyer is let to see it; what is not shared is null. */
+export type PartnersBalance = {
+  part: string;
+  partnerPart: string;
+  site: string;
+  partner: string;
+  unit: string;
+  today: string;
+  stock: Known;
+  output: Known;
+  opening: string | null;
+  rows: PartnersRow[];
+  runOut: Breach | null;
+};
+
+/** Of which sites of its suppliers a buyer may see the balance of a part. */
+export function usePartnersSites(part: string) {
+  const { as, asOf } = useScope();
+  return useQuery({
+    queryKey: ['balance', 'partners', asOf, part],
+    queryFn: ({ signal }) => get<{ items: PartnersSite[] }>('/supply-balance/partners', { part, asOf }, signal),
+    enabled: as === 'buyer' && part !== '',
+    refetchInterval: useFallbackInterval(),
+  });
+}
+export type PartnersSite = { partner: string; site: string; stock: Known; output: Known };
+
+export function usePartnersBalance({ part, site, grain, days }: Asked) {
+  const { asOf } = useScope();
+  return useQuery({
+    queryKey: ['balance', 'partner', asOf, part, site, grain, days],
+    queryFn: ({ signal }) => get<PartnersBalance>('/supply-balance', { part, site, grain, days, side: 'supplier', asOf }, signal),
     refetchInterval: useFallbackInterval(),
   });
 }

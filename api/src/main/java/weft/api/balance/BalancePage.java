@@ -8,4 +8,5 @@ import weft.projections.balance.PartBalance;
  * A balance, and what brought its run-out about. This record is the JSON; the balance's components
  * stand beside it.
  */
-record BalancePage(@JsonUnwrapped PartBalance balance, @Nullable CausedRunOut runOut) {}
+record BalancePage(@JsonUnwrapped PartBalance balance, @Nullable CausedRunOut runOut)
+    implements BalanceAnswer {}

@@ -45,8 +45,13 @@ class RunOutCauses {
   /** So many events are looked at; a run-out that is older says so. */
   private static final int STEPS = 200;
 
-  /** And for so long, by whoever asks. */
+  /** And for so long, by whoever asks of one or a few. */
   private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+  /** A long list is not held up; {@link CausesBehindLists} finds what is missing. */
+  private static final Duration PATIENCE_OF_LISTS = Duration.ofMillis(50);
+
+  private static final int FEW = 10;
 
   private static final int KEPT = 2_000;
   private final BalanceReading reading;
@@ -104,9 +109,19 @@ class RunOutCauses {
     return CausedRunOut.of(runOut, cause);
   }
 
-  /** Until when who asks now is willing to wait. */
-  static long end() {
+  private static long end() {
     return System.nanoTime() + PATIENCE.toNanos();
+  }
+
+  /** Until when who asks now of so many is willing to wait. */
+  static long end(int many) {
+    return System.nanoTime() + (many > FEW ? PATIENCE_OF_LISTS : PATIENCE).toNanos();
+  }
+
+  /** Whether it is short, and why is not known yet. */
+  boolean isMissing(Reading at, PartBalance balance, Gathered known) {
+    var runOut = balance.runOut();
+    return runOut != null && !found.containsKey(of(at, balance, runOut.on(), known.counted()));
   }
 
   /** Of one of many: without its cause where the time is over, which whoever asks next is told. */

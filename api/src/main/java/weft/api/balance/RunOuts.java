@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import weft.api.balance.BalanceReading.Gathered;
 import weft.api.balance.BalanceReading.Question;
+import weft.api.balance.CausesBehindLists.Found;
 import weft.api.reading.Cursor;
 import weft.api.reading.Page;
 import weft.api.reading.Reading;
@@ -30,7 +31,6 @@ import weft.party.PartyCode;
 import weft.projections.balance.Balances;
 import weft.projections.balance.Balances.Asked;
 import weft.projections.balance.Counted;
-import weft.projections.balance.PartBalance;
 import weft.projections.party.DirectoryView;
 
 /** When each part runs out, the first one first: what a planner begins the day with. */
@@ -41,11 +41,17 @@ class RunOuts {
   private static final int DAYS = 182;
   private final BalanceReading reading;
   private final RunOutCauses causes;
+  private final CausesBehindLists behind;
   private final DirectoryView directory;
 
-  RunOuts(BalanceReading reading, RunOutCauses causes, DirectoryView directory) {
+  RunOuts(
+      BalanceReading reading,
+      RunOutCauses causes,
+      CausesBehindLists behind,
+      DirectoryView directory) {
     this.reading = reading;
     this.causes = causes;
+    this.behind = behind;
     this.directory = directory;
   }
 
@@ -83,20 +89,16 @@ class RunOuts {
             .filter(it -> it.place().compareTo(after) > 0)
             .limit(size + 1L)
             .toList();
-    long end = RunOutCauses.end();
-    return Page.of(
-        rows,
-        size,
-        it -> RunOut.of(it.balance(), causes.of(at, it.balance(), it.known(), end)),
-        it -> Cursor.at(LIST, URLEncoder.encode(it.place(), StandardCharsets.UTF_8)),
-        at);
-  }
-
-  /** A part at a site, and what its balance was put together from; the cause is not known yet. */
-  private record Found(PartBalance balance, Gathered known) {
-    String place() {
-      return RunOut.place(balance);
-    }
+    long end = RunOutCauses.end(rows.size());
+    var page =
+        Page.of(
+            rows,
+            size,
+            it -> RunOut.of(it.balance(), causes.of(at, it.balance(), it.known(), end)),
+            it -> Cursor.at(LIST, URLEncoder.encode(it.place(), StandardCharsets.UTF_8)),
+            at);
+    behind.find(at, rows);
+    return page;
   }
 
   private List<Found> all(Reading at, @Nullable String only, @Nullable String partner) {

@@ -2,8 +2,12 @@ package weft.api.balance;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import weft.api.balance.BalanceReading.Gathered;
 import weft.api.balance.BalanceReading.Question;
+import weft.api.balance.PartnersSide.SharedSite;
 import weft.api.problem.Problem;
 import weft.api.reading.Ids;
 import weft.api.reading.Reading;
@@ -38,24 +43,45 @@ class SupplyBalances {
   private final BalanceReading reading;
   private final RunOutCauses causes;
   private final PartyDirectory directory;
+  private final PartnersSide partners;
 
-  SupplyBalances(BalanceReading reading, RunOutCauses causes, PartyDirectory directory) {
+  SupplyBalances(
+      BalanceReading reading,
+      RunOutCauses causes,
+      PartyDirectory directory,
+      PartnersSide partners) {
     this.reading = reading;
     this.causes = causes;
     this.directory = directory;
+    this.partners = partners;
   }
 
   @Operation(
       operationId = "getSupplyBalance",
-      summary = "Projected stock of a part at a site, day by day, with cover and run-out.")
+      summary = "Projected stock of a part at a site, day by day, with cover and run-out.",
+      responses =
+          @ApiResponse(
+              responseCode = "200",
+              description =
+                  "The caller's own balance; of a supplier's site, which is named as `PARTY/SITE`,"
+                      + " what its buyer is let to see of the supplier's.",
+              content =
+                  @Content(
+                      mediaType = "application/json",
+                      schema = @Schema(oneOf = {BalancePage.class, PartnersBalance.class}))))
   @GetMapping
-  BalancePage get(
+  BalanceAnswer get(
       Caller caller,
       @RequestParam(required = false)
           @Parameter(description = "supplier or buyer; the caller's default side without.")
           @Nullable String side,
       @RequestParam @Parameter(description = "The caller's own number.") String part,
-      @RequestParam @Parameter(description = "The caller's own site.") String site,
+      @RequestParam
+          @Parameter(
+              description =
+                  "The caller's own site; with `side=supplier` a supplier's that shares its stock"
+                      + " or output with the caller, as `PARTY/SITE`.")
+          String site,
       @RequestParam(required = false)
           @Parameter(description = "With this partner alone: a party's code.")
           @Nullable String partner,
@@ -69,30 +95,68 @@ class SupplyBalances {
           @Nullable String grain,
       @RequestParam(required = false) @Nullable Instant asOf,
       @RequestParam(required = false) @Nullable Long atLeast) {
+    var shown = new Shown(partner, from, days, grain(grain));
+    if (side(side) == Side.SUPPLIER && isPartners(site, caller)) {
+      Reading buyer = reading.reading(caller, Side.BUYER, asOf, atLeast);
+      Shown toBuyer = shown.with(buyer.scope().party().value());
+      Instant now = reading.now(buyer);
+      return partners.of(
+          buyer,
+          part,
+          site,
+          (its, calendars) ->
+              toBuyer.asked(
+                  its.number(),
+                  its.plainSite(),
+                  calendars.of(its.supplier(), its.plainSite()).dateOf(now),
+                  now));
+    }
     Reading at = reading.reading(caller, side(side), asOf, atLeast);
-    Grain rows = grain(grain);
     PartyCode party = at.scope().party();
     String own = directory.site(party, site).orElseThrow(Ids::notFound).code();
     Gathered gathered = reading.gather(at, new Question(part, own, partner));
     LocalDate today = gathered.calendars().of(party.value(), own).dateOf(gathered.now());
-    LocalDate first = from == null || from.isBefore(today) ? today : from;
-    int shown = days == null ? DAYS : Math.clamp(days, 1, MOST_DAYS);
-    if (first.isAfter(today.plusDays(MOST_DAYS))) throw invalid("from");
     PartBalance balance =
-        gathered
-            .balances()
-            .of(
-                new Asked(
-                    part,
-                    own,
-                    partner,
-                    today,
-                    gathered.now(),
-                    first,
-                    first.plusDays(shown - 1L),
-                    rows),
-                gathered.counted());
+        gathered.balances().of(shown.asked(part, own, today, gathered.now()), gathered.counted());
     return new BalancePage(balance, causes.of(at, balance, gathered));
+  }
+
+  /** The sites; more than a buyer has suppliers of a part there are not. */
+  record SharedSites(List<SharedSite> items) {}
+
+  @Operation(
+      operationId = "listPartnersBalances",
+      summary =
+          "At which sites of its suppliers the buyer of a part is let to see the supplier's side.")
+  @GetMapping("/partners")
+  SharedSites partners(
+      Caller caller,
+      @RequestParam @Parameter(description = "The caller's own number.") String part,
+      @RequestParam(required = false) @Nullable Instant asOf,
+      @RequestParam(required = false) @Nullable Long atLeast) {
+    Reading buyer = reading.reading(caller, Side.BUYER, asOf, atLeast);
+    return new SharedSites(partners.sites(buyer, part));
+  }
+
+  /** Whether it is another party's. */
+  private static boolean isPartners(String site, Caller caller) {
+    int slash = site.indexOf('/');
+    return slash > 0 && !site.substring(0, slash).equals(caller.requireParty().value());
+  }
+
+  /** Of whom, and which rows. */
+  private record Shown(
+      @Nullable String partner, @Nullable LocalDate from, @Nullable Integer days, Grain grain) {
+    Shown with(String only) {
+      return new Shown(only, from, days, grain);
+    }
+
+    Asked asked(String part, String site, LocalDate today, Instant now) {
+      LocalDate first = from == null || from.isBefore(today) ? today : from;
+      int shown = days == null ? DAYS : Math.clamp(days, 1, MOST_DAYS);
+      if (first.isAfter(today.plusDays(MOST_DAYS))) throw invalid("from");
+      return new Asked(part, site, partner, today, now, first, first.plusDays(shown - 1L), grain);
+    }
   }
 
   static @Nullable Side side(@Nullable String side) {

@@ -27,7 +27,11 @@ public final class PartNumbers {
   private final Map<String, List<PartAgreementRow>> byOwn = new HashMap<>();
 
   private PartNumbers(PartyScope scope, List<PartAgreementRow> rows) {
-    sells = scope.role() == PartyScope.Role.SUPPLIER;
+    this(scope.role() == PartyScope.Role.SUPPLIER, rows);
+  }
+
+  private PartNumbers(boolean sells, Collection<PartAgreementRow> rows) {
+    this.sells = sells;
     for (PartAgreementRow it : rows) {
       agreed.put(key(partner(it), it.part()), it);
       byOwn.computeIfAbsent(sells ? it.supplierPart() : it.part(), _ -> new ArrayList<>()).add(it);
@@ -70,6 +74,11 @@ public final class PartNumbers {
                 List.of(),
                 moment,
                 MOST));
+  }
+
+  /** The same agreements as the other side has them. */
+  public PartNumbers turned() {
+    return new PartNumbers(!sells, agreed.values());
   }
 
   /** The supplier's number of what the buyer in the business with the partner calls so. */

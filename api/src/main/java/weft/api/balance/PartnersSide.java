@@ -1,0 +1,290 @@
+package weft.api.balance;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import weft.api.balance.PartnersBalance.Known;
+import weft.api.reading.Ids;
+import weft.api.reading.Reading;
+import weft.api.reading.Readings;
+import weft.parts.PartTerms;
+import weft.parts.StockRange;
+import weft.party.Organization.Site;
+import weft.party.PartyDirectory;
+import weft.party.Side;
+import weft.projections.balance.Balances;
+import weft.projections.balance.Balances.Asked;
+import weft.projections.balance.Counted;
+import weft.projections.balance.Counted.Kind;
+import weft.projections.balance.OnTheWay;
+import weft.projections.balance.OpenCallOffs;
+import weft.projections.balance.OpenOrderLines;
+import weft.projections.balance.PartBalance;
+import weft.projections.balance.PartNumbers;
+import weft.projections.balance.Since;
+import weft.projections.parts.PartAgreementRow;
+import weft.projections.production.OutputLineRow;
+import weft.projections.production.ProductionScheduleRow;
+import weft.projections.rows.BoardReads.Filter;
+import weft.projections.rows.GrantsHeld;
+import weft.projections.stock.StockSum;
+import weft.projections.stock.StockSum.Minimum;
+import weft.scheduling.Bucket;
+import weft.scheduling.DateKind;
+import weft.sharing.Grant.Grain;
+import weft.sharing.Grant.What;
+
+/**
+ * The supplier's balance of a part as its buyer sees it. All of it is read as the buyer, so that a
+ * grant that is withdrawn opens nothing, whatever moment is looked at.
+ */
+@Component
+class PartnersSide {
+  private static final int MOST = 5_000;
+  private final BalanceReading balances;
+  private final Readings readings;
+  private final PartyDirectory directory;
+
+  PartnersSide(BalanceReading balances, Readings readings, PartyDirectory directory) {
+    this.balances = balances;
+    this.readings = readings;
+    this.directory = directory;
+  }
+
+  /** How the horizon is chosen, once today at the site is known. */
+  interface Horizon {
+    Asked of(PartnersPart part, Balances.Calendars calendars);
+  }
+
+  /**
+   * The balance; 404 where neither stock nor output of the part is shared.
+   *
+   * @param buyer the reading of the buyer's side, at one position
+   * @param part the buyer's number
+   * @param site the supplier's, as {@code PARTY/SITE}
+   */
+  PartnersBalance of(Reading buyer, String part, String site, Horizon horizon) {
+    String supplier = site.substring(0, site.indexOf('/'));
+    String code = place(supplier, site.substring(site.indexOf('/') + 1));
+    CalledOff calledOff = readings.read(buyer, (db, it) -> calledOff(db, it, supplier, part, code));
+    PartnersPart its = calledOff.part();
+    List<PartAgreementRow> agreed = calledOff.numbers().of(its.number(), null);
+    Reading viewer = BalanceReading.asOwner(buyer, buyer.scope().party());
+    Seen seen = readings.read(viewer, (db, it) -> seen(db, it, its, calledOff.numbers(), agreed));
+    if (seen.stock().known() == Known.NOT && seen.output() == Known.NOT) throw Ids.notFound();
+    List<Counted> counted = new ArrayList<>(seen.stock().counted());
+    counted.addAll(seen.planned());
+    counted.addAll(calledOff.lines());
+    Balances.Calendars calendars = balances.calendars(buyer);
+    PartBalance balance =
+        new Balances(Side.SUPPLIER, supplier, calledOff.numbers(), calendars)
+            .of(horizon.of(its, calendars), counted);
+    return PartnersBalance.of(balance, part, seen.stock().known(), seen.output(), supplier);
+  }
+
+  /** A site of a supplier's, and how much of the part there the buyer is let to see. */
+  record SharedSite(String partner, String site, Known stock, Known output) {}
+
+  /**
+   * The sites whose balance of the part {@link #of} tells.
+   *
+   * @param part the buyer's number
+   */
+  List<SharedSite> sites(Reading buyer, String part) {
+    PartNumbers numbers =
+        readings.read(buyer, (db, it) -> PartNumbers.of(db, it.scope(), part, it.moment()));
+    Reading viewer = BalanceReading.asOwner(buyer, buyer.scope().party());
+    return readings.read(viewer, (db, it) -> sites(db, it, part, numbers));
+  }
+
+  private static List<SharedSite> sites(
+      JdbcClient db, Reading it, String part, PartNumbers numbers) {
+    Set<String> suppliers = new TreeSet<>();
+    numbers.of(part, null).forEach(row -> suppliers.add(row.supplier()));
+    for (What what : List.of(What.STOCK, What.OUTPUT))
+      GrantsHeld.of(db, it.scope(), what, it.moment()).forEach(held -> suppliers.add(held.giver()));
+    List<SharedSite> all = new ArrayList<>();
+    for (String supplier : suppliers) {
+      String number = numbers.suppliers(supplier, part);
+      List<PartAgreementRow> agreed = numbers.of(part, supplier);
+      for (String site : sites(db, it, supplier, number)) {
+        var its = new PartnersPart(supplier, number, site.substring(supplier.length() + 1));
+        Seen seen = seen(db, it, its, numbers.turned(), agreed);
+        if (seen.stock().known() != Known.NOT || seen.output() != Known.NOT)
+          all.add(new SharedSite(supplier, site, seen.stock().known(), seen.output()));
+      }
+    }
+    return all;
+  }
+
+  /** Those of which the reader sees anything, as {@code PARTY/SITE}. */
+  private static Set<String> sites(JdbcClient db, Reading it, String supplier, String number) {
+    Set<String> sites = new TreeSet<>();
+    var held = new StockSum.Filter(number, null, supplier, null, null, null, null);
+    StockSum.list(db, it.scope(), held, List.of(), null, it.moment(), MOST)
+        .forEach(row -> sites.add(row.site()));
+    ProductionScheduleRow.BOARD
+        .reads()
+        .list(
+            db,
+            it.scope(),
+            List.of(Filter.is("supplier", supplier), Filter.is("part", number)),
+            List.of(),
+            it.moment(),
+            MOST)
+        .forEach(row -> sites.add(row.site()));
+    return sites;
+  }
+
+  private String place(String supplier, String site) {
+    return directory
+        .party(supplier, "ZZ")
+        .flatMap(it -> directory.site(it, site))
+        .map(Site::code)
+        .orElseThrow(Ids::notFound);
+  }
+
+  /** What the buyer called off and ordered, as the supplier counts it. */
+  private record CalledOff(PartnersPart part, PartNumbers numbers, List<Counted> lines) {}
+
+  private static CalledOff calledOff(
+      JdbcClient db, Reading it, String supplier, String part, String site) {
+    String number = PartNumbers.of(db, it.scope(), part, it.moment()).suppliers(supplier, part);
+    PartNumbers numbers =
+        PartNumbers.ofSupplier(db, it.scope(), supplier, Set.of(number), it.moment());
+    Set<String> called = numbers.calledBy(Set.of(number));
+    Since since = OnTheWay.consumed(db, it.scope(), numbers, called, it.moment());
+    var its = new PartnersPart(supplier, number, site);
+    List<Counted> lines =
+        Stream.concat(
+                OpenCallOffs.toShip(db, it.scope(), numbers, called, supplier, since, it.moment())
+                    .stream(),
+                OpenOrderLines.toShip(db, it.scope(), numbers, called, supplier, it.moment())
+                    .stream())
+            .map(line -> leaving(line, its, it.scope().party().value()))
+            .toList();
+    return new CalledOff(its, numbers.turned(), lines);
+  }
+
+  private static Counted leaving(Counted it, PartnersPart part, String buyer) {
+    return new Counted(
+        it.kind(),
+        part.number(),
+        null,
+        buyer,
+        it.partnerPart(),
+        it.partnerSite(),
+        it.on(),
+        it.bucket(),
+        it.dateKind(),
+        it.firm(),
+        it.quantity(),
+        it.unit(),
+        it.said());
+  }
+
+  /** What the supplier shows. */
+  private record Seen(PartnersStock stock, Known output, List<Counted> planned) {}
+
+  private static Seen seen(
+      JdbcClient db,
+      Reading it,
+      PartnersPart part,
+      PartNumbers numbers,
+      List<PartAgreementRow> agreed) {
+    Grain stock = grain(db, it, part, What.STOCK);
+    PartnersStock has =
+        stock == null
+            ? PartnersStock.NOT
+            : PartnersStock.of(
+                db,
+                it,
+                part,
+                stock == Grain.EXACT,
+                numbers.inspectionCounts(part.number()),
+                minimums(agreed));
+    List<ProductionScheduleRow> plans = plans(db, it, part);
+    List<Counted> planned = planned(plans, it.scope().party().value(), part);
+    Grain output = grain(db, it, part, What.OUTPUT);
+    boolean shown = plans.stream().anyMatch(row -> !row.lines().isEmpty());
+    Known known =
+        shown || output == Grain.EXACT
+            ? Known.EXACTLY
+            : output == null
+                ? Known.NOT
+                : Known.state(
+                    plans.isEmpty() ? ProductionScheduleRow.State.NONE : plans.getFirst().state());
+    return new Seen(has, known, planned);
+  }
+
+  /** The finest that is granted of the part; null where nothing is. */
+  private static @Nullable Grain grain(JdbcClient db, Reading it, PartnersPart part, What what) {
+    return GrantsHeld.of(db, it.scope(), what, it.moment()).stream()
+        .filter(held -> held.giver().equals(part.supplier()))
+        .filter(held -> held.parts() == null || held.parts().contains(part.number()))
+        .map(GrantsHeld::grain)
+        .min(Grain::compareTo)
+        .orElse(null);
+  }
+
+  private static List<Minimum> minimums(List<PartAgreementRow> agreed) {
+    List<Minimum> all = new ArrayList<>();
+    for (PartAgreementRow it : agreed) {
+      PartTerms terms = it.terms();
+      StockRange range = terms.range();
+      if (range != null && range.minimum() != null && range.in() == StockRange.Bound.QUANTITY)
+        all.add(new Minimum(it.supplier(), it.supplierPart(), terms.unit(), range.minimum()));
+    }
+    return all;
+  }
+
+  private static List<ProductionScheduleRow> plans(JdbcClient db, Reading it, PartnersPart part) {
+    return ProductionScheduleRow.BOARD
+        .reads()
+        .list(
+            db,
+            it.scope(),
+            List.of(Filter.is("supplier", part.supplier()), Filter.is("part", part.number())),
+            List.of(),
+            it.moment(),
+            MOST)
+        .stream()
+        .filter(row -> row.site().equals(part.site()))
+        .toList();
+  }
+
+  private static List<Counted> planned(
+      List<ProductionScheduleRow> plans, String buyer, PartnersPart part) {
+    List<Counted> all = new ArrayList<>();
+    for (ProductionScheduleRow row : plans)
+      for (OutputLineRow line : row.lines())
+        if (line.open().isPositive()) all.add(planned(row, line, buyer, part));
+    return all;
+  }
+
+  private static Counted planned(
+      ProductionScheduleRow row, OutputLineRow line, String buyer, PartnersPart part) {
+    boolean day = line.week() == null;
+    return new Counted(
+        Kind.OUTPUT,
+        part.number(),
+        part.plainSite(),
+        buyer,
+        part.number(),
+        null,
+        day ? requireNonNull(line.date()) : requireNonNull(line.week()).monday(),
+        day ? Bucket.DAY : Bucket.WEEK,
+        DateKind.DELIVERY,
+        true,
+        line.open(),
+        row.unit(),
+        row.publishedAt());
+  }
+}
