@@ -92,6 +92,7 @@ public record SupplyBalance(
     /** Each is put together when it is asked for: of many parts, only the first row is. */
     private List<BalanceRow> rows(LocalDate from, Grain grain) {
       int begins = (int) Math.max(0, ChronoUnit.DAYS.between(flows.first, from));
+      if (grain == Grain.DAY) return days(begins);
       List<Span> spans = new ArrayList<>();
       for (int i = begins; i < stock.length; ) {
         long span = ChronoUnit.DAYS.between(flows.day(i), grain.lastDay(flows.day(i)));
@@ -109,6 +110,20 @@ public record SupplyBalance(
         @Override
         public int size() {
           return spans.size();
+        }
+      };
+    }
+
+    private List<BalanceRow> days(int begins) {
+      return new AbstractList<>() {
+        @Override
+        public BalanceRow get(int index) {
+          return row(begins + index, begins + index);
+        }
+
+        @Override
+        public int size() {
+          return Math.max(0, stock.length - begins);
         }
       };
     }

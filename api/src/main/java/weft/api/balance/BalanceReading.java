@@ -196,17 +196,19 @@ public class BalanceReading {
 
   /** Each read once; a partner's own, for when it works is no secret between them. */
   public Balances.Calendars calendars(Reading reading) {
-    Map<String, SiteCalendar> known = new HashMap<>();
-    return (party, site) -> {
-      String stream = Calendar.stream(new PartyCode(party), site);
-      return known.computeIfAbsent(stream, _ -> calendar(reading, party, stream));
-    };
+    Map<Place, SiteCalendar> known = new HashMap<>();
+    return (party, site) ->
+        known.computeIfAbsent(new Place(party, site), it -> calendar(reading, it));
   }
 
-  private SiteCalendar calendar(Reading reading, String party, String stream) {
+  private record Place(String party, String site) {}
+
+  private SiteCalendar calendar(Reading reading, Place of) {
+    PartyCode party = new PartyCode(of.party());
+    String stream = Calendar.stream(party, of.site());
     Optional<CalendarRow> row =
         readings.read(
-            asOwner(reading, new PartyCode(party)),
+            asOwner(reading, party),
             (db, it) -> CalendarRow.BOARD.reads().one(db, it.scope(), stream, it.moment()));
     return row.map(CalendarRow::calendar).orElse(SiteCalendar.UNSTATED);
   }

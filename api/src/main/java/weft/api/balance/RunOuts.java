@@ -106,11 +106,13 @@ class RunOuts {
     Gathered gathered = reading.gather(at, new Question(only, null, partner));
     Balances.Calendars calendars = gathered.calendars();
     List<Found> rows = new ArrayList<>();
+    Set<String> first = new TreeSet<>();
+    directory.sites(party).stream().findFirst().ifPresent(it -> first.add(it.code()));
     gathered
         .byPart()
         .forEach(
             (part, ofPart) -> {
-              for (String site : sites(party, ofPart.counted())) {
+              for (String site : sites(ofPart.counted(), first)) {
                 LocalDate today = calendars.of(party.value(), site).dateOf(gathered.now());
                 var asked =
                     new Asked(
@@ -133,11 +135,9 @@ class RunOuts {
    * The sites that something is said of; where nothing is, as of a part that is called off and
    * neither made nor in stock, the party's first.
    */
-  private Set<String> sites(PartyCode party, List<Counted> counted) {
+  private static Set<String> sites(List<Counted> counted, Set<String> first) {
     Set<String> sites = new TreeSet<>();
     for (Counted it : counted) if (it.site() != null) sites.add(it.site());
-    if (sites.isEmpty())
-      directory.sites(party).stream().findFirst().ifPresent(it -> sites.add(it.code()));
-    return sites;
+    return sites.isEmpty() ? first : sites;
   }
 }
