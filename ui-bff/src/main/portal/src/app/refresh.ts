@@ -5,7 +5,12 @@ import type { Scope } from './scope';
 const BURST = 150;
 
 /** For views that are computed when read: whatever changed, those that are open are read again. `kinds` are the first words of their keys. */
-export function reads(...kinds: string[]): Follower {
+export const reads = (...kinds: string[]): Follower => reading(kinds, false);
+
+/** The same, and of the past: for what decides what one may see, then as now. */
+export const readsPastToo = (...kinds: string[]): Follower => reading(kinds, true);
+
+function reading(kinds: string[], past: boolean): Follower {
   let timer: ReturnType<typeof setTimeout> | undefined;
   return {
     apply: (client, as) => {
@@ -17,7 +22,7 @@ export function reads(...kinds: string[]): Follower {
               queryKey: [kind],
               predicate: ({ queryKey }) => {
                 const scope = queryKey[2] as Scope | undefined;
-                return scope?.as === as && !scope?.asOf;
+                return scope?.as === as && (past || !scope?.asOf);
               },
             },
             { cancelRefetch: false },

@@ -118,7 +118,7 @@ export type PartnersBalance = {
 export function usePartnersSites(part: string) {
   const { as, asOf } = useScope();
   return useQuery({
-    queryKey: ['balance', 'partners', asOf, part],
+    queryKey: ['balance', 'partners', { as, asOf } satisfies Scope, part],
     queryFn: ({ signal }) => get<{ items: PartnersSite[] }>('/supply-balance/partners', { part, asOf }, signal),
     enabled: as === 'buyer' && part !== '',
     refetchInterval: useFallbackInterval(),
@@ -127,9 +127,9 @@ export function usePartnersSites(part: string) {
 export type PartnersSite = { partner: string; site: string; stock: Known; output: Known };
 
 export function usePartnersBalance({ part, site, grain, days }: Asked) {
-  const { asOf } = useScope();
+  const { as, asOf } = useScope();
   return useQuery({
-    queryKey: ['balance', 'partner', asOf, part, site, grain, days],
+    queryKey: ['balance', 'partner', { as, asOf } satisfies Scope, part, site, grain, days],
     queryFn: ({ signal }) => get<PartnersBalance>('/supply-balance', { part, site, grain, days, side: 'supplier', asOf }, signal),
     refetchInterval: useFallbackInterval(),
   });

@@ -1,6 +1,6 @@
 import i18next from 'i18next';
 import { type Context, later } from '../app/context';
-import { reads } from '../app/refresh';
+import { readsPastToo } from '../app/refresh';
 import { does } from '../app/Session';
 import en from './en.json';
 import zh from './zh.json';
@@ -11,6 +11,6 @@ export const sharing: Context<'sharing', typeof en> = {
   texts: { en, zh },
   screens: [{ path: 'sharing', at: later(() => import('./Grants'), 'Grants') }],
   // What one may see has changed: whatever is open is read again.
-  followers: { grants: reads('grants', 'balance', 'stock', 'production', 'capacity') },
+  followers: { grants: readsPastToo('grants', 'balance', 'stock', 'production', 'capacity') },
   menu: [{ to: '/sharing', text: () => i18next.t('sharing:title'), may: (me, as) => as !== undefined && does(me, 'planner', 'sales', 'buyer') }],
 };

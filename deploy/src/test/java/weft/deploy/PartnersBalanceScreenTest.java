@@ -1,0 +1,58 @@
+package weft.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * A buyer's planner looks at its supplier's side of a part, for as long as the supplier shares it.
+ */
+@EnabledIf("weft.deploy.Chromium#installed")
+@ExtendWith(ClosesScreens.class)
+class PartnersBalanceScreenTest {
+  private final RunningHub hub = RunningHub.busy();
+  private final Api supplier = new Api(hub, "jiaxin-api");
+  private final String part =
+      "PBS-" + Long.toString(System.nanoTime(), 36).toUpperCase(Locale.ROOT);
+
+  private String posted(String path, String body) {
+    String id =
+        OwnHub.ok(supplier.post("/api/v1/" + path, body, OwnHub.JSON)).path("id").asString();
+    supplier.settle();
+    return id;
+  }
+
+  @Test
+  void it_is_one_click_from_the_part_and_closes_when_it_is_withdrawn() {
+    posted(
+        "part-agreements?as=supplier",
+        """
+        {"partner": "HENGYUE", "part": "JX-%1$s", "partnerPart": "%1$s", "unit": "PCE", "names": {"zh": "支座", "en": "Bracket"}}
+        """
+            .formatted(part));
+    posted(
+        "stock/counts",
+        """
+        {"site": "JX1", "part": "JX-%s", "category": "finished", "status": "usable", "quantity": "73", "unit": "PCE", "at": "%s"}
+        """
+            .formatted(part, Instant.now()));
+    String grant =
+        posted(
+            "grants",
+            "{\"to\": \"HENGYUE\", \"what\": \"stock\", \"parts\": [\"JX-%s\"]}".formatted(part));
+    var screen =
+        Chromium.shared().open(hub, "planner@hengyue", "/balance?site=PLANT1&days=28&part=" + part);
+    screen.says("[data-testid=partners-sites]", "Jiaxin Machining", "Machining shop");
+    screen.at("[data-testid=partners-site]").click();
+    screen.says("[data-testid=partners-known]", "73 pcs", "not shared");
+    assertThat(screen.page().locator("[data-testid=partners-row]").count()).isEqualTo(28);
+    screen.show("partners-balance");
+    OwnHub.ok(supplier.delete("/api/v1/grants/" + grant));
+    screen.at("main [role=alert]").waitFor();
+    assertThat(screen.page().locator("main").innerText()).doesNotContain("73");
+  }
+}
