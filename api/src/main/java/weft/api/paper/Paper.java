@@ -4,11 +4,8 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.util.Calendar;
-import java.util.GregorianCalendar;
 import java.util.List;
 import java.util.Locale;
-import java.util.TimeZone;
 import java.util.function.Consumer;
 import org.apache.pdfbox.io.MemoryUsageSetting;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -56,14 +53,6 @@ public final class Paper implements Closeable {
     return new PDPageContentStream(document, sheet, AppendMode.OVERWRITE, true);
   }
 
-  /** When it was made, as the document says of itself. */
-  public void made(java.time.Instant moment) {
-    var calendar = new GregorianCalendar(TimeZone.getTimeZone("UTC"), Locale.ROOT);
-    calendar.setTimeInMillis(moment.toEpochMilli());
-    Calendar made = calendar;
-    document.getDocumentInformation().setCreationDate(made);
-  }
-
   /** What stands on top of each further page, such as the heads of a table that goes on. */
   public void continuedBy(Consumer<Paper> head) {
     continued = head;
@@ -71,7 +60,7 @@ public final class Paper implements Closeable {
 
   /** Sees to it that so much fits on this page, else begins another. */
   public void need(float height) {
-    if (at - height >= BOTTOM || at == TOP) return;
+    if (at - height >= BOTTOM || at >= TOP) return;
     try {
       page.close();
       page = page();

@@ -27,7 +27,6 @@ record NoteWords(Language language) {
   static final Text HANDED_OVER = new Text("Handed over: name, date, signature", "交货人（姓名、日期、签字）");
   static final Text TAKEN_OVER = new Text("Taken over: name, date, signature", "收货人（姓名、日期、签字）");
   static final Text PAGE = new Text("Page %d of %d", "第 %d 页，共 %d 页");
-  static final Text OF = new Text("%s · %s", "%s · %s");
 
   /** Units of UN/ECE Recommendation 20 as people write them. */
   private static final Map<String, Text> UNITS =
