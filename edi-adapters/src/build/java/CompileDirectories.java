@@ -1,3 +1,4 @@
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -5,21 +6,25 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
 /**
  * Compiles the EDIFACT directories published as XML schemas (org.smooks.cartridges.edi:
- * edifact-schemas, on the class path) into the text form that weft.edi.table reads: some 3 MB of
- * XML into 60 KB for the messages of a supply chain. Arguments: target folder, stamp file,
- * directories.
+ * edifact-schemas, one jar on the class path for each) into the text form that weft.edi.table
+ * reads: some 3 MB of XML into 60 KB for the messages of a supply chain, and a list of them, oldest
+ * first. Arguments: target folder, stamp file.
  */
 public class CompileDirectories {
   static final List<String> MESSAGES =
@@ -27,18 +32,41 @@ public class CompileDirectories {
           "ORDERS", "ORDCHG", "ORDRSP", "DELFOR", "DELJIT", "DESADV", "RECADV", "INVRPT", "INVOIC",
           "QALITY", "APERAK");
 
+  /**
+   * Countries, currencies and units have lists of their own (ISO 3166, ISO 4217, UN/ECE Rec 20);
+   * what the schemas of D.94A say there are counted lines of text, and no codes.
+   */
+  static final Set<String> ELSEWHERE = Set.of("3207", "6345", "6411");
+
+  private static final Pattern JAR = Pattern.compile("edifact-schemas-.*-(d[0-9]{2}[a-c])\\.jar");
+
   public static void main(String[] args) throws Exception {
     Path target = Files.createDirectories(Path.of(args[0]));
-    for (int i = 2; i < args.length; i++) {
-      Path file = target.resolve(args[i] + ".txt");
-      try (var out = new PrintStream(Files.newOutputStream(file), false, StandardCharsets.UTF_8)) {
-        new CompileDirectories(args[i], out).compile();
-      }
-    }
+    List<String> directories = directories();
+    directories.parallelStream().forEach(it -> compile(it, target.resolve(it + ".txt")));
+    Files.write(target.resolve("directories.txt"), directories);
     Files.writeString(
         Files.createDirectories(Path.of(args[1]).getParent())
             .resolve(Path.of(args[1]).getFileName()),
         "");
+  }
+
+  /** Oldest first: those of 1993 to 1999 are before those of this century. */
+  private static List<String> directories() {
+    return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+        .map(JAR::matcher)
+        .filter(Matcher::find)
+        .map(it -> it.group(1))
+        .sorted(Comparator.comparing(it -> (it.charAt(1) == '9' ? "19" : "20") + it.substring(1)))
+        .toList();
+  }
+
+  private static void compile(String directory, Path file) {
+    try (var out = new PrintStream(Files.newOutputStream(file), false, StandardCharsets.UTF_8)) {
+      new CompileDirectories(directory, out).compile();
+    } catch (Exception e) {
+      throw new IllegalStateException(directory, e);
+    }
   }
 
   private final PrintStream out;
@@ -151,7 +179,9 @@ public class CompileDirectories {
     StringBuilder line =
         new StringBuilder("E " + id + " " + format(local(restriction.getAttribute("base"))));
     line.append(' ').append(type.substring(type.indexOf('-') + 1));
-    for (Element code : children(restriction)) line.append(' ').append(code.getAttribute("value"));
+    if (!ELSEWHERE.contains(id))
+      for (Element code : children(restriction))
+        line.append(' ').append(code.getAttribute("value"));
     out.println(line);
     return id;
   }

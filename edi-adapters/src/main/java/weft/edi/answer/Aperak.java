@@ -6,22 +6,27 @@ import java.util.List;
 import weft.edi.reader.Envelope;
 import weft.edi.reader.ReadMessage;
 import weft.edi.table.Directory;
+import weft.edi.table.Element;
+import weft.edi.table.SegmentTable;
 import weft.edi.writer.Composite;
 import weft.edi.writer.EdiWriter;
 import weft.interchange.Fault;
 import weft.interchange.MessageResult.Outcome;
 
 /**
- * APERAK of any directory from D96A on, one for each message it speaks of, in that message's
- * release: which interchange (RFF ACE) and message (ACW) with which number (AGO) is meant, what
- * became of it (BGM 1225), and for each fault its code (ERC), words (FTX AAO) and place (RFF ZZZ:
- * tag and element, the segment's position in 1156).
+ * APERAK of any directory, one for each message it speaks of, in that message's release: which
+ * interchange (RFF ACE) and message (ACW) with which number (AGO) is meant, what became of it (BGM
+ * 1225), and for each fault its code (ERC), words (FTX AAO) and place (RFF ZZZ: tag and element,
+ * the segment's position in 1156).
  */
 final class Aperak {
   private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuuMMddHHmm");
 
   /** For a message of a release in which the hub knows no APERAK. */
   private static final String FALLBACK = "D96A";
+
+  /** Characters of our codes; D95A has room for three. */
+  private static final int CODE = 8;
 
   private static final int TEXT = 70;
   private static final int TEXTS = 5;
@@ -63,14 +68,18 @@ final class Aperak {
 
   private static String release(ReadMessage message) {
     Directory directory = Directory.of(message.type(), message.release());
-    boolean has = directory != null && directory.message("APERAK") != null;
-    return has ? message.release() : FALLBACK;
+    if (directory == null || directory.message("APERAK") == null) return FALLBACK;
+    SegmentTable erc = directory.segment("ERC");
+    Element code = erc == null ? null : erc.element("C901.9321");
+    return code != null && code.max() >= CODE ? message.release() : FALLBACK;
   }
 
-  /** DE 1001: 312 acknowledgement, 313 application error; directories before D00A have neither. */
+  /** DE 1001: 312 acknowledgement, 313 application error; directories before D99B have neither. */
   private static String name(String release, Outcome outcome) {
-    if (release.charAt(1) == '9') return "";
-    return outcome == Outcome.APPLIED ? "312" : "313";
+    String name = outcome == Outcome.APPLIED ? "312" : "313";
+    Directory directory = Directory.of(release);
+    SegmentTable bgm = directory == null ? null : directory.segment("BGM");
+    return bgm != null && bgm.has("1001", name) ? name : "";
   }
 
   /** DE 1225: 29 accepted, 23 on hold, 45 accepted with reserves, 27 not accepted. */

@@ -8,13 +8,13 @@ import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import weft.edi.onward.EdifactWriting;
 import weft.edi.reader.Envelope;
 import weft.edi.table.Directory;
+import weft.edi.table.Node;
 import weft.edi.writer.Composite;
 import weft.measure.Quantity;
 import weft.party.EdiRules.Outbound;
@@ -28,17 +28,15 @@ import weft.scheduling.Received;
 import weft.scheduling.ScheduleLine;
 
 /**
- * DELFOR and DELJIT of any directory from D96A on. Quantities are discrete (QTY 113), and a
- * cumulative (QTY 3) stands beside one where it is not that of the received and the quantities; or
- * cumulative alone, counted from what was received, where that was agreed upon. What holds for a
- * whole message (number, date, horizon, in DELJIT the ship-to) and is not the same for all parts
- * makes several messages.
+ * DELFOR and DELJIT of any directory. Quantities are discrete (QTY 113), and a cumulative (QTY 3)
+ * stands beside one where it is not that of the received and the quantities; or cumulative alone,
+ * counted from what was received, where that was agreed upon. What holds for a whole message
+ * (number, date, horizon, in DELJIT the ship-to) and is not the same for all parts makes several
+ * messages.
  */
 final class EdifactSchedules {
   private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuuMMddHHmm");
   private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("uuuuMMddHHmmss");
-  private static final Set<String> WITH_GIS = Set.of("D97A", "D99A", "D00A", "D01B");
-  private static final Set<String> SHORT_DELJIT = Set.of("D96A", "D97A", "D99A", "D00A");
 
   /** Characters of a number (7140), a name (3412), a place (3225), a text (4440 up to D96A). */
   private static final int NUMBER = 35;
@@ -54,6 +52,11 @@ final class EdifactSchedules {
   private final Legible legible;
   private final EdifactWriting out;
   private final boolean cumulative;
+  private final Directory directory;
+
+  /** What the message has for a part. */
+  private final Node item;
+
   private int items;
 
   private EdifactSchedules(Demand demand, Outbound rule, Envelope ours) {
@@ -62,6 +65,8 @@ final class EdifactSchedules {
     this.legible = new Legible(ours);
     this.out = new EdifactWriting(rule, ours);
     this.cumulative = rule.quantities() == Quantities.CUMULATIVE;
+    this.directory = requireNonNull(Directory.of(rule.release()));
+    this.item = requireNonNull(requireNonNull(directory.message(rule.message())).group("LIN"));
   }
 
   static byte[] delfor(Demand demand, Outbound rule, Envelope ours) {
@@ -92,18 +97,19 @@ final class EdifactSchedules {
     return bytes;
   }
 
-  /** The parts of each ship-to stand below it: in D96A between UNS, later below GIS or GEI. */
+  /** The parts of each ship-to stand below it: up to D96A between UNS, later below GIS or GEI. */
   private void delfor(List<Scheduled> all) {
-    boolean sections = rule.release().equals("D96A");
+    boolean sections = directory.has("DELFOR", "UNS");
     header(all.getFirst(), "241");
     if (sections) out.segment("UNS", Composite.of("D"));
     for (List<Scheduled> site : Scheduled.alike(all, it -> it.schedule().site())) {
       // DE 7365: 37 complete information.
-      if (WITH_GIS.contains(rule.release())) out.segment("GIS", Composite.of("37"));
-      else if (!sections) out.segment("GEI", Composite.of("3"), Composite.of("37"));
+      if (directory.has("DELFOR", "GIS")) out.segment("GIS", Composite.of("37"));
+      else if (directory.has("DELFOR", "GEI"))
+        out.segment("GEI", Composite.of("3"), Composite.of("37"));
       shipTo(site.getFirst());
       contact(site);
-      for (Scheduled it : site) parts(it, sections ? 200 : 999);
+      for (Scheduled it : site) parts(it, most());
     }
     if (sections) out.segment("UNS", Composite.of("S"));
     out.end();
@@ -115,8 +121,13 @@ final class EdifactSchedules {
     shipTo(all.getFirst());
     contact(all);
     out.segment("SEQ", Composite.NONE, Composite.of("1"));
-    for (Scheduled it : all) parts(it, SHORT_DELJIT.contains(rule.release()) ? 100 : 999);
+    for (Scheduled it : all) parts(it, most());
     out.end();
+  }
+
+  /** How many quantities an LIN has room for. */
+  private int most() {
+    return requireNonNull(item.group(isStatusFirst() ? "SCC" : "QTY")).max();
   }
 
   private void header(Scheduled first, String name) {
@@ -225,7 +236,6 @@ final class EdifactSchedules {
   /** IMD in its two times 35 characters (later 256), where the characters can say it. */
   private void description(@Nullable String text) {
     if (text == null || !legible.says(text)) return;
-    Directory directory = requireNonNull(Directory.of(rule.release()));
     int room =
         requireNonNull(directory.segment("IMD"))
             .positions()
@@ -269,9 +279,9 @@ final class EdifactSchedules {
       quantity("3", reached, it, unit, before ? null : status);
   }
 
-  /** DELFOR has SCC above its quantities from D97A on; else it stands beside each. */
+  /** DELFOR has SCC above its quantities from D96B on; else it stands beside each. */
   private boolean isStatusFirst() {
-    return rule.message().equals("DELFOR") && !rule.release().equals("D96A");
+    return item.group("SCC") != null;
   }
 
   private void quantity(

@@ -15,7 +15,7 @@ import weft.ordering.OrderTerms;
 import weft.ordering.OrderTerms.Payment;
 import weft.party.EdiRules.Outbound;
 
-/** FTX, PAT or (from D03B on) PYT, and TOD of an ORDERS. */
+/** FTX, PAT or (from D02B on) PYT, and TOD of an ORDERS. */
 final class OrderTermsEdifact {
   /** How many 4440 an FTX has. */
   private static final int LINES = 5;
@@ -45,7 +45,7 @@ final class OrderTermsEdifact {
   }
 
   private static boolean isPat(Outbound rule) {
-    return rule.release().matches("D9..|D0[0-2].");
+    return !requireNonNull(Directory.of(rule.release())).has(rule.message(), "PYT");
   }
 
   /** For a term of payment in words. */

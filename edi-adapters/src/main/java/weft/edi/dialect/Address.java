@@ -39,8 +39,8 @@ record Address(String text, @Nullable String id, int element, int component) {
   }
 
   /**
-   * Whether the segment has such an element in the oldest or the newest directory of the hub; true
-   * of segments that neither knows, and of those of IDocs, to which everyone adds fields.
+   * Whether the segment has such an element in a directory of the hub, old or new; true of segments
+   * that none of these knows, and of those of IDocs, to which everyone adds fields.
    */
   boolean isPlausible(String tag) {
     if (id == null) return true;
@@ -50,7 +50,7 @@ record Address(String text, @Nullable String id, int element, int component) {
     SegmentTable record = Directory.vda().segment(tag);
     if (record != null || id.indexOf('-') > 0) return record != null && record.find(id) >= 0;
     boolean known = false;
-    for (String release : new String[] {"D96A", "D10A"}) {
+    for (String release : new String[] {"D93A", "D96A", "D10A", "D21B"}) {
       Directory directory = Directory.of(release);
       SegmentTable table = directory == null ? null : directory.segment(tag);
       if (table == null) continue;

@@ -1,6 +1,5 @@
 package weft.edi.document;
 
-import weft.document.BusinessDocument.Kind;
 import weft.document.BusinessDocument.Line;
 import weft.document.BusinessDocument.Tax;
 import weft.edi.writer.Composite;
@@ -38,7 +37,7 @@ final class Edifact {
   static void invoic(EdifactMessage it) {
     var total = it.stated().payable().total();
     var sum = it.stated().sum();
-    it.header(bill(it.stated().document().kind(), it.release()));
+    it.header(bill(it));
     it.currency();
     it.due();
     for (Line line : it.stated().lines()) {
@@ -57,11 +56,11 @@ final class Edifact {
   }
 
   /** DE 1001, which has 261 from D99A on: before, the buyer's credit note is told by its sender. */
-  private static String bill(Kind kind, String release) {
-    return switch (kind) {
+  private static String bill(EdifactMessage it) {
+    return switch (it.stated().document().kind()) {
       case SELF_BILLED_INVOICE -> "389";
       case CREDIT_NOTE -> "381";
-      case SELF_BILLED_CREDIT_NOTE -> release.matches("D9[0-8].") ? "381" : "261";
+      case SELF_BILLED_CREDIT_NOTE -> it.names("261") ? "261" : "381";
       case DEBIT_NOTE -> "383";
       default -> "380";
     };

@@ -1,5 +1,6 @@
 package weft.edi.document;
 
+import static java.util.Objects.requireNonNull;
 import static weft.edi.document.StatedDocument.orNone;
 
 import java.math.BigDecimal;
@@ -14,13 +15,14 @@ import weft.document.BusinessDocument.Reference;
 import weft.document.BusinessDocument.Tax;
 import weft.edi.onward.EdifactWriting;
 import weft.edi.reader.Envelope;
+import weft.edi.table.Directory;
 import weft.edi.writer.Composite;
 import weft.measure.Quantity;
 import weft.party.EdiRules.Outbound;
 
 /**
- * What EDIFACT messages of any directory from D96A on say alike of a document. Which of it comes
- * when, and what else must be there, each message says itself.
+ * What EDIFACT messages of any directory say alike of a document. Which of it comes when, and what
+ * else must be there, each message says itself.
  */
 final class EdifactMessage {
   /** How many LIN stand under one CPS. */
@@ -28,11 +30,13 @@ final class EdifactMessage {
 
   private final StatedDocument stated;
   private final Outbound rule;
+  private final Directory directory;
   private final EdifactWriting out;
 
   EdifactMessage(StatedDocument stated, Outbound rule, Envelope ours) {
     this.stated = stated;
     this.rule = rule;
+    this.directory = requireNonNull(Directory.of(rule.release()));
     this.out = new EdifactWriting(rule, ours);
     out.begin();
   }
@@ -46,8 +50,14 @@ final class EdifactMessage {
     return stated;
   }
 
-  String release() {
-    return rule.release();
+  /** Whether a group that begins with this segment stands in the message. */
+  boolean opens(String tag) {
+    return requireNonNull(directory.message(rule.message())).group(tag) != null;
+  }
+
+  /** Whether BGM may call a document so (DE 1001). */
+  boolean names(String code) {
+    return requireNonNull(directory.segment("BGM")).has("1001", code);
   }
 
   /**
@@ -91,11 +101,11 @@ final class EdifactMessage {
     if (currency != null) segment("CUX", Composite.of("2", currency, "4"));
   }
 
-  /** DTM 13 below PAT, which is PYT from D03B on; DE 4279 = 3: on a day named. */
+  /** DTM 13 below PAT, which is PYT from D02B on; DE 4279 = 3: on a day named. */
   void due() {
     LocalDate due = stated.payable().due();
     if (due == null) return;
-    segment(rule.release().matches("D9..|D0[0-2].") ? "PAT" : "PYT", Composite.of("3"));
+    segment(directory.has(rule.message(), "PYT") ? "PYT" : "PAT", Composite.of("3"));
     day("13", due);
   }
 

@@ -40,8 +40,8 @@ final class Stocks {
 
   /** INVRPT. From D97A on each quantity stands under an INV. */
   static void invrpt(EdifactMessage it) {
-    it.header("35");
-    boolean bare = it.release().equals("D96A");
+    it.header(it.names("35") ? "35" : "");
+    boolean bare = !it.opens("INV");
     for (Line line : it.stated().lines()) {
       it.item(line);
       it.references(line);

@@ -64,6 +64,12 @@ public final class Meanings {
           entry("999", NOTHING),
           entry("TA1", NOTHING));
 
+  /** What a message means; {@link Meaning#NONE} where its type is not known. */
+  public static Meaning of(ReadMessage message, Correspondents correspondents) {
+    MessageMeaning meaning = BY_TYPE.get(message.type());
+    return meaning == null ? Meaning.NONE : meaning.toCommands(message, correspondents);
+  }
+
   /** Between whom a message is, whatever it means; null where that cannot be told. */
   static @Nullable Partnership between(ReadMessage message, Correspondents correspondents) {
     MessageMeaning meaning = BY_TYPE.get(message.type());

@@ -26,8 +26,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Directory {
   private static final Map<String, Optional<Directory>> LOADED = new ConcurrentHashMap<>();
-  private static final Predicate<String> NAME =
-      Pattern.compile("[DS][0-9]{2}[AB]|SERVICE[34]").asMatchPredicate();
+  private static final Predicate<String> SERVICE =
+      Pattern.compile("SERVICE[34]").asMatchPredicate();
+
+  /** Those of EDIFACT that the build compiled, oldest first. */
+  private static final List<String> EDIFACT = edifact();
 
   /** Releases 3040 to 5010. */
   private static final Predicate<String> X12 =
@@ -92,7 +95,7 @@ public final class Directory {
   public static @Nullable Directory of(String release) {
     // Only well-formed names reach the cache: a partner's text must not grow it.
     if (X12.test(release)) return LOADED.computeIfAbsent(release, Directory::loadX12).orElse(null);
-    if (!NAME.test(release)) return null;
+    if (!EDIFACT.contains(release) && !SERVICE.test(release)) return null;
     return LOADED.computeIfAbsent(release, Directory::load).orElse(null);
   }
 
@@ -110,15 +113,35 @@ public final class Directory {
     return null;
   }
 
-  /** D93A to D99B are of the last century. */
+  /** Year and letter: D93A to D99B are of the last century. */
   private static @Nullable Directory nearestEdifact(String release) {
-    int half = 2 * ((Integer.parseInt(release.substring(1, 3)) + 10) % 100);
-    if (release.charAt(3) == 'B') half++;
-    while (--half >= 0) {
-      Directory earlier = of("D%02d%c".formatted((half / 2 + 90) % 100, half % 2 == 0 ? 'A' : 'B'));
-      if (earlier != null) return earlier;
+    String asked = inOrder(release);
+    return EDIFACT.reversed().stream()
+        .filter(it -> inOrder(it).compareTo(asked) < 0)
+        .findFirst()
+        .map(Directory::of)
+        .orElse(null);
+  }
+
+  private static String inOrder(String release) {
+    return (release.charAt(1) == '9' ? "19" : "20") + release.substring(1);
+  }
+
+  private static List<String> edifact() {
+    try (InputStream in =
+        Objects.requireNonNull(Directory.class.getResourceAsStream("directories.txt"))) {
+      return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
+          .lines()
+          .map(it -> it.toUpperCase(Locale.ROOT))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    return null;
+  }
+
+  /** The EDIFACT releases that the hub has a directory of, oldest first. */
+  public static List<String> edifactReleases() {
+    return EDIFACT;
   }
 
   /** The same, of a message that its own directory knows, or the nearest. */
@@ -179,7 +202,6 @@ public final class Directory {
 
   private static Optional<Directory> load(String release) {
     String name = release.toLowerCase(Locale.ROOT) + ".txt";
-    if (Directory.class.getResource(name) == null) return Optional.empty();
     return Optional.of(read(release, List.of(name)));
   }
 
@@ -216,6 +238,12 @@ public final class Directory {
    */
   public @Nullable Node message(String type) {
     return messages.get(type);
+  }
+
+  /** Whether a message has a segment with this tag, wherever in it; false where it is not known. */
+  public boolean has(String message, String tag) {
+    Node structure = messages.get(message);
+    return structure != null && structure.holds(tag);
   }
 
   /** The functional group (GS01) in which an X12 transaction set travels; null if unknown. */

@@ -1,6 +1,7 @@
 package weft.edi.table;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A segment or a segment group in the structure of a message: name ({@code QTY}, {@code SG12}, in
@@ -63,5 +64,21 @@ public final class Node {
 
   public Node child(int index) {
     return children[index];
+  }
+
+  /** Whether a segment with this tag stands in it or below. */
+  boolean holds(String tag) {
+    for (Node it : children) if (it.isGroup() ? it.holds(tag) : it.tag.equals(tag)) return true;
+    return false;
+  }
+
+  /** The first group in it, or below, that begins with this tag; null where there is none. */
+  public @Nullable Node group(String begins) {
+    for (Node it : children) {
+      if (!it.isGroup()) continue;
+      Node found = it.tag.equals(begins) ? it : it.group(begins);
+      if (found != null) return found;
+    }
+    return null;
   }
 }

@@ -37,6 +37,13 @@ public record SegmentTable(
     return place < 0 ? null : positions.get(place >> 8).components().get(place & 0xff).element();
   }
 
+  /** Whether the list of an element has this code; false where it has no list. */
+  public boolean has(String id, String code) {
+    Element element = element(id);
+    CodeList codes = element == null ? null : element.codes();
+    return codes != null && codes.has(code);
+  }
+
   /** How a fault names a component, or its position where that has no such; null beyond them. */
   public @Nullable String label(int element, int component) {
     if (element < 0 || element >= positions.size()) return null;

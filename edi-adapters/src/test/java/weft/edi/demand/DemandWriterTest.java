@@ -304,7 +304,7 @@ class DemandWriterTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"D95B", "009010"})
+  @ValueSource(strings = {"D92B", "009010"})
   void a_release_without_a_table_is_not_written(String release) {
     assertRefused(rule("DELFOR", release), released(BOOM), release);
   }

@@ -223,7 +223,7 @@ class OrderWriterTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"ORDERS,D95B", "850,009010", "850,D96A"})
+  @CsvSource({"ORDERS,D92B", "850,009010", "850,D96A"})
   void a_message_without_a_table_is_not_written(String message, String release) {
     assertRefused(placed("4711", ORDER), rule(message, release), message, release);
   }

@@ -182,7 +182,7 @@ class DocumentWriterTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"D95B", "009010"})
+  @ValueSource(strings = {"D92B", "009010"})
   void a_release_without_a_table_is_not_written(String release) {
     assertRefused(DESPATCHED, rule("DESADV", release), release);
   }

@@ -63,17 +63,17 @@ class ToleranceTest {
 
   @ParameterizedTest
   @CsvSource({
-    "D:98B, , RELEASE_UNKNOWN NOTE",
-    "D:98B, NEAREST, RELEASE_UNKNOWN NOTE",
-    "D:98B, EXACT, RELEASE_UNKNOWN ERROR",
-    "D:95B, NEAREST, RELEASE_UNKNOWN ERROR",
+    "D:22A, , RELEASE_UNKNOWN NOTE",
+    "D:22A, NEAREST, RELEASE_UNKNOWN NOTE",
+    "D:22A, EXACT, RELEASE_UNKNOWN ERROR",
+    "D:92A, NEAREST, RELEASE_UNKNOWN ERROR",
   })
   void a_release_that_is_not_known_is_read_by_the_nearest_earlier_one_unless_agreed_otherwise(
       String release, @Nullable Releases agreed, String told) {
     ReadMessage message = delfor("DELFOR:" + release + ":UN:EAN007");
     assertThat(judged(message, Rules.agreed().releases(agreed).rules())).contains(told);
-    assertThat(message.body().groupsAt("GIS").isEmpty())
+    assertThat(message.body().groupsAt("NAD").isEmpty())
         .as("its segments are nested where there is a directory to do it by")
-        .isEqualTo(release.equals("D:95B"));
+        .isEqualTo(release.equals("D:92A"));
   }
 }

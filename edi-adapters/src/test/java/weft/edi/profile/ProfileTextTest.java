@@ -205,7 +205,7 @@ class ProfileTextTest {
         "DESADV|D97A|UNOC:3|::.? '|separators-invalid",
         "DESADV|D97A|UNOC:3|:A.? '|separators-invalid",
         "DESADV|D97A|UNOC:3|:+;? '|separators-invalid",
-        "DESADV|D97B|||release-unknown",
+        "DESADV|D22B|||release-unknown",
         "INVRPT|D10A|||",
         "INVOIC|D96A|||invoice-bare",
         "DELFOR|D97A|UNOC:3||",
