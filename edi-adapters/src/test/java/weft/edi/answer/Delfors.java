@@ -16,6 +16,7 @@ import weft.edi.reader.EdiReader;
 import weft.edi.reader.Envelope;
 import weft.edi.reader.ReadInterchange;
 import weft.edi.reader.ReadMessage;
+import weft.edi.table.Directory;
 import weft.measure.Quantity;
 import weft.promise.Promise;
 import weft.promise.Reason;
@@ -24,8 +25,7 @@ import weft.scheduling.Forecast;
 
 /** DELFORs of HENGYUE's, and JIAXIN's answers to them. */
 final class Delfors {
-  static final List<String> DIRECTORIES =
-      List.of("D96A", "D97A", "D99A", "D00A", "D01B", "D03B", "D04A", "D07A", "D10A");
+  static final List<String> DIRECTORIES = Directory.edifactReleases();
   static final LocalDateTime WHEN = LocalDateTime.of(2026, 11, 24, 8, 30);
   private static final String UNB = "UNB+UNOC:3+HENGYUE:ZZ+WEFT:ZZ+261124:0800+I1'";
 
@@ -33,11 +33,11 @@ final class Delfors {
 
   /** Two plants; P1 at the first with an anchor and four lines, P2 without what is answered. */
   static String release(String directory) {
-    boolean d96a = directory.equals("D96A");
+    boolean d96a = directory.matches("D9[345].|D96A");
     String section =
         d96a
             ? ""
-            : directory.matches("D(97A|99A|00A|01B)") ? "GIS+37'" : "GEI+3+37'"; // GEI since D03A
+            : directory.matches("D9..|D0[01].") ? "GIS+37'" : "GEI+3+37'"; // GEI since D02A
     return "BGM+241+R7+5'DTM+137:202611230600:203'DTM+158:20261123:102'RFF+ADE:PLAN-26'"
         + "NAD+BY+HENGYUE::92'NAD+SU+JIAXIN::92'"
         + (d96a ? "UNS+D'" : "")
