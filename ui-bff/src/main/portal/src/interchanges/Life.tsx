@@ -6,7 +6,7 @@ import { usePartnerName } from '../app/partners';
 import { ScopedLink } from '../app/scope';
 import { visible } from '../app/visible';
 import classes from './life.module.css';
-import type { LifeStep } from './interchanges';
+import type { LifeStep, Lost } from './interchanges';
 import { OutcomeSign } from './signs';
 
 /** What happened to the interchange, oldest first: each step with its time and cause. */
@@ -23,6 +23,25 @@ export function Life({ steps, more }: { steps: LifeStep[]; more: boolean }) {
       </ol>
       {more && <p className="dim">{t('life.more')}</p>}
     </section>
+  );
+}
+
+/** What the message that came says and the one written from it does not. */
+function LostOnTheWay({ lost }: { lost: Lost[] }) {
+  const { t } = useTranslation('interchanges');
+  const format = useFormat();
+  return (
+    <details className={classes.lost} data-testid="lost">
+      <summary>{t('life.lost', { count: lost.length })}</summary>
+      <ul>
+        {lost.map((it) => (
+          <li key={`${it.place} ${it.text.en}`}>
+            {format.text(it.text)} {it.place && <code>{visible(it.place)}</code>} {it.times > 1 && `× ${it.times}`}{' '}
+            {it.segment !== null && <span className="dim">{t('life.lostAt', { segment: it.segment })}</span>}
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 
@@ -52,6 +71,7 @@ function Step({ step }: { step: LifeStep }) {
             {step.correction && <ScopedLink to={`/interchanges/${step.correction}`}>{t('life.correction')}</ScopedLink>}
           </p>
         )}
+        {step.lost && <LostOnTheWay lost={step.lost} />}
         {step.changes?.map((change) => (
           <div key={change.segment} className={`mono ${classes.change}`}>
             {change.before.map((line) => (

@@ -96,7 +96,10 @@ export type LifeStep = {
   correction: string | null;
   changes?: { segment: number; before: string[]; after: string[] }[];
   answer: string | null;
+  /** Of a message that goes on to the other partner: what it does not say of the one that came. */
+  lost?: Lost[];
 };
+export type Lost = { place: string | null; text: Text; times: number; segment: number | null };
 export type Alert = {
   id: string;
   kind: string;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import weft.edi.outbox.Lost;
 import weft.event.Provenance;
 import weft.interchange.InterchangeEvent.MessageRerun;
 import weft.interchange.MessageResult;
@@ -30,6 +31,8 @@ import weft.language.Text;
  * @param changes what is other in that, for its sender and the operator
  * @param answer the interchange that the hub wrote; of one that goes out, the one it answers, or in
  *     which the partner judged it
+ * @param lost of a message that goes on to the other partner: what it does not say of the one that
+ *     came
  */
 record LifeStep(
     String kind,
@@ -45,7 +48,8 @@ record LifeStep(
     boolean learned,
     @Nullable String correction,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Change> changes,
-    @Nullable String answer) {
+    @Nullable String answer,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Lost> lost) {
 
   /**
    * Segments that stand in the place of others; either list may be empty.
@@ -61,7 +65,8 @@ record LifeStep(
       @Nullable String outcome,
       Provenance.@Nullable Actor by) {
     return new LifeStep(
-        kind, at, 1, null, cause, null, null, outcome, by, null, false, null, List.of(), null);
+        kind, at, 1, null, cause, null, null, outcome, by, null, false, null, List.of(), null,
+        List.of());
   }
 
   static LifeStep afterAll(Instant at, Text reason, Provenance.Actor by) {
@@ -79,12 +84,34 @@ record LifeStep(
         false,
         null,
         List.of(),
-        null);
+        null,
+        List.of());
   }
 
   static LifeStep answer(String kind, Instant at, Text cause, String id) {
     return new LifeStep(
-        kind, at, 1, null, cause, null, null, null, null, null, false, null, List.of(), id);
+        kind, at, 1, null, cause, null, null, null, null, null, false, null, List.of(), id,
+        List.of());
+  }
+
+  /** The same of what goes on to the other partner and does not say all. */
+  LifeStep losing(List<Lost> what) {
+    return new LifeStep(
+        kind,
+        at,
+        times,
+        until,
+        cause,
+        number,
+        message,
+        outcome,
+        by,
+        reason,
+        learned,
+        correction,
+        changes,
+        answer,
+        what);
   }
 
   static LifeStep message(
@@ -103,7 +130,8 @@ record LifeStep(
         false,
         null,
         List.of(),
-        null);
+        null,
+        List.of());
   }
 
   static LifeStep rerun(
@@ -126,6 +154,7 @@ record LifeStep(
         it.learned(),
         it.correction() == null ? null : it.correction().id(),
         changes,
-        null);
+        null,
+        List.of());
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -21,6 +22,7 @@ import weft.api.reading.Reading;
 import weft.api.reading.Readings;
 import weft.api.security.Caller;
 import weft.api.security.Role;
+import weft.edi.outbox.Lost;
 import weft.edi.outbox.Outgoing;
 import weft.edi.outbox.OutgoingRow;
 import weft.edi.reception.Inbox;
@@ -39,6 +41,7 @@ import weft.interchange.InterchangeEvent.SenderRefused;
 import weft.interchange.InterchangeKey;
 import weft.party.PartyCode;
 import weft.party.PartyDirectory;
+import weft.party.PartyScope;
 import weft.projections.interchange.InterchangeRow;
 import weft.projections.interchange.Interchanges;
 
@@ -101,13 +104,20 @@ class Lives {
                 (db, it) -> Interchanges.find(db, it.scope(), arrived.toString(), it.moment()))
             .orElseThrow(Ids::notFound);
     var filter = new Outgoing.Filter(null, null, null, null, null, null, row.id(), null);
-    List<OutgoingRow> answers =
-        readings.read(
-            viewed, (db, it) -> Outgoing.list(db, it.scope(), filter, Long.MAX_VALUE, ANSWERS));
+    List<Written> answers = readings.read(viewed, (db, it) -> written(db, it.scope(), filter));
     List<LifeStep> steps = new Life(caller, row).steps(answers);
     return from >= steps.size()
         ? List.of()
         : steps.subList(from, Math.min(steps.size(), from + limit));
+  }
+
+  /** What was written because of it, and what that does not say of it. */
+  private record Written(OutgoingRow row, List<Lost> lost) {}
+
+  private static List<Written> written(JdbcClient db, PartyScope scope, Outgoing.Filter filter) {
+    List<OutgoingRow> rows = Outgoing.list(db, scope, filter, Long.MAX_VALUE, ANSWERS);
+    var lost = Outgoing.lost(db, scope, rows.stream().map(OutgoingRow::id).toList());
+    return rows.stream().map(it -> new Written(it, lost.getOrDefault(it.id(), List.of()))).toList();
   }
 
   /** The steps of one interchange as one caller may know them. */
@@ -125,14 +135,17 @@ class Lives {
       this.mayRead = own || caller.is(Role.OPERATOR);
     }
 
-    List<LifeStep> steps(List<OutgoingRow> answers) {
+    List<LifeStep> steps(List<Written> answers) {
       List<Traced> events = events();
       if (!events.isEmpty()) begin(events.getFirst());
       events.forEach(this::add);
-      for (OutgoingRow it : answers) {
+      for (Written answer : answers) {
+        OutgoingRow it = answer.row();
         String type = it.messages().getFirst().type();
         String id = it.id().toString();
-        steps.add(LifeStep.answer("answered", it.receivedAt(), LifeTexts.written(type), id));
+        steps.add(
+            LifeStep.answer("answered", it.receivedAt(), LifeTexts.written(type), id)
+                .losing(answer.lost()));
         if (it.deliveredAt() != null)
           steps.add(LifeStep.answer("delivered", it.deliveredAt(), LifeTexts.delivered(type), id));
       }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.api.security.Caller;
 import weft.api.security.Role;
+import weft.edi.outbox.Lost;
 import weft.edi.outbox.Outgoing;
 import weft.edi.outbox.OutgoingLife;
 import weft.edi.outbox.OutgoingRow;
@@ -41,12 +42,22 @@ final class SentLife {
               List<OutgoingStep> first = OutgoingLife.steps(db, scope, id, 0, 1);
               List<LifeStep> steps = new ArrayList<>();
               boolean began = first.isEmpty() || !first.getFirst().kind().equals("unwritten");
-              if (began && from == 0) steps.add(life.written(row.receivedAt()));
+              if (began && from == 0)
+                steps.add(life.written(row.receivedAt()).losing(lost(db, scope, id)));
               int told = began ? 1 : 0; // steps that are not kept as such
               OutgoingLife.steps(db, scope, id, Math.max(0, from - told), limit - steps.size())
-                  .forEach(it -> steps.add(life.step(it)));
+                  .forEach(
+                      it ->
+                          steps.add(
+                              it.kind().equals("written")
+                                  ? life.step(it).losing(lost(db, scope, id))
+                                  : life.step(it)));
               return steps;
             });
+  }
+
+  private static List<Lost> lost(JdbcClient db, PartyScope scope, UUID id) {
+    return Outgoing.lost(db, scope, List.of(id)).getOrDefault(id, List.of());
   }
 
   private LifeStep written(Instant at) {
@@ -107,6 +118,6 @@ final class SentLife {
       @Nullable String other) {
     return new LifeStep(
         kind, at, times, until, cause, null, null, outcome, by, reason, false, null, List.of(),
-        other);
+        other, List.of());
   }
 }

@@ -12,11 +12,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import weft.edi.meaning.Correspondents;
 import weft.edi.meaning.Meanings;
+import weft.edi.onward.AsNamed;
 import weft.edi.onward.NotWritable;
 import weft.edi.reader.EdiReader;
 import weft.edi.reader.Envelope;
@@ -26,12 +26,7 @@ import weft.edi.reader.ReaderOptions;
 import weft.event.StreamCommand;
 import weft.language.Text;
 import weft.measure.Quantity;
-import weft.party.Channel;
-import weft.party.Organization.Site;
 import weft.party.Partnership;
-import weft.party.PartyCode;
-import weft.party.PartyDirectory;
-import weft.party.Profile;
 import weft.scheduling.Bucket;
 import weft.scheduling.DateKind;
 import weft.scheduling.DeliveryScheduleCommand.ReleaseCallOff;
@@ -151,55 +146,5 @@ final class ReadBack {
   private static Text said(Wanted it, Quantity quantity) {
     return new Text("%s on %s (%s, %s, %s)", "%2$s 的 %1$s（%3$s、%4$s、%5$s）")
         .with(quantity, it.due(), it.firmness(), it.bucket(), it.dateKind());
-  }
-
-  /** Takes everybody and every place for what a message calls it. */
-  record AsNamed(Partnership between) implements PartyDirectory {
-    private static final Profile PROFILE =
-        new Profile(
-            Profile.UnknownPart.LEARN,
-            Profile.Acknowledgement.NEVER,
-            false,
-            false,
-            true,
-            null,
-            null,
-            null,
-            null);
-
-    @Override
-    public Optional<PartyCode> party(String id, String qualifier) {
-      return between.participants().stream().filter(it -> it.value().equals(id)).findFirst();
-    }
-
-    @Override
-    public Optional<Site> site(PartyCode party, String id) {
-      return Optional.empty();
-    }
-
-    @Override
-    public Optional<Profile> profile(Partnership partnership) {
-      return Optional.of(PROFILE);
-    }
-
-    @Override
-    public Optional<String> charset(PartyCode sender) {
-      return Optional.empty();
-    }
-
-    @Override
-    public List<Profile> profiles(PartyCode party) {
-      return List.of(PROFILE);
-    }
-
-    @Override
-    public Channel channel(PartyCode party) {
-      return Channel.FOLDER;
-    }
-
-    @Override
-    public Optional<PartyCode> as2(String id) {
-      return Optional.empty();
-    }
   }
 }

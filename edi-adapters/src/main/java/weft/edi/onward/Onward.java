@@ -4,7 +4,11 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import weft.agreement.PartnershipStream;
 import weft.edi.answer.Answering;
 import weft.edi.outbox.Causes;
@@ -32,6 +36,8 @@ import weft.party.Side;
  * agreed on later sends nothing of the past.
  */
 public final class Onward {
+  private static final Logger LOG = LoggerFactory.getLogger(Onward.class);
+
   private final Answering here;
 
   /** The last one: the messages of an interchange come one behind the other. */
@@ -169,14 +175,35 @@ public final class Onward {
                 .withCharset(route.charset())
                 .withVda(LaidOutRecords.directory(route.names().records())));
     LocalDateTime when = at(route);
+    Came came = told(route, () -> Came.of(route, here.inbox(), here.directory()));
     try {
       here.outbox()
           .put(
               letter,
               reference ->
-                  written.apply(addressed.envelope(rule, reference, when, route.charset())));
+                  written.apply(addressed.envelope(rule, reference, when, route.charset())),
+              bytes ->
+                  came == null
+                      ? null
+                      : told(route, () -> came.lost(route, letter.reading(), bytes)));
     } catch (NotWritable e) {
       here.outbox().fail(letter, e.text());
+    }
+  }
+
+  /**
+   * What the message that came says, or the one written does not; null where it was said on the hub
+   * itself, or stands otherwise in what was put right since. That it cannot be told must not keep
+   * anything from going on.
+   */
+  private static <T> @Nullable T told(Route route, Supplier<@Nullable T> telling) {
+    try {
+      return telling.get();
+    } catch (DataAccessException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      LOG.error("Could not tell what goes on of interchange {}", route.interchange(), e);
+      return null;
     }
   }
 

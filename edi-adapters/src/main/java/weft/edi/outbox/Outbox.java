@@ -109,6 +109,18 @@ public final class Outbox {
    *     say, and then no reference is used up
    */
   public void put(Letter letter, Function<String, byte @Nullable []> written) {
+    put(letter, written, _ -> null);
+  }
+
+  /**
+   * The same of what another message says.
+   *
+   * @param losing what that says and what was written does not; null where nobody knows
+   */
+  public void put(
+      Letter letter,
+      Function<String, byte @Nullable []> written,
+      Function<byte[], @Nullable List<Lost>> losing) {
     if (!isWanted(letter)) return;
     boolean isNew =
         Boolean.TRUE.equals(
@@ -117,18 +129,24 @@ public final class Outbox {
                   String reference = draw(letter.from(), letter.to());
                   // Whoever drew before us from the same series may have answered this cause.
                   byte[] bytes = isAnswered(letter.cause()) ? null : written.apply(reference);
-                  boolean isStored = bytes != null && keep(letter, reference, bytes);
+                  boolean isStored = bytes != null && keep(letter, reference, bytes, losing);
                   if (!isStored) status.setRollbackOnly();
                   return isStored;
                 }));
     if (isNew) listeners.forEach(Runnable::run);
   }
 
-  private boolean keep(Letter letter, String reference, byte[] bytes) {
+  private boolean keep(
+      Letter letter,
+      String reference,
+      byte[] bytes,
+      Function<byte[], @Nullable List<Lost>> losing) {
     var written = new Written(letter, bytes);
     Text fault = written.fault();
     if (fault != null) giveBack(letter.from(), letter.to());
-    return store(letter, reference, bytes, written, fault);
+    boolean isStored = store(letter, reference, bytes, written, fault);
+    if (isStored && fault == null) table.lose(letter.cause(), losing.apply(bytes));
+    return isStored;
   }
 
   /**

@@ -2,14 +2,18 @@ package weft.edi.outbox;
 
 import java.nio.charset.Charset;
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
 import weft.event.Recorded;
+import weft.json.Json;
 import weft.language.Text;
 
 /** Stores what was written for a letter, and what could not be. */
 final class OutboxTable {
+  private static final JsonMapper JSON = Json.mapper();
   private static final String INSERT =
       """
       insert into outbox (id, cause, sender, receiver, in_answer_to, message_type, message_release,
@@ -87,6 +91,14 @@ final class OutboxTable {
     if (again != null) asked(again);
     if (again != null || fault != null) step(id, fault);
     return true;
+  }
+
+  /** What another message says and the one written for this cause does not. */
+  void lose(String cause, @Nullable List<Lost> lost) {
+    if (lost == null) return;
+    db.sql("update outbox set lost = cast(? as jsonb) where cause = ?")
+        .params(JSON.writeValueAsString(lost), cause)
+        .update();
   }
 
   private void asked(Outbox.Again it) {

@@ -165,6 +165,26 @@ public final class Outgoing {
         .optional();
   }
 
+  /** What messages that came say and these, written from them, do not. */
+  public static Map<UUID, List<Lost>> lost(
+      JdbcClient db, PartyScope scope, Collection<UUID> interchanges) {
+    Map<String, Object> params = new HashMap<>();
+    params.put("ids", interchanges.toArray(UUID[]::new));
+    Map<UUID, List<Lost>> lost = new HashMap<>();
+    db.sql(
+            "select id, lost::text as lost from outbox where "
+                + visible(scope, params)
+                + " and id = any(:ids) and lost is not null")
+        .params(params)
+        .query(
+            (row, _) ->
+                lost.put(
+                    row.getObject("id", UUID.class),
+                    JSON.readValue(row.getString("lost"), new TypeReference<List<Lost>>() {})))
+        .list();
+    return lost;
+  }
+
   private static @Nullable Charset charset(@Nullable String name) {
     return name == null ? null : PartnerCharset.agreed(name);
   }

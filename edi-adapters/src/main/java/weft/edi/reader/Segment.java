@@ -152,9 +152,9 @@ public final class Segment {
       mark++;
       if (tokens.kind(mark) != Tokens.COMPONENT) return "";
     }
-    return mark >= lastMark
-        ? ""
-        : tokens.text(tokens.offset(mark) + 1, tokens.offset(mark + 1), raw);
+    if (mark >= lastMark) return "";
+    tokens.ask(mark);
+    return tokens.text(tokens.offset(mark) + 1, tokens.offset(mark + 1), raw);
   }
 
   /**

@@ -2,6 +2,7 @@ package weft.edi.reader;
 
 import java.nio.charset.Charset;
 import java.util.Arrays;
+import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 import weft.party.PartnerCharset;
 
@@ -33,6 +34,9 @@ final class Tokens {
   private int[] marks = new int[256];
   private int @Nullable [] places;
   private int size;
+
+  /** The values that somebody asked for; null while nobody wants to know which. */
+  private @Nullable BitSet asked;
 
   Tokens(byte[] bytes, Delimiters delimiters, Charset charset) {
     this(bytes, null, delimiters, charset);
@@ -103,6 +107,21 @@ final class Tokens {
   /** Where a line was folded between two bytes of these words; -1 if nowhere that matters. */
   int foldWithin(int from, int until) {
     return unfolded == null || unfolded.even ? -1 : unfolded.breakWithin(from, until);
+  }
+
+  /** From here on it is noted which values are asked for. */
+  void note() {
+    asked = new BitSet(size);
+  }
+
+  void ask(int mark) {
+    BitSet noted = asked;
+    if (noted != null) noted.set(mark);
+  }
+
+  boolean isAsked(int mark) {
+    BitSet noted = asked;
+    return noted != null && noted.get(mark);
   }
 
   int kind(int mark) {

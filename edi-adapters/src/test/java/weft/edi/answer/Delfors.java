@@ -35,9 +35,7 @@ final class Delfors {
   static String release(String directory) {
     boolean d96a = directory.matches("D9[345].|D96A");
     String section =
-        d96a
-            ? ""
-            : directory.matches("D9..|D0[01].") ? "GIS+37'" : "GEI+3+37'"; // GEI since D02A
+        d96a ? "" : directory.matches("D9..|D0[01].") ? "GIS+37'" : "GEI+3+37'"; // GEI since D02A
     return "BGM+241+R7+5'DTM+137:202611230600:203'DTM+158:20261123:102'RFF+ADE:PLAN-26'"
         + "NAD+BY+HENGYUE::92'NAD+SU+JIAXIN::92'"
         + (d96a ? "UNS+D'" : "")

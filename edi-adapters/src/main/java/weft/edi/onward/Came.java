@@ -1,0 +1,78 @@
+package weft.edi.onward;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import weft.edi.meaning.Correspondents;
+import weft.edi.meaning.Meaning;
+import weft.edi.meaning.Meanings;
+import weft.edi.outbox.Lost;
+import weft.edi.reader.EdiReader;
+import weft.edi.reader.ReadMessage;
+import weft.edi.reader.ReaderOptions;
+import weft.edi.reader.Unasked;
+import weft.edi.reception.Inbox;
+import weft.edi.reception.PartnerReading;
+import weft.interchange.InterchangeEvent.DocumentKept;
+import weft.interchange.InterchangeEvent.MessageConcluded;
+import weft.interchange.InterchangeEvent.MessageRerun;
+import weft.party.PartyDirectory;
+import weft.party.Partnership;
+
+/**
+ * The message that goes on, as it came, with what it means and what nobody asked for of it.
+ *
+ * @param unread nothing where the partner speaks a dialect, which reads segments in its own way
+ */
+record Came(Partnership partnership, Meaning meaning, List<Lost> unread) {
+
+  /** Null where it came in no message, or not in this one. */
+  static @Nullable Came of(Route route, Inbox inbox, PartyDirectory directory) {
+    Optional<Inbox.Item> stored = bytes(route, inbox);
+    if (stored.isEmpty()) return null;
+    String receiver = route.receiver().value();
+    var reading = PartnerReading.options(directory, route.sender(), receiver);
+    List<ReadMessage> all = EdiReader.read(stored.get().bytes(), reading).messages();
+    int number = number(route.event().payload());
+    if (number > all.size()) return null;
+    ReadMessage message = all.get(number - 1);
+    var between = new Correspondents(directory, route.sender(), route.receiver());
+    Unasked.note(message);
+    Meaning meaning = Meanings.of(message, between);
+    Partnership partnership = meaning.partnership();
+    if (partnership == null) return null;
+    boolean dialect = directory.profile(partnership).filter(it -> it.dialect() != null).isPresent();
+    return new Came(partnership, meaning, dialect ? List.of() : Losses.unread(message));
+  }
+
+  /** What it says and the message written from it does not. */
+  List<Lost> lost(Route route, ReaderOptions reading, byte[] written) {
+    var back = new Correspondents(new AsNamed(partnership), route.sender(), route.receiver());
+    List<Meaning> meant =
+        EdiReader.read(written, reading).messages().stream()
+            .map(it -> Meanings.of(it, back))
+            .toList();
+    return Stream.concat(unread.stream(), Losses.unsaid(meaning, meant).stream()).toList();
+  }
+
+  private static Optional<Inbox.Item> bytes(Route route, Inbox inbox) {
+    if (route.interchange() == null) return Optional.empty();
+    UUID arrived = UUID.fromString(route.interchange());
+    if (route.event().payload() instanceof MessageRerun it && it.correction() != null)
+      return inbox.find(UUID.fromString(it.correction().id()));
+    // Which of the readings a document is of, nobody kept.
+    boolean unclear = route.event().payload() instanceof DocumentKept it && it.replaces();
+    return unclear ? Optional.empty() : inbox.find(arrived);
+  }
+
+  private static int number(Object payload) {
+    return switch (payload) {
+      case MessageConcluded it -> it.number();
+      case MessageRerun it -> it.correction() == null ? it.number() : 1;
+      case DocumentKept it -> it.number();
+      default -> Integer.MAX_VALUE;
+    };
+  }
+}

@@ -1,0 +1,146 @@
+package weft.edi.onward;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import weft.edi.meaning.Meaning;
+import weft.edi.outbox.Lost;
+import weft.edi.reader.ReadMessage;
+import weft.edi.reader.Unasked;
+import weft.json.Json;
+import weft.language.Text;
+
+/**
+ * What a message says and the one written from it does not: what the hub did not read of it,
+ * segment by segment, and what it keeps and the message agreed upon has no words for. The latter is
+ * found by reading both and comparing; {@code losses.tsv} says what it may be, and which of the
+ * former is but the frame that every standard has in its own way.
+ */
+public final class Losses {
+  private static final JsonMapper JSON = Json.mapper();
+  private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(\\.[0-9]+)?");
+
+  /** More kinds of losses than anybody reads. */
+  private static final int MOST = 50;
+
+  private static final Declared DECLARED = load();
+
+  private Losses() {}
+
+  /**
+   * What {@code losses.tsv} says.
+   *
+   * @param frame tags and elements that are no loss
+   * @param words by where they stand in commands and documents
+   */
+  private record Declared(Set<String> frame, Map<String, Text> words) {}
+
+  private static Declared load() {
+    Set<String> frame = new HashSet<>();
+    Map<String, Text> words = new LinkedHashMap<>();
+    try (InputStream in = Objects.requireNonNull(Losses.class.getResourceAsStream("losses.tsv"))) {
+      new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
+          .lines()
+          .map(line -> line.split("\t", -1))
+          .forEach(
+              it -> {
+                if (it[0].equals("frame")) frame.addAll(List.of(it[1].split(" ")));
+                else for (String place : it[0].split(" ")) words.put(place, new Text(it[1], it[2]));
+              });
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return new Declared(frame, words);
+  }
+
+  /** What the hub keeps and a message may have no words for, each once. */
+  static List<Text> words() {
+    return DECLARED.words().values().stream().distinct().toList();
+  }
+
+  /** What nobody asked for of a message since {@link Unasked#note}, what is alike together. */
+  public static List<Lost> unread(ReadMessage came) {
+    Map<String, Lost> all = new LinkedHashMap<>();
+    for (Unasked it : Unasked.of(came))
+      if (!isFrame(it.place()))
+        all.merge(
+            it.place(), new Lost(it.place(), it.name(), 1, it.segment()), (one, _) -> again(one));
+    return all.values().stream().limit(MOST).toList();
+  }
+
+  private static Lost again(Lost it) {
+    return new Lost(it.place(), it.text(), it.times() + 1, it.segment());
+  }
+
+  /** By its tag, its element wherever it stands, or both. */
+  private static boolean isFrame(String place) {
+    String tag = place.substring(0, place.indexOf(' ') < 0 ? place.length() : place.indexOf(' '));
+    String element = place.substring(place.lastIndexOf(' ') + 1);
+    Set<String> frame = DECLARED.frame();
+    return frame.contains(tag)
+        || frame.contains(element)
+        || frame.contains(tag + "/" + element)
+        || frame.contains(element.substring(element.lastIndexOf('.') + 1));
+  }
+
+  /** What the one means and the other does not; nothing where the other means nothing. */
+  public static List<Lost> unsaid(Meaning came, List<Meaning> written) {
+    Map<String, List<String>> back = new HashMap<>();
+    for (Meaning it : written) said(it, back);
+    if (back.isEmpty()) return List.of();
+    Map<String, List<String>> said = new LinkedHashMap<>();
+    said(came, said);
+    Map<Text, Integer> missing = new LinkedHashMap<>();
+    DECLARED
+        .words()
+        .forEach(
+            (place, text) -> {
+              List<String> left = new ArrayList<>(said.getOrDefault(place, List.of()));
+              back.getOrDefault(place, List.of()).forEach(left::remove);
+              if (!left.isEmpty()) missing.merge(text, left.size(), Integer::sum);
+            });
+    List<Lost> lost = new ArrayList<>();
+    missing.forEach((text, times) -> lost.add(new Lost(null, text, times, null)));
+    return lost;
+  }
+
+  private static void said(Meaning it, Map<String, List<String>> said) {
+    it.commands().forEach(command -> said("", JSON.valueToTree(command), said));
+    if (it.document() != null) said("", JSON.valueToTree(it.document()), said);
+  }
+
+  private static void said(String above, JsonNode node, Map<String, List<String>> said) {
+    for (Map.Entry<String, JsonNode> it : node.properties()) {
+      List<JsonNode> values = new ArrayList<>();
+      if (it.getValue().isArray()) it.getValue().forEach(values::add);
+      else values.add(it.getValue());
+      for (JsonNode value : values) {
+        if (value.isObject()) said(it.getKey(), value, said);
+        else if (!value.isNull())
+          said.computeIfAbsent(above + "." + it.getKey(), _ -> new ArrayList<>())
+              .add(plain(value.asString()));
+      }
+    }
+  }
+
+  private static String plain(String value) {
+    return NUMBER.matcher(value).matches()
+        ? new BigDecimal(value).stripTrailingZeros().toPlainString()
+        : value;
+  }
+}

@@ -1,0 +1,120 @@
+package weft.edi.reader;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import weft.edi.table.Element;
+import weft.edi.table.Position;
+import weft.edi.table.SegmentTable;
+import weft.language.Text;
+
+/**
+ * Something that a message says and nobody asked for while its meaning was made out: a segment, or
+ * single elements of one of which others were asked for.
+ *
+ * @param place in the partner's words: {@code FTX AAI}, {@code NAD ST C080.3036}, {@code PER03},
+ *     {@code 518-02}, {@code E1EDP01 WERKS}
+ * @param name what it is called
+ * @param segment counts the segments of the interchange from 1
+ */
+public record Unasked(String place, Text name, int segment) {
+  private static final int QUALIFIER = 3;
+
+  /** From here on it is noted which values of a message are asked for. */
+  public static void note(ReadMessage message) {
+    message.segments().stream().map(Segment::tokens).distinct().forEach(Tokens::note);
+  }
+
+  /** What was not asked for since, in the message's order; what frames it left out. */
+  public static List<Unasked> of(ReadMessage message) {
+    List<Unasked> all = new ArrayList<>();
+    Segment trailer = message.trailer();
+    for (Segment it : message.segments().subList(1, message.segments().size()))
+      if (it != trailer) new Reading(it, message.agency().equals("SAP")).addTo(all);
+    return all;
+  }
+
+  /** One segment, its values gone through once. */
+  private static final class Reading {
+    private final Segment segment;
+    private final @Nullable SegmentTable table;
+    private final boolean named;
+    private final List<Unasked> elements = new ArrayList<>();
+    private boolean asked;
+    private boolean qualified;
+
+    Reading(Segment segment, boolean named) {
+      this.segment = segment;
+      this.table = segment.table();
+      this.named = named;
+      Tokens tokens = segment.tokens();
+      int element = -1;
+      int component = 0;
+      for (int mark = segment.firstMark(); mark < segment.lastMark(); mark++) {
+        component = tokens.kind(mark) == Tokens.COMPONENT ? component + 1 : 0;
+        if (tokens.kind(mark) == Tokens.ELEMENT) element++;
+        if (says(tokens, tokens.offset(mark) + 1, tokens.offset(mark + 1)))
+          value(element, component, tokens.isAsked(mark));
+      }
+    }
+
+    /** Whether there is anything; a record's field of zeros alone is an empty one. */
+    private boolean says(Tokens tokens, int from, int to) {
+      boolean filled = false;
+      for (int i = from; i < to; i++) filled |= !isRecord() || tokens.bytes[i] != '0';
+      return filled;
+    }
+
+    private void value(int element, int component, boolean isAsked) {
+      if (element == 0 && component == 0 && isQualifier()) qualified = isAsked;
+      else if (isAsked) asked = true;
+      else elements.add(element(element, component));
+    }
+
+    /**
+     * Whether what stands first says what the segment is about: a code, or the version of a record.
+     */
+    private boolean isQualifier() {
+      if (named || isRecord() || table == null || table.positions().isEmpty()) return !named;
+      Element first = table.positions().getFirst().components().getFirst().element();
+      return first.codes() != null || first.max() <= QUALIFIER;
+    }
+
+    private Unasked element(int element, int component) {
+      SegmentTable known = table;
+      List<Position> positions = known == null ? List.of() : known.positions();
+      Position at = element < positions.size() ? positions.get(element) : null;
+      if (at == null || component >= at.components().size())
+        return unasked(words() + " " + (element + 1) + "." + (component + 1), segmentName());
+      Element of = at.components().get(component).element();
+      String label = at.label(component);
+      boolean says = label.startsWith(segment.tag());
+      return unasked(says ? label : words() + " " + label, Terms.of(of.id(), of.name()));
+    }
+
+    private Unasked unasked(String place, Text name) {
+      return new Unasked(place, name, segment.number());
+    }
+
+    /** Its tag, and the code behind it. */
+    private String words() {
+      String code = isRecord() || !isQualifier() ? "" : segment.value(0);
+      return code.isEmpty() ? segment.tag() : segment.tag() + " " + code;
+    }
+
+    private boolean isRecord() {
+      return Character.isDigit(segment.tag().charAt(0));
+    }
+
+    private Text segmentName() {
+      return Terms.of(segment.tag(), table == null ? null : table.name());
+    }
+
+    void addTo(List<Unasked> all) {
+      boolean saysNothing = elements.isEmpty() && (asked || qualified);
+      if (saysNothing) return;
+      if (asked) all.addAll(elements);
+      else all.add(unasked(words(), segmentName()));
+    }
+  }
+}
