@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
@@ -95,6 +97,81 @@ class AxonServerProfileTest {
           .contains("The demo's history is not played")
           .doesNotContain("\tat ");
     }
+  }
+
+  @Test
+  void the_log_says_once_that_a_token_is_missing_and_the_hub_goes_on_when_none_is_wanted_any_more()
+      throws Exception {
+    int port = FreePort.next();
+    try (var server = ServerOnPaper.start()) {
+      server.require("the-right-one");
+      try (var hub = onAxonServer(port, server.port())) {
+        var browser = new Browser("http://localhost:" + port);
+        await(() -> answers(browser));
+        assertThat(browser.get("/actuator/health").statusCode()).isEqualTo(503);
+        assertThat(hub.output())
+            .containsOnlyOnce("History out of reach: Axon Server at 127.0.0.1:")
+            .containsOnlyOnce("wants a token, and weft.axon-server.token is not set")
+            .doesNotContain("\tat ");
+        server.require(null);
+        await(() -> browser.get("/actuator/health").statusCode() == 200);
+        assertThat(hub.output()).containsOnlyOnce("History within reach again");
+      }
+    }
+  }
+
+  @Test
+  void the_log_says_that_a_token_is_refused_and_that_TLS_does_not_fit() throws Exception {
+    try (var server = ServerOnPaper.start()) {
+      server.require("the-right-one");
+      int port = FreePort.next();
+      try (var hub = onAxonServer(port, server.port(), "--weft.axon-server.token=another")) {
+        await(() -> answers(new Browser("http://localhost:" + port)));
+        assertThat(hub.output()).containsOnlyOnce("refuses weft.axon-server.token");
+      }
+      int next = FreePort.next();
+      try (var hub = onAxonServer(next, server.port(), "--weft.axon-server.tls=true")) {
+        await(() -> answers(new Browser("http://localhost:" + next)));
+        assertThat(hub.output())
+            .containsOnlyOnce("does not answer by TLS, or its certificate is not trusted");
+      }
+    }
+  }
+
+  /** Health follows the server within 3 s; of three times one counts, as machines may be busy. */
+  @Test
+  void health_follows_within_3_seconds() throws Exception {
+    var server = ServerOnPaper.start();
+    long best = Long.MAX_VALUE;
+    try (var hub = RunningHub.onAxonServer(data, FreePort.next(), at(server.port()))) {
+      for (int i = 0; i < 3 && best > 3_000; i++) {
+        await(() -> health(hub) == 200);
+        long begun = System.nanoTime();
+        server.close();
+        await(() -> health(hub) == 503);
+        long away = (System.nanoTime() - begun) / 1_000_000;
+        begun = System.nanoTime();
+        server = server.again();
+        await(() -> health(hub) == 200);
+        best = Math.min(best, Math.max(away, (System.nanoTime() - begun) / 1_000_000));
+      }
+    } finally {
+      server.close();
+    }
+    assertThat(best).as("ms").isLessThanOrEqualTo(3_000);
+  }
+
+  private HubProcess onAxonServer(int port, int server, String... settings) throws Exception {
+    var all =
+        new ArrayList<>(
+            List.of(
+                "--spring.profiles.active=demo,axon-server",
+                "--weft.axon-server.servers=" + at(server),
+                "--weft.port=" + port,
+                "--weft.sftp.port=0",
+                "--weft.data=" + data));
+    all.addAll(List.of(settings));
+    return HubProcess.start(all.toArray(String[]::new));
   }
 
   @Test

@@ -10,6 +10,7 @@ import io.grpc.netty.shaded.io.grpc.netty.GrpcSslContexts;
 import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
 import io.grpc.stub.MetadataUtils;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
 
@@ -46,7 +47,7 @@ final class AxonServerDoor {
       return "does not answer";
     } catch (StatusRuntimeException e) {
       return said(server, e);
-    } catch (SSLException e) {
+    } catch (SSLException | IllegalArgumentException e) {
       return "cannot be asked, as its certificates cannot be read: " + e.getMessage();
     } finally {
       if (channel != null) channel.shutdownNow();
@@ -75,13 +76,20 @@ final class AxonServerDoor {
       case UNAVAILABLE, UNKNOWN, INTERNAL ->
           !server.tls() && !innermost.contains("refused") && innermost.contains("closed")
               ? "does not answer, or wants TLS (weft.axon-server.tls): " + innermost
-              : server.tls() && innermost.contains("SSL")
+              : server.tls() && isOfTls(refused)
                   ? "does not answer by TLS, or its certificate is not trusted"
                       + " (weft.axon-server.tls, certificates): "
                       + innermost
                   : "does not answer: " + innermost;
       default -> "does not answer: " + status.getCode();
     };
+  }
+
+  /** Whether it speaks no TLS, or its certificate is not trusted. */
+  private static boolean isOfTls(Throwable thrown) {
+    for (Throwable it = thrown; it != null; it = it.getCause())
+      if (it instanceof SSLException || it instanceof GeneralSecurityException) return true;
+    return false;
   }
 
   private static String innermost(Throwable thrown) {

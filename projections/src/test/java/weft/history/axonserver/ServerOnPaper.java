@@ -14,6 +14,7 @@ import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
 import io.grpc.Status;
 import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
+import io.grpc.netty.shaded.io.netty.handler.ssl.SslContext;
 import io.grpc.stub.StreamObserver;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -34,10 +35,14 @@ public final class ServerOnPaper implements AutoCloseable {
   private final Server server;
   private final int port;
 
-  private ServerOnPaper(EventsOnPaper events, int port) {
+  private ServerOnPaper(EventsOnPaper events, int port, @Nullable SslContext tls) {
     this.events = events;
+    var builder =
+        NettyServerBuilder.forAddress(
+            new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+    if (tls != null) builder.sslContext(tls);
     this.server =
-        NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))
+        builder
             .permitKeepAliveTime(1, TimeUnit.SECONDS)
             .permitKeepAliveWithoutCalls(true)
             .addService(new Platform())
@@ -54,8 +59,8 @@ public final class ServerOnPaper implements AutoCloseable {
 
   private volatile @Nullable String token;
 
-  /** From now on only those who bring the token are let in. */
-  public void require(String wanted) {
+  /** From now on only those who bring the token are let in; all of them where it is null. */
+  public void require(@Nullable String wanted) {
     token = wanted;
   }
 
@@ -75,12 +80,17 @@ public final class ServerOnPaper implements AutoCloseable {
 
   /** One without events. */
   public static ServerOnPaper start() {
-    return new ServerOnPaper(new EventsOnPaper(), 0);
+    return new ServerOnPaper(new EventsOnPaper(), 0, null);
+  }
+
+  /** One without events that speaks TLS and nothing else. */
+  static ServerOnPaper byTls(SslContext tls) {
+    return new ServerOnPaper(new EventsOnPaper(), 0, tls);
   }
 
   /** The same once more, at the same port and with the same events, after it was closed. */
   public ServerOnPaper again() {
-    return new ServerOnPaper(events, port);
+    return new ServerOnPaper(events, port, null);
   }
 
   public AxonServer address() {
