@@ -3,10 +3,10 @@ package weft.edi.onward;
 import java.util.List;
 import java.util.Optional;
 import weft.party.Channel;
-import weft.party.PartyDirectory;
 import weft.party.Organization.Site;
 import weft.party.Partnership;
 import weft.party.PartyCode;
+import weft.party.PartyDirectory;
 import weft.party.Profile;
 
 /** Takes everybody and every place for what a message calls it. */

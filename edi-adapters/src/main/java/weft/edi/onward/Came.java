@@ -18,8 +18,8 @@ import weft.edi.reception.PartnerReading;
 import weft.interchange.InterchangeEvent.DocumentKept;
 import weft.interchange.InterchangeEvent.MessageConcluded;
 import weft.interchange.InterchangeEvent.MessageRerun;
-import weft.party.PartyDirectory;
 import weft.party.Partnership;
+import weft.party.PartyDirectory;
 
 /**
  * The message that goes on, as it came, with what it means and what nobody asked for of it.
