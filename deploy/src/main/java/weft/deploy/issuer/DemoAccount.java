@@ -52,6 +52,7 @@ record DemoAccount(
           new DemoAccount(USER, "quality@jiaxin", "JIAXIN", Set.of(QUALITY), SELLS_AND_BUYS),
           new DemoAccount(USER, "sales@hongzhu", "HONGZHU", Set.of(SALES), SELLS),
           new DemoAccount(USER, "auditor@shenji", "SHENJI", Set.of(AUDITOR), NEITHER),
+          new DemoAccount(USER, "bank@xiangyin", "XIANGYIN", Set.of(BANK), NEITHER),
           new DemoAccount(USER, "operator@weft", null, Set.of(OPERATOR), NEITHER));
 
   static List<DemoAccount> of(Kind kind) {

@@ -1,0 +1,127 @@
+package weft.deploy.demo;
+
+import static weft.deploy.demo.DemoNetwork.HENGYUE;
+import static weft.deploy.demo.DemoNetwork.JIAXIN;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import weft.party.PartyCode;
+
+/**
+ * What partners tell each other of the goods that came: the bolts are invoiced, two of them do not
+ * conform, and the barrels on their way come with what was measured of their steel. A change came
+ * before its order.
+ */
+record DemoDocuments(DemoDesk desk, LocalDate monday) {
+  private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
+
+  private static final String INVOICE =
+      """
+      UNB+UNOC:3+JIAXIN:ZZ+HENGYUE:ZZ+{yymmdd}:0910+JX-RE-0409++INVOIC'
+      UNH+1+INVOIC:D:96A:UN'
+      BGM+380+JX-RE-0409+9'
+      DTM+137:{day}:102'
+      RFF+DQ:JX-LS-0409'
+      NAD+BY+HENGYUE::92'
+      NAD+SU+JIAXIN::92'
+      CUX+2:CNY:4'
+      PAT+3'
+      DTM+13:{due}:102'
+      LIN+1++HY-24031:IN'
+      PIA+1+JX-902:SA'
+      QTY+47:40:PCE'
+      MOA+203:1700.00'
+      PRI+AAA:42.50'
+      RFF+DQ:JX-LS-0409'
+      UNS+S'
+      MOA+79:1700.00'
+      MOA+77:1921.00'
+      MOA+176:221.00'
+      TAX+7+VAT+++:::13'
+      MOA+124:221.00'
+      UNT+22+1'
+      UNZ+1+JX-RE-0409'
+      """;
+
+  private static final String TESTED =
+      """
+      UNB+UNOC:3+JIAXIN:ZZ+HENGYUE:ZZ+{yymmdd}:0925+JX-PZ-0417++QALITY'
+      UNH+1+QALITY:D:96A:UN'
+      BGM+4+JX-PZ-0417+9'
+      DTM+137:{day}:102'
+      NAD+BY+HENGYUE::92'
+      NAD+SU+JIAXIN::92'
+      LIN+1++HY-24055:IN'
+      PIA+1+JX-915:SA+B-2609:NB'
+      QTY+12:20:PCE'
+      RFF+AAK:JX-LS-0417'
+      CCI+++CHEM:::Heat analysis'
+      MEA+TR+ZC+P1:0.44:0.42:0.50'
+      MEA+TR+ZMN+P1:0.68:0.50:0.80'
+      MEA+TR+ZS+P1:0.012::0.035'
+      CCI+++TENSILE:::Tensile test'
+      TEM+ISO 6892-1'
+      MEA+TR+YS+MPA:468:430'
+      MEA+TR+T+MPA:702:650:800'
+      MEA+TR+EA+P1:18.5:16'
+      UNT+19+1'
+      UNZ+1+JX-PZ-0417'
+      """;
+
+  private static final String WRONG =
+      """
+      ISA*00*          *00*          *ZZ*HENGYUE        *ZZ*JIAXIN         *{yymmdd}*1000*U*00401*000000409*0*P*>~
+      GS*NC*HENGYUE*JIAXIN*{day}*1000*409*X*004010~
+      ST*842*0001~
+      BNR*00*NC-0409*{day}~
+      N1*BY**92*HENGYUE~
+      N1*SU**92*JIAXIN~
+      HL*1**I~
+      LIN*1*BP*HY-24031*VP*JX-902*HN*B-2601~
+      CID**SIZ***Thread~
+      REF*SI*JX-LS-0409~
+      QTY*01*2*EA~
+      MEA*TR*DI*36.4*MM*35.9*36.1~
+      NCD**Y*1**ZZ*DAMAGED*Threads of two bolts are damaged~
+      NTE**Found when they were received, WE-5508~
+      QTY*01*2*EA~
+      NCA*1*RT*Return at the supplier's cost*2*EA~
+      SE*15*0001~
+      GE*1*409~
+      IEA*1*000000409~
+      """;
+
+  /** Of an order that nobody has placed yet: it is held until then. */
+  private static final String EARLY =
+      """
+      UNB+UNOC:3+HENGYUE:ZZ+WEFT:ZZ+{yymmdd}:0930+CHG-EARLY'
+      UNH+1+ORDCHG:D:96A:UN'
+      BGM+230+CHG-450001296-1+4'
+      DTM+137:{day}:102'
+      RFF+ON:450001296'
+      NAD+BY+HENGYUE::92'
+      NAD+SU+JIAXIN::92'
+      LIN+10+3'
+      QTY+21:24:PCE'
+      UNS+S'
+      UNT+10+1'
+      UNZ+1+CHG-EARLY'
+      """;
+
+  void send() {
+    send(JIAXIN, INVOICE, monday.minusDays(9));
+    send(JIAXIN, TESTED, monday.minusDays(5));
+    send(HENGYUE, WRONG, monday.minusDays(9));
+    send(HENGYUE, EARLY, monday);
+  }
+
+  private void send(PartyCode sender, String text, LocalDate day) {
+    String written =
+        text.replace("{yymmdd}", DAY.format(day).substring(2))
+            .replace("{day}", DAY.format(day))
+            .replace("{due}", DAY.format(day.plusDays(30)))
+            .replace("\n", "");
+    desk.send(sender, written.getBytes(StandardCharsets.US_ASCII));
+  }
+}
