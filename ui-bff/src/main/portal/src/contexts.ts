@@ -13,6 +13,7 @@ import { interchanges } from './interchanges/context';
 import { network } from './network/context';
 import { orders } from './orders/context';
 import { partnerships } from './partnerships/context';
+import { parts } from './parts/context';
 import { production } from './production/context';
 import { questions } from './questions/context';
 import { security } from './security/context';
@@ -23,10 +24,9 @@ import { table } from './table/context';
 import type { Context } from './app/context';
 
 /** Everything that the portal is made of, in the order of the menu. */
-const all = [app, table, answers, home, balance, production, capacity, stock, consumption, callOffs, orders, shipping, documents, questions, imports, sharing, interchanges, partnerships, channels, network, security, history] as const;
+const all = [app, table, answers, home, parts, balance, production, capacity, stock, consumption, callOffs, orders, shipping, documents, questions, imports, sharing, interchanges, partnerships, channels, network, security, history] as const;
 
 type All = (typeof all)[number];
 export const contexts: readonly Context<string, object>[] = all;
-type Texts = { [C in All as C['name']]: C['texts']['en'] };
-const texts = (language: 'en' | 'zh'): Texts => Object.fromEntries(all.map((one) => [one.name, one.texts[language]])) as Texts;
-export const catalogues = { en: texts('en'), zh: texts('zh') };
+/** The words of all of it, by context. */
+export type Texts = { [C in All as C['name']]: NonNullable<C['texts']> };

@@ -2,6 +2,7 @@ package weft.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.options.SelectOption;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -98,10 +99,53 @@ class ComparisonsScreenTest {
   }
 
   @Test
+  void a_schedule_is_compared_the_same_ways_on_its_own_page() {
+    released("11", "100", "50", "20");
+    promise(0, "100");
+    promise(2, "20");
+    released("12", "120", "50");
+    released("13", "120", "60");
+    String schedule =
+        sales
+            .items("/api/v1/call-offs?as=supplier&limit=500&part=" + part)
+            .getFirst()
+            .path("schedule")
+            .asString();
+
+    var screen = Chromium.shared().open(hub, "sales@jiaxin", "/call-offs/" + schedule);
+    screen.says(line(0), "120", "Same");
+    screen.says(line(1), "50", "60", "More");
+    assertThat(screen.page().locator("[data-testid=gone-line]").count()).isZero();
+
+    screen.at("[data-testid=against]").selectOption("answer");
+    screen.says(line(0), "100", "120", "+20", "More");
+    screen.says(line(1), "60", "Not answered yet");
+    screen.says("[data-testid=gone-line][data-due='" + due(2) + "']", "20", "−20");
+    assertThat(screen.page().url()).contains("against=answer");
+    screen.show("schedule-against-answer");
+
+    released("14", "130", "60");
+    screen.says(line(0), "100", "130", "+30"); // by itself, and still against the answer
+    screen.at("[data-testid=against]").selectOption(new SelectOption().setIndex(0));
+    screen.says(line(0), "120", "130", "+10");
+  }
+
+  private String line(int line) {
+    return "[data-testid=schedule-line][data-due='" + due(line) + "']";
+  }
+
+  @Test
   void only_what_can_be_compared_with_is_taken() {
     assertThat(sales.get("/api/v1/call-offs?against=yesterday").statusCode()).isEqualTo(400);
     assertThat(sales.get("/api/v1/call-offs?against=2999-01-01T00:00:00Z").statusCode())
         .isEqualTo(409);
     assertThat(sales.get("/api/v1/call-offs?against=release&limit=1").statusCode()).isEqualTo(200);
+    released("15", "100");
+    JsonNode line = sales.items("/api/v1/call-offs?as=supplier&part=" + part).getFirst();
+    String one = "/api/v1/call-offs/" + line.path("schedule").asString() + "?as=supplier&against=";
+    assertThat(sales.get(one + "yesterday").statusCode()).isEqualTo(400);
+    assertThat(sales.json(one + "answer").at("/lines/0/change").asString()).isEqualTo("added");
+    assertThat(sales.json(one + Instant.now().minusSeconds(3600)).at("/summary/added").asInt())
+        .isEqualTo(1);
   }
 }

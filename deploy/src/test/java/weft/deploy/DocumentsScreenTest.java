@@ -2,6 +2,8 @@ package weft.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Media;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -27,10 +29,19 @@ class DocumentsScreenTest {
     screen.at("[data-testid=document-row][data-number=LS-99002] a").first().click();
     screen.at("[data-testid=document][data-kind=despatch-advice]").waitFor();
     screen.says("[data-testid=document]", "LS-99002", "4500099002", "HY-24091", "JX-ROD-80");
-    screen.says("[data-testid=journey]", "PLANT2");
+    screen.says("[data-testid=parties]", "Jiaxin", "Hengyue", "PLANT2");
+    screen.says("[data-testid=document-sums]", "2 lines in all", "140 pcs");
     screen.show("despatch-advice");
 
-    screen.at("[data-testid=document] dd a").first().click();
+    screen.at("[data-testid=shipment-link]").click();
+    screen.says("main", "LS-99002");
+    screen.page().goBack();
+    screen.at("[data-testid=references] a:has-text('4500099002')").click();
+    screen.at("[data-testid=order]").waitFor();
+    screen.page().goBack();
+    screen.at("[data-testid=as-it-came]").click();
+    screen.at("[data-testid=open-document]").click();
+    screen.at("[data-testid=chain-link]").click();
     screen.at("[data-testid=match][data-part=HY-24091]").waitFor();
     screen.says("[data-testid=match][data-part=HY-24091]", "120", "118", "more invoiced");
     screen.show("chain");
@@ -64,6 +75,55 @@ class DocumentsScreenTest {
     screen.says("[data-testid=payable]", "币种", "总额", "付款日期");
     screen.page().setViewportSize(360, 740);
     assertThat(screen.page().evaluate("document.documentElement.scrollWidth")).isEqualTo(360);
+  }
+
+  @Test
+  void an_invoice_is_read_and_printed_as_a_document_and_leads_to_what_it_is_for() {
+    new Api(hub, "hengyue-edi").handIn(own("orders-d96a-hengyue-jiaxin.edi", "SAMPLE-2", "SCR-8"));
+    var jiaxin = new Api(hub, "jiaxin-api");
+    jiaxin.handIn(own("despatch-desadv-d96a-jiaxin-hengyue.edi", "SAMPLE-7", "SCR-9"));
+    jiaxin.handIn(
+        own("invoice-invoic-d96a-jiaxin-hengyue.edi", "SAMPLE-9", "SCR-10")
+            .replace("RE-5001", "RE-5021")
+            .replace("45437.30", "45537.30"));
+    var screen = Chromium.shared().open(hub, "buyer@hengyue", "/documents?number=RE-5021");
+    screen.at("[data-testid=document-row] a").click();
+    screen.says("[data-testid=parties]", "From · Supplier", "Jiaxin", "To · Buyer", "Hengyue");
+    screen.says("[data-testid=document-sums]", "2 lines in all", "140 pcs", "40,210.00");
+    screen.says("[data-testid=payable]", "Charges and allowances", "100.00", "VAT 13 %");
+    screen.says("[data-testid=payable] tfoot", "Total", "45,537.30 CNY");
+    screen.show("invoice-document");
+    screen.page().emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+    assertThat(screen.at("[data-testid=print]").isVisible()).isFalse();
+    assertThat(screen.at("[data-testid=payable]").isVisible()).isTrue();
+    screen.page().emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
+    screen.at("[data-testid=references] a:has-text('LS-99021')").click();
+    screen.at("[data-testid=document][data-kind=despatch-advice]").waitFor();
+    screen.at("[data-testid=document-line] a:has-text('HY-24091')").click();
+    screen.at("[data-testid=part][data-part=HY-24091]").waitFor();
+    screen.says("[data-testid=part-documents]", "RE-5021");
+  }
+
+  @Test
+  void a_partner_reads_the_segments_of_its_own_messages() {
+    var sent =
+        new Api(hub, "jiaxin-api")
+            .handIn(own("invoice-invoic-d96a-jiaxin-hengyue.edi", "SAMPLE-9", "SCR-11"));
+    String id = sent.path("id").asString();
+    var screen = Chromium.shared().open(hub, "buyer@hengyue", "/interchanges/" + id);
+    screen.at("[data-testid=view-segments]").click();
+    screen.says("[data-testid=segment][data-number='11'] .mono", "LIN");
+    assertThat(screen.page().locator("[data-testid=segment][data-number='1']").count())
+        .as("the envelope is its sender's")
+        .isZero();
+    assertThat(screen.page().locator("[data-testid=view-raw]").count()).isZero();
+    String segments = "/api/v1/edi/interchanges/" + id + "/segments";
+    assertThat(new Api(hub, "hengyue-edi").items(segments + "?limit=500")).hasSize(25);
+    assertThat(new Api(hub, "jiaxin-api").items(segments + "?limit=500")).hasSize(27);
+    for (String stranger : new String[] {"lingyun-edi", "hongzhu-api", "shenji-audit"})
+      assertThat(new Api(hub, stranger).get(segments).statusCode()).isEqualTo(404);
+    assertThat(new Api(hub, "hengyue-edi").get(segments.replace("segments", "raw")).statusCode())
+        .isEqualTo(404);
   }
 
   @Test
@@ -125,6 +185,12 @@ class DocumentsScreenTest {
     screen.show("nonconformance-zh");
     screen.page().setViewportSize(360, 740);
     assertThat(screen.page().evaluate("document.documentElement.scrollWidth")).isEqualTo(360);
+  }
+
+  private static String own(String file, String reference, String own) {
+    return SampleFiles.text(file, reference, own)
+        .replace("4500099001", "4500099021")
+        .replace("LS-99001", "LS-99021");
   }
 
   /** Of an order of its own: the files' own is another test's. */

@@ -109,7 +109,13 @@ class EdiMonitorScreenTest {
     supplier.at("[data-testid=message]").waitFor();
     assertThat(supplier.page().locator("[data-testid=message]").count()).isEqualTo(1);
     assertThat(supplier.page().locator("[data-testid=view-raw]").count()).isZero();
-    assertThat(status("jiaxin-api", id)).isEqualTo(404);
+    supplier.at("[data-testid=view-segments]").click();
+    supplier.at("[data-testid=segment]").waitFor();
+    assertThat(supplier.page().locator("[data-testid=segment] strong:text-is('UNH')").count())
+        .as("the messages that are its own")
+        .isEqualTo(1);
+    assertThat(status("jiaxin-api", id)).isEqualTo(200);
+    assertThat(status("hongzhu-api", id)).isEqualTo(404);
     assertThat(status("shenji-audit", id)).isEqualTo(404);
     assertThat(status("hengyue-edi", id)).isEqualTo(200);
   }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.database.PartyReads;
 import weft.database.TestDatabase;
 import weft.desk.Counter;
+import weft.event.StreamId;
 import weft.party.PartyCode;
 import weft.party.PartyScope;
 import weft.projections.rows.Moment;
@@ -22,6 +24,8 @@ import weft.projections.scheduling.Against;
 import weft.projections.scheduling.CallOffFilter;
 import weft.projections.scheduling.CallOffLine;
 import weft.projections.scheduling.CallOffLines;
+import weft.projections.scheduling.SchedulePage;
+import weft.projections.scheduling.SchedulePages;
 
 /** A list tells what changed since a moment, or since each line was answered. */
 class AgainstTest {
@@ -48,6 +52,7 @@ class AgainstTest {
 
   private static void sinceMoments(JdbcClient db, long last) {
     int changes = 0;
+    int gone = 0;
     for (long position = 0; position <= last; position += Math.max(1, last / 7)) {
       Map<String, CallOffLine> then = byKey(lines(db, Against.RELEASE, new Moment(position), null));
       List<CallOffLine> now = lines(db, Against.at(position), Moment.NOW, null);
@@ -56,8 +61,39 @@ class AgainstTest {
         changes += told(line, was == null ? null : was.quantity());
       }
       narrowed(db, Against.at(position), now);
+      gone += gone(db, position, then);
     }
+    assertThat(gone).as("lines that went").isPositive();
     assertThat(changes).as("lines that changed").isGreaterThan(50);
+  }
+
+  /** A schedule's own page tells what was there then and is there no more; how many lines. */
+  private static int gone(JdbcClient db, long position, Map<String, CallOffLine> then) {
+    int gone = 0;
+    for (String schedule : then.values().stream().map(CallOffLine::schedule).distinct().toList()) {
+      SchedulePage page = page(db, schedule, Against.at(position));
+      Map<String, BigDecimal> went = new TreeMap<>();
+      then.values().stream()
+          .filter(it -> it.schedule().equals(schedule))
+          .forEach(it -> went.put(it.due() + "/" + it.ordinal(), it.quantity()));
+      page.lines().forEach(it -> went.remove(it.due() + "/" + it.ordinal()));
+      Map<String, BigDecimal> told = new TreeMap<>();
+      page.gone()
+          .forEach(
+              it ->
+                  told.put(
+                      it.due() + "/" + it.ordinal(),
+                      Objects.requireNonNull(it.previousQuantity()).amount()));
+      assertThat(told).as("%s since %d", schedule, position).isEqualTo(went);
+      gone += went.size();
+    }
+    return gone;
+  }
+
+  private static SchedulePage page(JdbcClient db, String schedule, Against against) {
+    String stream = StreamId.fromUrl(schedule);
+    var found = SchedulePages.header(db, AUDITOR, stream, Moment.NOW).orElseThrow();
+    return SchedulePages.page(db, AUDITOR, found, against, Moment.NOW);
   }
 
   private static void sinceAnswers(JdbcClient db, long last) {
@@ -76,6 +112,16 @@ class AgainstTest {
     assertThat(now).anyMatch(it -> it.state().equals("changed") && !it.change().equals("same"));
     assertThat(changes).isPositive();
     narrowed(db, Against.ANSWER, now);
+    for (String schedule : now.stream().map(CallOffLine::schedule).distinct().toList()) {
+      SchedulePage page = page(db, schedule, Against.ANSWER);
+      assertThat(page.lines())
+          .isEqualTo(now.stream().filter(it -> it.schedule().equals(schedule)).toList());
+      for (SchedulePage.Gone it : page.gone()) {
+        String key = schedule + it.due() + it.ordinal();
+        assertThat(it.previousQuantity()).as(key).isNotNull();
+        assertThat(it.previousQuantity().amount()).as(key).isEqualByComparingTo(asked.get(key));
+      }
+    }
   }
 
   /** 1 where it changed. */

@@ -1,6 +1,5 @@
 import type { Context } from '../app/context';
-import en from './en.json';
-import zh from './zh.json';
+import type en from './en.json';
 
 /** What answers to orders and call-offs have in common: no screen of its own. */
-export const answers: Context<'answers', typeof en> = { name: 'answers', texts: { en, zh } };
+export const answers: Context<'answers', typeof en> = { name: 'answers' };

@@ -1,12 +1,13 @@
 import { Button, Group, Stack, Text, TextInput, Tooltip, UnstyledButton } from '@mantine/core';
 import { IconClockEdit, IconHistory } from '@tabler/icons-react';
-import { type SyntheticEvent, useState } from 'react';
+import { lazy, Suspense, type SyntheticEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
-import { Dialog } from './Dialog';
 import { useFormat } from './format';
 import { useScope } from './scope';
 import classes from './shell.module.css';
+
+const Dialog = lazy(async () => ({ default: (await import('./Dialog')).Dialog }));
 
 /** A moment as the date-time field writes it: the reader's own time zone, no seconds. */
 function fieldValue(at: Date): string {
@@ -60,6 +61,7 @@ export function AsOfControl() {
         </UnstyledButton>
       </Tooltip>
       {open && (
+        <Suspense>
         <Dialog title={t('asOf.open')} onClose={() => setOpen(false)}>
           <form onSubmit={submit}>
             <Stack gap="md">
@@ -88,6 +90,7 @@ export function AsOfControl() {
             </Stack>
           </form>
         </Dialog>
+        </Suspense>
       )}
     </>
   );

@@ -1,14 +1,15 @@
-import { Button, Text, Title } from '@mantine/core';
+import { Button, Title } from '@mantine/core';
 import { IconArrowRight } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { here, loginUrl } from './http';
 import { LanguageSwitch } from './LanguageSwitch';
 import { Mark } from './Mark';
 import classes from './landing.module.css';
-import { WovenThreads } from './WovenThreads';
+import screenEn from './landing-en.jpg';
+import screenZh from './landing-zh.jpg';
 
 export function Landing() {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   return (
     <div className={classes.page}>
       <title>Weft</title>
@@ -21,12 +22,16 @@ export function Landing() {
           <Title order={1} className={classes.name}>
             {t('landing.name')}
           </Title>
-          <Text className={classes.sentence}>{t('landing.sentence')}</Text>
+          <ul className={classes.sentences}>
+            {(['landing.forSuppliers', 'landing.forPlanners', 'landing.forTrust'] as const).map((sentence) => (
+              <li key={sentence}>{t(sentence)}</li>
+            ))}
+          </ul>
           <Button component="a" href={loginUrl(here())} size="md" rightSection={<IconArrowRight size={18} />} data-testid="sign-in">
             {t('landing.signIn')}
           </Button>
         </div>
-        <WovenThreads className={classes.art} />
+        <img className={classes.screen} src={i18n.language === 'zh' ? screenZh : screenEn} width={1200} height={750} alt={t('landing.screen')} decoding="async" />
       </main>
       <footer className={classes.foot}>{t('landing.foot')}</footer>
     </div>

@@ -1,13 +1,13 @@
 import { UnstyledButton } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
-import { type ComponentType, Suspense, useEffect, useRef } from 'react';
+import { type ComponentType, lazy, Suspense, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Outlet, useLocation } from 'react-router';
 import { AsOfBanner, AsOfControl } from './AsOf';
 import { Boundary } from './Boundary';
 import { LiveRegion } from './announce';
 import type { Finding, Place } from './context';
-import { Finder, useFinder } from './Finder';
+import { useFinder } from './useFinder';
 import { useFormat } from './format';
 import { LanguageSwitch } from './LanguageSwitch';
 import { LiveMark } from './LiveMark';
@@ -19,6 +19,8 @@ import { SideSwitch } from './SideSwitch';
 import classes from './shell.module.css';
 import { Loading } from './states';
 import { UserMenu } from './UserMenu';
+
+const Finder = lazy(async () => ({ default: (await import('./Finder')).Finder }));
 
 type Props = { menu: Place[]; account: Place[]; beside: ComponentType[]; findings: Finding[] };
 
@@ -67,7 +69,11 @@ export function Shell({ menu, account, beside, findings }: Props) {
       </header>
       <AsOfBanner />
       <OfflineBanner />
-      {finding && <Finder places={places} findings={findings} onClose={() => setFinding(false)} />}
+      {finding && (
+        <Suspense>
+          <Finder places={places} findings={findings} onClose={() => setFinding(false)} />
+        </Suspense>
+      )}
       <main ref={content} id="content" className={classes.content} tabIndex={-1}>
         <Boundary of={pathname}>
           <Suspense fallback={<Loading />}>

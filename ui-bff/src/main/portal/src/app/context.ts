@@ -18,7 +18,7 @@ export type Place = {
 };
 
 /** How many rows wait, and whether there are more than were counted. */
-export type Counted = { count: number; more?: boolean };
+export type Counted = { count: number; more?: boolean; /** Who looks after how many of them, where that is said. */ hands?: { who: string; count: number }[] };
 
 /** A number of the home: what waits for somebody, and the filtered list that shows it. */
 export type Need = {
@@ -46,7 +46,8 @@ export type Finding = {
 /** All that a context says of itself: the shell, the home and the languages read this and know none by name. */
 export type Context<Name extends string, Texts> = {
   name: Name;
-  texts: { en: Texts; zh: object };
+  /** The form of its words, for the compiler alone: they are in en.json and zh.json beside it. */
+  texts?: Texts;
   screens?: Screen[];
   menu?: Place[];
   /** Entries of the menu of one's own account. */

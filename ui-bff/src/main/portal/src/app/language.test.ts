@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { catalogues } from '../contexts';
+import { texts as allEnglish } from '../catalogues/en';
+import { texts as allChinese } from '../catalogues/zh';
+import { contexts } from '../contexts';
+
+const catalogues = { en: allEnglish, zh: allChinese };
+
+test('every context has its words', () => {
+  expect(Object.keys(catalogues.en).toSorted()).toEqual(contexts.map((one) => one.name).toSorted());
+  expect(Object.keys(catalogues.zh).toSorted()).toEqual(Object.keys(catalogues.en).toSorted());
+});
 
 type Catalogue = { [key: string]: string | Catalogue };
 

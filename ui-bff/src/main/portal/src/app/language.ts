@@ -1,13 +1,14 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import type { catalogues } from '../contexts';
+import { useEffect, useState } from 'react';
+import type { Texts } from '../contexts';
 
 export type Language = 'en' | 'zh';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'app';
-    resources: (typeof catalogues)['en'];
+    resources: Texts;
   }
 }
 
@@ -21,20 +22,41 @@ function preferred(): Language {
 
 const htmlLang = { en: 'en', zh: 'zh-Hans' } as const;
 
-export async function startLanguage(resources: typeof catalogues): Promise<void> {
+const catalogues = { en: () => import('../catalogues/en'), zh: () => import('../catalogues/zh') };
+
+/** Fetches the words of a language where they are not there yet. */
+async function load(language: Language): Promise<void> {
+  if (i18next.hasResourceBundle(language, 'app')) return;
+  const { texts } = await catalogues[language]();
+  for (const [name, words] of Object.entries(texts)) i18next.addResourceBundle(language, name, words);
+}
+
+export async function startLanguage(): Promise<void> {
   i18next.on('languageChanged', (language) => {
     document.documentElement.lang = htmlLang[language as Language];
   });
+  const language = preferred();
+  const { texts } = await catalogues[language]();
   await i18next.use(initReactI18next).init({
-    lng: preferred(),
-    fallbackLng: 'en',
+    lng: language,
+    // Every text is in both languages: a test sees to it.
+    fallbackLng: false,
     defaultNS: 'app',
-    resources,
+    resources: { [language]: texts },
     interpolation: { escapeValue: false },
   });
 }
 
 export function speak(language: Language): void {
   localStorage.setItem(REMEMBERED, language);
-  void i18next.changeLanguage(language);
+  void load(language).then(() => i18next.changeLanguage(language));
+}
+
+/** Whether both languages are there, for what is written in both. */
+export function useBothLanguages(): boolean {
+  const [ready, setReady] = useState(false);
+  useEffect(() => {
+    void Promise.all([load('en'), load('zh')]).then(() => setReady(true));
+  }, []);
+  return ready;
 }

@@ -6,6 +6,7 @@ import { useUrlFilters } from '../app/filters';
 import { useFormat } from '../app/format';
 import { Notice } from '../app/Notice';
 import { usePartnerName, useSiteName } from '../app/partners';
+import { PartLink } from '../app/PartLink';
 import { PartName } from '../app/PartName';
 import { ScopedLink, useScope } from '../app/scope';
 import { useMe } from '../app/Session';
@@ -98,7 +99,7 @@ function PartScreen({ balance, partner, grain, children }: Props) {
         name={balance.part}
         title={
           <>
-            {balance.part}
+            <PartLink part={balance.part} className="underlined" />
             <span className={classes.description}>
               <PartName part={balance.part} />
             </span>

@@ -3,13 +3,11 @@ import { type Context, later } from '../app/context';
 import { reads } from '../app/refresh';
 import { does } from '../app/Session';
 import { readRunOuts } from './balance';
-import en from './en.json';
-import zh from './zh.json';
+import type en from './en.json';
 
 /** Demand, output, stock and transit of each part put together. */
 export const balance: Context<'balance', typeof en> = {
   name: 'balance',
-  texts: { en, zh },
   screens: [
     { path: 'run-outs', at: later(() => import('./RunOuts'), 'RunOuts') },
     { path: 'balance', at: later(() => import('./PartBalance'), 'PartBalance') },

@@ -2,15 +2,21 @@ import { Button, NativeSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { useFormat } from '../app/format';
+import { useScope } from '../app/scope';
 import type { Release, ScheduleDetail } from './callOffs';
+import { comparisons } from './FilterBar';
 import classes from './schedule.module.css';
 
 /** How a request names it: releases and call-offs count apart. */
 const handle = (one?: Release): string => (!one ? '' : one.kind === 'call-off' ? `call-off/${one.number}` : one.number);
 
-/** Any two releases side by side; only the newest against the one before can be answered. */
-export function ReleasePair({ schedule }: { schedule: ScheduleDetail }) {
+/** What the newest release is compared with beside earlier ones, as in the list. */
+const others: readonly string[] = comparisons;
+
+/** Any two releases side by side, or the newest against the last answer or visit; only the newest can be answered. */
+export function ReleasePair({ schedule, visited }: { schedule: ScheduleDetail; /** When the reader was here before; undefined on a first visit. */ visited: string | undefined }) {
   const { t } = useTranslation('callOffs');
+  const { as } = useScope();
   const format = useFormat();
   const [search, setSearch] = useSearchParams();
   // A number that was used again means the newest under it.
@@ -22,6 +28,11 @@ export function ReleasePair({ schedule }: { schedule: ScheduleDetail }) {
   const show = (release: string, base: string): void =>
     setSearch((before) => {
       const next = new URLSearchParams(before);
+      if (others.includes(base)) {
+        next.delete('release');
+        next.set('against', base);
+        return next;
+      }
       const usual = release === handle(newest) && (base === handle(releases[1]) || base === '');
       for (const [name, value] of [['release', release], ['against', base]] as const) {
         if (usual || value === '') next.delete(name);
@@ -32,6 +43,10 @@ export function ReleasePair({ schedule }: { schedule: ScheduleDetail }) {
   const label = (one: Release): string => t(one.kind === 'call-off' ? 'pair.callOff' : 'pair.option', { release: one.number, at: format.moment(one.receivedAt) });
   const options = releases.map((one) => ({ value: handle(one), label: label(one) }));
   const older = options.slice(Math.max(1, after));
+  const mine =
+    chosen === handle(newest)
+      ? comparisons.filter((one) => one !== 'visit' || visited).map((one) => ({ value: one as string, label: one === 'visit' ? t('pair.visit', { at: format.moment(visited ?? '') }) : t(as === 'buyer' ? 'pair.answerOfTheirs' : 'pair.answer') }))
+      : [];
   return (
     <div className={classes.pair}>
       <NativeSelect
@@ -49,8 +64,8 @@ export function ReleasePair({ schedule }: { schedule: ScheduleDetail }) {
         size="xs"
         label={t('pair.against')}
         value={against}
-        data={older.length > 0 ? older : [{ value: '', label: t('pair.none') }]}
-        disabled={older.length === 0}
+        data={[...(older.length > 0 ? older : [{ value: '', label: t('pair.none') }]), ...mine]}
+        disabled={older.length === 0 && mine.length === 0}
         onChange={(event) => show(chosen, event.currentTarget.value)}
         data-testid="against"
       />

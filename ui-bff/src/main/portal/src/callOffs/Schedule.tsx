@@ -7,12 +7,14 @@ import { useParams, useSearchParams } from 'react-router';
 import { DocumentHead } from '../app/DocumentHead';
 import { useFormat } from '../app/format';
 import { Notice } from '../app/Notice';
+import { PartLink } from '../app/PartLink';
 import { usePartnerName, useSiteName } from '../app/partners';
 import { ScopedLink, useScope } from '../app/scope';
 import { does, mayAnswer, useMe } from '../app/Session';
 import { Failed, Loading } from '../app/states';
 import { HistoryLink } from '../history/HistoryLink';
 import { QuestionsAbout } from '../questions/QuestionsAbout';
+import { useLastVisit } from '../table/visits';
 import { Anchors } from './Anchors';
 import { type CallOffLine, isAnswerable, isSilent, lineKey, type ScheduleDetail, useSchedule } from './callOffs';
 import { confirmLines } from './confirming';
@@ -29,14 +31,19 @@ import { TimeChart } from './TimeChart';
 export function Schedule() {
   const { id = '' } = useParams();
   const [search] = useSearchParams();
-  const pair = { release: search.get('release') ?? undefined, against: search.get('against') ?? undefined };
+  const { asOf } = useScope();
+  const visited = useLastVisit('call-offs', !asOf);
+  const asked = { release: search.get('release') ?? undefined, against: search.get('against') ?? undefined };
+  const pair = { ...asked, against: asked.against === 'visit' ? visited : asked.against };
   const answer = useSchedule(id, pair);
   if (answer.isPending) return <Loading />;
   if (!answer.data || (answer.isError && !answer.isPlaceholderData)) return <Failed whole error={answer.error} retry={() => void answer.refetch()} />;
-  return <ScheduleScreen schedule={answer.data} settled={!pair.release} />;
+  return <ScheduleScreen schedule={answer.data} settled={!pair.release} visited={visited} byAnswer={!pair.release && pair.against === 'answer'} />;
 }
 
-function ScheduleScreen({ schedule, settled }: { schedule: ScheduleDetail; settled: boolean }) {
+type Props = { schedule: ScheduleDetail; settled: boolean; /** When the reader was here before. */ visited: string | undefined; byAnswer: boolean };
+
+function ScheduleScreen({ schedule, settled, visited, byAnswer }: Props) {
   const { t } = useTranslation('callOffs');
   const format = useFormat();
   const partnerName = usePartnerName();
@@ -69,6 +76,7 @@ function ScheduleScreen({ schedule, settled }: { schedule: ScheduleDetail; settl
       ),
     ],
     [t('fact.runOut'), as && does(me, 'planner', 'buyer', 'sales') && <ScopedLink key="run-out" to={`/run-outs?part=${encodeURIComponent(schedule.part)}`}>{t('fact.runOutShow')}</ScopedLink>],
+    [t('fact.part'), <PartLink key="part" part={schedule.part} />],
     [t('fact.history'), <HistoryLink key="history" id={schedule.schedule} />],
     [t('fact.firmUntil'), schedule.firmUntil && format.date(schedule.firmUntil)],
   ] as const;
@@ -84,7 +92,7 @@ function ScheduleScreen({ schedule, settled }: { schedule: ScheduleDetail; settl
         }
         facts={facts}
       >
-        <ReleasePair schedule={schedule} />
+        <ReleasePair schedule={schedule} visited={visited} />
       </DocumentHead>
       {schedule.contradictions.map((one) => (
         <Notice key={one.recordedAt + one.code} tone="open" title={t(one.code.startsWith('call-off') ? 'contradictionCallOff' : 'contradiction', { release: one.release, at: format.moment(one.recordedAt) })}>
@@ -103,7 +111,7 @@ function ScheduleScreen({ schedule, settled }: { schedule: ScheduleDetail; settl
       </div>
       <section className="panel" aria-label={t('linesOf', { part: schedule.part })}>
         <div className={classes.toolbar}>
-          <SummaryChips summary={schedule.summary} />
+          <SummaryChips summary={schedule.summary} byAnswer={byAnswer} />
           <div className={classes.tools}>
             <Switch
               size="sm"
@@ -124,7 +132,7 @@ function ScheduleScreen({ schedule, settled }: { schedule: ScheduleDetail; settl
             )}
           </div>
         </div>
-        <ScheduleLines schedule={schedule} lines={lines} answering={answering} onPropose={setProposing} />
+        <ScheduleLines schedule={schedule} lines={lines} answering={answering} byAnswer={byAnswer} onPropose={setProposing} />
       </section>
       {settled && <Cumulatives schedule={schedule.schedule} />}
       <QuestionsAbout about={{ kind: 'call-off', document: schedule.schedule }} partner={as === 'buyer' ? schedule.supplier : schedule.buyer} />

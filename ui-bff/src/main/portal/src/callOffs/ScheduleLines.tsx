@@ -15,12 +15,12 @@ import classes from './schedule.module.css';
 import { CallOffMark, ChangeSign, StateSign } from './signs';
 import { useWords, type Words } from './words';
 
-type Props = { schedule: ScheduleDetail; lines: CallOffLine[]; answering: boolean; onPropose: (line: CallOffLine) => void };
+type Props = { schedule: ScheduleDetail; lines: CallOffLine[]; answering: boolean; /** Compared with the last answer: what has none is not new. */ byAnswer: boolean; onPropose: (line: CallOffLine) => void };
 type Zero = NonNullable<NonNullable<ScheduleDetail['particulars']>['zeros']>[number];
 type Entry = { due: string; line?: CallOffLine; gone?: Gone; zero?: Zero };
 
 /** Present lines and, struck through where they were due, those that are gone. */
-export function ScheduleLines({ schedule, lines, answering, onPropose }: Props) {
+export function ScheduleLines({ schedule, lines, answering, byAnswer, onPropose }: Props) {
   const words = useWords();
   const { t } = words;
   const entries: Entry[] = [...lines.map((line) => ({ due: line.due, line })), ...schedule.gone.map((gone) => ({ due: gone.due, gone })), ...(schedule.particulars?.zeros ?? []).map((zero) => ({ due: zero.due, zero }))].toSorted(
@@ -46,7 +46,7 @@ export function ScheduleLines({ schedule, lines, answering, onPropose }: Props) 
           <tbody>
             {entries.map(({ line, gone, zero }) =>
               line ? (
-                <LineRow key={lineKey(line)} words={words} line={line} answering={answering} onPropose={onPropose} />
+                <LineRow key={lineKey(line)} words={words} line={line} answering={answering} byAnswer={byAnswer} onPropose={onPropose} />
               ) : zero ? (
                 <ZeroRow key={`zero-${zero.due}-${zero.ordinal}-${zero.firmness}`} words={words} zero={zero} />
               ) : (
@@ -104,15 +104,16 @@ function ZeroRow({ words, zero }: { words: Words; zero: Zero }) {
   );
 }
 
-type LineProps = { words: Words; line: CallOffLine; answering: boolean; onPropose: (line: CallOffLine) => void };
+type LineProps = { words: Words; line: CallOffLine; answering: boolean; byAnswer: boolean; onPropose: (line: CallOffLine) => void };
 
-function LineRow({ words, line, answering, onPropose }: LineProps) {
+function LineRow({ words, line, answering, byAnswer, onPropose }: LineProps) {
   const { t, format } = words;
   const fresh = useFresh(lineKey(line));
   const pending = usePending(lineKey(line));
   const before = previousOf(line);
   const delta = before === null ? line.quantity : minus(line.quantity, before);
   const change = before === null ? null : percent(line.quantity, before);
+  const unanswered = byAnswer && line.change === 'added';
   return (
     <tr data-fresh={fresh || undefined} data-testid="schedule-line" data-due={line.due} data-state={line.state} data-call-off={line.callOff ?? undefined}>
       <td className={`number ${classes.due}`}>
@@ -127,13 +128,13 @@ function LineRow({ words, line, answering, onPropose }: LineProps) {
       <td className={`number ${grid.right}`}>{before === null ? '–' : format.quantity(before)}</td>
       <td className={`number ${grid.right} ${grid.now}`} data-testid="quantity">{format.quantity(line.quantity)}</td>
       <td className={`number ${grid.right} ${grid.delta}`} data-way={delta.startsWith('-') ? 'less' : Number(delta) === 0 ? 'same' : 'more'}>
-        {Number(delta) === 0 ? '·' : format.signed(delta)}
+        {unanswered ? '' : Number(delta) === 0 ? '·' : format.signed(delta)}
       </td>
       <td className={`number ${grid.right} ${grid.dim} ${classes.wide}`}>{change ? `${format.signed(String(change))} %` : ''}</td>
       <td className={`number ${grid.right} ${grid.dim} ${classes.wide}`}>{line.cumulative && format.quantity(line.cumulative)}</td>
       <td className={`${line.firmness === 'firm' ? '' : grid.dim} ${classes.wide}`}>{t(`firmness.${line.firmness}`)}</td>
       <td className={classes.changeCell}>
-        <ChangeSign words={words} change={line.change} firm={line.withinFirmHorizon} />
+        {unanswered ? <span className={grid.dim}>{t('against.unanswered')}</span> : <ChangeSign words={words} change={line.change} firm={line.withinFirmHorizon} />}
         {line.movedFrom && <span className={grid.from}> {t('from', { date: format.date(line.movedFrom) })}</span>}
         {line.received && <span className={grid.from} data-testid="received-of"> {t('receivedOf', { quantity: format.quantity(line.received) })}</span>}
       </td>

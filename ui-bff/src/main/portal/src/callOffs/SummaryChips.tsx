@@ -13,14 +13,14 @@ const chips = [
   ['same', '＝'],
 ] as const;
 
-/** What the release did to the one before, counted. */
-export function SummaryChips({ summary }: { summary: Summary }) {
+/** What changed, counted. What is compared with one's answer is not new where none was given. */
+export function SummaryChips({ summary, byAnswer = false }: { summary: Summary; byAnswer?: boolean }) {
   const { t } = useTranslation('callOffs');
   return (
     <ul className={classes.chips} aria-label={t('summary.label')} data-testid="summary">
       {chips.filter(([change]) => change !== 'rebucketed' || summary.rebucketed).map(([change, sign]) => (
         <li key={change} data-none={!summary[change] || undefined}>
-          <span aria-hidden="true">{sign}</span> {t(`change.${change}`)} <strong className="number">{summary[change] ?? 0}</strong>
+          <span aria-hidden="true">{byAnswer && change === 'added' ? '○' : sign}</span> {byAnswer && change === 'added' ? t('against.unanswered') : t(`change.${change}`)} <strong className="number">{summary[change] ?? 0}</strong>
         </li>
       ))}
     </ul>

@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { Page, Scope } from '../app/scope';
-import { type CallOffLine, type Filters, type Gone, isDue, isForecast, lineKey, type Lines, type ScheduleDetail, type ScheduleHeader, type Summary } from './callOffs';
+import { type CallOffLine, type Filters, type Gone, isDue, isForecast, lineKey, type Lines, type Pair, type ScheduleDetail, type ScheduleHeader, type Summary } from './callOffs';
 
 /** What the stream says of one schedule; our own answers are told in the same words. */
 export type CallOffsChange = {
@@ -24,8 +24,10 @@ export function applyCallOffs(client: QueryClient, as: Scope['as'], change: Call
     else client.setQueryData(key, withChange(data, key[3] as Filters, as, change));
   }
   for (const [key, data] of client.getQueriesData<ScheduleDetail>({ queryKey: ['call-offs', 'one'] })) {
-    const pair = key[4] as { release?: string };
-    if (data && present(key) && key[3] === change.schedule && !pair.release) client.setQueryData(key, detailWithChange(data, change));
+    const pair = key[4] as Pair;
+    if (!data || !present(key) || key[3] !== change.schedule || pair.release) continue;
+    if (pair.against) void client.invalidateQueries({ queryKey: key, exact: true }, { cancelRefetch: false });
+    else client.setQueryData(key, detailWithChange(data, change));
   }
 }
 
@@ -43,7 +45,7 @@ export function heldLines(client: QueryClient, as: Scope['as'], schedule: string
     for (const page of data?.pages ?? []) hold(key, page.items);
   }
   for (const [key, data] of client.getQueriesData<ScheduleDetail>({ queryKey: ['call-offs', 'one'] })) {
-    if (!(key[4] as { release?: string }).release) hold(key, data?.lines ?? []);
+    if (!(key[4] as Pair).release) hold(key, data?.lines ?? []);
   }
   return held;
 }

@@ -125,7 +125,8 @@ export type ScheduleDetail = ScheduleHeader & {
 /** Past: overdue by today; week: due within the seven days from today. */
 export type Due = 'past' | 'week';
 export type Filters = { part?: string; partner?: string; site?: string; state?: string; firmness?: string; changed?: boolean; due?: Due; /** With what it is compared if not with the release before: `answer`, or an instant. */ against?: string | undefined };
-export type Pair = { release?: string; against?: string };
+/** Two releases by their numbers; or the one in force, and what it is compared with as in a list. */
+export type Pair = { release?: string | undefined; against?: string | undefined };
 export type Lines = InfiniteData<Page<CallOffLine>, string | null>;
 export type ListKey = ['call-offs', 'list', Scope, Filters];
 export type ScheduleKey = ['call-offs', 'one', Scope, string, Pair];

@@ -4,14 +4,12 @@ import { countOf } from '../app/counted';
 import { foundIn } from '../app/finding';
 import { does, seesTrade } from '../app/Session';
 import { type CallOffLine, dueRange, isOverdue, OPEN } from './callOffs';
-import en from './en.json';
+import type en from './en.json';
 import { followCallOffs } from './follow';
-import zh from './zh.json';
 
 /** Running schedules and what was promised for them. */
 export const callOffs: Context<'callOffs', typeof en> = {
   name: 'callOffs',
-  texts: { en, zh },
   screens: [
     { path: 'call-offs', at: later(() => import('./Board'), 'Board') },
     { path: 'call-offs/paste', at: later(() => import('./Paste'), 'Paste') },
@@ -19,7 +17,7 @@ export const callOffs: Context<'callOffs', typeof en> = {
   ],
   menu: [{ to: '/call-offs', text: () => i18next.t('callOffs:title'), may: (me) => seesTrade(me) && !does(me, 'quality') }],
   finding: {
-    text: () => i18next.t('find.parts'),
+    text: () => i18next.t('callOffs:title'),
     may: seesTrade,
     read: foundIn<CallOffLine>('/call-offs', 'part', (row) => ({ to: `/call-offs/${row.schedule}`, text: `${row.part} ${row.description ?? ''}`.trim(), hint: row.agreement ?? row.site })),
   },

@@ -2,13 +2,11 @@ import i18next from 'i18next';
 import { type Context, later } from '../app/context';
 import { reads } from '../app/refresh';
 import { does } from '../app/Session';
-import en from './en.json';
-import zh from './zh.json';
+import type en from './en.json';
 
 /** Machines and labour against what they are asked to do. */
 export const capacity: Context<'capacity', typeof en> = {
   name: 'capacity',
-  texts: { en, zh },
   screens: [
     { path: 'capacity', at: later(() => import('./Groups'), 'Groups') },
     { path: 'capacity/:id', at: later(() => import('./GroupBoard'), 'GroupBoard') },

@@ -1,13 +1,11 @@
 import i18next from 'i18next';
 import { type Context, later } from '../app/context';
 import { does } from '../app/Session';
-import en from './en.json';
-import zh from './zh.json';
+import type en from './en.json';
 
 /** The ways by which the hub reaches its parties: all for the operator, its own for a party's EDI people. */
 export const channels: Context<'channels', typeof en> = {
   name: 'channels',
-  texts: { en, zh },
   screens: [
     { path: 'channels', at: later(() => import('./Channels'), 'Channels') },
     { path: 'channels/:party', at: later(() => import('./Channel'), 'Channel') },

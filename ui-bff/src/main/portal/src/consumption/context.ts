@@ -4,13 +4,11 @@ import { countOf } from '../app/counted';
 import { reads } from '../app/refresh';
 import { does } from '../app/Session';
 import { mayDecide } from './consumption';
-import en from './en.json';
-import zh from './zh.json';
+import type en from './en.json';
 
 /** What is used of consigned goods, stated and accepted for billing. */
 export const consumption: Context<'consumption', typeof en> = {
   name: 'consumption',
-  texts: { en, zh },
   screens: [
     { path: 'consumption', at: later(() => import('./Statements'), 'Statements') },
     { path: 'consumption/open', at: later(() => import('./OpenAccount'), 'OpenAccount') },

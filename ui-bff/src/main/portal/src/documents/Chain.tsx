@@ -120,7 +120,7 @@ function DocumentLink({ row, kind = false }: { row: DocumentRow; kind?: boolean 
   const format = useFormat();
   return (
     <>
-      <ScopedLink to={`/interchanges/${row.interchange}`} className="rowLink number">
+      <ScopedLink to={`/documents/${row.id}`} className="rowLink number">
         {row.number || t('noNumber')}
       </ScopedLink>{' '}
       <span className="dim number">
@@ -172,6 +172,8 @@ function Part({ part }: { part: Match }) {
   const format = useFormat();
   const [open, setOpen] = useState(false);
   const quantity = (value: string | null): string => (value === null ? '–' : format.quantity(value));
+  // One number alone agrees with nothing.
+  const counted = columns.filter((column) => part[column] !== null).length;
   return (
     <Fragment>
       <tr data-testid="match" data-part={part.part} data-unit={part.unit}>
@@ -186,7 +188,7 @@ function Part({ part }: { part: Match }) {
         ))}
         <td>
           <span className={classes.remarks}>
-            {part.remarks.length === 0 && <Sign tone="good" sign="✓">{t('agrees')}</Sign>}
+            {part.remarks.length === 0 && counted > 1 && <Sign tone="good" sign="✓">{t('agrees')}</Sign>}
             {part.remarks.map((remark) => (
               <Sign key={remark} tone="open" sign="!">{t(`remark.${remark}`, { defaultValue: remark })}</Sign>
             ))}

@@ -53,7 +53,7 @@ function useColumns(): Column<DocumentRow>[] {
       head: t('column.number'),
       place: 'lead',
       cell: (row) => (
-        <ScopedLink to={`/interchanges/${row.interchange}`} className="rowLink number">
+        <ScopedLink to={`/documents/${row.id}`} className="rowLink number">
           {row.number || t('noNumber')}
         </ScopedLink>
       ),

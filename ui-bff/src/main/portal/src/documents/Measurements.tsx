@@ -1,11 +1,17 @@
 import { useTranslation } from 'react-i18next';
+import { compare } from '../app/decimal';
 import { useFormat } from '../app/format';
+import { Sign } from '../app/Sign';
 import classes from './documents.module.css';
 import { type Measurement, type Place, segmentOf } from './documents';
 import { SegmentLink } from './SegmentLink';
 
 /** EDIFACT 6321: 4 is equal to; of others the code itself is shown. */
 const signs: Record<string, string> = { '3': '≈', '4': '', '5': '≥', '6': '>', '7': '<', '8': '≤' };
+
+/** Beyond its limits; what is only known to be more or less than something is not judged. */
+const isOutside = ({ value, min, max, significance }: Measurement): boolean =>
+  value !== null && (significance === null || significance === '4') && ((min !== null && compare(value, min) < 0) || (max !== null && compare(value, max) > 0));
 
 type Props = { all: Measurement[]; places: Place[] | null; segments: string | undefined; /** The place of the first among the line's. */ first?: number };
 
@@ -38,13 +44,19 @@ export function Measurements({ all, places, segments, first = 0 }: Props) {
             </td>
             <td className={`${classes.right} number`}>
               {it.value ? `${it.significance ? (signs[it.significance] ?? `(${it.significance})`) : ''} ${format.quantity(it.value)}` : '–'}
+              {isOutside(it) && (
+                <>
+                  {' '}
+                  <Sign tone="late" sign="✕">{t('measured.outside')}</Sign>
+                </>
+              )}
             </td>
             {limits && (
               <td className={`${classes.right} number`}>
                 {it.min || it.max ? `${it.min ? format.quantity(it.min) : ''} … ${it.max ? format.quantity(it.max) : ''}` : '–'}
               </td>
             )}
-            <td>{it.unit ?? '–'}</td>
+            <td>{it.unit ? format.unit(it.unit) : '–'}</td>
             <td>{t(`purpose.${it.purpose}`, { defaultValue: it.purpose })}</td>
             <td className="number">{[it.characteristic, it.method].filter(Boolean).join(' / ') || '–'}</td>
             {batches && <td className="number">{it.batch ?? '–'}</td>}

@@ -11,7 +11,7 @@ type Props = { all: Nonconformance[]; places: Place[] | null; segments: string |
 export function Nonconformances({ all, places, segments, first }: Props) {
   const { t } = useTranslation('documents');
   const format = useFormat();
-  const counted = ({ quantity, unit }: { quantity: string | null; unit: string | null }) => quantity && `${format.quantity(quantity)} ${unit ?? ''}`;
+  const counted = ({ quantity, unit }: { quantity: string | null; unit: string | null }) => quantity && `${format.quantity(quantity)} ${format.unit(unit ?? '')}`;
   return (
     <ul className={classes.below} data-testid="nonconformances">
       {all.map((it, at) => (

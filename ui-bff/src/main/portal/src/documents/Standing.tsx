@@ -31,7 +31,7 @@ export function Standing({ row: { function: does, standing, because } }: { row: 
           {' '}
           <span data-testid="standing" data-standing={standing}>
             <Sign tone={tone} sign={sign}>
-              {because ? <ScopedLink to={`/interchanges/${because.slice(0, 36)}`}>{said}</ScopedLink> : said}
+              {because ? <ScopedLink to={`/documents/${because}`}>{said}</ScopedLink> : said}
             </Sign>
           </span>
         </>

@@ -110,6 +110,11 @@ function NeedCard({ need, counted }: { need: Need; counted: Counted | undefined 
         <span>
           <span className={classes.name}>{need.text()}</span>
           <span className={classes.why}>{counted ? need.why() : t('unread')}</span>
+          {counted?.hands && (
+            <span className={classes.why} data-testid="in-hand">
+              {counted.hands.length === 0 ? t('nobody') : t('inHand', { who: format.list(counted.hands.map((one) => `${one.who} (${format.quantity(String(one.count))})`)) })}
+            </span>
+          )}
         </span>
       </ScopedLink>
     </li>

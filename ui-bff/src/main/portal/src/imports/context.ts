@@ -1,13 +1,11 @@
 import i18next from 'i18next';
 import { type Context, later } from '../app/context';
-import en from './en.json';
+import type en from './en.json';
 import { whatsOf } from './roles';
-import zh from './zh.json';
 
 /** Sheets of master and planning data, in and out. */
 export const imports: Context<'imports', typeof en> = {
   name: 'imports',
-  texts: { en, zh },
   screens: [{ path: 'imports', at: later(() => import('./Import'), 'Import') }],
   menu: [{ to: '/imports', text: () => i18next.t('imports:menu'), may: (me, as) => whatsOf(me, as).length > 0 }],
 };

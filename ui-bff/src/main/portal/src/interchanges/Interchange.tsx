@@ -44,8 +44,11 @@ function Screen({ interchange }: { interchange: InterchangeDetail }) {
   const out = interchange.direction === 'out';
   const written = interchange.state !== 'unwritten';
   const mayRead = written && (mayReadInterchanges(me, interchange.sender) || (out && me.party?.code === interchange.receiver));
-  const asked = search.get('view') ?? (target && mayRead ? 'segments' : 'messages');
-  const view = (mayRead && views.find((one) => one === asked)) || 'messages';
+  // The other partner of what came in reads the segments of its own messages.
+  const itsOwn = written && !out && me.party !== null && !me.roles.includes('auditor') && interchange.messages.length > 0;
+  const shown = mayRead ? views : views.slice(0, itsOwn ? 2 : 1);
+  const asked = search.get('view') ?? (target ? 'segments' : 'messages');
+  const view = shown.find((one) => one === asked) ?? 'messages';
   const show = (next: string | null): void => {
     const kept = new URLSearchParams(search);
     kept.set('view', next ?? 'messages');
@@ -62,17 +65,17 @@ function Screen({ interchange }: { interchange: InterchangeDetail }) {
       {interchange.duplicate && <Notice tone="info">{t('duplicate')}</Notice>}
       {interchange.receiverPaused && <Notice tone="open">{t('receiverPausedWhy')}</Notice>}
       <DeliveryError interchange={interchange} />
-      {mayRead ? (
+      {shown.length > 1 ? (
         <Tabs value={view} onChange={show} keepMounted={false}>
           <Tabs.List className={classes.tabs}>
-            {views.map((one) => (
+            {shown.map((one) => (
               <Tabs.Tab key={one} value={one} data-testid={`view-${one}`}>
                 {t(`view.${one}`)}
               </Tabs.Tab>
             ))}
           </Tabs.List>
           <Tabs.Panel value="messages">
-            <Messages interchange={interchange} target={target} linked />
+            <Messages interchange={interchange} target={target} linked={mayRead} traced />
           </Tabs.Panel>
           <Tabs.Panel value="segments">
             <Segments key={hash} interchange={interchange} target={target?.segment} />

@@ -12,12 +12,12 @@ import { Life } from './Life';
 import { AfterAllButton, RerunButton } from './Rerun';
 import { OutcomeSign, stateOf } from './signs';
 
-type Props = { interchange: InterchangeDetail; target: Target | undefined; /** Whether the reader may look at segments. */ linked?: boolean };
+type Props = { interchange: InterchangeDetail; target: Target | undefined; /** Whether the reader may look at all its segments, and act on it; traced: at those of its own messages. */ linked?: boolean; traced?: boolean };
 
 /** What the interchange means for the business: its messages, what became of each and why, and what was answered. */
-export function Messages({ interchange, target, linked = false }: Props) {
+export function Messages({ interchange, target, linked = false, traced = linked }: Props) {
   const { t } = useTranslation('interchanges');
-  const path = linked ? `/interchanges/${interchange.id}` : undefined;
+  const path = traced ? `/interchanges/${interchange.id}` : undefined;
   const envelope = interchange.faults ?? [];
   const documents = useDocumentsOf(interchange.id);
   const life = useLife(interchange).data;
@@ -39,7 +39,7 @@ export function Messages({ interchange, target, linked = false }: Props) {
             message={message}
             document={documents.find((one) => one.reference === message.reference)}
             target={target?.message === message.reference ? target.segment : undefined}
-            path={path && correction ? `/interchanges/${correction}` : path}
+            path={path && correction ? (linked ? `/interchanges/${correction}` : undefined) : path}
           >
             {linked && interchange.direction === 'in' && <RerunButton interchange={interchange} message={message} number={at + 1} />}
           </OneMessage>

@@ -1,19 +1,18 @@
 import i18next from 'i18next';
 import { type Context, later } from '../app/context';
 import { countOf } from '../app/counted';
+import { inHand } from './inHand';
 import { foundIn } from '../app/finding';
 import { does, type Me } from '../app/Session';
-import en from './en.json';
+import type en from './en.json';
 import { followInterchanges } from './follow';
 import type { InterchangeRow } from './interchanges';
-import zh from './zh.json';
 
 const worksOnThem = (me: Me): boolean => does(me, 'edi', 'operator');
 
 /** EDI files as they came and went, and what became of them. */
 export const interchanges: Context<'interchanges', typeof en> = {
   name: 'interchanges',
-  texts: { en, zh },
   screens: [
     { path: 'interchanges', at: later(() => import('./Monitor'), 'Monitor') },
     { path: 'interchanges/try', at: later(() => import('./Try'), 'Try') },
@@ -33,7 +32,7 @@ export const interchanges: Context<'interchanges', typeof en> = {
       to: '/interchanges?direction=in&outcome=held',
       tone: 'open',
       may: (me) => worksOnThem(me) || does(me, 'buyer'),
-      read: countOf('/edi/interchanges', { direction: 'in', outcome: 'held' }),
+      read: inHand('message-held', countOf('/edi/interchanges', { direction: 'in', outcome: 'held' })),
     },
     {
       name: 'interchanges-contradicted',
@@ -42,7 +41,7 @@ export const interchanges: Context<'interchanges', typeof en> = {
       to: '/interchanges?direction=in&outcome=contradicted',
       tone: 'open',
       may: (me) => worksOnThem(me) || does(me, 'buyer'),
-      read: countOf('/edi/interchanges', { direction: 'in', outcome: 'contradicted' }),
+      read: inHand('message-contradicted', countOf('/edi/interchanges', { direction: 'in', outcome: 'contradicted' })),
     },
     {
       name: 'interchanges-partly',

@@ -1,13 +1,11 @@
 import i18next from 'i18next';
 import { type Context, later } from '../app/context';
 import { runsTheHub } from '../app/Session';
-import en from './en.json';
-import zh from './zh.json';
+import type en from './en.json';
 
 /** Who takes part, and who belongs to whom. */
 export const network: Context<'network', typeof en> = {
   name: 'network',
-  texts: { en, zh },
   screens: [
     { path: 'network', at: later(() => import('./Network'), 'Network') },
     { path: 'network/new', at: later(() => import('./Organization'), 'NewOrganization') },

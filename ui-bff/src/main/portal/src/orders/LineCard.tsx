@@ -6,6 +6,7 @@ import type { Promised } from '../answers/answers';
 import { useFormat } from '../app/format';
 import { useFresh } from '../app/fresh';
 import { OriginLink } from '../app/OriginLink';
+import { PartLink } from '../app/PartLink';
 import { usePartnerName } from '../app/partners';
 import type { Scope } from '../app/scope';
 import { visible } from '../app/visible';
@@ -42,7 +43,10 @@ export function LineCard({ order, line, as, draft, onDraft }: Props) {
       <header className={classes.lineHead}>
         <span className={classes.position}>{line.line}</span>
         <span className={classes.part}>
-          <strong>{line.part}</strong> <span className="dim">{line.description}</span>
+          <strong>
+            <PartLink part={line.part} className="underlined" />
+          </strong>{' '}
+          <span className="dim">{line.description}</span>
         </span>
         <span className={`number ${classes.quantity}`}>
           <strong>{format.quantity(line.quantity)}</strong> {format.unit(line.unit)} <OriginLink origin={line.quantityOrigin} className="inText" />

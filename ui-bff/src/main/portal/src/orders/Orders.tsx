@@ -3,12 +3,16 @@ import { IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { ChoiceFilter, PartnerFilter, TextFilter, useUrlFilters } from '../app/filters';
+import { today } from '../app/days';
 import { useFormat } from '../app/format';
 import { type Column, ListScreen } from '../table/ListScreen';
+import { PartLink } from '../app/PartLink';
+import { usePartName } from '../app/PartName';
 import { usePartnerName, useSiteName } from '../app/partners';
 import { ScopedLink, useScope, useScopedPath } from '../app/scope';
 import { useMe } from '../app/Session';
-import { orderParams, type OrderRow, useOrders } from './orders';
+import { Sign } from '../app/Sign';
+import { dues, orderParams, type OrderFilters, type OrderRow, useOrders } from './orders';
 import { mayOrder } from './roles';
 import { OrderSign } from './signs';
 
@@ -18,7 +22,8 @@ export function Orders() {
   const { t } = useTranslation('orders');
   const me = useMe();
   const { as, asOf, readOnly } = useScope();
-  const [filters, setFilters] = useUrlFilters(['number', 'partner', 'state']);
+  const [values, setFilters] = useUrlFilters(['number', 'part', 'partner', 'state', 'due']);
+  const filters: OrderFilters = { ...values, due: dues.find((one) => one === values.due) };
   const filtered = Object.values(filters).some(Boolean);
   const answer = useOrders(filters);
   return (
@@ -34,6 +39,7 @@ export function Orders() {
       filters={
         <>
           <TextFilter icon label={t('filter.number')} value={filters.number} onChange={(number) => setFilters({ number })} testId="filter-number" />
+          <TextFilter label={t('filter.part')} value={filters.part} onChange={(part) => setFilters({ part })} testId="filter-part" />
           <PartnerFilter value={filters.partner} onChange={(partner) => setFilters({ partner })} />
           <ChoiceFilter
             label={t('filter.state')}
@@ -41,6 +47,13 @@ export function Orders() {
             value={filters.state}
             onChange={(state) => setFilters({ state })}
             options={states.map((state) => ({ value: state, label: t(`state.${state}`) }))}
+          />
+          <ChoiceFilter
+            label={t('filter.due')}
+            all={t('filter.allDue')}
+            value={filters.due}
+            onChange={(due) => setFilters({ due })}
+            options={dues.map((due) => ({ value: due, label: t(`filter.due_${due}`) }))}
           />
         </>
       }
@@ -66,9 +79,12 @@ function NewLink() {
 function useColumns(): Column<OrderRow>[] {
   const { t } = useTranslation('orders');
   const format = useFormat();
-  const { as } = useScope();
+  const { as, asOf } = useScope();
   const partner = usePartnerName();
+  const partName = usePartName();
   const site = useSiteName();
+  const part = (row: OrderRow): string | null => (as === 'supplier' && row.supplierPart) || row.part;
+  const late = (row: OrderRow): boolean => row.nextDue !== null && row.nextDue < (asOf?.slice(0, 10) ?? today());
   const due = (row: OrderRow): string => (row.firstDue === row.lastDue ? format.date(row.firstDue) : `${format.date(row.firstDue)} – ${format.date(row.lastDue)}`);
   const parties: Column<OrderRow>[] = [
     {
@@ -109,12 +125,71 @@ function useColumns(): Column<OrderRow>[] {
       value: (row) => row.number,
     },
     ...parties,
+    {
+      name: 'part',
+      head: t('column.part'),
+      place: 'left',
+      cell: (row) =>
+        part(row) === null ? (
+          <span className="number">{t('parts', { count: row.parts })}</span>
+        ) : (
+          <>
+            <PartLink part={part(row) ?? ''} className="underlined" /> <span className="dim">{partName(part(row))}</span>
+          </>
+        ),
+      value: (row) => part(row) ?? t('parts', { count: row.parts }),
+      sheet: [
+        { head: t('column.part'), cell: part },
+        { head: t('sheet.parts'), cell: (row) => row.parts },
+      ],
+      group: (row) => part(row) ?? t('parts', { count: row.parts }),
+    },
+    {
+      name: 'value',
+      head: t('column.value'),
+      place: 'right',
+      right: true,
+      cell: (row) =>
+        row.value === null ? (
+          <span className="dim" title={t('noValue')}>–</span>
+        ) : (
+          <span className="number nowrap" data-testid="order-value">
+            {format.money(row.value)} {row.currency}
+          </span>
+        ),
+      value: (row) => row.value,
+      sheet: [
+        { head: t('column.value'), cell: (row) => row.value, number: true },
+        { head: t('fact.currency'), cell: (row) => row.currency },
+      ],
+      sum: (row) => (row.value !== null && row.currency ? { quantity: row.value, unit: row.currency } : null),
+    },
+    {
+      name: 'next',
+      head: t('column.next'),
+      place: 'labelled',
+      cell: (row) =>
+        row.nextDue && (
+          <span className="number nowrap" data-testid="order-next">
+            {late(row) ? (
+              <Sign tone="late" sign="!">
+                {format.date(row.nextDue)}
+              </Sign>
+            ) : (
+              format.date(row.nextDue)
+            )}
+          </span>
+        ),
+      value: (row) => row.nextDue,
+      group: (row) => (row.nextDue ? format.month(row.nextDue.slice(0, 7)) : ''),
+    },
     { name: 'site', head: t('fact.site'), place: 'labelled', extra: true, cell: (row) => row.site && site(row.buyer, row.site), value: (row) => row.site, group: (row) => (row.site ? site(row.buyer, row.site) : '') },
     { name: 'ordered', head: t('column.ordered'), place: 'labelled', quiet: true, cell: (row) => row.orderDate && <span className="number">{format.date(row.orderDate)}</span>, value: (row) => row.orderDate },
     {
       name: 'due',
       head: t('column.due'),
       place: 'labelled',
+      extra: true,
       cell: (row) => <span className="number">{due(row)}</span>,
       value: (row) => row.firstDue,
       sheet: [

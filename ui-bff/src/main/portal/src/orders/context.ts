@@ -3,15 +3,13 @@ import { type Context, later } from '../app/context';
 import { countOf } from '../app/counted';
 import { foundIn } from '../app/finding';
 import { does, seesTrade } from '../app/Session';
-import en from './en.json';
+import type en from './en.json';
 import { followOrders } from './follow';
-import type { OrderRow } from './orders';
-import zh from './zh.json';
+import { nextRange, type OrderRow } from './orders';
 
 /** Discrete orders and the answers to their lines. */
 export const orders: Context<'orders', typeof en> = {
   name: 'orders',
-  texts: { en, zh },
   screens: [
     { path: 'orders', at: later(() => import('./Orders'), 'Orders') },
     { path: 'orders/new', at: later(() => import('./Write'), 'WriteOrder') },
@@ -25,6 +23,15 @@ export const orders: Context<'orders', typeof en> = {
     read: foundIn<OrderRow>('/orders', 'number', (row) => ({ to: `/orders/${row.order}`, text: row.number })),
   },
   needs: [
+    {
+      name: 'orders-late',
+      text: () => i18next.t('orders:need.late'),
+      why: () => i18next.t('orders:need.lateWhy'),
+      to: '/orders?due=past',
+      tone: 'late',
+      may: (me, as) => as !== undefined && does(me, 'sales', 'planner', 'buyer'),
+      read: countOf('/orders', () => nextRange('past')),
+    },
     {
       name: 'orders-open',
       text: () => i18next.t('orders:need.open'),

@@ -4,7 +4,7 @@ import { announce } from '../app/announce';
 import type { Follower } from '../app/Changes';
 import { markFresh } from '../app/fresh';
 import type { Page, Scope } from '../app/scope';
-import type { OrderDetail, OrderFilters, OrderLists, OrderRow } from './orders';
+import { isNext, type OrderDetail, type OrderFilters, type OrderLists, type OrderRow } from './orders';
 
 export type OrderChange = { position: number; order: OrderDetail };
 
@@ -20,7 +20,11 @@ function applyOrder(client: QueryClient, as: Scope['as'], { position, order }: O
   const present = (key: readonly unknown[]): boolean => (key[2] as Scope).as === as && !(key[2] as Scope).asOf;
   const { lines: _lines, history: _history, interchange: _interchange, ...row } = order;
   for (const [key, data] of client.getQueriesData<OrderLists>({ queryKey: ['orders', 'list'] })) {
-    if (data && present(key)) client.setQueryData(key, withOrder(data, key[3] as OrderFilters, as, row, position));
+    if (!data || !present(key)) continue;
+    const filters = key[3] as OrderFilters;
+    // Whether it is of a part is said by its lines, and by the hub.
+    if (filters.part) void client.invalidateQueries({ queryKey: key, exact: true }, { cancelRefetch: false });
+    else client.setQueryData(key, withOrder(data, filters, as, row, position));
   }
   for (const [key, data] of client.getQueriesData<OrderDetail>({ queryKey: ['orders', 'one'] })) {
     if (data && present(key) && key[3] === order.order && data.version <= order.version) client.setQueryData(key, order);
@@ -32,7 +36,8 @@ function matches(row: OrderRow, filters: OrderFilters, as: Scope['as']): boolean
   return (
     (!filters.number || row.number.toLowerCase().includes(filters.number.toLowerCase())) &&
     (!filters.partner || partner === filters.partner) &&
-    (!filters.state || row.state === filters.state)
+    (!filters.state || row.state === filters.state) &&
+    (!filters.due || isNext(row, filters.due))
   );
 }
 

@@ -1,6 +1,7 @@
 import { type InfiniteData, keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type { Promised } from '../answers/answers';
 import { useFallbackInterval } from '../app/Changes';
+import { daysAfter, today } from '../app/days';
 import { get, type Params, type Text } from '../app/http';
 import type { Origin } from '../app/OriginLink';
 import { type Page, type Scope, useScope } from '../app/scope';
@@ -27,6 +28,14 @@ export type OrderRow = {
   firstDue: string;
   lastDue: string;
   placedAt: string;
+  /** Of the lines that stand, in the order's currency; null where that or a price is not told. */
+  value: string | null;
+  /** How many different parts, and which one where it is one. */
+  parts: number;
+  part: string | null;
+  supplierPart: string | null;
+  /** The first day of which not all was sent yet. */
+  nextDue: string | null;
 };
 
 export type OrderLine = {
@@ -74,11 +83,23 @@ export type OrderDetail = OrderRow & {
   terms?: OrderTerms | null;
 };
 
-export type OrderFilters = { number?: string; partner?: string; state?: string };
+/** What is due next was due before today, or is within seven days from today. */
+export const dues = ['past', 'week'] as const;
+export type OrderDue = (typeof dues)[number];
+export type OrderFilters = { number?: string | undefined; part?: string | undefined; partner?: string | undefined; state?: string | undefined; due?: OrderDue | undefined };
 export type OrderLists = InfiniteData<Page<OrderRow>, string | null>;
 
-export function orderParams({ partner, ...rest }: OrderFilters, { as, asOf }: Scope): Params {
-  return { ...rest, ...(as === 'buyer' ? { supplier: partner } : { buyer: partner }), as, asOf };
+/** The days that a choice of the list asks the hub for. */
+export const nextRange = (due: OrderDue): { nextFrom?: string; nextUntil: string } =>
+  due === 'past' ? { nextUntil: daysAfter(today(), -1) } : { nextFrom: today(), nextUntil: daysAfter(today(), 6) };
+
+export function isNext({ nextDue }: Pick<OrderRow, 'nextDue'>, due: OrderDue): boolean {
+  const { nextFrom = '', nextUntil } = nextRange(due);
+  return nextDue !== null && nextDue >= nextFrom && nextDue <= nextUntil;
+}
+
+export function orderParams({ partner, due, ...rest }: OrderFilters, { as, asOf }: Scope): Params {
+  return { ...rest, ...(as === 'buyer' ? { supplier: partner } : { buyer: partner }), ...(due && nextRange(due)), as, asOf };
 }
 
 export function useOrders(filters: OrderFilters) {

@@ -2,13 +2,11 @@ import i18next from 'i18next';
 import { type Context, later } from '../app/context';
 import { reads } from '../app/refresh';
 import { does } from '../app/Session';
-import en from './en.json';
-import zh from './zh.json';
+import type en from './en.json';
 
 /** What a supplier plans to make, and shows to whom. */
 export const production: Context<'production', typeof en> = {
   name: 'production',
-  texts: { en, zh },
   screens: [{ path: 'output', at: later(() => import('./Output'), 'Output') }],
   followers: { 'production-schedules': reads('production', 'balance') },
   menu: [{ to: '/output', text: () => i18next.t('production:title'), may: (me, as) => as === 'supplier' && does(me, 'planner', 'sales') }],

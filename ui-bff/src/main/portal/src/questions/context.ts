@@ -3,14 +3,12 @@ import { type Context, later } from '../app/context';
 import { countOf } from '../app/counted';
 import { reads } from '../app/refresh';
 import { seesTrade } from '../app/Session';
-import en from './en.json';
+import type en from './en.json';
 import { mayWrite } from './questions';
-import zh from './zh.json';
 
 /** What partners ask each other about what both see. */
 export const questions: Context<'questions', typeof en> = {
   name: 'questions',
-  texts: { en, zh },
   screens: [
     { path: 'questions', at: later(() => import('./Questions'), 'Questions') },
     { path: 'questions/:id', at: later(() => import('./Question'), 'Question') },

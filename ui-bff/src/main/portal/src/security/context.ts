@@ -1,13 +1,11 @@
 import i18next from 'i18next';
 import { type Context, later } from '../app/context';
 import { does } from '../app/Session';
-import en from './en.json';
-import zh from './zh.json';
+import type en from './en.json';
 
 /** Who came in, who was refused, and who looked at what is one's own. */
 export const security: Context<'security', typeof en> = {
   name: 'security',
-  texts: { en, zh },
   screens: [{ path: 'security', at: later(() => import('./SecurityLog'), 'SecurityLog') }],
   account: [{ to: '/security', text: () => i18next.t('security:account'), may: () => true }],
   menu: [{ to: '/security', text: () => i18next.t('security:title'), may: (me) => does(me, 'operator', 'edi', 'auditor') }],

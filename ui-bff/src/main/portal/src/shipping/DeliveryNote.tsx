@@ -4,6 +4,7 @@ import { type ReactNode, useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { formatFor } from '../app/format';
+import { useBothLanguages } from '../app/language';
 import { usePartners } from '../app/partners';
 import { ScopedLink, useScope } from '../app/scope';
 import { Failed, Loading } from '../app/states';
@@ -21,7 +22,8 @@ const en = formatFor('en');
 export function DeliveryNote() {
   const { id = '' } = useParams();
   const answer = useShipment(id);
-  if (answer.isPending) return <Loading />;
+  const readable = useBothLanguages();
+  if (answer.isPending || !readable) return <Loading />;
   if (!answer.data) return <Failed whole error={answer.error} retry={() => void answer.refetch()} />;
   return <Sheet key={id} id={id} shipment={answer.data} />;
 }

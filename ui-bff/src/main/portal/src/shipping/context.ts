@@ -3,15 +3,13 @@ import { type Context, later } from '../app/context';
 import { countOf } from '../app/counted';
 import { reads } from '../app/refresh';
 import { does, seesTrade } from '../app/Session';
-import en from './en.json';
+import type en from './en.json';
 import { mayReceive, maySettle } from './roles';
 import { TO_SETTLE } from './shipments';
-import zh from './zh.json';
 
 /** What is on its way: announced by the supplier, received by the buyer. */
 export const shipping: Context<'shipping', typeof en> = {
   name: 'shipping',
-  texts: { en, zh },
   screens: [
     { path: 'shipments', at: later(() => import('./Shipments'), 'Shipments') },
     { path: 'shipments/new', at: later(() => import('./Ship'), 'Ship') },

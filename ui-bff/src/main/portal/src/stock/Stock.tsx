@@ -7,6 +7,7 @@ import { ChoiceFilter, TextFilter, useUrlFilters } from '../app/filters';
 import { useFormat } from '../app/format';
 import { type Column, ListScreen } from '../table/ListScreen';
 import { usePartnerName, useSiteName } from '../app/partners';
+import { PartLink } from '../app/PartLink';
 import { PartName } from '../app/PartName';
 import { ScopedLink, useScope, useScopedPath } from '../app/scope';
 import { useMe } from '../app/Session';
@@ -89,7 +90,7 @@ function useColumns(): Column<StockRow>[] {
               {row.part}
             </ScopedLink>
           ) : (
-            <strong>{row.part}</strong>
+            <PartLink part={row.part} />
           )}
           <PartName part={row.part} />
         </>

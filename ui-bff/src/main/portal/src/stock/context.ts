@@ -3,14 +3,12 @@ import { type Context, later } from '../app/context';
 import { countOf } from '../app/counted';
 import { reads } from '../app/refresh';
 import { does } from '../app/Session';
-import en from './en.json';
+import type en from './en.json';
 import { mayBook } from './roles';
-import zh from './zh.json';
 
 /** What stands where, and how it is counted and moved. */
 export const stock: Context<'stock', typeof en> = {
   name: 'stock',
-  texts: { en, zh },
   screens: [
     { path: 'stock', at: later(() => import('./Stock'), 'Stock') },
     { path: 'stock/count', at: later(() => import('./Count'), 'Count') },

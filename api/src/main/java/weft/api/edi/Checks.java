@@ -24,6 +24,7 @@ import weft.api.security.Caller;
 import weft.edi.EdiCheck;
 import weft.edi.InterchangeResult;
 import weft.edi.reader.Batch;
+import weft.edi.reader.EdiReader;
 import weft.edi.reader.ReaderOptions;
 import weft.edi.reception.Lanes;
 import weft.edi.reception.Reception;
@@ -110,8 +111,7 @@ class Checks {
         file -> {
           byte[] bytes = part(file, interchangeNumber);
           return Segments.page(
-              bytes,
-              reception.reading(bytes, party),
+              EdiReader.read(bytes, reception.reading(bytes, party)).segments(),
               faults(reception.check(bytes, party)),
               faulty,
               from - 1L,

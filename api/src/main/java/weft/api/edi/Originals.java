@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -29,6 +30,7 @@ import weft.interchange.Fault;
 import weft.interchange.InterchangeEvent.MessageConcluded;
 import weft.interchange.InterchangeEvent.MessageRerun;
 import weft.interchange.InterchangeKey;
+import weft.interchange.MessageResult;
 import weft.party.PartyCode;
 import weft.party.PartyDirectory;
 import weft.projections.interchange.InterchangeRow;
@@ -36,8 +38,8 @@ import weft.projections.interchange.Interchanges;
 
 /**
  * Interchanges exactly as they arrived or were written. Other parties' data may stand in them:
- * their sender, the receiver of what we wrote and the operator get them, to all others they do not
- * exist.
+ * their sender, the receiver of what we wrote and the operator get them; the other partner of a
+ * message gets that message's segments; to all others they do not exist.
  */
 @Component
 class Originals {
@@ -62,9 +64,28 @@ class Originals {
    * or by the partner that they were sent to.
    */
   @SuppressWarnings("ArrayRecordComponent") // read once, never compared
-  record Original(byte[] bytes, ReaderOptions reading, List<Fault> faults) {}
+  record Original(
+      byte[] bytes,
+      ReaderOptions reading,
+      List<Fault> faults,
+      @Nullable List<MessageResult> concerning) {
+    Original(byte[] bytes, ReaderOptions reading, List<Fault> faults) {
+      this(bytes, reading, faults, null);
+    }
+  }
 
+  /** For who may see all of it. */
   Original find(Caller caller, String id) {
+    Original found = segments(caller, id);
+    if (found.concerning() != null) throw Ids.notFound();
+    return found;
+  }
+
+  /**
+   * The same, and what came in for the other partner, too: of it those messages alone are to be
+   * shown that concern it, which {@code concerning} names.
+   */
+  Original segments(Caller caller, String id) {
     UUID number = uuid(id);
     if (caller.is(Role.AUDITOR)) throw Ids.notFound();
     var viewed = readings.asViewer(caller, null);
@@ -77,13 +98,22 @@ class Originals {
             .read(viewed, (db, it) -> Interchanges.find(db, it.scope(), arrived, it.moment()))
             .orElseThrow(Ids::notFound);
     boolean own = caller.party() != null && caller.party().value().equals(row.owner());
-    if (!own && !caller.is(Role.OPERATOR)) throw Ids.notFound();
+    if (!own && !caller.is(Role.OPERATOR)) {
+      if (caller.party() == null || !id.equals(row.id())) throw Ids.notFound();
+      return ofPartner(row, id);
+    }
     List<Fault> faults = new ArrayList<>(row.faults());
     faults.addAll(ofMessages(row, id));
     Set<String> concerned = new TreeSet<>(row.partners());
     Collections.addAll(concerned, row.owner(), row.receiver());
     looks.keep(caller, id, concerned);
     return incoming(row, id, List.copyOf(faults));
+  }
+
+  private Original ofPartner(InterchangeRow row, String id) {
+    List<MessageResult> its = row.messages();
+    Original all = incoming(row, id, its.stream().flatMap(it -> it.faults().stream()).toList());
+    return new Original(all.bytes(), all.reading(), all.faults(), its);
   }
 
   /**

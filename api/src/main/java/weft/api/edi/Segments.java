@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,9 +23,10 @@ import weft.api.reading.Readings;
 import weft.api.security.Caller;
 import weft.edi.reader.EdiReader;
 import weft.edi.reader.NamedSegment;
-import weft.edi.reader.ReaderOptions;
+import weft.edi.reader.ReadMessage;
 import weft.edi.reader.Segment;
 import weft.interchange.Fault;
+import weft.interchange.MessageResult;
 
 /** What stands in an interchange, byte for byte or segment by segment. */
 @RestController
@@ -70,14 +72,17 @@ class Segments {
       @com.fasterxml.jackson.annotation.JsonUnwrapped NamedSegment segment, List<Fault> faults) {}
 
   /**
-   * Its segments in order, as the reader sees them, for its sender and the operator.
+   * Its segments in order, as the reader sees them, for its sender and the operator; for a partner
+   * those of the messages that concern it.
    *
    * @param faulty only those with faults
    * @param from the number of the segment to begin with; 1 is UNB
    */
   @Operation(
       operationId = "listSegments",
-      summary = "Its segments in order, with what is wrong with each; for its sender and operator.")
+      summary =
+          "Its segments in order, with what is wrong with each; for its sender and the operator,"
+              + " and for a partner those of the messages that concern it.")
   @GetMapping("/segments")
   ResponseEntity<Page<Line>> list(
       Caller caller,
@@ -92,13 +97,31 @@ class Segments {
     long after = place == null ? from - 1L : place.number(0);
     return reads.read(
         caller,
-        () -> originals.find(caller, id),
-        it -> page(it.bytes(), it.reading(), it.faults(), faulty, after, size, viewed));
+        () -> originals.segments(caller, id),
+        it -> page(shown(it), it.faults(), faulty, after, size, viewed));
+  }
+
+  /**
+   * All, or those of the messages that concern the reader. Messages that share a reference are
+   * shown to who sees all of them, and else to nobody.
+   */
+  private static List<Segment> shown(Originals.Original it) {
+    var read = EdiReader.read(it.bytes(), it.reading());
+    if (it.concerning() == null) return read.segments();
+    Map<String, Long> its = count(it.concerning().stream().map(MessageResult::reference));
+    Map<String, Long> all = count(read.messages().stream().map(ReadMessage::reference));
+    return read.messages().stream()
+        .filter(message -> all.get(message.reference()).equals(its.get(message.reference())))
+        .flatMap(message -> message.segments().stream())
+        .toList();
+  }
+
+  private static Map<String, Long> count(Stream<String> references) {
+    return references.collect(Collectors.groupingBy(it -> it, Collectors.counting()));
   }
 
   static ResponseEntity<Page<Line>> page(
-      byte[] bytes,
-      ReaderOptions reading,
+      List<Segment> segments,
       List<Fault> found,
       boolean faulty,
       long after,
@@ -108,7 +131,7 @@ class Segments {
         found.stream().collect(Collectors.groupingBy(Fault::segment));
     List<Line> lines = new ArrayList<>();
     long length = 0;
-    for (Segment it : EdiReader.read(bytes, reading).segments()) {
+    for (Segment it : segments) {
       if (it.number() <= after) continue;
       List<Fault> its = faults.getOrDefault(it.number(), List.of());
       if (faulty && its.isEmpty()) continue;

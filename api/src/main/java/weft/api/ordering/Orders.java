@@ -3,7 +3,9 @@ package weft.api.ordering;
 import static java.util.Objects.requireNonNullElse;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -72,6 +74,12 @@ class Orders {
       @RequestParam(required = false) @Nullable String buyer,
       @RequestParam(required = false) @Nullable String supplier,
       @RequestParam(required = false) @Nullable String state,
+      @Parameter(description = "Where what is due next is due on this day or later.")
+          @RequestParam(required = false)
+          @Nullable LocalDate nextFrom,
+      @Parameter(description = "Where what is due next is due on this day or before.")
+          @RequestParam(required = false)
+          @Nullable LocalDate nextUntil,
       @RequestParam(required = false) @Nullable Integer limit,
       @RequestParam(required = false) @Nullable String cursor,
       @RequestParam(required = false) @Nullable Instant asOf) {
@@ -79,7 +87,7 @@ class Orders {
     int size = Readings.limit(limit);
     Cursor place = Cursor.read(cursor, LIST, 1, reading.scope());
     Long before = place == null ? null : place.number(0);
-    var filter = new Filter(number, part, buyer, supplier, state);
+    var filter = new Filter(number, part, buyer, supplier, state, nextFrom, nextUntil);
     Marked<List<Placed>> rows =
         readings.readAll(
             reading,

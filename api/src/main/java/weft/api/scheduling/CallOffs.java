@@ -164,16 +164,28 @@ class CallOffs {
 
   @Operation(
       operationId = "getSchedule",
-      summary = "One schedule with the delta of its release against the one before, or of any two.")
+      summary =
+          "One schedule with the delta of its release against the one before, one's last answer or"
+              + " a moment, or of any two releases.")
   @GetMapping("/{id}")
   ResponseEntity<SchedulePage> get(
       Caller caller,
       @PathVariable String id,
       @RequestParam(required = false) @Nullable String as,
-      @RequestParam(required = false) @Nullable String release,
-      @RequestParam(required = false) @Nullable String against,
+      @Parameter(
+              description =
+                  "By its number, a call-off's as call-off/12; without it the one in force.")
+          @RequestParam(required = false)
+          @Nullable String release,
+      @Parameter(
+              description =
+                  "What it is compared with: of a release by its number another by its number; of"
+                      + " the one in force release, answer or an instant, as in the list.")
+          @RequestParam(required = false)
+          @Nullable String against,
       @RequestParam(required = false) @Nullable Instant asOf) {
     String stream = Ids.stream(id);
+    Against than = release == null ? against(caller, as, against) : Against.RELEASE;
     Marked<Optional<SchedulePage>> found =
         readings.readOne(
             readings.bySide(caller, as, asOf),
@@ -182,7 +194,9 @@ class CallOffs {
                 release != null
                     ? ReleasePair.page(db, it.scope(), stream, release, against, it.moment())
                     : SchedulePages.header(db, it.scope(), stream, it.moment())
-                        .map(header -> SchedulePages.page(db, it.scope(), header, it.moment())));
+                        .map(
+                            header ->
+                                SchedulePages.page(db, it.scope(), header, than, it.moment())));
     SchedulePage page = found.answer().orElseThrow(found::notFound);
     return found.ok().eTag("\"" + page.header().version() + "\"").body(page);
   }

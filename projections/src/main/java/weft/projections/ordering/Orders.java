@@ -2,6 +2,7 @@ package weft.projections.ordering;
 
 import static java.util.Objects.requireNonNull;
 
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -29,22 +30,37 @@ public final class Orders {
   private static final String SUMMARY =
       """
       order_no, order_id, number, buyer, supplier, site, order_date, currency, state, line_count, open_lines, first_due, last_due, placed_at,
-      interchange, version, from_position, lines, history, terms\
+      interchange, version, from_position, lines, history, terms, value, part_count, part, supplier_part, next_due\
       """;
 
   private Orders() {}
 
-  /** What a list of orders is narrowed to; null does not narrow. */
+  /**
+   * What a list of orders is narrowed to; null does not narrow.
+   *
+   * @param part of one of its lines, by either side's number
+   * @param nextFrom the first day on which what is due next may be; {@code nextUntil} the last
+   */
   public record Filter(
       @Nullable String number,
       @Nullable String part,
       @Nullable String buyer,
       @Nullable String supplier,
-      @Nullable String state) {
-    public static final Filter NONE = new Filter(null, null, null, null, null);
+      @Nullable String state,
+      @Nullable LocalDate nextFrom,
+      @Nullable LocalDate nextUntil) {
+    public static final Filter NONE = new Filter(null, null, null, null, null, null, null);
   }
 
-  /** An order without its lines. This record is the JSON. */
+  /**
+   * An order without its lines. This record is the JSON.
+   *
+   * @param value of the lines that stand, in the order's currency; null where that or a price is
+   *     not told
+   * @param parts how many different ones it is for
+   * @param part the buyer's number where it is for one; {@code supplierPart} the supplier's
+   * @param nextDue the first day of which not all was sent yet; null where nothing is to come
+   */
   public record Summary(
       String order,
       String number,
@@ -60,7 +76,12 @@ public final class Orders {
       LocalDate firstDue,
       LocalDate lastDue,
       Instant placedAt,
-      @Nullable String interchange) {}
+      @Nullable String interchange,
+      @Nullable BigDecimal value,
+      int parts,
+      @Nullable String part,
+      @Nullable String supplierPart,
+      @Nullable LocalDate nextDue) {}
 
   /** A summary and its place in the list. */
   public record Placed(Summary order, long orderNo, long fromPosition) {}
@@ -92,12 +113,13 @@ public final class Orders {
     and(where, params, "o.buyer = :buyer", "buyer", filter.buyer());
     and(where, params, "o.supplier = :supplier", "supplier", filter.supplier());
     and(where, params, "o.state = :state", "state", filter.state());
-    and(
-        where,
-        params,
-        "o.lines @> :part::jsonb",
-        "part",
-        filter.part() == null ? null : RowJson.of(List.of(Map.of("part", filter.part()))));
+    and(where, params, "o.next_due >= :nextFrom", "nextFrom", filter.nextFrom());
+    and(where, params, "o.next_due <= :nextUntil", "nextUntil", filter.nextUntil());
+    if (filter.part() != null) {
+      where.append(" and (o.lines @> :part::jsonb or o.lines @> :supplierPart::jsonb)");
+      for (String number : List.of("part", "supplierPart"))
+        params.put(number, RowJson.of(List.of(Map.of(number, filter.part()))));
+    }
     return query(db, scope, moment, where + " order by o.order_no desc limit " + limit, params)
         .query((row, _) -> placed(row))
         .list();
@@ -178,7 +200,12 @@ public final class Orders {
             row.getObject("first_due", LocalDate.class),
             row.getObject("last_due", LocalDate.class),
             row.getObject("placed_at", java.time.OffsetDateTime.class).toInstant(),
-            row.getString("interchange"));
+            row.getString("interchange"),
+            row.getBigDecimal("value"),
+            row.getInt("part_count"),
+            row.getString("part"),
+            row.getString("supplier_part"),
+            row.getObject("next_due", LocalDate.class));
     return new Placed(summary, row.getLong("order_no"), row.getLong("from_position"));
   }
 }

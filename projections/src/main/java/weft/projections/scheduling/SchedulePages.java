@@ -2,7 +2,6 @@ package weft.projections.scheduling;
 
 import static java.util.Objects.requireNonNull;
 
-import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -17,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.event.StreamId;
-import weft.measure.Quantity;
 import weft.party.PartyScope;
 import weft.projections.rows.Moment;
 import weft.projections.rows.RowJson;
@@ -117,6 +115,12 @@ public final class SchedulePages {
   }
 
   public static SchedulePage page(JdbcClient db, PartyScope scope, Found found, Moment moment) {
+    return page(db, scope, found, Against.RELEASE, moment);
+  }
+
+  /** The release in force, its lines compared with what is asked for. */
+  public static SchedulePage page(
+      JdbcClient db, PartyScope scope, Found found, Against against, Moment moment) {
     List<Release> releases = releases(db, found, moment);
     Release previous =
         releases.stream()
@@ -125,10 +129,10 @@ public final class SchedulePages {
             .orElse(null);
     var filter = CallOffFilter.ofSchedule(StreamId.fromUrl(found.header().schedule()));
     List<CallOffLine> lines =
-        CallOffLines.list(db, scope, filter, Against.RELEASE, null, moment, LINES).stream()
+        CallOffLines.list(db, scope, filter, against, null, moment, LINES).stream()
             .map(CallOffLines.Placed::line)
             .toList();
-    List<Gone> gone = gone(db, found);
+    List<Gone> gone = GoneLines.against(db, found, against, lines, moment);
     return new SchedulePage(
         found.header(),
         previous,
@@ -154,27 +158,7 @@ public final class SchedulePages {
 
   /** What the release in force took away. */
   public static List<Gone> gone(JdbcClient db, Found found) {
-    return db.sql(
-            """
-            select due, ordinal, before, kind, other_date, within_firm_horizon, received from call_off_change
-            where schedule_no = ? and position = ? and gone order by due, ordinal limit ?\
-            """)
-        .params(found.scheduleNo(), found.releasePosition(), LINES)
-        .query(
-            (row, _) ->
-                new Gone(
-                    requireNonNull(row.getObject("due", LocalDate.class)),
-                    row.getInt("ordinal"),
-                    new Quantity(requireNonNull(row.getBigDecimal("before"))),
-                    row.getString("kind"),
-                    row.getObject("other_date", LocalDate.class),
-                    row.getBoolean("within_firm_horizon"),
-                    quantity(row.getBigDecimal("received"))))
-        .list();
-  }
-
-  private static @Nullable Quantity quantity(@Nullable BigDecimal amount) {
-    return amount == null ? null : new Quantity(amount);
+    return GoneLines.ofRelease(db, found);
   }
 
   /** How many lines each kind of change touched; a moved line counts once. */

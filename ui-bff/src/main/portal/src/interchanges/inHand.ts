@@ -1,0 +1,18 @@
+import type { Need } from '../app/context';
+import { get } from '../app/http';
+import type { Page } from '../app/scope';
+import type { Alert } from './interchanges';
+
+/** A number, and who looks after how many of the open alerts about it. */
+export const inHand =
+  (kind: Alert['kind'], count: Need['read']): Need['read'] =>
+  async (scope, signal) => {
+    const counted = await count(scope, signal);
+    if (counted.count === 0 || scope.asOf) return counted;
+    const open = await get<Page<Alert>>('/edi/alerts', { state: 'open', kind, limit: 500 }, signal);
+    const taken = Map.groupBy(
+      open.items.filter((one) => one.takenBy !== null),
+      (one) => one.takenBy ?? '',
+    );
+    return { ...counted, hands: [...taken].map(([who, its]) => ({ who, count: its.length })) };
+  };

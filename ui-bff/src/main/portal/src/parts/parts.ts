@@ -1,0 +1,121 @@
+import { useQuery } from '@tanstack/react-query';
+import { useFallbackInterval } from '../app/Changes';
+import { get, type Params } from '../app/http';
+import { type Page, type Scope, useScope } from '../app/scope';
+import type { CallOffLine } from '../callOffs/callOffs';
+import type { DocumentRow } from '../documents/documents';
+import type { Happened } from '../history/history';
+import type { OrderRow } from '../orders/orders';
+import type { Shipment } from '../shipping/shipments';
+import type { StockRow } from '../stock/stock';
+
+/** What both sides agreed of a part; `part` is the reader's own number. */
+export type Agreement = {
+  id: string;
+  partner: string;
+  part: string;
+  partnerPart: string;
+  names: { zh: string | null; en: string | null } | null;
+  unit: string;
+  transitDays: number;
+  range: { minimum: string | null; maximum: string | null; in: 'quantity' | 'days' } | null;
+};
+
+/** A part is called by two numbers; more than so many are looked up for nobody. */
+const NUMBERS = 5;
+const PAGES = 20;
+
+/** The agreements of a part by whichever of its numbers, and all its numbers with it. */
+export function usePartNumbers(part: string): { numbers: string[] | undefined; agreements: Agreement[] } {
+  const { as, asOf } = useScope();
+  const scope: Scope = { as, asOf };
+  const found = useQuery({
+    queryKey: ['part-agreements', 'of', scope, part],
+    queryFn: async ({ signal }) => (await allOf<Agreement>('/part-agreements', { limit: 500 }, scope, signal)).filter((one) => one.part === part || one.partnerPart === part),
+    enabled: part !== '',
+    retry: false,
+  });
+  const agreements = found.data ?? [];
+  const numbers = [...new Set([part, ...agreements.flatMap((one) => [one.part, one.partnerPart])])].filter(Boolean).slice(0, NUMBERS);
+  return { numbers: found.isPending ? undefined : numbers, agreements };
+}
+
+async function allOf<Row>(path: string, params: Params, scope: Scope, signal: AbortSignal | undefined): Promise<Row[]> {
+  const rows: Row[] = [];
+  let cursor: string | null = null;
+  for (let page = 0; page < PAGES; page++) {
+    const found: Page<Row> = await get<Page<Row>>(path, { ...params, ...scope, cursor }, signal);
+    rows.push(...found.items);
+    cursor = found.next;
+    if (cursor === null) break;
+  }
+  return rows;
+}
+
+/** Rows of a list that are of the part, by each of its numbers, once each. */
+function useOfPart<Row>(name: string, path: string, numbers: string[] | undefined, keyOf: (row: Row) => string, { params = {}, keeps = () => true }: { params?: Params; keeps?: (row: Row) => boolean } = {}) {
+  const { as, asOf } = useScope();
+  const scope: Scope = { as, asOf };
+  return useQuery({
+    // Their own context's name: what it hears of changes renews these, too.
+    queryKey: [name, 'of-part', scope, numbers],
+    queryFn: async ({ signal }) => {
+      const pages = await Promise.all((numbers ?? []).map((part) => get<Page<Row>>(path, { ...params, part, limit: 100, as, asOf }, signal)));
+      return { rows: [...new Map(pages.flatMap((page) => page.items).filter(keeps).map((row) => [keyOf(row), row])).values()], more: pages.some((page) => page.next !== null) };
+    },
+    enabled: numbers !== undefined,
+    retry: false,
+    refetchInterval: useFallbackInterval(),
+  });
+}
+
+export const useCallOffsOf = (numbers: string[] | undefined) =>
+  useOfPart<CallOffLine>('part-call-offs', '/call-offs', numbers, (row) => `${row.schedule}|${row.due}|${row.ordinal}`, { keeps: (row) => numbers?.includes(row.part) ?? false });
+export const useOrdersOf = (numbers: string[] | undefined) => useOfPart<OrderRow>('part-orders', '/orders', numbers, (row) => row.order);
+export const useShipmentsOf = (numbers: string[] | undefined) => useOfPart<Shipment>('shipments', '/shipments', numbers, (row) => row.id);
+export const useStockOfPart = (numbers: string[] | undefined) => useOfPart<StockRow>('stock', '/stock', numbers, (row) => [row.holder, row.site, row.part, row.category, row.status, row.batch, row.unit].join('|'));
+export const useDocumentsOfPart = (numbers: string[] | undefined) => useOfPart<DocumentRow>('documents', '/documents', numbers, (row) => row.id);
+
+const DAYS = 60;
+/** The history of an order is its own, whatever parts it is for; that of so many is read. */
+const ORDERS = 8;
+
+/** What happened to it of late, the newest first. */
+export function useHappened(numbers: string[] | undefined, orders: string[] | undefined) {
+  const { as, asOf } = useScope();
+  const some = orders?.slice(0, ORDERS);
+  const scope: Scope = { as: undefined, asOf };
+  return useQuery({
+    queryKey: ['history', 'of-part', as, scope, numbers, some],
+    queryFn: async ({ signal }) => {
+      const after = new Date((asOf ? Date.parse(asOf) : Date.now()) - DAYS * 86_400_000).toISOString();
+      const all = await Promise.all([
+        ...(numbers ?? []).map((part) => allOf<Happened>('/history/events', { part, after, limit: 500 }, scope, signal)),
+        ...(some ?? []).map((order) => allOf<Happened>(`/history/streams/${encodeURIComponent(order)}`, { limit: 500 }, scope, signal)),
+      ]);
+      const lately = all.flat().filter((one) => one.at >= after);
+      return [...new Map(lately.map((one) => [one.position, one])).values()].toSorted((one, other) => other.position - one.position);
+    },
+    enabled: numbers !== undefined && orders !== undefined,
+    retry: false,
+    refetchInterval: useFallbackInterval(),
+  });
+}
+
+/** Parts whose number or name holds what was typed: of agreements, and of what is called off. */
+export async function findParts(text: string, scope: Scope, signal: AbortSignal): Promise<Map<string, string | null>> {
+  const has = (word: string | null | undefined): boolean => (word ?? '').toLocaleLowerCase().includes(text.toLocaleLowerCase());
+  const [agreed, lines] = await Promise.all([
+    allOf<Agreement>('/part-agreements', { limit: 500 }, scope, signal).catch((): Agreement[] => []),
+    get<Page<CallOffLine>>('/call-offs', { part: text, ...scope, limit: 50 }, signal).catch(() => ({ items: [] as CallOffLine[] })),
+  ]);
+  const found = new Map<string, string | null>();
+  const known = new Set<string>();
+  for (const one of agreed) {
+    if (![one.part, one.partnerPart, one.names?.zh, one.names?.en].some(has)) continue;
+    found.set(one.part, one.names?.zh ?? one.names?.en ?? null);
+    known.add(one.partnerPart);
+  }
+  for (const line of lines.items) if (!found.has(line.part) && !known.has(line.part)) found.set(line.part, line.description);
+  return found;
+}
