@@ -31,6 +31,12 @@ import weft.deploy.WeftSettings.Tls;
 final class OwnTls
     implements WebServerFactoryCustomizer<TomcatServletWebServerFactory>, AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(OwnTls.class);
+
+  /** As {@code server.compression} says of the other port. */
+  private static final String COMPRESSIBLE =
+      "text/html,text/css,text/javascript,text/plain,text/csv,application/javascript,"
+          + "application/json,application/problem+json,application/manifest+json,image/svg+xml";
+
   private static final int PATIENCE_MS = 20_000;
   private static final int WAITING = 1_000;
   private static final int SWALLOWED = 51 << 20; // as of the plain port, in application.yaml
@@ -80,6 +86,8 @@ final class OwnTls
     protocol.setConnectionTimeout(PATIENCE_MS);
     protocol.setAcceptCount(WAITING);
     protocol.setMaxSwallowSize(SWALLOWED);
+    protocol.setCompression("on");
+    protocol.setCompressibleMimeType(COMPRESSIBLE);
     protocol.setSSLEnabled(true);
     protocol.addSslHostConfig(files());
     var connector = new Connector(protocol);
