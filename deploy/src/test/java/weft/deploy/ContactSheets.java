@@ -52,13 +52,23 @@ public final class ContactSheets {
   private static final String ROW = "main tbody a";
   private static final Shown TODAY = at("/");
   private static final Shown ORDER = first("/orders", ROW);
+  private static final Shown PART = at("/parts?number=HY-24017");
   private static final Shown CALL_OFF = first("/call-offs", "[data-testid=call-off-row] a");
 
   private static final List<Role> ROLES =
       List.of(
           new Role(
               "sales@jiaxin",
-              List.of(TODAY, at("/call-offs"), CALL_OFF, at("/orders"), ORDER, at("/documents"))),
+              List.of(
+                  TODAY,
+                  at("/call-offs"),
+                  CALL_OFF,
+                  at("/call-offs/paste"),
+                  at("/orders"),
+                  ORDER,
+                  PART,
+                  at("/questions"),
+                  at("/consumption"))),
           new Role(
               "planner@jiaxin",
               List.of(
@@ -80,6 +90,14 @@ public final class ContactSheets {
                   at("/shipments/new"),
                   first("/shipments", ROW))),
           new Role(
+              "quality@jiaxin",
+              List.of(
+                  TODAY,
+                  at("/documents"),
+                  first("/documents?kind=invoice&as=supplier", ROW),
+                  first("/documents?kind=test-results&as=supplier", ROW),
+                  first("/documents?kind=nonconformance&as=supplier", ROW))),
+          new Role(
               "buyer@hengyue",
               List.of(
                   TODAY,
@@ -94,6 +112,7 @@ public final class ContactSheets {
               "planner@hengyue", List.of(TODAY, at("/run-outs"), at("/stock"), at("/sharing"))),
           new Role("edi@hengyue", List.of(TODAY, at("/partnerships"), at("/channels"))),
           new Role("auditor@shenji", List.of(TODAY, at("/documents"))),
+          new Role("bank@xiangyin", List.of(TODAY)),
           new Role("operator@weft", List.of(TODAY, at("/network"), at("/interchanges"))));
 
   /** Language, width and colours; both languages are seen by day and by night. */

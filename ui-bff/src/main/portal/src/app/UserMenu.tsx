@@ -1,54 +1,28 @@
-import { Popover, SegmentedControl, UnstyledButton, useMantineColorScheme } from '@mantine/core';
-import { IconLanguage, IconLogout, IconShieldLock, IconUser } from '@tabler/icons-react';
-import { useState } from 'react';
+import { UnstyledButton } from '@mantine/core';
+import { IconUser } from '@tabler/icons-react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Place } from './context';
-import { speak } from './language';
-import { ScopedLink, useScope } from './scope';
 import { useMe } from './Session';
-import { leave } from './SignOut';
-import { visible } from './visible';
 import classes from './shell.module.css';
 
-/** Who is signed in, the looks and the language, and the way out. */
+const OpenUserMenu = lazy(async () => ({ default: (await import('./OpenUserMenu')).OpenUserMenu }));
+
+/** Who is signed in; what opens behind it is fetched when somebody opens it. */
 export function UserMenu({ account }: { account: Place[] }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const me = useMe();
-  const { as } = useScope();
-  const [opened, setOpened] = useState(false);
-  const { colorScheme, setColorScheme } = useMantineColorScheme();
-  const other = i18n.language === 'zh' ? 'en' : 'zh';
-  return (
-    <Popover position="bottom-end" width={250} trapFocus opened={opened} onChange={setOpened}>
-      <Popover.Target>
-        <UnstyledButton className={classes.quiet} onClick={() => setOpened(!opened)} aria-label={t('user.menu', { user: me.user ?? '' })} data-testid="user-menu">
-          <IconUser size={18} stroke={1.6} aria-hidden="true" />
-        </UnstyledButton>
-      </Popover.Target>
-      <Popover.Dropdown aria-label={t('user.menu', { user: me.user ?? '' })} className={classes.menu}>
-        <p className={classes.who}>{visible(me.user ?? '')}</p>
-        <SegmentedControl
-          size="xs"
-          fullWidth
-          aria-label={t('user.looks')}
-          value={colorScheme}
-          onChange={(scheme) => setColorScheme(scheme as 'light')}
-          data={(['light', 'dark', 'auto'] as const).map((scheme) => ({ value: scheme, label: t(`user.${scheme}`) }))}
-        />
-        <UnstyledButton className={classes.menuItem} onClick={() => speak(other)} lang={other === 'zh' ? 'zh-Hans' : 'en'}>
-          <IconLanguage size={17} stroke={1.6} aria-hidden="true" /> {other === 'zh' ? '中文' : 'English'}
-        </UnstyledButton>
-        {account
-          .filter((place) => place.may(me, as))
-          .map((place) => (
-            <ScopedLink key={place.text(as)} to={typeof place.to === 'string' ? place.to : place.to(me)} className={classes.menuItem} onClick={() => setOpened(false)}>
-              <IconShieldLock size={17} stroke={1.6} aria-hidden="true" /> {place.text(as)}
-            </ScopedLink>
-          ))}
-        <UnstyledButton className={classes.menuItem} onClick={leave} data-testid="logout">
-          <IconLogout size={17} stroke={1.6} aria-hidden="true" /> {t('user.logout')}
-        </UnstyledButton>
-      </Popover.Dropdown>
-    </Popover>
+  const [wanted, want] = useState(false);
+  const button = (
+    <UnstyledButton className={classes.quiet} onClick={() => want(true)} aria-label={t('user.menu', { user: me.user ?? '' })} data-testid="user-menu">
+      <IconUser size={18} stroke={1.6} aria-hidden="true" />
+    </UnstyledButton>
+  );
+  return wanted ? (
+    <Suspense fallback={button}>
+      <OpenUserMenu account={account} />
+    </Suspense>
+  ) : (
+    button
   );
 }

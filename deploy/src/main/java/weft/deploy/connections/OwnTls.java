@@ -87,6 +87,7 @@ final class OwnTls
     protocol.setAcceptCount(WAITING);
     protocol.setMaxSwallowSize(SWALLOWED);
     protocol.setCompression("on");
+    protocol.setCompressionMinSize(256);
     protocol.setCompressibleMimeType(COMPRESSIBLE);
     protocol.setSSLEnabled(true);
     protocol.addSslHostConfig(files());
