@@ -31,7 +31,7 @@ export function Landing() {
             {t('landing.signIn')}
           </Button>
         </div>
-        <img className={classes.screen} src={i18n.language === 'zh' ? screenZh : screenEn} width={1200} height={750} alt={t('landing.screen')} decoding="async" />
+        <img className={classes.screen} src={i18n.language === 'zh' ? screenZh : screenEn} width={1280} height={800} alt={t('landing.screen')} decoding="async" />
       </main>
       <footer className={classes.foot}>{t('landing.foot')}</footer>
     </div>
