@@ -118,8 +118,9 @@ class AgainstTest {
           .isEqualTo(now.stream().filter(it -> it.schedule().equals(schedule)).toList());
       for (SchedulePage.Gone it : page.gone()) {
         String key = schedule + it.due() + it.ordinal();
-        assertThat(it.previousQuantity()).as(key).isNotNull();
-        assertThat(it.previousQuantity().amount()).as(key).isEqualByComparingTo(asked.get(key));
+        assertThat(Objects.requireNonNull(it.previousQuantity()).amount())
+            .as(key)
+            .isEqualByComparingTo(asked.get(key));
       }
     }
   }

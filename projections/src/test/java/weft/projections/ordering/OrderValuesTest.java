@@ -73,7 +73,7 @@ class OrderValuesTest {
 
   /** SQL that makes a line of part, quantity and price, and the days it is wanted on. */
   private static String line(String state, String what, String... days) {
-    String[] its = what.split(", ");
+    String[] its = what.split(", ", -1);
     return """
     jsonb_build_object('state', '%s', 'part', %2$s, 'supplierPart', 'S-' || %2$s, 'unit', 'PCE', 'quantity', (%3$s)::text, 'price', (%4$s)::text,
       'schedule', %5$s, 'confirmed', null, 'despatched', null)\
@@ -83,7 +83,7 @@ class OrderValuesTest {
 
   private static String days(String... days) {
     return List.of(days).stream()
-        .map(it -> it.split(" "))
+        .map(it -> it.split(" ", -1))
         .map(it -> "jsonb_build_object('date', '%s', 'quantity', '%s')".formatted(it[0], it[1]))
         .collect(Collectors.joining(", ", "jsonb_build_array(", ")"));
   }
