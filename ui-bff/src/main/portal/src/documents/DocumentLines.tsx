@@ -106,7 +106,7 @@ function Line({ document, line, columns, segments, orderAt }: LineProps) {
       <tr data-testid="document-line">
         <td className="number">{line.line}</td>
         <td>
-          {part === null ? '–' : <PartLink part={part} className="underlined" />} {line.part && line.supplierPart && line.supplierPart !== line.part && <span className="dim">{line.supplierPart}</span>}
+          {part === null ? '–' : <PartLink part={part} className="underlined nowrap" />} {line.part && line.supplierPart && line.supplierPart !== line.part && <span className="dim">{line.supplierPart}</span>}
           <PartName part={part} />
           {line.batch && <span className="dim"> · {t('batch')} <span className="number">{line.batch}</span></span>}
         </td>
