@@ -1,4 +1,4 @@
-package weft.history;
+package weft.history.axonserver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
