@@ -78,7 +78,8 @@ class PartnersSide {
     List<PartAgreementRow> agreed = calledOff.numbers().of(its.number(), null);
     Reading viewer = BalanceReading.asOwner(buyer, buyer.scope().party());
     Seen seen = readings.read(viewer, (db, it) -> seen(db, it, its, calledOff.numbers(), agreed));
-    if (seen.stock().known() == Known.NOT && seen.output() == Known.NOT) throw Ids.notFound();
+    if (Known.NOT.equals(seen.stock().known()) && Known.NOT.equals(seen.output()))
+      throw Ids.notFound();
     List<Counted> counted = new ArrayList<>(seen.stock().counted());
     counted.addAll(seen.planned());
     counted.addAll(calledOff.lines());
@@ -117,7 +118,7 @@ class PartnersSide {
       for (String site : sites(db, it, supplier, number)) {
         var its = new PartnersPart(supplier, number, site.substring(supplier.length() + 1));
         Seen seen = seen(db, it, its, numbers.turned(), agreed);
-        if (seen.stock().known() != Known.NOT || seen.output() != Known.NOT)
+        if (!Known.NOT.equals(seen.stock().known()) || !Known.NOT.equals(seen.output()))
           all.add(new SharedSite(supplier, site, seen.stock().known(), seen.output()));
       }
     }

@@ -61,7 +61,7 @@ public final class EdifactOrder implements MessageMeaning {
     for (Group lin : body.groupsAt("LIN")) {
       var item = new OrderItem(lin, correspondents.profile(partnership), findings);
       numbers.take(item.number(lines.size() + 1), item.start(), "1082");
-      lines.add(line(item, lines.size() + 1, wanted, findings));
+      lines.add(line(item, lines.size() + 1, wanted, currency(body), findings));
     }
     return new Order(
         partnership.supplier(),
@@ -73,7 +73,11 @@ public final class EdifactOrder implements MessageMeaning {
   }
 
   private static Order.Line line(
-      OrderItem item, int place, @Nullable LocalDate headerDate, Findings findings) {
+      OrderItem item,
+      int place,
+      @Nullable LocalDate headerDate,
+      @Nullable String currency,
+      Findings findings) {
     Segment start = item.start();
     String part = item.part();
     if (part == null)
@@ -108,14 +112,15 @@ public final class EdifactOrder implements MessageMeaning {
         item.description(),
         requireNonNullElse(item.unit(), "PCE"),
         quantity,
-        item.price(),
+        item.price(currency),
         schedule,
         start.number(),
         item.texts(),
         item.stated());
   }
 
-  private static @Nullable String currency(Group body) {
+  /** The order's; null where it has none. */
+  static @Nullable String currency(Group body) {
     for (Group below : body.groupsAt("CUX")) {
       String currency = below.segments().getFirst().value(0, 1);
       if (!currency.isEmpty()) return currency;

@@ -3,7 +3,6 @@ package weft.edi.meaning;
 import static java.util.Objects.requireNonNullElse;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,8 +20,9 @@ import weft.promise.Promise;
  * What the E1EDP01 of an ORDERS05 says of its line, whichever message that carries.
  *
  * @param names the buyer's for parts and units
+ * @param currency the message's; "" where it has none
  */
-record IdocItem(Group group, Profile names, Findings findings) {
+record IdocItem(Group group, Profile names, String currency, Findings findings) {
   Segment start() {
     return group.segments().getFirst();
   }
@@ -132,13 +132,23 @@ record IdocItem(Group group, Profile names, Findings findings) {
     return null;
   }
 
-  /** Per unit, whatever PEINH says it is for. */
+  /** Per unit of the line, whatever PEINH and PMENE say it is for. */
   @Nullable BigDecimal price() {
-    BigDecimal price = number(start(), "VPREI");
-    BigDecimal basis = number(start(), "PEINH");
-    return price == null || basis == null || basis.signum() == 0
-        ? price
-        : price.divide(basis, 6, RoundingMode.HALF_UP).stripTrailingZeros();
+    Segment start = start();
+    BigDecimal price = number(start, "VPREI");
+    if (price == null) return null;
+    String own = start.value("CURCY");
+    return new PriceOfLine(
+            price,
+            number(start, "PEINH"),
+            start.value("PMENE").isEmpty() ? "" : IdocValues.unit(start.value("PMENE"), names),
+            currency.isEmpty() ? "" : own,
+            start)
+        .in(
+            IdocValues.unit(start.value("MENEE"), names),
+            currency,
+            AgreedUnits.of(names, part()),
+            findings);
   }
 
   @Nullable Quantity quantity(Segment it, String field) {

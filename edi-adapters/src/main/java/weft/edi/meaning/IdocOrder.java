@@ -86,7 +86,7 @@ public final class IdocOrder implements MessageMeaning {
   private static List<OrderedPart> parts(Group body, Profile names) {
     return body.groupsAt("E1EDP01").stream()
         .filter(it -> !it.segments().getFirst().value("ACTION").equals(DELETED))
-        .map(it -> new IdocItem(it, names, new Findings()).named())
+        .map(it -> new IdocItem(it, names, "", new Findings()).named())
         .filter(Objects::nonNull)
         .map(NamedPart::ordered)
         .toList();
@@ -97,7 +97,7 @@ public final class IdocOrder implements MessageMeaning {
     List<LineChange> changes = new ArrayList<>();
     var numbers = new LineNumbers(findings);
     for (Group group : body.groupsAt("E1EDP01")) {
-      var item = new IdocItem(group, names, findings);
+      var item = new IdocItem(group, names, IdocValues.currency(body), findings);
       String number = item.number(changes.size() + 1);
       Segment start = item.start();
       boolean removed = start.value("ACTION").equals(DELETED);
@@ -155,7 +155,8 @@ public final class IdocOrder implements MessageMeaning {
         continue;
       }
       if (site.isEmpty()) site = start.value("WERKS");
-      var item = new IdocItem(group, correspondents.profile(partnership), findings);
+      var item =
+          new IdocItem(group, correspondents.profile(partnership), header.value("CURCY"), findings);
       numbers.take(item.number(place), start, "POSEX");
       lines.add(item.line(place, wanted));
     }

@@ -49,7 +49,11 @@ record IdocOrderResponse(
     draft.issued = IdocValues.day(IdocValues.of(body, "E1EDK03", "IDDAT", "DATUM", "012", "022"));
     List<LineResponse> lines = new ArrayList<>();
     for (Group group : body.groupsAt("E1EDP01")) {
-      LineResponse said = said(new IdocItem(group, profile, findings), lines.size() + 1, profile);
+      LineResponse said =
+          said(
+              new IdocItem(group, profile, header.value("CURCY"), findings),
+              lines.size() + 1,
+              profile);
       lines.add(said);
       keep(draft, said, group, number);
     }
@@ -79,7 +83,7 @@ record IdocOrderResponse(
     LineDraft line = draft.line(said.line(), start);
     line.part = said.part() == null ? "" : said.part();
     line.supplierPart = IdocValues.of(group, "E1EDP19", "QUALF", "IDTNR", "002");
-    line.quantity = new IdocItem(group, Profile.PLAIN, new Findings()).quantity(start, "MENGE");
+    line.quantity = new IdocItem(group, Profile.PLAIN, "", new Findings()).quantity(start, "MENGE");
     line.unit = said.unit() == null ? "" : said.unit();
     line.order = order;
     line.orderLine = said.line();

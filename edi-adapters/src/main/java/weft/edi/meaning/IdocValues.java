@@ -26,6 +26,12 @@ final class IdocValues {
 
   private IdocValues() {}
 
+  /** Of the whole message; "" where it has none. */
+  static String currency(Group body) {
+    Segment head = body.segment("E1EDK01");
+    return head == null ? "" : head.value("CURCY");
+  }
+
   static String unit(String code) {
     return code.isEmpty() ? "PCE" : UNITS.getOrDefault(code, code);
   }

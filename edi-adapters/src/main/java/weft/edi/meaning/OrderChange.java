@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNullElse;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import weft.edi.reader.Group;
 import weft.edi.reader.ReadMessage;
 import weft.edi.reader.Segment;
@@ -50,7 +51,7 @@ public final class OrderChange implements MessageMeaning {
       var item = new OrderItem(lin, correspondents.profile(partnership), findings);
       String number1082 = item.number(++place);
       if (item.start().value(1).equals(NO_ACTION)) continue;
-      LineChange change = change(item, number1082);
+      LineChange change = change(item, number1082, EdifactOrder.currency(body));
       // A line may be removed and added anew.
       if (change.kind() != LineChange.Kind.REMOVED) numbers.take(number1082, item.start(), "1082");
       changes.add(change);
@@ -75,7 +76,7 @@ public final class OrderChange implements MessageMeaning {
     return bgm.value(1);
   }
 
-  private static LineChange change(OrderItem item, String number) {
+  private static LineChange change(OrderItem item, String number, @Nullable String currency) {
     Segment start = item.start();
     LineChange.Kind kind =
         switch (start.value(1)) {
@@ -92,7 +93,7 @@ public final class OrderChange implements MessageMeaning {
         item.description(),
         item.unit(),
         item.quantity(),
-        item.price(),
+        item.price(currency),
         item.requested(),
         item.deliveries(item.requested()),
         start.number(),

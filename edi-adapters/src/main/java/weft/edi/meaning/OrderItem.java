@@ -3,7 +3,6 @@ package weft.edi.meaning;
 import static java.util.Objects.requireNonNullElse;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -113,26 +112,33 @@ record OrderItem(Group lin, Profile profile, Findings findings) {
   }
 
   private @Nullable Segment priceSegment() {
+    Group price = priceGroup();
+    return price == null ? null : price.segments().getFirst();
+  }
+
+  private @Nullable Group priceGroup() {
     return lin.groupsAt("PRI").stream()
-        .map(it -> it.segments().getFirst())
-        .filter(it -> !it.value(0, 1).isEmpty())
+        .filter(it -> !it.segments().getFirst().value(0, 1).isEmpty())
         .findFirst()
         .orElse(null);
   }
 
-  /** Per unit, whatever its basis (C509.5284). */
-  @Nullable BigDecimal price() {
-    Segment pri = priceSegment();
-    if (pri == null) return null;
+  /**
+   * Per unit of the line, whatever its basis (C509.5284) and unit (6411).
+   *
+   * @param currency the order's
+   */
+  @Nullable BigDecimal price(@Nullable String currency) {
+    Group group = priceGroup();
+    if (group == null) return null;
+    Segment pri = group.segments().getFirst();
     BigDecimal price = findings.number(pri, 0, 1, "C509.5118").orElse(null);
     if (price == null) return null;
     BigDecimal basis =
-        pri.value(0, 4).isEmpty()
-            ? BigDecimal.ONE
-            : findings.number(pri, 0, 4, "C509.5284").orElse(BigDecimal.ONE);
-    return basis.signum() == 0 || basis.compareTo(BigDecimal.ONE) == 0
-        ? price
-        : price.divide(basis, 6, RoundingMode.HALF_UP).stripTrailingZeros();
+        pri.value(0, 4).isEmpty() ? null : findings.number(pri, 0, 4, "C509.5284").orElse(null);
+    Segment cux = group.segment("CUX");
+    return new PriceOfLine(price, basis, pri.value(0, 5), cux == null ? "" : cux.value(0, 1), pri)
+        .in(unit(), currency, AgreedUnits.of(profile, requireNonNullElse(part(), "")), findings);
   }
 
   /**

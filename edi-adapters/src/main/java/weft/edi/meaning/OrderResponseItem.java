@@ -55,7 +55,7 @@ record OrderResponseItem(Group lin, Group body, Profile profile, Findings findin
         part == null ? null : ResponseParties.ours(part, profile, true),
         unit == null ? null : ResponseParties.ours(unit, profile, false),
         List.copyOf(deliveries),
-        item.price(),
+        item.price(EdifactOrder.currency(body)),
         OrderResponse.reason(lin),
         ResponseParties.at(start, "1082"));
   }

@@ -60,7 +60,9 @@ public final class Losses {
           .forEach(
               it -> {
                 if (it[0].equals("frame")) frame.addAll(List.of(it[1].split(" ")));
-                else for (String place : it[0].split(" ", -1)) words.put(place, new Text(it[1], it[2]));
+                else
+                  for (String place : it[0].split(" ", -1))
+                    words.put(place, new Text(it[1], it[2]));
               });
     } catch (IOException e) {
       throw new UncheckedIOException(e);

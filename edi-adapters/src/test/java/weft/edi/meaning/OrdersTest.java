@@ -133,6 +133,22 @@ class OrdersTest {
   }
 
   @Test
+  void a_price_for_another_unit_or_in_another_currency_is_left_out_and_said() {
+    String head = HEAD + "LIN+10++P1:IN'QTY+21:60:PCE'DTM+2:20261210:102'";
+    for (String price : List.of("PRI+AAA:4.2::::KGM'", "PRI+AAA:4.2'CUX+2:EUR:9'")) {
+      Meaning meaning = orders("D96A", head + price + END);
+      assertThat(meaning.faults())
+          .singleElement()
+          .satisfies(it -> assertThat(it.segment()).isEqualTo(12))
+          .satisfies(it -> assertThat(it.forbids()).isFalse());
+      assertThat(((PlaceOrder) meaning.commands().getFirst()).placed().lines().getFirst().price())
+          .isNull();
+    }
+    assertThat(line("QTY+21:60:PCE'DTM+2:20261210:102'PRI+AAA:4.2::::PCE'CUX+2:CNY:9'").price())
+        .isEqualTo("4.2");
+  }
+
+  @Test
   void a_price_is_per_unit_whatever_its_basis() {
     assertThat(line("QTY+21:60:PCE'DTM+2:20261210:102'PRI+AAA:4250:::100'").price())
         .isEqualByComparingTo("42.5");
