@@ -7,6 +7,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -111,7 +112,8 @@ class Segments {
     Map<String, Long> its = count(it.concerning().stream().map(MessageResult::reference));
     Map<String, Long> all = count(read.messages().stream().map(ReadMessage::reference));
     return read.messages().stream()
-        .filter(message -> all.get(message.reference()).equals(its.get(message.reference())))
+        .filter(
+            message -> Objects.equals(its.get(message.reference()), all.get(message.reference())))
         .flatMap(message -> message.segments().stream())
         .toList();
   }
