@@ -1,4 +1,6 @@
-/** Events as they lie in the table, how they are read in order, and how the news of them spreads. */
+/**
+ * Events as they lie in the table, how they are read in order, and how the news of them spreads.
+ */
 @NullMarked
 package weft.history.store;
 
