@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import weft.database.Beside;
 
 /** The benches run, each in its smallest form; what they measure then says nothing. */
-@Beside
 class BenchesTest {
   static java.util.List<Bench> benches() {
     return Benches.ALL;

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import weft.database.Beside;
 import weft.edi.as2.HubKey;
 import weft.edi.outbox.Letter;
 import weft.edi.outbox.Outbox;
@@ -14,7 +13,6 @@ import weft.edi.reader.EnvelopeParty;
 import weft.edi.reader.ReaderOptions;
 
 /** What the hub sends to a partner with another AS2 system. */
-@Beside
 class As2SendingTest extends As2Partner {
   private void put(String cause) {
     hub.bean(Outbox.class)

@@ -23,13 +23,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
-import weft.database.Beside;
 import weft.deploy.As2Peer.How;
 import weft.edi.as2.HubKey;
 import weft.history.Positions;
 
 /** What a partner with another AS2 system sends to the hub, and its channel. */
-@Beside
 class As2Test extends As2Partner {
   private static String delfor(String reference) {
     return Delfors.of(reference, "AS2-PART", "11", "20261201", "40")

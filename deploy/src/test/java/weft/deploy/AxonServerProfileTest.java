@@ -12,7 +12,6 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import weft.database.Beside;
 import weft.database.FreePort;
 import weft.history.axonserver.ServerOnPaper;
 
@@ -21,7 +20,6 @@ import weft.history.axonserver.ServerOnPaper;
  * protocol on paper; {@link RealAxonServerTest} is the same against the real one.
  */
 @Timeout(600)
-@Beside
 class AxonServerProfileTest {
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 

@@ -9,7 +9,6 @@ import java.sql.SQLException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -76,14 +75,7 @@ final class RunningHub implements AutoCloseable {
             "--weft.port=" + port,
             "--weft.sftp.port=0",
             "--weft.data=" + data);
-    return started(Stream.concat(usual, Stream.of(settings)).toArray(String[]::new));
-  }
-
-  /** The first sets up the log for all: each that did so anew would take it from who reads it. */
-  private static ConfigurableApplicationContext started(String... arguments) {
-    var context = Weft.start(arguments);
-    System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);
-    return context;
+    return Weft.start(Stream.concat(usual, Stream.of(settings)).toArray(String[]::new));
   }
 
   /** One whose events are on an Axon Server. */

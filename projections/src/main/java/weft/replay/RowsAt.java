@@ -45,8 +45,13 @@ record RowsAt(
             new RowsAt(
                 table.past(),
                 past,
-                over("weft", table, position, END),
-                over(side, table, position, Long.toString(Long.MAX_VALUE)),
+                over("weft", table, columns(database, table.past()), position, END),
+                over(
+                    side,
+                    table,
+                    columns(database, table.past()),
+                    position,
+                    Long.toString(Long.MAX_VALUE)),
                 null));
       }
       case APPENDED ->
@@ -80,9 +85,10 @@ record RowsAt(
   }
 
   /** The versions that were over by then. */
-  private static String over(String schema, ViewTable table, long position, String end) {
-    return "select * from %s.%s where until_position <= %d or greatest(from_position, until_position) > %s"
-        .formatted(schema, table.past(), position, end);
+  private static String over(
+      String schema, ViewTable table, String columns, long position, String end) {
+    return "select %s from %s.%s where until_position <= %d or greatest(from_position, until_position) > %s"
+        .formatted(columns, schema, table.past(), position, end);
   }
 
   private static String appended(String schema, ViewTable table, long position, String end) {
@@ -101,6 +107,7 @@ record RowsAt(
         table);
   }
 
+  /** What is written; a column that the row makes of its others follows from them. */
   private static String columns(Connection database, String table) throws SQLException {
     return String.join(
         ", ",
@@ -108,7 +115,8 @@ record RowsAt(
             database,
             """
             select quote_ident(attname) from pg_attribute
-            where attrelid = ('weft.' || quote_ident(?))::regclass and attnum > 0 and not attisdropped order by attnum
+            where attrelid = ('weft.' || quote_ident(?))::regclass and attnum > 0 and not attisdropped and attgenerated = ''
+            order by attnum
             """,
             table));
   }

@@ -159,12 +159,13 @@ class ReplayFindsWrongRowsTest {
         plant(
             table,
             key.isEmpty()
-                ? "insert into %s select * from %1$s limit 1".formatted(table)
+                ? "insert into %s (%s) select %2$s from %1$s limit 1"
+                    .formatted(table, columns(table))
                 : """
                 with one as (select * from %1$s limit 1), made as (select to_jsonb(one) ||
                   jsonb_build_object('%2$s', case when jsonb_typeof(to_jsonb(one)->'%2$s') = 'number' then to_jsonb(987654321)
                   else to_jsonb('ELSE'::text) end) || %3$s as row from one)
-                insert into %1$s select (jsonb_populate_record(null::%1$s, row)).* from made
+                insert into %1$s (%4$s) select %4$s from (select (jsonb_populate_record(null::%1$s, row)).* from made) it
                 """
                     .formatted(
                         table,
@@ -173,7 +174,8 @@ class ReplayFindsWrongRowsTest {
                           case "purchase_order" -> "'{\"order_id\": \"else\"}'";
                           case "delivery_schedule" -> "'{\"schedule\": \"else\"}'";
                           default -> "'{}'";
-                        }));
+                        },
+                        columns(table)));
     only(extra, table, Difference.Kind.EXTRA);
   }
 
@@ -247,6 +249,18 @@ class ReplayFindsWrongRowsTest {
     }
   }
 
+  /** All that are written, and not made of others. */
+  private String columns(String table) {
+    return db.admin()
+        .sql(
+            "select string_agg(quote_ident(attname), ', ' order by attnum) from pg_attribute where"
+                + " attrelid = ?::regclass and attnum > 0 and not attisdropped and attgenerated ="
+                + " ''")
+        .param(table)
+        .query(String.class)
+        .single();
+  }
+
   private Verdict plant(String table, String sabotage) throws SQLException {
     var admin = db.admin();
     admin.sql("create table kept as select * from " + table).update();
@@ -263,7 +277,9 @@ class ReplayFindsWrongRowsTest {
       return verify(db, view);
     } finally {
       admin.sql("truncate " + table).update();
-      admin.sql("insert into %s select * from kept".formatted(table)).update();
+      admin
+          .sql("insert into %s (%s) select %2$s from kept".formatted(table, columns(table)))
+          .update();
       admin.sql("drop table kept").update();
     }
   }

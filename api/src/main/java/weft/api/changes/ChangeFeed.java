@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import weft.database.PartyReads;
@@ -94,8 +95,8 @@ class ChangeFeed {
 
   /**
    * Changes after a place and at most up to a position, oldest first; where there are many, up to
-   * an earlier one. A position is never parted: an event is of one stream, so no two changes of a
-   * kind have the same, and those of several kinds stay together.
+   * an earlier one. A position is never parted: what one event changed, be it in several rows or of
+   * several kinds, stays together.
    *
    * @param limit changes at most
    */
@@ -136,14 +137,24 @@ class ChangeFeed {
             .sorted(Comparator.comparingLong(At::position))
             .toList();
     long upTo = found.size() > limit ? found.get(limit - 1).position() : reach;
+    List<At> told = found.stream().takeWhile(it -> it.position() <= upTo).toList();
     return new Batch(
-        found.stream()
-            .takeWhile(it -> it.position() <= upTo)
-            .map(it -> new Told(Place.at(it.position(), viewed.waiting()), it.change()))
+        IntStream.range(0, told.size())
+            .mapToObj(it -> new Told(place(told, it, viewed.waiting()), told.get(it).change()))
             .toList(),
         Place.at(upTo, viewed.waiting()),
         upTo < until,
         viewed.parked());
+  }
+
+  /**
+   * Of a reader who has seen changes up to this one. Where others of its position follow it has not
+   * seen all of that position, and comes to it once more.
+   */
+  private static Place place(List<At> told, int at, List<Long> waiting) {
+    long position = told.get(at).position();
+    boolean last = at + 1 == told.size() || told.get(at + 1).position() > position;
+    return Place.at(last ? position : position - 1, waiting);
   }
 
   /** The declared views, each read from the place by which its rows are owned. */
@@ -173,7 +184,7 @@ class ChangeFeed {
                     new At(
                         it.fromPosition(), new Changed.Rows(board.name(), it.fromPosition(), it)))
             .toList();
-    return Kind.of(changes, changes.size() == limit);
+    return Kind.of(changes, changes.size() >= limit);
   }
 
   private static Kind interchanges(JdbcClient db, Viewpoint of, long after, int limit) {

@@ -114,7 +114,7 @@ public final class BoardReads<R extends Record & Board.Row<R>> {
         board.table(),
         List.of(new Filter("t.from_position > :since", "since", since)),
         Moment.NOW,
-        "order by t.from_position limit " + limit);
+        "order by t.from_position fetch first " + limit + " rows with ties");
   }
 
   private List<R> query(
