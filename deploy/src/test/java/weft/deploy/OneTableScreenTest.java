@@ -42,17 +42,17 @@ class OneTableScreenTest {
   void a_list_is_sorted_grouped_and_kept_as_a_view_of_ones_own() {
     var buyer = open("buyer@hengyue", "/orders");
     buyer.at("[data-testid=order-row]").waitFor();
-    buyer.at("[data-testid=sort-due]").click();
-    buyer.at("th[data-column=due][aria-sort=ascending]").waitFor();
-    buyer.at("[data-testid=sort-due]").click();
-    buyer.at("th[data-column=due][aria-sort=descending]").waitFor();
+    buyer.at("[data-testid=sort-next]").click();
+    buyer.at("th[data-column=next][aria-sort=ascending]").waitFor();
+    buyer.at("[data-testid=sort-next]").click();
+    buyer.at("th[data-column=next][aria-sort=descending]").waitFor();
     choose(buyer, "layout-group", "state");
     buyer.at(GROUPS).waitFor();
     buyer.at("[data-testid=layout]").click();
     buyer.at("[data-testid=column-currency]").click();
     buyer.page().keyboard().press("Escape");
     buyer.at("th[data-column=currency]").waitFor();
-    assertThat(buyer.page().url()).contains("sort=-due", "group=state", "columns=");
+    assertThat(buyer.page().url()).contains("sort=-next", "group=state", "columns=");
     String link = buyer.page().url();
 
     buyer.at("[data-testid=views]").click();
@@ -67,7 +67,7 @@ class OneTableScreenTest {
     again.at("[data-testid=views]").click();
     again.at("[data-testid=view][data-name='" + name + "']").click();
     again.at(GROUPS).waitFor();
-    again.at("th[data-column=due][aria-sort=descending]").waitFor();
+    again.at("th[data-column=next][aria-sort=descending]").waitFor();
 
     var planner = open("planner@hengyue", link.substring(hub.url().toString().length()));
     planner.at(GROUPS).waitFor();
@@ -177,6 +177,8 @@ class OneTableScreenTest {
     var sales = open("sales@jiaxin", "/call-offs");
     sales.page().navigate(hub.url() + "/call-offs?asOf=2026-11-25T08:00:00Z");
     sales.says("[data-testid=as-of-banner]", "2026");
+    sales.speak("zh"); // a language comes when it is first asked for
+    sales.speak("en");
     sales.page().context().setOffline(true);
     sales.at("[data-testid=offline]").waitFor();
     sales.show("offline");
