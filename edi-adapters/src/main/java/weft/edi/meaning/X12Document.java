@@ -5,6 +5,7 @@ import weft.document.BusinessDocument.Kind;
 import weft.document.BusinessDocument.Reference.To;
 import weft.edi.reader.ReadMessage;
 import weft.edi.reader.Segment;
+import weft.interchange.FaultCode;
 import weft.measure.Quantity;
 
 /**
@@ -186,15 +187,27 @@ final class X12Document {
   private void differs(Segment rcd) {
     var here = line;
     if (here == null) return;
-    if (!rcd.value(5).isEmpty())
-      findings
-          .number(rcd, 5, 0, X12Items.name(rcd, 5))
-          .ifPresent(it -> here.arrivals.x12(rcd.value(7), new Quantity(it), here.quantity));
-    boolean sameUnit = rcd.value(4).isEmpty() || X12Items.unit(rcd.value(4)).equals(here.unit);
-    if (!rcd.value(3).isEmpty() && sameUnit)
-      findings
-          .number(rcd, 3, 0, X12Items.name(rcd, 3))
-          .ifPresent(it -> here.arrivals.x12Returned(new Quantity(it), here.quantity));
+    Quantity questioned = ofReceipt(rcd, 5, here);
+    if (questioned != null) here.arrivals.x12(rcd.value(7), questioned, here.quantity);
+    Quantity returned = ofReceipt(rcd, 3, here);
+    if (returned != null) here.arrivals.x12Returned(returned, here.quantity);
+  }
+
+  /** A quantity of RCD, whose unit stands after it; null where none is said. */
+  private @Nullable Quantity ofReceipt(Segment rcd, int at, LineDraft here) {
+    if (rcd.value(at).isEmpty()) return null;
+    String unit = rcd.value(at + 1);
+    String received = here.unit;
+    if (!unit.isEmpty() && received != null && !X12Items.unit(unit).equals(received)) {
+      findings.error(
+          rcd,
+          X12Items.name(rcd, at + 1),
+          FaultCode.UNITS_DIFFER,
+          "This quantity is in %s, what was received in %s.".formatted(unit, received),
+          "该数量的计量单位为 %s，而收货数量为 %s。".formatted(unit, received));
+      return null;
+    }
+    return findings.number(rcd, at, 0, X12Items.name(rcd, at)).map(Quantity::new).orElse(null);
   }
 
   /** Of the line, else of the level, else of all. */
