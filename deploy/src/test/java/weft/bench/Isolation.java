@@ -32,7 +32,7 @@ final class Isolation implements Bench {
   public void run(Report report, boolean small) throws Exception {
     int partners = small ? 6 : 100;
     int pairs = small ? 1 : 5;
-    double seconds = small ? 0.5 : 10;
+    double seconds = small ? 1 : 10;
     var releases = new Releases(partners, PARTS, partners, null);
     try (var hub = BenchHub.start();
         var https = new HttpsPartners(hub)) {

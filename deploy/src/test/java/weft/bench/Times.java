@@ -11,7 +11,9 @@ record Times(long[] sorted) {
     return new Times(nanoseconds.stream().mapToLong(it -> it).sorted().toArray());
   }
 
+  /** Not a number where there was none at all, as in a short round of a loaded machine. */
   double millis(double quantile) {
+    if (sorted.length == 0) return Double.NaN;
     int last = sorted.length - 1;
     return sorted[(int) Math.min(last, Math.ceil(quantile * last))] / 1e6;
   }
