@@ -82,7 +82,9 @@ class OrderReachesSupplierScreenTest {
     assertThat(hengyue.post(dated(ORDERS)).path("outcome").asString()).isEqualTo("accepted");
     supplier.at(row()).waitFor();
     var seen = Duration.between(posted, Instant.now());
-    assertThat(requests).as("the stream carries the rows").isEmpty();
+    assertThat(requests)
+        .as("the stream carries the rows; the names of many parts may still be read beside it")
+        .noneMatch(it -> it.contains("/orders"));
     System.out.println("ORDERS posted to visible: " + seen.toMillis() + " ms");
     assertThat(seen).isLessThan(Duration.ofSeconds(3));
     supplier.show("orders");
