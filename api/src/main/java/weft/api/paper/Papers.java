@@ -5,9 +5,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import weft.desk.Busy;
 
 /**
  * Makes documents one after the other, as all of them read the one font; who reads slowly holds
@@ -15,6 +17,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Papers {
+  private static final long PATIENCE_SECONDS = 5;
   private final ReentrantLock turn = new ReentrantLock(true);
   private @Nullable PaperFont font;
 
@@ -23,9 +26,13 @@ public class Papers {
     void on(Paper paper, OutputStream out) throws IOException;
   }
 
-  /** The document as PDF. */
+  /**
+   * The document as PDF.
+   *
+   * @throws Busy where those before it take longer than five seconds
+   */
   public byte[] write(String title, Locale language, Writing writing) {
-    turn.lock();
+    awaitTurn();
     try {
       if (font == null) font = PaperFont.read();
       var out = new ByteArrayOutputStream();
@@ -37,6 +44,15 @@ public class Papers {
       throw new UncheckedIOException(e);
     } finally {
       turn.unlock();
+    }
+  }
+
+  private void awaitTurn() {
+    try {
+      if (!turn.tryLock(PATIENCE_SECONDS, TimeUnit.SECONDS)) throw new Busy("papers");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Busy("papers");
     }
   }
 }

@@ -112,9 +112,12 @@ public final class Losses {
         .words()
         .forEach(
             (place, text) -> {
-              List<String> left = new ArrayList<>(said.getOrDefault(place, List.of()));
-              back.getOrDefault(place, List.of()).forEach(left::remove);
-              if (!left.isEmpty()) missing.merge(text, left.size(), Integer::sum);
+              Map<String, Integer> left = new HashMap<>();
+              said.getOrDefault(place, List.of()).forEach(it -> left.merge(it, 1, Integer::sum));
+              for (String it : back.getOrDefault(place, List.of()))
+                left.computeIfPresent(it, (_, times) -> times == 1 ? null : times - 1);
+              int times = left.values().stream().mapToInt(it -> it).sum();
+              if (times > 0) missing.merge(text, times, Integer::sum);
             });
     List<Lost> lost = new ArrayList<>();
     missing.forEach((text, times) -> lost.add(new Lost(null, text, times, null)));

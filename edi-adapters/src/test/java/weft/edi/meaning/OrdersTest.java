@@ -12,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import weft.edi.profile.Rules;
 import weft.edi.reader.EdiReader;
 import weft.edi.reader.ReaderOptions;
 import weft.edi.reader.Samples;
@@ -22,6 +23,7 @@ import weft.ordering.Order;
 import weft.ordering.OrderTerms;
 import weft.ordering.PurchaseOrderCommand.CancelOrder;
 import weft.ordering.PurchaseOrderCommand.PlaceOrder;
+import weft.party.EdiRules.UnitConversion;
 import weft.promise.Promise;
 
 class OrdersTest {
@@ -130,6 +132,19 @@ class OrdersTest {
                     + "DTM+2:20261220:102'")
                 .schedule())
         .containsExactly(on(10, 20), on(20, 40));
+  }
+
+  @Test
+  void a_price_for_another_unit_is_converted_as_agreed() {
+    var kilogram = new UnitConversion("P1", "KGM", new BigDecimal("8"), "PCE");
+    var pieces = new UnitConversion("P1", "PCE", new BigDecimal("0.25"), "KGM");
+    String line = "LIN+10++P1:IN'QTY+21:60:PCE'DTM+2:20261210:102'PRI+AAA:4.2::::KGM'";
+    for (var conversion : List.of(kilogram, pieces)) {
+      Village agreed = Village.under(Rules.agreed().conversions(conversion).rules());
+      Order order = placed(agreed.meaning("ORDERS", "D96A", HEAD + line + END));
+      assertThat(order.lines().getFirst().price())
+          .isEqualByComparingTo(conversion == kilogram ? "0.525" : "1.05");
+    }
   }
 
   @Test
