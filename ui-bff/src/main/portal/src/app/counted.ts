@@ -1,14 +1,25 @@
 import type { Counted } from './context';
+import { withHands } from './hands';
 import { get, type Params } from './http';
 import type { Page, Scope } from './scope';
 
 /** Beyond it nobody counts: "200+" says enough of a list that one works through from its top. */
 const MOST = 200;
 
-/** Counts the rows of a list as its own screen would show them; `counts` leaves out what that screen leaves out. */
+type Options<Row> = {
+  /** Leaves out what the list's own screen leaves out. */
+  counts?: (row: Row) => boolean;
+  /** The list in which somebody may have taken the rows in hand, and what names them there. */
+  hands?: { list: string; keyOf: (row: Row) => string };
+};
+
+/** Counts the rows of a list as its own screen would show them. */
 export const countOf =
-  <Row>(path: string, params: Params | (() => Params) = {}, counts: (row: Row) => boolean = () => true) =>
-  async ({ as, asOf }: Scope, signal: AbortSignal): Promise<Counted> => {
+  <Row>(path: string, params: Params | (() => Params) = {}, { counts = () => true, hands }: Options<Row> = {}) =>
+  async (scope: Scope, signal: AbortSignal): Promise<Counted> => {
+    const { as, asOf } = scope;
     const page = await get<Page<Row>>(path, { ...(typeof params === 'function' ? params() : params), as, asOf, limit: MOST }, signal);
-    return { count: page.items.filter(counts).length, more: page.next !== null };
+    const rows = page.items.filter(counts);
+    const counted = { count: rows.length, more: page.next !== null };
+    return hands ? withHands(counted, hands.list, rows.map(hands.keyOf), scope, signal) : counted;
   };

@@ -8,7 +8,7 @@ import { PartName } from '../app/PartName';
 import { ScopedLink, useScope } from '../app/scope';
 import { useMe } from '../app/Session';
 import { Sign } from '../app/Sign';
-import { balancePath, type RunOutRow, useRunOuts } from './balance';
+import { balancePath, runOutKey, type RunOutRow, useRunOuts } from './balance';
 import classes from './balance.module.css';
 import { coverText } from './BalanceTable';
 import { Because } from './Because';
@@ -25,6 +25,7 @@ export function RunOuts() {
     <ListScreen
       title={t('title')}
       testId="run-outs"
+      inHand
       source={{
         path: '/run-outs',
         params: { side: as, partner: filters.partner, asOf },
@@ -32,7 +33,7 @@ export function RunOuts() {
       }}
       answer={answer}
       columns={useColumns(filters.partner)}
-      keyOf={rowKey}
+      keyOf={runOutKey}
       marks={(row) => ({ 'data-testid': 'run-out-row', 'data-part': row.part, 'data-site': row.site, 'data-on': row.runOut?.on ?? '' })}
       filters={
         <>
@@ -44,8 +45,6 @@ export function RunOuts() {
     />
   );
 }
-
-const rowKey = (row: { part: string; site: string }): string => `${row.site}|${row.part}`;
 
 function useColumns(partner: string | undefined): Column<RunOutRow>[] {
   const { t } = useTranslation('balance');

@@ -35,6 +35,8 @@ export type RunOutRow = {
   since: string | null;
 };
 
+export const runOutKey = (row: { part: string; site: string }): string => `${row.site}|${row.part}`;
+
 export type BalanceRow = {
   from: string;
   until: string;

@@ -1,8 +1,9 @@
 import i18next from 'i18next';
 import { type Context, later } from '../app/context';
+import { withHands } from '../app/hands';
 import { reads } from '../app/refresh';
 import { does } from '../app/Session';
-import { readRunOuts } from './balance';
+import { readRunOuts, runOutKey } from './balance';
 import type en from './en.json';
 
 /** Demand, output, stock and transit of each part put together. */
@@ -24,7 +25,8 @@ export const balance: Context<'balance', typeof en> = {
       may: (me, as) => as !== undefined && does(me, 'planner', 'buyer', 'sales'),
       read: async (scope, signal) => {
         const page = await readRunOuts(scope, undefined, 200, null, signal);
-        return { count: page.items.filter((row) => row.runOut).length, more: page.next !== null && page.items.every((row) => row.runOut) };
+        const rows = page.items.filter((row) => row.runOut);
+        return withHands({ count: rows.length, more: page.next !== null && rows.length === page.items.length }, 'run-outs', rows.map(runOutKey), scope, signal);
       },
     },
   ],

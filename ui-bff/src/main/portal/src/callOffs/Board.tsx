@@ -13,6 +13,7 @@ import classes from './board.module.css';
 import { Chosen } from '../table/Chosen';
 import { sheetOf } from '../table/columns';
 import { Download } from '../table/Download';
+import { TakeInHand, useHandColumn, useHands } from '../table/hands';
 import { LayoutMenu } from '../table/LayoutMenu';
 import { useModel, useWhole } from '../table/model';
 import { useSelection } from '../table/selection';
@@ -32,7 +33,6 @@ import { useWords } from './words';
 
 /** A line that changes after it was chosen is chosen no longer: nobody should confirm a number he has not seen. */
 const seenOf = (line: CallOffLine): string => line.quantity;
-const any = (): boolean => true;
 const noDrafts: RowDrafts = {};
 const isFiltered = (filters: Filters): boolean => Object.values({ ...filters, against: undefined }).some(Boolean);
 
@@ -53,10 +53,15 @@ export function Board() {
     return filters.due === 'past' ? all.filter(isOverdue) : all;
   }, [list.data, filters.due]);
   const answering = as === 'supplier' && !readOnly && mayAnswer(me);
-  const columns = useColumns(words, filters.against === 'answer');
+  const hands = useHands('call-offs');
+  const hand = useHandColumn(hands, lineKey);
+  const its = useColumns(words, filters.against === 'answer');
+  const columns = useMemo(() => [...its, hand], [its, hand]);
   const model = useModel({ rows: lines, columns, keyOf: lineKey, group: 'when' });
   const reading = useWhole(list, model, lines.length);
-  const selection = useSelection(lines, lineKey, seenOf, answering ? isAnswerable : any);
+  const selection = useSelection(lines, lineKey, seenOf);
+  /** Those that are answered already can be taken in hand and added up, not confirmed again. */
+  const toAnswer = answering ? selection.chosen.filter(isAnswerable) : [];
   const [proposing, setProposing] = useState<{ line: CallOffLine; begun?: Promised[] | undefined }>();
   const propose = useCallback((line: CallOffLine, begun?: Promised[]) => setProposing({ line, begun }), []);
   const [help, setHelp] = useState(false);
@@ -168,7 +173,8 @@ export function Board() {
         />
       )}
       <Chosen selection={selection} columns={model.columns}>
-        {answering && <Answering chosen={selection.chosen} onConfirm={() => confirm(selection.chosen)} onPropose={propose} onTogether={setTogether} />}
+        <TakeInHand list="call-offs" hands={hands} chosen={selection.chosen} keyOf={lineKey} onDone={clear} />
+        {toAnswer.length > 0 && <Answering chosen={toAnswer} onConfirm={() => confirm(toAnswer)} onPropose={propose} onTogether={setTogether} />}
       </Chosen>
       {proposing && <Propose line={lines.find((line) => lineKey(line) === lineKey(proposing.line)) ?? proposing.line} begun={proposing.begun} onClose={() => setProposing(undefined)} />}
       {together && (

@@ -133,9 +133,9 @@ export function Grid({ words, model, more, loadMore, failedMore, retryMore, answ
       case 'Enter':
         return line ? () => void navigate(path(`/call-offs/${line.schedule}`)) : item && (() => model.toggleGroup(item.key));
       case ' ':
-        return line && selection.may(line) ? () => selection.toggle(line) : undefined;
+        return line ? () => selection.toggle(line) : undefined;
       case 'c':
-        return answering && line ? () => onConfirm(selection.chosen.length > 0 ? selection.chosen : [line].filter(isAnswerable)) : undefined;
+        return answering && line ? () => onConfirm((selection.chosen.length > 0 ? selection.chosen : [line]).filter(isAnswerable)) : undefined;
       case 'p':
         return answering && line ? () => onPropose(line) : undefined;
       case 'e':
@@ -238,7 +238,6 @@ export function Grid({ words, model, more, loadMore, failedMore, retryMore, answ
               start={start}
               active={index === at}
               answering={answering}
-              may={selection.may(item.row)}
               selected={selection.has(item.row)}
               onToggle={toggle}
               onActive={setActive}

@@ -20,7 +20,6 @@ type Props = {
   start: number;
   active: boolean;
   answering: boolean;
-  may: boolean;
   selected: boolean;
   onToggle: (line: CallOffLine, index: number, extend: boolean) => void;
   onActive: (index: number) => void;
@@ -33,7 +32,7 @@ type Props = {
 
 export const rowId = (key: string): string => `line-${encodeURIComponent(key)}`;
 
-export const Row = memo(function Row({ words, columns, line, index, start, active, answering, may, selected, onToggle, onActive, onPropose, draft, onDraft }: Props) {
+export const Row = memo(function Row({ words, columns, line, index, start, active, answering, selected, onToggle, onActive, onPropose, draft, onDraft }: Props) {
   const { t, format } = words;
   const fresh = useFresh(lineKey(line));
   const pending = usePending(lineKey(line));
@@ -69,7 +68,7 @@ export const Row = memo(function Row({ words, columns, line, index, start, activ
           tabIndex={-1}
           aria-label={t('selectLine', { line: name })}
           checked={selected}
-          disabled={!may || pending}
+          disabled={pending}
           onChange={(event) => onToggle(line, index, (event.nativeEvent as MouseEvent).shiftKey)}
         />
       </span>

@@ -3,9 +3,11 @@ import { type Context, later } from '../app/context';
 import { countOf } from '../app/counted';
 import { foundIn } from '../app/finding';
 import { does, seesTrade } from '../app/Session';
-import { type CallOffLine, dueRange, isOverdue, OPEN } from './callOffs';
+import { type CallOffLine, dueRange, isOverdue, lineKey, OPEN } from './callOffs';
 import type en from './en.json';
 import { followCallOffs } from './follow';
+
+const hands = { list: 'call-offs', keyOf: lineKey };
 
 /** Running schedules and what was promised for them. */
 export const callOffs: Context<'callOffs', typeof en> = {
@@ -29,7 +31,7 @@ export const callOffs: Context<'callOffs', typeof en> = {
       to: '/call-offs?state=open',
       tone: 'open',
       may: (me, as) => as === 'supplier' && does(me, 'sales', 'planner'),
-      read: countOf('/call-offs', OPEN),
+      read: countOf('/call-offs', OPEN, { hands }),
     },
     {
       name: 'call-offs-changed',
@@ -38,7 +40,7 @@ export const callOffs: Context<'callOffs', typeof en> = {
       to: '/call-offs?state=changed',
       tone: 'info',
       may: (me, as) => as === 'supplier' && does(me, 'sales', 'planner'),
-      read: countOf('/call-offs', { state: 'changed' }),
+      read: countOf('/call-offs', { state: 'changed' }, { hands }),
     },
     {
       name: 'call-offs-short',
@@ -47,7 +49,7 @@ export const callOffs: Context<'callOffs', typeof en> = {
       to: '/call-offs?state=short',
       tone: 'late',
       may: (me, as) => as !== undefined && does(me, 'buyer', 'sales', 'planner'),
-      read: countOf('/call-offs', { state: 'short' }),
+      read: countOf('/call-offs', { state: 'short' }, { hands }),
     },
     {
       name: 'call-offs-overdue',
@@ -56,7 +58,7 @@ export const callOffs: Context<'callOffs', typeof en> = {
       to: '/call-offs?due=past',
       tone: 'late',
       may: (me, as) => as !== undefined && does(me, 'buyer', 'sales', 'planner', 'warehouse'),
-      read: countOf<CallOffLine>('/call-offs', () => dueRange('past'), isOverdue),
+      read: countOf<CallOffLine>('/call-offs', () => dueRange('past'), { counts: isOverdue, hands }),
     },
     {
       name: 'call-offs-week',
@@ -65,7 +67,7 @@ export const callOffs: Context<'callOffs', typeof en> = {
       to: '/call-offs?due=week',
       tone: 'quiet',
       may: (me, as) => as === 'supplier' && does(me, 'sales', 'planner', 'warehouse'),
-      read: countOf('/call-offs', () => dueRange('week')),
+      read: countOf('/call-offs', () => dueRange('week'), { hands }),
     },
   ],
   followers: { 'call-offs': followCallOffs },

@@ -19,6 +19,7 @@ export function Statements() {
     <ListScreen
       title={t('title')}
       testId="consumption"
+      inHand
       answer={useStatements({ mine: mine ? 'true' : undefined, state: mine ? undefined : filters.show })}
       columns={useColumns()}
       keyOf={(row) => row.id}

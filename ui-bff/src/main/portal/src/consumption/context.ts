@@ -24,7 +24,7 @@ export const consumption: Context<'consumption', typeof en> = {
       to: '/consumption?show=mine',
       tone: 'open',
       may: (me, as) => as !== undefined && mayDecide(me),
-      read: countOf('/consumption-statements', { mine: 'true' }),
+      read: countOf('/consumption-statements', { mine: 'true' }, { hands: { list: 'consumption', keyOf: (row: { id: string }) => row.id } }),
     },
   ],
 };

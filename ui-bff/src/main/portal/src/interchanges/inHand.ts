@@ -1,4 +1,5 @@
 import type { Need } from '../app/context';
+import { tally } from '../app/hands';
 import { get } from '../app/http';
 import type { Page } from '../app/scope';
 import type { Alert } from './interchanges';
@@ -10,9 +11,5 @@ export const inHand =
     const counted = await count(scope, signal);
     if (counted.count === 0 || scope.asOf) return counted;
     const open = await get<Page<Alert>>('/edi/alerts', { state: 'open', kind, limit: 500 }, signal);
-    const taken = Map.groupBy(
-      open.items.filter((one) => one.takenBy !== null),
-      (one) => one.takenBy ?? '',
-    );
-    return { ...counted, hands: [...taken].map(([who, its]) => ({ who, count: its.length })) };
+    return { ...counted, hands: tally(open.items.flatMap((one) => one.takenBy ?? [])) };
   };

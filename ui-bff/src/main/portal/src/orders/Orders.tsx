@@ -30,6 +30,7 @@ export function Orders() {
     <ListScreen
       title={t(as === 'supplier' ? 'titleSupplier' : 'title')}
       testId="orders"
+      inHand
       actions={mayOrder(me, as) && !readOnly && <NewLink />}
       source={{ path: '/orders', params: orderParams(filters, { as, asOf }) }}
       answer={answer}

@@ -7,6 +7,8 @@ import type en from './en.json';
 import { followOrders } from './follow';
 import { nextRange, type OrderRow } from './orders';
 
+const hands = { list: 'orders', keyOf: (row: OrderRow): string => row.order };
+
 /** Discrete orders and the answers to their lines. */
 export const orders: Context<'orders', typeof en> = {
   name: 'orders',
@@ -30,7 +32,7 @@ export const orders: Context<'orders', typeof en> = {
       to: '/orders?due=past',
       tone: 'late',
       may: (me, as) => as !== undefined && does(me, 'sales', 'planner', 'buyer'),
-      read: countOf('/orders', () => nextRange('past')),
+      read: countOf('/orders', () => nextRange('past'), { hands }),
     },
     {
       name: 'orders-open',
@@ -39,7 +41,7 @@ export const orders: Context<'orders', typeof en> = {
       to: '/orders?state=open',
       tone: 'open',
       may: (me, as) => as === 'supplier' && does(me, 'sales', 'planner'),
-      read: countOf('/orders', { state: 'open' }),
+      read: countOf('/orders', { state: 'open' }, { hands }),
     },
     {
       name: 'orders-proposed',
@@ -48,7 +50,7 @@ export const orders: Context<'orders', typeof en> = {
       to: '/orders?state=proposed',
       tone: 'info',
       may: (me, as) => as === 'buyer' && does(me, 'buyer', 'planner', 'sales'),
-      read: countOf('/orders', { state: 'proposed' }),
+      read: countOf('/orders', { state: 'proposed' }, { hands }),
     },
   ],
   followers: { orders: followOrders },

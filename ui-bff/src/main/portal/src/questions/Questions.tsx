@@ -21,6 +21,7 @@ export function Questions() {
     <ListScreen
       title={t('title')}
       testId="questions"
+      inHand
       answer={useQuestions({ open, mine: filters.show === 'mine' ? 'true' : undefined, part: filters.part })}
       columns={useColumns()}
       keyOf={(row) => row.id}

@@ -23,7 +23,7 @@ export const questions: Context<'questions', typeof en> = {
       to: '/questions?show=mine',
       tone: 'open',
       may: mayWrite,
-      read: countOf('/questions', { mine: 'true' }),
+      read: countOf('/questions', { mine: 'true' }, { hands: { list: 'questions', keyOf: (row: { id: string }) => row.id } }),
     },
   ],
 };

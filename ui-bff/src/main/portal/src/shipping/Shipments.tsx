@@ -26,6 +26,7 @@ export function Shipments() {
     <ListScreen
       title={t('title')}
       testId="shipments"
+      inHand
       source={{ path: '/shipments', params: shipmentParams(filters, { as, asOf }) }}
       answer={useShipments(filters)}
       columns={useColumns()}

@@ -7,6 +7,8 @@ import type en from './en.json';
 import { mayReceive, maySettle } from './roles';
 import { TO_SETTLE } from './shipments';
 
+const hands = { list: 'shipments', keyOf: (row: { id: string }): string => row.id };
+
 /** What is on its way: announced by the supplier, received by the buyer. */
 export const shipping: Context<'shipping', typeof en> = {
   name: 'shipping',
@@ -25,7 +27,7 @@ export const shipping: Context<'shipping', typeof en> = {
       to: '/shipments?state=in-transit',
       tone: 'info',
       may: mayReceive,
-      read: countOf('/shipments', { state: 'in-transit' }),
+      read: countOf('/shipments', { state: 'in-transit' }, { hands }),
     },
     {
       name: 'shipments-to-settle',
@@ -34,7 +36,7 @@ export const shipping: Context<'shipping', typeof en> = {
       to: `/shipments?state=${TO_SETTLE}`,
       tone: 'open',
       may: maySettle,
-      read: countOf('/shipments', { toSettle: 'true' }),
+      read: countOf('/shipments', { toSettle: 'true' }, { hands }),
     },
   ],
   menu: [{ to: '/shipments', text: () => i18next.t('shipping:title'), may: (me) => seesTrade(me) && !does(me, 'edi', 'quality') }],

@@ -13,6 +13,7 @@ import { ScopedLink, useScope, useScopedPath } from '../app/scope';
 import { useMe } from '../app/Session';
 import { balancePath } from '../balance/balance';
 import { StatusSign } from './signs';
+import { stockKey } from './key';
 import { categories, statuses, type StockRow, useOwnSites, useStock } from './stock';
 import { mayBook } from './roles';
 import { SendReport } from './SendReport';
@@ -32,6 +33,7 @@ export function Stock() {
     <ListScreen
       title={t('title')}
       testId="stock"
+      inHand
       source={{ path: '/stock', params: { ...filters, as, asOf } }}
       answer={useStock(filters)}
       columns={useColumns()}
@@ -66,8 +68,6 @@ export function Stock() {
     />
   );
 }
-
-export const stockKey = (row: StockRow): string => [row.site, row.part, row.category, row.status, row.batch, row.unit].join('|');
 
 function useColumns(): Column<StockRow>[] {
   const { t } = useTranslation('stock');

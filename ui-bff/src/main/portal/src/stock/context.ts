@@ -4,7 +4,10 @@ import { countOf } from '../app/counted';
 import { reads } from '../app/refresh';
 import { does } from '../app/Session';
 import type en from './en.json';
+import { stockKey } from './key';
 import { mayBook } from './roles';
+
+const hands = { list: 'stock', keyOf: stockKey };
 
 /** What stands where, and how it is counted and moved. */
 export const stock: Context<'stock', typeof en> = {
@@ -27,7 +30,7 @@ export const stock: Context<'stock', typeof en> = {
       to: '/stock?status=inspection',
       tone: 'open',
       may: (me, as) => as !== undefined && does(me, 'warehouse', 'quality'),
-      read: countOf('/stock', { status: 'inspection' }),
+      read: countOf('/stock', { status: 'inspection' }, { hands }),
     },
     {
       name: 'stock-blocked',
@@ -36,7 +39,7 @@ export const stock: Context<'stock', typeof en> = {
       to: '/stock?status=blocked',
       tone: 'late',
       may: (me, as) => as !== undefined && does(me, 'warehouse', 'quality', 'planner'),
-      read: countOf('/stock', { status: 'blocked' }),
+      read: countOf('/stock', { status: 'blocked' }, { hands }),
     },
   ],
 };

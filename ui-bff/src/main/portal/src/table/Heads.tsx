@@ -25,8 +25,7 @@ export function Heads<Row extends object>({ model, selection }: { model: Model<R
 }
 
 export function SelectAll<Row>({ rows, selection, label, className }: { rows: Row[]; selection: Selection<Row>; label: string; className?: string | undefined }) {
-  const may = rows.filter(selection.may);
-  const all = may.length > 0 && selection.chosen.length === may.length;
+  const all = rows.length > 0 && selection.chosen.length === rows.length;
   return (
     <input
       type="checkbox"
@@ -36,8 +35,8 @@ export function SelectAll<Row>({ rows, selection, label, className }: { rows: Ro
       ref={(box) => {
         if (box) box.indeterminate = selection.chosen.length > 0 && !all;
       }}
-      disabled={may.length === 0}
-      onChange={() => (selection.chosen.length > 0 ? selection.clear() : selection.set(may, true))}
+      disabled={rows.length === 0}
+      onChange={() => (selection.chosen.length > 0 ? selection.clear() : selection.set(rows, true))}
     />
   );
 }

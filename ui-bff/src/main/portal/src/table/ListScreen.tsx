@@ -7,6 +7,7 @@ import { Empty, Failed, Loading } from '../app/states';
 import { Chosen } from './Chosen';
 import { type Column, sheetOf } from './columns';
 import { Download, type Source } from './Download';
+import { TakeInHand, useHandColumn, useHands } from './hands';
 import { LayoutMenu } from './LayoutMenu';
 import classes from './list.module.css';
 import { MOST_SORTED, useModel, useWhole } from './model';
@@ -30,6 +31,8 @@ type Props<Row> = {
   filters: ReactNode;
   /** Where all rows are read to be taken out; without it those that were read are. */
   source?: Source<Row>;
+  /** Whether somebody of the company may take its rows in hand. */
+  inHand?: boolean;
   /** What can be done with rows that were chosen. */
   bulk?: ComponentType<{ chosen: Row[]; onDone: () => void }> | undefined;
   /** What can be done from here. */
@@ -39,9 +42,12 @@ type Props<Row> = {
 };
 
 /** A list with its filters above, read page by page. */
-export function ListScreen<Row extends object>({ title, testId, answer, columns, keyOf, marks, filters, source, bulk: Bulk, actions, above, empty }: Props<Row>) {
+export function ListScreen<Row extends object>({ title, testId, answer, columns: its, keyOf, marks, filters, source, inHand = false, bulk: Bulk, actions, above, empty }: Props<Row>) {
   const { t } = useTranslation('table');
   const rows = answer.data?.pages.flatMap((page) => page.items) ?? [];
+  const hands = useHands(testId, inHand);
+  const hand = useHandColumn(hands, keyOf);
+  const columns = inHand ? [...its, hand] : its;
   const model = useModel({ rows, columns, keyOf });
   const reading = useWhole(answer, model, rows.length);
   const selection = useSelection(model.rows, keyOf);
@@ -75,9 +81,10 @@ export function ListScreen<Row extends object>({ title, testId, answer, columns,
       ) : rows.length === 0 ? (
         <Empty title={empty.title}>{empty.why}</Empty>
       ) : (
-        <Table label={title} testId={testId} model={model} keyOf={keyOf} marks={marks} answer={answer} selection={Bulk || columns.some((column) => column.sum) ? selection : undefined} />
+        <Table label={title} testId={testId} model={model} keyOf={keyOf} marks={marks} answer={answer} selection={Bulk || inHand || columns.some((column) => column.sum) ? selection : undefined} />
       )}
       <Chosen selection={selection} columns={model.shown}>
+        {inHand && <TakeInHand list={testId} hands={hands} chosen={selection.chosen} keyOf={keyOf} onDone={selection.clear} />}
         {Bulk && <Bulk chosen={selection.chosen} onDone={selection.clear} />}
       </Chosen>
     </div>

@@ -168,7 +168,7 @@ function Line<Row>({ id, index, active, measure, row, fresh, columns, marks, sel
     >
       {selection && (
         <td className={classes.select}>
-          <input type="checkbox" aria-label={`${t('chosen.row')} ${index + 1}`} checked={chosen ?? false} disabled={!selection.may(row)} onChange={() => selection.toggle(row)} />
+          <input type="checkbox" aria-label={`${t('chosen.row')} ${index + 1}`} checked={chosen ?? false} onChange={() => selection.toggle(row)} />
         </td>
       )}
       {columns.map(({ name, head, cell, place, quiet, right }) => (
@@ -199,7 +199,7 @@ function useRowKeys<Row extends object>(items: Item<Row>[], selection: Selection
     const item = items[at];
     const row = table.querySelector<HTMLElement>(`[data-index="${at}"]`);
     if (key === 'Enter') return () => row?.querySelector<HTMLElement>(item?.kind === 'group' ? 'button' : 'a')?.click();
-    if (key === ' ' && selection && item?.kind === 'row' && selection.may(item.row)) return () => selection.toggle(item.row);
+    if (key === ' ' && selection && item?.kind === 'row') return () => selection.toggle(item.row);
     if (key === 'Escape' && selection) return selection.clear;
     return undefined;
   };

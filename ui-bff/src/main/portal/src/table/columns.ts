@@ -22,6 +22,8 @@ export type Column<Row> = {
   inOrder?: boolean;
   /** What is added up of the rows that are chosen and of a group's. */
   sum?: (row: Row) => { quantity: string; unit: string } | null;
+  /** What its values rest on beside the row: when that changes, they are read anew. */
+  restsOn?: string;
   /** Shown to those alone who choose it. */
   extra?: boolean;
   /** Numbers stand at the right. */

@@ -52,8 +52,8 @@ type Options<Row> = { rows: Row[]; columns: Column<Row>[]; keyOf: (row: Row) => 
 export function useModel<Row extends object>({ rows, columns, keyOf, group }: Options<Row>): Model<Row> {
   const [layout, change] = useLayout(group);
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
-  // Their words and cells are new with each render; what is sorted and grouped by changes with their names alone.
-  const named = columns.map((column) => column.name).join();
+  // Their words and cells are new with each render; what is sorted and grouped by changes with their names, and with what else they rest on.
+  const named = columns.map((column) => `${column.name}${column.restsOn ?? ''}`).join();
   const defs = useMemo(
     () =>
       columns.map((column) => ({

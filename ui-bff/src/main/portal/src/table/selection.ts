@@ -6,36 +6,32 @@ import type { Column } from './columns';
 export type Selection<Row> = {
   chosen: Row[];
   has(row: Row): boolean;
-  /** Whether it can be chosen at all. */
-  may(row: Row): boolean;
   toggle(row: Row): void;
   set(rows: Row[], on: boolean): void;
   clear(): void;
 };
 
-const any = (): boolean => true;
-
 /** The chosen rows by their keys, each with what it said when it was chosen, `seen`: one that says something else by now is chosen no more. */
-export function useSelection<Row>(rows: Row[], keyOf: (row: Row) => string, seenOf: (row: Row) => string = keyOf, may: (row: Row) => boolean = any): Selection<Row> {
+export function useSelection<Row>(rows: Row[], keyOf: (row: Row) => string, seenOf: (row: Row) => string = keyOf): Selection<Row> {
   const [seen, setSeen] = useState<ReadonlyMap<string, string>>(new Map());
-  const has = useCallback((row: Row) => may(row) && seen.get(keyOf(row)) === seenOf(row), [seen, keyOf, seenOf, may]);
+  const has = useCallback((row: Row) => seen.get(keyOf(row)) === seenOf(row), [seen, keyOf, seenOf]);
   const set = useCallback(
     (changed: Row[], on: boolean) => {
       setSeen((before) => {
         const next = new Map(before);
         for (const row of changed) {
-          if (on && may(row)) next.set(keyOf(row), seenOf(row));
+          if (on) next.set(keyOf(row), seenOf(row));
           else next.delete(keyOf(row));
         }
         return next;
       });
     },
-    [keyOf, seenOf, may],
+    [keyOf, seenOf],
   );
   const toggle = useCallback((row: Row) => set([row], !has(row)), [set, has]);
   const clear = useCallback(() => setSeen(new Map()), []);
   const chosen = useMemo(() => (seen.size === 0 ? [] : rows.filter(has)), [rows, has, seen]);
-  return { chosen, has, may, toggle, set, clear };
+  return { chosen, has, toggle, set, clear };
 }
 
 /** What rows add up to, each unit by itself: pieces and kilograms have no sum. */

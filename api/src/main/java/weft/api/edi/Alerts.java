@@ -113,7 +113,7 @@ class Alerts {
                   "仅其关注方 " + alert.concern() + " 与平台运营方可结束该提醒。"))
           .exception();
     String reason = Body.reason(asked.reason());
-    if (!alerts.end(number, name(caller), reason)) throw ended();
+    if (!alerts.end(number, caller.member(), reason)) throw ended();
     return find(caller, number);
   }
 
@@ -127,12 +127,8 @@ class Alerts {
     caller.require(Role.EDI, Role.OPERATOR);
     UUID number = Originals.uuid(id);
     find(caller, number);
-    if (!alerts.take(number, name(caller))) throw ended();
+    if (!alerts.take(number, caller.member())) throw ended();
     return find(caller, number);
-  }
-
-  private static String name(Caller caller) {
-    return caller.user() == null ? String.valueOf(caller.client()) : caller.user();
   }
 
   private static ProblemException ended() {

@@ -1,7 +1,6 @@
 package weft.api.edi;
 
 import io.swagger.v3.oas.annotations.Operation;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +55,7 @@ class Resending {
     if (!caller.is(Role.OPERATOR) && !row.receiver().equals(caller.requireParty().value()))
       throw Ids.notFound();
     String reason = Body.reason(asked.reason());
-    if (!outbox.resend(number, by(caller), party(caller), reason))
+    if (!outbox.resend(number, caller.member(), party(caller), reason))
       throw conflict(
           "not-resendable",
           new Text(
@@ -81,7 +80,7 @@ class Resending {
     String reason = Body.reason(asked.reason());
     if (!row.state().equals(UNWRITTEN))
       throw conflict("written-already", new Text("It has been written.", "该交换已生成。"));
-    if (!rewriting.write(number, by(caller), party(caller), reason))
+    if (!rewriting.write(number, caller.member(), party(caller), reason))
       throw conflict(
           "nothing-to-write",
           new Text(
@@ -95,10 +94,6 @@ class Resending {
           "still-unwritten",
           new Text("It still cannot be written: " + why.en(), "仍无法生成：" + why.zh()));
     return now;
-  }
-
-  private static String by(Caller caller) {
-    return Objects.requireNonNullElse(caller.user(), String.valueOf(caller.client()));
   }
 
   private static String party(Caller caller) {

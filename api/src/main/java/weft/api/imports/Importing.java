@@ -3,7 +3,6 @@ package weft.api.imports;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
@@ -99,11 +98,10 @@ class Importing implements DisposableBean {
     UUID id = request.id();
     Caller caller = asked.caller();
     try {
-      String member = caller.user() == null ? caller.client() : caller.user();
       jobs.begin(
           request,
           caller.requireParty(),
-          Objects.requireNonNullElse(member, "-"),
+          caller.member(),
           asked.importable().what(),
           asked.mode(),
           file.format());

@@ -135,7 +135,7 @@ class Members {
   Item give(Caller caller, @RequestParam String subject, @RequestBody Asked asked) {
     caller.require(Role.OPERATOR);
     Membership it = checked(subject, asked);
-    members.give(it, by(caller));
+    members.give(it, caller.member());
     Item now = Item.of(found(subject));
     if (now.roles().contains(Role.OPERATOR) && !it.roles().contains(Role.OPERATOR))
       throw lastOperator();
@@ -148,7 +148,7 @@ class Members {
     caller.require(Role.OPERATOR);
     Item before = Item.of(found(subject));
     if (!before.enabled()) return before;
-    members.take(rules.issuer(), subject, by(caller));
+    members.take(rules.issuer(), subject, caller.member());
     Item now = Item.of(found(subject));
     if (now.enabled()) throw lastOperator();
     return now;
@@ -227,10 +227,6 @@ class Members {
 
   private static boolean isSayable(String it) {
     return !it.isBlank() && it.length() <= LONGEST && it.chars().noneMatch(Character::isISOControl);
-  }
-
-  private static String by(Caller caller) {
-    return requireNonNullElse(caller.user(), String.valueOf(caller.client()));
   }
 
   private static Problem.Fault fault(String pointer, String en, String zh) {

@@ -2,7 +2,6 @@ package weft.api.operator;
 
 import io.swagger.v3.oas.annotations.Hidden;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -99,8 +98,7 @@ class ParkedEvents {
   Retried discard(Caller caller, @PathVariable long id, @RequestBody Discarding body) {
     caller.require(Role.OPERATOR);
     String reason = Body.reason(body.reason());
-    String by = Objects.requireNonNullElse(caller.user(), caller.client());
-    Optional<Retried> after = now(() -> letters.discard(id, String.valueOf(by), reason));
+    Optional<Retried> after = now(() -> letters.discard(id, caller.member(), reason));
     return after.orElseThrow(Ids::notFound);
   }
 

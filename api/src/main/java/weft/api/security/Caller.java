@@ -1,6 +1,7 @@
 package weft.api.security;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -25,6 +26,11 @@ public record Caller(
   public Caller {
     roles = Set.copyOf(roles);
     sides = List.copyOf(sides);
+  }
+
+  /** The name of the user, or of the client where a system asks. */
+  public String member() {
+    return Objects.requireNonNullElse(user, Objects.requireNonNullElse(client, "-"));
   }
 
   public @Nullable Side defaultSide() {

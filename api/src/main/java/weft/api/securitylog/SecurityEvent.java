@@ -57,8 +57,7 @@ public record SecurityEvent(
   public static SecurityEvent of(
       Kind kind, Caller caller, @Nullable String address, String target) {
     String party = caller.party() == null ? null : caller.party().value();
-    String member = caller.user() == null ? caller.client() : caller.user();
-    return new SecurityEvent(kind, party, member, address, target, "", null, Set.of());
+    return new SecurityEvent(kind, party, caller.member(), address, target, "", null, Set.of());
   }
 
   /** Of one who only says who it is. */

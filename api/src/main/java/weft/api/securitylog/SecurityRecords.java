@@ -68,7 +68,7 @@ class SecurityRecords {
     if (!caller.is(Role.OPERATOR) && !caller.is(Role.EDI)) {
       where.append(
           " and (e.member = :self or (e.kind = 'looked' and e.party is distinct from :party))");
-      params.put("self", name(caller));
+      params.put("self", caller.member());
     }
     List<SecurityRow> rows = readings.read(reading, (db, _) -> rows(db, where.toString(), params));
     return Page.of(rows, size, it -> it, it -> Cursor.at(LIST, it.number()), reading);
@@ -79,10 +79,6 @@ class SecurityRecords {
     if (value == null || value.isEmpty()) return;
     where.append(" and e.").append(column).append(" = :").append(column);
     params.put(column, value);
-  }
-
-  private static String name(Caller caller) {
-    return caller.user() == null ? String.valueOf(caller.client()) : caller.user();
   }
 
   private static List<SecurityRow> rows(JdbcClient db, String where, Map<String, Object> params) {

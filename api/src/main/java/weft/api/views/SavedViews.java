@@ -3,7 +3,6 @@ package weft.api.views;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -109,8 +108,7 @@ class SavedViews {
   }
 
   private static ViewShelf.Member member(Caller caller) {
-    String name = caller.user() == null ? caller.client() : caller.user();
-    return new ViewShelf.Member(caller.requireParty(), Objects.requireNonNullElse(name, "-"));
+    return new ViewShelf.Member(caller.requireParty(), caller.member());
   }
 
   private static UUID uuid(String id) {

@@ -1,0 +1,114 @@
+package weft.api.inhand;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import weft.api.asking.Body;
+import weft.api.problem.Problem;
+import weft.api.reading.Cursor;
+import weft.api.reading.Page;
+import weft.api.reading.Reading;
+import weft.api.reading.Readings;
+import weft.api.security.Caller;
+import weft.api.security.Role;
+import weft.language.Text;
+
+/**
+ * Who of a company looks after which rows of the lists, so that two do not do one job and none is
+ * left.
+ */
+@RestController
+@RequestMapping("/api/v1/in-hand")
+class InHands {
+  private static final String LIST = "in-hand";
+  private static final int MOST = 5_000;
+  private static final int LONGEST_ROW = 400;
+  private static final Pattern NAME = Pattern.compile("[a-z][a-z-]{0,39}");
+  private final HandsShelf shelf;
+  private final Readings readings;
+
+  InHands(HandsShelf shelf, Readings readings) {
+    this.shelf = shelf;
+    this.readings = readings;
+  }
+
+  /** Rows of one list, taken by the caller or given back. */
+  record Rows(
+      @Schema(example = "orders") @Nullable String list,
+      @Schema(description = "What names the rows in that list.")
+          @Nullable List<@Nullable String> rows,
+      @Schema(description = "False: nobody looks after them any more.") @Nullable Boolean taken) {}
+
+  @Operation(
+      operationId = "listInHand",
+      summary =
+          "Which rows of the lists somebody of the caller's party looks after, and who; of one list"
+              + " or of all.")
+  @GetMapping
+  ResponseEntity<Page<InHand>> list(
+      Caller caller,
+      @Parameter(description = "Rows of this list alone, such as orders.")
+          @RequestParam(required = false)
+          @Nullable String list,
+      @RequestParam(required = false) @Nullable Integer limit,
+      @RequestParam(required = false) @Nullable String cursor) {
+    var owner = caller.requireParty();
+    Reading reading = readings.asViewer(caller, null);
+    int size = Readings.limit(limit);
+    Cursor cut = Cursor.read(cursor, LIST, 2, reading.scope());
+    var after =
+        cut == null
+            ? HandsShelf.Place.FIRST
+            : new HandsShelf.Place(cut.parts().getFirst(), cut.parts().get(1));
+    List<InHand> rows =
+        readings.read(reading, (db, _) -> HandsShelf.list(db, owner, list, after, size + 1));
+    return Page.of(rows, size, it -> it, it -> Cursor.at(LIST, it.list(), it.row()), reading);
+  }
+
+  @Operation(
+      operationId = "takeInHand",
+      summary =
+          "The caller looks after these rows of a list from now on, whoever did before; with"
+              + " taken false nobody does.")
+  @PutMapping
+  Rows take(Caller caller, @RequestBody Rows body) {
+    caller.require(
+        Role.PLANNER, Role.BUYER, Role.SALES, Role.WAREHOUSE, Role.QUALITY, Role.EDI, Role.BANK);
+    var owner = caller.requireParty();
+    String list = Body.required(body.list(), "/list");
+    if (!NAME.matcher(list).matches())
+      throw Body.faulty(
+          "list-invalid",
+          "/list",
+          new Text("A list is named such as orders.", "列表名称的格式应如 orders。"));
+    List<String> rows =
+        Body.list(body.rows(), "/rows", (row, at) -> Body.text(row, at, LONGEST_ROW)).stream()
+            .distinct()
+            .toList();
+    boolean taken = Body.required(body.taken(), "/taken");
+    if (!taken) shelf.giveBack(owner, list, rows);
+    else if (!shelf.take(owner, list, rows, caller.member(), MOST)) throw tooMany();
+    return new Rows(list, List.copyOf(rows), taken);
+  }
+
+  private static RuntimeException tooMany() {
+    return Problem.of(
+            HttpStatus.CONFLICT,
+            "too-many-in-hand",
+            new Text(
+                "Your company has " + MOST + " rows in hand already; give some back first.",
+                "贵公司已有 " + MOST + " 行在处理中，请先释放一部分。"))
+        .exception();
+  }
+}

@@ -1,0 +1,33 @@
+import type { Counted } from './context';
+import { get } from './http';
+import type { Page, Scope } from './scope';
+
+/** A row of a list that somebody of the own company looks after. */
+export type Hand = { list: string; row: string; takenBy: string; takenAt: string };
+export type Hands = ReadonlyMap<string, Hand>;
+
+const PAGE = 500;
+/** A company has at most 5,000 rows in hand. */
+const MOST_PAGES = 10;
+
+/** Who looks after which rows of a list, by their keys. */
+export async function readHands(list: string, signal?: AbortSignal): Promise<Hands> {
+  const hands = new Map<string, Hand>();
+  let cursor: string | null | undefined;
+  for (let at = 0; at < MOST_PAGES && cursor !== null; at++) {
+    const page: Page<Hand> = await get<Page<Hand>>('/in-hand', { list, limit: PAGE, cursor }, signal);
+    for (const hand of page.items) hands.set(hand.row, hand);
+    cursor = page.next;
+  }
+  return hands;
+}
+
+/** How many each of these people looks after. */
+export const tally = (people: string[]): NonNullable<Counted['hands']> => [...Map.groupBy(people, (who) => who)].map(([who, its]) => ({ who, count: its.length }));
+
+/** A number, and who looks after how many of its rows; of the past nobody knows. */
+export async function withHands(counted: Counted, list: string, keys: string[], { asOf }: Scope, signal: AbortSignal): Promise<Counted> {
+  if (counted.count === 0 || asOf) return counted;
+  const hands = await readHands(list, signal);
+  return { ...counted, hands: tally(keys.flatMap((key) => hands.get(key)?.takenBy ?? [])) };
+}

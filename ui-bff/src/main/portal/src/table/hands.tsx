@@ -1,0 +1,91 @@
+import { Button } from '@mantine/core';
+import { IconHandStop, IconX } from '@tabler/icons-react';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../app/format';
+import { type Hand, type Hands, readHands } from '../app/hands';
+import { submit } from '../app/http';
+import { useProblemText } from '../app/problem';
+import { useScope } from '../app/scope';
+import type { Column } from './columns';
+import classes from './table.module.css';
+import { useKeepsViews } from './views';
+
+/** Who takes what is no history and so not told by the stream: it is asked for, in milliseconds. */
+const AGAIN = 20_000;
+const none: Hands = new Map();
+
+/** Who looks after which rows of a list, by their keys; of the past nobody knows. */
+export function useHands(list: string, wanted = true): Hands {
+  const { asOf } = useScope();
+  const keeps = useKeepsViews();
+  const answer = useQuery({ queryKey: ['in-hand', list], queryFn: ({ signal }) => readHands(list, signal), enabled: wanted && keeps && !asOf, refetchInterval: AGAIN });
+  return (asOf ? undefined : answer.data) ?? none;
+}
+
+/** The column that says who looks after a row; there without asking once somebody does. */
+export function useHandColumn<Row>(hands: Hands, keyOf: (row: Row) => string): Column<Row> {
+  const { t } = useTranslation('table');
+  const format = useFormat();
+  return useMemo(() => {
+    const of = (row: Row): Hand | undefined => hands.get(keyOf(row));
+    return {
+      name: 'hand',
+      head: t('hand.column'),
+      place: 'labelled',
+      extra: hands.size === 0,
+      cell: (row) => {
+        const hand = of(row);
+        return (
+          hand && (
+            <span title={format.moment(hand.takenAt)} data-testid="hand">
+              {hand.takenBy}
+            </span>
+          )
+        );
+      },
+      value: (row) => of(row)?.takenBy ?? null,
+      group: (row) => of(row)?.takenBy ?? t('hand.nobody'),
+      restsOn: [...hands.values()].map((hand) => `${hand.row} ${hand.takenBy}`).join(),
+    };
+  }, [hands, keyOf, t, format]);
+}
+
+type Props<Row> = { list: string; hands: Hands; chosen: Row[]; keyOf: (row: Row) => string; onDone: () => void };
+
+/** Takes the chosen rows in hand, or gives them back. */
+export function TakeInHand<Row>({ list, hands, chosen, keyOf, onDone }: Props<Row>) {
+  const { t } = useTranslation('table');
+  const { readOnly } = useScope();
+  const keeps = useKeepsViews();
+  const say = useProblemText();
+  const client = useQueryClient();
+  const change = useMutation({
+    mutationFn: (taken: boolean) => submit('/in-hand', { method: 'PUT', body: JSON.stringify({ list, rows: chosen.map(keyOf), taken }) }),
+    onSuccess: async () => {
+      await client.invalidateQueries({ queryKey: ['in-hand', list] });
+      void client.invalidateQueries({ queryKey: ['needs'] });
+      onDone();
+    },
+  });
+  if (readOnly || !keeps) return null;
+  const held = chosen.some((row) => hands.has(keyOf(row)));
+  return (
+    <>
+      <Button size="sm" variant="default" loading={change.isPending && change.variables} leftSection={<IconHandStop size={16} aria-hidden="true" />} onClick={() => change.mutate(true)} data-testid="take-in-hand">
+        {t('hand.take')}
+      </Button>
+      {held && (
+        <Button size="sm" variant="default" loading={change.isPending && !change.variables} leftSection={<IconX size={16} aria-hidden="true" />} onClick={() => change.mutate(false)} data-testid="give-back">
+          {t('hand.giveBack')}
+        </Button>
+      )}
+      {change.isError && (
+        <span role="alert" className={classes.fault}>
+          {say(change.error)}
+        </span>
+      )}
+    </>
+  );
+}
