@@ -49,7 +49,11 @@ class StockReportsSentTest {
 
   /** With this message among those that their profile has go on. */
   static void sends(Api buyer, String code, String message, String release) {
-    String id = StreamId.toUrl(StreamId.of("Partnership", code, "JIAXIN"));
+    sends(buyer, code, "JIAXIN", message, release);
+  }
+
+  static void sends(Api buyer, String code, String supplier, String message, String release) {
+    String id = StreamId.toUrl(StreamId.of("Partnership", code, supplier));
     String path = "/api/v1/partnerships/" + id + "/profile";
     JsonNode state = buyer.json(path);
     ObjectNode edi = ((ObjectNode) state.path("profile")).withObjectProperty("edi");
@@ -79,8 +83,7 @@ class StockReportsSentTest {
   }
 
   /** What went out with that number; a reaction writes it, some time after the answer. */
-  private static String written(Api receiver, String message, String number)
-      throws InterruptedException {
+  static String written(Api receiver, String message, String number) throws InterruptedException {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
     while (true) {
       for (JsonNode it :

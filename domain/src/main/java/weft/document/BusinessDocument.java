@@ -28,6 +28,7 @@ import weft.party.Partnership;
  *     it
  * @param places where in its message numbers stand that have a segment of their own; null in what
  *     was kept before they were
+ * @param received when goods were received, as a receipt advice says it
  */
 public record BusinessDocument(
     Kind kind,
@@ -44,7 +45,8 @@ public record BusinessDocument(
     @Nullable LocalDate arrives,
     @Nullable Codes codes,
     Function function,
-    @Nullable List<Place> places) {
+    @Nullable List<Place> places,
+    @Nullable LocalDate received) {
   /** Beyond it the lines are read in the message itself. */
   public static final int MOST_LINES = 10_000;
 
@@ -85,7 +87,8 @@ public record BusinessDocument(
         arrives,
         codes,
         function,
-        null);
+        null,
+        received);
   }
 
   /**
@@ -221,6 +224,7 @@ public record BusinessDocument(
    * @param nonconformances null where it states none
    * @param stocks of a stock report, each quantity in its order; null where it is the line's alone
    * @param packages that a despatch advice says it is in; null where it says none
+   * @param received of a receipt advice; null where its quantity says it all
    */
   public record Line(
       String line,
@@ -238,7 +242,8 @@ public record BusinessDocument(
       @Nullable List<Measurement> measurements,
       @Nullable List<Nonconformance> nonconformances,
       @Nullable List<Stock> stocks,
-      @Nullable List<Packages> packages) {
+      @Nullable List<Packages> packages,
+      @Nullable ReceivedQuantities received) {
     private Line placeless() {
       return new Line(
           line,
@@ -256,7 +261,8 @@ public record BusinessDocument(
           measurements,
           nonconformances,
           stocks,
-          packages);
+          packages,
+          received);
     }
   }
 }

@@ -182,6 +182,8 @@ final class AdvisedShipments {
       notes.add(unknown(said));
       return;
     }
+    // A receipt stands: what says another in its place is kept, and changes nothing.
+    if (said.anew() && !before.hasReceived(said.of(id))) return;
     told.add(id.stream());
     if (!settled.contains(id.stream()))
       decide(said.of(id), before, said.receipt().received(), places);

@@ -117,9 +117,12 @@ final class Arrived {
   }
 
   private Receipt.Line found(Receipt.Line it, Map<String, Quantity> open) {
-    if (it.difference() != null || !it.quantity().isPositive()) return it;
+    if (!it.quantity().isPositive()) return it;
     Quantity rest = open.get(it.part());
-    if (rest == null) return it.with(new Difference(Difference.Kind.WRONG_PART, it.quantity()));
+    boolean other = it.difference() != null && !it.differing(Difference.Kind.DAMAGED).isPositive();
+    if (rest == null && !other)
+      return it.with(new Difference(Difference.Kind.WRONG_PART, it.quantity()));
+    if (rest == null || it.difference() != null) return it;
     if (!Units.isSame(unit(it.part()), it.unit()) || !it.quantity().exceeds(rest)) return it;
     Quantity over = rest.isPositive() ? it.quantity().minus(rest) : it.quantity();
     return it.with(new Difference(Difference.Kind.OVER, over));

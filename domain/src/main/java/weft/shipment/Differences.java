@@ -35,7 +35,8 @@ import weft.shipment.ShipmentRefusal.ShippedQuantityNotPositive;
 public record Differences(List<Settlement> said, List<GoodsReturn> returns) {
   static final Differences NONE = new Differences(List.of(), List.of());
 
-  Optional<Settlement> of(int receipt, int line) {
+  /** What was last said of a difference; receipts and lines are counted from 1. */
+  public Optional<Settlement> of(int receipt, int line) {
     return said.stream().filter(it -> it.isOf(receipt, line)).findFirst();
   }
 

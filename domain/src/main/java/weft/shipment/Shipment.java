@@ -106,12 +106,30 @@ public record Shipment(
   private List<ShipmentEvent> receive(ReceiveShipment asked) {
     Despatch sent = announced();
     Receipt numbered = numbered(asked.receipt());
-    if (numbered != null) {
-      if (numbered.saysTheSameAs(asked.receipt())) return List.of();
+    if (numbered != null && !numbered.saysTheSameAs(asked.receipt()))
       throw new Refused(new ReceiptNumberUsed(String.valueOf(numbered.number())));
+    List<ShipmentEvent> events = new ArrayList<>();
+    Shipment after = this;
+    if (numbered == null) {
+      var arrived = new Arrived(sent, receipts);
+      var came = received(asked.shipment(), arrived.checked(asked.receipt()), arrived);
+      events.add(came);
+      after = evolve(came);
     }
-    var arrived = new Arrived(sent, receipts);
-    return List.of(received(asked.shipment(), arrived.checked(asked.receipt()), arrived));
+    int receipt = numbered == null ? after.receipts.size() : receipts.indexOf(numbered) + 1;
+    for (SettleDifference it : wishes(asked.shipment(), receipt, asked.wishes()))
+      events.addAll(after.differences.settle(it, after.receipts));
+    return List.copyOf(events);
+  }
+
+  /** What the buyer wants is its word on these differences, as if it was said by itself. */
+  private static List<SettleDifference> wishes(
+      ShipmentId shipment, int receipt, @Nullable List<AdviseReceipt.Wish> wished) {
+    return requireNonNullElse(wished, List.<AdviseReceipt.Wish>of()).stream()
+        .map(
+            it ->
+                new SettleDifference(shipment, receipt, it.line(), Side.BUYER, it.outcome(), null))
+        .toList();
   }
 
   private static ShipmentReceived received(ShipmentId id, Receipt receipt, Arrived arrived) {
@@ -176,32 +194,43 @@ public record Shipment(
     if (despatch == null) throw new Refused(new NoSuchShipment());
     if (cancelled) return contradicted(said, Kind.RECEIVED_AFTER_CANCELLATION);
     Receipt numbered = numbered(said.receipt());
-    if (numbered != null) {
-      // What was found to differ was found by the same rules.
-      var before = new Arrived(despatch, receipts.subList(0, receipts.indexOf(numbered)));
-      return numbered.saysTheSameAs(before.found(said.receipt()))
+    if (said.anew())
+      return hasReceived(said) ? wished(said, receipts.indexOf(numbered)) : List.of();
+    if (numbered != null)
+      return saysTheSame(numbered, said)
           ? List.of()
           : contradicted(said, Kind.RECEIPT_NUMBER_REUSED);
-    }
     var arrived = new Arrived(despatch, receipts);
-    Receipt found = arrived.found(said.receipt());
+    var came = received(said.shipment(), arrived.found(said.receipt()), arrived);
     List<ShipmentEvent> events = new ArrayList<>();
-    events.add(received(said.shipment(), found, arrived));
-    events.addAll(wished(said, found));
+    events.add(came);
+    events.addAll(evolve(came).wished(said, receipts.size()));
     return List.copyOf(events);
   }
 
-  /** What the buyer's message asks for is its proposal, as if it was said by itself. */
-  private List<SettlementProposed> wished(AdviseReceipt said, Receipt found) {
-    List<SettlementProposed> proposed = new ArrayList<>();
-    for (AdviseReceipt.Wish it : requireNonNullElse(said.wishes(), List.<AdviseReceipt.Wish>of())) {
-      Receipt.Difference difference = found.lines().get(it.line() - 1).difference();
-      if (difference != null && it.outcome().fits(difference.kind()))
-        proposed.add(
-            new SettlementProposed(
-                said.shipment(), receipts.size() + 1, it.line(), Side.BUYER, it.outcome(), null));
+  /** Whether it is one of those that came of it, word for word. */
+  public boolean hasReceived(AdviseReceipt said) {
+    Receipt numbered = numbered(said.receipt());
+    return numbered != null && saysTheSame(numbered, said);
+  }
+
+  /** What was found to differ was found by the same rules. */
+  private boolean saysTheSame(Receipt numbered, AdviseReceipt said) {
+    List<Receipt> before = receipts.subList(0, receipts.indexOf(numbered));
+    return despatch != null
+        && numbered.saysTheSameAs(new Arrived(despatch, before).found(said.receipt()));
+  }
+
+  /** What the buyer's message asks for, as far as it makes sense and is not settled. */
+  private List<ShipmentEvent> wished(AdviseReceipt said, int of) {
+    List<ShipmentEvent> events = new ArrayList<>();
+    for (SettleDifference it : wishes(said.shipment(), of + 1, said.wishes())) {
+      Receipt.Difference difference = receipts.get(of).lines().get(it.line() - 1).difference();
+      boolean settled = differences.of(of + 1, it.line()).filter(Settlement::settled).isPresent();
+      if (difference != null && it.outcome().fits(difference.kind()) && !settled)
+        events.addAll(differences.settle(it, receipts));
     }
-    return proposed;
+    return events;
   }
 
   private static List<ShipmentEvent> contradicted(AdviseReceipt said, Kind kind) {

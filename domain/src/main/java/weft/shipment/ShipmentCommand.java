@@ -32,8 +32,19 @@ public sealed interface ShipmentCommand extends PartnersCommand {
   /** Nothing was sent under this number. */
   record CancelShipment(ShipmentId shipment) implements ShipmentCommand {}
 
-  /** The buyer received goods of it. */
-  record ReceiveShipment(ShipmentId shipment, Receipt receipt) implements ShipmentCommand {}
+  /**
+   * The buyer received goods of it.
+   *
+   * @param wishes how it wants differences settled; null where it says nothing of it
+   */
+  record ReceiveShipment(
+      ShipmentId shipment, Receipt receipt, @Nullable List<AdviseReceipt.Wish> wishes)
+      implements ShipmentCommand {
+    /** One that says nothing of settlements. */
+    public ReceiveShipment(ShipmentId shipment, Receipt receipt) {
+      this(shipment, receipt, null);
+    }
+  }
 
   /**
    * How a difference is to be settled; settled, where the other side said the same.
@@ -98,18 +109,23 @@ public sealed interface ShipmentCommand extends PartnersCommand {
    *
    * @param at where the message names the shipment
    * @param wishes how the buyer wants differences settled; null where it says nothing of it
+   * @param anew whether a receipt that was told is told once more: only its wishes are new
    */
   record AdviseReceipt(
-      ShipmentId shipment, Receipt receipt, @Nullable StatedAt at, @Nullable List<Wish> wishes)
+      ShipmentId shipment,
+      Receipt receipt,
+      @Nullable StatedAt at,
+      @Nullable List<Wish> wishes,
+      boolean anew)
       implements ShipmentCommand {
     /** One that says nothing of settlements. */
     public AdviseReceipt(ShipmentId shipment, Receipt receipt, @Nullable StatedAt at) {
-      this(shipment, receipt, at, null);
+      this(shipment, receipt, at, null, false);
     }
 
     /** The same of the shipment that it turned out to be about. */
     public AdviseReceipt of(ShipmentId meant) {
-      return new AdviseReceipt(meant, receipt, at, wishes);
+      return new AdviseReceipt(meant, receipt, at, wishes, anew);
     }
 
     /**

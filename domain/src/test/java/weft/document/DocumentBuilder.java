@@ -27,6 +27,7 @@ public final class DocumentBuilder {
   private @Nullable LocalDate arrives;
   private @Nullable Codes codes;
   private Function function = Function.ORIGINAL;
+  private @Nullable LocalDate received;
 
   private DocumentBuilder(Kind kind, String number, Partnership partnership) {
     this.kind = kind;
@@ -92,6 +93,11 @@ public final class DocumentBuilder {
     return this;
   }
 
+  public DocumentBuilder received(@Nullable LocalDate it) {
+    received = it;
+    return this;
+  }
+
   public BusinessDocument build() {
     return new BusinessDocument(
         kind,
@@ -108,6 +114,7 @@ public final class DocumentBuilder {
         arrives,
         codes,
         function,
-        null);
+        null,
+        received);
   }
 }

@@ -25,6 +25,7 @@ public final class LineBuilder {
   private @Nullable List<Nonconformance> nonconformances;
   private @Nullable List<Stock> stocks;
   private @Nullable List<Packages> packages;
+  private @Nullable ReceivedQuantities received;
 
   private LineBuilder(String number, @Nullable String part) {
     this.number = number;
@@ -48,7 +49,8 @@ public final class LineBuilder {
         .measurements(it.measurements())
         .nonconformances(it.nonconformances())
         .stocks(it.stocks())
-        .packages(it.packages());
+        .packages(it.packages())
+        .received(it.received());
   }
 
   public LineBuilder supplierPart(@Nullable String it) {
@@ -113,6 +115,11 @@ public final class LineBuilder {
     return this;
   }
 
+  public LineBuilder received(@Nullable ReceivedQuantities it) {
+    received = it;
+    return this;
+  }
+
   public Line build() {
     return new Line(
         number,
@@ -130,6 +137,7 @@ public final class LineBuilder {
         measurements,
         nonconformances,
         stocks,
-        packages);
+        packages,
+        received);
   }
 }

@@ -8,6 +8,7 @@ import weft.document.BusinessDocument.Reference;
 import weft.document.Measurement;
 import weft.document.Nonconformance;
 import weft.document.Packages;
+import weft.document.ReceivedQuantities;
 import weft.document.Stock;
 import weft.measure.Quantity;
 import weft.party.Partnership;
@@ -88,7 +89,15 @@ final class SampleDocument {
                           Quantity.of("2.5"),
                           List.of("S-1", "S-2"),
                           true,
-                          new Packages.Outer("PALLET", List.of("M-1")))))),
+                          new Packages.Outer("PALLET", List.of("M-1")))),
+                  new ReceivedQuantities(
+                      Quantity.of(11),
+                      Quantity.of(2),
+                      Quantity.of(3),
+                      Quantity.of(4),
+                      Quantity.of(5),
+                      Quantity.of(1),
+                      Quantity.of(6)))),
           1,
           "CNY",
           new BusinessDocument.Payable(
@@ -103,7 +112,8 @@ final class SampleDocument {
           BusinessDocument.Function.REPLACEMENT,
           List.of(
               new BusinessDocument.Place(BusinessDocument.Place.What.TOTAL, null, 0, 22),
-              new BusinessDocument.Place(BusinessDocument.Place.What.MEASUREMENT, 0, 1, 17)));
+              new BusinessDocument.Place(BusinessDocument.Place.What.MEASUREMENT, 0, 1, 17)),
+          LocalDate.of(2026, 11, 28));
 
   private SampleDocument() {}
 }

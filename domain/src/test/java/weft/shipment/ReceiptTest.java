@@ -17,11 +17,13 @@ import weft.measure.Quantity;
 import weft.party.Side;
 import weft.shipment.ShipmentCommand.AdviseReceipt;
 import weft.shipment.ShipmentCommand.ReceiveShipment;
+import weft.shipment.ShipmentEvent.DifferenceSettled;
 import weft.shipment.ShipmentEvent.SettlementProposed;
 import weft.shipment.ShipmentEvent.ShipmentCancelled;
 import weft.shipment.ShipmentEvent.ShipmentContradicted;
 import weft.shipment.ShipmentEvent.ShipmentContradicted.Kind;
 import weft.shipment.ShipmentRefusal.DifferenceDoesNotAddUp;
+import weft.shipment.ShipmentRefusal.NoSuchDifference;
 import weft.shipment.ShipmentRefusal.NoSuchShipment;
 import weft.shipment.ShipmentRefusal.NothingReceived;
 import weft.shipment.ShipmentRefusal.PartNotShipped;
@@ -139,10 +141,49 @@ class ReceiptTest {
                 null,
                 List.of(
                     new AdviseReceipt.Wish(1, Outcome.RETURNED),
-                    new AdviseReceipt.Wish(2, Outcome.SCRAPPED))))
+                    new AdviseReceipt.Wish(2, Outcome.SCRAPPED)),
+                false))
         .then(
             received(said, true),
             new SettlementProposed(SHIPMENT, 1, 1, Side.BUYER, Outcome.RETURNED, null));
+  }
+
+  @Test
+  void what_the_buyer_wants_of_a_difference_it_may_say_with_the_receipt() {
+    Receipt said = receipt("R1", came("A", 100, DAMAGED, 4), came("B", 20));
+    var returned = List.of(new AdviseReceipt.Wish(1, Outcome.RETURNED));
+    var wish = new SettlementProposed(SHIPMENT, 1, 1, Side.BUYER, Outcome.RETURNED, null);
+    var asked = new ReceiveShipment(SHIPMENT, said, returned);
+    given(ANNOUNCED).when(asked).then(received(said, true), wish);
+    given(ANNOUNCED, received(said, true), wish).when(asked).thenNothing();
+    given(ANNOUNCED, received(said, true)).when(asked).then(wish);
+    var unfit = List.of(new AdviseReceipt.Wish(2, Outcome.RETURNED));
+    given(ANNOUNCED)
+        .when(new ReceiveShipment(SHIPMENT, said, unfit))
+        .thenRefused(new NoSuchDifference());
+  }
+
+  @Test
+  void told_anew_only_its_wishes_are_new() {
+    Receipt said = receipt("R1", came("A", 100, DAMAGED, 4), came("B", 20));
+    var returned = List.of(new AdviseReceipt.Wish(1, Outcome.RETURNED));
+    var wish = new SettlementProposed(SHIPMENT, 1, 1, Side.BUYER, Outcome.RETURNED, null);
+    var anew = new AdviseReceipt(SHIPMENT, said, null, returned, true);
+    given(ANNOUNCED, received(said, true)).when(anew).then(wish);
+    given(ANNOUNCED, received(said, true), wish).when(anew).thenNothing();
+    given(ANNOUNCED).when(anew).thenNothing();
+    Receipt other = receipt("R1", came("A", 100, DAMAGED, 5), came("B", 20));
+    given(ANNOUNCED, received(other, true)).when(anew).thenNothing();
+    var settled = new DifferenceSettled(SHIPMENT, 1, 1, Side.BUYER, Outcome.KEPT);
+    given(ANNOUNCED, received(said, true), wish, settled).when(anew).thenNothing();
+  }
+
+  @Test
+  void damaged_goods_of_a_part_that_was_not_sent_are_a_wrong_part() {
+    Receipt said = receipt("R1", came("C", 3, DAMAGED, 3));
+    given(ANNOUNCED)
+        .when(advise(said))
+        .then(received(receipt("R1", came("C", 3, WRONG_PART, 3)), false));
   }
 
   @Test

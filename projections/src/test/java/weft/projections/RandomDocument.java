@@ -18,6 +18,7 @@ import weft.document.BusinessDocument.Tax;
 import weft.document.Measurement;
 import weft.document.Nonconformance;
 import weft.document.Packages;
+import weft.document.ReceivedQuantities;
 import weft.interchange.Correction;
 import weft.interchange.MessageResult;
 import weft.interchange.MessageResult.Outcome;
@@ -92,6 +93,10 @@ final class RandomDocument {
                             List.of("L-" + number),
                             false,
                             new Packages.Outer("PAL", List.of())))
+                    : null,
+                number % 4 == 0
+                    ? new ReceivedQuantities(
+                        Quantity.of(number), Quantity.of(1), null, null, null, null, null)
                     : null)),
         1,
         "CNY",
@@ -104,7 +109,8 @@ final class RandomDocument {
         null,
         Codes.X12,
         List.of(BusinessDocument.Function.values()).get(number % 4),
-        null);
+        null,
+        number % 2 == 0 ? null : LocalDate.of(2026, 12, 3));
   }
 
   /** One that is kept, and then read otherwise: put right by somebody. */

@@ -72,6 +72,7 @@ function Sheet({ document, as }: { document: DocumentRow; as: Side | undefined }
           {document.issued && <Fact name={t('column.issued')}>{format.date(document.issued)}</Fact>}
           {document.shipped && <Fact name={t('shipped')}>{format.date(document.shipped)}</Fact>}
           {document.arrives && <Fact name={t('arrives')}>{format.date(document.arrives)}</Fact>}
+          {document.received && <Fact name={t('receivedOn')}>{format.date(document.received)}</Fact>}
           {document.currency && <Fact name={t('currency')}>{document.currency}</Fact>}
           {document.payable?.due && <Fact name={t('due')}>{format.date(document.payable.due)}</Fact>}
         </dl>

@@ -9,7 +9,7 @@ import { ScopedLink, type Side } from '../app/scope';
 import { Failed, Loading } from '../app/states';
 import { Wide } from '../app/Wide';
 import classes from './documents.module.css';
-import { type DocumentLine, type DocumentRow, segmentOf, useDocumentLines } from './documents';
+import { type DocumentLine, type DocumentRow, type ReceivedQuantities, segmentOf, useDocumentLines, wrongWith } from './documents';
 import { Measurements } from './Measurements';
 import { Nonconformances } from './Nonconformances';
 import { PackagesOf } from './PackagesOf';
@@ -131,11 +131,28 @@ function Line({ document, line, columns, segments, orderAt }: LineProps) {
           </td>
         )}
       </tr>
+      <Below of={line.received && [line.received]}>{([one]) => <Received of={one} unit={line.unit} />}</Below>
       <Below of={line.stocks}>{(all) => <Stocks all={all} codes={document.codes} places={line.places} segments={segments} />}</Below>
       <Below of={line.packages}>{(all) => <PackagesOf all={all} unit={line.unit} places={line.places} segments={segments} />}</Below>
       <Below of={line.measurements}>{(all) => <Measurements all={all} places={line.places} segments={segments} />}</Below>
       <Below of={line.nonconformances}>{(all) => <Nonconformances all={all} places={line.places} first={line.measurements?.length ?? 0} segments={segments} />}</Below>
     </Fragment>
+  );
+}
+
+/** All that came, and what of it is not as it should be. */
+function Received({ of, unit }: { of: ReceivedQuantities | undefined; unit: string | null }) {
+  const { t } = useTranslation('documents');
+  const format = useFormat();
+  if (!of) return null;
+  const said = wrongWith.flatMap((one) => {
+    const quantity = of[one];
+    return quantity ? [t(`received.${one}`, { quantity: format.quantity(quantity) })] : [];
+  });
+  return (
+    <span className="dim" data-testid="received">
+      {[t('received.came', { quantity: `${format.quantity(of.came)} ${format.unit(unit ?? '')}`.trim() }), ...said].join(' · ')}
+    </span>
   );
 }
 

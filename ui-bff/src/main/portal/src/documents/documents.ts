@@ -35,6 +35,8 @@ export type DocumentRow = {
   shipTo: string | null;
   shipped: string | null;
   arrives: string | null;
+  /** When goods were received. */
+  received: string | null;
   /** In which the measurements of its lines are told. */
   codes: 'edifact' | 'x12' | null;
   /** What it does to an earlier one of its number. */
@@ -73,8 +75,13 @@ export type DocumentLine = {
   stocks: Stock[] | null;
   /** Of a despatch advice, where it says what the goods are in. */
   packages: Packages[] | null;
+  /** Of a receipt advice, where the quantity does not say it all. */
+  received: ReceivedQuantities | null;
   places: Place[] | null;
 };
+/** What came, and what is wrong with it, in the line's unit. */
+export const wrongWith = ['damaged', 'missing', 'over', 'wrong', 'returned', 'destroyed'] as const;
+export type ReceivedQuantities = { came: string } & Record<(typeof wrongWith)[number], string | null>;
 /** Packages of one kind; `each` holds so much of the line. */
 export type Packages = {
   count: number;

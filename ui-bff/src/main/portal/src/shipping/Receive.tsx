@@ -1,4 +1,4 @@
-import { Button, TextInput, Title } from '@mantine/core';
+import { Button, NativeSelect, TextInput, Title } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { type SyntheticEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,9 +8,9 @@ import { useFormat } from '../app/format';
 import { Notice } from '../app/Notice';
 import { isStale, useProblemText } from '../app/problem';
 import { Wide } from '../app/Wide';
-import { expected, found, receiptLines, typed } from './lines';
+import { expected, found, receiptLines, typed, wished } from './lines';
 import classes from './shipping.module.css';
-import { receive, type Shipment } from './shipments';
+import { type DifferenceKind, type Outcome, outcomes, receive, type Shipment } from './shipments';
 
 /** The goods are here: as announced unless somebody says otherwise, line by line. */
 export function Receive({ shipment }: { shipment: Shipment }) {
@@ -23,6 +23,7 @@ export function Receive({ shipment }: { shipment: Shipment }) {
   const [number, setNumber] = useState('');
   const [quantities, setQuantities] = useState<Record<string, string>>({});
   const [damages, setDamages] = useState<Record<string, string>>({});
+  const [wishes, setWishes] = useState<Record<string, Outcome | ''>>({});
   const [key, setKey] = useState(() => crypto.randomUUID());
   const [judged, setJudged] = useState(false);
   const [sending, setSending] = useState(false);
@@ -44,7 +45,7 @@ export function Receive({ shipment }: { shipment: Shipment }) {
     setSending(true);
     setError(undefined);
     try {
-      const all = read.flatMap(({ line, quantity, damaged }) => receiptLines(line, quantity ?? '0', damaged ?? '0'));
+      const all = read.flatMap(({ line, quantity, damaged }) => wished(receiptLines(line, quantity ?? '0', damaged ?? '0'), wishes[line.key] || undefined));
       await receive(shipment, { ...(number.trim() && { number: number.trim() }), received, lines: all }, key);
       await client.invalidateQueries({ queryKey: ['shipments'] });
       await client.invalidateQueries({ queryKey: ['stock'] });
@@ -79,6 +80,8 @@ export function Receive({ shipment }: { shipment: Shipment }) {
           <tbody>
             {read.map(({ line, quantity, damaged, faulty }) => {
               const differs = quantity === undefined ? undefined : found(line.quantity, quantity, '0');
+              const isDamaged = damaged !== undefined && compare(damaged, '0') > 0;
+              const kind = isDamaged ? 'damaged' : differs?.kind;
               const name = `${line.part} ${line.batch ?? ''}`.trim();
               return (
                 <tr key={line.key} data-testid="receive-line" data-part={line.part}>
@@ -121,7 +124,8 @@ export function Receive({ shipment }: { shipment: Shipment }) {
                     ) : (
                       <>
                         {differs ? <span className={classes.difference}>{t(`found.${differs.kind}`, { quantity: format.quantity(differs.quantity) })}</span> : <span className="dim">{t('receive.asSent')}</span>}
-                        {damaged !== undefined && compare(damaged, '0') > 0 && <span className={classes.difference}> {t('found.damaged', { quantity: format.quantity(damaged) })}</span>}
+                        {isDamaged && <span className={classes.difference}> {t('found.damaged', { quantity: format.quantity(damaged) })}</span>}
+                        {kind && <Wish kind={kind} of={name} chosen={wishes[line.key] ?? ''} onChoose={(wish) => edited(setWishes)({ ...wishes, [line.key]: wish })} />}
                       </>
                     )}
                   </td>
@@ -140,5 +144,22 @@ export function Receive({ shipment }: { shipment: Shipment }) {
         {t('receive.send')}
       </Button>
     </form>
+  );
+}
+
+/** How the buyer wants a difference settled, said with the receipt; later does as well. */
+function Wish({ kind, of, chosen, onChoose }: { kind: DifferenceKind; of: string; chosen: Outcome | ''; onChoose: (wish: Outcome | '') => void }) {
+  const { t } = useTranslation('shipping');
+  const fitting = outcomes[kind].some((one) => one === chosen) ? chosen : '';
+  return (
+    <NativeSelect
+      size="xs"
+      mt={4}
+      aria-label={t('receive.wishOf', { part: of })}
+      value={fitting}
+      onChange={(event) => onChoose(event.currentTarget.value as Outcome | '')}
+      data={[{ value: '', label: t('receive.wishLater') }, ...outcomes[kind].map((one) => ({ value: one, label: t(`outcome.${one}`) }))]}
+      data-testid="wish"
+    />
   );
 }

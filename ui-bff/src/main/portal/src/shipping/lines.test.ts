@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { SentLine } from './shipments';
-import { expected, openOf, receiptLines, typed } from './lines';
+import { expected, openOf, receiptLines, typed, wished } from './lines';
 
 describe('what is to be shipped', () => {
   test('what is on its way is taken off the oldest lines first, and never below zero', () => {
@@ -32,6 +32,13 @@ describe('what was received', () => {
       ['93', 'short', '20'],
       ['7', 'damaged', '7'],
     ]);
+  });
+
+  test('what is said of a difference goes with it, and only where it fits', () => {
+    const both = receiptLines(line, '100', '7');
+    expect(wished(both, 'scrapped').map((one) => one.difference?.wish)).toEqual([undefined, 'scrapped']);
+    expect(wished(receiptLines(line, '100', '0'), 'scrapped').map((one) => one.difference?.wish)).toEqual([undefined]);
+    expect(wished(both, undefined)).toEqual(both);
   });
 
   test('what is still to come is received, lines of the same part and batch as one', () => {

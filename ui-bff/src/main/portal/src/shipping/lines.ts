@@ -1,6 +1,6 @@
 /** What is to be shipped and what came, as numbers. */
 import { compare, isQuantity, minus, plus } from '../app/decimal';
-import type { Difference, ReceiptLine, SentLine } from './shipments';
+import { type Difference, type Outcome, outcomes, type ReceiptLine, type SentLine } from './shipments';
 
 /** What was typed as a quantity; undefined where it is none. */
 export function typed(text: string): string | undefined {
@@ -36,6 +36,12 @@ export function expected(lines: SentLine[]): { key: string; part: string; batch:
     sums.set(key, { key, part, batch, unit, quantity: before ? plus(open, before.quantity) : open });
   }
   return [...sums.values()];
+}
+
+/** What somebody says of a line's difference: of what is damaged, else of what is short or over. */
+export function wished(lines: ReceiptLine[], wish: Outcome | undefined): ReceiptLine[] {
+  const last = lines.findLastIndex((line) => line.difference);
+  return lines.map((line, at) => (wish && at === last && line.difference && outcomes[line.difference.kind].some((one) => one === wish) ? { ...line, difference: { ...line.difference, wish } } : line));
 }
 
 /** One line of the receipt. Short and damaged at once are two facts, and so two lines. */

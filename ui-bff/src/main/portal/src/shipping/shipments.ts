@@ -7,7 +7,8 @@ export const states = ['in-transit', 'partly-received', 'received', 'cancelled']
 /** Unannounced is one of which only a contradiction is known. */
 export type ShipmentState = (typeof states)[number] | 'unannounced';
 export type DifferenceKind = 'short' | 'over' | 'damaged' | 'wrong-part';
-export type Difference = { kind: DifferenceKind; quantity: string };
+/** With the receipt the buyer may say how it wants it settled. */
+export type Difference = { kind: DifferenceKind; quantity: string; wish?: Outcome };
 export type ShippedLine = { part: string; quantity: string; unit: string; batch?: string | null; deliveryNote?: string | null; order?: string | null; orderLine?: string | null; agreement?: string | null };
 /** A line with what became of it; open is what is still on its way. */
 export type SentLine = ShippedLine & { received: string; missing: string; over: string; damaged: string; open: string; segment?: number | null; supplierPart?: string | null; unloadingPoint?: string | null };

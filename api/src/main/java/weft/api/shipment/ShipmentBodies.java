@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -26,8 +27,10 @@ import weft.party.PartyCode;
 import weft.party.PartyEvent.OrganizationRegistered;
 import weft.shipment.Despatch;
 import weft.shipment.DespatchLine;
+import weft.shipment.Outcome;
 import weft.shipment.Receipt;
 import weft.shipment.Receipt.Difference;
+import weft.shipment.ShipmentCommand.AdviseReceipt;
 
 /** What suppliers and buyers say of shipments, in the words of the rules. */
 @Component
@@ -120,7 +123,13 @@ class ShipmentBodies {
         @Nullable String batch,
         @Nullable Differing difference) {}
 
-    record Differing(Difference.@Nullable Kind kind, @Nullable Quantity quantity) {}
+    /**
+     * What is wrong.
+     *
+     * @param wish how the buyer wants it settled
+     */
+    record Differing(
+        Difference.@Nullable Kind kind, @Nullable Quantity quantity, @Nullable Outcome wish) {}
   }
 
   /** In the buyer's numbers. */
@@ -187,6 +196,18 @@ class ShipmentBodies {
         Body.optionalText(body.number(), "/number", LONGEST),
         Body.day(body.received(), "/received"),
         Body.list(body.lines(), "/lines", ShipmentBodies::line));
+  }
+
+  /** How the buyer wants the differences settled; null where it says nothing of it. */
+  static @Nullable List<AdviseReceipt.Wish> wishes(Received body) {
+    List<Received.@Nullable Line> lines = requireNonNullElse(body.lines(), List.of());
+    List<AdviseReceipt.Wish> wishes = new ArrayList<>();
+    for (int i = 0; i < lines.size(); i++) {
+      Received.Line it = lines.get(i);
+      if (it != null && it.difference() != null && it.difference().wish() != null)
+        wishes.add(new AdviseReceipt.Wish(i + 1, it.difference().wish()));
+    }
+    return wishes.isEmpty() ? null : List.copyOf(wishes);
   }
 
   private static Receipt.Line line(Received.Line it, String at) {

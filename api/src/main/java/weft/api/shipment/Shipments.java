@@ -169,7 +169,7 @@ class Shipments {
         ifMatch,
         idempotencyKey,
         body,
-        new ReceiveShipment(shipment, bodies.receipt(body)),
+        new ReceiveShipment(shipment, bodies.receipt(body), ShipmentBodies.wishes(body)),
         bodies.moment(body.at(), body.received(), "/at"));
   }
 

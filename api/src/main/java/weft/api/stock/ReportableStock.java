@@ -104,6 +104,7 @@ class ReportableStock {
         null,
         Codes.EDIFACT,
         Function.ORIGINAL,
+        null,
         null);
   }
 

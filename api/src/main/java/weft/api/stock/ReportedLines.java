@@ -128,6 +128,7 @@ final class ReportedLines {
         null,
         null,
         stocks,
+        null,
         null);
   }
 

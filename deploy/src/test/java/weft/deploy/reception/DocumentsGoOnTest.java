@@ -95,7 +95,7 @@ class DocumentsGoOnTest {
         .startsWith(
             "waiting ISA*00*          *00*          *ZZ*HENGYUE        *ZZ*HONGZHU        *")
         .contains("*0*T*>~", "BRA*WE-7001*20261127*00*1~")
-        .contains("RCD*1*118*EA~LIN**BP*HY-24091~REF*SI*LS-99001~PRF*4500099001****10~");
+        .contains("RCD*1*118*EA***2*EA*02~LIN**BP*HY-24091~REF*SI*LS-99001~PRF*4500099001****10~");
   }
 
   @Test

@@ -1,8 +1,13 @@
 package weft.edi.document;
 
+import static java.util.Objects.requireNonNullElse;
+
+import org.jspecify.annotations.Nullable;
 import weft.document.BusinessDocument.Line;
 import weft.document.BusinessDocument.Tax;
+import weft.document.ReceivedQuantities;
 import weft.edi.writer.Composite;
+import weft.measure.Quantity;
 
 /** What each EDIFACT message has of its own. */
 final class Edifact {
@@ -27,10 +32,35 @@ final class Edifact {
     it.consignments(
         line -> {
           it.item(line);
-          it.quantity(line, "48");
+          if (line.received() == null) it.quantity(line, "48");
+          else received(it, line, line.received());
           it.references(line);
         });
     it.count();
+  }
+
+  /**
+   * What came, and what is wrong with it: 195 and 196 are what goes back and what is destroyed, 124
+   * what is damaged beside these. A wrong part is told by its number.
+   */
+  private static void received(EdifactMessage it, Line line, ReceivedQuantities came) {
+    String unit = line.unit();
+    it.quantity("48", came.came(), unit);
+    Quantity damaged = orNone(came.damaged()).minus(orNone(came.returned()));
+    some(it, "124", damaged.minus(orNone(came.destroyed())), unit);
+    some(it, "195", orNone(came.returned()), unit);
+    some(it, "196", orNone(came.destroyed()), unit);
+    some(it, "119", orNone(came.missing()), unit);
+    some(it, "121", orNone(came.over()), unit);
+  }
+
+  private static void some(
+      EdifactMessage it, String qualifier, Quantity quantity, @Nullable String unit) {
+    if (quantity.isPositive()) it.quantity(qualifier, quantity, unit);
+  }
+
+  private static Quantity orNone(@Nullable Quantity it) {
+    return requireNonNullElse(it, Quantity.ZERO);
   }
 
   /** INVOIC. Only what is stated stands there, beside MOA 79, the sum of the lines. */

@@ -74,6 +74,7 @@ final class EdifactMessage {
     day("137", stated.issued());
     day("11", stated.document().shipped());
     day("17", stated.document().arrives());
+    day("50", stated.document().received());
     for (Reference it : stated.ownReferences()) out.reference(qualifier(it.to()), it.number(), "");
     out.party("BY", stated.document().partnership().buyer());
     out.party("SU", stated.document().partnership().supplier());

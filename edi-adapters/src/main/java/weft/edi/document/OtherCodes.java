@@ -135,6 +135,7 @@ final class OtherCodes {
         measured,
         it.nonconformances(),
         it.stocks(),
-        it.packages());
+        it.packages(),
+        it.received());
   }
 }

@@ -12,7 +12,6 @@ import weft.document.BusinessDocument.Line;
 import weft.document.BusinessDocument.Tax;
 import weft.document.Packages;
 import weft.edi.onward.NotWritable;
-import weft.edi.writer.Composite;
 import weft.language.Text;
 
 /** What each X12 transaction set has of its own. */
@@ -82,13 +81,10 @@ final class X12 {
     it.segment("BRA", it.number(), it.issued(), it.purpose(), "1");
     it.references();
     it.segment("DTM", "097", it.issued());
+    it.day("050", it.stated().document().received());
     it.parties();
     for (Line line : it.stated().lines()) {
-      it.segment(
-          "RCD",
-          Composite.of(line.line()),
-          Composite.of(it.quantity(line)),
-          Composite.of(it.unit(line)));
+      it.segment("RCD", X12Receipt.conditions(it, line));
       List<String> item = it.item(line);
       if (!item.isEmpty()) it.segment("LIN", item, "");
       it.despatchAdvice(line);

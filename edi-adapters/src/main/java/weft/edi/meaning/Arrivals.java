@@ -1,20 +1,30 @@
 package weft.edi.meaning;
 
+import static java.util.Objects.requireNonNullElse;
+
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import weft.document.ReceivedQuantities;
 import weft.measure.Quantity;
 import weft.shipment.Outcome;
 import weft.shipment.Receipt.Difference;
+import weft.shipment.Receipt.Difference.Kind;
 
 /** What a line of a receipt advice says came, and what is wrong with it. */
 final class Arrivals {
   private @Nullable Quantity came;
   private @Nullable Quantity accepted;
   private @Nullable Quantity announced;
-  private Quantity refused = Quantity.ZERO;
+  private Quantity damaged = Quantity.ZERO;
   private Quantity missing = Quantity.ZERO;
   private Quantity over = Quantity.ZERO;
+  private Quantity wrong = Quantity.ZERO;
   private Quantity returned = Quantity.ZERO;
   private Quantity destroyed = Quantity.ZERO;
+
+  /** Whether what goes back is part of what is said to be damaged, and not beside it. */
+  private boolean returnsAreDamaged;
 
   /**
    * DE 6063: 48 received, 194 received and accepted, 195 and 196 received and not accepted, to be
@@ -26,15 +36,9 @@ final class Arrivals {
       case "48" -> came = said;
       case "194" -> accepted = said;
       case "12" -> announced = said;
-      case "195" -> {
-        refused = refused.plus(said);
-        returned = returned.plus(said);
-      }
-      case "196" -> {
-        refused = refused.plus(said);
-        destroyed = destroyed.plus(said);
-      }
-      case "124" -> refused = refused.plus(said);
+      case "195" -> returned = returned.plus(said);
+      case "196" -> destroyed = destroyed.plus(said);
+      case "124" -> damaged = damaged.plus(said);
       case "119" -> missing = missing.plus(said);
       case "121" -> over = over.plus(said);
       default -> {}
@@ -42,40 +46,37 @@ final class Arrivals {
   }
 
   /**
-   * DE 412: 01 damaged, 02 short, 03 over.
+   * DE 412: 01 damaged, 04 of bad quality and 08 rejected, 02 short, 03 over, 05 a wrong part, 10
+   * scrapped, 12 over and returned.
    *
    * @param received all that came
    */
   void x12(String condition, Quantity said, @Nullable Quantity received) {
     came = received;
+    returnsAreDamaged = true;
     switch (condition) {
-      case "01" -> refused = said;
-      case "02" -> missing = said;
-      case "03" -> over = said;
+      case "01", "04", "08" -> damaged = damaged.plus(said);
+      case "02" -> missing = missing.plus(said);
+      case "03" -> over = over.plus(said);
+      case "05" -> wrong = wrong.plus(said);
+      case "10" -> destroyed = destroyed.plus(said);
+      case "12" -> {
+        over = over.plus(said);
+        returned = said;
+      }
       default -> {}
     }
   }
 
   /**
-   * RCD04: what goes back. Where RCD06 says nothing of a condition it was not accepted.
+   * RCD04: what goes back. Where nothing else is wrong it was not accepted.
    *
    * @param received all that came
    */
   void x12Returned(Quantity said, @Nullable Quantity received) {
+    came = received;
+    returnsAreDamaged = true;
     returned = said;
-    if (came == null) {
-      came = received;
-      refused = said;
-    }
-  }
-
-  /**
-   * How what differs is to be settled, where that is said of all of it; null where it is not, as a
-   * difference has one settlement.
-   */
-  @Nullable Outcome wish(Quantity differing) {
-    if (returned.isPositive() && returned.equals(differing)) return Outcome.RETURNED;
-    return destroyed.isPositive() && destroyed.equals(differing) ? Outcome.SCRAPPED : null;
   }
 
   /**
@@ -83,23 +84,101 @@ final class Arrivals {
    *
    * @param quantity the line's own, where nothing else says it
    */
-  @Nullable Quantity came(@Nullable Quantity quantity) {
+  private @Nullable Quantity came(@Nullable Quantity quantity) {
     if (came != null) return came;
-    return accepted == null ? quantity : accepted.plus(refused);
+    return accepted == null ? quantity : accepted.plus(refused());
+  }
+
+  /** Not accepted for its condition: what is over or wrong goes back as such. */
+  private Quantity refused() {
+    Quantity gone = returned.plus(destroyed);
+    boolean elsewhere = gone.isPositive() && (gone.equals(over) || gone.equals(wrong));
+    if (!damaged.isPositive() && elsewhere) return Quantity.ZERO;
+    if (!returnsAreDamaged) return damaged.plus(gone);
+    Quantity condemned = damaged.plus(destroyed);
+    boolean other = condemned.isPositive() || over.isPositive() || wrong.isPositive();
+    return other ? condemned : returned;
   }
 
   /**
-   * What is wrong with it as it says itself; null where it says nothing. Less than it names as
-   * despatched is short.
+   * As it says itself. Less than it names as despatched is short; what it does not name as accepted
+   * of what came is damaged.
+   *
+   * @param quantity the line's own; null where it has none
    */
-  @Nullable Difference difference(@Nullable Quantity quantity) {
-    Quantity damaged = refused;
-    if (came != null && accepted != null && !damaged.isPositive()) damaged = came.minus(accepted);
-    if (damaged.isPositive()) return new Difference(Difference.Kind.DAMAGED, damaged);
+  @Nullable ReceivedQuantities said(@Nullable Quantity quantity) {
     Quantity all = came(quantity);
+    if (all == null) return null;
+    Quantity refused = refused();
+    boolean nothing = !refused.isPositive() && !returned.plus(destroyed).isPositive();
+    if (came != null && accepted != null && nothing) refused = came.minus(accepted);
     Quantity gone = missing;
-    if (announced != null && all != null && !gone.isPositive()) gone = announced.minus(all);
-    if (gone.isPositive()) return new Difference(Difference.Kind.SHORT, gone);
-    return over.isPositive() ? new Difference(Difference.Kind.OVER, over) : null;
+    if (announced != null && !gone.isPositive()) gone = announced.minus(all);
+    return new ReceivedQuantities(
+        all,
+        orNone(refused),
+        orNone(gone),
+        orNone(over),
+        orNone(wrong),
+        orNone(returned),
+        orNone(destroyed));
+  }
+
+  /** The same; null where the line's quantity says it all. */
+  @Nullable ReceivedQuantities told(@Nullable Quantity quantity) {
+    ReceivedQuantities said = said(quantity);
+    if (said == null) return null;
+    boolean plain =
+        said.came().equals(quantity)
+            && said.damaged() == null
+            && said.missing() == null
+            && said.over() == null
+            && said.wrong() == null
+            && said.returned() == null
+            && said.destroyed() == null;
+    return plain ? null : said;
+  }
+
+  private static @Nullable Quantity orNone(Quantity it) {
+    return it.isPositive() ? it : null;
+  }
+
+  /**
+   * So much came, with at most one thing wrong with it.
+   *
+   * @param wish how it is to be settled, where that is said of all of it
+   */
+  record Part(Quantity quantity, @Nullable Difference difference, @Nullable Outcome wish) {}
+
+  /** What is damaged and short, or over, at once is two facts. */
+  List<Part> parts(@Nullable Quantity quantity) {
+    ReceivedQuantities said = said(quantity);
+    if (said == null) return List.of();
+    if (said.wrong() != null) return List.of(part(said.came(), Kind.WRONG_PART, said.wrong()));
+    boolean isDamaged = said.damaged() != null;
+    List<Part> parts = new ArrayList<>();
+    if (said.missing() != null)
+      parts.add(part(isDamaged ? Quantity.ZERO : said.came(), Kind.SHORT, said.missing()));
+    else if (said.over() != null) {
+      Quantity beyond = isDamaged ? said.over() : said.came();
+      Quantity rest = said.came().minus(said.over());
+      if (!isDamaged || !requireNonNullElse(said.damaged(), Quantity.ZERO).exceeds(rest))
+        parts.add(part(beyond, Kind.OVER, said.over()));
+    }
+    if (said.damaged() != null) {
+      Quantity others = Quantity.ZERO;
+      for (Part it : parts) others = others.plus(it.quantity());
+      parts.addFirst(part(said.came().minus(others), Kind.DAMAGED, said.damaged()));
+    }
+    return parts.isEmpty() ? List.of(new Part(said.came(), null, null)) : List.copyOf(parts);
+  }
+
+  private Part part(Quantity quantity, Kind kind, Quantity differing) {
+    return new Part(quantity, new Difference(kind, differing), wish(differing));
+  }
+
+  private @Nullable Outcome wish(Quantity differing) {
+    if (returned.isPositive() && returned.equals(differing)) return Outcome.RETURNED;
+    return destroyed.isPositive() && destroyed.equals(differing) ? Outcome.SCRAPPED : null;
   }
 }

@@ -199,7 +199,8 @@ final class DocumentDraft {
         arrives,
         told.stream().anyMatch(it -> it.stocks() != null) ? stockCodes : codes,
         function,
-        List.copyOf(places));
+        List.copyOf(places),
+        kind == Kind.RECEIPT_ADVICE ? received : null);
   }
 
   /** What every line belongs to that names nothing else: the one that the document speaks of. */

@@ -163,7 +163,8 @@ final class LineDraft {
             ? null
             : nonconformances.stream().map(NonconformanceDraft::whole).toList(),
         stocks(),
-        packages.isEmpty() ? null : List.copyOf(packages));
+        packages.isEmpty() ? null : List.copyOf(packages),
+        arrivals.told(quantity));
   }
 
   private @Nullable Price price() {

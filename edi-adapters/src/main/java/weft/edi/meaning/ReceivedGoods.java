@@ -13,7 +13,6 @@ import weft.document.BusinessDocument.Function;
 import weft.document.BusinessDocument.Reference.To;
 import weft.event.StreamCommand;
 import weft.interchange.StatedAt;
-import weft.measure.Quantity;
 import weft.shipment.Outcome;
 import weft.shipment.Receipt;
 import weft.shipment.ShipmentCommand.AdviseReceipt;
@@ -34,28 +33,35 @@ final class ReceivedGoods {
     this.at = at;
   }
 
-  /** None of what is copied or withdrawn, as a receipt stands, and of what names no shipment. */
+  /**
+   * None of what is copied or withdrawn, as a receipt stands, and of what names no shipment. One
+   * that is said anew may say how its differences are to be settled.
+   */
   List<StreamCommand> commands() {
     LocalDate day = day();
-    if (day == null || document.function() != Function.ORIGINAL) return List.of();
+    Function function = document.function();
+    boolean counts = function == Function.ORIGINAL || function == Function.REPLACEMENT;
+    if (day == null || !counts) return List.of();
     Map<String, Of> shipments = new LinkedHashMap<>();
     String only = draft.only(To.DESPATCH_ADVICE);
     for (LineDraft it : draft.goods()) {
       String shipment = it.despatchAdvice.isEmpty() ? only : it.despatchAdvice;
-      Receipt.Line line = line(it);
-      if (!shipment.isEmpty() && line != null)
-        shipments.computeIfAbsent(shipment, _ -> new Of()).add(line, it.arrivals);
+      boolean named = !it.part.isEmpty() || !it.supplierPart.isEmpty();
+      if (!shipment.isEmpty() && named) add(it, shipments.computeIfAbsent(shipment, _ -> new Of()));
     }
     List<StreamCommand> commands = new ArrayList<>();
     var between = document.partnership();
     shipments.forEach(
-        (number, of) ->
+        (number, of) -> {
+          if (!of.lines.isEmpty())
             commands.add(
                 new AdviseReceipt(
                     new ShipmentId(between.buyer(), between.supplier(), number, day.getYear()),
                     new Receipt(orNull(document.number()), day, List.copyOf(of.lines)),
                     at,
-                    of.wishes.isEmpty() ? null : List.copyOf(of.wishes))));
+                    of.wishes.isEmpty() ? null : List.copyOf(of.wishes),
+                    function == Function.REPLACEMENT));
+        });
     return List.copyOf(commands);
   }
 
@@ -64,10 +70,8 @@ final class ReceivedGoods {
     private final List<Receipt.Line> lines = new ArrayList<>();
     private final List<AdviseReceipt.Wish> wishes = new ArrayList<>();
 
-    void add(Receipt.Line line, Arrivals arrivals) {
+    void add(Receipt.Line line, @Nullable Outcome wish) {
       lines.add(line);
-      if (line.difference() == null) return;
-      Outcome wish = arrivals.wish(line.difference().quantity());
       if (wish != null) wishes.add(new AdviseReceipt.Wish(lines.size(), wish));
     }
   }
@@ -77,18 +81,15 @@ final class ReceivedGoods {
     return document.issued() == null ? correspondents.prepared() : document.issued();
   }
 
-  private static Receipt.@Nullable Line line(LineDraft it) {
+  /** What came of a line, each with what is wrong with it. */
+  private static void add(LineDraft it, Of shipment) {
     String part = it.part.isEmpty() ? it.supplierPart : it.part;
-    Quantity came = it.arrivals.came(it.quantity);
-    Receipt.Difference difference = it.arrivals.difference(it.quantity);
-    boolean says = came != null && (came.isPositive() || difference != null);
-    if (part.isEmpty() || came == null || !says) return null;
-    return new Receipt.Line(
-        part,
-        came,
-        it.unit.isEmpty() ? "PCE" : it.unit,
-        it.batch(),
-        difference,
-        it.quantityAt == 0 ? it.segment : it.quantityAt);
+    String unit = it.unit.isEmpty() ? "PCE" : it.unit;
+    int at = it.quantityAt == 0 ? it.segment : it.quantityAt;
+    for (Arrivals.Part one : it.arrivals.parts(it.quantity))
+      if (one.quantity().isPositive() || one.difference() != null)
+        shipment.add(
+            new Receipt.Line(part, one.quantity(), unit, it.batch(), one.difference(), at),
+            one.wish());
   }
 }

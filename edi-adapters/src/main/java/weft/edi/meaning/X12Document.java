@@ -183,12 +183,14 @@ final class X12Document {
     here.unit = X12Items.unit(it.value(at + 1));
   }
 
-  /** RCD06 is what is in question of it, RCD08 (412) why; RCD04 goes back. */
+  /** RCD06 and four more are in question of it, RCD08 (412) and so on say why; RCD04 goes back. */
   private void differs(Segment rcd) {
     var here = line;
     if (here == null) return;
-    Quantity questioned = ofReceipt(rcd, 5, here);
-    if (questioned != null) here.arrivals.x12(rcd.value(7), questioned, here.quantity);
+    for (int at = 5; at < 20; at += 3) {
+      Quantity questioned = ofReceipt(rcd, at, here);
+      if (questioned != null) here.arrivals.x12(rcd.value(at + 2), questioned, here.quantity);
+    }
     Quantity returned = ofReceipt(rcd, 3, here);
     if (returned != null) here.arrivals.x12Returned(returned, here.quantity);
   }

@@ -136,6 +136,7 @@ final class Documents {
       String order = free ? null : "45000" + (orders == 1 ? 1 : chance.nextInt(3));
       Line line = line(i, order, money, tested ? Measurements.any(codes, chance) : null, chance);
       if (stocked) line = Stocked.any(line, codes, chance);
+      if (kind == Kind.RECEIPT_ADVICE) line = Receipts.any(line, codes, chance);
       lines.add(wrong ? Measurements.wrong(line, chance) : line);
     }
     Set<Reference> references =
@@ -162,6 +163,7 @@ final class Documents {
             despatch && chance.nextBoolean() ? issued.plusDays(3) : null)
         .codes(tested || wrong || lines.stream().anyMatch(it -> it.stocks() != null) ? codes : null)
         .function(List.of(Function.values()).get(chance.nextInt(4)))
+        .received(kind == Kind.RECEIPT_ADVICE && chance.nextBoolean() ? issued.minusDays(2) : null)
         .build();
   }
 

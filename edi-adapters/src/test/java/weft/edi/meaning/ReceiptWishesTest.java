@@ -3,6 +3,7 @@ package weft.edi.meaning;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import weft.edi.reader.EdiReader;
 import weft.edi.reader.ReadMessage;
@@ -11,7 +12,9 @@ import weft.edi.reader.X12Samples;
 import weft.interchange.FaultCode;
 import weft.measure.Quantity;
 import weft.shipment.Outcome;
+import weft.shipment.Receipt;
 import weft.shipment.Receipt.Difference;
+import weft.shipment.Receipt.Difference.Kind;
 import weft.shipment.ShipmentCommand.AdviseReceipt;
 import weft.shipment.ShipmentCommand.AdviseReceipt.Wish;
 
@@ -62,6 +65,53 @@ class ReceiptWishesTest {
     assertThat(advice.receipt().lines().getFirst().difference())
         .isEqualTo(new Difference(Difference.Kind.DAMAGED, Quantity.of(4)));
     assertThat(advice.wishes()).containsExactly(new Wish(1, Outcome.RETURNED));
+  }
+
+  private static List<Difference> differences(Meaning meaning) {
+    return advice(meaning).receipt().lines().stream().map(Receipt.Line::difference).toList();
+  }
+
+  @Test
+  void each_condition_of_an_861_counts() {
+    assertThat(differences(meaning(x861("RCD**100*EA***4*EA*08~"))))
+        .as("rejected goods are not usable")
+        .containsExactly(new Difference(Kind.DAMAGED, Quantity.of(4)));
+    assertThat(differences(meaning(x861("RCD**100*EA***4*EA*04*3*EA*01~"))))
+        .containsExactly(new Difference(Kind.DAMAGED, Quantity.of(7)));
+    assertThat(differences(meaning(x861("RCD**100*EA***100*EA*05~"))))
+        .containsExactly(new Difference(Kind.WRONG_PART, Quantity.of(100)));
+    assertThat(advice(meaning(x861("RCD**100*EA***4*EA*10~"))).wishes())
+        .containsExactly(new Wish(1, Outcome.SCRAPPED));
+    AdviseReceipt over = advice(meaning(x861("RCD**110*EA***10*EA*12~")));
+    assertThat(over.receipt().lines().getFirst().difference())
+        .isEqualTo(new Difference(Kind.OVER, Quantity.of(10)));
+    assertThat(over.wishes()).containsExactly(new Wish(1, Outcome.RETURNED));
+  }
+
+  @Test
+  void what_is_damaged_and_short_at_once_is_two_facts() {
+    Meaning both = meaning(recadv("QTY+48:90:PCE'QTY+124:4:PCE'QTY+119:10:PCE"));
+    assertThat(differences(both))
+        .containsExactly(
+            new Difference(Kind.DAMAGED, Quantity.of(4)),
+            new Difference(Kind.SHORT, Quantity.of(10)));
+    assertThat(advice(both).receipt().lines())
+        .extracting(Receipt.Line::quantity)
+        .containsExactly(Quantity.of(90), Quantity.ZERO);
+    assertThat(advice(meaning(x861("RCD**90*EA***4*EA*01*10*EA*02~"))).receipt().lines())
+        .hasSize(2);
+    Meaning beyond = meaning(recadv("QTY+48:110:PCE'QTY+124:4:PCE'QTY+121:10:PCE"));
+    assertThat(advice(beyond).receipt().lines())
+        .extracting(Receipt.Line::quantity)
+        .containsExactly(Quantity.of(100), Quantity.of(10));
+  }
+
+  @Test
+  void what_is_over_goes_back_as_such() {
+    AdviseReceipt over = advice(meaning(recadv("QTY+48:110:PCE'QTY+121:10:PCE'QTY+195:10:PCE")));
+    assertThat(over.receipt().lines().getFirst().difference())
+        .isEqualTo(new Difference(Kind.OVER, Quantity.of(10)));
+    assertThat(over.wishes()).containsExactly(new Wish(1, Outcome.RETURNED));
   }
 
   @Test

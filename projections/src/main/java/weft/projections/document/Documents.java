@@ -24,6 +24,7 @@ import weft.document.BusinessDocument.Reference;
 import weft.document.Measurement;
 import weft.document.Nonconformance;
 import weft.document.Packages;
+import weft.document.ReceivedQuantities;
 import weft.document.Stock;
 import weft.party.PartyScope;
 import weft.projections.rows.Moment;
@@ -102,7 +103,8 @@ public final class Documents {
       String function,
       @Nullable String standing,
       @Nullable String because,
-      @Nullable List<Place> places) {}
+      @Nullable List<Place> places,
+      @Nullable LocalDate received) {}
 
   /**
    * One line. This record is the JSON.
@@ -113,6 +115,8 @@ public final class Documents {
    * @param packages that it is in, where a despatch advice says so
    * @param nonconformances what an 842 says is wrong, and what is to be done about it
    * @param places the segments that state its measurements and nonconformances
+   * @param received what a receipt advice says came and what is wrong with it, where its quantity
+   *     does not say it all
    */
   public record Line(
       int ordinal,
@@ -132,7 +136,8 @@ public final class Documents {
       @Nullable List<Nonconformance> nonconformances,
       @Nullable List<Stock> stocks,
       @Nullable List<Packages> packages,
-      @Nullable List<Place> places) {}
+      @Nullable List<Place> places,
+      @Nullable ReceivedQuantities received) {}
 
   /** At most {@code limit}, newest first, older than a place (Long.MAX_VALUE to begin). */
   public static List<Document> list(
@@ -182,7 +187,7 @@ public final class Documents {
       JdbcClient db, PartyScope scope, long position, int after, int limit) {
     return db.sql(
             """
-            select ordinal, line, part, supplier_part, quantity, unit, order_number, order_line, despatch_advice, amount, segment, price, batch, measurements, nonconformances, stocks, packages, places
+            select ordinal, line, part, supplier_part, quantity, unit, order_number, order_line, despatch_advice, amount, segment, price, batch, measurements, nonconformances, stocks, packages, places, received
             from document_line d where position = :id and ordinal > :after and %s order by ordinal limit %d
             """
                 .formatted(side(scope, "d"), limit))
@@ -267,7 +272,8 @@ public final class Documents {
         requireNonNullElse(row.getString("function"), "original"),
         row.getString("standing"),
         row.getString("because"),
-        json(row, "places", new TypeReference<List<Place>>() {}));
+        json(row, "places", new TypeReference<List<Place>>() {}),
+        row.getObject("received", LocalDate.class));
   }
 
   private static Line line(ResultSet row, int number) throws SQLException {
@@ -289,7 +295,8 @@ public final class Documents {
         json(row, "nonconformances", new TypeReference<List<Nonconformance>>() {}),
         json(row, "stocks", new TypeReference<List<Stock>>() {}),
         json(row, "packages", new TypeReference<List<Packages>>() {}),
-        json(row, "places", new TypeReference<List<Place>>() {}));
+        json(row, "places", new TypeReference<List<Place>>() {}),
+        json(row, "received", new TypeReference<ReceivedQuantities>() {}));
   }
 
   private static <T> @Nullable T json(ResultSet row, String column, TypeReference<T> type)

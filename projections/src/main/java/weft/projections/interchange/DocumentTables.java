@@ -19,6 +19,7 @@ import weft.document.BusinessDocument.Reference;
 import weft.document.Measurement;
 import weft.document.Nonconformance;
 import weft.document.Packages;
+import weft.document.ReceivedQuantities;
 import weft.document.Stock;
 import weft.event.Provenance;
 import weft.event.Recorded;
@@ -62,7 +63,8 @@ final class DocumentTables {
       @Nullable LocalDate arrives,
       @Nullable Codes codes,
       BusinessDocument.Function function,
-      @Nullable List<Place> places) {}
+      @Nullable List<Place> places,
+      @Nullable LocalDate received) {}
 
   /** Table {@code document_reference}. */
   record ReferenceRow(
@@ -95,7 +97,8 @@ final class DocumentTables {
       @Nullable List<Nonconformance> nonconformances,
       @Nullable List<Stock> stocks,
       @Nullable List<Packages> packages,
-      @Nullable List<Place> places) {}
+      @Nullable List<Place> places,
+      @Nullable ReceivedQuantities received) {}
 
   private static final Columns<DocumentRow> DOCUMENTS = Columns.of(DocumentRow.class);
   private static final Columns<DocumentRow> REPLACING =
@@ -150,7 +153,8 @@ final class DocumentTables {
             it.arrives(),
             it.codes(),
             it.function(),
-            places.get(null));
+            places.get(null),
+            it.received());
     documents.add(row);
     if (event.replaces()) replacing.add(row);
     int ordinal = 0;
@@ -180,7 +184,8 @@ final class DocumentTables {
               line.nonconformances(),
               line.stocks(),
               line.packages(),
-              places.get(ordinal)));
+              places.get(ordinal),
+              line.received()));
       ordinal++;
     }
   }

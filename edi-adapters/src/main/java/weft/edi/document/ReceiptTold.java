@@ -1,0 +1,88 @@
+package weft.edi.document;
+
+import java.time.LocalDate;
+import java.util.List;
+import weft.document.BusinessDocument;
+import weft.event.Recorded;
+import weft.event.Traced;
+import weft.party.Side;
+import weft.shipment.Shipment;
+import weft.shipment.ShipmentEvent;
+import weft.shipment.ShipmentEvent.DifferenceSettled;
+import weft.shipment.ShipmentEvent.SettlementProposed;
+import weft.shipment.ShipmentEvent.ShipmentReceived;
+
+/**
+ * What an event tells of a receipt, as its shipment's stream has it.
+ *
+ * @param receipt the event by which the goods came
+ * @param number which of the shipment's receipts it is, from 1
+ */
+record ReceiptTold(Recorded event, List<Traced> stream, Traced receipt, int number) {
+
+  static ReceiptTold by(Recorded event, List<Traced> stream) {
+    List<Traced> receipts =
+        stream.stream().filter(it -> it.payload() instanceof ShipmentReceived).toList();
+    int number =
+        switch (event.payload()) {
+          case SettlementProposed it -> it.receipt();
+          case DifferenceSettled it -> it.receipt();
+          default ->
+              (int) receipts.stream().filter(it -> it.sequence() <= event.sequence()).count();
+        };
+    return new ReceiptTold(event, stream, receipts.get(number - 1), number);
+  }
+
+  String id() {
+    return receipt.id();
+  }
+
+  /** Whether a person or an API client said what came. */
+  boolean isOfHere() {
+    return receipt.provenance().source().interchange() == null;
+  }
+
+  /** What was wished with the receipt is told with it, and what is said once more not again. */
+  boolean saysNothingNew() {
+    if (event.payload() instanceof ShipmentReceived) return false;
+    if (isWithReceipt(event.provenance().correlation())) return true;
+    long before = lastOfReceipt();
+    for (Traced it : stream)
+      if (it.sequence() < event.sequence() && tells(it)) before = Math.max(before, it.sequence());
+    return at(before).document(LocalDate.EPOCH).equals(document(LocalDate.EPOCH));
+  }
+
+  BusinessDocument document(LocalDate issued) {
+    boolean first = event.payload() instanceof ShipmentReceived;
+    return at(first ? lastOfReceipt() : event.sequence()).document(issued);
+  }
+
+  private StatedReceipt at(long sequence) {
+    Shipment shipment = Shipment.NEW;
+    for (Traced it : stream)
+      if (it.sequence() <= sequence) shipment = shipment.evolve((ShipmentEvent) it.payload());
+    var id = ((ShipmentReceived) receipt.payload()).shipment();
+    return new StatedReceipt(id, shipment, number, receipt.id());
+  }
+
+  /** The last event of the request that brought the receipt. */
+  private long lastOfReceipt() {
+    long last = receipt.sequence();
+    for (Traced it : stream)
+      if (it.sequence() == last + 1 && isWithReceipt(it.provenance().correlation())) last++;
+    return last;
+  }
+
+  private boolean isWithReceipt(String correlation) {
+    return correlation.equals(receipt.provenance().correlation());
+  }
+
+  /** Whether the supplier was told of it. */
+  private boolean tells(Traced it) {
+    return switch (it.payload()) {
+      case SettlementProposed said -> said.receipt() == number && said.by() == Side.BUYER;
+      case DifferenceSettled said -> said.receipt() == number;
+      default -> false;
+    };
+  }
+}
