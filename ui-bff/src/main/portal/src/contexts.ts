@@ -16,6 +16,7 @@ import { partnerships } from './partnerships/context';
 import { parts } from './parts/context';
 import { production } from './production/context';
 import { questions } from './questions/context';
+import { running } from './running/context';
 import { security } from './security/context';
 import { sharing } from './sharing/context';
 import { shipping } from './shipping/context';
@@ -24,7 +25,7 @@ import { table } from './table/context';
 import type { Context } from './app/context';
 
 /** Everything that the portal is made of, in the order of the menu. */
-const all = [app, table, answers, home, parts, balance, production, capacity, stock, consumption, callOffs, orders, shipping, documents, questions, imports, sharing, interchanges, partnerships, channels, network, security, history] as const;
+const all = [app, table, answers, home, parts, balance, production, capacity, stock, consumption, callOffs, orders, shipping, documents, questions, imports, sharing, interchanges, partnerships, channels, network, running, security, history] as const;
 
 type All = (typeof all)[number];
 export const contexts: readonly Context<string, object>[] = all;

@@ -1,6 +1,7 @@
 package weft.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -221,6 +222,31 @@ class DeadLettersSeenTest {
         .isEqualTo(422);
     assertThat(post(LETTERS + "/999999/retry", "").statusCode()).isEqualTo(404);
     assertThat(post(LETTERS + "/retry?view=nonsense", "").body()).contains("view-unknown");
+  }
+
+  @Test
+  @Order(6)
+  void the_operators_screens_show_it_and_try_it_again() {
+    JsonNode now = get("/bff/api/v1/operator/hub");
+    assertThat(now.at("/health/status").asString()).isEqualTo("DEGRADED");
+    assertThat(now.at("/health/parts/deadLetters").asString()).isEqualTo("DEGRADED");
+    assertThat(now.at("/health/parts/db").asString()).isEqualTo("UP");
+    assertThat(now.path("position").asLong()).isPositive();
+    for (JsonNode it : now.path("views"))
+      assertThat(it.path("deadLetters").asInt())
+          .as("%s", it)
+          .isEqualTo(it.path("view").asString().equals("call-off-board") ? 1 : 0);
+
+    assumeTrue(Chromium.installed());
+    Screen screen = Chromium.shared().open(hub, "operator@weft", "/");
+    screen.at("[data-testid=need][data-need=hub-unwell]").click();
+    screen.at("[data-testid=health-part][data-part=deadLetters][data-status=DEGRADED]").waitFor();
+    screen.at("[data-testid=view][data-view=call-off-board] a").click();
+    screen.at("[data-testid=show-letter]").click();
+    screen.says("[data-testid=letter]", "poison");
+    screen.at("[data-testid=retry]").click();
+    screen.says("[data-testid=letter] [role=alert]", "failed again");
+    screen.page().close();
   }
 
   @Test

@@ -71,6 +71,8 @@ class InHandTest {
     }
     assertThat(put(new Api(hub, "buyer@hengyue"), true, "a").statusCode()).isEqualTo(200);
     assertThat(inHand(sales)).containsExactly("a sales@jiaxin");
+    assertThat(inHand(new Api(hub, "operator@weft"))).isEmpty();
+    assertThat(put(new Api(hub, "operator@weft"), true, "a").statusCode()).isEqualTo(403);
     var auditor = new Api(hub, "shenji-audit");
     assertThat(inHand(auditor)).isEmpty();
     assertThat(put(auditor, true, "a").statusCode()).isEqualTo(403);

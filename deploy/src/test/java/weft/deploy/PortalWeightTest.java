@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -79,6 +82,27 @@ class PortalWeightTest {
       var answer = Logins.HTTP.send(request.build(), BodyHandlers.ofByteArray());
       assertThat(answer.headers().firstValue("Content-Encoding")).as(path).hasValue("gzip");
     }
+  }
+
+  @Test
+  void scripts_come_as_small_as_the_build_made_them_to_who_takes_that() throws Exception {
+    String page = new Browser(hub.url()).get("/").body();
+    var script = Pattern.compile("/assets/[^\"]+[.]js").matcher(page);
+    assertThat(script.find()).isTrue();
+    int whole = asset(script.group(), "identity", null);
+    assertThat(asset(script.group(), "gzip, deflate, br, zstd", "br")).isLessThan(whole / 3);
+    assertThat(asset(script.group(), "gzip", "gzip")).isLessThan(whole / 2);
+  }
+
+  /** How many bytes come of it. */
+  private int asset(String path, String accepted, @Nullable String encoding) throws Exception {
+    var request = new Browser(hub.url()).request(path, "Accept-Encoding", accepted);
+    var answer = Logins.HTTP.send(request.build(), BodyHandlers.ofByteArray());
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.headers().firstValue("Content-Encoding"))
+        .isEqualTo(Optional.ofNullable(encoding));
+    assertThat(answer.headers().firstValue("Content-Type").orElse("")).contains("javascript");
+    return answer.body().length;
   }
 
   private static double number(Object it) {

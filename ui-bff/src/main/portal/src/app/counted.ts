@@ -1,5 +1,5 @@
 import type { Counted } from './context';
-import { withHands } from './hands';
+import { type Also, withHands } from './hands';
 import { get, type Params } from './http';
 import type { Page, Scope } from './scope';
 
@@ -10,7 +10,7 @@ type Options<Row> = {
   /** Leaves out what the list's own screen leaves out. */
   counts?: (row: Row) => boolean;
   /** The list in which somebody may have taken the rows in hand, and what names them there. */
-  hands?: { list: string; keyOf: (row: Row) => string };
+  hands?: { list: string; keyOf: (row: Row) => string; also?: Also };
 };
 
 /** Counts the rows of a list as its own screen would show them. */
@@ -21,5 +21,5 @@ export const countOf =
     const page = await get<Page<Row>>(path, { ...(typeof params === 'function' ? params() : params), as, asOf, limit: MOST }, signal);
     const rows = page.items.filter(counts);
     const counted = { count: rows.length, more: page.next !== null };
-    return hands ? withHands(counted, hands.list, rows.map(hands.keyOf), scope, signal) : counted;
+    return hands ? withHands(counted, hands, rows.map(hands.keyOf), scope, signal) : counted;
   };

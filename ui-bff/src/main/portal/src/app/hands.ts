@@ -22,12 +22,15 @@ export async function readHands(list: string, signal?: AbortSignal): Promise<Han
   return hands;
 }
 
+/** Who looks after rows of the list where that is said elsewhere too, by their keys. */
+export type Also = (signal: AbortSignal) => Promise<ReadonlyMap<string, string>>;
+
 /** How many each of these people looks after. */
-export const tally = (people: string[]): NonNullable<Counted['hands']> => [...Map.groupBy(people, (who) => who)].map(([who, its]) => ({ who, count: its.length }));
+const tally = (people: string[]): NonNullable<Counted['hands']> => [...Map.groupBy(people, (who) => who)].map(([who, its]) => ({ who, count: its.length }));
 
 /** A number, and who looks after how many of its rows; of the past nobody knows. */
-export async function withHands(counted: Counted, list: string, keys: string[], { asOf }: Scope, signal: AbortSignal): Promise<Counted> {
+export async function withHands(counted: Counted, { list, also }: { list: string; also?: Also | undefined }, keys: string[], { asOf }: Scope, signal: AbortSignal): Promise<Counted> {
   if (counted.count === 0 || asOf) return counted;
-  const hands = await readHands(list, signal);
-  return { ...counted, hands: tally(keys.flatMap((key) => hands.get(key)?.takenBy ?? [])) };
+  const [hands, others] = await Promise.all([readHands(list, signal), also?.(signal)]);
+  return { ...counted, hands: tally(keys.flatMap((key) => others?.get(key) ?? hands.get(key)?.takenBy ?? [])) };
 }

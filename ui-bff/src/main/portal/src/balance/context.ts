@@ -26,7 +26,7 @@ export const balance: Context<'balance', typeof en> = {
       read: async (scope, signal) => {
         const page = await readRunOuts(scope, undefined, 200, null, signal);
         const rows = page.items.filter((row) => row.runOut);
-        return withHands({ count: rows.length, more: page.next !== null && rows.length === page.items.length }, 'run-outs', rows.map(runOutKey), scope, signal);
+        return withHands({ count: rows.length, more: page.next !== null && rows.length === page.items.length }, { list: 'run-outs' }, rows.map(runOutKey), scope, signal);
       },
     },
   ],

@@ -11,7 +11,7 @@ import { DaysSign, PauseSign } from './signs';
 /** How the hub reaches each party, whose way is closed, and what waits for whom. */
 export function Channels() {
   const { t } = useTranslation('channels');
-  const [filters, setFilters] = useUrlFilters(['delivery', 'paused', 'partner']);
+  const [filters, setFilters] = useUrlFilters(['delivery', 'paused', 'partner', 'ending']);
   const answer = useChannels(filters);
   return (
     <ListScreen
@@ -41,6 +41,7 @@ export function Channels() {
               { value: 'false', label: t('open') },
             ]}
           />
+          <ChoiceFilter label={t('column.certificate')} all={t('filter.anyCertificate')} value={filters.ending} onChange={(ending) => setFilters({ ending })} options={[{ value: 'month', label: t('filter.ending') }]} />
         </>
       }
       empty={{ title: t('empty.title'), why: t('empty.why') }}

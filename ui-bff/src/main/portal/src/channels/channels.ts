@@ -1,5 +1,6 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { type InfiniteData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { get, submit } from '../app/http';
+import { endsSoon } from './ending';
 import type { Page } from '../app/scope';
 
 export type Delivery = 'folder' | 'as2' | 'sftp';
@@ -35,9 +36,10 @@ export type ChannelVersion = { version: number; agreedAt: string; byUser: string
 const LATER = 20_000;
 const path = (party: string): string => `/operator/channels/${encodeURIComponent(party)}`;
 
-export function useChannels(filters: { delivery?: string | undefined; paused?: string | undefined; partner?: string | undefined }) {
+export function useChannels({ ending, ...filters }: { delivery?: string | undefined; paused?: string | undefined; partner?: string | undefined; ending?: string | undefined }) {
   return useInfiniteQuery({
     queryKey: ['channels', 'list', filters],
+    select: ({ pages, ...rest }: InfiniteData<Page<ChannelRow>>) => ({ ...rest, pages: ending ? pages.map((page) => ({ ...page, items: page.items.filter(endsSoon) })) : pages }),
     queryFn: ({ pageParam, signal }) => get<Page<ChannelRow>>('/operator/channels', { ...filters, limit: 100, cursor: pageParam }, signal),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,

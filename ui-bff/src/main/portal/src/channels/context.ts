@@ -1,7 +1,9 @@
 import i18next from 'i18next';
 import { type Context, later } from '../app/context';
-import { does } from '../app/Session';
+import { countOf } from '../app/counted';
+import { does, runsTheHub } from '../app/Session';
 import type en from './en.json';
+import { endsSoon } from './ending';
 
 /** The ways by which the hub reaches its parties: all for the operator, its own for a party's EDI people. */
 export const channels: Context<'channels', typeof en> = {
@@ -13,5 +15,25 @@ export const channels: Context<'channels', typeof en> = {
   menu: [
     { to: '/channels', text: () => i18next.t('channels:title'), may: (me) => does(me, 'operator') },
     { to: (me) => `/channels/${me.party?.code ?? ''}`, text: () => i18next.t('channels:own'), may: (me) => me.party !== null && does(me, 'edi') && !does(me, 'operator') },
+  ],
+  needs: [
+    {
+      name: 'channels-paused',
+      text: () => i18next.t('channels:need.paused'),
+      why: () => i18next.t('channels:need.pausedWhy'),
+      to: '/channels?paused=true',
+      tone: 'open',
+      may: runsTheHub,
+      read: countOf('/operator/channels', { paused: 'true' }),
+    },
+    {
+      name: 'certificates-ending',
+      text: () => i18next.t('channels:need.ending'),
+      why: () => i18next.t('channels:need.endingWhy'),
+      to: '/channels?ending=month',
+      tone: 'late',
+      may: runsTheHub,
+      read: countOf('/operator/channels', {}, { counts: endsSoon }),
+    },
   ],
 };

@@ -1,8 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Sign } from '../app/Sign';
-
-/** From so many days before its end a certificate is a matter for somebody. */
-const SOON = 30;
+import { SOON } from './ending';
 
 /** For how many days certificates hold; nothing where there are none. */
 export function DaysSign({ days }: { days: number | null }) {

@@ -93,7 +93,7 @@ function AboutHub() {
         </div>
       )}
       <p className="dim" data-testid="release">
-        {t('release', { version: hub.data.version })}
+        <ScopedLink to="/hub">{t('release', { version: hub.data.version })}</ScopedLink>
       </p>
     </>
   );

@@ -30,6 +30,7 @@ export function Monitor() {
       title={t('title')}
       actions={may && <TryLink />}
       testId="interchanges"
+      inHand
       source={{ path: '/edi/interchanges', params: { ...filters, asOf } }}
       answer={answer}
       columns={useColumns()}

@@ -1,7 +1,7 @@
 import i18next from 'i18next';
 import { type Context, later } from '../app/context';
 import { countOf } from '../app/counted';
-import { inHand } from './inHand';
+import { hands } from './inHand';
 import { foundIn } from '../app/finding';
 import { does, type Me } from '../app/Session';
 import type en from './en.json';
@@ -32,7 +32,7 @@ export const interchanges: Context<'interchanges', typeof en> = {
       to: '/interchanges?direction=in&outcome=held',
       tone: 'open',
       may: (me) => worksOnThem(me) || does(me, 'buyer'),
-      read: inHand('message-held', countOf('/edi/interchanges', { direction: 'in', outcome: 'held' })),
+      read: countOf('/edi/interchanges', { direction: 'in', outcome: 'held' }, { hands: hands('message-held') }),
     },
     {
       name: 'interchanges-contradicted',
@@ -41,7 +41,7 @@ export const interchanges: Context<'interchanges', typeof en> = {
       to: '/interchanges?direction=in&outcome=contradicted',
       tone: 'open',
       may: (me) => worksOnThem(me) || does(me, 'buyer'),
-      read: inHand('message-contradicted', countOf('/edi/interchanges', { direction: 'in', outcome: 'contradicted' })),
+      read: countOf('/edi/interchanges', { direction: 'in', outcome: 'contradicted' }, { hands: hands('message-contradicted') }),
     },
     {
       name: 'interchanges-partly',
@@ -50,7 +50,7 @@ export const interchanges: Context<'interchanges', typeof en> = {
       to: '/interchanges?direction=in&outcome=partly',
       tone: 'late',
       may: (me) => worksOnThem(me) || does(me, 'buyer'),
-      read: countOf('/edi/interchanges', { direction: 'in', outcome: 'partly' }),
+      read: countOf('/edi/interchanges', { direction: 'in', outcome: 'partly' }, { hands: hands() }),
     },
     {
       name: 'interchanges-rejected',
@@ -59,7 +59,7 @@ export const interchanges: Context<'interchanges', typeof en> = {
       to: '/interchanges?direction=in&outcome=rejected',
       tone: 'late',
       may: worksOnThem,
-      read: countOf('/edi/interchanges', { direction: 'in', outcome: 'rejected' }),
+      read: countOf('/edi/interchanges', { direction: 'in', outcome: 'rejected' }, { hands: hands() }),
     },
     {
       name: 'interchanges-dead',
@@ -68,7 +68,7 @@ export const interchanges: Context<'interchanges', typeof en> = {
       to: '/interchanges?direction=out&outcome=dead',
       tone: 'late',
       may: worksOnThem,
-      read: countOf('/edi/interchanges', { direction: 'out', outcome: 'dead' }),
+      read: countOf('/edi/interchanges', { direction: 'out', outcome: 'dead' }, { hands: hands() }),
     },
   ],
   followers: { interchanges: followInterchanges },

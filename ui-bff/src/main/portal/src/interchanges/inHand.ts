@@ -1,15 +1,18 @@
-import type { Need } from '../app/context';
-import { tally } from '../app/hands';
+import type { Also } from '../app/hands';
 import { get } from '../app/http';
 import type { Page } from '../app/scope';
-import type { Alert } from './interchanges';
+import type { Alert, InterchangeRow } from './interchanges';
 
-/** A number, and who looks after how many of the open alerts about it. */
-export const inHand =
-  (kind: Alert['kind'], count: Need['read']): Need['read'] =>
-  async (scope, signal) => {
-    const counted = await count(scope, signal);
-    if (counted.count === 0 || scope.asOf) return counted;
-    const open = await get<Page<Alert>>('/edi/alerts', { state: 'open', kind, limit: 500 }, signal);
-    return { ...counted, hands: tally(open.items.flatMap((one) => one.takenBy ?? [])) };
-  };
+const MOST = 500;
+
+/** The list of interchanges, some of whose rows may be in hand by their open alerts of this kind. */
+export const hands = (kind?: Alert['kind']): { list: string; keyOf: (row: InterchangeRow) => string; also?: Also } => ({
+  list: 'interchanges',
+  keyOf: (row) => row.id,
+  ...(kind && {
+    also: async (signal: AbortSignal) => {
+      const open = await get<Page<Alert>>('/edi/alerts', { state: 'open', kind, limit: MOST }, signal);
+      return new Map(open.items.flatMap(({ interchange, takenBy }) => (interchange && takenBy ? [[interchange, takenBy] as const] : [])));
+    },
+  }),
+});

@@ -1,0 +1,161 @@
+import { Button, Group, Textarea } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Dialog } from '../app/Dialog';
+import { ChoiceFilter, TextFilter, useUrlFilters } from '../app/filters';
+import { useFormat } from '../app/format';
+import { Notice } from '../app/Notice';
+import { useProblemText } from '../app/problem';
+import { Sign } from '../app/Sign';
+import { visible } from '../app/visible';
+import { type Column, ListScreen } from '../table/ListScreen';
+import classes from './running.module.css';
+import { type DeadLetter, discard, type Retried, retry, useDeadLetter, useDeadLetters } from './running';
+
+/** Events that a view or a reaction could not take in; nothing of their sequence is shown until somebody sees to them. */
+export function DeadLetters() {
+  const { t } = useTranslation('running');
+  const [filters, setFilters] = useUrlFilters(['view', 'left']);
+  const [shown, setShown] = useState<DeadLetter>();
+  const answer = useDeadLetters({ view: filters.view, discarded: filters.left === 'out' });
+  return (
+    <>
+      <ListScreen
+        title={t('dead.title')}
+        testId="dead-letters"
+        answer={answer}
+        columns={useColumns(setShown)}
+        keyOf={(row) => String(row.id)}
+        marks={(row) => ({ 'data-testid': 'dead-letter', 'data-id': String(row.id), 'data-view': row.view })}
+        filters={
+          <>
+            <TextFilter icon label={t('column.view')} value={filters.view} onChange={(view) => setFilters({ view })} testId="filter-view" />
+            <ChoiceFilter label={t('dead.state')} all={t('dead.open')} value={filters.left} onChange={(left) => setFilters({ left })} options={[{ value: 'out', label: t('dead.leftOut') }]} />
+          </>
+        }
+        above={<p className="dim">{t('dead.why')}</p>}
+        empty={{ title: t('dead.none'), why: t('dead.noneWhy') }}
+      />
+      {shown && <Letter letter={shown} onClose={() => setShown(undefined)} />}
+    </>
+  );
+}
+
+function useColumns(onShow: (letter: DeadLetter) => void): Column<DeadLetter>[] {
+  const { t } = useTranslation('running');
+  const format = useFormat();
+  return [
+    {
+      name: 'stream',
+      head: t('dead.event'),
+      place: 'lead',
+      cell: (row) => (
+        <>
+          <button type="button" className={classes.open} onClick={() => onShow(row)} data-testid="show-letter">
+            {row.eventType ?? t('dead.gone')} <span className="number">{format.quantity(String(row.position))}</span>
+          </button>
+          <span className={`${classes.stream} dim`}>{visible(row.stream)}</span>
+        </>
+      ),
+      value: (row) => row.stream,
+    },
+    { name: 'view', head: t('column.view'), place: 'labelled', cell: (row) => <span className="mono">{row.view}</span>, value: (row) => row.view, group: (row) => row.view },
+    {
+      name: 'cause',
+      head: t('dead.cause'),
+      place: 'labelled',
+      cell: (row) => (row.cause ? visible(row.cause.message) : <span className="dim">{t('dead.waits')}</span>),
+      value: (row) => row.cause?.message ?? null,
+    },
+    { name: 'attempts', head: t('dead.attempts'), place: 'labelled', right: true, cell: (row) => <span className="number">{row.attempts}</span>, value: (row) => row.attempts },
+    { name: 'since', head: t('dead.since'), place: 'labelled', cell: (row) => <span className="number nowrap">{format.moment(row.firstSeenAt)}</span>, value: (row) => row.firstSeenAt },
+    {
+      name: 'state',
+      head: t('dead.state'),
+      place: 'trail',
+      cell: (row) =>
+        row.discard ? (
+          <Sign tone="quiet" sign="–" title={visible(row.discard.reason)}>
+            {t('dead.leftOut')}
+          </Sign>
+        ) : row.waiting ? (
+          <Sign tone="info" sign="…">
+            {t('dead.behind')}
+          </Sign>
+        ) : (
+          <Sign tone="late" sign="×">
+            {t('dead.failed')}
+          </Sign>
+        ),
+      value: (row) => (row.discard ? t('dead.leftOut') : row.waiting ? t('dead.behind') : t('dead.failed')),
+    },
+  ];
+}
+
+/** What is known of one, and what can be done about it. */
+function Letter({ letter, onClose }: { letter: DeadLetter; onClose: () => void }) {
+  const { t } = useTranslation('running');
+  const format = useFormat();
+  const say = useProblemText();
+  const client = useQueryClient();
+  const whole = useDeadLetter(letter.id).data ?? letter;
+  const [reason, setReason] = useState('');
+  const [doing, setDoing] = useState<'retry' | 'discard'>();
+  const [answer, setAnswer] = useState<Retried>();
+  const [error, setError] = useState<unknown>();
+  const act = async (what: 'retry' | 'discard'): Promise<void> => {
+    setDoing(what);
+    setError(undefined);
+    try {
+      setAnswer(await (what === 'retry' ? retry(letter.id) : discard(letter.id, reason)));
+      void client.invalidateQueries({ queryKey: ['hub'] });
+      void client.invalidateQueries({ queryKey: ['dead-letters'] });
+      void client.invalidateQueries({ queryKey: ['needs'] });
+    } catch (failure) {
+      setError(failure);
+    } finally {
+      setDoing(undefined);
+    }
+  };
+  return (
+    <Dialog title={t('dead.of', { view: letter.view, position: format.quantity(String(letter.position)) })} onClose={onClose} size="lg" data-testid="letter">
+      <p className="mono">{visible(whole.stream)}</p>
+      {whole.discard && <p>{t('dead.leftOutBy', { who: visible(whole.discard.by), at: format.moment(whole.discard.at), reason: visible(whole.discard.reason) })}</p>}
+      {whole.cause ? (
+        <>
+          <p>{visible(whole.cause.message)}</p>
+          <details>
+            <summary>{t('dead.stack')}</summary>
+            <pre className={classes.stack}>{whole.cause.stack}</pre>
+          </details>
+        </>
+      ) : (
+        <p className="dim">{t('dead.waits')}</p>
+      )}
+      {error !== undefined && (
+        <Notice tone="late" role="alert">
+          {say(error)}
+        </Notice>
+      )}
+      {answer && (
+        <Notice tone={answer.failed.length > 0 ? 'late' : 'good'} role="alert">
+          {t(answer.failed.length > 0 ? 'dead.stillFails' : 'dead.taken', { count: answer.takenIn, left: answer.left })}
+        </Notice>
+      )}
+      {!whole.discard && !(answer && answer.failed.length === 0) && (
+        <>
+          <Textarea mt="sm" label={t('dead.reason')} description={t('dead.reasonWhy')} value={reason} onChange={(event) => setReason(event.currentTarget.value)} maxLength={1000} autosize minRows={2} data-testid="reason" />
+          <Group justify="flex-end" gap="sm" mt="md">
+            <Button variant="default" color="red" loading={doing === 'discard'} disabled={reason.trim() === ''} onClick={() => void act('discard')} data-testid="discard">
+              {t('dead.discard')}
+            </Button>
+            <Button loading={doing === 'retry'} onClick={() => void act('retry')} data-testid="retry">
+              {t('dead.retry')}
+            </Button>
+          </Group>
+        </>
+      )}
+    </Dialog>
+  );
+}
