@@ -55,4 +55,50 @@ class PartnersBalanceScreenTest {
     screen.at("main [role=alert]").waitFor();
     assertThat(screen.page().locator("main").innerText()).doesNotContain("73");
   }
+
+  @Test
+  void a_supplier_sees_its_customers_side_likewise() {
+    var buyer = new Api(hub, "hengyue-planner");
+    posted(
+        "part-agreements?as=supplier",
+        """
+        {"partner": "HENGYUE", "part": "JX-%1$s", "partnerPart": "%1$s", "unit": "PCE", "names": {"zh": "支座", "en": "Bracket"}}
+        """
+            .formatted(part));
+    posted(
+        "stock/counts",
+        """
+        {"site": "JX1", "part": "JX-%s", "category": "finished", "status": "usable", "quantity": "5", "unit": "PCE", "at": "%s"}
+        """
+            .formatted(part, Instant.now()));
+    OwnHub.ok(
+        buyer.post(
+            "/api/v1/stock/counts",
+            """
+            {"site": "PLANT1", "part": "%s", "category": "raw", "status": "usable", "quantity": "73", "unit": "PCE", "at": "%s"}
+            """
+                .formatted(part, Instant.now()),
+            OwnHub.JSON));
+    String grant =
+        OwnHub.ok(
+                buyer.post(
+                    "/api/v1/grants",
+                    "{\"to\": \"JIAXIN\", \"what\": \"stock\", \"parts\": [\"%s\"]}"
+                        .formatted(part),
+                    OwnHub.JSON))
+            .path("id")
+            .asString();
+    supplier.settle();
+    var screen =
+        Chromium.shared()
+            .open(hub, "planner@jiaxin", "/balance?as=supplier&site=JX1&days=28&part=JX-" + part);
+    screen.says("[data-testid=partners-sites]", "Hengyue Heavy Industry", part);
+    screen.at("[data-testid=partners-site]").click();
+    screen.says("[data-testid=partners-known]", "73 pcs", "not shared");
+    assertThat(screen.page().locator("[data-testid=partners-row]").count()).isEqualTo(28);
+    screen.show("buyers-balance");
+    OwnHub.ok(buyer.delete("/api/v1/grants/" + grant));
+    screen.at("main [role=alert]").waitFor();
+    assertThat(screen.page().locator("main").innerText()).doesNotContain("73");
+  }
 }

@@ -30,15 +30,14 @@ export function PartBalance() {
   const [chosen, choose] = useUrlFilters(['grain', 'days']);
   const grain: Grain = grains.find((one) => one === chosen.grain) ?? 'day';
   const days = spans.find((one) => one === chosen.days) ?? (grain === 'day' ? '28' : '182');
-  const asked = { part: search.get('part') ?? '', site: search.get('site') ?? '', partner: search.get('partner') ?? undefined, grain, days: Number(days) };
-  const { as } = useScope();
+  const asked = { part: search.get('part') ?? '', site: search.get('site') ?? '', partner: search.get('partner') ?? undefined, grain, days: Number(days), partnerPart: search.get('partnerPart') ?? undefined };
   const switches = (
     <div className={classes.switches}>
       <SegmentedControl size="xs" aria-label={t('grain.label')} value={grain} onChange={(one) => choose({ grain: one, days: undefined })} data={grains.map((one) => ({ value: one, label: t(`grain.${one}`) }))} data-testid="grain" />
       <SegmentedControl size="xs" aria-label={t('span.label')} value={days} onChange={(one) => choose({ days: one })} data={spans.map((one) => ({ value: one, label: t(`span.${one}`) }))} data-testid="span" />
     </div>
   );
-  if (as === 'buyer' && asked.site.includes('/'))
+  if (asked.site.includes('/'))
     return (
       <div className="page" data-testid="partners-balance">
         <DocumentHead back={{ to: '/run-outs', label: t('title') }} name={asked.part} title={asked.part} facts={[]}>

@@ -70,11 +70,11 @@ export type Balance = {
 };
 
 export type RunOutFilters = { part?: string; partner?: string };
-export type Asked = { part: string; site: string; partner?: string | undefined; grain: Grain; days: number };
+export type Asked = { part: string; site: string; partner?: string | undefined; grain: Grain; days: number; partnerPart?: string | undefined };
 
 /** The way to the balance of a part, from anywhere. */
-export const balancePath = (part: string, site: string, partner?: string | null): string =>
-  `/balance?${new URLSearchParams({ part, site, ...(partner && { partner }) }).toString()}`;
+export const balancePath = (part: string, site: string, partner?: string | null, partnerPart?: string): string =>
+  `/balance?${new URLSearchParams({ part, site, ...(partner && { partner }), ...(partnerPart && { partnerPart }) }).toString()}`;
 
 export const readRunOuts = (scope: Scope, partner: string | undefined, limit: number, cursor: string | null, signal: AbortSignal): Promise<Page<RunOutRow>> =>
   get<Page<RunOutRow>>('/run-outs', { partner, side: scope.as, asOf: scope.asOf, sort: 'run-out', limit, cursor }, signal);
@@ -101,8 +101,11 @@ export function useRunOuts({ part, partner }: RunOutFilters) {
 /** How much of one thing a supplier shares: its quantities, a state of it, or nothing. */
 export type Known = { shared: 'exact' | 'state' | 'none'; state: 'ok' | 'low' | 'none' | null };
 export type PartnersRow = Omit<BalanceRow, 'in' | 'out' | 'outFirm'> & { planned: string | null; out: string; outFirm: string };
-/** A supplier's balance of a part as its buyer is let to see it; what is not shared is null. */
-export type PartnersBalance = {
+/** A row of a buyer's balance: what comes is what the supplier itself sends and promised. */
+export type BuyersRow = Pick<BalanceRow, 'from' | 'until' | 'opening' | 'out' | 'closing' | 'cover' | 'coverAtLeast'> & { transit: string; promised: string };
+/** A partner's balance of a part as far as it shares it; what is not shared is null. */
+export type PartnersBalance = Shared & ({ side: 'supplier'; output: Known; rows: PartnersRow[] } | { side: 'buyer'; demand: Known; rows: BuyersRow[] });
+type Shared = {
   part: string;
   partnerPart: string;
   site: string;
@@ -110,29 +113,30 @@ export type PartnersBalance = {
   unit: string;
   today: string;
   stock: Known;
-  output: Known;
   opening: string | null;
-  rows: PartnersRow[];
   runOut: Breach | null;
 };
 
-/** Of which sites of its suppliers a buyer may see the balance of a part. */
+/** Whose side is seen: the other's. */
+const others = (as: Side | undefined): Side => (as === 'supplier' ? 'buyer' : 'supplier');
+
+/** Of which sites of its partners one may see the balance of a part. */
 export function usePartnersSites(part: string) {
   const { as, asOf } = useScope();
   return useQuery({
     queryKey: ['balance', 'partners', { as, asOf } satisfies Scope, part],
-    queryFn: ({ signal }) => get<{ items: PartnersSite[] }>('/supply-balance/partners', { part, asOf }, signal),
-    enabled: as === 'buyer' && part !== '',
+    queryFn: ({ signal }) => get<{ items: PartnersSite[] }>('/supply-balance/partners', { part, side: others(as), asOf }, signal),
+    enabled: as !== undefined && part !== '',
     refetchInterval: useFallbackInterval(),
   });
 }
-export type PartnersSite = { partner: string; site: string; stock: Known; output: Known };
+export type PartnersSite = { partner: string; partnerPart: string; site: string; stock: Known; output: Known | null; demand: Known | null };
 
-export function usePartnersBalance({ part, site, grain, days }: Asked) {
+export function usePartnersBalance({ part, site, grain, days, partnerPart }: Asked) {
   const { as, asOf } = useScope();
   return useQuery({
-    queryKey: ['balance', 'partner', { as, asOf } satisfies Scope, part, site, grain, days],
-    queryFn: ({ signal }) => get<PartnersBalance>('/supply-balance', { part, site, grain, days, side: 'supplier', asOf }, signal),
+    queryKey: ['balance', 'partner', { as, asOf } satisfies Scope, part, site, grain, days, partnerPart],
+    queryFn: ({ signal }) => get<PartnersBalance>('/supply-balance', { part, site, grain, days, side: others(as), asOf, ...(as === 'supplier' && { partnerPart }) }, signal),
     refetchInterval: useFallbackInterval(),
   });
 }

@@ -1,14 +1,15 @@
 package weft.api.balance;
 
 /**
- * A part at a supplier's site.
+ * A part at a partner's site.
  *
- * @param number the supplier's
+ * @param holder whose site it is
+ * @param number the holder's
  * @param plainSite its code
  */
-record PartnersPart(String supplier, String number, String plainSite) {
+record PartnersPart(String holder, String number, String plainSite) {
   /** As others name the site. */
   String site() {
-    return supplier + "/" + plainSite;
+    return holder + "/" + plainSite;
   }
 }

@@ -90,8 +90,20 @@ class PartnersSide {
     return PartnersBalance.of(balance, part, seen.stock().known(), seen.output(), supplier);
   }
 
-  /** A site of a supplier's, and how much of the part there the buyer is let to see. */
-  record SharedSite(String partner, String site, Known stock, Known output) {}
+  /**
+   * A site of a partner's, and how much of the part there the other is let to see.
+   *
+   * @param partnerPart the partner's number
+   * @param output of a supplier's; null of a buyer's
+   * @param demand of a buyer's; null of a supplier's
+   */
+  record SharedSite(
+      String partner,
+      String partnerPart,
+      String site,
+      Known stock,
+      @Nullable Known output,
+      @Nullable Known demand) {}
 
   /**
    * The sites whose balance of the part {@link #of} tells.
@@ -119,7 +131,8 @@ class PartnersSide {
         var its = new PartnersPart(supplier, number, site.substring(supplier.length() + 1));
         Seen seen = seen(db, it, its, numbers.turned(), agreed);
         if (!Known.NOT.equals(seen.stock().known()) || !Known.NOT.equals(seen.output()))
-          all.add(new SharedSite(supplier, site, seen.stock().known(), seen.output()));
+          all.add(
+              new SharedSite(supplier, number, site, seen.stock().known(), seen.output(), null));
       }
     }
     return all;
@@ -208,6 +221,7 @@ class PartnersSide {
                 db,
                 it,
                 part,
+                true,
                 stock == Grain.EXACT,
                 numbers.inspectionCounts(part.number()),
                 minimums(agreed));
@@ -226,9 +240,9 @@ class PartnersSide {
   }
 
   /** The finest that is granted of the part; null where nothing is. */
-  private static @Nullable Grain grain(JdbcClient db, Reading it, PartnersPart part, What what) {
+  static @Nullable Grain grain(JdbcClient db, Reading it, PartnersPart part, What what) {
     return GrantsHeld.of(db, it.scope(), what, it.moment()).stream()
-        .filter(held -> held.giver().equals(part.supplier()))
+        .filter(held -> held.giver().equals(part.holder()))
         .filter(held -> held.parts() == null || held.parts().contains(part.number()))
         .map(GrantsHeld::grain)
         .min(Grain::compareTo)
@@ -252,7 +266,7 @@ class PartnersSide {
         .list(
             db,
             it.scope(),
-            List.of(Filter.is("supplier", part.supplier()), Filter.is("part", part.number())),
+            List.of(Filter.is("supplier", part.holder()), Filter.is("part", part.number())),
             List.of(),
             it.moment(),
             MOST)

@@ -17,8 +17,8 @@ import weft.scheduling.DateKind;
 import weft.stock.StockStatus;
 
 /**
- * What a supplier has of a part that it lets its buyer see: finished goods of its own and the
- * buyer's, of all batches.
+ * What a partner has of a part that it lets the other see, of all batches: a supplier's finished
+ * goods, its own and the buyer's; all that a buyer may use, whoever owns it.
  *
  * @param counted by owner; empty where no more than a state is known
  */
@@ -29,7 +29,8 @@ record PartnersStock(Known known, List<Counted> counted) {
   /**
    * Of one part at one site.
    *
-   * @param viewer the buyer, as who sees rows
+   * @param viewer the other, as who sees rows
+   * @param sells whether it is the supplier's
    * @param exact whether quantities are granted
    * @param inspectionCounts whether what is under inspection counts, by agreement
    */
@@ -37,19 +38,26 @@ record PartnersStock(Known known, List<Counted> counted) {
       JdbcClient db,
       Reading viewer,
       PartnersPart part,
+      boolean sells,
       boolean exact,
       boolean inspectionCounts,
       List<Minimum> minimums) {
-    String buyer = viewer.scope().party().value();
-    List<StockSum> all = sums(db, viewer, part, null, exact ? List.of() : minimums);
+    String other = viewer.scope().party().value();
+    List<StockSum> all = sums(db, viewer, part, sells, null, exact ? List.of() : minimums);
     if (!exact) return new PartnersStock(Known.state(worst(all)), List.of());
     List<Counted> counted = new ArrayList<>();
     for (StockSum it : all)
       if (it.quantity() != null && it.consigned() != null && counts(it, inspectionCounts))
-        counted.add(counted(it, part, part.supplier(), it.quantity().minus(it.consigned())));
-    for (StockSum it : sums(db, viewer, part, buyer, List.of()))
-      if (it.quantity() != null && counts(it, inspectionCounts))
-        counted.add(counted(it, part, buyer, it.quantity()));
+        counted.add(
+            counted(
+                it,
+                part,
+                part.holder(),
+                sells ? it.quantity().minus(it.consigned()) : it.quantity()));
+    if (sells)
+      for (StockSum it : sums(db, viewer, part, true, other, List.of()))
+        if (it.quantity() != null && counts(it, inspectionCounts))
+          counted.add(counted(it, part, other, it.quantity()));
     return new PartnersStock(Known.EXACTLY, counted);
   }
 
@@ -57,10 +65,11 @@ record PartnersStock(Known known, List<Counted> counted) {
       JdbcClient db,
       Reading viewer,
       PartnersPart part,
+      boolean sells,
       @Nullable String owner,
       List<Minimum> minimums) {
-    var filter =
-        new Filter(part.number(), part.site(), part.supplier(), owner, "finished", null, null);
+    String category = sells ? "finished" : null;
+    var filter = new Filter(part.number(), part.site(), part.holder(), owner, category, null, null);
     return StockSum.list(db, viewer.scope(), filter, minimums, null, viewer.moment(), MOST);
   }
 

@@ -44,16 +44,19 @@ class SupplyBalances {
   private final RunOutCauses causes;
   private final PartyDirectory directory;
   private final PartnersSide partners;
+  private final BuyersSide buyers;
 
   SupplyBalances(
       BalanceReading reading,
       RunOutCauses causes,
       PartyDirectory directory,
-      PartnersSide partners) {
+      PartnersSide partners,
+      BuyersSide buyers) {
     this.reading = reading;
     this.causes = causes;
     this.directory = directory;
     this.partners = partners;
+    this.buyers = buyers;
   }
 
   @Operation(
@@ -63,24 +66,35 @@ class SupplyBalances {
           @ApiResponse(
               responseCode = "200",
               description =
-                  "The caller's own balance; of a supplier's site, which is named as `PARTY/SITE`,"
-                      + " what its buyer is let to see of the supplier's.",
+                  "The caller's own balance; of a partner's site, which is named as `PARTY/SITE`,"
+                      + " what the caller is let to see of the partner's: as its buyer with"
+                      + " `side=supplier`, as its supplier with `side=buyer`.",
               content =
                   @Content(
                       mediaType = "application/json",
-                      schema = @Schema(oneOf = {BalancePage.class, PartnersBalance.class}))))
+                      schema =
+                          @Schema(
+                              oneOf = {
+                                BalancePage.class,
+                                PartnersBalance.class,
+                                BuyersBalance.class
+                              }))))
   @GetMapping
   BalanceAnswer get(
       Caller caller,
       @RequestParam(required = false)
-          @Parameter(description = "supplier or buyer; the caller's default side without.")
+          @Parameter(
+              description =
+                  "Whose balance, supplier's or buyer's: `supplier` or `buyer`; the caller's"
+                      + " default side without.")
           @Nullable String side,
       @RequestParam @Parameter(description = "The caller's own number.") String part,
       @RequestParam
           @Parameter(
               description =
-                  "The caller's own site; with `side=supplier` a supplier's that shares its stock"
-                      + " or output with the caller, as `PARTY/SITE`.")
+                  "The caller's own site; or a partner's, as `PARTY/SITE`: with `side=supplier` of"
+                      + " a supplier that shares its stock or output with the caller, with"
+                      + " `side=buyer` of a buyer that shares its stock or demand.")
           String site,
       @RequestParam(required = false)
           @Parameter(description = "With this partner alone: a party's code.")
@@ -93,23 +107,29 @@ class SupplyBalances {
           @Nullable Integer days,
       @RequestParam(required = false) @Parameter(description = "day, week or month; day without.")
           @Nullable String grain,
+      @RequestParam(required = false)
+          @Parameter(
+              description =
+                  "Of a buyer's site: the buyer's number, where it has several for the part.")
+          @Nullable String partnerPart,
       @RequestParam(required = false) @Nullable Instant asOf,
       @RequestParam(required = false) @Nullable Long atLeast) {
     var shown = new Shown(partner, from, days, grain(grain));
-    if (side(side) == Side.SUPPLIER && isPartners(site, caller)) {
-      Reading buyer = reading.reading(caller, Side.BUYER, asOf, atLeast);
-      Shown toBuyer = shown.with(buyer.scope().party().value());
-      Instant now = reading.now(buyer);
-      return partners.of(
-          buyer,
-          part,
-          site,
+    if (side(side) != null && isPartners(site, caller)) {
+      boolean sells = side(side) == Side.SUPPLIER;
+      Reading own = reading.reading(caller, sells ? Side.BUYER : Side.SUPPLIER, asOf, atLeast);
+      Shown toCaller = shown.with(own.scope().party().value());
+      Instant now = reading.now(own);
+      PartnersSide.Horizon horizon =
           (its, calendars) ->
-              toBuyer.asked(
+              toCaller.asked(
                   its.number(),
                   its.plainSite(),
-                  calendars.of(its.supplier(), its.plainSite()).dateOf(now),
-                  now));
+                  calendars.of(its.holder(), its.plainSite()).dateOf(now),
+                  now);
+      return sells
+          ? partners.of(own, part, site, horizon)
+          : buyers.of(own, part, partnerPart, site, now, horizon);
     }
     Reading at = reading.reading(caller, side(side), asOf, atLeast);
     PartyCode party = at.scope().party();
@@ -127,13 +147,21 @@ class SupplyBalances {
   @Operation(
       operationId = "listPartnersBalances",
       summary =
-          "At which sites of its suppliers the buyer of a part is let to see the supplier's side.")
+          "At which sites of its partners the caller is let to see the partner's side of a part.")
   @GetMapping("/partners")
   SharedSites partners(
       Caller caller,
+      @RequestParam(required = false)
+          @Parameter(
+              description =
+                  "Whose side: `supplier` (of the caller's suppliers, as without) or `buyer`.")
+          @Nullable String side,
       @RequestParam @Parameter(description = "The caller's own number.") String part,
       @RequestParam(required = false) @Nullable Instant asOf,
       @RequestParam(required = false) @Nullable Long atLeast) {
+    if (side(side) == Side.BUYER)
+      return new SharedSites(
+          buyers.sites(reading.reading(caller, Side.SUPPLIER, asOf, atLeast), part));
     Reading buyer = reading.reading(caller, Side.BUYER, asOf, atLeast);
     return new SharedSites(partners.sites(buyer, part));
   }

@@ -53,24 +53,47 @@ public final class OnTheWay {
       @Nullable String site,
       @Nullable String partner,
       Moment moment) {
-    StringBuilder more = new StringBuilder();
     Map<String, Object> params = params(scope, moment);
+    StringBuilder more = new StringBuilder();
+    narrow(more, params, "t.supplier", "supplier", partner);
+    return list(db, "buyer", part, site, more, params, moment);
+  }
+
+  /** The same as its supplier sent it: to a buyer's site, by the buyer's number. */
+  public static List<Counted> to(
+      JdbcClient db, PartyScope scope, String buyer, String part, String site, Moment moment) {
+    Map<String, Object> params = params(scope, moment);
+    StringBuilder more = new StringBuilder();
+    narrow(more, params, "t.buyer", "buyer", buyer);
+    return list(db, "supplier", part, site, more, params, moment);
+  }
+
+  private static List<Counted> list(
+      JdbcClient db,
+      String side,
+      @Nullable String part,
+      @Nullable String site,
+      StringBuilder more,
+      Map<String, Object> params,
+      Moment moment) {
     narrow(more, params, "coalesce(a.part, t.part)", "part", part);
     if (site != null) {
       more.append(" and t.ship_to in (:site, t.buyer || '/' || :site)");
       params.put("site", site);
     }
-    narrow(more, params, "t.supplier", "supplier", partner);
     return db.sql(
             """
             select split_part(t.ship_to, '/', -1), coalesce(a.part, t.part), t.supplier, coalesce(t.arrives, t.shipped, t.told_at::date), t.unit, sum(t.open), max(t.told_at)
             from %s t left join %s a on a.buyer = t.buyer and a.supplier = t.supplier and a.supplier_part = t.part
-            where t.buyer = :party and t.open > 0 and t.state <> 'cancelled' %s
+            where t.%s = :party and t.open > 0 and t.state <> 'cancelled' %s
             group by 1, 2, 3, 4, 5
             order by 2, 1, 4, 3, 5
             """
                 .formatted(
-                    moment.of("transit", TRANSIT), moment.of("part_agreements", AGREEMENTS), more))
+                    moment.of("transit", TRANSIT),
+                    moment.of("part_agreements", AGREEMENTS),
+                    side,
+                    more))
         .params(params)
         .query(
             (row, _) ->

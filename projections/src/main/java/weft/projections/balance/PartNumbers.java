@@ -76,6 +76,17 @@ public final class PartNumbers {
                 MOST));
   }
 
+  /** All that bears on a part of one's own in the business with one buyer. */
+  public static PartNumbers withBuyer(
+      JdbcClient db, PartyScope scope, String buyer, String part, Moment moment) {
+    var named = new Filter("(t.supplier_part = :part or t.part = :part)", "part", part);
+    return new PartNumbers(
+        scope,
+        PartAgreementRow.BOARD
+            .reads()
+            .list(db, scope, List.of(Filter.is("buyer", buyer), named), List.of(), moment, MOST));
+  }
+
   /** The same agreements as the other side has them. */
   public PartNumbers turned() {
     return new PartNumbers(!sells, agreed.values());

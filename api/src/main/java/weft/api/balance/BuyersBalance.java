@@ -1,0 +1,99 @@
+package weft.api.balance;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import weft.api.balance.PartnersBalance.Known;
+import weft.balance.Breach;
+import weft.balance.NotCounted;
+import weft.measure.Quantity;
+import weft.party.Side;
+import weft.projections.balance.PartBalance;
+import weft.projections.balance.PartBalance.Input;
+
+/**
+ * The buyer's balance of a part as one supplier sees it: the stock and demand that the buyer lets
+ * it see, with what this supplier alone sends and promises. What others deliver, and demand that
+ * names another supplier, is not in it. This record is the JSON.
+ *
+ * @param part the supplier's number, and {@code partnerPart} the buyer's
+ * @param site the buyer's, as {@code PARTY/SITE}
+ * @param stock how much is known of the buyer's stock, and {@code demand} of what it needs
+ * @param opening usable stock; null unless its quantity is shared
+ * @param lateTransit what is on its way and past its arrival
+ * @param runOut null too where not all of it is known
+ */
+record BuyersBalance(
+    Side side,
+    String part,
+    String partnerPart,
+    String site,
+    String partner,
+    String unit,
+    LocalDate today,
+    Known stock,
+    Known demand,
+    @Nullable Quantity opening,
+    Quantity lateTransit,
+    List<NotCounted> notCounted,
+    List<Input> inputs,
+    List<Row> rows,
+    @Nullable Breach runOut)
+    implements BalanceAnswer {
+
+  /**
+   * One row; what is not known of it is null, never zero.
+   *
+   * @param transit what the supplier sent, by its arrival, and {@code promised} what it promised
+   *     and has not sent yet
+   * @param out the buyer's demand
+   * @param closing known where both stock and demand are, like what follows from it
+   */
+  record Row(
+      LocalDate from,
+      LocalDate until,
+      @Nullable Quantity opening,
+      Quantity transit,
+      Quantity promised,
+      @Nullable Quantity out,
+      @Nullable Quantity closing,
+      @Nullable BigDecimal cover,
+      @Nullable BigDecimal coverAtLeast) {}
+
+  static BuyersBalance of(
+      PartBalance balance, String part, Known stock, Known demand, String partner) {
+    boolean whole = stock.isExact() && demand.isExact();
+    List<Row> rows =
+        balance.rows().stream()
+            .map(
+                it ->
+                    new Row(
+                        it.from(),
+                        it.until(),
+                        whole ? it.opening() : null,
+                        it.in().confirmed(),
+                        it.in().planned(),
+                        demand.isExact() ? it.out() : null,
+                        whole ? it.closing() : null,
+                        whole ? it.cover() : null,
+                        whole ? it.coverAtLeast() : null))
+            .toList();
+    return new BuyersBalance(
+        Side.BUYER,
+        part,
+        balance.part(),
+        partner + "/" + balance.site(),
+        partner,
+        balance.unit(),
+        balance.today(),
+        stock,
+        demand,
+        stock.isExact() ? balance.opening() : null,
+        balance.lateTransit(),
+        balance.notCounted(),
+        balance.inputs(),
+        rows,
+        whole ? balance.runOut() : null);
+  }
+}

@@ -1,0 +1,297 @@
+package weft.api.balance;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import weft.api.balance.PartnersBalance.Known;
+import weft.api.balance.PartnersSide.Horizon;
+import weft.api.balance.PartnersSide.SharedSite;
+import weft.api.problem.Problem;
+import weft.api.reading.Ids;
+import weft.api.reading.Reading;
+import weft.api.reading.Readings;
+import weft.language.Text;
+import weft.parts.StockRange;
+import weft.party.Organization.Site;
+import weft.party.PartyDirectory;
+import weft.party.Side;
+import weft.projections.balance.Balances;
+import weft.projections.balance.Counted;
+import weft.projections.balance.Counted.Kind;
+import weft.projections.balance.OnTheWay;
+import weft.projections.balance.OpenCallOffs;
+import weft.projections.balance.OpenOrderLines;
+import weft.projections.balance.PartNumbers;
+import weft.projections.balance.Since;
+import weft.projections.material.MaterialDemandRow;
+import weft.projections.parts.PartAgreementRow;
+import weft.projections.rows.BoardReads.Filter;
+import weft.projections.rows.GrantsHeld;
+import weft.projections.stock.StockSum;
+import weft.projections.stock.StockSum.Minimum;
+import weft.scheduling.Bucket;
+import weft.scheduling.DateKind;
+import weft.sharing.Grant.Grain;
+import weft.sharing.Grant.What;
+
+/**
+ * The buyer's balance of a part as a supplier of it sees it. All that is the buyer's is read as the
+ * supplier, so that a grant that is withdrawn opens nothing, whatever moment is looked at.
+ */
+@Component
+class BuyersSide {
+  private static final int MOST = 5_000;
+  private final BalanceReading balances;
+  private final Readings readings;
+  private final PartyDirectory directory;
+
+  BuyersSide(BalanceReading balances, Readings readings, PartyDirectory directory) {
+    this.balances = balances;
+    this.readings = readings;
+    this.directory = directory;
+  }
+
+  /**
+   * The balance; 404 where neither stock nor demand of the part is shared.
+   *
+   * @param supplier the reading of the supplier's side, at one position
+   * @param part the supplier's number
+   * @param partnerPart the buyer's, where it has several for it
+   * @param site the buyer's, as {@code PARTY/SITE}
+   * @param now when silence counts as a promise
+   */
+  BuyersBalance of(
+      Reading supplier,
+      String part,
+      @Nullable String partnerPart,
+      String site,
+      Instant now,
+      Horizon horizon) {
+    String buyer = site.substring(0, site.indexOf('/'));
+    String code = place(buyer, site.substring(site.indexOf('/') + 1));
+    Coming coming =
+        readings.read(supplier, (db, it) -> coming(db, it, buyer, part, partnerPart, code, now));
+    Reading viewer = BalanceReading.asOwner(supplier, supplier.scope().party());
+    Seen seen = readings.read(viewer, (db, it) -> seen(db, it, coming.part(), coming.numbers()));
+    if (seen.isNothing()) throw Ids.notFound();
+    List<Counted> counted = new ArrayList<>(seen.stock().counted());
+    counted.addAll(seen.needed());
+    counted.addAll(coming.lines());
+    Balances.Calendars calendars = balances.calendars(supplier);
+    var balance =
+        new Balances(Side.BUYER, buyer, coming.numbers(), calendars)
+            .of(horizon.of(coming.part(), calendars), counted);
+    return BuyersBalance.of(balance, part, seen.stock().known(), seen.demand(), buyer);
+  }
+
+  private String place(String buyer, String site) {
+    return directory
+        .party(buyer, "ZZ")
+        .flatMap(it -> directory.site(it, site))
+        .map(Site::code)
+        .orElseThrow(Ids::notFound);
+  }
+
+  /** What the supplier itself sends and promises, as the buyer counts it. */
+  private record Coming(PartnersPart part, PartNumbers numbers, List<Counted> lines) {}
+
+  private static Coming coming(
+      JdbcClient db,
+      Reading it,
+      String buyer,
+      String part,
+      @Nullable String partnerPart,
+      String site,
+      Instant now) {
+    PartNumbers numbers = PartNumbers.withBuyer(db, it.scope(), buyer, part, it.moment());
+    String number = number(numbers, buyer, part, partnerPart);
+    Set<String> called = Set.of(number);
+    Since since = OnTheWay.consumed(db, it.scope(), numbers, called, it.moment());
+    List<Counted> promised =
+        new ArrayList<>(
+            OpenCallOffs.promised(db, it.scope(), numbers, called, since, it.moment(), now));
+    promised.addAll(OpenOrderLines.promised(db, it.scope(), numbers, called, it.moment()));
+    String supplier = it.scope().party().value();
+    var its = new PartnersPart(buyer, number, site);
+    List<Counted> lines = new ArrayList<>();
+    for (Counted line : promised)
+      if (buyer.equals(line.partner()) && site.equals(line.partnerSite()))
+        lines.add(arriving(line, its, supplier));
+    for (Counted line : OnTheWay.to(db, it.scope(), buyer, number, site, it.moment()))
+      lines.add(arriving(line, its, supplier));
+    return new Coming(its, numbers.turned(), lines);
+  }
+
+  private static String number(
+      PartNumbers numbers, String buyer, String part, @Nullable String named) {
+    Set<String> all = buyersNumbers(numbers, buyer, part);
+    if (named != null) {
+      if (all.contains(named)) return named;
+      throw Ids.notFound();
+    }
+    if (all.size() == 1) return all.iterator().next();
+    throw Problem.of(
+            HttpStatus.BAD_REQUEST,
+            "part-ambiguous",
+            new Text(
+                "The buyer has several numbers for this part; name one as partnerPart.",
+                "采购方对该零件有多个编号，请用 partnerPart 指明。"))
+        .params(Map.of("parameter", "partnerPart"))
+        .exception();
+  }
+
+  private static Set<String> buyersNumbers(PartNumbers numbers, String buyer, String part) {
+    Set<String> all = new TreeSet<>();
+    numbers.of(part, buyer).forEach(row -> all.add(row.part()));
+    return all.isEmpty() ? Set.of(part) : all;
+  }
+
+  private static Counted arriving(Counted it, PartnersPart part, String supplier) {
+    return new Counted(
+        it.kind(),
+        part.number(),
+        part.plainSite(),
+        supplier,
+        part.number(),
+        part.plainSite(),
+        it.on(),
+        it.bucket(),
+        it.dateKind(),
+        it.firm(),
+        it.quantity(),
+        it.unit(),
+        it.said());
+  }
+
+  /** What the buyer shows. */
+  private record Seen(PartnersStock stock, Known demand, List<Counted> needed) {
+    boolean isNothing() {
+      return Known.NOT.equals(stock.known()) && Known.NOT.equals(demand);
+    }
+  }
+
+  /**
+   * What the buyer shows of it.
+   *
+   * @param numbers as the buyer has them
+   */
+  private static Seen seen(JdbcClient db, Reading it, PartnersPart part, PartNumbers numbers) {
+    Grain stock = PartnersSide.grain(db, it, part, What.STOCK);
+    PartnersStock has =
+        stock == null
+            ? PartnersStock.NOT
+            : PartnersStock.of(
+                db,
+                it,
+                part,
+                false,
+                stock == Grain.EXACT,
+                numbers.inspectionCounts(part.number()),
+                minimums(numbers.of(part.number(), null)));
+    List<Counted> needed = new ArrayList<>();
+    List<MaterialDemandRow> demands = demands(db, it, part.holder(), part.number());
+    demands.removeIf(row -> !row.site().equals(part.plainSite()));
+    demands.forEach(row -> needed.addAll(needed(row, part)));
+    return new Seen(has, demands.isEmpty() ? Known.NOT : Known.EXACTLY, needed);
+  }
+
+  /** That names this supplier, or nobody where the buyer granted a look. */
+  private static List<MaterialDemandRow> demands(
+      JdbcClient db, Reading it, String buyer, String part) {
+    String supplier = it.scope().party().value();
+    List<MaterialDemandRow> rows =
+        new ArrayList<>(
+            MaterialDemandRow.BOARD
+                .reads()
+                .list(
+                    db,
+                    it.scope(),
+                    List.of(Filter.is("buyer", buyer), Filter.is("part", part)),
+                    List.of(),
+                    it.moment(),
+                    MOST));
+    rows.removeIf(row -> row.supplier() != null && !row.supplier().equals(supplier));
+    return rows;
+  }
+
+  private static List<Counted> needed(MaterialDemandRow row, PartnersPart part) {
+    return row.lines().stream()
+        .map(
+            it ->
+                new Counted(
+                    Kind.DEMAND,
+                    part.number(),
+                    part.plainSite(),
+                    row.supplier(),
+                    part.number(),
+                    part.plainSite(),
+                    it.first(),
+                    it.week() == null ? Bucket.DAY : Bucket.WEEK,
+                    DateKind.DELIVERY,
+                    false,
+                    it.quantity(),
+                    row.unit(),
+                    row.publishedAt()))
+        .toList();
+  }
+
+  private static List<Minimum> minimums(List<PartAgreementRow> agreed) {
+    List<Minimum> all = new ArrayList<>();
+    for (PartAgreementRow it : agreed) {
+      StockRange range = it.terms().range();
+      if (range != null && range.minimum() != null && range.in() == StockRange.Bound.QUANTITY)
+        all.add(new Minimum(it.buyer(), it.part(), it.terms().unit(), range.minimum()));
+    }
+    return all;
+  }
+
+  /**
+   * The sites whose balance of the part {@link #of} tells.
+   *
+   * @param part the supplier's number
+   */
+  List<SharedSite> sites(Reading supplier, String part) {
+    PartNumbers numbers =
+        readings.read(supplier, (db, it) -> PartNumbers.of(db, it.scope(), part, it.moment()));
+    Reading viewer = BalanceReading.asOwner(supplier, supplier.scope().party());
+    return readings.read(viewer, (db, it) -> sites(db, it, part, numbers));
+  }
+
+  private static List<SharedSite> sites(
+      JdbcClient db, Reading it, String part, PartNumbers numbers) {
+    Set<String> buyers = new TreeSet<>();
+    numbers.of(part, null).forEach(row -> buyers.add(row.buyer()));
+    for (What what : List.of(What.STOCK, What.DEMAND))
+      GrantsHeld.of(db, it.scope(), what, it.moment()).forEach(held -> buyers.add(held.giver()));
+    buyers.remove(it.scope().party().value());
+    List<SharedSite> all = new ArrayList<>();
+    for (String buyer : buyers)
+      for (String number : buyersNumbers(numbers, buyer, part))
+        for (String site : sites(db, it, buyer, number)) {
+          var its = new PartnersPart(buyer, number, site);
+          Seen seen = seen(db, it, its, numbers.turned());
+          if (!seen.isNothing())
+            all.add(
+                new SharedSite(
+                    buyer, number, its.site(), seen.stock().known(), null, seen.demand()));
+        }
+    return all;
+  }
+
+  /** Those of which the reader sees anything, by their codes. */
+  private static Set<String> sites(JdbcClient db, Reading it, String buyer, String number) {
+    Set<String> sites = new TreeSet<>();
+    var held = new StockSum.Filter(number, null, buyer, null, null, null, null);
+    StockSum.list(db, it.scope(), held, List.of(), null, it.moment(), MOST)
+        .forEach(row -> sites.add(row.plainSite()));
+    demands(db, it, buyer, number).forEach(row -> sites.add(row.site()));
+    return sites;
+  }
+}
