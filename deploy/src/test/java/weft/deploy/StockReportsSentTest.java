@@ -198,6 +198,66 @@ class StockReportsSentTest {
             "usable - HENGYUE 9 PCE", "usable - JIAXIN 50 PCE", "usable - LINGYUN 7 PCE");
   }
 
+  private List<String> places(String part) {
+    return supplier.items("/api/v1/stock/keys?part=" + part).stream()
+        .filter(it -> !it.path("quantity").asString().equals("0"))
+        .map(
+            it ->
+                String.join(
+                    " ",
+                    it.path("site").asString(),
+                    it.path("place").asString("-"),
+                    it.path("batch").asString("-"),
+                    it.path("status").asString(),
+                    it.path("quantity").asString()))
+        .sorted()
+        .toList();
+  }
+
+  @Test
+  void batches_and_places_are_told_where_they_are_asked_for_and_read_back_as_they_are()
+      throws Exception {
+    String part = own + "-B";
+    agreed("HENGYUE", part, own + "-BH");
+    agreed("LINGYUN", part, own + "-BL");
+    sends(hengyue, "HENGYUE", "INVRPT", "D96A");
+    sends(lingyun, "LINGYUN", "846", "004010");
+    counted(part, "usable", 100, "PCE", ", \"batch\": \"B1\", \"place\": \"A-01\"");
+    counted(part, "blocked", 5, "PCE", ", \"batch\": \"B1\", \"place\": \"A-01\"");
+    counted(part, "usable", 40, "PCE", ", \"batch\": \"B2\", \"place\": \"A-02\"");
+    counted(part, "usable", 0, "PCE", ", \"batch\": \"B3\", \"place\": \"A-01\"");
+    counted(part, "usable", 7, "PCE", "");
+    List<String> before = places(part);
+    assertThat(before).hasSize(4);
+    String detailed =
+        "{\"partner\": \"%s\", \"parts\": [\"%s\"], \"batches\": true, \"places\": true}";
+    for (String partner : List.of("HENGYUE", "LINGYUN")) {
+      JsonNode done = Api.body(sent("x" + partner, detailed.formatted(partner, part)));
+      supplier.settle();
+      JsonNode report = supplier.json(REPORTS + "/" + done.path("id").asString());
+      assertThat(report.path("lines").valueStream())
+          .extracting(it -> it.path("batch").asString("-"))
+          .containsExactly("-", "B1", "B2");
+      Api receiver = partner.equals("HENGYUE") ? hengyue : lingyun;
+      String message = partner.equals("HENGYUE") ? "INVRPT" : "846";
+      String raw = written(receiver, message, report.path("number").asString());
+      assertThat(raw).contains("A-01", "A-02", "B1", "B2").doesNotContain("B3");
+      JsonNode answer = supplier.handIn(raw);
+      assertThat(answer.at("/messages/0/outcome").asString())
+          .as(answer.toString() + raw)
+          .isEqualTo("applied");
+      assertThat(places(part)).as(raw).isEqualTo(before);
+    }
+    String batches =
+        "{\"partner\": \"HENGYUE\", \"parts\": [\"%s\"], \"batches\": true}".formatted(part);
+    String number = Api.body(sent("xb", batches)).path("id").asString();
+    supplier.settle();
+    JsonNode report = supplier.json(REPORTS + "/" + number);
+    assertThat(written(hengyue, "INVRPT", report.path("number").asString()))
+        .contains("PIA+1+" + part + ":SA+B1:NB'QTY+145:105:PCE'LOC+18+JX1'QTY+20:5:PCE'")
+        .doesNotContain("A-01");
+  }
+
   @Test
   void what_cannot_be_sent_is_refused_with_its_reason() {
     sends(hengyue, "HENGYUE", "INVRPT", "D96A");

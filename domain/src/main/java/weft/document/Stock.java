@@ -11,6 +11,7 @@ import weft.measure.Quantity;
  * @param inventory EDIFACT 7491, such as 2: damaged
  * @param place in the sender's words
  * @param owner of the goods, likewise; null where nothing says that they are another's
+ * @param site of which the place is a part, likewise; null where no more than a place is said
  */
 public record Stock(
     String meaning,
@@ -19,7 +20,20 @@ public record Stock(
     @Nullable String place,
     Quantity quantity,
     @Nullable String unit,
-    @Nullable String owner) {
+    @Nullable String owner,
+    @Nullable String site) {
+  /** Of goods of which no more than a place says where they are. */
+  public Stock(
+      String meaning,
+      @Nullable String direction,
+      @Nullable String inventory,
+      @Nullable String place,
+      Quantity quantity,
+      @Nullable String unit,
+      @Nullable String owner) {
+    this(meaning, direction, inventory, place, quantity, unit, owner, null);
+  }
+
   /** Of goods of which nothing says whose they are. */
   public Stock(
       String meaning,

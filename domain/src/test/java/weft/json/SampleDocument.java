@@ -81,7 +81,9 @@ final class SampleDocument {
                                   List.of("at the supplier's cost"),
                                   Quantity.of(2),
                                   "PCE")))),
-                  List.of(new Stock("145", "2", "1", "HALL 7", Quantity.of(3), "PCE", "HENGYUE")),
+                  List.of(
+                      new Stock(
+                          "145", "2", "1", "HALL 7", Quantity.of(3), "PCE", "HENGYUE", "PLANT1")),
                   List.of(
                       new Packages(
                           5,

@@ -16,7 +16,7 @@ export function Stocks({ all, codes, places, segments }: { all: Stock[]; codes: 
   const format = useFormat();
   return (
     <ul className={classes.below} data-testid="stocks">
-      {all.map(({ meaning, direction, inventory, place, quantity, unit }, at) => {
+      {all.map(({ meaning, direction, inventory, place, quantity, unit, site }, at) => {
         const known = codes ? meanings[codes][meaning] : undefined;
         return (
           <li key={at}>
@@ -26,6 +26,7 @@ export function Stocks({ all, codes, places, segments }: { all: Stock[]; codes: 
             {known ? t(`stock.${known}`) : t('stock.meaning', { code: meaning })}
             {direction && <span className="dim"> · {t(`stock.direction.${direction}` as 'stock.direction.1', { defaultValue: direction })}</span>}
             {inventory && <span className="dim"> · {t(`stock.inventory.${inventory}` as 'stock.inventory.1', { defaultValue: inventory })}</span>}
+            {site && <span className="dim"> · {site}</span>}
             {place && <span className="dim"> · {place}</span>} <SegmentLink segments={segments} segment={segmentOf(places, 'stock', at)} />
           </li>
         );

@@ -99,6 +99,8 @@ export type Stock = {
   place: string | null;
   quantity: string;
   unit: string | null;
+  /** Of which the place is a part. */
+  site: string | null;
 };
 /** What an 842 says is wrong with an item, in X12's codes. */
 export type Nonconformance = {

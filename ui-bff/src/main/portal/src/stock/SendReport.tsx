@@ -1,4 +1,4 @@
-import { Button, Group, NativeSelect, Stack, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, NativeSelect, Stack, TextInput } from '@mantine/core';
 import { type SyntheticEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '../app/Dialog';
@@ -18,7 +18,7 @@ export function SendReport({ part, site, onClose }: { part: string; site: string
   const me = useMe();
   const sites = useOwnSites();
   const partners = usePartners().filter((one) => one.code !== me.party?.code);
-  const [fields, setFields] = useState({ partner: '', site, part });
+  const [fields, setFields] = useState({ partner: '', site, part, batches: false, places: false });
   const [key, setKey] = useState(() => crypto.randomUUID());
   const [judged, setJudged] = useState(false);
   const [sending, setSending] = useState(false);
@@ -38,7 +38,7 @@ export function SendReport({ part, site, onClose }: { part: string; site: string
     setError(undefined);
     const only = fields.part.trim();
     try {
-      await sendReport({ partner: fields.partner, ...(fields.site && { sites: [fields.site] }), ...(only && { parts: [only] }) }, key);
+      await sendReport({ partner: fields.partner, ...(fields.site && { sites: [fields.site] }), ...(only && { parts: [only] }), ...(fields.batches && { batches: true }), ...(fields.places && { places: true }) }, key);
       setSent(true);
     } catch (failure) {
       setError(failure);
@@ -70,6 +70,8 @@ export function SendReport({ part, site, onClose }: { part: string; site: string
             />
           )}
           <TextInput label={t('column.part')} description={t('report.allParts')} value={fields.part} onChange={(event) => edit({ part: event.currentTarget.value })} autoComplete="off" data-testid="report-part" />
+          <Checkbox label={t('report.batches')} checked={fields.batches} onChange={(event) => edit({ batches: event.currentTarget.checked })} data-testid="report-batches" />
+          <Checkbox label={t('report.places')} description={t('report.placesWhy')} checked={fields.places} onChange={(event) => edit({ places: event.currentTarget.checked })} data-testid="report-places" />
           {error !== undefined && (
             <Notice tone="late" role="alert">
               {faults.length > 0 ? faults.join(' ') : say(error)}

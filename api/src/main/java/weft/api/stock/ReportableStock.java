@@ -69,7 +69,7 @@ class ReportableStock {
     boolean sells = between.supplier().equals(holder);
     List<PartAgreementRow> agreed = agreed(between, sells, body.parts(), viewed.position());
     List<StockRow> stock = stock(viewed, holder, partner, sells, sites, agreed);
-    List<Line> lines = new ReportedLines(holder, sells).of(agreed, stock);
+    List<Line> lines = body.lines(holder, sells).of(agreed, stock);
     if (stock.size() == MOST || lines.size() > BusinessDocument.MOST_LINES)
       throw Body.faulty(
           "too-much-at-once",

@@ -1,10 +1,15 @@
 package weft.api.stock;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import weft.api.asking.Body;
 import weft.document.BusinessDocument.Line;
@@ -20,23 +25,36 @@ import weft.stock.StockStatus;
 /**
  * The lines of a stock report: of each part and owner what is on hand at each site (DE 6063 = 145),
  * and what of it cannot be used (20), be it blocked or under inspection; over all batches and
- * places, in the agreement's unit.
+ * places unless these are asked for, in the agreement's unit.
  */
 final class ReportedLines {
   private static final String ON_HAND = "145";
   private static final String UNUSABLE = "20";
 
+  private static final Comparator<Where> ORDER =
+      Comparator.comparing(Where::batch, Comparator.nullsFirst(Comparator.naturalOrder()))
+          .thenComparing(Where::site)
+          .thenComparing(Where::place, Comparator.nullsFirst(Comparator.naturalOrder()));
+
   private final PartyCode holder;
   private final boolean sells;
+  private final boolean batches;
+  private final boolean places;
   private final List<Line> lines = new ArrayList<>();
 
-  ReportedLines(PartyCode holder, boolean sells) {
+  ReportedLines(PartyCode holder, boolean sells, boolean batches, boolean places) {
     this.holder = holder;
     this.sells = sells;
+    this.batches = batches;
+    this.places = places;
   }
 
   private record Sum(Quantity onHand, Quantity unusable) {
     static final Sum NOTHING = new Sum(Quantity.ZERO, Quantity.ZERO);
+
+    boolean isNothing() {
+      return equals(NOTHING);
+    }
 
     Sum plus(Quantity quantity, StockStatus status) {
       return new Sum(
@@ -66,26 +84,59 @@ final class ReportedLines {
     return List.copyOf(lines);
   }
 
+  /** What a quantity of the report speaks of; null where it speaks of all that there are. */
+  private record Where(@Nullable String batch, String site, @Nullable String place) {}
+
+  private Where where(StockRow it) {
+    return new Where(batches ? it.batch() : null, it.site(), places ? it.place() : null);
+  }
+
   private void add(PartAgreementRow agreement, String part, String owner, List<StockRow> rows) {
     BaseUnit base = agreement.terms().baseUnit();
-    Map<String, Sum> sites = new TreeMap<>();
-    for (StockRow it : rows)
-      sites.merge(
-          it.site(),
-          Sum.NOTHING.plus(in(base, it, part), it.status()),
-          (one, other) ->
-              new Sum(one.onHand().plus(other.onHand()), one.unusable().plus(other.unusable())));
-    List<Stock> stocks = new ArrayList<>();
-    String whose = owner.equals(holder.value()) ? null : owner;
-    sites.forEach(
-        (site, sum) -> {
+    Map<Where, Sum> sums = new LinkedHashMap<>();
+    rows.stream()
+        .sorted(Comparator.comparing(this::where, ORDER))
+        .forEach(
+            it ->
+                sums.merge(
+                    where(it),
+                    Sum.NOTHING.plus(in(base, it, part), it.status()),
+                    (one, other) ->
+                        new Sum(
+                            one.onHand().plus(other.onHand()),
+                            one.unusable().plus(other.unusable()))));
+    withoutUsedUp(sums);
+    Map<List<@Nullable String>, List<Stock>> items = new LinkedHashMap<>();
+    sums.forEach(
+        (at, sum) -> {
           if (sum.onHand().amount().signum() < 0 || sum.unusable().exceeds(sum.onHand()))
-            throw less(part, site);
-          stocks.add(new Stock(ON_HAND, null, null, site, sum.onHand(), base.unit(), whose));
-          if (sum.unusable().isPositive())
-            stocks.add(new Stock(UNUSABLE, null, null, site, sum.unusable(), base.unit(), whose));
+            throw less(part, at.site());
+          // Of one batch, and of one site where places within it are told, as 846 has room for.
+          items
+              .computeIfAbsent(
+                  Arrays.asList(at.batch(), places ? at.site() : null), _ -> new ArrayList<>())
+              .addAll(stocks(at, sum, base.unit(), owner.equals(holder.value()) ? null : owner));
         });
-    lines.add(line(agreement, stocks));
+    items.forEach((item, stocks) -> lines.add(line(agreement, item.getFirst(), stocks)));
+  }
+
+  /** A batch or place that is used up is not told; that nothing is left at a site is. */
+  private static void withoutUsedUp(Map<Where, Sum> sums) {
+    Set<String> sites = new TreeSet<>();
+    sums.keySet().forEach(it -> sites.add(it.site()));
+    sums.values().removeIf(Sum::isNothing);
+    sums.keySet().forEach(it -> sites.remove(it.site()));
+    sites.forEach(site -> sums.put(new Where(null, site, null), Sum.NOTHING));
+  }
+
+  private List<Stock> stocks(Where at, Sum sum, String unit, @Nullable String owner) {
+    String place = places ? at.place() : at.site();
+    String site = places ? at.site() : null;
+    List<Stock> all = new ArrayList<>();
+    all.add(new Stock(ON_HAND, null, null, place, sum.onHand(), unit, owner, site));
+    if (sum.unusable().isPositive())
+      all.add(new Stock(UNUSABLE, null, null, place, sum.unusable(), unit, owner, site));
+    return all;
   }
 
   private static Quantity in(BaseUnit base, StockRow it, String part) {
@@ -110,7 +161,7 @@ final class ReportedLines {
             "零件 %s 在 %s 的库存小于零，请先盘点。".formatted(part, site)));
   }
 
-  private Line line(PartAgreementRow agreement, List<Stock> stocks) {
+  private Line line(PartAgreementRow agreement, @Nullable String batch, List<Stock> stocks) {
     Stock only = stocks.size() == 1 ? stocks.getFirst() : null;
     return new Line(
         Integer.toString(lines.size() + 1),
@@ -124,7 +175,7 @@ final class ReportedLines {
         null,
         0,
         null,
-        null,
+        batch,
         null,
         null,
         stocks,

@@ -51,11 +51,20 @@ class StockReports {
    * @param sites of the caller's own; all where none is named
    * @param parts in the caller's own numbers; all that are agreed with the partner where none is
    *     named
+   * @param batches whether each batch is told by itself; all together without
+   * @param places whether each place within a site is told by itself; the site alone without
    */
   record NewReport(
       @Nullable PartyCode partner,
       @Nullable List<@Nullable String> sites,
-      @Nullable List<@Nullable String> parts) {}
+      @Nullable List<@Nullable String> parts,
+      @Nullable Boolean batches,
+      @Nullable Boolean places) {
+    ReportedLines lines(PartyCode holder, boolean sells) {
+      return new ReportedLines(
+          holder, sells, Boolean.TRUE.equals(batches), Boolean.TRUE.equals(places));
+    }
+  }
 
   @Operation(
       operationId = "sendStockReport",

@@ -4,6 +4,7 @@ import static weft.edi.document.StatedDocument.orNone;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import weft.document.BusinessDocument.Codes;
 import weft.document.BusinessDocument.Line;
@@ -36,6 +37,11 @@ final class Stocks {
           "Line %s has goods of several owners, which an item of an 846 cannot.",
           "第 %s 行的货物属于多个所有者，846 的一个项目无法表示。");
 
+  private static final Text SEVERAL_SITES =
+      new Text(
+          "Line %s has goods at several sites, which an item of an 846 cannot.",
+          "第 %s 行的货物位于多个工厂，846 的一个项目无法表示。");
+
   private Stocks() {}
 
   /** INVRPT. From D97A on each quantity stands under an INV. */
@@ -54,6 +60,8 @@ final class Stocks {
         // DE 3227: 18 warehouse.
         if (stock.place() != null)
           it.segment("LOC", Composite.of("18"), Composite.of(stock.place()));
+        if (stock.site() != null)
+          it.segment("NAD", Composite.of("WH"), Composite.of(stock.site(), "", "92"));
         if (stock.owner() != null)
           it.segment("NAD", Composite.of("GO"), Composite.of(stock.owner(), "", "92"));
       }
@@ -93,17 +101,20 @@ final class Stocks {
         it.segment("REF", "LU", stock.place());
         it.segment("LE", "PLACE");
       }
-      String owner = owner(line);
+      String site = only(line, Stock::site, SEVERAL_SITES);
+      if (site != null) it.segment("N1", "WH", "", "92", site);
+      String owner = only(line, Stock::owner, SEVERAL_OWNERS);
       if (owner != null) it.segment("N1", "OW", "", "92", owner);
     }
     it.count(it.stated().lines().size());
   }
 
-  /** N101 = OW: the owner of all that stands in the item. */
-  private static @Nullable String owner(Line line) {
-    List<String> owners = stocks(line).stream().map(it -> orNone(it.owner())).distinct().toList();
-    if (owners.size() > 1) throw new NotWritable(SEVERAL_OWNERS.with(line.line()));
-    return owners.isEmpty() || owners.getFirst().isEmpty() ? null : owners.getFirst();
+  /** N101 = WH, OW: where all that stands in the item is, and whose. */
+  private static @Nullable String only(
+      Line line, Function<Stock, @Nullable String> of, Text several) {
+    List<String> all = stocks(line).stream().map(it -> orNone(of.apply(it))).distinct().toList();
+    if (all.size() > 1) throw new NotWritable(several.with(line.line()));
+    return all.isEmpty() || all.getFirst().isEmpty() ? null : all.getFirst();
   }
 
   /** What is stated of it; its quantity alone is what is on hand. */

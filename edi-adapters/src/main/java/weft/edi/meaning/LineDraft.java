@@ -100,8 +100,8 @@ final class LineDraft {
     if (stocks.isEmpty()) return null;
     StockDraft only = stocks.getFirst();
     boolean owned = only.owner.isEmpty() && stockOwner.isEmpty();
-    boolean bare =
-        owned && only.direction.isEmpty() && only.inventory.isEmpty() && only.place.isEmpty();
+    boolean placed = !only.place.isEmpty() || !only.site.isEmpty() || !stockSite.isEmpty();
+    boolean bare = owned && only.direction.isEmpty() && only.inventory.isEmpty() && !placed;
     boolean plain = stockRanks.getFirst().equals(only.meaning);
     if (stocks.size() == 1 && bare && plain) return null;
     return stocks.stream().map(it -> it.whole(this)).toList();

@@ -211,7 +211,8 @@ final class StockReport {
           Measured.orNull(place),
           quantity,
           unit,
-          Measured.orNull(owner.isEmpty() ? of.stockOwner : owner));
+          Measured.orNull(owner.isEmpty() ? of.stockOwner : owner),
+          Measured.orNull(site.isEmpty() ? of.stockSite : site));
     }
 
     /** The element's name in either standard. */

@@ -19,6 +19,7 @@ final class Stocked {
     if (chance.nextInt(3) == 0) return it;
     boolean x12 = codes == Codes.X12;
     String owner = pick(chance, null, null, "HENGYUE");
+    String site = pick(chance, null, null, "PLANT1");
     List<Stock> stocks = new ArrayList<>();
     for (int i = 0; i < 2 + chance.nextInt(3); i++)
       stocks.add(
@@ -30,7 +31,8 @@ final class Stocked {
               pick(chance, null, "HALL 1", "A-03"),
               Quantity.of(1 + chance.nextInt(1000)),
               "KGM",
-              owner));
+              owner,
+              site));
     List<Stock> onHand =
         stocks.stream()
             .filter(one -> one.meaning().equals(x12 ? "17" : "145") && one.direction() == null)

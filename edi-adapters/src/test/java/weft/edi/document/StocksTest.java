@@ -45,6 +45,19 @@ class StocksTest {
   }
 
   @Test
+  void a_place_within_a_site_names_the_site_too() {
+    var shelf = new Stock("145", null, null, "A-01", Quantity.of(4), "PCE", null, "JX1");
+    BusinessDocument report = stocked(Codes.EDIFACT, List.of(shelf));
+    assertThat(text(report, rule("INVRPT", "D96A")))
+        .contains("QTY+145:4:PCE'LOC+18+A-01'NAD+WH+JX1::92'");
+    assertThat(text(report, rule("846", "004010")))
+        .contains("REF*LU*A-01~LE*PLACE~N1*WH**92*JX1~CTT*1~");
+    var elsewhere = new Stock("145", null, null, "A-01", Quantity.of(4), "PCE", null, "JX2");
+    BusinessDocument both = stocked(Codes.EDIFACT, List.of(shelf, elsewhere));
+    assertRefused(both, rule("846", "004010"), "several sites");
+  }
+
+  @Test
   void what_the_other_standard_cannot_say_is_not_written() {
     var transit = new Stock("198", null, null, null, Quantity.of(3), "PCE");
     assertThat(text(stocked(Codes.EDIFACT, List.of(transit)), rule("INVRPT", "D96A")))
