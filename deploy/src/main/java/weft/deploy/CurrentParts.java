@@ -50,6 +50,11 @@ final class CurrentParts implements PartyDirectory {
   }
 
   @Override
+  public boolean hasSites(PartyCode party) {
+    return directory.hasSites(party);
+  }
+
+  @Override
   public Optional<Profile> profile(Partnership partnership) {
     return directory.profile(partnership);
   }

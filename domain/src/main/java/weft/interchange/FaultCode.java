@@ -68,6 +68,8 @@ public enum FaultCode {
   // Meaning
   PART_UNKNOWN(12),
   SITE_UNKNOWN(12),
+  /** A note: it can be meant so, and hardly is. */
+  IMPLAUSIBLE(12),
   VALUE_MISSING(13),
   CUMULATIVE_WITHOUT_ANCHOR(12),
   MEANING_UNKNOWN(12),

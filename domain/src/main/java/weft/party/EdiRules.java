@@ -31,6 +31,9 @@ import org.jspecify.annotations.Nullable;
  * @param schedules how schedules are read
  * @param releases what becomes of a message whose release the hub has no directory of; usual:
  *     {@link Releases#NEAREST}
+ * @param plausible what is noted since it is hardly meant; usual: {@link Plausibility#USUAL}
+ * @param totals what control totals sum whose meaning only the partners know; usual: these are not
+ *     compared
  */
 public record EdiRules(
     @Nullable CallOffPrecedence callOffs,
@@ -50,11 +53,13 @@ public record EdiRules(
     @Nullable List<RecordLayout> records,
     @Nullable List<UnitConversion> conversions,
     @Nullable ScheduleRules schedules,
-    @Nullable Releases releases) {
+    @Nullable Releases releases,
+    @Nullable Plausibility plausible,
+    @Nullable List<SummedTotal> totals) {
   public static final EdiRules USUAL =
       new EdiRules(
           null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-          null, null, null);
+          null, null, null, null, null);
 
   /** Of messages of a type, such as {@code DELFOR}; null where nothing is agreed upon. */
   public @Nullable Boolean applicationErrors(String type) {
@@ -89,6 +94,11 @@ public record EdiRules(
   /** What was agreed about how schedules are read, or what is usual. */
   public ScheduleRules schedule() {
     return schedules == null ? ScheduleRules.USUAL : schedules;
+  }
+
+  /** What is noted since it is hardly meant. */
+  public Plausibility plausibility() {
+    return plausible == null ? Plausibility.USUAL : plausible;
   }
 
   /** How DELJIT, 862 and VDA 4915 stand to DELFOR, 830 and VDA 4905. */

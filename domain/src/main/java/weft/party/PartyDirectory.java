@@ -25,6 +25,11 @@ public interface PartyDirectory {
     return Optional.empty();
   }
 
+  /** Whether any of the party's sites is known, so that one that is not can be told. */
+  default boolean hasSites(PartyCode party) {
+    return onlySite(party).isPresent();
+  }
+
   Optional<Profile> profile(Partnership partnership);
 
   /** What the two agreed on for parts that either of them calls by one of these numbers. */

@@ -11,8 +11,10 @@ import weft.party.PartyCode;
 import weft.party.PartyEvent.ChannelAgreed;
 import weft.party.PartyEvent.OrganizationRegistered;
 import weft.party.PartyEvent.PartnershipAgreed;
+import weft.party.Plausibility;
 import weft.party.Profile;
 import weft.party.RecordLayout;
+import weft.party.SummedTotal;
 
 /** Likewise of parties, their partnerships and channels. */
 final class PartySamples {
@@ -84,7 +86,9 @@ final class PartySamples {
                               "HY-4711-A", "KGM", new BigDecimal("0.08"), "PCE")),
                       new EdiRules.ScheduleRules(
                           EdiRules.StatusByDefault.FORECAST, EdiRules.Emptied.HOLD),
-                      EdiRules.Releases.NEAREST),
+                      EdiRules.Releases.NEAREST,
+                      new Plausibility(365, 1_095, true, false),
+                      List.of(new SummedTotal("DESADV", "1", "QTY 12"))),
                   "UTF-8"),
               "DESADV since the new plant"),
           new ChannelAgreed(

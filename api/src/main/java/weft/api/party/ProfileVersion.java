@@ -18,6 +18,7 @@ import weft.party.EdiRules.Outbound;
 import weft.party.EdiRules.UnitConversion;
 import weft.party.Profile;
 import weft.party.RecordLayout;
+import weft.party.SummedTotal;
 import weft.projections.party.AgreedProfile;
 
 /**
@@ -88,6 +89,10 @@ record ProfileVersion(
     put(lines, "/edi/schedules/withoutStatus", rules.schedule().withoutStatus());
     put(lines, "/edi/schedules/emptied", rules.schedule().emptied());
     put(lines, "/edi/releases", rules.releases());
+    put(lines, "/edi/plausible/pastDays", rules.plausibility().pastDays());
+    put(lines, "/edi/plausible/aheadDays", rules.plausibility().aheadDays());
+    put(lines, "/edi/plausible/wholePieces", rules.plausibility().wholePieces());
+    put(lines, "/edi/plausible/knownSites", rules.plausibility().knownSites());
     put(lines, "/edi/applicationErrors", rules.applicationErrors());
     put(lines, "/edi/acknowledgementHours", rules.acknowledgementHours());
     put(lines, "/edi/answerHours", rules.answerHours());
@@ -100,6 +105,8 @@ record ProfileVersion(
     if (rules.conversions() != null)
       lines.put(
           "/edi/conversions", rules.conversions().stream().map(ProfileVersion::line).toList());
+    if (rules.totals() != null)
+      lines.put("/edi/totals", rules.totals().stream().map(ProfileVersion::line).toList());
     if (rules.outbound() != null)
       lines.put("/edi/outbound", rules.outbound().stream().map(ProfileVersion::line).toList());
     if (rules.messages() != null)
@@ -130,6 +137,10 @@ record ProfileVersion(
   private static String line(UnitConversion it) {
     String line = "1 %s = %s %s".formatted(it.unit(), it.factor().toPlainString(), it.base());
     return it.part() == null ? line : it.part() + ": " + line;
+  }
+
+  private static String line(SummedTotal it) {
+    return "%s CNT %s = %s".formatted(it.message(), it.control(), it.sums());
   }
 
   private static String line(Outbound it) {

@@ -13,6 +13,7 @@ import weft.edi.meaning.Correspondents;
 import weft.edi.meaning.Correspondents.Terms;
 import weft.edi.meaning.Meaning;
 import weft.edi.meaning.MessageMeaning;
+import weft.edi.meaning.Plausible;
 import weft.edi.meaning.WrongItems;
 import weft.edi.reader.ReadMessage;
 import weft.edi.reader.ReaderOptions;
@@ -60,10 +61,7 @@ public final class Translator implements Closeable {
       ReadMessage message, Correspondents correspondents, ReaderOptions options) {
     try {
       ReadMessage standard = standard(message, correspondents, options);
-      Meaning meaning =
-          standard.acceptable()
-              ? WrongItems.apart(standard, pipeline.map(standard, correspondents))
-              : Meaning.NONE;
+      Meaning meaning = standard.acceptable() ? understood(standard, correspondents) : Meaning.NONE;
       return new Translated(standard, meaning);
     } catch (DialectFailed e) {
       LOG.warn("{}: {}", name(message, correspondents), e.getMessage());
@@ -79,6 +77,11 @@ public final class Translator implements Closeable {
     }
   }
 
+  private Meaning understood(ReadMessage message, Correspondents from) {
+    Meaning meaning = WrongItems.apart(message, pipeline.map(message, from));
+    return Plausible.noted(message, meaning, from);
+  }
+
   private ReadMessage standard(ReadMessage message, Correspondents from, ReaderOptions options) {
     Terms terms = from.terms(message).orElse(null);
     if (terms == null)
@@ -91,7 +94,9 @@ public final class Translator implements Closeable {
         dialect == null
             ? judged
             : dialects.of(dialect, terms.sender()).amend(judged, agreed).message();
-    return Aliases.of(profile.rules(), terms.sender()).inOurs(standard, agreed).message();
+    ReadMessage named =
+        Aliases.of(profile.rules(), terms.sender()).inOurs(standard, agreed).message();
+    return AgreedTotals.compared(named, profile.rules());
   }
 
   private static @Nullable DataAccessException unreachable(Throwable thrown) {

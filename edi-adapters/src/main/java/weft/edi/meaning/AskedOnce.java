@@ -43,6 +43,11 @@ public final class AskedOnce implements PartyDirectory {
   }
 
   @Override
+  public boolean hasSites(PartyCode party) {
+    return directory.hasSites(party);
+  }
+
+  @Override
   public Optional<Profile> profile(Partnership partnership) {
     return profiles.computeIfAbsent(partnership, directory::profile);
   }

@@ -39,6 +39,7 @@ final class ProfileRules {
     RecordRules.check(records, findings);
     outbound(requireNonNullElse(rules.outbound(), List.of()), records, findings);
     messages(requireNonNullElse(rules.messages(), List.of()), findings);
+    TotalRules.check(requireNonNullElse(rules.totals(), List.of()), findings);
     address(rules.envelope().buyer(), rules, "/edi/envelopes/buyer", findings);
     address(rules.envelope().supplier(), rules, "/edi/envelopes/supplier", findings);
     contradictions(profile, rules, findings);

@@ -24,12 +24,14 @@ import weft.party.EdiRules.Repeats;
 import weft.party.EdiRules.ScheduleRules;
 import weft.party.EdiRules.StatusByDefault;
 import weft.party.EdiRules.UnitConversion;
+import weft.party.Plausibility;
 import weft.party.Profile;
 import weft.party.Profile.Acknowledgement;
 import weft.party.Profile.UnknownPart;
 import weft.party.RecordLayout;
 import weft.party.RecordLayout.Field;
 import weft.party.RecordLayout.Held;
+import weft.party.SummedTotal;
 
 /** A profile written as JSON or YAML: what is left out is as usual. */
 public final class ProfileText {
@@ -44,6 +46,9 @@ public final class ProfileText {
 
   /** For an acknowledgement, in hours. */
   private static final int LONGEST_WAIT = 720;
+
+  /** Between a message and a day in it, in days. */
+  private static final int LONGEST_DISTANCE = 36_500;
 
   /** To a release, in hours. */
   private static final int LONGEST_ANSWER = 2_160;
@@ -123,7 +128,9 @@ public final class ProfileText {
             in.list("records", MOST_OUTBOUND, ProfileText::recordLayout),
             in.list("conversions", MOST_ALIASES, ProfileText::conversion),
             schedules(in.table("schedules")),
-            in.choice("releases", Releases.class));
+            in.choice("releases", Releases.class),
+            plausible(in.table("plausible")),
+            in.list("totals", MOST_OUTBOUND, ProfileText::total));
     in.end();
     return rules.equals(EdiRules.USUAL) ? null : rules;
   }
@@ -147,6 +154,23 @@ public final class ProfileText {
             in.choice("withoutStatus", StatusByDefault.class), in.choice("emptied", Emptied.class));
     in.end();
     return rules.equals(ScheduleRules.USUAL) ? null : rules;
+  }
+
+  private static @Nullable Plausibility plausible(@Nullable Fields in) {
+    if (in == null) return null;
+    var rules =
+        new Plausibility(
+            in.number("pastDays", 0, LONGEST_DISTANCE),
+            in.number("aheadDays", 0, LONGEST_DISTANCE),
+            in.flag("wholePieces"),
+            in.flag("knownSites"));
+    in.end();
+    return rules.equals(Plausibility.USUAL) ? null : rules;
+  }
+
+  private static SummedTotal total(Fields in) {
+    return new SummedTotal(
+        in.required("message", 6), in.required("control", 3), in.required("sums", 8));
   }
 
   private static @Nullable Address address(@Nullable Fields in) {

@@ -20,8 +20,10 @@ import weft.party.EdiRules.MessageRules;
 import weft.party.EdiRules.Outbound;
 import weft.party.EdiRules.ScheduleRules;
 import weft.party.EdiRules.UnitConversion;
+import weft.party.Plausibility;
 import weft.party.Profile;
 import weft.party.RecordLayout;
+import weft.party.SummedTotal;
 
 /** A profile as YAML for people: what is usual in {@link EdiRules} is left out. */
 public final class ProfileYaml {
@@ -58,6 +60,9 @@ public final class ProfileYaml {
     put(all, "sites", aliases(it.sites()));
     if (it.conversions() != null)
       all.put("conversions", it.conversions().stream().map(ProfileYaml::conversion).toList());
+    put(all, "plausible", it.plausible() == null ? null : plausible(it.plausible()));
+    if (it.totals() != null)
+      all.put("totals", it.totals().stream().map(ProfileYaml::total).toList());
     put(all, "envelopes", it.envelopes() == null ? null : envelopes(it.envelopes()));
     if (it.outbound() != null)
       all.put("outbound", it.outbound().stream().map(ProfileYaml::outbound).toList());
@@ -73,6 +78,23 @@ public final class ProfileYaml {
     put(all, "withoutStatus", it.withoutStatus());
     put(all, "emptied", it.emptied());
     return all;
+  }
+
+  private static Map<String, Object> plausible(Plausibility it) {
+    Map<String, Object> all = new LinkedHashMap<>();
+    put(all, "pastDays", it.pastDays());
+    put(all, "aheadDays", it.aheadDays());
+    put(all, "wholePieces", it.wholePieces());
+    put(all, "knownSites", it.knownSites());
+    return all;
+  }
+
+  private static Map<String, Object> total(SummedTotal it) {
+    Map<String, Object> one = new LinkedHashMap<>();
+    one.put("message", it.message());
+    one.put("control", it.control());
+    one.put("sums", it.sums());
+    return one;
   }
 
   private static Map<String, Object> envelopes(EnvelopeRules it) {

@@ -75,6 +75,11 @@ public record Village(Profile profile) implements PartyDirectory {
   }
 
   @Override
+  public boolean hasSites(PartyCode party) {
+    return true;
+  }
+
+  @Override
   public Optional<Profile> profile(Partnership partnership) {
     return Optional.of(profile);
   }

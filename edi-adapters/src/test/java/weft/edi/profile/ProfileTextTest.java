@@ -15,7 +15,9 @@ import weft.interchange.Severity;
 import weft.party.EdiRules;
 import weft.party.EdiRules.Alias;
 import weft.party.EdiRules.Outbound;
+import weft.party.Plausibility;
 import weft.party.Profile;
+import weft.party.SummedTotal;
 
 class ProfileTextTest {
   private static final Profile FULL =
@@ -64,7 +66,9 @@ class ProfileTextTest {
                   new EdiRules.UnitConversion("HY-1", "KGM", new BigDecimal("0.08"), "PCE"),
                   new EdiRules.UnitConversion(null, "BX", new BigDecimal("500"), "PCE")),
               new EdiRules.ScheduleRules(EdiRules.StatusByDefault.FIRM, EdiRules.Emptied.TAKE),
-              EdiRules.Releases.EXACT),
+              EdiRules.Releases.EXACT,
+              new Plausibility(30, 400, false, true),
+              List.of(new SummedTotal("DESADV", "1", "QTY 12"))),
           "UTF-8");
 
   static Checked yaml(String text) {

@@ -16,8 +16,10 @@ import weft.party.EdiRules.Repeats;
 import weft.party.EdiRules.ScheduleRules;
 import weft.party.EdiRules.StatusByDefault;
 import weft.party.EdiRules.UnitConversion;
+import weft.party.Plausibility;
 import weft.party.Profile;
 import weft.party.RecordLayout;
+import weft.party.SummedTotal;
 
 /** What two partners of a test agreed upon; what is not said is as usual. */
 public final class Rules {
@@ -40,6 +42,10 @@ public final class Rules {
   private @Nullable ScheduleRules schedules;
 
   private @Nullable Releases releases;
+
+  private @Nullable Plausibility plausible;
+
+  private @Nullable List<SummedTotal> totals;
 
   private Rules() {}
 
@@ -147,7 +153,19 @@ public final class Rules {
         records,
         conversions,
         schedules,
-        releases);
+        releases,
+        plausible,
+        totals);
+  }
+
+  public Rules plausible(@Nullable Plausibility it) {
+    plausible = it;
+    return this;
+  }
+
+  public Rules totals(SummedTotal... all) {
+    totals = List.of(all);
+    return this;
   }
 
   public Rules releases(@Nullable Releases it) {

@@ -27,6 +27,7 @@ class FaultTextsTest {
           FaultCode.TEST_INTERCHANGE,
           FaultCode.PART_UNKNOWN,
           FaultCode.SITE_UNKNOWN,
+          FaultCode.IMPLAUSIBLE,
           FaultCode.VALUE_MISSING,
           FaultCode.CUMULATIVE_WITHOUT_ANCHOR,
           FaultCode.MEANING_UNKNOWN,

@@ -135,6 +135,11 @@ public final class DirectoryView implements View, PartyDirectory {
     return sites.size() == 1 ? Optional.of(sites.getFirst()) : Optional.empty();
   }
 
+  @Override
+  public boolean hasSites(PartyCode party) {
+    return !sites(party).isEmpty();
+  }
+
   /** The party's sites in their order; none where it is not known. */
   public List<Site> sites(PartyCode party) {
     return organization(party).map(Organization::sites).orElse(List.of());

@@ -1,0 +1,11 @@
+package weft.party;
+
+/**
+ * What a control total of EDIFACT sums of which the directory says only that it is a sum.
+ *
+ * @param message such as {@code DESADV}
+ * @param control CNT 6069: 1 of quantities, 7 of weights
+ * @param sums a tag and the qualifier of the values that count, such as {@code QTY 12} or {@code
+ *     MEA G}
+ */
+public record SummedTotal(String message, String control, String sums) {}

@@ -1,0 +1,192 @@
+package weft.edi.meaning;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import weft.edi.reader.ReadMessage;
+import weft.edi.reader.Segment;
+import weft.event.StreamCommand;
+import weft.interchange.Fault;
+import weft.interchange.FaultCode;
+import weft.interchange.Severity;
+import weft.language.Text;
+import weft.measure.Quantity;
+import weft.measure.Units;
+import weft.ordering.LineChange;
+import weft.ordering.Order;
+import weft.ordering.PurchaseOrderCommand.ChangeOrder;
+import weft.ordering.PurchaseOrderCommand.PlaceOrder;
+import weft.ordering.PurchaseOrderCommand.ReplaceOrder;
+import weft.party.PartyCode;
+import weft.party.PartyDirectory;
+import weft.party.Plausibility;
+import weft.promise.Promise;
+import weft.scheduling.DeliveryScheduleCommand.ReleaseCallOff;
+import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
+import weft.scheduling.Release;
+import weft.scheduling.ScheduleLine;
+import weft.shipment.ShipmentCommand.AdviseShipment;
+
+/**
+ * Notes what a message says that is hardly meant, by what its partners agreed: days far from its
+ * own, fractions of pieces, a ship-to that is no site of the buyer's here. All of it is taken as it
+ * stands; nobody else would see it before the goods are missing.
+ */
+public final class Plausible {
+  /** What is told of a message; the rest says the same. */
+  private static final int MOST = 50;
+
+  private final ReadMessage message;
+  private final Plausibility agreed;
+  private final PartyDirectory directory;
+  private final @Nullable LocalDate prepared;
+  private final Map<Integer, Segment> bySegment = new HashMap<>();
+  private final Set<Object> told = new HashSet<>();
+  private final List<Fault> notes = new ArrayList<>();
+
+  private Plausible(ReadMessage message, Plausibility agreed, Correspondents from) {
+    this.message = message;
+    this.agreed = agreed;
+    this.directory = from.directory();
+    this.prepared = from.prepared();
+    for (Segment it : message.segments()) bySegment.putIfAbsent(it.number(), it);
+  }
+
+  /** The same meaning, with these notes behind what is wrong with it. */
+  public static Meaning noted(ReadMessage message, Meaning meaning, Correspondents from) {
+    if (meaning.partnership() == null || meaning.commands().isEmpty()) return meaning;
+    var rules = from.profile(meaning.partnership()).rules().plausibility();
+    var plausible = new Plausible(message, rules, from);
+    meaning.commands().forEach(plausible::look);
+    if (plausible.notes.isEmpty()) return meaning;
+    return new Meaning(
+        meaning.partnership(),
+        meaning.commands(),
+        Stream.concat(meaning.faults().stream(), plausible.notes.stream().limit(MOST)).toList(),
+        meaning.document(),
+        meaning.itemwise());
+  }
+
+  private void look(StreamCommand command) {
+    switch (command) {
+      case ReleaseForecast it -> {
+        Release release = it.forecast().release();
+        schedule(release, it.forecast().lines(), it.forecast().unit());
+        site(it.schedule().buyer(), it.schedule().site());
+      }
+      case ReleaseCallOff it -> {
+        schedule(it.callOff().release(), it.callOff().lines(), it.callOff().unit());
+        site(it.schedule().buyer(), it.schedule().site());
+      }
+      case PlaceOrder it -> order(it.order().buyer(), it.placed());
+      case ReplaceOrder it -> order(it.order().buyer(), it.placed());
+      case ChangeOrder it -> it.changes().forEach(this::change);
+      case AdviseShipment it -> {
+        day(it.despatch().shipped(), prepared, null);
+        day(it.despatch().arrives(), prepared, null);
+      }
+      default -> {} // moves no goods, or says no days of its own
+    }
+  }
+
+  private void schedule(Release release, List<ScheduleLine> lines, String unit) {
+    LocalDateTime at = release.issued();
+    LocalDate issued = at == null ? null : at.toLocalDate();
+    day(issued, prepared, null);
+    for (ScheduleLine it : lines) {
+      day(it.due(), prepared == null ? issued : prepared, it.segment());
+      quantity(it.quantity(), unit, it.segment());
+    }
+  }
+
+  private void order(PartyCode buyer, Order order) {
+    LocalDate from = prepared == null ? order.orderDate() : prepared;
+    day(order.orderDate(), prepared, null);
+    for (Order.Line line : order.lines()) {
+      quantity(line.quantity(), line.unit(), line.segment());
+      deliveries(line.schedule(), line.unit(), from, line.segment());
+    }
+    String site = order.site();
+    if (site != null) site(buyer, site);
+  }
+
+  private void change(LineChange line) {
+    day(line.date(), prepared, line.segment());
+    quantity(line.quantity(), line.unit(), line.segment());
+    deliveries(line.schedule(), line.unit(), prepared, line.segment());
+  }
+
+  private void deliveries(
+      List<Promise> deliveries,
+      @Nullable String unit,
+      @Nullable LocalDate from,
+      @Nullable Integer segment) {
+    for (Promise it : deliveries) {
+      day(it.date(), from, segment);
+      quantity(it.quantity(), unit, segment);
+    }
+  }
+
+  private void day(@Nullable LocalDate day, @Nullable LocalDate from, @Nullable Integer segment) {
+    if (day == null || from == null || !agreed.isFar(day, from)) return;
+    note(
+        segment,
+        day,
+        new Text(
+                "The day %s is far from that of the message, %s; it is taken as it stands.",
+                "日期 %s 与报文日期 %s 相差过大；已按原样采纳。")
+            .with(day, from));
+  }
+
+  private void quantity(
+      @Nullable Quantity quantity, @Nullable String unit, @Nullable Integer segment) {
+    if (quantity == null || unit == null || !agreed.notesFractions()) return;
+    if (quantity.amount().scale() <= 0 || !Units.isSame(unit, "PCE")) return;
+    note(
+        segment,
+        quantity,
+        new Text(
+                "%s %s has a fraction of a piece; it is taken as it stands.", "%s %s 不是整数件；已按原样采纳。")
+            .with(quantity, unit));
+  }
+
+  /** Once for each, where the message names it first. */
+  private void site(PartyCode buyer, String site) {
+    if (!agreed.notesUnknownSites() || !told.add(site)) return;
+    if (directory.site(buyer, site).isPresent() || !directory.hasSites(buyer)) return;
+    Integer named =
+        message.segments().stream()
+            .filter(it -> names(it, site))
+            .map(Segment::number)
+            .findFirst()
+            .orElse(null);
+    note(
+        named,
+        site,
+        new Text(
+                "%s has no site %s here; what is asked for stands under that name.",
+                "%s 在本平台没有名为 %s 的地点；需求按该名称保存。")
+            .with(buyer, site));
+  }
+
+  private static boolean names(Segment it, String site) {
+    return it.values().stream().flatMap(List::stream).anyMatch(values -> values.contains(site));
+  }
+
+  /** At the segment, else where the message begins. */
+  private void note(@Nullable Integer segment, Object what, Text text) {
+    if (notes.size() >= MOST || !told.add(List.of(segment == null ? 0 : segment, what))) return;
+    Segment at = segment == null ? null : bySegment.get(segment);
+    if (at == null) at = message.header();
+    notes.add(
+        new Fault(
+            at.number(), at.tag(), null, FaultCode.IMPLAUSIBLE, Severity.NOTE, at.offset(), text));
+  }
+}
