@@ -170,6 +170,8 @@ final class Contradicted {
                       "晚于较新的 %s 到达，而二者之一只涉及部分日期")
                   .with(known);
           case WRONG_ITEM -> new Text("says what cannot be meant", "内容有误");
+          case ITEM_REPEATED ->
+              new Text("stands in the message before, and otherwise", "在报文前文中已有不同内容");
         };
     return new Text(
         "%s %s of part %s %s; it was kept and changed nothing."

@@ -7,6 +7,7 @@ import weft.event.StreamCommand;
 import weft.interchange.Fault;
 import weft.interchange.FaultCode;
 import weft.interchange.Severity;
+import weft.interchange.StatedAt;
 import weft.language.Text;
 import weft.scheduling.DeliverySchedule;
 import weft.scheduling.DeliveryScheduleCommand.ReleaseCallOff;
@@ -44,12 +45,20 @@ record FallenCumulative(String part, Received before, Received said) {
         : null;
   }
 
-  /** Null where what says so did not come into force. */
-  @Nullable Fault note(List<?> events) {
+  /**
+   * Null where what says so did not come into force.
+   *
+   * @param places of its message
+   */
+  @Nullable Fault note(List<?> events, @Nullable List<StatedAt> places) {
     if (events.stream()
         .noneMatch(it -> it instanceof ForecastReleased || it instanceof CallOffReleased))
       return null;
     Integer segment = said.cumulativeSegment();
+    if (segment != null && places != null)
+      for (StatedAt it : places)
+        if (it.segment() == segment)
+          return it.fault(FaultCode.CUMULATIVE_FALLS, Severity.NOTE, text());
     return new Fault(
         segment == null ? 0 : segment,
         null,

@@ -247,7 +247,7 @@ final class InterchangeDesk {
         notes.addAll(released.notes(events));
       if (notes.size() < Contradicted.MOST) notes.addAll(LateCounts.notes(events, places));
       if (LateCounts.isAll(events)) late++;
-      Fault fell = fallen == null ? null : fallen.note(events);
+      Fault fell = fallen == null ? null : fallen.note(events, places);
       if (fell != null && notes.size() < Contradicted.MOST) notes.add(fell);
       for (Object event : events) {
         Fault contradiction = Contradicted.note(event, command, places);

@@ -76,16 +76,17 @@ public record DeliverySchedule(
       case ReleaseForecast asked -> release(asked);
       case ReleaseCallOff asked -> callOff(asked);
       case RecordWrongRelease it ->
-          List.of(
-              new ReleaseContradicted(
-                  it.schedule(), it.forecast(), new Contradiction(Kind.WRONG_ITEM, null)));
+          List.of(new ReleaseContradicted(it.schedule(), it.forecast(), wrong(it.repeated())));
       case RecordWrongCallOff it ->
-          List.of(
-              new CallOffContradicted(
-                  it.schedule(), it.callOff(), new Contradiction(Kind.WRONG_ITEM, null)));
+          List.of(new CallOffContradicted(it.schedule(), it.callOff(), wrong(it.repeated())));
       case CommitCallOffs asked -> commit(asked);
       case AnswerRelease said -> answer(said);
     };
+  }
+
+  private static Contradiction wrong(@Nullable Boolean repeated) {
+    return new Contradiction(
+        Boolean.TRUE.equals(repeated) ? Kind.ITEM_REPEATED : Kind.WRONG_ITEM, null);
   }
 
   private List<DeliveryScheduleEvent> release(ReleaseForecast asked) {

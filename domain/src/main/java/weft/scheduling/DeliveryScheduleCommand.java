@@ -84,12 +84,22 @@ public sealed interface DeliveryScheduleCommand extends PartnersCommand {
    *
    * @param forecast as far as it could be read
    * @param part where the message names the part
+   * @param repeated whether another item of the schedule stands before it, and says otherwise; null
+   *     of a hub of another version
    */
-  record RecordWrongRelease(DeliveryScheduleId schedule, Forecast forecast, @Nullable StatedAt part)
+  record RecordWrongRelease(
+      DeliveryScheduleId schedule,
+      Forecast forecast,
+      @Nullable StatedAt part,
+      @Nullable Boolean repeated)
       implements DeliveryScheduleCommand {}
 
   /** The same of a call-off. */
-  record RecordWrongCallOff(DeliveryScheduleId schedule, CallOff callOff, @Nullable StatedAt part)
+  record RecordWrongCallOff(
+      DeliveryScheduleId schedule,
+      CallOff callOff,
+      @Nullable StatedAt part,
+      @Nullable Boolean repeated)
       implements DeliveryScheduleCommand {}
 
   /** The supplier's answer to lines of the release in force. All of them are taken, or none. */

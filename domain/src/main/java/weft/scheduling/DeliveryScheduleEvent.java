@@ -136,7 +136,9 @@ public sealed interface DeliveryScheduleEvent {
       /** It came after a newer one, and of the two one names some dates alone. */
       OVERTAKEN,
       /** What the item says cannot be meant: the faults of its message tell why. */
-      WRONG_ITEM
+      WRONG_ITEM,
+      /** A further item of one message says otherwise than the first, which was taken. */
+      ITEM_REPEATED
     }
   }
 }

@@ -8,6 +8,7 @@ import weft.event.Refused;
 import weft.measure.Quantity;
 import weft.measure.Units;
 import weft.shipment.Receipt.Difference;
+import weft.shipment.ShipmentCommand.AdviseReceipt;
 import weft.shipment.ShipmentRefusal.DifferenceDoesNotAddUp;
 import weft.shipment.ShipmentRefusal.NothingReceived;
 import weft.shipment.ShipmentRefusal.PartNotShipped;
@@ -72,6 +73,30 @@ final class Arrived {
     for (Receipt.Line it : receipt.lines())
       if (it.part().equals(part)) sum = sum.plus(it.quantity());
     return sum;
+  }
+
+  /** Without the lines of which nobody knows how much of what was sent they are. */
+  AdviseReceipt inUnitsSent(AdviseReceipt said) {
+    List<Receipt.Line> lines = new ArrayList<>();
+    List<AdviseReceipt.Wish> wishes = new ArrayList<>();
+    List<Receipt.Line> all = said.receipt().lines();
+    for (int i = 0; i < all.size(); i++) {
+      Receipt.Line line = all.get(i);
+      if (sent.has(line.part()) && !Units.isSame(unit(line.part()), line.unit())) continue;
+      lines.add(line);
+      if (said.wishes() == null) continue;
+      for (AdviseReceipt.Wish it : said.wishes())
+        if (it.line() == i + 1) wishes.add(new AdviseReceipt.Wish(lines.size(), it.outcome()));
+    }
+    Receipt receipt = said.receipt();
+    return lines.size() == all.size()
+        ? said
+        : new AdviseReceipt(
+            said.shipment(),
+            new Receipt(receipt.number(), receipt.received(), List.copyOf(lines)),
+            said.at(),
+            List.copyOf(wishes),
+            said.anew());
   }
 
   private String unit(String part) {

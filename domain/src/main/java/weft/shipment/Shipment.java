@@ -194,17 +194,22 @@ public record Shipment(
     if (despatch == null) throw new Refused(new NoSuchShipment());
     if (cancelled) return contradicted(said, Kind.RECEIVED_AFTER_CANCELLATION);
     Receipt numbered = numbered(said.receipt());
+    AdviseReceipt counted = new Arrived(despatch, receipts).inUnitsSent(said);
     if (said.anew())
-      return hasReceived(said) ? wished(said, receipts.indexOf(numbered)) : List.of();
+      return hasReceived(said) ? wished(counted, receipts.indexOf(numbered)) : List.of();
     if (numbered != null)
       return saysTheSame(numbered, said)
           ? List.of()
           : contradicted(said, Kind.RECEIPT_NUMBER_REUSED);
     var arrived = new Arrived(despatch, receipts);
-    var came = received(said.shipment(), arrived.found(said.receipt()), arrived);
     List<ShipmentEvent> events = new ArrayList<>();
-    events.add(came);
-    events.addAll(evolve(came).wished(said, receipts.size()));
+    if (!counted.receipt().lines().isEmpty()) {
+      var came = received(said.shipment(), arrived.found(counted.receipt()), arrived);
+      events.add(came);
+      events.addAll(evolve(came).wished(counted, receipts.size()));
+    }
+    if (counted.receipt().lines().size() < said.receipt().lines().size())
+      events.addAll(contradicted(said, Kind.RECEIVED_IN_OTHER_UNIT));
     return List.copyOf(events);
   }
 
@@ -217,8 +222,9 @@ public record Shipment(
   /** What was found to differ was found by the same rules. */
   private boolean saysTheSame(Receipt numbered, AdviseReceipt said) {
     List<Receipt> before = receipts.subList(0, receipts.indexOf(numbered));
-    return despatch != null
-        && numbered.saysTheSameAs(new Arrived(despatch, before).found(said.receipt()));
+    if (despatch == null) return false;
+    var arrived = new Arrived(despatch, before);
+    return numbered.saysTheSameAs(arrived.found(arrived.inUnitsSent(said).receipt()));
   }
 
   /** What the buyer's message asks for, as far as it makes sense and is not settled. */

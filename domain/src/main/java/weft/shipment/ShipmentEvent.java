@@ -80,7 +80,9 @@ public sealed interface ShipmentEvent {
       NOTHING_TO_CANCEL("it was never announced.", "该发货从未预告，"),
       RECEIVED_AFTER_CANCELLATION("it was cancelled.", "该发货已取消，"),
       /** A second receipt under one number with other content. */
-      RECEIPT_NUMBER_REUSED("the receipt's number has other content.", "收货单号已用于其他内容，");
+      RECEIPT_NUMBER_REUSED("the receipt's number has other content.", "收货单号已用于其他内容，"),
+      /** Nobody knows how much of what was announced that is. */
+      RECEIVED_IN_OTHER_UNIT("it says what came in another unit than was sent.", "收货数量的计量单位与发货不同，");
 
       @SuppressWarnings("ImmutableEnumChecker") // a record of two strings
       private final Text text;

@@ -206,7 +206,7 @@ class InterchangeDeskTest {
   void an_item_that_is_wrong_is_recorded_on_its_schedule_and_the_others_are_applied() {
     filed(only(received("first", SAME), release("A", 1)));
     var part = new StatedAt(9, "LIN", "C212.7140", 210);
-    var wrong = new RecordWrongRelease(schedule("A"), forecast("8", MONDAY), part);
+    var wrong = new RecordWrongRelease(schedule("A"), forecast("8", MONDAY), part, false);
     var key = new InterchangeKey("HENGYUE", "WEFT", "000124");
     var state = filed(only(received("second", key, OTHER, HENGYUE), wrong, release("B", 3)));
     assertThat(state.outcome()).isEqualTo(InterchangeOutcome.CONTRADICTED);

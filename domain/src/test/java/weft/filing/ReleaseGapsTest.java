@@ -83,6 +83,28 @@ class ReleaseGapsTest {
         .satisfies(it -> assertThat(it.code()).isEqualTo(FaultCode.RELEASE_LATE));
   }
 
+  @Test
+  void it_is_told_with_the_segment_that_says_so() {
+    filed(only(received("first", "aa"), counting("7", 1200, null)));
+    ApplyMessage asked = only(next("000124", "bb"), counting("8", 900, null));
+    var placed =
+        new ApplyMessage(
+            asked.provenance(),
+            asked.received(),
+            asked.number(),
+            asked.read(),
+            asked.partnership(),
+            asked.commands(),
+            asked.holdsUnknownParts(),
+            asked.last(),
+            null,
+            List.of(new StatedAt(2, "BGM", null, 40), new StatedAt(11, "QTY", null, 210)),
+            null);
+    assertThat(filed(placed).results().getFirst().faults())
+        .extracting(it -> it.segment() + " " + it.tag() + " " + it.offset())
+        .containsExactly("11 QTY 210");
+  }
+
   private static ReleaseForecast counting(
       String release, long received, @Nullable LocalDate since) {
     LocalDate issued = MONDAY.plusDays(Long.parseLong(release));

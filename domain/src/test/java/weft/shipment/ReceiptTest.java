@@ -187,10 +187,22 @@ class ReceiptTest {
   }
 
   @Test
-  void in_another_unit_it_closes_nothing() {
+  void a_line_in_another_unit_than_was_sent_contradicts_and_the_others_are_taken() {
     var kilos = new Receipt.Line("B", Quantity.of(500), "KGM", null, null, null);
-    Receipt said = receipt("R1", came("A", 100), kilos);
-    given(ANNOUNCED).when(advise(said)).then(received(said, false));
+    Receipt said = receipt("R1", kilos, came("A", 100, DAMAGED, 4));
+    Receipt taken = receipt("R1", came("A", 100, DAMAGED, 4));
+    ShipmentContradicted other = contradicted(Kind.RECEIVED_IN_OTHER_UNIT, said);
+    given(ANNOUNCED)
+        .when(
+            new AdviseReceipt(
+                SHIPMENT, said, null, List.of(new AdviseReceipt.Wish(2, Outcome.RETURNED)), false))
+        .then(
+            received(taken, false),
+            new SettlementProposed(SHIPMENT, 1, 1, Side.BUYER, Outcome.RETURNED, null),
+            other);
+    given(ANNOUNCED, received(taken, false), other).when(advise(said)).then();
+    Receipt alone = receipt("R1", kilos);
+    given(ANNOUNCED).when(advise(alone)).then(contradicted(Kind.RECEIVED_IN_OTHER_UNIT, alone));
   }
 
   private static ReceiveShipment receive(Receipt receipt) {

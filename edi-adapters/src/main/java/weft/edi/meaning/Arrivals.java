@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNullElse;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import weft.document.ReceivedQuantities;
 import weft.measure.Quantity;
@@ -13,6 +14,12 @@ import weft.shipment.Receipt.Difference.Kind;
 
 /** What a line of a receipt advice says came, and what is wrong with it. */
 final class Arrivals {
+  /** DE 6063: what of a line is counted against what was sent. */
+  static final Set<String> SAID = Set.of("48", "194", "195", "196", "124", "119", "121", "12");
+
+  /** In which all of it is told; "" as long as nobody says. */
+  String unit = "";
+
   private @Nullable Quantity came;
   private @Nullable Quantity accepted;
   private @Nullable Quantity announced;

@@ -1,11 +1,13 @@
 package weft.edi.meaning;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import weft.edi.meaning.ItemHead.Counting;
 import weft.event.StreamCommand;
@@ -15,6 +17,7 @@ import weft.party.EdiRules.Emptied;
 import weft.party.Profile;
 import weft.scheduling.CallOff;
 import weft.scheduling.DateRange;
+import weft.scheduling.DeliveryScheduleCommand.RecordWrongCallOff;
 import weft.scheduling.DeliveryScheduleCommand.ReleaseCallOff;
 import weft.scheduling.DeliveryScheduleId;
 import weft.scheduling.Particulars;
@@ -32,6 +35,7 @@ final class CalledOff {
   private final Map<DeliveryScheduleId, ReleaseCallOff> bySchedule = new LinkedHashMap<>();
 
   private final Map<DeliveryScheduleId, ItemHead> heads = new HashMap<>();
+  private final List<StreamCommand> repeated = new ArrayList<>();
   private final Findings findings;
 
   CalledOff(Profile profile, Findings findings) {
@@ -75,9 +79,6 @@ final class CalledOff {
       boolean saysNothing) {
     var head = new ItemHead(part, number, received, unit, unloadingPoint, counting);
     ItemHead before = heads.get(schedule);
-    if (before != null && !before.takes(head, findings)) return;
-    ItemHead both = before == null ? head : before.with(head);
-    heads.put(schedule, both);
     var callOff =
         new CallOff(
             number,
@@ -90,6 +91,12 @@ final class CalledOff {
             precedence,
             Measured.orNull(unloadingPoint),
             particulars);
+    if (before != null && !before.takes(head, findings)) {
+      repeated.add(new RecordWrongCallOff(schedule, callOff, part, true));
+      return;
+    }
+    ItemHead both = before == null ? head : before.with(head);
+    heads.put(schedule, both);
     bySchedule.merge(
         schedule,
         new ReleaseCallOff(schedule, callOff, part, named, saysNothing || takesEmptied),
@@ -126,8 +133,7 @@ final class CalledOff {
   }
 
   List<StreamCommand> commands() {
-    return bySchedule.values().stream()
-        .<StreamCommand>map(it -> it)
+    return Stream.concat(bySchedule.values().stream(), repeated.stream())
         .sorted(Comparator.comparing(StreamCommand::stream))
         .toList();
   }

@@ -60,14 +60,16 @@ public record Correspondents(
               ? "The supplier is not known: the message names none."
               : "The supplier is not known: %s names nobody on this hub.".formatted(from.words()),
           from == null ? "供应商未知：报文未指明供应商。" : "供应商未知：%s 所指的企业不在本平台上。".formatted(from.words()));
-    return ofBuyer(by, from);
+    return ofBuyer(from);
   }
 
-  /** The same without a word of what is wrong. */
-  private @Nullable Partnership ofBuyer(@Nullable NamedParty by, @Nullable NamedParty from) {
+  /**
+   * The same without a word of what is wrong: whoever sends it is told what becomes of it, and
+   * answers for it, whatever buyer it names.
+   */
+  private @Nullable Partnership ofBuyer(@Nullable NamedParty from) {
     PartyCode supplier = supplier(from);
-    boolean sends = by == null || isSender(by);
-    return sends && supplier != null ? new Partnership(sender, supplier) : null;
+    return supplier == null || supplier.equals(sender) ? null : new Partnership(sender, supplier);
   }
 
   private boolean isSender(NamedParty it) {
@@ -117,10 +119,8 @@ public record Correspondents(
   @Nullable Partnership ofBuyer(ReadMessage message) {
     if (message.agency().equals("VDA")) return addressed();
     Group body = message.body();
-    if (!message.header().tag().equals("ST"))
-      return ofBuyer(named(body, BUYER), named(body, SUPPLIER));
-    var parties = new X12Parties(this);
-    return ofBuyer(parties.party(body, BUYER), parties.party(body, X12Parties.SUPPLIER));
+    if (!message.header().tag().equals("ST")) return ofBuyer(named(body, SUPPLIER));
+    return ofBuyer(new X12Parties(this).party(body, X12Parties.SUPPLIER));
   }
 
   /**

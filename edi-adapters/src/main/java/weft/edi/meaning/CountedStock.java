@@ -103,7 +103,7 @@ final class CountedStock {
     List<Counted> counted = new ArrayList<>();
     for (LineDraft line : lines) {
       if (wrong.contains(line)) continue;
-      int before = findings.all().size();
+      int before = findings.size();
       List<Counted> said = counted(line, places, parts);
       if (findings.errors(before)) wrong.add(line);
       else counted.addAll(said);

@@ -6,6 +6,8 @@ import weft.document.BusinessDocument.Kind;
 import weft.document.BusinessDocument.Reference.To;
 import weft.edi.reader.ReadMessage;
 import weft.edi.reader.Segment;
+import weft.interchange.FaultCode;
+import weft.measure.Units;
 
 /**
  * DESADV, RECADV, INVRPT, QALITY, INVOIC … of any directory in business words. Groups are numbered
@@ -155,13 +157,28 @@ final class EdifactDocument {
     boolean receipt = document.kind == Kind.RECEIPT_ADVICE;
     if (rank >= it.quantityRank && !receipt) return;
     var stated = findings.quantity(qty).orElse(null);
-    if (stated == null) return;
+    if (stated == null || (receipt && isInOtherUnit(it.arrivals, qty))) return;
     if (receipt) it.arrivals.edifact(qty.value(0), stated);
     if (rank >= it.quantityRank) return;
     it.quantity = stated;
     it.quantityAt = qty.number();
     it.quantityRank = rank;
     it.unit = qty.value(0, 2).isEmpty() ? "PCE" : qty.value(0, 2);
+  }
+
+  /** What came and what differs of it are told in one unit, and a fault where they are not. */
+  private boolean isInOtherUnit(Arrivals arrivals, Segment qty) {
+    String unit = qty.value(0, 2);
+    if (unit.isEmpty() || !Arrivals.SAID.contains(qty.value(0))) return false;
+    if (arrivals.unit.isEmpty()) arrivals.unit = unit;
+    if (Units.isSame(arrivals.unit, unit)) return false;
+    findings.error(
+        qty,
+        "C186.6411",
+        FaultCode.UNITS_DIFFER,
+        "This quantity is in %s, others of the line are in %s.".formatted(unit, arrivals.unit),
+        "该数量的计量单位为 %s，而该行其他数量为 %s。".formatted(unit, arrivals.unit));
+    return true;
   }
 
   private void refer(Segment rff) {

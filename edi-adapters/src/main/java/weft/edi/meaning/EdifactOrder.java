@@ -94,10 +94,11 @@ public final class EdifactOrder implements MessageMeaning {
     quantity = requireNonNullElse(quantity, Quantity.ZERO);
     LocalDate own = item.requested();
     LocalDate date = own == null ? headerDate : own;
+    int before = findings.size();
     List<Promise> schedule = item.deliveries(date);
     if (schedule.isEmpty()) {
-      if (date == null)
-        findings.error(
+      if (date == null && !findings.errors(before)) // else its deliveries are wrong, and told
+      findings.error(
             start,
             "C507.2380",
             FaultCode.VALUE_MISSING,

@@ -94,6 +94,11 @@ final class Findings {
     return faults.stream().anyMatch(Fault::forbids);
   }
 
+  /** How many there are so far. */
+  int size() {
+    return faults.size();
+  }
+
   /** Whether one of those behind the first so many does. */
   boolean errors(int after) {
     return faults.stream().skip(after).anyMatch(Fault::forbids);

@@ -111,10 +111,11 @@ record IdocItem(Group group, Profile names, String currency, Findings findings) 
   private List<Promise> schedule(Quantity whole, @Nullable LocalDate headerDate) {
     LocalDate due = wanted();
     if (due == null) due = headerDate;
+    int before = findings.size();
     List<Promise> deliveries = deliveries(due);
     if (!deliveries.isEmpty()) return deliveries;
-    if (due == null)
-      findings.error(
+    if (due == null && !findings.errors(before)) // else its deliveries are wrong, and told
+    findings.error(
           start(),
           null,
           FaultCode.VALUE_MISSING,

@@ -31,6 +31,7 @@ record KeptMessage(Kind kind) implements MessageMeaning {
     BusinessDocument document = partnership == null ? null : draft.of(partnership, correspondents);
     if (kind == Kind.STOCK_REPORT && document != null)
       return counted(draft, document, message, correspondents, findings);
+    if (document != null) check(draft, document, message, correspondents, findings);
     return new Meaning(
         partnership,
         document == null || findings.forbid()
@@ -52,6 +53,20 @@ record KeptMessage(Kind kind) implements MessageMeaning {
     boolean itemwise = !commands.isEmpty() && counted.areOnlyItemsWrong();
     return new Meaning(
         document.partnership(), commands, findings.all(), document, findings.forbid() && itemwise);
+  }
+
+  /** What of it no goods can be, of what speaks of goods at all. */
+  private void check(
+      DocumentDraft draft,
+      BusinessDocument it,
+      ReadMessage message,
+      Correspondents correspondents,
+      Findings findings) {
+    boolean ofSupplier = correspondents.sender().equals(it.partnership().supplier());
+    if (it.function() == BusinessDocument.Function.CANCELLATION) return;
+    var goods = new StatedGoods(message, findings);
+    if (kind == Kind.DESPATCH_ADVICE && ofSupplier) goods.sent(draft.goods());
+    if (kind == Kind.RECEIPT_ADVICE && !ofSupplier) goods.received(draft.goods());
   }
 
   private List<StreamCommand> commands(

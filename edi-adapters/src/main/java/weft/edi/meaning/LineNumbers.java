@@ -2,11 +2,15 @@ package weft.edi.meaning;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import weft.edi.reader.Segment;
 import weft.interchange.FaultCode;
 
 /** The numbers of an order's lines, while its message is read: none may stand for two lines. */
 final class LineNumbers {
+  /** In front of a number, of which they are no part. */
+  private static final Pattern ZEROS = Pattern.compile("^0+(?=[0-9]+$)");
+
   private final Map<String, Segment> lines = new HashMap<>();
   private final Findings findings;
 
@@ -14,9 +18,9 @@ final class LineNumbers {
     this.findings = findings;
   }
 
-  /** Notes one that its segment states, else has by its place. */
+  /** Notes one that its segment states, else has by its place; 10 is 0010. */
   void take(String number, Segment at, String element) {
-    Segment before = lines.putIfAbsent(number, at);
+    Segment before = lines.putIfAbsent(ZEROS.matcher(number).replaceFirst(""), at);
     if (before == null) return;
     findings.error(
         at,

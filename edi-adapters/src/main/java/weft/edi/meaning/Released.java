@@ -17,6 +17,7 @@ import weft.measure.Quantity;
 import weft.party.EdiRules.CallOffPrecedence;
 import weft.party.EdiRules.Emptied;
 import weft.party.Profile;
+import weft.scheduling.DeliveryScheduleCommand.RecordWrongRelease;
 import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
 import weft.scheduling.DeliveryScheduleId;
 import weft.scheduling.Forecast;
@@ -32,6 +33,7 @@ final class Released {
   private final Map<DeliveryScheduleId, ReleaseForecast> bySchedule = new LinkedHashMap<>();
 
   private final Map<DeliveryScheduleId, ItemHead> heads = new HashMap<>();
+  private final List<StreamCommand> repeated = new ArrayList<>();
   private final Findings findings;
 
   /** Where only a call-off permits to deliver, a release is a preview, whatever it calls firm. */
@@ -59,7 +61,10 @@ final class Released {
             requireNonNullElse(said.unloadingPoint(), ""),
             counting);
     ItemHead before = heads.get(item.schedule());
-    if (before != null && !before.takes(head, findings)) return;
+    if (before != null && !before.takes(head, findings)) {
+      repeated.add(new RecordWrongRelease(item.schedule(), said, item.part(), true));
+      return;
+    }
     ItemHead both = before == null ? head : before.with(head);
     heads.put(item.schedule(), both);
     bySchedule.merge(
@@ -125,8 +130,9 @@ final class Released {
   }
 
   List<StreamCommand> commands() {
-    return bySchedule.values().stream()
-        .<StreamCommand>map(it -> (preview ? asPreview(it) : it).within(answerHours))
+    Stream<StreamCommand> released =
+        bySchedule.values().stream().map(it -> (preview ? asPreview(it) : it).within(answerHours));
+    return Stream.concat(released, repeated.stream())
         .sorted(Comparator.comparing(StreamCommand::stream))
         .toList();
   }

@@ -101,15 +101,17 @@ public final class WrongItems {
       case ReleaseForecast it -> {
         boolean isWrong = isWrong(it.part(), it.forecast().lines(), it.named());
         add(
-            isWrong ? new RecordWrongRelease(it.schedule(), it.forecast(), it.part()) : it,
+            isWrong ? new RecordWrongRelease(it.schedule(), it.forecast(), it.part(), false) : it,
             !isWrong);
       }
       case ReleaseCallOff it -> {
         boolean isWrong = isWrong(it.part(), it.callOff().lines(), it.named());
         add(
-            isWrong ? new RecordWrongCallOff(it.schedule(), it.callOff(), it.part()) : it,
+            isWrong ? new RecordWrongCallOff(it.schedule(), it.callOff(), it.part(), false) : it,
             !isWrong);
       }
+      case RecordWrongRelease it -> add(it, false);
+      case RecordWrongCallOff it -> add(it, false);
       case PlaceOrder it -> place(it);
       case ChangeOrder it -> change(it);
       default -> {

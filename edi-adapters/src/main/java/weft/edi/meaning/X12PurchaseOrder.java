@@ -145,12 +145,13 @@ public final class X12PurchaseOrder implements MessageMeaning {
       @Nullable LocalDate headerDate,
       AgreedUnits units,
       Findings findings) {
+    int before = findings.size();
     List<Promise> schedule = X12Items.deliveries(group, po1.value(2), units, findings);
     if (!schedule.isEmpty()) return schedule;
     LocalDate own = X12Dates.wanted(group);
     LocalDate date = own == null ? headerDate : own;
-    if (date == null)
-      findings.error(
+    if (date == null && !findings.errors(before)) // else its deliveries are wrong, and told
+    findings.error(
           po1,
           "DTM02",
           FaultCode.VALUE_MISSING,

@@ -25,7 +25,8 @@ final class Places {
   private Places() {}
 
   /**
-   * Where the message begins (BGM, BEG, 511 …), then where each of its items first says anything.
+   * Where the message begins (BGM, BEG, 511 …), then where each of its items first says anything,
+   * and what was received.
    */
   static List<StatedAt> of(ReadMessage message, List<StreamCommand> commands) {
     List<Segment> segments = message.segments();
@@ -44,8 +45,14 @@ final class Places {
 
   private static void add(StreamCommand command, Set<Integer> said) {
     switch (command) {
-      case ReleaseForecast it -> add(it.forecast().lines(), it.named(), said);
-      case ReleaseCallOff it -> add(it.callOff().lines(), it.named(), said);
+      case ReleaseForecast it -> {
+        add(it.forecast().lines(), it.named(), said);
+        add(it.forecast().received().cumulativeSegment(), said);
+      }
+      case ReleaseCallOff it -> {
+        add(it.callOff().lines(), it.named(), said);
+        add(it.callOff().received().cumulativeSegment(), said);
+      }
       case ChangeOrder it -> it.changes().forEach(change -> add(change.segment(), said));
       case RecordWrongLines it -> it.lines().forEach(line -> add(line.at().segment(), said));
       case ReportStock it -> it.counts().forEach(count -> add(count.segment(), said));

@@ -14,6 +14,7 @@ import static weft.edi.meaning.Village.streams;
 import org.junit.jupiter.api.Test;
 import weft.interchange.FaultCode;
 import weft.measure.Quantity;
+import weft.party.Partnership;
 
 class DelforItemsTest {
   private static final String FORTY = "SCC+1++D'QTY+113:40:PCE'DTM+2:20261201:102'";
@@ -169,7 +170,10 @@ class DelforItemsTest {
                 + "NAD+ST+PLANT1::92'LIN+1++P1:IN'"
                 + FORTY);
     assertThat(faults(meaning)).containsExactly(FaultCode.SENDER_MISMATCH);
-    assertThat(meaning.commands()).isEmpty();
+    assertThat(meaning.isApplicable()).isFalse();
+    assertThat(meaning.partnership())
+        .as("whose terms say whether it is told, and who works on it")
+        .isEqualTo(new Partnership(Village.HENGYUE, Village.JIAXIN));
   }
 
   @Test

@@ -24,6 +24,7 @@ import weft.edi.reader.X12Samples;
 import weft.edi.writer.VdaWriter;
 import weft.measure.Quantity;
 import weft.party.Profile;
+import weft.scheduling.DeliveryScheduleCommand.RecordWrongRelease;
 import weft.scheduling.DeliveryScheduleCommand.ReleaseCallOff;
 import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
 import weft.scheduling.ScheduleLine;
@@ -85,6 +86,25 @@ class ItemsTwiceTest {
     String other = "LOC+11+G2'" + FIVE;
     twoOrWrong(delfor(PLAIN, one, other), delfor(BY_DOCK, one, other), "LIN C212.7140");
     assertThat(delfor(PLAIN, one, other).faults().getFirst().text().en()).contains("G1", "G2");
+  }
+
+  @Test
+  void what_is_not_taken_is_recorded_on_the_schedule_behind_what_is() {
+    String body =
+        Village.HEAD_D97A + "LIN+1++P1:IN'LOC+11+G1'" + TEN + "LIN+2++P1:IN'LOC+11+G2'" + FIVE;
+    ReadMessage read =
+        Samples.read(Samples.message("DELFOR:D:97A:UN", body.split("'"))).messages().getFirst();
+    Meaning apart = WrongItems.apart(read, PLAIN.meaning(read));
+    assertThat(apart.isApplicable()).isTrue();
+    assertThat(apart.commands()).hasSize(2);
+    assertThat(apart.commands().getFirst()).isInstanceOf(ReleaseForecast.class);
+    assertThat(apart.commands().getLast())
+        .isInstanceOfSatisfying(
+            RecordWrongRelease.class,
+            it -> {
+              assertThat(it.repeated()).isTrue();
+              assertThat(Village.lines(it.forecast())).containsExactly("2026-12-03 5");
+            });
   }
 
   @Test

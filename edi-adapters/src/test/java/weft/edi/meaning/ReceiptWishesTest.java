@@ -115,6 +115,21 @@ class ReceiptWishesTest {
   }
 
   @Test
+  void what_of_a_line_came_and_what_of_it_is_wrong_are_told_in_one_unit() {
+    assertThat(Village.places(meaning(recadv("QTY+48:100:PCE'QTY+195:3:KGM"))))
+        .containsExactly("UNITS_DIFFER QTY C186.6411");
+    assertThat(meaning(recadv("QTY+48:100:PCE'QTY+195:3:EA")).faults()).isEmpty();
+  }
+
+  @Test
+  void less_than_nothing_never_came() {
+    assertThat(Village.places(meaning(recadv("QTY+48:-2:PCE"))))
+        .containsExactly("QUANTITY_NEGATIVE QTY null");
+    assertThat(Village.places(meaning(x861("RCD**-2*EA~"))))
+        .containsExactly("QUANTITY_NEGATIVE RCD null");
+  }
+
+  @Test
   void what_goes_back_in_another_unit_is_a_fault_and_not_passed_over() {
     assertThat(meaning(x861("RCD**100*EA*4*KG~")).faults())
         .singleElement()

@@ -208,7 +208,7 @@ class ReleaseAnswersTest {
     ReadMessage read = delfor("BGM+241+A-1+9'DTM+137:20261124:102'" + PARTIES + ITEM);
     for (PartyCode other : List.of(HONGZHU, Village.LINGYUN)) {
       var meaning = PLAIN.meaning(read, other);
-      assertThat(meaning.commands()).isEmpty();
+      assertThat(meaning.isApplicable()).isFalse();
       assertThat(meaning.faults()).extracting(Fault::code).contains(FaultCode.SENDER_MISMATCH);
     }
     ReadMessage own =

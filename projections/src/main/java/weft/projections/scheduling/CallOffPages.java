@@ -244,6 +244,7 @@ final class CallOffPages {
       case PART_OF_SPAN -> "part-of-span";
       case OVERTAKEN -> "overtaken";
       case WRONG_ITEM -> "wrong-item";
+      case ITEM_REPEATED -> "item-repeated";
     };
   }
 }

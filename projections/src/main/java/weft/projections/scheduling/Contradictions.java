@@ -79,6 +79,18 @@ final class Contradictions {
                   "Release %s says what cannot be meant; it was kept and changed nothing.",
                   "版本 %s 内容有误；已保存，未作更改。")),
           Map.entry(
+              "item-repeated",
+              new Text(
+                  "The message of release %s has a further item of this part that says otherwise;"
+                      + " that was kept and changed nothing.",
+                  "版本 %s 的报文中还有一项与此零件内容不一致；该项已保存，未作更改。")),
+          Map.entry(
+              "call-off-item-repeated",
+              new Text(
+                  "The message of call-off %s has a further item of this part that says otherwise;"
+                      + " that was kept and changed nothing.",
+                  "要货令 %s 的报文中还有一项与此零件内容不一致；该项已保存，未作更改。")),
+          Map.entry(
               "call-off-wrong-item",
               new Text(
                   "Call-off %s says what cannot be meant; it was kept and changed nothing.",
