@@ -38,7 +38,8 @@ final class Tolerance {
    */
   static ReadMessage judged(
       ReadMessage message, ReaderOptions read, ReaderOptions now, @Nullable EdiRules rules) {
-    boolean sameCodes = read.toleratesCodes() == now.toleratesCodes();
+    boolean tolerated = read.toleratesCodes() || !message.association().isBlank();
+    boolean sameCodes = tolerated == now.toleratesCodes();
     // read by an earlier directory: where there was none, nothing of its body is known
     boolean nearest =
         (rules == null || rules.releases() != Releases.EXACT)

@@ -40,6 +40,10 @@ final class MessageReader {
     this.check = check;
     this.log = log;
     this.name = frame == Frame.X12 ? MessageName.x12(header, group) : MessageName.edifact(header);
+    // Where it names whose rules it follows, its codes may be theirs; only a profile says
+    // otherwise.
+    check.following(name.association());
+    if (!name.association().isBlank()) check.tolerateCodes();
     this.directory = name.type().equals("CONTRL") ? service : Directory.nearest(name.release());
     // In X12 ST and SE are the release's own.
     this.service = frame == Frame.X12 && directory != null ? directory : service;

@@ -75,7 +75,8 @@ public final class Rereading {
     // Where the first reading gave up, it says nothing of the segments behind.
     boolean gaveUp = sent.faults().stream().anyMatch(it -> it.code() == TOO_MANY_FAULTS);
     stillStanding(sent, segments, gaveUp).forEach(log::add);
-    for (Segment it : segments) if (it.isAmended() || gaveUp) check(it, options, log);
+    for (Segment it : segments)
+      if (it.isAmended() || gaveUp) check(it, sent.association(), options, log);
     Group body = body(sent, segments, log);
     List<Fault> faults =
         log.faults().stream().sorted(Comparator.comparingLong(Fault::offset)).toList();
@@ -111,12 +112,13 @@ public final class Rereading {
   }
 
   /** A fault in words that were not sent points to the segment that was. */
-  private static void check(Segment it, ReaderOptions options, FaultLog log) {
+  private static void check(Segment it, String association, ReaderOptions options, FaultLog log) {
     SegmentTable table = it.table();
     if (table == null) return;
     Tokens tokens = it.tokens();
     var found = new FaultLog(options.maxFaults(), new int[] {options.maxFaults()});
     new SegmentCheck(found, tokens, Charsets.isMultiByte(tokens.charset), options.toleratesCodes())
+        .following(association)
         .check(it, table);
     for (Fault at : found.faults())
       log.add(

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import weft.edi.table.AssociationCodes;
 import weft.edi.table.CodeList;
 import weft.edi.table.Condition;
 import weft.edi.table.Element;
@@ -29,7 +30,8 @@ final class SegmentCheck {
   private final FaultLog log;
   private final Tokens tokens;
   private final boolean multiByte;
-  private final boolean toleratesCodes;
+  private boolean toleratesCodes;
+  private @Nullable AssociationCodes own;
   private int[] starts = new int[32];
   private int[] ends = new int[32];
 
@@ -38,6 +40,17 @@ final class SegmentCheck {
     this.tokens = tokens;
     this.multiByte = multiByte;
     this.toleratesCodes = toleratesCodes;
+  }
+
+  /** With the codes of the association that a message names, beside its directory's. */
+  SegmentCheck following(String association) {
+    own = AssociationCodes.of(association);
+    return this;
+  }
+
+  /** Notes codes that are on no list, where it was not told to before. */
+  void tolerateCodes() {
+    toleratesCodes = true;
   }
 
   void check(Segment it, SegmentTable table) {
@@ -189,6 +202,7 @@ final class SegmentCheck {
     CodeList codes = element.codes();
     if (codes == null || (foreignCodes && !element.id().equals("3055"))) return;
     if (codes.has(tokens.bytes, from, to)) return;
+    if (own != null && own.has(tokens.bytes, from, to)) return;
     fault(
         it,
         position,

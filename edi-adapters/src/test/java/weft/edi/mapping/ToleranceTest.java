@@ -29,6 +29,30 @@ class ToleranceTest {
     return EdiReader.read(text.getBytes(ISO_8859_1)).messages().getFirst();
   }
 
+  private static ReadMessage orders(String association, String document) {
+    String text =
+        "UNB+UNOC:3+HENGYUE:ZZ+WEFT:ZZ+261124:0612+T1'UNH+1+ORDERS:D:01B:UN%s'BGM+%s+1+9'DTM+137:20261124:102'NAD+BY+HENGYUE::92'NAD+SU+JIAXIN::92'LIN+1++P1:SRV'QTY+21:4:PCE'DTM+2:20261201:102'UNS+S'UNT+10+1'UNZ+1+T1'"
+            .formatted(association, document);
+    return EdiReader.read(text.getBytes(ISO_8859_1)).messages().getFirst();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    ":EAN010, 22E, ''",
+    ":EAN008, YB1, ''",
+    ":EAN010, QQ9, CODE_NOT_LISTED NOTE",
+    ":GMI012, 22E, CODE_NOT_LISTED NOTE",
+    "'', 22E, CODE_NOT_LISTED ERROR",
+  })
+  void codes_of_EANCOM_s_own_are_taken_where_it_is_named_whoever_reads_it(
+      String association, String document, String told) {
+    ReadMessage message = orders(association, document);
+    String[] read = message.faults().stream().map(ToleranceTest::said).toArray(String[]::new);
+    assertThat(String.join(", ", read)).isEqualTo(told);
+    if (told.isEmpty())
+      assertThat(judged(message, Rules.agreed().codes(CodeTolerance.STRICT).rules())).isEmpty();
+  }
+
   private static List<String> judged(ReadMessage message, @Nullable EdiRules rules) {
     ReaderOptions read = ReaderOptions.STANDARD;
     return Tolerance.judged(message, read, Tolerance.options(read, rules, message), rules)
