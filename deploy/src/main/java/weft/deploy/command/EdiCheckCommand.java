@@ -1,12 +1,33 @@
 package weft.deploy.command;
 
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import weft.edi.EdiCheck;
 
-/** {@code edi-check FILE...}: says of each file whether it is right, one JSON line a file. */
+/**
+ * {@code edi-check FILE...}: says of each file whether it is right, one JSON line a file. By the
+ * standard alone; with {@code --hub} as that hub would say if it came in now.
+ */
 public final class EdiCheckCommand implements Command {
+  private static final String HUB = "--hub";
+  private static final String TOKEN = "WEFT_TOKEN";
+  private static final int WRONG_USE = 64;
+
+  private final Map<String, String> environment;
+
+  public EdiCheckCommand() {
+    this(System.getenv());
+  }
+
+  /** With these in the place of environment variables. */
+  public EdiCheckCommand(Map<String, String> environment) {
+    this.environment = environment;
+  }
+
   @Override
   public String name() {
     return "edi-check";
@@ -14,21 +35,47 @@ public final class EdiCheckCommand implements Command {
 
   @Override
   public String arguments() {
-    return "FILE...";
+    return "[--hub URL] FILE...";
   }
 
   @Override
   public String purpose() {
     return "Reads EDI files and says what is wrong with them, one line of JSON a file; nothing is"
-        + " kept.";
+        + " kept. With --hub that hub is asked, as whom the access token in WEFT_TOKEN is of: by"
+        + " profile and by what stands in orders and schedules.";
   }
 
   @Override
   public int run(List<String> arguments, PrintStream out, PrintStream err) {
-    if (arguments.isEmpty() || arguments.contains("--help")) {
+    boolean asks = !arguments.isEmpty() && arguments.getFirst().equals(HUB);
+    List<String> files =
+        asks ? arguments.subList(Math.min(2, arguments.size()), arguments.size()) : arguments;
+    if (files.isEmpty() || arguments.contains("--help")) {
       err.println("edi-check " + arguments() + "\n    " + purpose());
-      return arguments.isEmpty() ? 64 : 0;
+      return arguments.contains("--help") ? 0 : WRONG_USE;
     }
-    return EdiCheck.files(arguments.stream().map(Path::of).toList(), out, err);
+    List<Path> paths = files.stream().map(Path::of).toList();
+    if (!asks) return EdiCheck.files(paths, out, err);
+    URI hub = address(arguments.get(1));
+    String token = environment.get(TOKEN);
+    if (hub == null || token == null || token.isBlank()) {
+      err.println(
+          hub == null
+              ? "--hub needs an address such as https://hub.example.com."
+              : "WEFT_TOKEN has no access token: as whom shall the hub be asked?");
+      return WRONG_USE;
+    }
+    return new AskedHub(hub, token.strip()).files(paths, out, err);
+  }
+
+  /** Null where it is no address of a hub. */
+  private static @Nullable URI address(String text) {
+    try {
+      URI it = URI.create(text);
+      boolean web = "http".equals(it.getScheme()) || "https".equals(it.getScheme());
+      return web && it.getHost() != null ? it : null;
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
   }
 }
