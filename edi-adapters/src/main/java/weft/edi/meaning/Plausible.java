@@ -36,8 +36,9 @@ import weft.shipment.ShipmentCommand.AdviseShipment;
 
 /**
  * Notes what a message says that is hardly meant, by what its partners agreed: days far from its
- * own, fractions of pieces, a ship-to that is no site of the buyer's here. All of it is taken as it
- * stands; nobody else would see it before the goods are missing.
+ * own, fractions of pieces, deliveries that do not come to what is ordered, a ship-to that is no
+ * site of the buyer's here. All of it is taken as it stands; nobody else would see it before the
+ * goods are missing.
  */
 public final class Plausible {
   /** What is told of a message; the rest says the same. */
@@ -112,6 +113,7 @@ public final class Plausible {
     for (Order.Line line : order.lines()) {
       quantity(line.quantity(), line.unit(), line.segment());
       deliveries(line.schedule(), line.unit(), from, line.segment());
+      sum(line.quantity(), line.schedule(), line.segment());
     }
     String site = order.site();
     if (site != null) site(buyer, site);
@@ -121,6 +123,7 @@ public final class Plausible {
     day(line.date(), prepared, line.segment());
     quantity(line.quantity(), line.unit(), line.segment());
     deliveries(line.schedule(), line.unit(), prepared, line.segment());
+    sum(line.quantity(), line.schedule(), line.segment());
   }
 
   private void deliveries(
@@ -132,6 +135,21 @@ public final class Plausible {
       day(it.date(), from, segment);
       quantity(it.quantity(), unit, segment);
     }
+  }
+
+  /** What is ordered, and what its deliveries come to. */
+  private void sum(
+      @Nullable Quantity ordered, List<Promise> deliveries, @Nullable Integer segment) {
+    if (ordered == null || deliveries.isEmpty()) return;
+    Quantity sum = deliveries.stream().map(Promise::quantity).reduce(Quantity.ZERO, Quantity::plus);
+    if (sum.equals(ordered)) return;
+    note(
+        segment,
+        List.of(ordered, sum),
+        new Text(
+                "%s are ordered, and the deliveries come to %s; both are taken as they stand.",
+                "订购数量为 %s，而各次交货合计为 %s；均已按原样采纳。")
+            .with(ordered, sum));
   }
 
   private void day(@Nullable LocalDate day, @Nullable LocalDate from, @Nullable Integer segment) {

@@ -79,6 +79,15 @@ class PlausibleTest {
   }
 
   @Test
+  void deliveries_that_do_not_come_to_what_is_ordered_are_noted() {
+    String line = ORDER + "LIN+10++P1:IN'QTY+21:10:PCE'SCC+1'QTY+21:6:PCE'DTM+2:20261207:102'";
+    String second = "SCC+1'QTY+21:%s:PCE'DTM+2:20261214:102'UNS+S'";
+    assertThat(edifact(Village.PLAIN, "ORDERS:D:96A:UN", line + second.formatted(4))).isEmpty();
+    assertThat(edifact(Village.PLAIN, "ORDERS:D:96A:UN", line + second.formatted(2)))
+        .containsExactly("IMPLAUSIBLE 7 LIN NOTE");
+  }
+
+  @Test
   void a_ship_to_that_is_no_site_of_the_buyer_s_is_noted_once_where_it_is_named() {
     String elsewhere =
         (Village.HEAD_D97A.replace("PLANT1", "PLNAT1") + "LIN+1++P1:IN'" + wanted("5", "20261207"))
