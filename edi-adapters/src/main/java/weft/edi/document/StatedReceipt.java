@@ -9,9 +9,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import weft.document.BusinessDocument;
-import weft.document.BusinessDocument.Function;
 import weft.document.BusinessDocument.Kind;
 import weft.document.BusinessDocument.Line;
 import weft.document.BusinessDocument.Reference;
@@ -55,7 +55,7 @@ record StatedReceipt(ShipmentId id, Shipment shipment, int number, String told) 
         null,
         null,
         null,
-        Function.ORIGINAL,
+        BusinessDocument.Function.ORIGINAL,
         null,
         receipt.received());
   }
@@ -68,15 +68,15 @@ record StatedReceipt(ShipmentId id, Shipment shipment, int number, String told) 
   private Line line(Receipt.Line it, int line, Despatch sent) {
     List<DespatchLine> of =
         sent.lines().stream().filter(one -> one.part().equals(it.part())).toList();
-    @Nullable String order = only(of.stream().map(DespatchLine::order).toList());
+    @Nullable String order = only(of, DespatchLine::order);
     return new Line(
         Integer.toString(line),
         it.part(),
-        only(of.stream().map(DespatchLine::supplierPart).toList()),
+        only(of, DespatchLine::supplierPart),
         it.quantity(),
         it.unit(),
         order,
-        order == null ? null : only(of.stream().map(DespatchLine::orderLine).toList()),
+        order == null ? null : only(of, DespatchLine::orderLine),
         id.number(),
         null,
         0,
@@ -90,8 +90,10 @@ record StatedReceipt(ShipmentId id, Shipment shipment, int number, String told) 
   }
 
   /** What all of them say; null where they do not say the same. */
-  private static @Nullable String only(List<@Nullable String> said) {
-    Set<@Nullable String> all = new HashSet<>(said);
+  private static @Nullable String only(
+      List<DespatchLine> of, Function<DespatchLine, @Nullable String> said) {
+    Set<@Nullable String> all = new HashSet<>();
+    for (DespatchLine it : of) all.add(said.apply(it));
     return all.size() == 1 ? all.iterator().next() : null;
   }
 
