@@ -4,7 +4,7 @@ import { useFallbackInterval } from '../app/Changes';
 import { sum } from '../app/decimal';
 import { get } from '../app/http';
 import { type Page, type Scope, useScope } from '../app/scope';
-import type { Shipment } from '../shipping/shipments';
+import type { SentLine, Shipment } from '../shipping/shipments';
 import type { ScheduleHeader } from './callOffs';
 import type { Moved } from './timeline';
 
@@ -17,17 +17,18 @@ export function useMoved({ part, buyer, supplier, site, agreement }: ScheduleHea
   const scope: Scope = { as, asOf };
   const answer = useQuery({
     queryKey: ['shipments', 'of-part', scope, part, buyer, supplier],
-    queryFn: ({ signal }) => get<Page<Shipment>>('/shipments', { ...scope, part, buyer, supplier, limit: MOST }, signal),
+    queryFn: ({ signal }) => get<Page<Shipment>>('/shipments', { ...scope, ...(as === 'supplier' ? { partnerPart: part } : { part }), buyer, supplier, limit: MOST }, signal),
     refetchInterval: useFallbackInterval(),
   });
   const items = answer.data?.items;
   return useMemo(() => {
     const its = (items ?? []).filter((one) => one.state !== 'cancelled' && (one.shipTo === null || one.shipTo === site || one.shipTo.endsWith(`/${site}`)));
-    const isOurs = (line: { part: string; supplierPart?: string | null | undefined; agreement?: string | null | undefined }): boolean => (line.part === part || line.supplierPart === part) && (!line.agreement || !agreement || line.agreement === agreement);
+    const isOurs = (line: SentLine): boolean => ((as === 'supplier' && line.partnerPart) || line.part) === part && (!line.agreement || !agreement || line.agreement === agreement);
+    const isOf = (one: Shipment, received: string): boolean => one.lines.some((line) => line.part === received && isOurs(line));
     const moved = (day: string | null, quantities: string[]): Moved[] => (day && quantities.length > 0 ? [{ day: day.slice(0, 10), quantity: sum(quantities) }] : []);
     return {
       shipped: its.flatMap((one) => moved(one.shipped, one.lines.filter(isOurs).map((line) => line.quantity))),
-      received: its.flatMap((one) => one.receipts.flatMap((receipt) => moved(receipt.received, receipt.lines.filter(isOurs).map((line) => line.quantity)))),
+      received: its.flatMap((one) => one.receipts.flatMap((receipt) => moved(receipt.received, receipt.lines.filter((line) => isOf(one, line.part)).map((line) => line.quantity)))),
     };
-  }, [items, part, site, agreement]);
+  }, [items, as, part, site, agreement]);
 }

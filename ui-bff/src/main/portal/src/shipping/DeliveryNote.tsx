@@ -12,7 +12,7 @@ import { Wide } from '../app/Wide';
 import { bars } from './code128';
 import classes from './deliveryNote.module.css';
 import { labelled, packed } from './packing';
-import { type PartNumbers, usePartNumbers } from './partNumbers';
+import { bothOf, type PartNumbers, usePartNumbers } from './partNumbers';
 import { type Shipment, useShipment } from './shipments';
 
 const zh = formatFor('zh');
@@ -131,6 +131,7 @@ const quantity = (amount: string, unit: string) => (
 
 function Lines({ shipment, numbers, both }: { shipment: Shipment; numbers: (part: string) => PartNumbers; both: Both }) {
   const { t } = useTranslation('shipping');
+  const { as } = useScope();
   const heads: Words[] = ['customersPart', 'suppliersPart', 'batch', 'order', 'deliveryNote', 'quantity'];
   return (
     <Wide label={t('lines')}>
@@ -147,7 +148,7 @@ function Lines({ shipment, numbers, both }: { shipment: Shipment; numbers: (part
         </thead>
         <tbody>
           {shipment.lines.map((line, at) => {
-            const part = numbers(line.part);
+            const part = { ...numbers(line.part), ...bothOf(line, as) };
             return (
               // oxlint-disable-next-line react/no-array-index-key -- lines have no key of their own and never move
               <tr key={at} data-testid="note-line">
@@ -170,6 +171,12 @@ function Lines({ shipment, numbers, both }: { shipment: Shipment; numbers: (part
 }
 
 function Packages({ shipment, unitOf, both }: { shipment: Shipment; unitOf: (part: string) => string; both: Both }) {
+  const { as } = useScope();
+  // The goods go to the customer: what is in them is called by its numbers.
+  const customers = (part: string): string => {
+    const line = shipment.lines.find((one) => one.part === part);
+    return (line && bothOf(line, as).buyers) ?? part;
+  };
   return (
     <section className={classes.packages}>
       <h2>
@@ -182,7 +189,7 @@ function Packages({ shipment, unitOf, both }: { shipment: Shipment; unitOf: (par
             {one.contents.map((content, at) => (
               // oxlint-disable-next-line react/no-array-index-key -- contents have no key of their own and never move
               <span key={at} className={classes.content}>
-                {content.part} {content.batch && <span className="dim">{content.batch}</span>} {quantity(content.quantity, unitOf(content.part))}
+                {customers(content.part)} {content.batch && <span className="dim">{content.batch}</span>} {quantity(content.quantity, unitOf(content.part))}
               </span>
             ))}
           </li>

@@ -104,6 +104,7 @@ function ShipmentScreen({ shipment }: { shipment: Sent }) {
                   <th scope="row">
                     {line.part}
                     <PartName part={line.part} />
+                    {line.partnerPart && line.partnerPart !== line.part && <div className="dim">{t(as === 'supplier' ? 'buyersPart' : 'suppliersPart', { part: line.partnerPart })}</div>}
                     {line.deliveryNote && line.deliveryNote !== shipment.number && <div className="dim">{t('deliveryNote', { number: line.deliveryNote })}</div>}
                     {line.unloadingPoint && <div className="dim">{t('unloadingPoint', { place: line.unloadingPoint })}</div>}
                   </th>

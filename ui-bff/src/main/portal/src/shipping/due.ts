@@ -9,13 +9,13 @@ import type { Transit } from './shipments';
 
 export type DueLine = CallOffLine & { open: string };
 
-/** What is already on its way is taken off the lines of its part, the oldest first; a part with nothing left to ship is left out. */
+/** What the supplier has on its way already is taken off the lines of its part, which the customer names; the oldest first; a part with nothing left to ship is left out. */
 export function netted(lines: CallOffLine[], transit: Transit[]): DueLine[] {
   const parts = [...new Set(lines.map((line) => line.part))];
   const open = parts.flatMap((part) =>
     openOf(
       lines.filter((line) => line.part === part),
-      sum(transit.filter((one) => one.part === part).map((one) => one.open)),
+      sum(transit.filter((one) => (one.partnerPart ?? one.part) === part).map((one) => one.open)),
     ),
   );
   return open.filter((line) => Number(line.open) > 0).toSorted((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : a.part < b.part ? -1 : 1));

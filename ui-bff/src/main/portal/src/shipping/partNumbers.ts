@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { get } from '../app/http';
-import { type Page, type Scope, useScope } from '../app/scope';
+import { type Page, type Scope, type Side, useScope } from '../app/scope';
 
 type Agreed = { part: string; partnerPart: string; names: { zh: string | null; en: string | null } | null };
 const MOST_PAGES = 20;
@@ -15,6 +15,12 @@ async function agreements(scope: Scope, partner: string, signal: AbortSignal): P
     if (cursor === null) break;
   }
   return all;
+}
+
+/** Both numbers of a line, as the shipment itself says them. */
+export function bothOf({ part, partnerPart }: { part: string; partnerPart?: string | null }, as: Side | undefined): Partial<PartNumbers> {
+  if (!partnerPart) return {};
+  return as === 'supplier' ? { buyers: partnerPart, suppliers: part } : { buyers: part, suppliers: partnerPart };
 }
 
 export type PartNumbers = { buyers: string; suppliers: string; name: string };

@@ -11,7 +11,7 @@ export type DifferenceKind = 'short' | 'over' | 'damaged' | 'wrong-part';
 export type Difference = { kind: DifferenceKind; quantity: string; wish?: Outcome };
 export type ShippedLine = { part: string; quantity: string; unit: string; batch?: string | null; deliveryNote?: string | null; order?: string | null; orderLine?: string | null; agreement?: string | null };
 /** A line with what became of it; open is what is still on its way. */
-export type SentLine = ShippedLine & { received: string; missing: string; over: string; damaged: string; open: string; segment?: number | null; supplierPart?: string | null; unloadingPoint?: string | null };
+export type SentLine = ShippedLine & { received: string; missing: string; over: string; damaged: string; open: string; segment?: number | null; supplierPart?: string | null; /** What the partner calls the part, which is one's own number. */ partnerPart?: string | null; unloadingPoint?: string | null };
 export type ReceiptLine = { part: string; quantity: string; unit: string; batch?: string | null; difference?: Difference | null };
 export type Receipt = { number?: string | null; received: string; lines: ReceiptLine[] };
 
@@ -90,7 +90,7 @@ export function useShipment(id: string) {
 }
 
 /** So much of a part is on its way to a site. */
-export type Transit = { part: string; shipTo: string | null; open: string };
+export type Transit = { part: string; partnerPart?: string | null; shipTo: string | null; open: string };
 export function useTransit(buyer: string) {
   const { as, asOf } = useScope();
   const scope: Scope = { as, asOf };

@@ -18,6 +18,7 @@ import weft.projections.interchange.Interchanges;
 import weft.projections.ordering.Orders;
 import weft.projections.rows.Board;
 import weft.projections.rows.Board.Seen;
+import weft.projections.rows.Moment;
 import weft.projections.rows.ParkedStream;
 import weft.projections.scheduling.CallOffLines;
 import weft.projections.scheduling.SchedulePage;
@@ -178,7 +179,9 @@ class ChangeFeed {
   private static <R extends Record & Board.Row<R>> Kind rows(
       JdbcClient db, PartyScope scope, Board<R> board, long after, int limit) {
     List<At> changes =
-        board.reads().changedSince(db, scope, after, limit).stream()
+        board
+            .named(db, scope, Moment.NOW, board.reads().changedSince(db, scope, after, limit))
+            .stream()
             .map(
                 it ->
                     new At(

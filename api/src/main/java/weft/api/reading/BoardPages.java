@@ -36,7 +36,13 @@ public class BoardPages {
             reading,
             board.streamType(),
             (db, it) ->
-                board.reads().list(db, it.scope(), List.of(filters), after, it.moment(), size + 1));
+                board.named(
+                    db,
+                    it.scope(),
+                    it.moment(),
+                    board
+                        .reads()
+                        .list(db, it.scope(), List.of(filters), after, it.moment(), size + 1)));
     return Page.of(rows, size, item, it -> place(board, it), reading);
   }
 
@@ -52,7 +58,12 @@ public class BoardPages {
     String stream = Ids.stream(id);
     Marked<Optional<R>> found =
         readings.readOne(
-            reading, stream, (db, it) -> board.reads().one(db, it.scope(), stream, it.moment()));
+            reading,
+            stream,
+            (db, it) ->
+                board.reads().one(db, it.scope(), stream, it.moment()).stream()
+                    .flatMap(row -> board.named(db, it.scope(), it.moment(), List.of(row)).stream())
+                    .findFirst());
     R row = found.answer().orElseThrow(found::notFound);
     return found.ok().eTag("\"" + row.version() + "\"").body(item.apply(row));
   }

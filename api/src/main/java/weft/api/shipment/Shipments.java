@@ -32,6 +32,7 @@ import weft.party.PartyCode;
 import weft.party.PartyDirectory;
 import weft.party.PartyScope;
 import weft.projections.rows.BoardReads.Filter;
+import weft.projections.shipment.PartNamed;
 import weft.projections.shipment.ReceiptRow;
 import weft.projections.shipment.ShipmentRow;
 import weft.projections.shipment.TransitRow;
@@ -169,7 +170,8 @@ class Shipments {
         ifMatch,
         idempotencyKey,
         body,
-        new ReceiveShipment(shipment, bodies.receipt(body), ShipmentBodies.wishes(body)),
+        new ReceiveShipment(
+            shipment, shipping.asSent(shipment, bodies.receipt(body)), ShipmentBodies.wishes(body)),
         bodies.moment(body.at(), body.received(), "/at"));
   }
 
@@ -194,8 +196,12 @@ class Shipments {
           @Nullable String number,
       @RequestParam(required = false) @Nullable String buyer,
       @RequestParam(required = false) @Nullable String supplier,
-      @Parameter(description = "Only with goods of this part.") @RequestParam(required = false)
+      @Parameter(description = "Only with goods of this part: the caller's own number.")
+          @RequestParam(required = false)
           @Nullable String part,
+      @Parameter(description = "Only with goods that the partner calls so.")
+          @RequestParam(required = false)
+          @Nullable String partnerPart,
       @Parameter(
               description =
                   "Only in this state: unannounced, in-transit, partly-received, received,"
@@ -220,10 +226,8 @@ class Shipments {
         Filter.is("buyer", buyer),
         Filter.is("supplier", supplier),
         Filter.is("state", state),
-        new Filter(
-            "t.lines @> jsonb_build_array(jsonb_build_object('part', cast(:part as text)))",
-            "part",
-            part));
+        PartNamed.shipments(reading.scope(), reading.moment(), part, false),
+        PartNamed.shipments(reading.scope(), reading.moment(), partnerPart, true));
   }
 
   @Operation(
@@ -240,18 +244,24 @@ class Shipments {
   ResponseEntity<Page<TransitRow>> transit(
       Caller caller,
       @ParameterObject Asked asked,
-      @Parameter(description = "Only of this part.") @RequestParam(required = false)
+      @Parameter(description = "Only of this part: the caller's own number.")
+          @RequestParam(required = false)
           @Nullable String part,
+      @Parameter(description = "Only of what the partner calls so.") @RequestParam(required = false)
+          @Nullable String partnerPart,
       @Parameter(description = "Only to this site of the buyer's.") @RequestParam(required = false)
           @Nullable String site,
       @RequestParam(required = false) @Nullable String buyer,
       @RequestParam(required = false) @Nullable String supplier) {
+    Reading reading = pages.reading(TransitRow.BOARD, caller, asked.look());
     return pages.list(
         TransitRow.BOARD,
-        caller,
+        reading,
         asked,
+        it -> it,
         new Filter("t.open > :nothing", "nothing", 0),
-        Filter.is("part", part),
+        PartNamed.transit(reading.scope(), reading.moment(), part, false),
+        PartNamed.transit(reading.scope(), reading.moment(), partnerPart, true),
         Filter.is("ship_to", site),
         Filter.is("buyer", buyer),
         Filter.is("supplier", supplier));

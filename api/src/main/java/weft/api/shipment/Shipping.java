@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -26,11 +27,13 @@ import weft.shipment.Despatch;
 import weft.shipment.DespatchLine;
 import weft.shipment.GoodsMoved;
 import weft.shipment.GoodsReturn;
+import weft.shipment.Receipt;
 import weft.shipment.Shipment;
 import weft.shipment.ShipmentCommand;
 import weft.shipment.ShipmentCommand.ReceiveShipment;
 import weft.shipment.ShipmentEvent;
 import weft.shipment.ShipmentEvent.ReturnTakenBack;
+import weft.shipment.ShipmentId;
 import weft.shipment.ShippedOrders;
 
 /** Asks for a change of a shipment with what it means for stock and for orders, in one append. */
@@ -38,10 +41,40 @@ import weft.shipment.ShippedOrders;
 class Shipping {
   private final Asking asking;
   private final Streams streams;
+  private final BuyersNumbers agreed;
 
-  Shipping(Asking asking, Streams streams) {
+  Shipping(Asking asking, Streams streams, BuyersNumbers agreed) {
     this.asking = asking;
     this.streams = streams;
+    this.agreed = agreed;
+  }
+
+  /**
+   * What the buyer says came, by the numbers that the shipment names parts by: a message may have
+   * no other than the supplier's.
+   */
+  Receipt asSent(ShipmentId shipment, Receipt said) {
+    Past past = streams.pasts(Set.of(shipment.stream())).getOrDefault(shipment.stream(), Past.NONE);
+    Despatch sent = past.foldedFrom(Shipment.NEW, ShipmentEvent.class).despatch();
+    if (sent == null) return said;
+    Set<String> named = new TreeSet<>();
+    sent.lines().forEach(it -> named.add(it.part()));
+    Set<String> others = new TreeSet<>();
+    said.lines().forEach(it -> others.add(it.part()));
+    others.removeAll(named);
+    if (others.isEmpty()) return said;
+    Map<String, String> own = agreed.of(shipment.partnership(), others).own();
+    return new Receipt(
+        said.number(),
+        said.received(),
+        said.lines().stream()
+            .map(it -> named.contains(own.get(it.part())) ? of(own.get(it.part()), it) : it)
+            .toList());
+  }
+
+  private static Receipt.Line of(String part, Receipt.Line it) {
+    return new Receipt.Line(
+        part, it.quantity(), it.unit(), it.batch(), it.difference(), it.segment());
   }
 
   /**

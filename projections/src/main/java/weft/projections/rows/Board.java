@@ -8,8 +8,10 @@ import java.util.Locale;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.event.Recorded;
 import weft.party.PartyCode;
+import weft.party.PartyScope;
 import weft.sharing.Grant;
 
 /**
@@ -61,6 +63,7 @@ public final class Board<R extends Record & Board.Row<R>> {
   private final boolean severalRows;
   private final BiConsumer<Versioned<String, R>, Recorded> apply;
   private final @Nullable Shared<R> shared;
+  private final Naming<R> naming;
 
   private Board(
       String name,
@@ -70,7 +73,8 @@ public final class Board<R extends Record & Board.Row<R>> {
       Class<?> events,
       boolean severalRows,
       BiConsumer<Versioned<String, R>, Recorded> apply,
-      @Nullable Shared<R> shared) {
+      @Nullable Shared<R> shared,
+      Naming<R> naming) {
     this.name = name;
     this.streamType = streamType;
     this.row = row;
@@ -79,6 +83,7 @@ public final class Board<R extends Record & Board.Row<R>> {
     this.severalRows = severalRows;
     this.apply = apply;
     this.shared = shared;
+    this.naming = naming;
   }
 
   /**
@@ -108,7 +113,8 @@ public final class Board<R extends Record & Board.Row<R>> {
           R next = after.apply(rows.get(event.stream()), event);
           if (next != null) rows.put(next);
         },
-        null);
+        null,
+        Naming.none());
   }
 
   /**
@@ -124,7 +130,7 @@ public final class Board<R extends Record & Board.Row<R>> {
       Seen seen,
       Class<?> events,
       BiConsumer<Versioned<String, R>, Recorded> apply) {
-    return new Board<>(name, streamType, row, seen, events, true, apply, null);
+    return new Board<>(name, streamType, row, seen, events, true, apply, null, Naming.none());
   }
 
   /**
@@ -154,7 +160,28 @@ public final class Board<R extends Record & Board.Row<R>> {
         events,
         severalRows,
         apply,
-        new Shared<>(what, parts, shown, granted));
+        new Shared<>(what, parts, shown, granted),
+        naming);
+  }
+
+  /** How rows that are kept in one side's words are told in those of who reads them. */
+  public interface Naming<R> {
+    /** The same rows in the same order. */
+    List<R> named(JdbcClient db, PartyScope scope, Moment moment, List<R> rows);
+
+    static <R> Naming<R> none() {
+      return (_, _, _, rows) -> rows;
+    }
+  }
+
+  /** The same view, which who asks from outside reads in its own words. */
+  public Board<R> namedAs(Naming<R> words) {
+    return new Board<>(name, streamType, row, seen, events, severalRows, apply, shared, words);
+  }
+
+  /** Rows that were read, in the reader's words. */
+  public List<R> named(JdbcClient db, PartyScope scope, Moment moment, List<R> rows) {
+    return rows.isEmpty() ? rows : naming.named(db, scope, moment, rows);
   }
 
   @Nullable Shared<R> shared() {

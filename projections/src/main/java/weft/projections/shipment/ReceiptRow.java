@@ -3,11 +3,17 @@ package weft.projections.shipment;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.event.Recorded;
 import weft.event.StreamId;
+import weft.party.PartyScope;
 import weft.projections.rows.Board;
+import weft.projections.rows.BoardReads;
+import weft.projections.rows.Moment;
 import weft.projections.rows.Versioned;
 import weft.shipment.Receipt;
 import weft.shipment.ShipmentEvent.ShipmentReceived;
@@ -39,12 +45,67 @@ public record ReceiptRow(
     implements Board.Row<ReceiptRow> {
   public static final Board<ReceiptRow> BOARD =
       Board.ofRows(
-          "receipts",
-          ShipmentId.TYPE,
-          ReceiptRow.class,
-          Board.Seen.BY_SIDES,
-          ShipmentReceived.class,
-          ReceiptRow::apply);
+              "receipts",
+              ShipmentId.TYPE,
+              ReceiptRow.class,
+              Board.Seen.BY_SIDES,
+              ShipmentReceived.class,
+              ReceiptRow::apply)
+          .namedAs(ReceiptRow::named);
+
+  private static List<ReceiptRow> named(
+      JdbcClient db, PartyScope scope, Moment moment, List<ReceiptRow> rows) {
+    Map<String, String> stated = stated(db, scope, moment, rows);
+    List<OwnNumbers.Part> parts =
+        rows.stream().flatMap(row -> row.lines.stream().map(it -> row.part(it.part()))).toList();
+    var numbers = OwnNumbers.of(db, scope, moment, parts);
+    return rows.stream()
+        .map(
+            row ->
+                row.with(
+                    InOwnWords.lines(
+                        row.lines,
+                        it -> numbers.of(row.part(it), stated.get(row.stream + '\n' + it)).own())))
+        .toList();
+  }
+
+  /** The supplier's numbers that shipments say, by shipment and part. */
+  private static Map<String, String> stated(
+      JdbcClient db, PartyScope scope, Moment moment, List<ReceiptRow> rows) {
+    var streams =
+        new BoardReads.Filter(
+            "t.stream = any(:streams)",
+            "streams",
+            rows.stream().map(ReceiptRow::stream).distinct().toArray(String[]::new));
+    Map<String, String> stated = new HashMap<>();
+    for (ShipmentRow it :
+        ShipmentRow.BOARD.reads().list(db, scope, List.of(streams), List.of(), moment, rows.size()))
+      for (SentLine line : it.lines())
+        if (line.supplierPart() != null)
+          stated.putIfAbsent(it.stream() + '\n' + line.part(), line.supplierPart());
+    return stated;
+  }
+
+  private OwnNumbers.Part part(String named) {
+    return new OwnNumbers.Part(buyer, supplier, named);
+  }
+
+  private ReceiptRow with(List<Receipt.Line> others) {
+    return new ReceiptRow(
+        stream,
+        item,
+        buyer,
+        supplier,
+        shipmentNumber,
+        number,
+        received,
+        others,
+        complete,
+        interchange,
+        message,
+        version,
+        fromPosition);
+  }
 
   /** Of the shipment that it is of. */
   @JsonProperty

@@ -1,5 +1,6 @@
 package weft.projections.shipment;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -22,6 +23,8 @@ import weft.shipment.Receipt.Difference;
  * @param segment of the message that states it; null where none does
  * @param supplierPart the supplier's number, where it says both
  * @param unloadingPoint of the receiving site
+ * @param partnerPart what the reader's partner calls the part, which is the reader's own number
+ *     then; null as it is kept
  */
 public record SentLine(
     String part,
@@ -39,7 +42,8 @@ public record SentLine(
     Quantity open,
     @Nullable Integer segment,
     @Nullable String supplierPart,
-    @Nullable String unloadingPoint) {
+    @Nullable String unloadingPoint,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String partnerPart) {
   static List<SentLine> of(List<DespatchLine> lines) {
     return lines.stream().map(SentLine::of).toList();
   }
@@ -61,7 +65,30 @@ public record SentLine(
         it.quantity(),
         it.segment(),
         it.supplierPart(),
-        it.unloadingPoint());
+        it.unloadingPoint(),
+        null);
+  }
+
+  /** The same in the numbers of who reads it. */
+  SentLine named(String own, String partners) {
+    return new SentLine(
+        own,
+        quantity,
+        unit,
+        batch,
+        deliveryNote,
+        order,
+        orderLine,
+        agreement,
+        received,
+        missing,
+        over,
+        damaged,
+        open,
+        segment,
+        supplierPart,
+        unloadingPoint,
+        partners);
   }
 
   /** Nothing of it is on its way. */
@@ -87,7 +114,8 @@ public record SentLine(
         open,
         segment,
         supplierPart,
-        unloadingPoint);
+        unloadingPoint,
+        partnerPart);
   }
 
   /** As it was announced. */

@@ -7,10 +7,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.event.Recorded;
 import weft.event.StreamId;
+import weft.party.PartyScope;
 import weft.party.Side;
 import weft.projections.rows.Board;
+import weft.projections.rows.Moment;
 import weft.shipment.Despatch;
 import weft.shipment.Differences;
 import weft.shipment.GoodsReturn;
@@ -71,12 +74,21 @@ public record ShipmentRow(
     implements Board.Row<ShipmentRow> {
   public static final Board<ShipmentRow> BOARD =
       Board.ofOneRow(
-          "shipments",
-          ShipmentId.TYPE,
-          ShipmentRow.class,
-          Board.Seen.BY_SIDES,
-          ShipmentEvent.class,
-          ShipmentRow::after);
+              "shipments",
+              ShipmentId.TYPE,
+              ShipmentRow.class,
+              Board.Seen.BY_SIDES,
+              ShipmentEvent.class,
+              ShipmentRow::after)
+          .namedAs(ShipmentRow::named);
+
+  private static List<ShipmentRow> named(
+      JdbcClient db, PartyScope scope, Moment moment, List<ShipmentRow> rows) {
+    List<OwnNumbers.Part> parts =
+        rows.stream().flatMap(it -> new InOwnWords(it).parts().stream()).toList();
+    var numbers = OwnNumbers.of(db, scope, moment, parts);
+    return rows.stream().map(it -> new InOwnWords(it).named(numbers)).toList();
+  }
 
   @JsonProperty
   public String id() {
@@ -171,6 +183,37 @@ public record ShipmentRow(
         source.message(),
         recorded.sequence() + 1,
         recorded.position());
+  }
+
+  ShipmentRow with(
+      List<SentLine> lines,
+      List<HandlingUnit> packages,
+      List<Receipt> receipts,
+      List<GoodsReturn> returns) {
+    return new ShipmentRow(
+        stream,
+        buyer,
+        supplier,
+        number,
+        year,
+        shipFrom,
+        shipTo,
+        shipped,
+        arrives,
+        state,
+        contradiction,
+        lines,
+        packages,
+        receipts,
+        settlements,
+        returns,
+        toSettleBuyer,
+        toSettleSupplier,
+        toldAt,
+        interchange,
+        message,
+        version,
+        fromPosition);
   }
 
   private ShipmentRow with(

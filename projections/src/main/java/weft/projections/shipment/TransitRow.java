@@ -7,10 +7,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.event.Recorded;
 import weft.event.StreamId;
 import weft.measure.Quantity;
+import weft.party.PartyScope;
 import weft.projections.rows.Board;
+import weft.projections.rows.Moment;
 import weft.projections.rows.Versioned;
 import weft.shipment.Despatch;
 import weft.shipment.ShipmentEvent;
@@ -28,6 +31,8 @@ import weft.shipment.ShipmentId;
 /**
  * One line of a shipment, and what of it is on its way.
  *
+ * @param part the reader's own number, and {@code partnerPart} its partner's; as it is kept the
+ *     buyer's, and the supplier's where the shipment says it
  * @param purchaseOrder the order that it serves, else the {@code agreement} of a schedule; where it
  *     names neither, it is the part's and the partners'
  * @param open in {@code unit}; zero once it came, is said to be missing, or was cancelled
@@ -43,6 +48,7 @@ public record TransitRow(
     @Nullable LocalDate shipped,
     @Nullable LocalDate arrives,
     String part,
+    @Nullable String partnerPart,
     String unit,
     @Nullable String batch,
     @JsonProperty("order") @Nullable String purchaseOrder,
@@ -57,12 +63,27 @@ public record TransitRow(
     implements Board.Row<TransitRow> {
   public static final Board<TransitRow> BOARD =
       Board.ofRows(
-          "transit",
-          ShipmentId.TYPE,
-          TransitRow.class,
-          Board.Seen.BY_SIDES,
-          ShipmentEvent.class,
-          TransitRow::apply);
+              "transit",
+              ShipmentId.TYPE,
+              TransitRow.class,
+              Board.Seen.BY_SIDES,
+              ShipmentEvent.class,
+              TransitRow::apply)
+          .namedAs(TransitRow::named);
+
+  private static List<TransitRow> named(
+      JdbcClient db, PartyScope scope, Moment moment, List<TransitRow> rows) {
+    var numbers = OwnNumbers.of(db, scope, moment, rows.stream().map(TransitRow::whose).toList());
+    return rows.stream().map(it -> it.named(numbers.of(it.whose(), it.partnerPart))).toList();
+  }
+
+  private OwnNumbers.Part whose() {
+    return new OwnNumbers.Part(buyer, supplier, part);
+  }
+
+  private TransitRow named(OwnNumbers.Both it) {
+    return with(it.own(), it.partners(), state, received, open, version, fromPosition);
+  }
 
   /** The shipment's. */
   @JsonProperty
@@ -122,6 +143,7 @@ public record TransitRow(
               said.shipped(),
               said.arrives(),
               it.part(),
+              it.supplierPart(),
               it.unit(),
               it.batch(),
               it.order(),
@@ -154,12 +176,25 @@ public record TransitRow(
         Quantity.ZERO,
         open,
         null,
+        partnerPart,
         null,
         null);
   }
 
   private TransitRow with(
       ShipmentState state, Quantity received, Quantity open, Recorded recorded) {
+    return with(
+        part, partnerPart, state, received, open, recorded.sequence() + 1, recorded.position());
+  }
+
+  private TransitRow with(
+      String part,
+      @Nullable String partnerPart,
+      ShipmentState state,
+      Quantity received,
+      Quantity open,
+      long version,
+      long fromPosition) {
     return new TransitRow(
         stream,
         item,
@@ -171,6 +206,7 @@ public record TransitRow(
         shipped,
         arrives,
         part,
+        partnerPart,
         unit,
         batch,
         purchaseOrder,
@@ -180,7 +216,7 @@ public record TransitRow(
         open,
         state,
         toldAt,
-        recorded.sequence() + 1,
-        recorded.position());
+        version,
+        fromPosition);
   }
 }

@@ -1,0 +1,80 @@
+package weft.projections.shipment;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import weft.party.PartyScope;
+import weft.projections.parts.PartAgreementRow;
+import weft.projections.rows.BoardReads.Filter;
+import weft.projections.rows.Moment;
+
+/**
+ * Both numbers of parts of shipments: as a line says them, else as the two agreed; without either
+ * they are equal. Rows are kept in the buyer's numbers, or in the supplier's where its message
+ * names no other.
+ */
+final class OwnNumbers {
+  private static final int MOST = 20_000;
+  private final PartyScope.Role role;
+  private final Map<Part, PartAgreementRow> byBuyers = new HashMap<>();
+  private final Map<Part, List<PartAgreementRow>> bySuppliers = new HashMap<>();
+
+  private OwnNumbers(PartyScope.Role role) {
+    this.role = role;
+  }
+
+  /** A part as it is kept, between two. */
+  record Part(String buyer, String supplier, String number) {}
+
+  /** What the reader calls it, and what its partner does; null where the reader is neither. */
+  record Both(String own, @Nullable String partners) {}
+
+  static OwnNumbers of(JdbcClient db, PartyScope scope, Moment moment, Collection<Part> named) {
+    var numbers = new OwnNumbers(scope.role());
+    if (!numbers.isOfSides() || named.isEmpty()) return numbers;
+    var parts = new TreeSet<String>();
+    named.forEach(it -> parts.add(it.number()));
+    var filter =
+        new Filter(
+            "(t.part = any(:parts) or t.supplier_part = any(:parts))",
+            "parts",
+            parts.toArray(String[]::new));
+    for (PartAgreementRow it :
+        PartAgreementRow.BOARD.reads().list(db, scope, List.of(filter), List.of(), moment, MOST)) {
+      numbers.byBuyers.put(new Part(it.buyer(), it.supplier(), it.part()), it);
+      numbers
+          .bySuppliers
+          .computeIfAbsent(
+              new Part(it.buyer(), it.supplier(), it.supplierPart()), _ -> new ArrayList<>())
+          .add(it);
+    }
+    return numbers;
+  }
+
+  private boolean isOfSides() {
+    return role == PartyScope.Role.BUYER || role == PartyScope.Role.SUPPLIER;
+  }
+
+  /**
+   * In the reader's words.
+   *
+   * @param stated the supplier's number, where the shipment says it beside the buyer's
+   */
+  Both of(Part part, @Nullable String stated) {
+    if (!isOfSides()) return new Both(part.number(), stated);
+    String buyers = part.number();
+    String suppliers = part.number();
+    PartAgreementRow agreed = byBuyers.get(part);
+    List<PartAgreementRow> others = bySuppliers.getOrDefault(part, List.of());
+    if (stated != null) suppliers = stated;
+    else if (agreed != null) suppliers = agreed.supplierPart();
+    else if (others.size() == 1) buyers = others.getFirst().part();
+    boolean sells = role == PartyScope.Role.SUPPLIER;
+    return new Both(sells ? suppliers : buyers, sells ? buyers : suppliers);
+  }
+}
