@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -104,6 +105,40 @@ class DeliveryNotePdfTest {
       Files.write(Path.of("target", "delivery-note-zh.pdf"), chinese.body());
     }
     assertThat(text(file(buyer, path, "Accept-Language", "zh-CN"))).contains("送货单");
+  }
+
+  @Test
+  void a_line_that_serves_a_schedule_says_the_cumulative_with_it() throws Exception {
+    DateTimeFormatter edi = DateTimeFormatter.BASIC_ISO_DATE;
+    new Api(hub, "hengyue-edi")
+        .handIn(
+            Delfors.of(
+                "NC" + run.substring(run.length() - 8),
+                "HY-" + run,
+                "11",
+                edi.format(TODAY.plusDays(3)),
+                "40",
+                edi.format(TODAY.plusDays(10)),
+                "60"));
+    supplier.settle();
+    String first = announced(line(30, ""), "");
+    OwnHub.ok(
+        supplier.post(
+            "/api/v1/shipments",
+            """
+            {"number": "LT-%1$s", "buyer": "HENGYUE", "shipFrom": "JX1", "shipTo": "PLANT1", "shipped": "%2$s",
+             "lines": [{"part": "JX-%1$s", "quantity": "12", "unit": "PCE"}]}
+            """
+                .formatted(run, TODAY),
+            OwnHub.JSON));
+    supplier.settle();
+    String next = supplier.json("/api/v1/shipments?number=LT-" + run).at("/items/0/id").asString();
+    for (Api reader : new Api[] {supplier, buyer}) {
+      String english = text(file(reader, first + "?lang=en"));
+      assertThat(english.replaceAll("\\s+", " ")).contains("Cumulative with this: 30 pcs");
+      String second = text(file(reader, "/api/v1/shipments/" + next + "/delivery-note?lang=zh"));
+      assertThat(second.replaceAll("\\s", "")).contains("累计（含本次）：42件");
+    }
   }
 
   @Test

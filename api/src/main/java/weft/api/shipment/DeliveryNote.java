@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import weft.parts.PartNames;
 import weft.party.Organization;
 import weft.party.Organization.Site;
+import weft.projections.balance.CumulativeWith;
 import weft.projections.parts.PartAgreementRow;
 import weft.projections.shipment.SentLine;
 import weft.projections.shipment.ShipmentRow;
@@ -14,12 +15,14 @@ import weft.projections.shipment.ShipmentRow;
  *
  * @param supplier null where it is not registered, and so {@code buyer}
  * @param agreed what the two agreed on, by the buyer's number of the part
+ * @param cumulatives of lines that serve a delivery schedule, which are counted from 1
  */
 record DeliveryNote(
     ShipmentRow shipment,
     @Nullable Organization supplier,
     @Nullable Organization buyer,
-    Map<String, PartAgreementRow> agreed) {
+    Map<String, PartAgreementRow> agreed,
+    Map<Integer, CumulativeWith> cumulatives) {
 
   /** The supplier's number: the line's own, else the one agreed; else both have one number. */
   String suppliersPart(SentLine line) {

@@ -16,6 +16,7 @@ import weft.api.problem.Language;
 import weft.language.Text;
 import weft.party.Organization;
 import weft.party.Organization.Site;
+import weft.projections.balance.CumulativeWith;
 import weft.projections.shipment.SentLine;
 import weft.projections.shipment.ShipmentRow;
 import weft.projections.shipment.ShipmentState;
@@ -143,7 +144,7 @@ final class DeliveryNoteSheet {
               named(it.part()),
               List.of(note.suppliersPart(it)),
               List.of(said(it.batch())),
-              reference(it),
+              reference(it, note.cumulatives().get(number)),
               List.of(shipment.number().equals(it.deliveryNote()) ? "–" : said(it.deliveryNote())),
               List.of(it.quantity() + " " + words.unit(it.unit()))));
     }
@@ -166,12 +167,16 @@ final class DeliveryNoteSheet {
     return name == null ? List.of(part) : List.of(part, name);
   }
 
-  private List<String> reference(SentLine it) {
+  private List<String> reference(SentLine it, @Nullable CumulativeWith cumulative) {
     List<String> all = new ArrayList<>();
     if (it.order() != null)
       all.add(it.orderLine() == null ? it.order() : it.order() + " / " + it.orderLine());
     else all.add(said(it.agreement()));
     if (it.unloadingPoint() != null) all.add(words.of(NoteWords.UNLOADING, it.unloadingPoint()));
+    if (cumulative != null)
+      all.add(
+          words.of(
+              NoteWords.CUMULATIVE, cumulative.quantity() + " " + words.unit(cumulative.unit())));
     return all;
   }
 

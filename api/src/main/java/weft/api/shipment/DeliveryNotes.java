@@ -37,6 +37,7 @@ import weft.api.reading.Readings;
 import weft.api.security.Caller;
 import weft.language.Text;
 import weft.party.PartyCode;
+import weft.projections.balance.CumulativeWith;
 import weft.projections.parts.PartAgreementRow;
 import weft.projections.party.DirectoryView;
 import weft.projections.rows.BoardReads.Filter;
@@ -109,7 +110,8 @@ class DeliveryNotes {
                     row,
                     directory.organization(new PartyCode(row.supplier())).orElse(null),
                     directory.organization(new PartyCode(row.buyer())).orElse(null),
-                    agreed(db, it, row)));
+                    agreed(db, it, row),
+                    CumulativeWith.of(db, it.scope(), stream, it.moment())));
   }
 
   private static Map<String, PartAgreementRow> agreed(

@@ -31,30 +31,34 @@ final class SentForSchedule {
   private static final int MOST = 100_000;
 
   private static final String SCHEDULES =
-      "schedule_no, buyer, supplier, site, part, agreement, from_position";
+      "schedule_no, schedule, buyer, supplier, site, part, agreement, from_position";
   private static final String AGREEMENTS = "buyer, supplier, part, supplier_part, from_position";
   private static final String LINES =
       """
       stream, item, buyer, supplier, ship_to, part, purchase_order, agreement, open, state, told_at, from_position\
       """;
 
-  /**
-   * Which lines serve it, as in {@link ServedSchedules}. When it was announced as it stands: the
-   * first version of the line that says so.
-   */
+  /** Which lines serve which schedule, as in {@link ServedSchedules}. */
   @SuppressWarnings("InlineFormatString") // a statement is read before the code around it
-  private static final String SERVING =
+  private static final String SERVED =
       """
-      select t.stream, t.item::int,
-        least(t.from_position, (select min(p.from_position) from transit_past p
-          where p.stream = t.stream and p.item = t.item and p.told_at = t.told_at))
       from %1$s s left join %2$s a on a.buyer = s.buyer and a.supplier = s.supplier and a.part = s.part
         join %3$s t on t.buyer = s.buyer and t.supplier = s.supplier and t.part in (s.part, a.supplier_part) and t.state <> 'cancelled'
           and (t.ship_to is null or t.ship_to in (s.site, s.buyer || '/' || s.site))
           and (t.agreement = s.agreement or t.purchase_order = s.agreement
             or (t.agreement is null and t.purchase_order is null and (
               select count(*) from %1$s x where x.buyer = s.buyer and x.supplier = s.supplier and x.part = s.part and x.site = s.site) = 1))
-      where s.schedule_no = :no and %4$s
+      where %4$s\
+      """;
+
+  /** When it was announced as it stands: the first version of the line that says so. */
+  @SuppressWarnings("InlineFormatString") // a statement is read before the code around it
+  private static final String SERVING =
+      """
+      select t.stream, t.item::int,
+        least(t.from_position, (select min(p.from_position) from transit_past p
+          where p.stream = t.stream and p.item = t.item and p.told_at = t.told_at))
+      %s and s.schedule_no = :no
         and (t.told_at > :start or t.open > 0 or t.from_position > :position_of_start)
       order by 3, 1, 2
       """;
@@ -88,14 +92,43 @@ final class SentForSchedule {
     return all;
   }
 
-  private static Map<String, List<Serving>> serving(
-      JdbcClient db, PartyScope scope, long scheduleNo, Statement start, Moment moment) {
+  /** The schedules that lines of a shipment serve, each with the lines, counted from 1. */
+  static Map<String, List<Integer>> of(
+      JdbcClient db, PartyScope scope, String shipment, Moment moment) {
+    Map<String, Object> params = new HashMap<>();
+    params.put("party", scope.party().value());
+    params.put("shipment", shipment);
+    if (moment.position() != null) params.put("position", moment.position());
+    Map<String, List<Integer>> lines = new TreeMap<>();
+    db.sql(
+            "select s.schedule, t.item::int %s and t.stream = :shipment order by 1, 2"
+                .formatted(served(scope, moment)))
+        .params(params)
+        .query(
+            row -> {
+              lines
+                  .computeIfAbsent(requireNonNull(row.getString(1)), _ -> new ArrayList<>())
+                  .add(row.getInt(2));
+            });
+    return lines;
+  }
+
+  private static String served(PartyScope scope, Moment moment) {
     String own =
         switch (scope.role()) {
           case BUYER -> "s.buyer = :party and t.buyer = :party";
           case SUPPLIER -> "s.supplier = :party and t.supplier = :party";
           case VIEWER, AUDITOR, OPERATOR -> ":party <> ''";
         };
+    return SERVED.formatted(
+        moment.of("delivery_schedule", SCHEDULES),
+        moment.of("part_agreements", AGREEMENTS),
+        moment.of("transit", LINES),
+        own);
+  }
+
+  private static Map<String, List<Serving>> serving(
+      JdbcClient db, PartyScope scope, long scheduleNo, Statement start, Moment moment) {
     Map<String, Object> params = new HashMap<>();
     params.put("party", scope.party().value());
     params.put("no", scheduleNo);
@@ -103,12 +136,7 @@ final class SentForSchedule {
     params.put("position_of_start", start.position());
     if (moment.position() != null) params.put("position", moment.position());
     Map<String, List<Serving>> serving = new LinkedHashMap<>();
-    db.sql(
-            SERVING.formatted(
-                moment.of("delivery_schedule", SCHEDULES),
-                moment.of("part_agreements", AGREEMENTS),
-                moment.of("transit", LINES),
-                own))
+    db.sql(SERVING.formatted(served(scope, moment)))
         .params(params)
         .query(
             (row, _) ->
