@@ -12,7 +12,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import weft.api.balance.PartnersBalance.Known;
 import weft.api.balance.PartnersSide.Horizon;
-import weft.api.balance.PartnersSide.SharedSite;
 import weft.api.problem.Problem;
 import weft.api.reading.Ids;
 import weft.api.reading.Reading;

@@ -91,21 +91,6 @@ class PartnersSide {
   }
 
   /**
-   * A site of a partner's, and how much of the part there the other is let to see.
-   *
-   * @param partnerPart the partner's number
-   * @param output of a supplier's; null of a buyer's
-   * @param demand of a buyer's; null of a supplier's
-   */
-  record SharedSite(
-      String partner,
-      String partnerPart,
-      String site,
-      Known stock,
-      @Nullable Known output,
-      @Nullable Known demand) {}
-
-  /**
    * The sites whose balance of the part {@link #of} tells.
    *
    * @param part the buyer's number

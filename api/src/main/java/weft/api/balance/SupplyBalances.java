@@ -18,7 +18,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import weft.api.balance.BalanceReading.Gathered;
 import weft.api.balance.BalanceReading.Question;
-import weft.api.balance.PartnersSide.SharedSite;
 import weft.api.problem.Problem;
 import weft.api.reading.Ids;
 import weft.api.reading.Reading;

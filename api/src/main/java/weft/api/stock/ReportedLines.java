@@ -1,7 +1,6 @@
 package weft.api.stock;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -87,6 +86,9 @@ final class ReportedLines {
   /** What a quantity of the report speaks of; null where it speaks of all that there are. */
   private record Where(@Nullable String batch, String site, @Nullable String place) {}
 
+  /** What stands in one item: of several sites where it says none. */
+  private record Item(@Nullable String batch, @Nullable String site) {}
+
   private Where where(StockRow it) {
     return new Where(batches ? it.batch() : null, it.site(), places ? it.place() : null);
   }
@@ -106,7 +108,7 @@ final class ReportedLines {
                             one.onHand().plus(other.onHand()),
                             one.unusable().plus(other.unusable()))));
     withoutUsedUp(sums);
-    Map<List<@Nullable String>, List<Stock>> items = new LinkedHashMap<>();
+    Map<Item, List<Stock>> items = new LinkedHashMap<>();
     sums.forEach(
         (at, sum) -> {
           if (sum.onHand().amount().signum() < 0 || sum.unusable().exceeds(sum.onHand()))
@@ -114,10 +116,10 @@ final class ReportedLines {
           // Of one batch, and of one site where places within it are told, as 846 has room for.
           items
               .computeIfAbsent(
-                  Arrays.asList(at.batch(), places ? at.site() : null), _ -> new ArrayList<>())
+                  new Item(at.batch(), places ? at.site() : null), _ -> new ArrayList<>())
               .addAll(stocks(at, sum, base.unit(), owner.equals(holder.value()) ? null : owner));
         });
-    items.forEach((item, stocks) -> lines.add(line(agreement, item.getFirst(), stocks)));
+    items.forEach((item, stocks) -> lines.add(line(agreement, item.batch(), stocks)));
   }
 
   /** A batch or place that is used up is not told; that nothing is left at a site is. */
