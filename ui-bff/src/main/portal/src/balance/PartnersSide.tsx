@@ -88,7 +88,7 @@ function Rows({ balance, grain }: SideProps) {
   const { t } = useTranslation('balance');
   const format = useFormat();
   const period = usePeriod(grain);
-  const number = (decimal: string | null): string => (decimal === null ? t('notShared') : format.quantity(decimal));
+  const number = (decimal: string | null): string => (decimal === null ? t('partners.shared.none') : format.quantity(decimal));
   const rows = balance.side === 'supplier' ? balance.rows.map((row) => ({ row, between: [number(row.planned), number(row.out), number(row.outFirm)] })) : balance.rows.map((row) => ({ row, between: [number(row.transit), number(row.promised), number(row.out)] }));
   const between = balance.side === 'supplier' ? [t('column.supplier.planned'), t('column.out'), t('column.outFirm')] : [t('column.buyer.confirmed'), t('column.buyer.planned'), t('column.out')];
   return (
