@@ -2,6 +2,7 @@ package weft.edi.meaning;
 
 import static java.util.Objects.requireNonNullElse;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -53,6 +54,30 @@ final class Arrivals {
   }
 
   /**
+   * A variance: goods that were not accepted or do not fit (6063 as above), else what differs from
+   * what was despatched, ordered or delivered. DE 4221: AC and AE are over, AF is damaged, BP is
+   * still to come.
+   *
+   * @param by less than nothing where there is less
+   */
+  void variance(BigDecimal by, String qualifier, String discrepancy) {
+    var quantity = new Quantity(by.abs());
+    boolean isOver = discrepancy.equals("AC") || discrepancy.equals("AE");
+    switch (qualifier) {
+      case "195", "196" -> {
+        edifact(qualifier, quantity);
+        if (isOver) over = over.plus(quantity);
+      }
+      case "124", "119", "121" -> edifact(qualifier, quantity);
+      default -> {
+        if (discrepancy.equals("AF")) damaged = damaged.plus(quantity);
+        else if (isOver || by.signum() > 0) over = over.plus(quantity);
+        else if (!discrepancy.equals("BP")) missing = missing.plus(quantity);
+      }
+    }
+  }
+
+  /**
    * DE 412: 01 damaged, 04 of bad quality and 08 rejected, 02 short, 03 over, 05 a wrong part, 10
    * scrapped, 12 over and returned.
    *
@@ -93,7 +118,10 @@ final class Arrivals {
    */
   private @Nullable Quantity came(@Nullable Quantity quantity) {
     if (came != null) return came;
-    return accepted == null ? quantity : accepted.plus(refused());
+    if (accepted == null) return quantity;
+    Quantity gone = returned.plus(destroyed);
+    Quantity refused = refused();
+    return accepted.plus(refused.exceeds(gone) ? refused : gone);
   }
 
   /** Not accepted for its condition: what is over or wrong goes back as such. */

@@ -76,6 +76,7 @@ final class EdifactDocument {
       case "PIA" -> part(it);
       case "GIN" -> batch(it);
       case "QTY" -> quantity(it);
+      case "QVR" -> variance(it);
       case "RFF" -> refer(it);
       // Neither the next packages nor the summary are the last line's.
       case "CPS", "UNS", "CNT" -> line = null;
@@ -179,6 +180,15 @@ final class EdifactDocument {
         "This quantity is in %s, others of the line are in %s.".formatted(unit, arrivals.unit),
         "该数量的计量单位为 %s，而该行其他数量为 %s。".formatted(unit, arrivals.unit));
     return true;
+  }
+
+  /** Of a receipt advice: C279 how much differs and of which quantity, 4221 in which way. */
+  private void variance(Segment qvr) {
+    var it = line;
+    if (it == null || document.kind != Kind.RECEIPT_ADVICE || qvr.value(0).isEmpty()) return;
+    findings
+        .number(qvr, 0, 0, "C279.6064")
+        .ifPresent(by -> it.arrivals.variance(by, qvr.value(0, 1), qvr.value(1)));
   }
 
   private void refer(Segment rff) {

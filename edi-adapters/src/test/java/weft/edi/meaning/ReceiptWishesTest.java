@@ -129,6 +129,31 @@ class ReceiptWishesTest {
         .containsExactly("QUANTITY_NEGATIVE RCD null");
   }
 
+  private static Receipt.Line only(Meaning meaning) {
+    assertThat(advice(meaning).receipt().lines()).hasSize(1);
+    return advice(meaning).receipt().lines().getFirst();
+  }
+
+  @Test
+  void a_variance_says_what_differs_and_how() {
+    Meaning returned = meaning(recadv("QTY+194:60:PCE'QVR+40:195+AC"));
+    assertThat(only(returned).quantity()).isEqualTo(Quantity.of(100));
+    assertThat(only(returned).difference()).isEqualTo(new Difference(Kind.OVER, Quantity.of(40)));
+    assertThat(advice(returned).wishes()).containsExactly(new Wish(1, Outcome.RETURNED));
+    Meaning broken = meaning(recadv("QTY+48:100:PCE'QVR+-40:124"));
+    assertThat(only(broken).difference()).isEqualTo(new Difference(Kind.DAMAGED, Quantity.of(40)));
+    Meaning destroyed = meaning(recadv("QTY+194:96:PCE'QVR+4:196+AF"));
+    assertThat(only(destroyed).quantity()).isEqualTo(Quantity.of(100));
+    assertThat(only(destroyed).difference())
+        .isEqualTo(new Difference(Kind.DAMAGED, Quantity.of(4)));
+    assertThat(advice(destroyed).wishes()).containsExactly(new Wish(1, Outcome.SCRAPPED));
+    Meaning less = meaning(recadv("QTY+48:95:PCE'QVR+-5:12+CP"));
+    assertThat(only(less).difference()).isEqualTo(new Difference(Kind.SHORT, Quantity.of(5)));
+    assertThat(only(meaning(recadv("QTY+48:95:PCE'QVR+-5:12+BP"))).difference())
+        .as("the rest is to come")
+        .isNull();
+  }
+
   @Test
   void what_goes_back_in_another_unit_is_a_fault_and_not_passed_over() {
     assertThat(meaning(x861("RCD**100*EA*4*KG~")).faults())
