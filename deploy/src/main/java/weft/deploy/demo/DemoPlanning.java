@@ -83,13 +83,14 @@ record DemoPlanning(DemoDesk desk, LocalDate monday, LocalDate today) {
     count(JIAXIN, "JX1", supplierPart(BLOCKED), StockStatus.BLOCKED, "B-2611", Quantity.of(480));
     capacity();
     ship();
-    ask(
-        JIAXIN,
-        "grant-stock",
-        new GiveGrant(
-            new GrantId(JIAXIN, "demo-stock"),
-            new Grant(HENGYUE, What.STOCK, List.of(supplierPart(SHORT)), Grain.EXACT, null, true),
-            monday));
+    showStock(JIAXIN, HENGYUE, supplierPart(SHORT));
+    showStock(HENGYUE, JIAXIN, SHORT);
+  }
+
+  /** Of the part that runs short each sees what the other has. */
+  private void showStock(PartyCode owner, PartyCode to, String part) {
+    var grant = new Grant(to, What.STOCK, List.of(part), Grain.EXACT, null, true);
+    ask(owner, "grant-stock", new GiveGrant(new GrantId(owner, "demo-stock"), grant, monday));
   }
 
   private void calendar(PartyCode party, String site) {
