@@ -25,6 +25,14 @@ public final class PartNamed {
         else coalesce((select min(a.part) from %3$s a where a.buyer = t.buyer and a.supplier = t.supplier and a.supplier_part = %1$s having count(*) = 1), %1$s) end\
       """;
 
+  /** What it may be at all, so that agreements are looked up for few lines. */
+  @SuppressWarnings("InlineFormatString") // a statement is read before the code around it
+  private static final String CANDIDATE =
+      """
+      (%1$s = :%3$s or %2$s = :%3$s or %1$s in (
+        select a.part from %4$s a where a.supplier_part = :%3$s union all select a.supplier_part from %4$s a where a.part = :%3$s))\
+      """;
+
   private PartNamed() {}
 
   /**
@@ -34,30 +42,30 @@ public final class PartNamed {
    */
   public static Filter shipments(
       PartyScope scope, Moment moment, @Nullable String part, boolean partners) {
-    String number = number(scope, moment, partners, "l ->> 'part'", "l ->> 'supplierPart'");
-    return filter(
-        "exists (select from jsonb_array_elements(t.lines) l where %s = :%s)",
-        number, part, partners);
+    String is = is(scope, moment, partners, "l ->> 'part'", "l ->> 'supplierPart'");
+    String condition =
+        "exists (select from jsonb_array_elements(t.lines) l where %s)".formatted(is);
+    return new Filter(condition, name(partners), part);
   }
 
   /** Lines on their way of it, likewise. */
   public static Filter transit(
       PartyScope scope, Moment moment, @Nullable String part, boolean partners) {
-    return filter(
-        "%s = :%s", number(scope, moment, partners, "t.part", "t.partner_part"), part, partners);
+    String is = is(scope, moment, partners, "t.part", "t.partner_part");
+    return new Filter(is, name(partners), part);
   }
 
-  private static Filter filter(
-      String condition, String number, @Nullable String part, boolean partners) {
-    String name = partners ? "partner_part" : "part";
-    return new Filter(condition.formatted(number, name), name, part);
+  private static String name(boolean partners) {
+    return partners ? "partner_part" : "part";
   }
 
-  private static String number(
+  private static String is(
       PartyScope scope, Moment moment, boolean partners, String kept, String said) {
+    String name = name(partners);
     boolean sells = scope.role() == Role.SUPPLIER;
-    if (!sells && scope.role() != Role.BUYER) return partners ? said : kept;
+    if (!sells && scope.role() != Role.BUYER) return (partners ? said : kept) + " = :" + name;
     String agreements = moment.of("part_agreements", AGREEMENTS);
-    return (sells == partners ? BUYERS : SUPPLIERS).formatted(kept, said, agreements);
+    String number = (sells == partners ? BUYERS : SUPPLIERS).formatted(kept, said, agreements);
+    return CANDIDATE.formatted(kept, said, name, agreements) + " and " + number + " = :" + name;
   }
 }
