@@ -1,5 +1,6 @@
 package weft.edi.reader;
 
+import weft.edi.table.LaidOutRecords;
 import weft.language.Text;
 
 /** What the faults of the envelope say. */
@@ -69,6 +70,15 @@ final class EnvelopeSentences {
     return new Text(
         "The interchange has no envelope (UNB): nobody is named as sender or receiver.",
         "交换没有信封（UNB）：未指明发送方和接收方。");
+  }
+
+  /** Of VDA. */
+  static Text folded(int length) {
+    return new Text(
+            "The records are folded into lines of %d bytes. A record of VDA has %d, on a line of"
+                + " its own or behind the one before it; have it sent so.",
+            "记录被折成每行 %d 字节。VDA 记录为 %d 字节，须各占一行或首尾相接；请按此重新发送。")
+        .with(length, LaidOutRecords.LENGTH);
   }
 
   static Text noMessage() {

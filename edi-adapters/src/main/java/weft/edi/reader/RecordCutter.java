@@ -65,6 +65,27 @@ final class RecordCutter {
     return true;
   }
 
+  /**
+   * How long the lines are into which records were folded, all alike and in the middle of a record;
+   * -1 where they were not.
+   */
+  int folded() {
+    int length = -1;
+    boolean cuts = false;
+    for (int at = next; at < contentEnd; ) {
+      int end = at;
+      while (end < contentEnd && !isLineEnd(bytes[end])) end++;
+      if (length < 0) length = end - at;
+      else cuts |= !isRecord(bytes, at);
+      boolean last = end == contentEnd;
+      if (length >= LaidOutRecords.LENGTH || (last ? end - at > length : end - at != length))
+        return -1;
+      at = end;
+      while (at < contentEnd && isLineEnd(bytes[at])) at++;
+    }
+    return cuts ? length : -1;
+  }
+
   /** Goes to the next record; false at the end of what was sent. */
   boolean advance() {
     while (next < contentEnd && isLineEnd(bytes[next])) next++;

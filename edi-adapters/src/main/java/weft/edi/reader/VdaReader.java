@@ -70,6 +70,11 @@ final class VdaReader {
     boolean ended = cut();
     Segment header = segments.getFirst();
     Envelope envelope = VdaEnvelope.of(kind, header, charset);
+    int folded = cutter().folded();
+    if (folded > 0) {
+      log.error(header, FaultCode.LINE_BREAK, EnvelopeSentences.folded(folded));
+      return new ReadInterchange(envelope, segments, List.of(), log.faults());
+    }
     int end = ended ? segments.size() - 1 : segments.size();
     for (Segment it : segments.subList(0, 1)) check(it, log);
     for (Segment it : segments.subList(1, end)) check(it, messageLog);

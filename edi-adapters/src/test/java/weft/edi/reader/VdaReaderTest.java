@@ -11,9 +11,11 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import weft.edi.table.Directory;
 import weft.edi.table.Position;
 import weft.edi.table.SegmentTable;
+import weft.interchange.FaultCode;
 
 class VdaReaderTest {
   private static final String CALL_OFF = Samples.text("vda-4905-hengyue.vda");
@@ -120,6 +122,20 @@ class VdaReaderTest {
     assertThat(faults(Samples.read(unbroken.stripTrailing()))).isEmpty();
     assertThat(faults(Samples.read("\u00ef\u00bb\u00bf" + CALL_OFF))).isEmpty();
     assertThat(faults(Samples.read(CALL_OFF + "\u001a"))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {64, 80, 127})
+  void records_that_were_folded_are_refused_in_one_sentence(int length) {
+    String stream = String.join("", RECORDS.stream().map("%-128s"::formatted).toList());
+    String folded = stream.replaceAll("(.{" + length + "})", "$1\r\n");
+    ReadInterchange read = Samples.read(folded);
+    assertThat(read.faults())
+        .singleElement()
+        .satisfies(it -> assertThat(it.code()).isEqualTo(FaultCode.LINE_BREAK))
+        .satisfies(it -> assertThat(it.text().en()).contains("lines of " + length + " bytes"));
+    assertThat(read.messages()).isEmpty();
+    assertThat(Objects.requireNonNull(read.envelope()).sender().id()).isEqualTo("HENGYUE");
   }
 
   @Test
