@@ -65,7 +65,8 @@ record KeptMessage(Kind kind) implements MessageMeaning {
     boolean ofSupplier = correspondents.sender().equals(it.partnership().supplier());
     if (it.function() == BusinessDocument.Function.CANCELLATION) return;
     var goods = new StatedGoods(message, findings);
-    if (kind == Kind.DESPATCH_ADVICE && ofSupplier) goods.sent(draft.goods());
+    if (kind == Kind.DESPATCH_ADVICE && ofSupplier)
+      goods.sent(draft.goods(), correspondents, it.partnership());
     if (kind == Kind.RECEIPT_ADVICE && !ofSupplier) goods.received(draft.goods());
   }
 

@@ -3,12 +3,16 @@ package weft.edi.meaning;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import weft.edi.profile.Rules;
 import weft.edi.reader.EdiReader;
 import weft.edi.reader.ReadMessage;
 import weft.edi.reader.Samples;
 import weft.edi.reader.X12Samples;
+import weft.party.EdiRules.UnitConversion;
+import weft.shipment.ShipmentCommand.AdviseShipment;
 
 /** What no despatch advice can say of goods is a fault, and no line of it is left out instead. */
 class SentGoodsTest {
@@ -55,6 +59,29 @@ class SentGoodsTest {
     assertThat(desadv("9", "LIN+1++P1:IN'QTY+12:10:PCE'LIN+2++P1:IN'QTY+12:5:KGM'"))
         .containsExactly("UNITS_DIFFER QTY null");
     assertThat(desadv("9", "LIN+1++P1:IN'QTY+12:10:PCE'LIN+2++P1:IN'QTY+12:5:EA'")).isEmpty();
+  }
+
+  @Test
+  void what_is_agreed_to_be_so_many_pieces_is_told_in_pieces() {
+    Village boxes =
+        Village.under(
+            Rules.agreed()
+                .conversions(new UnitConversion("P1", "BX", BigDecimal.TEN, "PCE"))
+                .rules());
+    String text =
+        Samples.interchange(
+            "UNB+UNOC:3+JIAXIN:ZZ+HENGYUE:ZZ+261126:0800+REF1'",
+            "DESADV:D:96A:UN",
+            ("BGM+351+LS-1+9'DTM+137:20261126:102'NAD+BY+HENGYUE::92'NAD+SU+JIAXIN::92'CPS+1++4'"
+                    + "LIN+1++P1:IN'QTY+12:2:BX'LIN+2++P1:IN'QTY+12:5:PCE")
+                .split("'"));
+    ReadMessage read = EdiReader.read(text.getBytes(ISO_8859_1)).messages().getFirst();
+    Meaning meaning =
+        Village.PIPELINE.map(read, new Correspondents(boxes, Village.JIAXIN, Village.HENGYUE));
+    assertThat(meaning.faults()).isEmpty();
+    assertThat(((AdviseShipment) meaning.commands().getFirst()).despatch().lines())
+        .extracting(it -> it.quantity() + " " + it.unit())
+        .containsExactly("20 PCE", "5 PCE");
   }
 
   @Test
