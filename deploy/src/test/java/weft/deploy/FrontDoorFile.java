@@ -1,10 +1,27 @@
 package weft.deploy;
 
+import java.util.Optional;
 import java.util.UUID;
+import tools.jackson.databind.JsonNode;
 
 /** Interchanges as a partner's own system writes them: a body, and an envelope that fits it. */
 final class FrontDoorFile {
   private FrontDoorFile() {}
+
+  /**
+   * What an EDI desk has to work on of an interchange, once the reaction that says so was there.
+   */
+  static Optional<JsonNode> work(Api by, String interchange) {
+    Optional<JsonNode> found = Optional.empty();
+    for (int i = 0; i < 150 && found.isEmpty(); i++) {
+      if (i > 0) HandedIn.pause();
+      found =
+          by.items("/api/v1/edi/alerts?kind=message-contradicted&state=open&limit=200").stream()
+              .filter(it -> it.path("interchange").asString().equals(interchange))
+              .findFirst();
+    }
+    return found;
+  }
 
   static String reference() {
     return "F" + UUID.randomUUID().toString().substring(0, 12).replace("-", "");

@@ -209,9 +209,6 @@ class FrontDoorOrdersTest {
   }
 
   private static JsonNode work(Api by, String interchange) {
-    return by.items("/api/v1/edi/alerts?kind=message-contradicted&state=open&limit=200").stream()
-        .filter(it -> it.path("interchange").asString().equals(interchange))
-        .findFirst()
-        .orElseThrow();
+    return FrontDoorFile.work(by, interchange).orElseThrow();
   }
 }

@@ -72,12 +72,14 @@ final class CallOffPages {
       }
       case LateReleaseRecorded it ->
           contradict(it.forecast().release(), "late", it.inForce(), recorded);
-      case ReleaseContradicted it ->
-          contradict(
-              it.forecast().release(),
-              code(it.contradiction()),
-              it.contradiction().known(),
-              recorded);
+      case ReleaseContradicted it -> {
+        appear(it.schedule(), ReleaseRow.Kind.FORECAST, it.forecast(), recorded);
+        contradict(
+            it.forecast().release(),
+            code(it.contradiction()),
+            it.contradiction().known(),
+            recorded);
+      }
       case LateCallOffRecorded it -> {
         appear(it.schedule(), it.callOff(), recorded);
         contradict(it.callOff().release(), "call-off-late", it.inForce(), recorded);
@@ -101,9 +103,7 @@ final class CallOffPages {
     return requireNonNull(schedules.get(requireNonNull(numbers.get(recorded.stream()))));
   }
 
-  /** A schedule that begins with what contradicts itself is there to be seen, without a line. */
   private void appear(DeliveryScheduleId id, CallOff said, Recorded recorded) {
-    if (numbers.containsKey(recorded.stream())) return;
     var nothing =
         new Forecast(
             said.release(),
@@ -114,7 +114,24 @@ final class CallOffPages {
             said.received(),
             List.of(),
             said.unloadingPoint());
-    release(id, ReleaseRow.Kind.CALL_OFF, nothing, false, recorded);
+    appear(id, ReleaseRow.Kind.CALL_OFF, nothing, recorded);
+  }
+
+  /** A schedule that begins with what contradicts itself is there to be seen, without a line. */
+  private void appear(
+      DeliveryScheduleId id, ReleaseRow.Kind kind, Forecast said, Recorded recorded) {
+    if (numbers.containsKey(recorded.stream())) return;
+    var nothing =
+        new Forecast(
+            said.release(),
+            said.horizonStart(),
+            said.horizonEnd(),
+            said.unit(),
+            said.description(),
+            said.received(),
+            List.of(),
+            said.unloadingPoint());
+    release(id, kind, nothing, false, recorded);
   }
 
   private void release(

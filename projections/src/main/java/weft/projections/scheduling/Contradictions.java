@@ -128,7 +128,7 @@ final class Contradictions {
     return db.sql(
             """
             select recorded_at, release, code, known from schedule_contradiction
-            where schedule_no = ? and position <= ? and position > ? order by position desc limit ?\
+            where schedule_no = ? and position <= ? and position >= ? order by position desc limit ?\
             """)
         .params(found.scheduleNo(), until, since, MOST)
         .query(
