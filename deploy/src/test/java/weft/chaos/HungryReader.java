@@ -42,7 +42,7 @@ final class HungryReader implements Scenario {
         Waiting.until("under load", Duration.ofMinutes(1), () -> ledger.acknowledged() > PARTNERS);
         int before = ledger.acknowledged();
         ledger.longest.set(Ledger.Waited.NOT);
-        Map<Integer, Integer> answers = asked(hungry, path, trial.times(8, 60));
+        Map<Integer, Integer> answers = asked(hungry, path, trial.times(4, 60));
         int meanwhile = ledger.acknowledged() - before;
         longest.add(ledger.longest.get().time());
         partners.finish();
@@ -53,7 +53,7 @@ final class HungryReader implements Scenario {
         trial.found(
             "%d s of %d connections that ask for the faulty segments of 10,000 faults: %s; %d"
                 + " commands of partners acknowledged meanwhile, their slowest answer after %.1f s",
-            trial.times(8, 60),
+            trial.times(4, 60),
             CONNECTIONS,
             answers,
             meanwhile,

@@ -22,6 +22,10 @@ final class LostCommits implements Scenario {
     var ledger = new Ledger(trial);
     try (var site = DemoSite.of(trial)) {
       site.postgres().look().sql("alter role weft_writer set synchronous_commit = off").update();
+      // So that hardly any kill comes just after what was answered had been written.
+      site.postgres().look().sql("alter system set wal_writer_delay = '10s'").update();
+      site.postgres().look().sql("alter system set wal_writer_flush_after = '2GB'").update();
+      site.postgres().look().sql("select pg_reload_conf()").query().listOfRows();
       site.postgres()
           .look()
           .sql(

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -107,8 +108,14 @@ class EveryOperationAsEveryClientTest {
     assertThat(leaks(client)).isEmpty();
   }
 
+  /** One of each party: the database knows parties, and neither people nor roles. */
+  static Stream<String> parties() {
+    Set<String> before = new HashSet<>();
+    return clients().filter(it -> before.add(party(it)));
+  }
+
   @ParameterizedTest
-  @MethodSource("clients")
+  @MethodSource("parties")
   void nothing_of_others_is_seen_by_row_security_alone(String client) {
     var filter = hub.bean(OwnFilter.class);
     try (var _ = filter.removed()) {
@@ -185,7 +192,8 @@ class EveryOperationAsEveryClientTest {
   void nobody_is_let_in_anywhere() {
     for (Operation it : api.operations())
       for (String bearer : List.of("", "Bearer nonsense"))
-        for (Sent sent : walk.all(it, bearer, "NOBODY")) {
+        // Nobody's parameters are looked at.
+        for (Sent sent : walk.bare(it, bearer, "NOBODY")) {
           assertThat(sent.status()).as("%s", sent).isEqualTo(401);
           assertThat(sent.answer().headers().firstValue("WWW-Authenticate")).isPresent();
           assertProblem(sent);
@@ -196,7 +204,7 @@ class EveryOperationAsEveryClientTest {
   private List<String> leaks(String client) {
     String party = party(client);
     String bearer = Mint.bearer(hub, client);
-    List<String> foreign = canaries.foreignTo(party);
+    var foreign = new ManyStrings(canaries.foreignTo(party));
     List<String> leaks = new ArrayList<>();
     for (Operation it : api.operations()) {
       if (it.streams()) continue; // EveryStreamTest follows them
@@ -205,9 +213,8 @@ class EveryOperationAsEveryClientTest {
         if (sent.status() >= 400) assertProblem(sent);
         // An answer may repeat what the request itself said.
         String text = sent.text().replace(sent.target(), "");
-        for (String canary : foreign)
-          if (text.contains(canary) && !sent.target().contains(canary))
-            leaks.add(sent.target() + ": " + canary);
+        for (String canary : foreign.in(text))
+          if (!sent.target().contains(canary)) leaks.add(sent.target() + ": " + canary);
       }
     }
     return leaks;

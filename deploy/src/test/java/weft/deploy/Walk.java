@@ -69,6 +69,11 @@ final class Walk {
     return sent;
   }
 
+  /** The operation with nothing optional given. */
+  List<Sent> bare(Operation it, String bearer, String party) {
+    return paths(it, party).stream().map(path -> send(it, path, bearer)).toList();
+  }
+
   /** The operation's paths: with a few ids of the party, a few of others, one of nobody. */
   private List<String> paths(Operation it, String party) {
     if (it.names("path").isEmpty()) return List.of(it.path());

@@ -35,8 +35,10 @@ public final class ServerOnPaper implements AutoCloseable {
   private final Server server;
   private final int port;
 
-  private ServerOnPaper(EventsOnPaper events, int port, @Nullable SslContext tls) {
+  private ServerOnPaper(
+      EventsOnPaper events, int port, @Nullable SslContext tls, @Nullable String token) {
     this.events = events;
+    this.token = token;
     var builder =
         NettyServerBuilder.forAddress(
             new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
@@ -80,17 +82,22 @@ public final class ServerOnPaper implements AutoCloseable {
 
   /** One without events. */
   public static ServerOnPaper start() {
-    return new ServerOnPaper(new EventsOnPaper(), 0, null);
+    return new ServerOnPaper(new EventsOnPaper(), 0, null, null);
   }
 
   /** One without events that speaks TLS and nothing else. */
   static ServerOnPaper byTls(SslContext tls) {
-    return new ServerOnPaper(new EventsOnPaper(), 0, tls);
+    return new ServerOnPaper(new EventsOnPaper(), 0, tls, null);
   }
 
   /** The same once more, at the same port and with the same events, after it was closed. */
   public ServerOnPaper again() {
-    return new ServerOnPaper(events, port, null);
+    return again(null);
+  }
+
+  /** The same, for those alone who bring the token. */
+  public ServerOnPaper again(@Nullable String token) {
+    return new ServerOnPaper(events, port, null, token);
   }
 
   public AxonServer address() {
