@@ -67,14 +67,15 @@ class Shipping {
     return new Receipt(
         said.number(),
         said.received(),
-        said.lines().stream()
-            .map(it -> named.contains(own.get(it.part())) ? of(own.get(it.part()), it) : it)
-            .toList());
+        said.lines().stream().map(it -> asSent(it, own.get(it.part()), named)).toList());
   }
 
-  private static Receipt.Line of(String part, Receipt.Line it) {
+  /** Where the shipment has the supplier's number of the part and no other. */
+  private static Receipt.Line asSent(
+      Receipt.Line it, @Nullable String suppliers, Set<String> named) {
+    if (suppliers == null || named.contains(it.part()) || !named.contains(suppliers)) return it;
     return new Receipt.Line(
-        part, it.quantity(), it.unit(), it.batch(), it.difference(), it.segment());
+        suppliers, it.quantity(), it.unit(), it.batch(), it.difference(), it.segment());
   }
 
   /**
