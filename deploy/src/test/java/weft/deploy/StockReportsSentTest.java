@@ -227,6 +227,7 @@ class StockReportsSentTest {
     counted(part, "usable", 40, "PCE", ", \"batch\": \"B2\", \"place\": \"A-02\"");
     counted(part, "usable", 0, "PCE", ", \"batch\": \"B3\", \"place\": \"A-01\"");
     counted(part, "usable", 7, "PCE", "");
+    supplier.settle();
     List<String> before = places(part);
     assertThat(before).hasSize(4);
     String detailed =
@@ -246,6 +247,7 @@ class StockReportsSentTest {
       assertThat(answer.at("/messages/0/outcome").asString())
           .as(answer.toString() + raw)
           .isEqualTo("applied");
+      supplier.settle();
       assertThat(places(part)).as(raw).isEqualTo(before);
     }
     String batches =
