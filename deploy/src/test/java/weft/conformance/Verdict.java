@@ -20,6 +20,7 @@ import weft.edi.reader.ReadInterchange;
 import weft.edi.reader.ReadMessage;
 import weft.edi.reader.StaediSchema;
 import weft.interchange.Fault;
+import weft.interchange.FaultCode;
 
 /**
  * What is wrong with a file first, to our reader and to StAEDI; null where it is valid. StAEDI gets
@@ -34,7 +35,7 @@ record Verdict(@Nullable String ours, @Nullable String theirs) {
 
   private static @Nullable String ours(ReadInterchange read) {
     return read.allFaults()
-        .filter(Fault::forbids)
+        .filter(it -> it.forbids() || it.code() == FaultCode.CODE_NOT_LISTED)
         .min(Comparator.comparingLong(Fault::offset))
         .map(it -> it.code().code() + place(it))
         .orElse(null);
