@@ -61,7 +61,7 @@ final class AxonServerCopy implements AutoCloseable {
           link.connect();
           follow();
         } catch (SQLException | RuntimeException e) {
-          if (!closed && reach.isWell())
+          if (!closed && reach.isDue())
             reach.lost(link.isConnected() ? e.getMessage() : link.whyNot());
         } finally {
           link.setOpen(false);

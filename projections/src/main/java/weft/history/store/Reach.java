@@ -1,13 +1,24 @@
 package weft.history.store;
 
+import java.time.Duration;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Whether the last attempt to record something succeeded; says in the log when that changes. */
+/**
+ * Whether the last attempt to record something succeeded; says in the log when that changes, and
+ * when what keeps it out becomes something else.
+ */
 public final class Reach {
   private static final Logger log = LoggerFactory.getLogger(Reach.class);
+
+  /** Causes that take turns are a line each time at the most. */
+  private static final long APART = Duration.ofSeconds(5).toNanos();
+
   private volatile boolean well = true;
+  private @Nullable String why;
+  private volatile long looked;
 
   public boolean isWell() {
     return well;
@@ -17,12 +28,20 @@ public final class Reach {
     lost(e.getMessage());
   }
 
-  public void lost(@Nullable String why) {
-    if (well) log.warn("History out of reach: {}", why);
+  public synchronized void lost(@Nullable String why) {
+    if (!isDue()) return;
+    looked = System.nanoTime();
+    if (well || !Objects.equals(this.why, why)) log.warn("History out of reach: {}", why);
+    this.why = why;
     well = false;
   }
 
-  public void found() {
+  /** Whether it is time to find out what keeps it out, where that is dear. */
+  public boolean isDue() {
+    return well || System.nanoTime() - looked > APART;
+  }
+
+  public synchronized void found() {
     if (!well) log.warn("History within reach again");
     well = true;
   }
