@@ -52,6 +52,17 @@ class AnswerHoursTest {
     return party.json("/api/v1/call-offs/" + SCHEDULE + "?as=" + as).path("release");
   }
 
+  /** How many lines silence accepts between two moments. */
+  private int silent(Instant from, Instant until) {
+    return dingcheng
+        .items(
+            "/api/v1/call-offs?as=supplier&part=HY-SILENT&silentFrom="
+                + from
+                + "&silentUntil="
+                + until)
+        .size();
+  }
+
   @Test
   void the_release_says_from_when_on_silence_is_acceptance_by_the_profile_of_its_day()
       throws Exception {
@@ -72,6 +83,10 @@ class AnswerHoursTest {
       JsonNode line = dingcheng.items("/api/v1/call-offs?as=supplier&part=HY-SILENT").getFirst();
       assertThat(line.path("silentUntil"))
           .isEqualTo(release(dingcheng, "supplier").path("silentUntil"));
+      Instant end = Instant.parse(line.path("silentUntil").asString());
+      assertThat(silent(end.minusSeconds(1), end)).isOne();
+      assertThat(silent(end.plusSeconds(1), end.plusSeconds(9))).isZero();
+      assertThat(silent(end.minusSeconds(9), end.minusSeconds(1))).isZero();
       var screen = Chromium.shared().open(hub, "buyer@hengyue", "/call-offs/" + SCHEDULE);
       screen.says("[data-testid=silent-until]", "silence is acceptance");
       screen.show("schedule-silence");

@@ -100,6 +100,7 @@ class AxonServerProfileTest {
         assertThat(browser.get("/actuator/health").statusCode()).isEqualTo(503);
         back.require(null);
         await(() -> browser.get("/actuator/health").statusCode() == 200);
+        await(() -> output(hub).contains("History within reach again"));
         assertThat(hub.output())
             .containsOnlyOnce("wants a token")
             .containsOnlyOnce("History within reach again")

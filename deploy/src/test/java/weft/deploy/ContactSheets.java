@@ -68,7 +68,9 @@ public final class ContactSheets {
                   ORDER,
                   PART,
                   at("/questions"),
-                  at("/consumption"))),
+                  first("/questions", ROW),
+                  at("/consumption"),
+                  first("/consumption", ROW))),
           new Role(
               "planner@jiaxin",
               List.of(
@@ -78,6 +80,7 @@ public final class ContactSheets {
                   at("/output"),
                   at("/capacity"),
                   first("/capacity", ROW),
+                  at("/imports"),
                   at("/sharing"))),
           new Role(
               "warehouse@jiaxin",
@@ -88,7 +91,8 @@ public final class ContactSheets {
                   at("/scan"),
                   at("/shipments"),
                   at("/shipments/new"),
-                  first("/shipments", ROW))),
+                  first("/shipments", ROW),
+                  at("/consumption/open"))),
           new Role(
               "quality@jiaxin",
               List.of(
@@ -110,10 +114,27 @@ public final class ContactSheets {
                   first("/interchanges", ROW))),
           new Role(
               "planner@hengyue", List.of(TODAY, at("/run-outs"), at("/stock"), at("/sharing"))),
-          new Role("edi@hengyue", List.of(TODAY, at("/partnerships"), at("/channels"))),
+          new Role(
+              "edi@hengyue",
+              List.of(
+                  TODAY,
+                  at("/partnerships"),
+                  first("/partnerships", ROW),
+                  at("/channels/HENGYUE"),
+                  at("/security"))),
           new Role("auditor@shenji", List.of(TODAY, at("/documents"))),
           new Role("bank@xiangyin", List.of(TODAY)),
-          new Role("operator@weft", List.of(TODAY, at("/network"), at("/interchanges"))));
+          new Role(
+              "operator@weft",
+              List.of(
+                  TODAY,
+                  at("/hub"),
+                  at("/dead-letters"),
+                  at("/channels"),
+                  at("/network"),
+                  first("/network", ROW),
+                  at("/network/new"),
+                  at("/interchanges"))));
 
   /** Language, width and colours; both languages are seen by day and by night. */
   private record Look(String language, int width, ColorScheme colours) {}

@@ -241,7 +241,10 @@ class DeadLettersSeenTest {
     Screen screen = Chromium.shared().open(hub, "operator@weft", "/");
     screen.at("[data-testid=need][data-need=hub-unwell]").click();
     screen.at("[data-testid=health-part][data-part=deadLetters][data-status=DEGRADED]").waitFor();
+    screen.show("hub");
     screen.at("[data-testid=view][data-view=call-off-board] a").click();
+    screen.at("[data-testid=show-letter]").waitFor();
+    screen.show("dead-letters");
     screen.at("[data-testid=show-letter]").click();
     screen.says("[data-testid=letter]", "poison");
     screen.at("[data-testid=retry]").click();

@@ -149,7 +149,9 @@ class AgainstTest {
 
   private static List<CallOffLine> lines(
       JdbcClient db, Against against, Moment moment, @Nullable Boolean changed) {
-    var filter = new CallOffFilter(null, null, null, null, null, null, changed, null, null, null);
+    var filter =
+        new CallOffFilter(
+            null, null, null, null, null, null, changed, null, null, null, null, null);
     return CallOffLines.list(db, AUDITOR, filter, against, null, moment, 100_000).stream()
         .map(CallOffLines.Placed::line)
         .toList();

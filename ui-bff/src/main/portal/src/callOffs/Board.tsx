@@ -145,7 +145,7 @@ export function Board() {
       ) : lines.length === 0 ? (
         <Empty title={isFiltered(filters) ? t('empty.filtered') : asOf ? t('empty.then') : t('empty.title')}>
           {isFiltered(filters) ? (
-            <button type="button" className={classes.linkButton} onClick={() => setFilters({ part: '', partner: '', site: '', state: '', firmness: '', changed: false, due: undefined, against: '' })}>
+            <button type="button" className={classes.linkButton} onClick={() => setFilters({ part: '', partner: '', site: '', state: '', firmness: '', changed: false, silence: false, due: undefined, against: '' })}>
               {t('empty.clear')}
             </button>
           ) : (

@@ -15,10 +15,10 @@ export const comparisons = ['answer', 'visit'] as const;
 const states = ['open', 'changed', 'committed', 'short'] as const;
 
 export function useFilters(): [Filters, (changed: Filters) => void] {
-  const [values, set] = useUrlFilters(['part', 'partner', 'site', 'state', 'firmness', 'changed', 'due', 'against']);
+  const [values, set] = useUrlFilters(['part', 'partner', 'site', 'state', 'firmness', 'changed', 'due', 'against', 'silence']);
   const due = dues.find((one) => one === values.due);
-  const filters = { ...values, due, changed: values.changed === 'true' || undefined };
-  return [filters, (changed) => set({ ...changed, ...('changed' in changed && { changed: changed.changed ? 'true' : undefined }) } as typeof values)];
+  const filters = { ...values, due, changed: values.changed === 'true' || undefined, silence: values.silence === 'day' || undefined };
+  return [filters, (changed) => set({ ...changed, ...('changed' in changed && { changed: changed.changed ? 'true' : undefined }), ...('silence' in changed && { silence: changed.silence ? 'day' : undefined }) } as typeof values)];
 }
 
 type Props = { filters: Filters; onChange: (changed: Filters) => void; /** When the reader was here before; undefined on a first visit. */ visited: string | undefined; onHelp: () => void };
@@ -69,6 +69,7 @@ export function FilterBar({ filters, onChange, visited, onHelp }: Props) {
         onChange={(against) => onChange({ against })}
         options={comparisons.filter((one) => one !== 'visit' || visited).map((one) => ({ value: one, label: one === 'visit' ? t('against.visit', { at: format.moment(visited ?? '') }) : t(as === 'buyer' ? 'against.answerOfTheirs' : 'against.answer') }))}
       />
+      <ChoiceFilter label={t('filter.silence')} all={t('filter.anySilence')} value={filters.silence ? 'day' : undefined} onChange={(silence) => onChange({ silence: silence === 'day' })} options={[{ value: 'day', label: t('filter.silenceDay') }]} />
       <Checkbox size="xs" label={t('filter.changed')} checked={filters.changed ?? false} onChange={(event) => onChange({ changed: event.currentTarget.checked })} />
       <Tooltip label={t('keys.title')}>
         <UnstyledButton className={classes.help} onClick={onHelp} aria-label={t('keys.title')} data-testid="keys">

@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { Page, Scope } from '../app/scope';
-import { type CallOffLine, type Filters, type Gone, isDue, isForecast, lineKey, type Lines, type Pair, type ScheduleDetail, type ScheduleHeader, type Summary } from './callOffs';
+import { type CallOffLine, type Filters, type Gone, isDue, isForecast, isSilenceEnding, lineKey, type Lines, type Pair, type ScheduleDetail, type ScheduleHeader, type Summary } from './callOffs';
 
 /** What the stream says of one schedule; our own answers are told in the same words. */
 export type CallOffsChange = {
@@ -59,7 +59,8 @@ export function matches(line: CallOffLine, filters: Filters, as: Scope['as']): b
     (!filters.state || line.state === filters.state) &&
     (filters.firmness ? line.firmness === filters.firmness : filters.state !== 'open' || !isForecast(line)) &&
     (!filters.changed || line.change !== 'same') &&
-    (!filters.due || isDue(line, filters.due))
+    (!filters.due || isDue(line, filters.due)) &&
+    (!filters.silence || isSilenceEnding(line))
   );
 }
 

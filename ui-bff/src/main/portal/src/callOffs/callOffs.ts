@@ -124,7 +124,7 @@ export type ScheduleDetail = ScheduleHeader & {
 
 /** Past: overdue by today; week: due within the seven days from today. */
 export type Due = 'past' | 'week';
-export type Filters = { part?: string; partner?: string; site?: string; state?: string; firmness?: string; changed?: boolean; due?: Due; /** With what it is compared if not with the release before: `answer`, or an instant. */ against?: string | undefined };
+export type Filters = { part?: string; partner?: string; site?: string; state?: string; firmness?: string; changed?: boolean; due?: Due; /** Whether silence is about to accept them. */ silence?: boolean; /** With what it is compared if not with the release before: `answer`, or an instant. */ against?: string | undefined };
 /** Two releases by their numbers; or the one in force, and what it is compared with as in a list. */
 export type Pair = { release?: string | undefined; against?: string | undefined };
 export type Lines = InfiniteData<Page<CallOffLine>, string | null>;
@@ -142,8 +142,8 @@ const BINDING = firmnesses.filter((one) => one !== 'forecast').join(',');
 export const isForecast = ({ firmness }: Pick<CallOffLine, 'firmness'>): boolean => firmness === 'forecast';
 export const OPEN: Params = { state: 'open', firmness: BINDING };
 
-export function callOffParams({ partner, due, ...rest }: Filters, { as, asOf }: Scope): Params {
-  return { ...rest, ...(rest.state === 'open' && !rest.firmness && OPEN), ...(as === 'buyer' ? { supplier: partner } : { buyer: partner }), ...(due && dueRange(due)), as, asOf };
+export function callOffParams({ partner, due, silence, ...rest }: Filters, { as, asOf }: Scope): Params {
+  return { ...rest, ...(silence && endingSilence()), ...(rest.state === 'open' && !rest.firmness && OPEN), ...(as === 'buyer' ? { supplier: partner } : { buyer: partner }), ...(due && dueRange(due)), as, asOf };
 }
 
 export function useCallOffs(filters: Filters) {
@@ -199,6 +199,15 @@ export function useSchedule(id: string, pair: Pair) {
 }
 
 /** Whether what is not answered counts as accepted by now, or did at the moment looked at. */
+/** Within a day silence accepts what nobody answers. */
+const DAY = 24 * 3_600_000;
+/** Open lines that silence accepts within a day from now; the minute is enough. */
+export function endingSilence(): Params {
+  const now = Math.floor(Date.now() / 60_000) * 60_000;
+  return { ...OPEN, silentFrom: new Date(now).toISOString(), silentUntil: new Date(now + DAY).toISOString() };
+}
+export const isSilenceEnding = ({ silentUntil, state }: Pick<CallOffLine, 'silentUntil' | 'state'>): boolean =>
+  state === 'open' && silentUntil !== null && Date.parse(silentUntil) > Date.now() && Date.parse(silentUntil) <= Date.now() + DAY;
 export const isSilent = ({ silentUntil }: { silentUntil: string | null }, asOf?: string): boolean =>
   silentUntil !== null && Date.parse(silentUntil) <= (asOf ? Date.parse(asOf) : Date.now());
 

@@ -3,7 +3,7 @@ import { type Context, later } from '../app/context';
 import { countOf } from '../app/counted';
 import { foundIn } from '../app/finding';
 import { does, seesTrade } from '../app/Session';
-import { type CallOffLine, dueRange, isOverdue, lineKey, OPEN } from './callOffs';
+import { type CallOffLine, dueRange, endingSilence, isOverdue, lineKey, OPEN } from './callOffs';
 import type en from './en.json';
 import { followCallOffs } from './follow';
 
@@ -32,6 +32,15 @@ export const callOffs: Context<'callOffs', typeof en> = {
       tone: 'open',
       may: (me, as) => as === 'supplier' && does(me, 'sales', 'planner'),
       read: countOf('/call-offs', OPEN, { hands }),
+    },
+    {
+      name: 'call-offs-silence',
+      text: () => i18next.t('callOffs:need.silence'),
+      why: () => i18next.t('callOffs:need.silenceWhy'),
+      to: '/call-offs?silence=day',
+      tone: 'late',
+      may: (me, as) => as === 'supplier' && does(me, 'sales', 'planner'),
+      read: countOf('/call-offs', endingSilence, { hands }),
     },
     {
       name: 'call-offs-changed',

@@ -57,6 +57,9 @@ final class ParameterTexts {
           Map.entry("dueFrom", "Only lines due on this day or later."),
           Map.entry("dueUntil", "Only lines due on this day or earlier."),
           Map.entry(
+              "silentFrom", "Only lines that silence accepts at this moment or later, as agreed."),
+          Map.entry("silentUntil", "Only lines that silence accepts at this moment or earlier."),
+          Map.entry(
               "limit",
               "Most items on a page: 1 to 500, 50 without; below and above the nearest is taken."),
           Map.entry(

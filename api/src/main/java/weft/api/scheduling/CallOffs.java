@@ -86,6 +86,8 @@ class CallOffs {
           @Nullable String firmness,
       @RequestParam(required = false) @Nullable LocalDate dueFrom,
       @RequestParam(required = false) @Nullable LocalDate dueUntil,
+      @RequestParam(required = false) @Nullable Instant silentFrom,
+      @RequestParam(required = false) @Nullable Instant silentUntil,
       @Parameter(
               description =
                   "What lines are compared with: release, the one before (as is without saying);"
@@ -109,7 +111,9 @@ class CallOffs {
             changed,
             firmness(firmness),
             dueFrom,
-            dueUntil);
+            dueUntil,
+            silentFrom,
+            silentUntil);
     var after = after(Cursor.read(cursor, LIST, 3, reading.scope()));
     Marked<List<CallOffLines.Placed>> rows =
         readings.readAll(

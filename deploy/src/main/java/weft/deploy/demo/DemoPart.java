@@ -132,7 +132,7 @@ record DemoPart(
     return schedule.part();
   }
 
-  private static DemoPart part(
+  static DemoPart part(
       PartyCode buyer,
       PartyCode supplier,
       String site,

@@ -72,12 +72,8 @@ record DemoPlanning(DemoDesk desk, LocalDate monday, LocalDate today) {
   void play() {
     for (var party : DemoNetwork.ORGANIZATIONS)
       for (Site site : party.sites()) calendar(party.code(), site.code());
-    for (DemoPart it : DemoPart.ALL) {
-      agree(it);
-      count(it);
-      plan(it, "output-", it.weekly() * 11L / 10);
-      need(it);
-    }
+    DemoPart.ALL.forEach(this::share);
+    DemoRange.parts().forEach(this::share);
     DemoPart boom = part(SHORT);
     plan(boom, "output-lowered-", boom.weekly() * 3L / 4);
     count(JIAXIN, "JX1", supplierPart(BLOCKED), StockStatus.BLOCKED, "B-2611", Quantity.of(480));
@@ -85,6 +81,13 @@ record DemoPlanning(DemoDesk desk, LocalDate monday, LocalDate today) {
     ship();
     showStock(JIAXIN, HENGYUE, supplierPart(SHORT));
     showStock(HENGYUE, JIAXIN, SHORT);
+  }
+
+  private void share(DemoPart it) {
+    agree(it);
+    count(it);
+    plan(it, "output-", it.weekly() * 11L / 10);
+    need(it);
   }
 
   /** Of the part that runs short each sees what the other has. */

@@ -60,16 +60,19 @@ public record Correspondents(
               ? "The supplier is not known: the message names none."
               : "The supplier is not known: %s names nobody on this hub.".formatted(from.words()),
           from == null ? "供应商未知：报文未指明供应商。" : "供应商未知：%s 所指的企业不在本平台上。".formatted(from.words()));
-    return ofBuyer(from);
+    return ofBuyer(by, from);
   }
 
   /**
    * The same without a word of what is wrong: whoever sends it is told what becomes of it, and
-   * answers for it, whatever buyer it names.
+   * answers for it. Who names another as the buyer reaches nobody it has agreed nothing with.
    */
-  private @Nullable Partnership ofBuyer(@Nullable NamedParty from) {
+  private @Nullable Partnership ofBuyer(@Nullable NamedParty by, @Nullable NamedParty from) {
     PartyCode supplier = supplier(from);
-    return supplier == null || supplier.equals(sender) ? null : new Partnership(sender, supplier);
+    if (supplier == null) return null;
+    var between = new Partnership(sender, supplier);
+    boolean sends = by == null || isSender(by);
+    return sends || directory.profile(between).isPresent() ? between : null;
   }
 
   private boolean isSender(NamedParty it) {
@@ -119,8 +122,10 @@ public record Correspondents(
   @Nullable Partnership ofBuyer(ReadMessage message) {
     if (message.agency().equals("VDA")) return addressed();
     Group body = message.body();
-    if (!message.header().tag().equals("ST")) return ofBuyer(named(body, SUPPLIER));
-    return ofBuyer(new X12Parties(this).party(body, X12Parties.SUPPLIER));
+    if (!message.header().tag().equals("ST"))
+      return ofBuyer(named(body, BUYER), named(body, SUPPLIER));
+    var parties = new X12Parties(this);
+    return ofBuyer(parties.party(body, BUYER), parties.party(body, X12Parties.SUPPLIER));
   }
 
   /**

@@ -1,5 +1,6 @@
 package weft.projections.scheduling;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param changed true for lines whose change is anything but {@code same}, those of a first release
  *     among them: who asks what is new has not seen them; false for the others
  * @param firmness any of these, such as {@code firm} and {@code immediate}
+ * @param silentFrom with {@code silentUntil}, when silence is to have become acceptance
  */
 public record CallOffFilter(
     @Nullable String schedule,
@@ -21,12 +23,15 @@ public record CallOffFilter(
     @Nullable Boolean changed,
     @Nullable List<String> firmness,
     @Nullable LocalDate dueFrom,
-    @Nullable LocalDate dueUntil) {
+    @Nullable LocalDate dueUntil,
+    @Nullable Instant silentFrom,
+    @Nullable Instant silentUntil) {
   public static final CallOffFilter NONE =
-      new CallOffFilter(null, null, null, null, null, null, null, null, null, null);
+      new CallOffFilter(null, null, null, null, null, null, null, null, null, null, null, null);
 
   public static CallOffFilter ofSchedule(String schedule) {
-    return new CallOffFilter(schedule, null, null, null, null, null, null, null, null, null);
+    return new CallOffFilter(
+        schedule, null, null, null, null, null, null, null, null, null, null, null);
   }
 
   /** The place after which a page begins. */

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -100,6 +101,10 @@ public final class CallOffLines {
         params);
   }
 
+  private static @Nullable OffsetDateTime at(@Nullable Instant it) {
+    return it == null ? null : it.atOffset(ZoneOffset.UTC);
+  }
+
   /**
    * What is asked of the lines' schedules: found first, since they are few beside the lines. Where
    * a part finds only some, their lines are looked up by schedule: in the order of dates a page of
@@ -119,6 +124,13 @@ public final class CallOffLines {
           " and strpos(lower(s.part || ' ' || coalesce(s.description, '')), lower(:part)) > 0");
       params.put("part", filter.part());
     }
+    var silence = new StringBuilder();
+    and(silence, params, "r.silent_until >= ", "silentFrom", at(filter.silentFrom()));
+    and(silence, params, "r.silent_until <= ", "silentUntil", at(filter.silentUntil()));
+    if (!silence.isEmpty())
+      where.append(
+          " and exists (select from schedule_release r where r.schedule_no = s.schedule_no and r.position = s.release_position%s)"
+              .formatted(silence));
     String schedules = moment.of("delivery_schedule", SCHEDULE) + " s";
     String found = "";
     if (!where.isEmpty()) {
