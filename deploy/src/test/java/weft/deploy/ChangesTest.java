@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
+import weft.database.Beside;
 import weft.history.Positions;
 import weft.projections.board.Boards;
 import weft.projections.rows.Board;
@@ -25,16 +27,22 @@ import weft.projections.rows.Board;
  */
 @Timeout(120)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Beside
 class ChangesTest {
   private static final String CHANGES = "/api/v1/changes?";
 
   /** So many the stream reads at once; pages of the same size are cut at the same places. */
   private static final String AS_THE_STREAM = "&limit=200";
 
-  private final RunningHub hub = RunningHub.shared();
+  private final RunningHub hub = RunningHub.alone();
   private final Feed feed = new Feed(hub);
 
   /** A schedule whose lines change at different times, and others in between. */
+  @AfterAll
+  void end() {
+    hub.close();
+  }
+
   @BeforeAll
   void history() {
     var hengyue = new Api(hub, "hengyue-edi");

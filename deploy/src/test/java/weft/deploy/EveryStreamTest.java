@@ -12,18 +12,23 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.api.security.Membership;
 import weft.api.security.Memberships;
 import weft.api.security.Role;
+import weft.database.Beside;
 import weft.party.PartyCode;
 import weft.party.Side;
 
 /**
  * A change stream shows its reader what is the reader's, and ends when the reader is one no more.
  */
+@Beside
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EveryStreamTest {
   /** Clients, and the one that buys and sells from each of its sides. */
   private static final List<String> VIEWPOINTS =
@@ -36,10 +41,15 @@ class EveryStreamTest {
           "dingcheng-api",
           "xiangyin-bank");
 
-  private final RunningHub hub = RunningHub.shared();
+  private final RunningHub hub = RunningHub.alone();
   private final Feed feed = new Feed(hub);
   private final JdbcClient jdbc = hub.bean(JdbcClient.class);
   private final MovableClock clock = hub.bean(MovableClock.class);
+
+  @AfterAll
+  void end() {
+    hub.close();
+  }
 
   @AfterEach
   void right_the_clock() {

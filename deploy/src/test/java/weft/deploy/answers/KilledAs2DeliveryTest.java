@@ -31,12 +31,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
+import weft.database.Beside;
 import weft.database.TestDatabase;
 import weft.deploy.As2Peer;
 import weft.edi.as2.HubKey;
 import weft.edi.outbox.Outbox;
 
 /** A process is killed after the partner has taken the message and before its receipt is here. */
+@Beside
 class KilledAs2DeliveryTest {
   private static final TestDatabase DATABASE = TestDatabase.fresh();
 

@@ -31,12 +31,14 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.tomcat.TomcatWebServer;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import weft.database.Beside;
 import weft.deploy.WeftSettings.Tls;
 import weft.edi.as2.Certificates;
 import weft.edi.as2.HubKey;
 
 /** The hub speaks TLS by itself, with PEM files that may change while it runs. */
 @Timeout(60)
+@Beside
 class OwnTlsTest {
   private static final ConnectionLimits LIMITS = ConnectionLimits.of(256L << 20, 300, 2);
 

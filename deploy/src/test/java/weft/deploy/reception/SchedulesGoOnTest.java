@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import weft.database.Beside;
 import weft.deploy.SampleFiles;
 import weft.edi.InterchangeResult;
 import weft.edi.demand.WhenMessageAppliedThenWriteToSupplier;
@@ -34,6 +35,7 @@ import weft.scheduling.Forecast;
 import weft.scheduling.ScheduleLine;
 
 /** What a buyer asks for reaches its supplier in the standard that they agreed upon. */
+@Beside
 class SchedulesGoOnTest {
   private static final PartyCode HENGYUE = new PartyCode("HENGYUE");
   private static final PartyCode JIAXIN = new PartyCode("JIAXIN");
