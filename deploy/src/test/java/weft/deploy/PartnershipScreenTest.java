@@ -108,6 +108,15 @@ class PartnershipScreenTest {
     screen.at("[data-testid=trial]").scrollIntoViewIfNeeded();
     screen.show("partnership-trial");
 
+    screen.at("[data-testid=only]").check();
+    screen.at("[data-testid=dialect]").waitFor();
+    assertThat(screen.page().locator("[data-testid=environment], [data-testid=changes]").count())
+        .as("what is as usual")
+        .isZero();
+    screen.show("partnership-differing");
+    screen.at("[data-testid=only]").uncheck();
+    screen.at("[data-testid=releases]").waitFor();
+
     screen.at("[data-testid=agree]").click();
     screen.says(".page", "Say why.");
     screen.at("[data-testid=reason]").fill("their new system");

@@ -1,4 +1,4 @@
-import { Button, FileButton, NativeSelect } from '@mantine/core';
+import { Button, Checkbox, FileButton, NativeSelect } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { IconUpload } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
@@ -34,6 +34,8 @@ export function Editor({ state, locked }: { state: ProfileState; locked: boolean
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
   const [loaded, setLoaded] = useState<string | null>(null);
+  const [only, setOnly] = useState(false);
+  const why = useRef<HTMLTextAreaElement>(null);
   const key = useRef(crypto.randomUUID());
   const change = (next: Profile): void => {
     setDraft(next);
@@ -71,7 +73,10 @@ export function Editor({ state, locked }: { state: ProfileState; locked: boolean
     });
   const keep = () => {
     setJudged(true);
-    if (reason.trim() === '' || reason.length > MOST) return;
+    if (reason.trim() === '' || reason.length > MOST) {
+      why.current?.focus();
+      return;
+    }
     void run(async () => {
       await agree(state.id, draft, state.version, key.current, reason.trim());
       announce(t('kept'));
@@ -105,7 +110,7 @@ export function Editor({ state, locked }: { state: ProfileState; locked: boolean
         </div>
       )}
       {loaded && !same && <Notice tone="open">{t('loaded', { name: loaded })}</Notice>}
-      <ProfileForm profile={draft} inForce={state.profile} onChange={change} findings={findings ?? []} locked={locked} />
+      <ProfileForm profile={draft} inForce={state.profile} onChange={change} findings={findings ?? []} locked={locked} only={only} />
       {!locked && (
         <section className={`panel ${classes.section}`} aria-labelledby="try">
           <h2 id="try">{t('try.title')}</h2>
@@ -128,6 +133,7 @@ export function Editor({ state, locked }: { state: ProfileState; locked: boolean
             label={t('reason.label')}
             description={t('reason.why')}
             withAsterisk
+            ref={why}
             value={reason}
             most={MOST}
             onChange={(event) => setReason(event.currentTarget.value)}
@@ -139,16 +145,19 @@ export function Editor({ state, locked }: { state: ProfileState; locked: boolean
               {say(failure)}
             </Notice>
           )}
-          <div className={classes.bar}>
-            <Button onClick={keep} loading={busy} disabled={same} data-testid="agree">
-              {t('agree')}
-            </Button>
-            <Button variant="default" onClick={() => change(state.profile)} disabled={same}>
-              {t('undo')}
-            </Button>
-            <span className="dim">{same ? t('off.same') : t('agreeWhy')}</span>
-          </div>
         </section>
+      )}
+      {!locked && (
+        <div className={classes.stays} data-testid="profile-bar">
+          <Button onClick={keep} loading={busy} disabled={same} data-testid="agree">
+            {t('agree')}
+          </Button>
+          <Button variant="default" onClick={() => change(state.profile)} disabled={same}>
+            {t('undo')}
+          </Button>
+          <span className="dim">{same ? t('off.same') : t('agreeWhy')}</span>
+          <Checkbox className={classes.only ?? ''} label={t('only')} checked={only} onChange={(event) => setOnly(event.currentTarget.checked)} data-testid="only" />
+        </div>
       )}
     </>
   );

@@ -9,10 +9,10 @@ import { RecordRows } from './RecordRows';
 import { type Alias, type EdiRules, aliasesOf, aliasText, type Finding, type Profile } from './partnerships';
 import classes from './partnership.module.css';
 
-type Props = { profile: Profile; inForce: Profile; onChange: (profile: Profile) => void; findings: Finding[]; locked: boolean };
+type Props = { profile: Profile; inForce: Profile; onChange: (profile: Profile) => void; findings: Finding[]; locked: boolean; /** Leaves out what is as usual, was so before, and has no fault. */ only: boolean };
 
 /** Everything two partners can agree about their messages, in plain words, with what is usual beside it. */
-export function ProfileForm({ profile, inForce, onChange, findings, locked }: Props) {
+export function ProfileForm({ profile, inForce, onChange, findings, locked, only }: Props) {
   const { t } = useTranslation('partnerships');
   const format = useFormat();
   const edi = profile.edi ?? {};
@@ -22,9 +22,15 @@ export function ProfileForm({ profile, inForce, onChange, findings, locked }: Pr
     const own = findings.filter((one) => one.severity === 'error' && (one.pointer === pointer || one.pointer.startsWith(`${pointer}/`)));
     return own.length === 0 ? undefined : own.map((one) => format.text(one.text)).join(' ');
   };
+  const plain = (pointer: string, value: unknown, before: unknown, common: unknown): boolean => {
+    const isUsual = (it: unknown): boolean => JSON.stringify(it ?? common) === JSON.stringify(common) || JSON.stringify(it) === '[]' || JSON.stringify(it) === '{}';
+    return only && isUsual(value) && isUsual(before) && errors(pointer) === undefined;
+  };
+  const here = (name: keyof Profile, common: unknown): boolean => !plain(`/${name}`, profile[name], inForce[name], common);
+  const there = (name: keyof EdiRules): boolean => !plain(`/edi/${name}`, edi[name], inForce.edi?.[name], null);
   const usual = (value: string) => t('usualIs', { value });
   const options = (names: readonly string[]) => names.map((value) => ({ value, label: t(`option.${value}`, { defaultValue: value }) }));
-  const choice = (name: 'callOffs' | 'changes' | 'codes' | 'releases' | 'repeats' | 'environment', names: readonly string[], common: string) => (
+  const choice = (name: 'callOffs' | 'changes' | 'codes' | 'releases' | 'repeats' | 'environment', names: readonly string[], common: string) => there(name) && (
     <NativeSelect
       label={t(`field.${name}`)}
       description={t(`about.${name}`)}
@@ -36,7 +42,7 @@ export function ProfileForm({ profile, inForce, onChange, findings, locked }: Pr
       data-testid={name}
     />
   );
-  const flag = (name: 'orderResponse' | 'scheduleResponse' | 'unloadingPoints') => (
+  const flag = (name: 'orderResponse' | 'scheduleResponse' | 'unloadingPoints') => here(name, name === 'orderResponse') && (
     <Checkbox
       label={t(`field.${name}`)}
       description={t(`about.${name}`)}
@@ -47,7 +53,7 @@ export function ProfileForm({ profile, inForce, onChange, findings, locked }: Pr
       data-testid={name}
     />
   );
-  const hours = (name: 'acknowledgementHours' | 'answerHours', common: 'noWait' | 'noDeadline') => (
+  const hours = (name: 'acknowledgementHours' | 'answerHours', common: 'noWait' | 'noDeadline') => there(name) && (
     <NumberInput
       label={t(`field.${name}`)}
       description={t(`about.${name}`)}
@@ -61,7 +67,7 @@ export function ProfileForm({ profile, inForce, onChange, findings, locked }: Pr
       data-testid={name}
     />
   );
-  const charset = (name: 'charset' | 'supplierCharset') => (
+  const charset = (name: 'charset' | 'supplierCharset') => here(name, null) && (
     <TextInput
       label={t(`field.${name}`)}
       description={t(`about.${name}`)}
@@ -80,7 +86,7 @@ export function ProfileForm({ profile, inForce, onChange, findings, locked }: Pr
         {charset('supplierCharset')}
         {choice('codes', ['strict', 'tolerant'], t('option.strict'))}
         {choice('releases', ['nearest', 'exact'], t('option.nearest'))}
-        <NativeSelect
+        {here('unknownPart', 'hold') && <NativeSelect
           label={t('field.unknownPart')}
           description={t('about.unknownPart')}
           value={profile.unknownPart}
@@ -88,14 +94,14 @@ export function ProfileForm({ profile, inForce, onChange, findings, locked }: Pr
           onChange={(event) => set({ unknownPart: event.currentTarget.value })}
           data={options(['hold', 'learn'])}
           data-testid="unknownPart"
-        />
+        />}
         {choice('environment', ['test', 'production'], t('option.both'))}
         {choice('callOffs', ['add-times', 'replace-window', 'only-permission'], t('option.replace-window'))}
         {choice('changes', ['refuse', 'replace', 'merge'], t('option.refuse'))}
         {flag('unloadingPoints')}
       </Section>
       <Section name="answers">
-        <NativeSelect
+        {here('acknowledgement', 'requested') && <NativeSelect
           label={t('field.acknowledgement')}
           description={t('about.acknowledgement')}
           value={profile.acknowledgement}
@@ -103,11 +109,11 @@ export function ProfileForm({ profile, inForce, onChange, findings, locked }: Pr
           onChange={(event) => set({ acknowledgement: event.currentTarget.value })}
           data={options(['never', 'requested', 'always'])}
           data-testid="acknowledgement"
-        />
+        />}
         {hours('acknowledgementHours', 'noWait')}
         {hours('answerHours', 'noDeadline')}
         {choice('repeats', ['first-answer', 'refused'], t('option.first-answer'))}
-        <NativeSelect
+        {there('applicationErrors') && <NativeSelect
           label={t('field.applicationErrors')}
           description={t('about.applicationErrors')}
           value={edi.applicationErrors === null || edi.applicationErrors === undefined ? '' : String(edi.applicationErrors)}
@@ -115,29 +121,29 @@ export function ProfileForm({ profile, inForce, onChange, findings, locked }: Pr
           onChange={(event) => setEdi({ applicationErrors: event.currentTarget.value === '' ? null : event.currentTarget.value === 'true' })}
           data={[{ value: '', label: usual(t('no')) }, { value: 'true', label: t('yes') }, { value: 'false', label: t('no') }]}
           data-testid="applicationErrors"
-        />
+        />}
         {flag('orderResponse')}
         {flag('scheduleResponse')}
       </Section>
       <Section name="envelopes">
-        <EnvelopeFields rules={edi.envelopes ?? {}} onChange={(envelopes) => setEdi({ envelopes })} errors={errors} locked={locked} />
+        {there('envelopes') && <EnvelopeFields rules={edi.envelopes ?? {}} onChange={(envelopes) => setEdi({ envelopes })} errors={errors} locked={locked} />}
       </Section>
       <Section name="names">
-        <Aliases name="parts" aliases={edi.parts} inForce={inForce.edi?.parts} onChange={(parts) => setEdi({ parts })} error={errors('/edi/parts')} locked={locked} />
-        <Aliases name="units" aliases={edi.units} inForce={inForce.edi?.units} onChange={(units) => setEdi({ units })} error={errors('/edi/units')} locked={locked} />
-        <Aliases name="sites" aliases={edi.sites} inForce={inForce.edi?.sites} onChange={(sites) => setEdi({ sites })} error={errors('/edi/sites')} locked={locked} />
+        {there('parts') && <Aliases name="parts" aliases={edi.parts} inForce={inForce.edi?.parts} onChange={(parts) => setEdi({ parts })} error={errors('/edi/parts')} locked={locked} />}
+        {there('units') && <Aliases name="units" aliases={edi.units} inForce={inForce.edi?.units} onChange={(units) => setEdi({ units })} error={errors('/edi/units')} locked={locked} />}
+        {there('sites') && <Aliases name="sites" aliases={edi.sites} inForce={inForce.edi?.sites} onChange={(sites) => setEdi({ sites })} error={errors('/edi/sites')} locked={locked} />}
       </Section>
       <Section name="written" single>
-        <OutboundRows rows={edi.outbound ?? []} onChange={(rows) => setEdi({ outbound: rows.length === 0 ? null : rows })} errors={errors} locked={locked} />
+        {there('outbound') && <OutboundRows rows={edi.outbound ?? []} onChange={(rows) => setEdi({ outbound: rows.length === 0 ? null : rows })} errors={errors} locked={locked} />}
       </Section>
       <Section name="messages" single>
-        <MessageRows rows={edi.messages ?? []} onChange={(rows) => setEdi({ messages: rows.length === 0 ? null : rows })} errors={errors} locked={locked} />
+        {there('messages') && <MessageRows rows={edi.messages ?? []} onChange={(rows) => setEdi({ messages: rows.length === 0 ? null : rows })} errors={errors} locked={locked} />}
       </Section>
       <Section name="records" single>
-        <RecordRows layouts={edi.records ?? []} onChange={(layouts) => setEdi({ records: layouts.length === 0 ? null : layouts })} errors={errors} locked={locked} />
+        {there('records') && <RecordRows layouts={edi.records ?? []} onChange={(layouts) => setEdi({ records: layouts.length === 0 ? null : layouts })} errors={errors} locked={locked} />}
       </Section>
       <Section name="dialect" single>
-        <Textarea
+        {here('dialect', null) && <Textarea
           label={t('field.dialect')}
           description={t('about.dialect')}
           value={profile.dialect ?? ''}
@@ -150,7 +156,7 @@ export function ProfileForm({ profile, inForce, onChange, findings, locked }: Pr
           onChange={(event) => set({ dialect: event.currentTarget.value || null })}
           error={errors('/dialect')}
           data-testid="dialect"
-        />
+        />}
       </Section>
     </>
   );
@@ -159,7 +165,7 @@ export function ProfileForm({ profile, inForce, onChange, findings, locked }: Pr
 function Section({ name, single, children }: { name: 'reading' | 'answers' | 'envelopes' | 'names' | 'written' | 'messages' | 'records' | 'dialect'; single?: boolean; children: ReactNode }) {
   const { t } = useTranslation('partnerships');
   return (
-    <section className={`panel ${classes.section}`} aria-labelledby={`section-${name}`}>
+    <section className={`panel ${classes.section}`} data-fields="" aria-labelledby={`section-${name}`}>
       <h2 id={`section-${name}`}>{t(`section.${name}`)}</h2>
       <div className={single ? undefined : classes.fields}>{children}</div>
     </section>
