@@ -51,13 +51,14 @@ class InHandTest {
 
   @Test
   void a_list_of_them_is_read_page_by_page() {
-    put(sales, true, "1", "2", "3");
+    put(sales, true, "PLANT1|A", "PLANT1|B~1", "PLANT1|C");
     var page = planner.json("/api/v1/in-hand?limit=2&list=" + list);
     assertThat(page.path("items")).hasSize(2);
     var next =
         planner.json(
             "/api/v1/in-hand?limit=2&list=" + list + "&cursor=" + page.path("next").asString());
     assertThat(next.path("items")).hasSize(1);
+    assertThat(page.at("/items/1/row").asString()).isEqualTo("PLANT1|B~1");
     assertThat(next.path("next").isNull()).isTrue();
   }
 

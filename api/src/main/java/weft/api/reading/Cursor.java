@@ -8,6 +8,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import weft.api.problem.Problem;
@@ -30,7 +31,7 @@ public record Cursor(String list, List<String> parts) {
 
   /** As it is given to the caller of that scope. */
   public String text(PartyScope scope) {
-    String place = String.join("|", parts);
+    String place = parts.stream().map(Cursor::escaped).collect(Collectors.joining("|"));
     return encode(place.getBytes(StandardCharsets.UTF_8)) + "." + sum(place, scope);
   }
 
@@ -45,8 +46,8 @@ public record Cursor(String list, List<String> parts) {
       int dot = text.indexOf('.');
       if (dot < 0) throw invalid();
       byte[] place = Base64.getUrlDecoder().decode(text.substring(0, dot));
-      var cursor =
-          new Cursor(list, List.of(new String(place, StandardCharsets.UTF_8).split("\\|", -1)));
+      String[] parts = new String(place, StandardCharsets.UTF_8).split("\\|", -1);
+      var cursor = new Cursor(list, Arrays.stream(parts).map(Cursor::plain).toList());
       if (cursor.parts.size() == count && cursor.text(scope).equals(text)) return cursor;
     } catch (IllegalArgumentException e) {
       // said below
@@ -71,6 +72,15 @@ public record Cursor(String list, List<String> parts) {
       // said below
     }
     throw invalid();
+  }
+
+  /** A part may have in it what parts them: as in RFC 6901. */
+  private static String escaped(String part) {
+    return part.replace("~", "~0").replace("|", "~1");
+  }
+
+  private static String plain(String part) {
+    return part.replace("~1", "|").replace("~0", "~");
   }
 
   private String sum(String place, PartyScope scope) {
