@@ -53,7 +53,7 @@ class AnswerHoursTest {
   }
 
   /** How many lines silence accepts between two moments. */
-  private int silent(Instant from, Instant until) {
+  private int silent(Object from, Object until) {
     return dingcheng
         .items(
             "/api/v1/call-offs?as=supplier&part=HY-SILENT&silentFrom="
@@ -87,6 +87,8 @@ class AnswerHoursTest {
       assertThat(silent(end.minusSeconds(1), end)).isOne();
       assertThat(silent(end.plusSeconds(1), end.plusSeconds(9))).isZero();
       assertThat(silent(end.minusSeconds(9), end.minusSeconds(1))).isZero();
+      assertThat(silent("-100000-01-01T00:00:00Z", "%2B200000-01-01T00:00:00Z")).isOne();
+      assertThat(silent("%2B200000-01-01T00:00:00Z", "-100000-01-01T00:00:00Z")).isZero();
       var screen = Chromium.shared().open(hub, "buyer@hengyue", "/call-offs/" + SCHEDULE);
       screen.says("[data-testid=silent-until]", "silence is acceptance");
       screen.show("schedule-silence");

@@ -18,7 +18,6 @@ import weft.api.reading.Reading;
 import weft.api.reading.Readings;
 import weft.language.Text;
 import weft.parts.StockRange;
-import weft.party.Organization.Site;
 import weft.party.PartyDirectory;
 import weft.party.Side;
 import weft.projections.balance.Balances;
@@ -74,7 +73,7 @@ class BuyersSide {
       Instant now,
       Horizon horizon) {
     String buyer = site.substring(0, site.indexOf('/'));
-    String code = place(buyer, site.substring(site.indexOf('/') + 1));
+    String code = PartnersSide.place(directory, buyer, site.substring(site.indexOf('/') + 1));
     Coming coming =
         readings.read(supplier, (db, it) -> coming(db, it, buyer, part, partnerPart, code, now));
     Reading viewer = BalanceReading.asOwner(supplier, supplier.scope().party());
@@ -88,14 +87,6 @@ class BuyersSide {
         new Balances(Side.BUYER, buyer, coming.numbers(), calendars)
             .of(horizon.of(coming.part(), calendars), counted);
     return BuyersBalance.of(balance, part, seen.stock().known(), seen.demand(), buyer);
-  }
-
-  private String place(String buyer, String site) {
-    return directory
-        .party(buyer, "ZZ")
-        .flatMap(it -> directory.site(it, site))
-        .map(Site::code)
-        .orElseThrow(Ids::notFound);
   }
 
   /** What the supplier itself sends and promises, as the buyer counts it. */

@@ -72,7 +72,7 @@ class PartnersSide {
    */
   PartnersBalance of(Reading buyer, String part, String site, Horizon horizon) {
     String supplier = site.substring(0, site.indexOf('/'));
-    String code = place(supplier, site.substring(site.indexOf('/') + 1));
+    String code = place(directory, supplier, site.substring(site.indexOf('/') + 1));
     CalledOff calledOff = readings.read(buyer, (db, it) -> calledOff(db, it, supplier, part, code));
     PartnersPart its = calledOff.part();
     List<PartAgreementRow> agreed = calledOff.numbers().of(its.number(), null);
@@ -142,9 +142,10 @@ class PartnersSide {
     return sites;
   }
 
-  private String place(String supplier, String site) {
+  /** Our code of a party's site, whatever it is asked by; 404 where there is none. */
+  static String place(PartyDirectory directory, String party, String site) {
     return directory
-        .party(supplier, "ZZ")
+        .party(party, "ZZ")
         .flatMap(it -> directory.site(it, site))
         .map(Site::code)
         .orElseThrow(Ids::notFound);

@@ -50,6 +50,9 @@ public final class CallOffLines {
       %s, l.schedule_no, l.from_position\
       """;
 
+  private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+  private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
+
   /** So many schedules are looked up one by one. */
   private static final int SOME = 500;
 
@@ -101,8 +104,11 @@ public final class CallOffLines {
         params);
   }
 
+  /** Within what PostgreSQL can hold: nothing is agreed beyond. */
   private static @Nullable OffsetDateTime at(@Nullable Instant it) {
-    return it == null ? null : it.atOffset(ZoneOffset.UTC);
+    if (it == null) return null;
+    Instant held = it.isBefore(FIRST) ? FIRST : it.isAfter(LAST) ? LAST : it;
+    return held.atOffset(ZoneOffset.UTC);
   }
 
   /**
