@@ -11,8 +11,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Programs get a token by client credentials, and the hub knows their party by its own table. */
 class TokenEndpointTest {
+  private static final String TOKEN = "/oauth2/token";
+
   private final RunningHub hub = RunningHub.shared();
   private final Browser http = new Browser(hub.url());
+  private final Browser guesser = Browser.elsewhere(hub.url());
 
   @ParameterizedTest
   @CsvSource({
@@ -46,30 +49,33 @@ class TokenEndpointTest {
   @Test
   void guessing_a_secret_is_slowed_down_for_that_client_alone() {
     for (int i = 0; i < 5; i++)
-      assertThat(answer("hongzhu-api", "wrong").statusCode()).isEqualTo(401);
-    var slowed = answer("hongzhu-api", "demo");
+      assertThat(answer(guesser, TOKEN, "hongzhu-api", "wrong").statusCode()).isEqualTo(401);
+    var slowed = answer(guesser, TOKEN, "hongzhu-api", "demo");
     assertThat(slowed.statusCode()).isEqualTo(429);
     assertThat(slowed.headers().firstValueAsLong("Retry-After").orElse(0)).isBetween(1L, 301L);
-    assertThat(answer("dingcheng-api", "demo").statusCode()).isEqualTo(200);
+    assertThat(answer(guesser, TOKEN, "dingcheng-api", "demo").statusCode()).isEqualTo(200);
   }
 
   @Test
   void a_name_or_a_path_written_otherwise_is_slowed_down_all_the_same() {
     String[] names = {"no-client", "no%2Dclient", "NO-client", " no-client"};
-    String[] paths = {"/oauth2/token", "/oauth2/tok%65n", "/oauth2/introspect", "/oauth2/revoke"};
+    String[] paths = {TOKEN, "/oauth2/tok%65n", "/oauth2/introspect", "/oauth2/revoke"};
     for (int i = 0; i < 5; i++)
-      assertThat(answer(paths[i % paths.length], names[i % names.length], "wrong").statusCode())
+      assertThat(
+              answer(guesser, paths[i % paths.length], names[i % names.length], "wrong")
+                  .statusCode())
           .isEqualTo(401);
     for (String path : paths)
-      assertThat(answer(path, "no-client", "demo").statusCode()).as(path).isEqualTo(429);
+      assertThat(answer(guesser, path, "no-client", "demo").statusCode()).as(path).isEqualTo(429);
   }
 
   private HttpResponse<String> answer(String client, String secret) {
-    return answer("/oauth2/token", client, secret);
+    return answer(http, TOKEN, client, secret);
   }
 
-  private HttpResponse<String> answer(String path, String client, String secret) {
-    return http.post(
+  private static HttpResponse<String> answer(
+      Browser from, String path, String client, String secret) {
+    return from.post(
         path,
         "grant_type=client_credentials&token=x",
         "Content-Type",

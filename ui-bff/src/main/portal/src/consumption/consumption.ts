@@ -1,7 +1,7 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useFallbackInterval } from '../app/Changes';
 import { get, query, submit } from '../app/http';
-import { type Page, useScope } from '../app/scope';
+import { type Page, type Scope, useScope } from '../app/scope';
 import { does, type Me } from '../app/Session';
 
 /** Whose goods lie at which site of whom. */
@@ -50,29 +50,35 @@ export type AccountKey = { holder: string; owner: string; site: string };
 export const accountPath = ({ holder, owner, site }: AccountKey): string => `/consumption/open${query({ holder, owner, site })}`;
 export const statementPath = (it: { id: string }): string => `/consumption/${encodeURIComponent(it.id)}`;
 
+/** Whose goods they are decides, not the side one trades on; both are read again when a change of them comes. */
+function useOwnScope(): Scope {
+  const { as, asOf } = useScope();
+  return { as, asOf };
+}
+
 export function useAccounts() {
-  const { asOf } = useScope();
+  const scope = useOwnScope();
   return useQuery({
-    queryKey: ['consumption', 'accounts', asOf],
-    queryFn: async ({ signal }) => (await get<Page<Account>>('/consumption-accounts', { asOf, limit: 200 }, signal)).items,
+    queryKey: ['consumption', 'accounts', scope],
+    queryFn: async ({ signal }) => (await get<Page<Account>>('/consumption-accounts', { asOf: scope.asOf, limit: 200 }, signal)).items,
     refetchInterval: useFallbackInterval(),
   });
 }
 
 export function useOpen(key: AccountKey) {
-  const { asOf } = useScope();
+  const scope = useOwnScope();
   return useQuery({
-    queryKey: ['consumption', 'open', asOf, key],
-    queryFn: ({ signal }) => get<Open>('/consumption-statements/open', { ...key, asOf, limit: 500 }, signal),
+    queryKey: ['consumption', 'open', scope, key],
+    queryFn: ({ signal }) => get<Open>('/consumption-statements/open', { ...key, asOf: scope.asOf, limit: 500 }, signal),
     refetchInterval: useFallbackInterval(),
   });
 }
 
 export function useStatements(filters: StatementFilters) {
-  const { asOf } = useScope();
+  const scope = useOwnScope();
   return useInfiniteQuery({
-    queryKey: ['consumption', 'statements', asOf, filters],
-    queryFn: ({ pageParam, signal }) => get<Page<Statement>>('/consumption-statements', { asOf, limit: 50, cursor: pageParam, ...filters }, signal),
+    queryKey: ['consumption', 'statements', scope, filters],
+    queryFn: ({ pageParam, signal }) => get<Page<Statement>>('/consumption-statements', { asOf: scope.asOf, limit: 50, cursor: pageParam, ...filters }, signal),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
     placeholderData: keepPreviousData,
@@ -81,10 +87,10 @@ export function useStatements(filters: StatementFilters) {
 }
 
 export function useStatement(id: string) {
-  const { asOf } = useScope();
+  const scope = useOwnScope();
   return useQuery({
-    queryKey: ['consumption', 'statement', asOf, id],
-    queryFn: ({ signal }) => get<Statement>(statementUrl({ id }), { asOf }, signal),
+    queryKey: ['consumption', 'statement', scope, id],
+    queryFn: ({ signal }) => get<Statement>(statementUrl({ id }), { asOf: scope.asOf }, signal),
     refetchInterval: useFallbackInterval(),
   });
 }
