@@ -8,11 +8,15 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
+import weft.database.Beside;
 import weft.event.StreamId;
 
 /** A DELFOR asks for no answer: silence until the time agreed upon is acceptance. */
+@Beside("screens")
+@ExtendWith(ClosesScreens.class)
 class AnswerHoursTest {
   private static final String PROFILE =
       "/api/v1/partnerships/"

@@ -12,13 +12,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
-import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
 /** A clerk answers many call-offs at once: from a spreadsheet, in the row, or several alike. */
-@EnabledIf("weft.deploy.Chromium#installed")
-@ExtendWith(ClosesScreens.class)
+@InChromium
 class AnsweringScreenTest {
   private static final DateTimeFormatter GERMAN = DateTimeFormatter.ofPattern("d.M.yyyy");
   private static final DateTimeFormatter CHINESE = DateTimeFormatter.ofPattern("yyyy年M月d日");

@@ -10,12 +10,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The call-offs of a part over time: how binding, what is promised, and what it all adds up to. */
-@EnabledIf("weft.deploy.Chromium#installed")
-@ExtendWith(ClosesScreens.class)
+@InChromium
 class CallOffChartScreenTest {
   private static final String[] JSON = {"Content-Type", "application/json"};
   private final RunningHub hub = RunningHub.busy();

@@ -9,14 +9,11 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
-import org.junit.jupiter.api.extension.ExtendWith;
 import weft.edi.as2.Certificates;
 import weft.edi.as2.HubKey;
 
 /** The operator looks after channels in the portal; a partner sees how it is reached. */
-@EnabledIf("weft.deploy.Chromium#installed")
-@ExtendWith(ClosesScreens.class)
+@InChromium
 class ChannelScreenTest {
   private static final String ROW = "[data-testid=channel-row][data-party=LINGYUN]";
   private static final String VERSION = "[data-testid=version]";

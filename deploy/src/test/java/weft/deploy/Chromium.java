@@ -12,7 +12,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.ConcurrentHashMap;
+import weft.database.Lane;
 
 /**
  * The browser of the system, so that no test downloads one of its own; the one without a window
@@ -34,7 +35,7 @@ final class Chromium implements AutoCloseable {
           "--disable-component-update",
           "--disable-sync");
 
-  private static @Nullable Chromium shared;
+  private static final Map<String, Chromium> SHARED = new ConcurrentHashMap<>();
 
   private final Playwright playwright =
       Playwright.create(
@@ -55,21 +56,23 @@ final class Chromium implements AutoCloseable {
     return there;
   }
 
-  /** One browser for all tests; each person has a profile of its own in it. */
-  static synchronized Chromium shared() {
-    if (shared == null) {
-      var chromium = new Chromium();
-      Runtime.getRuntime().addShutdownHook(new Thread(chromium::close));
-      shared = chromium;
-    }
-    return shared;
+  /** One browser for all tests of a lane; each person has a profile of its own in it. */
+  static Chromium shared() {
+    return SHARED.computeIfAbsent(Lane.current(), _ -> lasting());
   }
 
-  /** Of all persons. */
-  static synchronized void closeScreens() {
-    if (shared == null) return;
-    shared.open.forEach(BrowserContext::close);
-    shared.open.clear();
+  private static Chromium lasting() {
+    var chromium = new Chromium();
+    Runtime.getRuntime().addShutdownHook(new Thread(chromium::close));
+    return chromium;
+  }
+
+  /** Of all persons of this lane. */
+  static void closeScreens() {
+    var chromium = SHARED.get(Lane.current());
+    if (chromium == null) return;
+    chromium.open.forEach(BrowserContext::close);
+    chromium.open.clear();
   }
 
   /** A person who has not logged in. */

@@ -10,13 +10,10 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
-import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
 /** What changed, against the last release, one's last answer, or one's last visit. */
-@EnabledIf("weft.deploy.Chromium#installed")
-@ExtendWith(ClosesScreens.class)
+@InChromium
 class ComparisonsScreenTest {
   private static final String[] JSON = {"Content-Type", "application/json"};
   private static final String AGAINST = "select[aria-label='Compared with']";

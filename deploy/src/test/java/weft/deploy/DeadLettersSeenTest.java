@@ -21,14 +21,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import weft.database.Beside;
 import weft.deploy.command.DeadLettersCommand;
 import weft.event.StreamId;
 
 /** One poisoned schedule as the operator, the command line, monitoring and the parties see it. */
+@Beside("screens")
+@ExtendWith(ClosesScreens.class)
 @Timeout(60)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)

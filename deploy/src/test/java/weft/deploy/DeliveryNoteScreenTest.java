@@ -9,12 +9,9 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What goes with the goods on paper: one sheet in both languages, for the two partners alone. */
-@EnabledIf("weft.deploy.Chromium#installed")
-@ExtendWith(ClosesScreens.class)
+@InChromium
 class DeliveryNoteScreenTest {
   private final RunningHub hub = RunningHub.busy();
   private final Api supplier = new Api(hub, "jiaxin-api");

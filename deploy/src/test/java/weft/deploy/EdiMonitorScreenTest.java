@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse.BodyHandlers;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** An OEM sees within moments what was refused of what it sent, why, and in which segment. */
-@EnabledIf("weft.deploy.Chromium#installed")
-@ExtendWith(ClosesScreens.class)
+@InChromium
 class EdiMonitorScreenTest {
   private static final String BROKEN =
       """

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 /**
  * A shipment that came by EDI stands in the list, and its page leads to the message that said it.
  */
+@InChromium
 class EdiShipmentScreenTest {
   private final RunningHub hub = RunningHub.busy();
 

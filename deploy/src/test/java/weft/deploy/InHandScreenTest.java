@@ -6,12 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Two people of one company share their work without a word: who has what is seen by both. */
-@EnabledIf("weft.deploy.Chromium#installed")
-@ExtendWith(ClosesScreens.class)
+@InChromium
 class InHandScreenTest {
   private final RunningHub hub = RunningHub.busy();
   private final String number = "HAND-" + UUID.randomUUID().toString().substring(0, 8);

@@ -3,12 +3,9 @@ package weft.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** From numbers on screens to their segments, and along the chain from an order to its invoice. */
-@EnabledIf("weft.deploy.Chromium#installed")
-@ExtendWith(ClosesScreens.class)
+@InChromium
 class LineageScreenTest {
   private final RunningHub hub = RunningHub.busy();
 

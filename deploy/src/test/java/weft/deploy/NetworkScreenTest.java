@@ -3,12 +3,9 @@ package weft.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The operator takes two companies in, lets them agree, and says who acts for them. */
-@EnabledIf("weft.deploy.Chromium#installed")
-@ExtendWith(ClosesScreens.class)
+@InChromium
 class NetworkScreenTest {
   private final RunningHub hub = RunningHub.busy();
 

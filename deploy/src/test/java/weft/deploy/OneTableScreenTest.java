@@ -15,12 +15,9 @@ import java.util.regex.Pattern;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Every list is sorted, grouped, kept, added up and taken out in the same way. */
-@EnabledIf("weft.deploy.Chromium#installed")
-@ExtendWith(ClosesScreens.class)
+@InChromium
 class OneTableScreenTest {
   private static final Locator.WaitForOptions GONE =
       new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN);

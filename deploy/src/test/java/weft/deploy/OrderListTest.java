@@ -9,8 +9,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
+import weft.database.Beside;
 
 /** What a list says of an order beside its state: its value, its part, what is due next. */
+@Beside("screens")
 @ExtendWith(ClosesScreens.class)
 class OrderListTest {
   private static final String ORDERS = "/api/v1/orders";

@@ -8,13 +8,10 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
-import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
 /** An OEM's order is on the supplier's open screen at once; both sides then settle it there. */
-@EnabledIf("weft.deploy.Chromium#installed")
-@ExtendWith(ClosesScreens.class)
+@InChromium
 class OrderReachesSupplierScreenTest {
   private static final String ORDERS =
       """

@@ -6,14 +6,11 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Purchasing without EDI: an order is written, kept while it is unfinished, sent, and withdrawn.
  */
-@EnabledIf("weft.deploy.Chromium#installed")
-@ExtendWith(ClosesScreens.class)
+@InChromium
 class OrdersByHandScreenTest {
   private static final String TABLE = "JX-881\t40\t2027/3/1\t12.5\nJX-640\t8\t2027-03-08";
   private static final String ORDER = "[data-testid=order]";

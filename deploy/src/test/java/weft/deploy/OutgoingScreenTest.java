@@ -7,8 +7,6 @@ import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.Charset;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
-import org.junit.jupiter.api.extension.ExtendWith;
 import weft.edi.outbox.Letter;
 import weft.edi.outbox.Outbox;
 import weft.edi.reader.EnvelopeParty;
@@ -19,8 +17,7 @@ import weft.language.Text;
  * What goes out is followed to its end: rejected it is no success, its life is told, and who may
  * has it sent again; alerts are ended by whom they concern, messages run again by their sender.
  */
-@EnabledIf("weft.deploy.Chromium#installed")
-@ExtendWith(ClosesScreens.class)
+@InChromium
 class OutgoingScreenTest {
   private static final Charset GB18030 = Charset.forName("GB18030");
   private static final String SENT = "[data-testid=interchange]";

@@ -5,14 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * A buyer's planner looks at its supplier's side of a part, for as long as the supplier shares it.
  */
-@EnabledIf("weft.deploy.Chromium#installed")
-@ExtendWith(ClosesScreens.class)
+@InChromium
 class PartnersBalanceScreenTest {
   private final RunningHub hub = RunningHub.busy();
   private final Api supplier = new Api(hub, "jiaxin-api");

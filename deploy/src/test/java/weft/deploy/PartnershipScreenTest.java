@@ -6,12 +6,9 @@ import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A buyer's EDI people change how a partner's messages are read, having seen what it would do. */
-@EnabledIf("weft.deploy.Chromium#installed")
-@ExtendWith(ClosesScreens.class)
+@InChromium
 class PartnershipScreenTest {
   private static final String ROW =
       "[data-testid=partnership-row][data-partnership='HENGYUE:HONGZHU'] a";

@@ -8,12 +8,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A supplier's planner finds what runs out, plans output against it, and shares the plan. */
-@EnabledIf("weft.deploy.Chromium#installed")
-@ExtendWith(ClosesScreens.class)
+@InChromium
 class PlannerDayScreenTest {
   private static final String PART = "PLANNER-ARM";
   private static final String RUN_OUT = "[data-testid=run-out-row][data-part=" + PART + "]";

@@ -5,14 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * A partner asks where the thing is; the other one finds it at home, answers, and sees it closed.
  */
-@EnabledIf("weft.deploy.Chromium#installed")
-@ExtendWith(ClosesScreens.class)
+@InChromium
 class QuestionScreenTest {
   private static final String ASKING = "[data-testid=questions-about] > form ";
   private final RunningHub hub = RunningHub.busy();

@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import weft.database.Beside;
 import weft.database.FreePort;
 import weft.edi.as2.As2Reception;
 import weft.edi.as2.LaterReceipts;
@@ -17,6 +18,7 @@ import weft.edi.outbox.Delivery;
 import weft.edi.sftp.SftpFetching;
 
 /** A drill on a copy reaches nobody: a quiet hub reads and serves, and leaves partners alone. */
+@Beside("screens")
 @ExtendWith(ClosesScreens.class)
 class QuietPartnersTest {
   @Test

@@ -6,12 +6,9 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Damaged goods: the buyer proposes, the supplier agrees, they go back and are there again. */
-@EnabledIf("weft.deploy.Chromium#installed")
-@ExtendWith(ClosesScreens.class)
+@InChromium
 class ReturnsScreenTest {
   private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
   private final RunningHub hub = RunningHub.busy();

@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
@@ -18,8 +16,7 @@ import tools.jackson.databind.JsonNode;
  * What each role does in a day, from its home on; planners and the warehouse have tests of their
  * own.
  */
-@EnabledIf("weft.deploy.Chromium#installed")
-@ExtendWith(ClosesScreens.class)
+@InChromium
 class RolesDayScreenTest {
   private static final String[] JSON = {"Content-Type", "application/json"};
   private final RunningHub hub = RunningHub.busy();

@@ -6,6 +6,8 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
@@ -15,12 +17,13 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.util.FileSystemUtils;
 import weft.database.DatabaseRoles;
 import weft.database.FreePort;
+import weft.database.Lane;
 import weft.deploy.postgres.DataDirectory;
 
 /** A whole demo hub in this process, on a free port and a data directory of its own. */
 final class RunningHub implements AutoCloseable {
-  private static @Nullable RunningHub shared;
-  private static @Nullable RunningHub busy;
+  private static final Map<String, RunningHub> SHARED = new ConcurrentHashMap<>();
+  private static final Map<String, RunningHub> BUSY = new ConcurrentHashMap<>();
 
   private final ConfigurableApplicationContext context;
   private final int port;
@@ -37,19 +40,17 @@ final class RunningHub implements AutoCloseable {
     this.own = own;
   }
 
-  /** One for all tests that leave it as they found it. */
-  static synchronized RunningHub shared() {
-    if (shared == null) shared = lasting();
-    return shared;
+  /** One for all tests of a lane that leave it as they found it. */
+  static RunningHub shared() {
+    return SHARED.computeIfAbsent(Lane.current(), RunningHub::lasting);
   }
 
-  /** One for all tests that write to it; each looks for what it wrote itself. */
-  static synchronized RunningHub busy() {
-    if (busy == null) busy = lasting();
-    return busy;
+  /** One for all tests of a lane that write to it; each looks for what it wrote itself. */
+  static RunningHub busy() {
+    return BUSY.computeIfAbsent(Lane.current(), RunningHub::lasting);
   }
 
-  private static RunningHub lasting() {
+  private static RunningHub lasting(String lane) {
     var hub = alone();
     SpringApplication.getShutdownHandlers().add(hub::close); // once all hubs have stopped
     return hub;

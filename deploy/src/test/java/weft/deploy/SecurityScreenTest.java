@@ -3,12 +3,9 @@ package weft.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A company reads who looked at its data; a person sees where it is signed in, and signs out. */
-@EnabledIf("weft.deploy.Chromium#installed")
-@ExtendWith(ClosesScreens.class)
+@InChromium
 class SecurityScreenTest {
   private static final String LINE = "[data-testid=security-line]";
   private final RunningHub hub = RunningHub.busy();

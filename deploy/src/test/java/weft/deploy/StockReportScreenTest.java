@@ -7,12 +7,9 @@ import com.microsoft.playwright.options.WaitForSelectorState;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A warehouse lets a customer know what it has, from the list of its stock. */
-@EnabledIf("weft.deploy.Chromium#installed")
-@ExtendWith(ClosesScreens.class)
+@InChromium
 class StockReportScreenTest {
   private static final AtomicInteger NEXT = new AtomicInteger();
   private static final String[] JSON = {"Content-Type", "application/json"};

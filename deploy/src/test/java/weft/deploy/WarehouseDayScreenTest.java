@@ -4,12 +4,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A warehouse counts, scans and ships; the other side receives what came, with differences. */
-@EnabledIf("weft.deploy.Chromium#installed")
-@ExtendWith(ClosesScreens.class)
+@InChromium
 class WarehouseDayScreenTest {
   private final RunningHub hub = RunningHub.busy();
   private final LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));

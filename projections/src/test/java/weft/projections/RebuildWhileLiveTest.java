@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import weft.database.Beside;
 import weft.database.DatabaseRoles;
 import weft.database.PartyReads;
 import weft.database.TestDatabase;
@@ -44,6 +45,7 @@ import weft.replay.Verification;
  * Views are rebuilt and switched while partners work and readers read: no reader meets an error or
  * older rows than before, no event is lost or written twice, and nobody sees more than before.
  */
+@Beside("views")
 @Timeout(180)
 class RebuildWhileLiveTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);

@@ -19,7 +19,7 @@ import weft.projections.rows.Moment;
 import weft.replay.Digest;
 
 @Timeout(120)
-@Beside
+@Beside("views")
 class ViewsEqualTheirReplayTest {
   /** {@code -Dweft.steps=N}: a longer history, of the seed {@code -Dweft.seed=N}. */
   private static final int STEPS = Integer.getInteger("weft.steps", 28);

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import weft.database.Beside;
 import weft.database.PartyReads;
 import weft.database.TestDatabase;
 import weft.event.Recorded;
@@ -34,6 +35,7 @@ import weft.projections.scheduling.CallOffBoard;
  * line says; and what stands as it stood has the same inputs, so that whoever kept them may tell
  * them again.
  */
+@Beside("views")
 class BalancesStandTest {
   private static final int EVENTS = Integer.getInteger("weft.histories.events", 45);
 
