@@ -3,7 +3,6 @@ package weft.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -33,7 +32,8 @@ class ConsumptionScreenTest {
     user.says(line + "[data-testid=consumed]", "-120");
     user.says(line + "[data-testid=closing]", "380");
     user.show("open-consumption");
-    press(user, "[data-testid=state-consumption]", user.page().locator(line), HIDDEN);
+    user.at("[data-testid=state-consumption]").click();
+    user.page().locator(line).waitFor(HIDDEN);
     holder.settle();
 
     var owner = Chromium.shared().open(hub, "sales@jiaxin", "/");
@@ -47,24 +47,9 @@ class ConsumptionScreenTest {
     owner.show("contest-consumption");
     owner.at("[data-testid=contest-send]").click();
     owner.at("[data-testid=statement][data-state=contested]").waitFor();
-    var accepted = owner.at("[data-testid=statement][data-state=accepted]");
-    press(owner, "[data-testid=accept]", accepted, new Locator.WaitForOptions());
+    owner.at("[data-testid=accept]").click();
+    owner.at("[data-testid=statement][data-state=accepted]").waitFor();
     assertThat(owner.page().locator("[data-testid=accept]").count()).isZero();
-  }
-
-  /** Once more where it was drawn anew, since the screen is live, in the moment it was pressed. */
-  private static void press(
-      Screen screen, String button, Locator leadsTo, Locator.WaitForOptions as) {
-    as.setTimeout(Screen.PATIENCE_MS / 3);
-    for (int tries = 1; ; tries++) {
-      if (screen.page().locator(button).count() > 0) screen.at(button).click();
-      try {
-        leadsTo.waitFor(as);
-        return;
-      } catch (TimeoutError e) {
-        if (tries == 3) throw e;
-      }
-    }
   }
 
   private void book(String what, String kind, String quantity, int hoursAgo) {

@@ -52,6 +52,9 @@ class DeliveryNoteScreenTest {
       screen.says(note, "NOTE-1", "JX-NOTE-1", "支座", "Bracket", "B-7", "4500099 / 10", "件", "pcs");
       screen.says(note, "SSCC (00) 340123450000000017", "BOX-1");
       screen.at("[data-testid=note-code]").waitFor();
+      screen.says("[data-testid=crumbs]", "Today", "Shipments", "LS-NOTE-1", "Delivery note");
+      screen.at("[data-testid=crumbs] a:has-text('LS-NOTE-1')").click();
+      screen.at("[data-testid=delivery-note-link]").waitFor();
     }
     var screen = Chromium.shared().open(hub, "warehouse@jiaxin", path + "/delivery-note");
     screen.show("delivery-note");

@@ -1,15 +1,14 @@
 import { Title } from '@mantine/core';
-import { IconArrowLeft } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import { type Crumb, Crumbs } from './Crumbs';
 import classes from './document.module.css';
-import { ScopedLink } from './scope';
 
 export type Fact = readonly [string, ReactNode];
 
 type Props = {
-  /** The list it belongs to. */
-  back: { to: string; label: string };
-  /** Of the browser's tab. */
+  /** What it belongs to: a list, and what is between it and this; nothing under home itself. */
+  way?: readonly Crumb[];
+  /** Of the browser's tab, and at the end of the way. */
   name: string;
   title: ReactNode;
   /** Terms and values; a term without value is left out. */
@@ -18,14 +17,12 @@ type Props = {
   children?: ReactNode;
 };
 
-/** The head of a screen about one thing: the way back, what it is, its facts, what to do with it. */
-export function DocumentHead({ back, name, title, facts, children }: Props) {
+/** The head of a screen about one thing: the way to it, what it is, its facts, what to do with it. */
+export function DocumentHead({ way = [], name, title, facts, children }: Props) {
   return (
     <>
       <title>{`${name} · Weft`}</title>
-      <ScopedLink to={back.to} className={classes.back}>
-        <IconArrowLeft size={16} aria-hidden="true" /> {back.label}
-      </ScopedLink>
+      <Crumbs way={way} here={name} />
       <div className={classes.head}>
         <div>
           <Title order={1} className={classes.title}>
@@ -42,7 +39,7 @@ export function DocumentHead({ back, name, title, facts, children }: Props) {
               ))}
           </dl>
         </div>
-        {children}
+        {children && <div className={classes.actions}>{children}</div>}
       </div>
     </>
   );

@@ -40,7 +40,7 @@ export function PartBalance() {
   if (asked.site.includes('/'))
     return (
       <div className="page" data-testid="partners-balance">
-        <DocumentHead back={{ to: '/run-outs', label: t('title') }} name={asked.part} title={asked.part} facts={[]}>
+        <DocumentHead way={[{ to: '/run-outs', label: t('title') }]} name={asked.part} title={asked.part} facts={[]}>
           {switches}
         </DocumentHead>
         <PartnersSide asked={asked} />
@@ -94,7 +94,7 @@ function PartScreen({ balance, partner, grain, children }: Props) {
   return (
     <div className="page" data-testid="part-balance" data-part={balance.part}>
       <DocumentHead
-        back={{ to: '/run-outs', label: t('title') }}
+        way={[{ to: '/run-outs', label: t('title') }]}
         name={balance.part}
         title={
           <>

@@ -1,16 +1,17 @@
 import { Button, Textarea, Title } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { IconArrowLeft, IconTableImport } from '@tabler/icons-react';
+import { IconTableImport } from '@tabler/icons-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'react-router';
 import { noReason, reasonFault } from '../answers/ReasonFields';
+import { Crumbs } from '../app/Crumbs';
 import { announce } from '../app/announce';
 import { daysAfter } from '../app/days';
 import { useDraft } from '../app/draft';
 import { Notice } from '../app/Notice';
 import { usePartners } from '../app/partners';
-import { ScopedLink, useScope } from '../app/scope';
+import { useScope } from '../app/scope';
 import { mayAnswer, useMe } from '../app/Session';
 import { Empty, Failed, Loading } from '../app/states';
 import { type CallOffLine, readLines } from './callOffs';
@@ -37,9 +38,7 @@ function PasteScreen() {
   return (
     <div className="page" data-testid="paste">
       <title>{`${t('paste.title')} · Weft`}</title>
-      <ScopedLink to="/call-offs" className={classes.back}>
-        <IconArrowLeft size={16} aria-hidden="true" /> {t('title')}
-      </ScopedLink>
+      <Crumbs way={[{ to: '/call-offs', label: t('title') }]} here={t('paste.title')} />
       <Title order={1}>{t('paste.title')}</Title>
       {sent !== undefined && (
         <Notice tone="good" role="alert">

@@ -83,7 +83,7 @@ function ScheduleScreen({ schedule, settled, visited, byAnswer }: Props) {
   return (
     <div className="page" data-testid="schedule" data-version={schedule.version}>
       <DocumentHead
-        back={{ to: '/call-offs', label: t('title') }}
+        way={[{ to: '/call-offs', label: t('title') }]}
         name={schedule.part}
         title={
           <>

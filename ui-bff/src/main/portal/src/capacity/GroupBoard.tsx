@@ -54,7 +54,7 @@ function BoardScreen({ group, board, children }: { group: Group; board: BoardWee
   ] as const;
   return (
     <div className="page" data-testid="capacity-board">
-      <DocumentHead back={{ to: '/capacity', label: t('title') }} name={name} title={name} facts={facts}>
+      <DocumentHead way={[{ to: '/capacity', label: t('title') }]} name={name} title={name} facts={facts}>
         {children}
       </DocumentHead>
       {left.length > 0 && (

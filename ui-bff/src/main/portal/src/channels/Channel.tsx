@@ -39,7 +39,7 @@ function Shown({ state }: { state: ChannelState }) {
   return (
     <div className="page" data-testid="channel" data-version={state.version} data-paused={state.pause !== null}>
       <DocumentHead
-        back={operator ? { to: '/channels', label: t('title') } : { to: '/interchanges', label: t('monitor') }}
+        way={[operator ? { to: '/channels', label: t('title') } : { to: '/interchanges', label: t('monitor') }]}
         name={`${t('own')} ${name(state.party)}`}
         title={
           <>

@@ -34,7 +34,7 @@ function OpenScreen({ open }: { open: Open }) {
   const more = open.lineCount - open.lines.length;
   return (
     <div className="page" data-testid="open-consumption">
-      <DocumentHead back={{ to: '/consumption', label: t('title') }} name={name(open)} title={name(open)} facts={[[t('column.period'), open.since === null ? t('fromStart') : t('openSince', { at: format.moment(open.since) })]]} />
+      <DocumentHead way={[{ to: '/consumption', label: t('title') }]} name={name(open)} title={name(open)} facts={[[t('column.period'), open.since === null ? t('fromStart') : t('openSince', { at: format.moment(open.since) })]]} />
       <section className={`panel ${classes.panel}`} aria-label={t('open')}>
         {open.lines.length === 0 ? (
           <Empty title={t('openNone')}>{t('openNoneWhy')}</Empty>

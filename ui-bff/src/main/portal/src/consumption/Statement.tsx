@@ -12,7 +12,7 @@ import { useMe } from '../app/Session';
 import { Failed, Loading } from '../app/states';
 import { WordsField } from '../app/WordsField';
 import { HistoryLink } from '../history/HistoryLink';
-import { accept, contest, mayDecide, type Statement as Stated, useStatement } from './consumption';
+import { accept, accountPath, contest, mayDecide, type Statement as Stated, useStatement } from './consumption';
 import classes from './consumption.module.css';
 import { Lines } from './Lines';
 import { StateSign } from './signs';
@@ -46,7 +46,7 @@ function StatementScreen({ statement }: { statement: Stated }) {
   return (
     <div className="page" data-testid="statement" data-state={statement.state}>
       <DocumentHead
-        back={{ to: '/consumption', label: t('title') }}
+        way={[{ to: '/consumption', label: t('title') }, { to: accountPath(statement), label: name(statement) }]}
         name={title}
         title={
           <>

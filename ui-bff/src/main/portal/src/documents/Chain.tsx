@@ -27,7 +27,7 @@ export function Chain() {
   return (
     <div className="page" data-testid="chain">
       <DocumentHead
-        back={{ to: '/documents', label: t('title') }}
+        way={[{ to: '/documents', label: t('title') }]}
         name={number}
         title={t('chain', { number })}
         facts={[

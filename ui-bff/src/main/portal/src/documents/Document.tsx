@@ -1,9 +1,10 @@
 import { Button, Title } from '@mantine/core';
-import { IconArrowLeft, IconFileText, IconPrinter } from '@tabler/icons-react';
+import { IconFileText, IconPrinter } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
+import { Crumbs } from '../app/Crumbs';
 import { minus, sum } from '../app/decimal';
 import { useFormat } from '../app/format';
 import { get } from '../app/http';
@@ -48,9 +49,7 @@ function Sheet({ document, as }: { document: DocumentRow; as: Side | undefined }
     <div className={`page ${classes.paper}`} data-testid="business-document">
       <title>{`${kind} ${document.number} · Weft`}</title>
       <div className={classes.tools}>
-        <ScopedLink to="/documents" className={classes.back}>
-          <IconArrowLeft size={16} aria-hidden="true" /> {t('title')}
-        </ScopedLink>
+        <Crumbs way={[{ to: '/documents', label: t('title') }]} here={`${kind} ${document.number}`} />
         <span className={classes.toolsRight}>
           <ScopedLink to={`/interchanges/${document.interchange}`} data-testid="as-it-came">
             <IconFileText size={15} aria-hidden="true" style={{ verticalAlign: '-2px' }} /> {t('asItCame')}

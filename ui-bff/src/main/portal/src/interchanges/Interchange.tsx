@@ -110,7 +110,7 @@ function Head({ interchange, mayRead }: { interchange: InterchangeDetail; mayRea
   ] as const;
   return (
     <DocumentHead
-      back={{ to: '/interchanges', label: t('title') }}
+      way={[{ to: '/interchanges', label: t('title') }]}
       name={interchange.reference}
       title={
         <>

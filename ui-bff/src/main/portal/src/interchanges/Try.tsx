@@ -34,7 +34,7 @@ export function Try() {
   const facts = tried ? ([[t('try.file'), tried.name], [t('fact.size'), t('bytes', { bytes: format.quantity(String(tried.file.size)) })]] as const) : [];
   return (
     <div className="page" data-testid="try">
-      <DocumentHead back={{ to: '/interchanges', label: t('title') }} name={t('try.title')} title={t('try.title')} facts={facts} />
+      <DocumentHead way={[{ to: '/interchanges', label: t('title') }]} name={t('try.title')} title={t('try.title')} facts={facts} />
       <p className={own.why}>{t('try.why')}</p>
       <Choose onFile={take} />
       {check.isPending && <Loading what={t('try.checking')} />}

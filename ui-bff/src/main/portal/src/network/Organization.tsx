@@ -30,7 +30,7 @@ export function NewOrganization() {
   const path = useScopedPath();
   return (
     <div className="page" data-testid="new-organization">
-      <DocumentHead back={{ to: '/network', label: t('title') }} name={t('form.new')} title={t('form.new')} facts={[]} />
+      <DocumentHead way={[{ to: '/network', label: t('title') }]} name={t('form.new')} title={t('form.new')} facts={[]} />
       <OrganizationForm state={null} onSaved={(state) => void go(path(`/network/${state.code}`))} />
     </div>
   );
@@ -45,7 +45,7 @@ function Shown({ state }: { state: OrganizationState }) {
   return (
     <div className="page" data-testid="organization" data-version={state.version}>
       <DocumentHead
-        back={{ to: '/network', label: t('title') }}
+        way={[{ to: '/network', label: t('title') }]}
         name={title}
         title={title}
         facts={[

@@ -114,7 +114,7 @@ function OrderScreen({ order }: { order: OrderDetail }) {
   return (
     <div className="page" data-testid="order" data-version={order.version} data-state={order.state}>
       <DocumentHead
-        back={{ to: '/orders', label: t(as === 'supplier' ? 'titleSupplier' : 'title') }}
+        way={[{ to: '/orders', label: t(as === 'supplier' ? 'titleSupplier' : 'title') }]}
         name={order.number}
         title={
           <>

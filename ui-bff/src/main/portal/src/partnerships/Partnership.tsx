@@ -35,7 +35,7 @@ function Shown({ state }: { state: ProfileState }) {
   return (
     <div className="page" data-testid="partnership" data-version={state.version}>
       <DocumentHead
-        back={{ to: '/partnerships', label: t('title') }}
+        way={[{ to: '/partnerships', label: t('title') }]}
         name={title}
         title={title}
         facts={[

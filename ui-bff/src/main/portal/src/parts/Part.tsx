@@ -40,7 +40,6 @@ export function Part() {
 
 function PartScreen({ part }: { part: string }) {
   const { t } = useTranslation('parts');
-  const home = useTranslation('home');
   const format = useFormat();
   const me = useMe();
   const { as } = useScope();
@@ -55,7 +54,6 @@ function PartScreen({ part }: { part: string }) {
   return (
     <div className="page" data-testid="part" data-part={part}>
       <DocumentHead
-        back={{ to: '/', label: home.t('title') }}
         name={part}
         title={
           <>

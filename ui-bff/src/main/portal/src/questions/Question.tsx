@@ -38,7 +38,7 @@ function QuestionScreen({ question }: { question: Asked }) {
   ] as const;
   return (
     <div className="page" data-testid="question-screen">
-      <DocumentHead back={{ to: '/questions', label: t('title') }} name={about(question)} title={<>{about(question)}<span className={classes.partName}><PartName part={question.part} /></span></>} facts={facts} />
+      <DocumentHead way={[{ to: '/questions', label: t('title') }]} name={about(question)} title={<>{about(question)}<span className={classes.partName}><PartName part={question.part} /></span></>} facts={facts} />
       <section className={`panel ${classes.panel}`} aria-label={t('title')}>
         <Thread question={question} />
       </section>

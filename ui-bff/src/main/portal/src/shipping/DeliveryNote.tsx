@@ -1,12 +1,13 @@
 import { Button } from '@mantine/core';
-import { IconArrowLeft, IconPrinter } from '@tabler/icons-react';
+import { IconPrinter } from '@tabler/icons-react';
 import { type ReactNode, useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
+import { Crumbs } from '../app/Crumbs';
 import { formatFor } from '../app/format';
 import { useBothLanguages } from '../app/language';
 import { usePartners } from '../app/partners';
-import { ScopedLink, useScope } from '../app/scope';
+import { useScope } from '../app/scope';
 import { Failed, Loading } from '../app/states';
 import { Wide } from '../app/Wide';
 import { bars } from './code128';
@@ -56,9 +57,7 @@ function Sheet({ id, shipment }: { id: string; shipment: Shipment }) {
     <div className={`page ${classes.paper}`} data-testid="delivery-note">
       <title>{`${shipment.number} · Weft`}</title>
       <div className={classes.tools}>
-        <ScopedLink to={`/shipments/${encodeURIComponent(id)}`}>
-          <IconArrowLeft size={16} aria-hidden="true" /> {t('note.back')}
-        </ScopedLink>
+        <Crumbs way={[{ to: '/shipments', label: t('title') }, { to: `/shipments/${encodeURIComponent(id)}`, label: shipment.number }]} here={t('note.title')} />
         <Button size="xs" onClick={() => window.print()} leftSection={<IconPrinter size={16} aria-hidden="true" />} data-testid="print">
           {t('note.print')}
         </Button>

@@ -61,7 +61,7 @@ function ShipmentScreen({ shipment }: { shipment: Sent }) {
   return (
     <div className="page" data-testid="shipment" data-state={shipment.state} data-version={shipment.version}>
       <DocumentHead
-        back={{ to: '/shipments', label: t('title') }}
+        way={[{ to: '/shipments', label: t('title') }]}
         name={shipment.number}
         title={
           <>
