@@ -6,10 +6,12 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -47,6 +49,9 @@ final class Chromium implements AutoCloseable {
 
   private final List<BrowserContext> open = new ArrayList<>();
 
+  /** Of persons who logged in before, as cookies: in a new profile they are still logged in. */
+  private final Map<String, List<Cookie>> sessions = new HashMap<>();
+
   /** For {@code @EnabledIf}: says how to get the browser where there is none. */
   static boolean installed() {
     boolean there = Files.isExecutable(BINARY);
@@ -82,7 +87,7 @@ final class Chromium implements AutoCloseable {
     return screen;
   }
 
-  /** Logs in as a person of the demo and waits until the screen follows the history. */
+  /** As a person of the demo, once the screen follows the history. */
   Screen open(RunningHub hub, String user, String path) {
     return open(hub.url(), user, path, false);
   }
@@ -97,7 +102,16 @@ final class Chromium implements AutoCloseable {
 
   private Screen open(String portal, String user, String path, boolean formsLeadAnywhere) {
     var screen = new Screen(page(formsLeadAnywhere));
-    screen.logIn(portal, user, path);
+    var person = screen.page().context();
+    var cookies = sessions.get(user + " " + portal);
+    if (cookies != null) person.addCookies(cookies);
+    if (cookies != null && person.request().get(portal + "/bff/session").text().contains(user)) {
+      screen.visit(portal + path);
+    } else {
+      person.clearCookies();
+      screen.logIn(portal, user, path);
+      sessions.put(user + " " + portal, person.cookies());
+    }
     return screen;
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
@@ -48,6 +49,17 @@ class PortalSessionsTest {
         .map(PortalSessionsTest::id)
         .findFirst()
         .orElseThrow();
+  }
+
+  @Test
+  void the_portals_files_need_no_session() throws Exception {
+    Browser browser = Logins.portal(hub, "sales@jiaxin");
+    var script = Pattern.compile("/assets/[^\"]+\\.js").matcher(browser.get("/").body());
+    assertThat(script.find()).isTrue();
+    try (var _ = hub.closing("spring_session")) {
+      assertThat(browser.get(script.group()).statusCode()).isEqualTo(200);
+      assertThat(browser.get("/bff/session").statusCode()).isEqualTo(503);
+    }
   }
 
   @Test

@@ -63,13 +63,23 @@ record Screen(Page page) {
     page.locator("[name=username]").fill(user);
     page.locator("[name=password]").fill("demo");
     page.locator("[name=password]").press("Enter");
+    untilLive("as " + user, asked);
+  }
+
+  /** Opens an address and waits until the screen follows the history. */
+  void visit(String url) {
+    page.navigate(url);
+    untilLive("", List.of());
+  }
+
+  private void untilLive(String who, List<String> asked) {
     try {
       page.locator("[data-testid=live][data-state=open]").waitFor();
     } catch (TimeoutError e) {
       page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve("not-logged-in.png")));
       throw new AssertionError(
-          "%s as %s, after %s:%n%s"
-              .formatted(page.url(), user, asked, page.locator("body").innerText()),
+          "%s %s, after %s:%n%s"
+              .formatted(page.url(), who, asked, page.locator("body").innerText()),
           e);
     }
   }

@@ -21,6 +21,7 @@ import org.springframework.web.servlet.resource.PathResourceResolver;
 @Configuration(proxyBeanMethods = false)
 class PortalPages implements WebMvcConfigurer {
   private static final String FILES = "classpath:/static/";
+  private static final String ASSETS = "/assets/";
   private static final List<String> NOT_OURS =
       List.of("/api/", "/bff/", "/v3/", "/actuator/", "/oauth2/", "/.well-known/", "/error/");
 
@@ -31,6 +32,11 @@ class PortalPages implements WebMvcConfigurer {
     return read && NOT_OURS.stream().noneMatch((path + "/")::startsWith);
   }
 
+  /** A file of the app that never changes. */
+  static boolean isAsset(HttpServletRequest request) {
+    return request.getRequestURI().startsWith(ASSETS);
+  }
+
   @Override
   public void addViewControllers(ViewControllerRegistry registry) {
     registry.addViewController("/").setViewName("forward:/index.html");
@@ -39,8 +45,8 @@ class PortalPages implements WebMvcConfigurer {
   @Override
   public void addResourceHandlers(ResourceHandlerRegistry registry) {
     registry
-        .addResourceHandler("/assets/**")
-        .addResourceLocations(FILES + "assets/")
+        .addResourceHandler(ASSETS + "**")
+        .addResourceLocations("classpath:/static" + ASSETS)
         .setCacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable())
         .resourceChain(true)
         .addResolver(new EncodedResourceResolver()) // the build's .br beside each file

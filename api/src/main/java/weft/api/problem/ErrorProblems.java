@@ -3,6 +3,8 @@ package weft.api.problem;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -10,12 +12,17 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Errors that filters only named by their status, as problems. */
+/**
+ * Errors that filters only named by their status, as problems; nothing where the answer was under
+ * way already.
+ */
 @RestController
 @Hidden
 class ErrorProblems implements ErrorController {
   @RequestMapping("${server.error.path:/error}")
-  ResponseEntity<Problem> error(HttpServletRequest request) {
+  @Nullable ResponseEntity<Problem> error(
+      HttpServletRequest request, HttpServletResponse response) {
+    if (response.isCommitted()) return null;
     var status =
         request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
             ? HttpStatus.resolve(code)
