@@ -1,25 +1,35 @@
 package weft.deploy;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import java.net.http.HttpResponse;
+import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Tokens that are almost right: each lacks one thing, and opens nothing. */
 class ForeignTokenTest {
+  private static final String CALLER = "/api/v1/tests/caller";
   private final RunningHub hub = RunningHub.shared();
   private final Browser http = new Browser(hub.url());
 
@@ -101,6 +111,53 @@ class ForeignTokenTest {
   }
 
   @Test
+  void bound_to_a_key_it_counts_with_a_proof_by_that_key_once() throws Exception {
+    ECKey key = new ECKeyGenerator(Curve.P_256).generate();
+    String token = bound(key);
+    String proof = proof(key, token, CALLER);
+    assertThat(proved(token, proof)).isEqualTo(200);
+    assertThat(proved(token, proof)).as("again").isEqualTo(401);
+    ECKey other = new ECKeyGenerator(Curve.P_256).generate();
+    assertThat(proved(token, proof(other, token, CALLER))).as("another key").isEqualTo(401);
+    assertThat(proved(token, proof(key, token, "/api/v1/me"))).as("another path").isEqualTo(401);
+    assertThat(proved(token, proof(key, bound(other), CALLER))).as("another token").isEqualTo(401);
+    var without = http.get(CALLER, "Authorization", "DPoP " + token);
+    assertThat(without.statusCode()).isEqualTo(401);
+    assertThat(without.headers().firstValue("WWW-Authenticate").orElse("")).startsWith("DPoP ");
+    assertThat(without.body()).contains("\"code\":\"unauthenticated\"");
+    assertThat(status(token)).as("without any").isEqualTo(401);
+  }
+
+  private String bound(ECKey key) throws JOSEException {
+    return signed(claims().claim("cnf", Map.of("jkt", key.computeThumbprint().toString())).build());
+  }
+
+  /** RFC 9449 4.2: of a GET of this path with this token. */
+  private String proof(ECKey key, String token, String path) throws Exception {
+    var hash = MessageDigest.getInstance("SHA-256").digest(token.getBytes(US_ASCII));
+    var claims =
+        new JWTClaimsSet.Builder()
+            .jwtID(UUID.randomUUID().toString())
+            .issueTime(new Date())
+            .claim("htm", "GET")
+            .claim("htu", hub.url() + path)
+            .claim("ath", Base64URL.encode(hash).toString())
+            .build();
+    var header =
+        new JWSHeader.Builder(JWSAlgorithm.ES256)
+            .type(new JOSEObjectType("dpop+jwt"))
+            .jwk(key.toPublicJWK())
+            .build();
+    var proof = new SignedJWT(header, claims);
+    proof.sign(new ECDSASigner(key));
+    return proof.serialize();
+  }
+
+  private int proved(String token, String proof) {
+    return http.get(CALLER, "Authorization", "DPoP " + token, "DPoP", proof).statusCode();
+  }
+
+  @Test
   void altered_is_refused() throws Exception {
     String[] parts = signed(claims().build()).split("\\.", -1);
     String other = signed(claims().subject("hengyue-edi").build()).split("\\.", -1)[1];
@@ -127,7 +184,7 @@ class ForeignTokenTest {
   }
 
   private HttpResponse<String> ask(String token) {
-    return http.get("/api/v1/tests/caller", "Authorization", "Bearer " + token);
+    return http.get(CALLER, "Authorization", "Bearer " + token);
   }
 
   private JWTClaimsSet.Builder claims() {

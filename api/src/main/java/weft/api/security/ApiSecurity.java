@@ -53,6 +53,7 @@ public class ApiSecurity {
                         data ->
                             data.protectedResourceMetadataCustomizer(
                                 about -> about.authorizationServer(rules.issuer())))
+                    .dPoP(proof -> proof.authenticationFailureHandler(refusals::commence))
                     .jwt(
                         jwt ->
                             jwt.decoder(decoder)

@@ -11,13 +11,24 @@ import org.springframework.http.HttpHeaders;
  */
 final class Bearer {
   private static final String SCHEME = "Bearer ";
+  private static final String PROVED = "DPoP ";
 
   private Bearer() {}
 
   /** Null where there is none. */
   static @Nullable String token(HttpServletRequest request) {
     String header = request.getHeader(HttpHeaders.AUTHORIZATION);
-    if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) return null;
-    return header.substring(SCHEME.length()).strip();
+    return header != null && begins(header, SCHEME)
+        ? header.substring(SCHEME.length()).strip()
+        : null;
+  }
+
+  /** Whether it comes with a proof (RFC 9449 7.1), which the framework looks at. */
+  static boolean isProved(HttpServletRequest request) {
+    return begins(request.getHeader(HttpHeaders.AUTHORIZATION), PROVED);
+  }
+
+  private static boolean begins(@Nullable String header, String scheme) {
+    return header != null && header.regionMatches(true, 0, scheme, 0, scheme.length());
   }
 }

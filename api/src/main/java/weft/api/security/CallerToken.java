@@ -1,24 +1,30 @@
 package weft.api.security;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.server.resource.authentication.AbstractOAuth2TokenAuthenticationToken;
 
-/** A checked token with the caller behind it; without a membership it may do nothing. */
-final class CallerToken extends AbstractAuthenticationToken {
+/**
+ * A checked token with the caller behind it; without a membership it may do nothing. By its type
+ * the framework knows it for a token that may be bound to a key, and asks for the proof.
+ */
+final class CallerToken extends AbstractOAuth2TokenAuthenticationToken<Jwt> {
   static final String MEMBER = "MEMBER";
 
-  private final transient Jwt jwt;
   private final String issuer;
   private final String subject;
   private final transient @Nullable Caller caller;
 
   CallerToken(Jwt jwt, String issuer, String subject, Optional<Caller> caller) {
-    super(caller.isPresent() ? List.of(new SimpleGrantedAuthority(MEMBER)) : List.of());
-    this.jwt = jwt;
+    super(
+        jwt,
+        subject,
+        jwt,
+        caller.isPresent() ? List.of(new SimpleGrantedAuthority(MEMBER)) : List.of());
     this.issuer = issuer;
     this.subject = subject;
     this.caller = caller.orElse(null);
@@ -40,6 +46,11 @@ final class CallerToken extends AbstractAuthenticationToken {
 
   @Override
   public Jwt getCredentials() {
-    return jwt;
+    return getToken();
+  }
+
+  @Override
+  public Map<String, Object> getTokenAttributes() {
+    return getToken().getClaims();
   }
 }

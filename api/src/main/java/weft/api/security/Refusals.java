@@ -1,5 +1,6 @@
 package weft.api.security;
 
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
+import org.springframework.security.oauth2.server.resource.web.DPoPAuthenticationEntryPoint;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.stereotype.Component;
@@ -19,7 +21,7 @@ import weft.api.problem.ProblemWriter;
 import weft.edi.reception.OneLineASecond;
 import weft.language.Text;
 
-/** 401 and 403 as problems; {@code WWW-Authenticate} (RFC 6750 3) is kept. */
+/** 401 and 403 as problems; {@code WWW-Authenticate} (RFC 6750 3, RFC 9449 7.1) is kept. */
 @Component
 class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
   private static final Logger log = LoggerFactory.getLogger(Refusals.class);
@@ -36,8 +38,8 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
           "This login belongs to no member of the hub, or was disabled.", "该登录不属于本平台的任何成员，或已被停用。");
 
   private final OneLineASecond lines = new OneLineASecond(log::info);
-  private final BearerTokenAuthenticationEntryPoint challenge =
-      new BearerTokenAuthenticationEntryPoint();
+  private final AuthenticationEntryPoint challenge = new BearerTokenAuthenticationEntryPoint();
+  private final AuthenticationEntryPoint proofChallenge = new DPoPAuthenticationEntryPoint();
   private final ProblemWriter problems;
 
   Refusals(ProblemWriter problems) {
@@ -47,7 +49,7 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
   @Override
   public void commence(
       HttpServletRequest request, HttpServletResponse response, AuthenticationException cause)
-      throws IOException {
+      throws IOException, ServletException {
     if (cause instanceof IssuerAway) {
       lines.say(
           () ->
@@ -61,7 +63,7 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
           request, response, Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "issuer-away", AWAY));
       return;
     }
-    challenge.commence(request, response, cause);
+    (Bearer.isProved(request) ? proofChallenge : challenge).commence(request, response, cause);
     var status = HttpStatus.valueOf(response.getStatus());
     lines.say(
         () ->

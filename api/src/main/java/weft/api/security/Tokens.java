@@ -75,18 +75,21 @@ final class Tokens {
         new JwtClaimValidator<List<String>>(
             "aud", aud -> aud != null && aud.contains(rules.audience())),
         Tokens::type,
-        Tokens::bearer);
+        Tokens::provable);
   }
 
-  /** One bound to a key (RFC 7800, RFC 9449) is not to be taken from whoever happens to have it. */
-  private static OAuth2TokenValidatorResult bearer(Jwt jwt) {
-    return jwt.hasClaim("cnf")
-        ? OAuth2TokenValidatorResult.failure(
+  /**
+   * One bound to a key (RFC 7800) is not to be taken from whoever happens to have it. The proof of
+   * RFC 9449 (`jkt`) is asked for where the token is taken; no other is known here.
+   */
+  private static OAuth2TokenValidatorResult provable(Jwt jwt) {
+    return !jwt.hasClaim("cnf") || Set.of("jkt").equals(jwt.getClaimAsMap("cnf").keySet())
+        ? OAuth2TokenValidatorResult.success()
+        : OAuth2TokenValidatorResult.failure(
             new OAuth2Error(
                 "invalid_token",
-                "The token is bound to a key, whose proof is not taken here",
-                null))
-        : OAuth2TokenValidatorResult.success();
+                "The token is bound to a key in a way whose proof is not taken here",
+                null));
   }
 
   private static OAuth2TokenValidatorResult type(Jwt jwt) {
