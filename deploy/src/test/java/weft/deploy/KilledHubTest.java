@@ -18,6 +18,7 @@ class KilledHubTest {
   @Test
   void after_kill_minus_nine_the_next_start_serves_within_15_seconds_with_all_logins(
       @TempDir Path data) throws Exception {
+    DemoData.copyTo(data);
     int port = FreePort.next();
     var browser = new Browser("http://localhost:" + port);
     Duration first;

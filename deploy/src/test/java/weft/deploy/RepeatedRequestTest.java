@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,6 +47,20 @@ class RepeatedRequestTest {
       assertThat(reused.statusCode()).isEqualTo(422);
       assertThat(reused.body().toString()).contains("\"code\":\"idempotency-key-reused\"");
     }
+  }
+
+  @Test
+  void the_same_said_otherwise_is_the_same_request() {
+    String schedule = released("REPEATED-8");
+    var first = commit(schedule, "1", "key-8", "40");
+    assertThat(first.statusCode()).as(first.body()).isEqualTo(200);
+    String otherwise =
+        """
+        {"commitments":[{"ordinal":0,"due":"2026-12-01","reason":{"text":"test","code":"other"},
+         "promises":[{"quantity":"40","date":"2026-12-01"}]}],"release":"01"}
+        """;
+    assertThat(commit(jiaxin, schedule, "1", "key-8", () -> otherwise).body())
+        .isEqualTo(first.body());
   }
 
   @Test
@@ -130,13 +145,24 @@ class RepeatedRequestTest {
 
   private static HttpResponse<String> commit(
       Api jiaxin, String schedule, String version, String key, String quantity) {
+    return commit(
+        jiaxin,
+        schedule,
+        version,
+        key,
+        () ->
+            """
+            {"release":"01","commitments":[{"due":"2026-12-01","ordinal":0,
+             "promises":[{"date":"2026-12-01","quantity":"%s"}],"reason":{"code":"other","text":"test"}}]}
+            """
+                .formatted(quantity));
+  }
+
+  private static HttpResponse<String> commit(
+      Api jiaxin, String schedule, String version, String key, Supplier<String> body) {
     return jiaxin.post(
         "/api/v1/call-offs/" + schedule + "/commitments",
-        """
-        {"release":"01","commitments":[{"due":"2026-12-01","ordinal":0,
-         "promises":[{"date":"2026-12-01","quantity":"%s"}],"reason":{"code":"other","text":"test"}}]}
-        """
-            .formatted(quantity),
+        body.get(),
         "Content-Type",
         "application/json",
         "If-Match",

@@ -116,8 +116,7 @@ public final class Desk {
     RequestKey request = asked.request();
     if (request != null && !book.isNew(request.stream())) {
       var before = (RequestAnswered) book.events(request.stream()).getFirst();
-      if (!before.fingerprint().equals(request.fingerprint()))
-        throw new Refused(new KeyReused(request.key()));
+      if (!request.isOf(before.fingerprint())) throw new Refused(new KeyReused(request.key()));
       return new Done(before.version());
     }
     String stream = asked.stream();

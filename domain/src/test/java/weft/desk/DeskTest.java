@@ -79,6 +79,13 @@ class DeskTest {
   }
 
   @Test
+  void a_request_that_an_earlier_release_answered_is_given_that_answer() {
+    var first = desk.tell(ask(new RequestKey(JIAXIN, "7f3c", "1:aa"), 1));
+    assertThat(desk.tell(ask(new RequestKey(JIAXIN, "7f3c", "2:bb"), 2))).isEqualTo(first);
+    refused(ask(new RequestKey(JIAXIN, "7f3c", "1:bb"), 2), new KeyReused("7f3c"));
+  }
+
+  @Test
   void two_parties_may_use_the_same_key() {
     desk.tell(ask(REQUEST, 1));
     assertThat(desk.tell(ask(new RequestKey(HENGYUE, "7f3c", "another"), 2)))

@@ -1,18 +1,13 @@
 package weft.api.asking;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 import weft.api.problem.Problem;
 import weft.api.problem.TraceId;
 import weft.api.security.Caller;
@@ -24,7 +19,6 @@ import weft.desk.RequestKey;
 import weft.event.Provenance;
 import weft.event.StreamCommand;
 import weft.history.Positions;
-import weft.json.Json;
 import weft.language.Text;
 import weft.party.PartyCode;
 import weft.party.PartyEvent;
@@ -35,8 +29,6 @@ import weft.party.PartyEvent;
  */
 @Component
 public class Asking {
-  private static final JsonMapper JSON = Json.mapper();
-
   /** Under which the operator acts, who belongs to no party. */
   private static final PartyCode HUB = new PartyCode("WEFT");
 
@@ -94,7 +86,7 @@ public class Asking {
     RequestKey key =
         idempotencyKey == null
             ? null
-            : new RequestKey(party, idempotencyKey(idempotencyKey), fingerprint(said));
+            : new RequestKey(party, idempotencyKey(idempotencyKey), Fingerprint.of(said));
     Long seen = ifMatch == null ? null : version(ifMatch);
     long version = counter.ask(new Ask(provenance, key, seen, List.copyOf(commands)));
     return new Done(version, shownBy(key, commands, version));
@@ -178,19 +170,6 @@ public class Asking {
                   "If-Match 应为 ETag 中的版本，例如 \"12\"。"))
           .params(Map.of("ifMatch", ifMatch))
           .exception();
-    }
-  }
-
-  private static String fingerprint(List<?> said) {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      for (Object it : said) {
-        digest.update(it.getClass().getSimpleName().getBytes(StandardCharsets.UTF_8));
-        digest.update(JSON.writeValueAsBytes(it));
-      }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
     }
   }
 }

@@ -146,7 +146,7 @@ class ProductionSchedules {
     List<StreamCommand> commands = new ArrayList<>();
     commands.add(new ReportOutput(schedule, made, today));
     toStock.of(schedule, made).ifPresent(commands::add);
-    var done = asking.ask(caller, null, idempotencyKey, commands);
+    var done = asking.ask(caller, null, idempotencyKey, List.of(body), commands);
     return Written.answer(schedule.stream(), done);
   }
 

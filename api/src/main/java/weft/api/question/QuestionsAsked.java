@@ -88,8 +88,8 @@ class QuestionsAsked {
             ? new QuestionId(party, partner, id)
             : new QuestionId(partner, party, id);
     var command = new AskQuestion(question, side, about, Body.text(body.text(), "/text", LONGEST));
-    return Written.answer(
-        question.stream(), asking.ask(caller, null, idempotencyKey, List.of(command)));
+    var done = asking.ask(caller, null, idempotencyKey, List.of(body), List.of(command));
+    return Written.answer(question.stream(), done);
   }
 
   private PartyCode partner(PartyCode party, Side side, @Nullable PartyCode named) {

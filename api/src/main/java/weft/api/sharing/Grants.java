@@ -101,7 +101,7 @@ class Grants {
             requireNonNullElse(body.past(), false));
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     var command = new GiveGrant(grant, given, today);
-    var done = asking.ask(caller, null, idempotencyKey, List.of(command));
+    var done = asking.ask(caller, null, idempotencyKey, List.of(body), List.of(command));
     return Written.answer(grant.stream(), done);
   }
 

@@ -60,7 +60,7 @@ class Stocks {
       @RequestBody StockBodies.Count body) {
     caller.require(Role.WAREHOUSE, Role.PLANNER, Role.EDI);
     var command = bodies.count(caller.requireParty(), body);
-    var done = asking.ask(caller, null, idempotencyKey, List.of(command));
+    var done = asking.ask(caller, null, idempotencyKey, List.of(body), List.of(command));
     return Written.answer(command.stream(), done);
   }
 
@@ -76,7 +76,7 @@ class Stocks {
       @RequestBody StockBodies.Move body) {
     caller.require(Role.WAREHOUSE, Role.PLANNER, Role.EDI);
     List<StreamCommand> commands = bodies.move(caller.requireParty(), body);
-    var done = asking.ask(caller, null, idempotencyKey, commands);
+    var done = asking.ask(caller, null, idempotencyKey, List.of(body), commands);
     return Written.answer(commands.getFirst().stream(), done);
   }
 

@@ -1,0 +1,59 @@
+package weft.api.asking;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import weft.desk.RequestKey;
+import weft.json.Json;
+
+/**
+ * What a request asks for: its target and what it says there. A field without a value is as good as
+ * none, in whatever order they come, so that a release that knows of more of them still knows the
+ * requests of the one before.
+ */
+final class Fingerprint {
+  private static final JsonMapper JSON = Json.mapper();
+
+  /** Raise it whenever the same request would have another one. */
+  private static final String VERSION = "2";
+
+  private Fingerprint() {}
+
+  static String of(List<?> said) {
+    try {
+      var digest = MessageDigest.getInstance("SHA-256");
+      digest.update(target().getBytes(UTF_8));
+      for (Object it : said) digest.update(("\n" + plain(JSON.valueToTree(it))).getBytes(UTF_8));
+      return RequestKey.fingerprint(VERSION, HexFormat.of().formatHex(digest.digest()));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String target() {
+    if (!(RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes asked))
+      throw new IllegalStateException("no request");
+    var request = asked.getRequest();
+    return "%s %s?%s"
+        .formatted(request.getMethod(), request.getRequestURI(), request.getQueryString());
+  }
+
+  private static String plain(JsonNode value) {
+    if (value.isArray()) return value.valueStream().map(Fingerprint::plain).toList().toString();
+    if (!value.isObject()) return value.toString();
+    return value
+        .propertyStream()
+        .filter(it -> !it.getValue().isNull())
+        .map(it -> JSON.writeValueAsString(it.getKey()) + ":" + plain(it.getValue()))
+        .sorted()
+        .collect(Collectors.joining(",", "{", "}"));
+  }
+}
