@@ -43,6 +43,14 @@ final class Legible {
     return cut;
   }
 
+  /** The last single blank within so much room, or behind it; below 0 where there is none. */
+  static int blank(String text, int room) {
+    int blank = text.lastIndexOf(' ', room);
+    while (blank > 0 && (text.charAt(blank - 1) == ' ' || text.startsWith(" ", blank + 1)))
+      blank = text.lastIndexOf(' ', blank - 1);
+    return blank > 0 ? blank : -1;
+  }
+
   private static boolean isBetween(String text, int at) {
     return text.charAt(at) != ' '
         && text.charAt(at - 1) != ' '

@@ -3,12 +3,16 @@ package weft.edi.demand;
 import static java.util.Objects.requireNonNullElse;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -25,7 +29,6 @@ import weft.party.EdiRules.Quantities;
 import weft.scheduling.Bucket;
 import weft.scheduling.DateKind;
 import weft.scheduling.Firmness;
-import weft.scheduling.Particulars;
 import weft.scheduling.Received;
 import weft.scheduling.Release;
 import weft.scheduling.ScheduleLine;
@@ -34,17 +37,11 @@ import weft.scheduling.ScheduleLine;
  * 830 and 862 of releases 3040 to 5010. Quantities are discrete (A), or cumulative (C) where that
  * was agreed upon. What holds for a whole set (number, date, horizon, delivery or shipment, in an
  * 862 the ship-to) and is not the same for all parts makes several sets. Backlog is what was wanted
- * at once (FST02 A) on a day before that of issue; X12 has no time of issue, and of cumulatives the
- * received.
+ * at once (FST02 A) on a day before that of issue. The time of issue is DTM 097. In an 830 a
+ * cumulative that a reader does not count from what was received stands in QTY 02 below its FST.
  */
 final class X12Schedules {
-  /** Characters of a number or name that every release has room for. */
-  private static final int NUMBER = 30;
-
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HHmm");
-
-  /** DE 352. */
-  private static final int DESCRIPTION = 80;
 
   /** FST of an LIN in an 862. */
   private static final int MOST = 100;
@@ -56,16 +53,16 @@ final class X12Schedules {
           "862 中每个零件最多 100 个累计数量；零件 %s 超出。");
 
   private final LocalDate told;
-  private final Legible legible;
   private final X12Writing out;
+  private final X12ItemWords words;
   private final boolean cumulative;
   private DateKind kind = DateKind.DELIVERY;
   private int items;
 
   private X12Schedules(Demand demand, Outbound rule, Envelope ours) {
     this.told = demand.told();
-    this.legible = new Legible(ours);
     this.out = new X12Writing(rule, ours);
+    this.words = new X12ItemWords(out, new Legible(ours), rule.release());
     this.cumulative = rule.quantities() == Quantities.CUMULATIVE;
   }
 
@@ -106,9 +103,10 @@ final class X12Schedules {
   /** As far as X12 has words for it; a horizon that nobody began begins when it was issued. */
   private static Scheduled inTheirWords(Scheduled it, LocalDate told) {
     LocalDate issued = it.issued(told);
+    LocalDateTime moment = it.release().issued();
     return new Scheduled(
         it.schedule(),
-        new Release(it.release().number(), issued.atStartOfDay()),
+        new Release(it.release().number(), moment == null ? issued.atStartOfDay() : moment),
         it.begins(told),
         it.until(),
         X12Units.unit(TheirNames.OURS.x12Unit(it.unit())),
@@ -160,15 +158,16 @@ final class X12Schedules {
         out.day(first.begins(told)),
         first.until() == null ? "" : out.day(first.until()),
         out.day(first.issued(told)));
+    words.issued(first);
     parties(first);
     for (Scheduled it : all) {
-      part(it);
-      description(it.description());
-      references(it);
+      words.part(it, ++items);
+      words.described(it);
       authorised("FI", it, Firmness.PRODUCTION);
       authorised("MT", it, Firmness.MATERIAL);
       shipTo(it);
-      quantities(it, stated(it));
+      List<ScheduleLine> lines = stated(it);
+      quantities(it, lines, !cumulative && !it.countsFromReceived() && areSayable(lines));
       received(it.received());
     }
     end();
@@ -192,6 +191,7 @@ final class X12Schedules {
         "",
         "",
         cumulative ? "C" : "A");
+    words.issued(first);
     parties(first);
     shipTo(first);
     for (Scheduled it : all) {
@@ -199,9 +199,9 @@ final class X12Schedules {
       if (cumulative && lines.size() > MOST)
         throw new NotWritable(TOO_MANY.with(it.schedule().part()));
       for (int at = 0; at == 0 || at < lines.size(); at += MOST) {
-        part(it);
-        references(it);
-        quantities(it, lines.subList(at, Math.min(lines.size(), at + MOST)));
+        words.named(it, ++items);
+        words.references(it, at == 0);
+        quantities(it, lines.subList(at, Math.min(lines.size(), at + MOST)), false);
         if (at == 0) received(it.received());
       }
     }
@@ -246,29 +246,6 @@ final class X12Schedules {
     out.segment("N1", "ST", "", "92", it.schedule().site());
   }
 
-  private void part(Scheduled it) {
-    String theirs = it.said(Particulars::supplierPart, NUMBER, legible);
-    if (theirs == null) out.segment("LIN", String.valueOf(++items), "BP", it.schedule().part());
-    else out.segment("LIN", String.valueOf(++items), "BP", it.schedule().part(), "VP", theirs);
-    out.segment("UIT", X12Units.code(it.unit()));
-  }
-
-  private void description(@Nullable String text) {
-    if (text == null || !legible.says(text)) return;
-    out.segment("PID", "F", "", "", "", text.substring(0, Legible.cut(text, DESCRIPTION)));
-  }
-
-  private void references(Scheduled it) {
-    String agreement = it.schedule().agreement();
-    String unloading = it.schedule().unloadingPoint();
-    if (agreement != null) out.segment("REF", "PO", agreement);
-    if (unloading != null) out.segment("REF", "DK", unloading);
-    String use = it.said(Particulars::pointOfUse, NUMBER, legible);
-    if (use != null) out.segment("REF", "LF", use);
-    String contact = it.said(Particulars::contact, NUMBER, legible);
-    if (contact != null) out.segment("PER", "IC", contact);
-  }
-
   private static @Nullable LocalDate latest(Scheduled it, Firmness firmness) {
     return it.lines().stream()
         .filter(line -> line.firmness() == firmness)
@@ -305,7 +282,29 @@ final class X12Schedules {
     else out.segment("ATH", resource, out.day(until));
   }
 
-  private void quantities(Scheduled it, List<ScheduleLine> lines) {
+  /**
+   * Whether a reader finds each cumulative beside its own quantity: none of one date and status is
+   * another's, and none falls.
+   */
+  private static boolean areSayable(List<ScheduleLine> lines) {
+    Set<List<Object>> dates = new HashSet<>();
+    Quantity reached = Quantity.ZERO;
+    for (ScheduleLine it : lines) {
+      Quantity said = it.cumulative();
+      if (!dates.add(Arrays.asList(it.due(), it.time(), status(it.firmness())))) return false;
+      if (said == null) continue;
+      if (reached.exceeds(said)) return false;
+      reached = said;
+    }
+    return true;
+  }
+
+  /**
+   * FST, each with its cumulative where that is stated.
+   *
+   * @param stated whether a reader would count it otherwise
+   */
+  private void quantities(Scheduled it, List<ScheduleLine> lines, boolean stated) {
     // A part that has stopped is wanted no more of.
     if (lines.isEmpty()) {
       String nothing = cumulative ? it.anchor().toString() : "0";
@@ -322,6 +321,8 @@ final class X12Schedules {
         fst.addAll(
             List.of("", line.dateKind() == DateKind.SHIP ? "010" : "002", TIME.format(time)));
       out.segment("FST", fst.toArray(String[]::new));
+      Quantity reached = line.cumulative();
+      if (stated && reached != null) out.segment("QTY", "02", reached.toString());
     }
   }
 

@@ -145,9 +145,11 @@ final class Demands {
   }
 
   private static void falls(Demand it, Quantity reached, String element, Findings findings) {
+    // A cumulative in X12 stands in the FST, or in a QTY below it.
+    boolean below = element.equals("FST01") && it.at().tag().equals("QTY");
     findings.error(
         it.at(),
-        element,
+        below ? "QTY02" : element,
         FaultCode.CUMULATIVE_FALLS,
         "The cumulative quantity %s is less than the %s that the dates before it lead to."
             .formatted(it.quantity(), reached),

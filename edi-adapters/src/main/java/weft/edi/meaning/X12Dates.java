@@ -1,7 +1,9 @@
 package weft.edi.meaning;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import weft.edi.reader.DateFormat;
 import weft.edi.reader.Group;
@@ -22,6 +24,24 @@ final class X12Dates {
   static @Nullable LocalDate day(String value) {
     DateFormat.Period period = DateFormat.read(value.length() == 6 ? "101" : "102", value);
     return period == null ? null : period.day();
+  }
+
+  /**
+   * The day of a schedule, with the time that DTM 097 (the set was made) or 102 (issued) of the
+   * same day has.
+   */
+  static @Nullable LocalDateTime issued(Group body, @Nullable LocalDate day) {
+    if (day == null) return null;
+    for (Segment dtm : body.segments("DTM")) {
+      if (!List.of("097", "102").contains(dtm.value(0)) || !day.equals(day(dtm.value(1)))) continue;
+      LocalTime time = time(dtm.value(2));
+      if (time != null) return day.atTime(time.withSecond(seconds(dtm.value(2))));
+    }
+    return day.atStartOfDay();
+  }
+
+  private static int seconds(String time) {
+    return time.matches("[0-9]{4}[0-5][0-9].*") ? Integer.parseInt(time, 4, 6, 10) : 0;
   }
 
   static @Nullable LocalTime time(String value) {

@@ -34,7 +34,7 @@ import weft.scheduling.ScheduleLine;
  * was issued is backlog), FST03 its timing (C daily, D discrete, W weekly, M monthly): the same
  * letters, other meanings. SHP are anchors, not demand; ATH tells how far production and material
  * are authorised: what is planned is split where an authorisation ends. JIT parts a day's quantity
- * among its times.
+ * among its times. QTY 02 below a discrete FST is the cumulative beside it.
  */
 final class X12Forecast {
   private static final Text UNANCHORED =
@@ -74,7 +74,7 @@ final class X12Forecast {
     for (Group below : lin.groups()) {
       if (below.begins("FST")) forecast.fst(below);
       else if (below.begins("SDP"))
-        below.segments("FST").forEach(it -> forecast.fst(it, List.of(), List.of()));
+        below.segments("FST").forEach(it -> forecast.fst(it, List.of(), List.of(), List.of()));
     }
     if (forecast.byPlace.isEmpty()) forecast.byPlace.put(place, new Demands());
     return forecast;
@@ -202,13 +202,14 @@ final class X12Forecast {
 
   private void fst(Group group) {
     List<Segment> jit = group.groupsAt("JIT").stream().map(it -> it.segments().getFirst()).toList();
-    fst(group.segments().getFirst(), group.segments("SDQ"), jit);
+    fst(group.segments().getFirst(), group.segments("SDQ"), jit, group.segments("QTY"));
   }
 
-  private void fst(Segment fst, List<Segment> sdq, List<Segment> jit) {
+  private void fst(Segment fst, List<Segment> sdq, List<Segment> jit, List<Segment> qty) {
     LocalDate due = X12Dates.day(fst.value(3));
     if (due == null) return; // mandatory, so the reader has said so
     if (sdq.isEmpty() && jit.isEmpty()) add(place, fst, 0, "FST01", fst, due);
+    if (sdq.isEmpty() && jit.isEmpty() && !cumulative) beside(qty, fst, due);
     if (sdq.isEmpty() && !jit.isEmpty()) timed(fst, due, jit);
     for (Segment it : sdq)
       for (int i = 2; i + 1 < it.elements(); i += 2)
@@ -216,17 +217,34 @@ final class X12Forecast {
           add(it.value(i), it, i + 1, "SDQ%02d".formatted(i + 2), fst, due);
   }
 
+  /** QTY 02: what a discrete quantity, as a whole, brings the part to. */
+  private void beside(List<Segment> quantities, Segment fst, LocalDate due) {
+    for (Segment qty : quantities) {
+      if (!qty.value(0).equals("02")) continue;
+      Quantity reached = findings.number(qty, 1, 0, "QTY02").map(Quantity::new).orElse(null);
+      if (reached != null)
+        demands(place).add(demanded(fst, due, time(fst), kind(fst), reached, qty), true);
+    }
+  }
+
+  private Demands demands(String at) {
+    return byPlace.computeIfAbsent(at, _ -> new Demands());
+  }
+
+  private static @Nullable LocalTime time(Segment fst) {
+    return Set.of("002", "010").contains(fst.value(5)) ? X12Dates.time(fst.value(6)) : null;
+  }
+
   private void add(
       String at, Segment source, int element, String name, Segment fst, LocalDate due) {
-    byPlace.computeIfAbsent(at, _ -> new Demands()); // wanted there, be it not known how much
+    demands(at); // wanted there, be it not known how much
     Quantity quantity = findings.number(source, element, 0, name).map(Quantity::new).orElse(null);
     if (quantity != null && source != fst && !source.value(0).isEmpty())
       quantity =
           units.in(unit, quantity, X12Items.unit(source.value(0)), source, "SDQ01", findings);
     quantity = findings.wanted(quantity, source, name);
     if (quantity == null) return;
-    boolean timed = Set.of("002", "010").contains(fst.value(5));
-    demand(at, due, timed ? X12Dates.time(fst.value(6)) : null, kind(fst), fst, quantity, source);
+    demand(at, due, time(fst), kind(fst), fst, quantity, source);
   }
 
   /** What no time is given for stays a quantity of the day. */
@@ -264,12 +282,18 @@ final class X12Forecast {
       Quantity quantity,
       Segment source) {
     if (fst.value(1).equals("D")) planned.add(source.number());
-    byPlace
-        .computeIfAbsent(at, _ -> new Demands())
-        .add(
-            new Demands.Demand(
-                due, time, kind, bucket(fst, due), firmness(fst, due), quantity, source),
-            cumulative);
+    demands(at).add(demanded(fst, due, time, kind, quantity, source), cumulative);
+  }
+
+  private Demands.Demand demanded(
+      Segment fst,
+      LocalDate due,
+      @Nullable LocalTime time,
+      DateKind kind,
+      Quantity quantity,
+      Segment source) {
+    return new Demands.Demand(
+        due, time, kind, bucket(fst, due), firmness(fst, due), quantity, source);
   }
 
   private Firmness firmness(Segment fst, LocalDate due) {

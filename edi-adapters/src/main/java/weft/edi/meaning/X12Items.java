@@ -141,7 +141,8 @@ final class X12Items {
 
   /**
    * What an item of an 830 or 862 says beside: LIN VP, VN or VC; REF LF, where it is fed to the
-   * line; each PID behind the first; PER of the item, its buyer or ship-to, or the set.
+   * line; each PID behind the first, and REF L1, letters or notes; PER of the item, its buyer or
+   * ship-to, or the set.
    */
   static @Nullable Particulars particulars(Group lin, Group body, List<ScheduleLine> lines) {
     return Particulars.of(
@@ -153,14 +154,19 @@ final class X12Items {
   }
 
   private static String text(Group lin) {
-    String text =
+    Stream<String> described =
         Stream.concat(
                 lin.segments("PID").stream(),
                 lin.groupsAt("PID").stream().map(it -> it.segments().getFirst()))
             .map(it -> it.value(4).strip())
             .filter(it -> !it.isEmpty())
-            .skip(1)
-            .collect(Collectors.joining(" "));
+            .skip(1);
+    Stream<String> noted =
+        lin.segments("REF").stream()
+            .filter(it -> it.value(0).equals("L1"))
+            .map(it -> (it.value(1) + " " + it.value(2)).strip())
+            .filter(it -> !it.isEmpty());
+    String text = Stream.concat(described, noted).collect(Collectors.joining(" "));
     return text.substring(0, Math.min(text.length(), EdifactItems.MOST_TEXT));
   }
 
@@ -178,6 +184,14 @@ final class X12Items {
       }
     }
     return "";
+  }
+
+  /** Of an item of an 830 or 862, which has LIN PD where it has no PID. */
+  static @Nullable String scheduled(Group lin) {
+    String described = description(lin);
+    return described == null
+        ? Measured.orNull(number(lin.segments().getFirst(), 1, "PD"))
+        : described;
   }
 
   /** The text of the first free-form description, or null. */

@@ -113,8 +113,7 @@ public final class X12PlanningSchedule implements MessageMeaning {
       this.profile = correspondents.profile(partnership);
       this.findings = findings;
       this.released = new Released(profile, findings);
-      LocalDate day = X12Dates.day(bfr.value(7));
-      LocalDateTime issued = day == null ? null : day.atStartOfDay();
+      LocalDateTime issued = X12Dates.issued(body, X12Dates.day(bfr.value(7)));
       String number = bfr.value(2).isEmpty() ? bfr.value(1) : bfr.value(2);
       this.release = new Release(number, issued);
       this.horizonStart = X12Dates.day(bfr.value(5));
@@ -160,7 +159,7 @@ public final class X12PlanningSchedule implements MessageMeaning {
               horizonStart,
               horizonEnd,
               from.unit(),
-              X12Items.description(lin),
+              X12Items.scheduled(lin),
               from.places().size() == 1 ? from.received() : Received.UNKNOWN,
               lines,
               Measured.orNull(dock),

@@ -71,8 +71,7 @@ public final class X12ShippingSchedule implements MessageMeaning {
       this.correspondents = correspondents;
       this.profile = correspondents.profile(partnership);
       this.findings = findings;
-      LocalDate day = X12Dates.day(bss.value(2));
-      release = new Release(bss.value(1), day == null ? null : day.atStartOfDay());
+      release = new Release(bss.value(1), X12Dates.issued(body, X12Dates.day(bss.value(2))));
       from = X12Dates.day(bss.value(4));
       until = X12Dates.day(bss.value(5));
       calledOff = new CalledOff(profile, findings);
@@ -114,7 +113,7 @@ public final class X12ShippingSchedule implements MessageMeaning {
           release,
           window,
           said.unit(),
-          X12Items.description(lin),
+          X12Items.scheduled(lin),
           said.places().size() == 1 ? said.received() : Received.UNKNOWN,
           lines,
           function.named(lines, said.counted(place), "FST01"),

@@ -126,6 +126,7 @@ class DemandWriterTest {
             GS|PS|HENGYUE|JIAXIN|20261126|0930|7|X|004030X1
             ST|830|0001
             BFR|05|90|90|DL|A|20261126|20270224|20261126
+            DTM|097|20261126|0600
             N1|BY||92|HENGYUE
             N1|SU||92|JIAXIN
             LIN|1|BP|HY-1
@@ -142,7 +143,7 @@ class DemandWriterTest {
             REF|SI|LS-7781
             SHP|02|1200|050|20261126
             CTT|1
-            SE|19|0001
+            SE|20|0001
             GE|1|7
             IEA|1|000000007
             """);
@@ -183,7 +184,8 @@ class DemandWriterTest {
     assertThat(
             text(rule("862", "004010"), calledOff("HY-1", "PLANT1"), calledOff("HY-2", "PLANT2")))
         .contains(
-            "BSS*05*7001*20261126*DL*20261207*20261209**7001***A~N1*BY**92*HENGYUE~"
+            "BSS*05*7001*20261126*DL*20261207*20261209**7001***A~DTM*097*20261126*1600~"
+                + "N1*BY**92*HENGYUE~"
                 + "N1*SU**92*JIAXIN~N1*ST**92*PLANT1~LIN*1*BP*HY-1~UIT*EA~"
                 + "FST*24*C*D*20261207**002*0600~CTT*1~",
             "N1*ST**92*PLANT2~",

@@ -46,14 +46,17 @@ class ParticularsGoOnTest {
   private static final Particulars SAID =
       new Particulars("JX-990", "LINE 4", "Pack in dunnage 12.", "ZM", List.of(ZERO));
 
-  private static @Nullable Particulars read(ReadInterchange read) {
+  private static StreamCommand command(ReadInterchange read) {
     assertThat(read.allFaults()).isEmpty();
     var message = read.messages().getFirst();
-    StreamCommand command =
-        requireNonNull(Meanings.BY_TYPE.get(message.type()))
-            .toCommands(message, new Correspondents(Village.PLAIN, HENGYUE, JIAXIN))
-            .commands()
-            .getFirst();
+    return requireNonNull(Meanings.BY_TYPE.get(message.type()))
+        .toCommands(message, new Correspondents(Village.PLAIN, HENGYUE, JIAXIN))
+        .commands()
+        .getFirst();
+  }
+
+  private static @Nullable Particulars read(ReadInterchange read) {
+    StreamCommand command = command(read);
     return switch (command) {
       case ReleaseForecast it -> it.forecast().particulars();
       case ReleaseCallOff it -> it.callOff().particulars();
@@ -72,21 +75,45 @@ class ParticularsGoOnTest {
         zeros.stream().map(zero -> zero.due() + " " + zero.quantity()).toList());
   }
 
+  private static @Nullable String description(ReadInterchange read) {
+    return switch (command(read)) {
+      case ReleaseForecast it -> it.forecast().description();
+      case ReleaseCallOff it -> it.callOff().description();
+      case StreamCommand it -> throw new IllegalStateException(it.toString());
+    };
+  }
+
   private static byte[] written(String message, String release) {
+    return written(message, release, null, SAID);
+  }
+
+  private static byte[] written(
+      String message, String release, @Nullable String description, Particulars particulars) {
     boolean callsOff = List.of("DELJIT", "862", "4915").contains(message);
-    Forecast said = forecast("7", WANTED).with(SAID);
+    Forecast plain = forecast("7", WANTED);
+    var said =
+        new Forecast(
+            plain.release(),
+            null,
+            null,
+            "PCE",
+            description,
+            plain.received(),
+            plain.lines(),
+            null,
+            particulars);
     var callOff =
         new CallOff(
             said.release(),
             DAY,
             DAY.plusDays(9),
             "PCE",
-            null,
+            description,
             said.received(),
             said.lines(),
             CallOffPrecedence.REPLACE_WINDOW,
             null,
-            SAID);
+            particulars);
     Object event =
         callsOff
             ? new CallOffReleased(ID, callOff, said, null, null)
@@ -104,14 +131,41 @@ class ParticularsGoOnTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"830, 004010", "862, 004010"})
-  void in_X12_all_but_the_text(String message, String release) {
+  @CsvSource({
+    "830, 003040",
+    "830, 004010",
+    "830, 005010",
+    "862, 003040",
+    "862, 004010",
+    "862, 005010"
+  })
+  void in_X12_all_of_it(String message, String release) {
     byte[] bytes = written(message, release);
-    var without =
-        new Particulars(SAID.supplierPart(), SAID.pointOfUse(), null, SAID.contact(), SAID.zeros());
     assertThat(said(read(EdiReader.read(bytes))))
         .as(new String(bytes, ISO_8859_1))
-        .isEqualTo(said(without));
+        .isEqualTo(said(SAID));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"830, Boom head", "830,", "862, Boom head", "862,"})
+  void in_X12_a_long_text_goes_on_in_lines_and_no_text_becomes_a_description(
+      String message, @Nullable String description) {
+    var long1 =
+        "Pack in dunnage 12, coat the faces and label each box on two sides; ".repeat(6).strip();
+    var particulars = new Particulars(null, null, long1, "Zhang Min, planning, room 4.112", null);
+    byte[] bytes = written(message, "004010", description, particulars);
+    Particulars back = requireNonNull(read(EdiReader.read(bytes)));
+    assertThat(back.text()).as(new String(bytes, ISO_8859_1)).isEqualTo(long1);
+    assertThat(back.contact()).isEqualTo(particulars.contact());
+    assertThat(description(EdiReader.read(bytes))).isEqualTo(description);
+  }
+
+  @Test
+  void a_text_that_finds_no_room_in_X12_is_left_out_whole() {
+    for (String text : List.of("word ".repeat(160).strip(), "x".repeat(81), "a  b".repeat(60))) {
+      byte[] bytes = written("862", "004010", null, new Particulars(null, null, text, "ZM", null));
+      assertThat(requireNonNull(read(EdiReader.read(bytes))).text()).isNull();
+    }
   }
 
   @Test

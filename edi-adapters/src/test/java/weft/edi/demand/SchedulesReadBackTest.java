@@ -75,16 +75,16 @@ class SchedulesReadBackTest {
   private static final List<String> X12 =
       List.of("003040", "003050", "003060", "003070", "004010", "004030", "004060", "005010");
 
-  /** Days of issue, one kind of dates, and no cumulatives but those of the received. */
-  private static Words x12(DateKind kind) {
+  /** One kind of dates, and in an 862 no cumulatives but those of the received. */
+  private static Words x12(String message, DateKind kind) {
     return new Words(
-        List.of(DAY.atStartOfDay()),
+        List.of(DAY.atStartOfDay(), DAY.atTime(6, 15), DAY.atTime(6, 15, 30)),
         true,
         true,
         List.of(kind),
         List.of(Bucket.values()),
         List.of(Firmness.IMMEDIATE, Firmness.FIRM, Firmness.FORECAST),
-        false);
+        message.equals("830"));
   }
 
   static List<Arguments> all() {
@@ -93,7 +93,8 @@ class SchedulesReadBackTest {
       for (String release : EDIFACT) all.add(Arguments.of(message, release, ALL));
     for (String message : List.of("830", "862"))
       for (String release : X12)
-        for (DateKind kind : DateKind.values()) all.add(Arguments.of(message, release, x12(kind)));
+        for (DateKind kind : DateKind.values())
+          all.add(Arguments.of(message, release, x12(message, kind)));
     return all;
   }
 
@@ -115,8 +116,7 @@ class SchedulesReadBackTest {
         demand = Schedules.demand(events.toArray());
       } else {
         var events = Schedules.callOffs(words, chance);
-        boolean described = !message.equals("862");
-        events.forEach(it -> asked.put(it.schedule(), described(it.callOff(), described)));
+        events.forEach(it -> asked.put(it.schedule(), plain(it.callOff())));
         demand = Schedules.demand(events.toArray());
       }
       byte[] bytes = Schedules.written(demand, rule);
@@ -164,17 +164,12 @@ class SchedulesReadBackTest {
   }
 
   private static CallOff plain(CallOff it) {
-    return described(it, true);
-  }
-
-  /** An 862 has no room for descriptions. */
-  private static CallOff described(CallOff it, boolean described) {
     return new CallOff(
         it.release(),
         it.from(),
         it.until(),
         it.unit(),
-        described ? it.description() : null,
+        it.description(),
         plain(it.received()),
         plain(it.lines()),
         it.precedence());

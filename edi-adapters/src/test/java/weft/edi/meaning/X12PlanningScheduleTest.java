@@ -38,6 +38,12 @@ class X12PlanningScheduleTest {
     return meaning("BFR*05**7*DL*A*20261130*20270228*20261124", below);
   }
 
+  private static String issued(String dtm) {
+    Meaning meaning =
+        meaning("BFR*05**7*DL*A*20261130**20261124~" + dtm.replace("~", ""), "FST*1*C*D*20261201~");
+    return String.valueOf(forecast(meaning).release().issued());
+  }
+
   private static List<ScheduleLine> scheduled(String below) {
     return forecast(item(below)).lines();
   }
@@ -182,6 +188,28 @@ class X12PlanningScheduleTest {
   void a_day_without_a_cumulative_bounds_by_the_day_alone() {
     assertThat(authorised("ATH*FI*20261213~" + PLANNED + RECEIVED))
         .containsExactly("FIRM 100", "PRODUCTION 300", "FORECAST 1500");
+  }
+
+  @Test
+  void QTY_02_below_a_discrete_FST_is_the_cumulative_beside_it() {
+    assertThat(scheduled("FST*40*C*D*20261201~QTY*02*1245~FST*60*C*D*20261202~" + RECEIVED))
+        .extracting(it -> it.quantity() + " " + it.cumulative())
+        .containsExactly("40 1245", "60 1300");
+    Meaning falls =
+        meaning(
+            "BFR*05**7*DL*A*20261130**20261124",
+            "FST*40*C*D*20261201~QTY*02*1245~FST*60*C*D*20261202~QTY*02*1100~");
+    assertThat(falls.faults())
+        .extracting(it -> it.code() + " " + it.tag() + " " + it.element())
+        .containsExactly("CUMULATIVE_FALLS QTY QTY02");
+  }
+
+  @Test
+  void DTM_097_of_the_day_of_issue_has_its_time() {
+    assertThat(issued("DTM*097*20261124*0615~")).isEqualTo("2026-11-24T06:15");
+    assertThat(issued("DTM*102*20261124*061530~")).isEqualTo("2026-11-24T06:15:30");
+    assertThat(issued("DTM*097*20261125*0615~")).as("another day").isEqualTo("2026-11-24T00:00");
+    assertThat(issued("DTM*010*20261124*0615~")).as("of shipment").isEqualTo("2026-11-24T00:00");
   }
 
   @Test

@@ -211,8 +211,8 @@ class LossesTest {
   @Test
   void what_the_message_agreed_upon_has_no_words_for_is_named() {
     byte[] sent = DELFOR.getBytes(ISO_8859_1);
-    assertThat(words(lost(sent, rule("830", "004010"))))
-        .contains("time of issue", "text of an item", "cumulative beside a quantity");
+    assertThat(words(lost(sent, rule("4905", "02"))))
+        .contains("time of issue", "description of a part", "cumulative beside a quantity");
   }
 
   private static byte[] sample(String name) {

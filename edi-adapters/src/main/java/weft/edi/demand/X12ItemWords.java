@@ -1,0 +1,126 @@
+package weft.edi.demand;
+
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import weft.edi.meaning.X12Units;
+import weft.edi.onward.X12Writing;
+import weft.scheduling.Particulars;
+
+/**
+ * What an 830 or 862 says of an item beside its quantities: its numbers, its description (PID in an
+ * 830, LIN PD in an 862), whom to ask (PER), and a text: PID behind that of the description, else
+ * REF L1, letters or notes.
+ */
+final class X12ItemWords {
+  private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("HHmm");
+  private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("HHmmss");
+
+  /** Characters of a number or name that every release has room for. */
+  private static final int NUMBER = 30;
+
+  /** DE 352. */
+  private static final int DESCRIPTION = 80;
+
+  /** PID of a text, and REF L1: of the twelve REF of an item three are numbers. */
+  private static final int DESCRIPTIONS = 50;
+
+  private static final int NOTES = 9;
+
+  private final X12Writing out;
+  private final Legible legible;
+
+  /** PER02 and LIN07 in characters. */
+  private final int name;
+
+  private final int partName;
+
+  X12ItemWords(X12Writing out, Legible legible, String release) {
+    this.out = out;
+    this.legible = legible;
+    boolean early = release.compareTo("004010") < 0;
+    this.name = early ? 35 : 60;
+    this.partName = early ? NUMBER : 48;
+  }
+
+  /** 097 the set was made; of what was issued at midnight the day says all. */
+  void issued(Scheduled first) {
+    LocalDateTime moment = first.release().issued();
+    if (moment == null || moment.toLocalTime().equals(LocalTime.MIDNIGHT)) return;
+    DateTimeFormatter as = moment.getSecond() == 0 ? MINUTE : SECOND;
+    out.segment("DTM", "097", out.day(moment.toLocalDate()), as.format(moment));
+  }
+
+  /** LIN of a set that describes parts in PID. */
+  void part(Scheduled it, int number) {
+    part(it, number, null);
+  }
+
+  /** LIN of a set that has no PID. */
+  void named(Scheduled it, int number) {
+    part(it, number, legible.orNull(it.description()));
+  }
+
+  private void part(Scheduled it, int number, @Nullable String description) {
+    List<String> lin = new ArrayList<>();
+    lin.addAll(List.of(String.valueOf(number), "BP", it.schedule().part()));
+    String theirs = it.said(Particulars::supplierPart, NUMBER, legible);
+    if (theirs != null) lin.addAll(List.of("VP", theirs));
+    if (description != null)
+      lin.addAll(List.of("PD", description.substring(0, Legible.cut(description, partName))));
+    out.segment("LIN", lin.toArray(String[]::new));
+    out.segment("UIT", X12Units.code(it.unit()));
+  }
+
+  /** PID and REF. The first PID describes the part, so that a text without it stands in REF. */
+  void described(Scheduled it) {
+    String description = legible.orNull(it.description());
+    if (description == null) {
+      references(it, true);
+      return;
+    }
+    pid(description.substring(0, Legible.cut(description, DESCRIPTION)));
+    text(it, DESCRIPTIONS).forEach(this::pid);
+    references(it, false);
+  }
+
+  private void pid(String text) {
+    out.segment("PID", "F", "", "", "", text);
+  }
+
+  /**
+   * REF and PER.
+   *
+   * @param withText whether the text stands there
+   */
+  void references(Scheduled it, boolean withText) {
+    String agreement = it.schedule().agreement();
+    String unloading = it.schedule().unloadingPoint();
+    if (agreement != null) out.segment("REF", "PO", agreement);
+    if (unloading != null) out.segment("REF", "DK", unloading);
+    String use = it.said(Particulars::pointOfUse, NUMBER, legible);
+    if (use != null) out.segment("REF", "LF", use);
+    List<String> text = withText ? text(it, NOTES) : List.of();
+    for (String line : text) out.segment("REF", "L1", "", line);
+    String contact = it.said(Particulars::contact, name, legible);
+    if (contact != null) out.segment("PER", "IC", contact);
+  }
+
+  /**
+   * The text in as many lines; none where it does not find room. Readers put a blank between two.
+   */
+  private List<String> text(Scheduled it, int most) {
+    String rest = it.said(Particulars::text, most * (DESCRIPTION + 1), legible);
+    List<String> lines = new ArrayList<>();
+    while (rest != null && !rest.isEmpty()) {
+      int cut = rest.length() <= DESCRIPTION ? rest.length() : Legible.blank(rest, DESCRIPTION);
+      if (cut < 0 || lines.size() == most) return List.of();
+      lines.add(rest.substring(0, cut));
+      rest = cut == rest.length() ? "" : rest.substring(cut + 1);
+    }
+    return lines;
+  }
+}
