@@ -31,7 +31,7 @@ class LostOnTheWayTest {
         GIS+37'
         NAD+ST+WERK1::92'
         LIN+1++%1$s:IN'
-        FTX+AAI+++Pack in dunnage 12'
+        FTX+AAI+++Pack 4 * 3 in dunnage 12'
         SCC+1++D'
         QTY+113:40:PCE'
         DTM+2:20261201:102'
@@ -72,8 +72,7 @@ class LostOnTheWayTest {
     StockReportsSentTest.sends(lingyun, "LINGYUN", "830", "004010");
     String id = handedIn();
     JsonNode step = answered(id);
-    assertThat(said(step))
-        .containsExactly("NAD BY C080.3036|party name", "|time of issue", "|text of an item");
+    assertThat(said(step)).containsExactly("NAD BY C080.3036|party name", "|text of an item");
     JsonNode name = step.path("lost").path(0);
     assertThat(name.path("segment").asInt()).isEqualTo(5);
     assertThat(name.path("times").asInt()).isEqualTo(1);
