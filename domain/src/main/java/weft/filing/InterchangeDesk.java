@@ -227,6 +227,7 @@ final class InterchangeDesk {
       }
       if (command instanceof ReleaseForecast it) noteGap(it, notes);
       FallenCumulative fallen = FallenCumulative.in(command, book);
+      FallenAuthorisation lowered = FallenAuthorisation.in(command, book);
       ReleaseNotes released = ReleaseNotes.of(command, book);
       List<?> events;
       try {
@@ -249,6 +250,8 @@ final class InterchangeDesk {
       if (LateCounts.isAll(events)) late++;
       Fault fell = fallen == null ? null : fallen.note(events, places);
       if (fell != null && notes.size() < Contradicted.MOST) notes.add(fell);
+      if (lowered != null && notes.size() < Contradicted.MOST)
+        notes.addAll(lowered.notes(events, places));
       for (Object event : events) {
         Fault contradiction = Contradicted.note(event, command, places);
         if (contradiction != null && contradictions.size() < Contradicted.MOST)

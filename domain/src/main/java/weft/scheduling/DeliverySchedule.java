@@ -48,12 +48,14 @@ import weft.scheduling.ScheduleRefusal.Superseded;
  * @param whole the last release that was no change of one before; null before any
  * @param seen every release taken or recorded late
  * @param callOffs null until a call-off met the schedule
+ * @param authorised the most that was ever authorised; null where no release says
  */
 public record DeliverySchedule(
     @Nullable Forecast current,
     @Nullable Release whole,
     SeenReleases seen,
-    @Nullable CallOffs callOffs)
+    @Nullable CallOffs callOffs,
+    @Nullable HighWater authorised)
     implements KeptRules<DeliveryScheduleCommand, DeliveryScheduleEvent, DeliverySchedule> {
   /**
    * Raise it whenever {@link #evolve} makes something else of an event, an upcaster does, or a
@@ -63,7 +65,7 @@ public record DeliverySchedule(
   static final int VERSION = 3;
 
   public static final DeliverySchedule NEW =
-      new DeliverySchedule(null, null, SeenReleases.NONE, null);
+      new DeliverySchedule(null, null, SeenReleases.NONE, null, null);
 
   @Override
   public int version() {
@@ -121,12 +123,21 @@ public record DeliverySchedule(
       if (named.cut(inForce.lines())) return contradicted(asked, Kind.PART_OF_SPAN, null);
       changed = named.in(inForce, next, next.received().after(current.received()));
     }
-    Forecast stands = changed == null ? next : changed;
+    HighWater kept = HighWater.kept(authorisedBefore(next), next.authorised());
+    if (changed != null) changed = changed.under(kept);
+    Forecast raised = changed == null && kept != null ? next.under(kept) : null;
+    Forecast stands = changed != null ? changed : raised != null ? raised : next;
     Forecast due =
         callOffs == null || current == null ? null : Ledger.with(stands, current, callOffs);
     return List.of(
         new ForecastReleased(
-            asked.schedule(), next, due, changed, asked.named(), asked.answerHours()));
+            asked.schedule(), next, due, changed, asked.named(), asked.answerHours(), raised));
+  }
+
+  /** The most that was ever authorised; null where what was received counts anew. */
+  public @Nullable HighWater authorisedBefore(Forecast next) {
+    boolean anew = current != null && current.received().countsAnew(next.received());
+    return anew ? null : authorised;
   }
 
   private static List<DeliveryScheduleEvent> contradicted(
@@ -291,14 +302,20 @@ public record DeliverySchedule(
               it.ledger(),
               it.changed() == null ? it.forecast().release() : whole,
               seen.with(Change.orWhole(it.forecast(), it.named())),
-              callOffs == null ? null : callOffs.under(it.whole()));
+              callOffs == null ? null : callOffs.under(it.whole()),
+              HighWater.after(authorisedBefore(it.forecast()), it.forecast().authorised()));
       case LateReleaseRecorded it ->
           new DeliverySchedule(
-              current, whole, seen.with(Change.orWhole(it.forecast(), it.named())), callOffs);
+              current,
+              whole,
+              seen.with(Change.orWhole(it.forecast(), it.named())),
+              callOffs,
+              authorised);
       case CallOffReleased it ->
-          new DeliverySchedule(it.due(), whole, seen, met(it.callOff()).released(it));
+          new DeliverySchedule(it.due(), whole, seen, met(it.callOff()).released(it), authorised);
       case LateCallOffRecorded it ->
-          new DeliverySchedule(current, whole, seen, met(it.callOff()).recordedLate(it));
+          new DeliverySchedule(
+              current, whole, seen, met(it.callOff()).recordedLate(it), authorised);
       case ReleaseContradicted _,
           CallOffContradicted _,
           CallOffsCommitted _,

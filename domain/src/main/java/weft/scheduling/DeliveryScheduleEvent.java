@@ -23,6 +23,8 @@ public sealed interface DeliveryScheduleEvent {
    * @param named every line that a change names, be it zero; null where this one is whole
    * @param answerHours within which it is to be answered: silence until then is acceptance; null
    *     where no such time was agreed upon
+   * @param raised the release as it stands with the most that was ever authorised, which it states
+   *     lower than it was; null where it does not, or changed dates
    */
   record ForecastReleased(
       DeliveryScheduleId schedule,
@@ -30,16 +32,22 @@ public sealed interface DeliveryScheduleEvent {
       @Nullable Forecast due,
       @Nullable Forecast changed,
       @Nullable List<ScheduleLine> named,
-      @Nullable Integer answerHours)
+      @Nullable Integer answerHours,
+      @Nullable Forecast raised)
       implements DeliveryScheduleEvent {
     /** A whole one, where no call-off holds. */
     public ForecastReleased(DeliveryScheduleId schedule, Forecast forecast) {
-      this(schedule, forecast, null, null, null, null);
+      this(schedule, forecast, null, null, null, null, null);
+    }
+
+    /** The release by itself, as it is in force. */
+    public Forecast alone() {
+      return raised == null ? forecast : raised;
     }
 
     /** The release with what it left as it stood. */
     public Forecast whole() {
-      return changed == null ? forecast : changed;
+      return changed == null ? alone() : changed;
     }
 
     public Forecast ledger() {

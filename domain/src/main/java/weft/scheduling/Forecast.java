@@ -18,6 +18,8 @@ import weft.measure.Quantity;
  * @param unloadingPoint where its goods are wanted at the site, be it released separately or not;
  *     null where the partner does not say
  * @param particulars null where it has none
+ * @param authorised the most that was ever authorised, as the release states it; null where it does
+ *     not
  */
 public record Forecast(
     Release release,
@@ -28,8 +30,33 @@ public record Forecast(
     Received received,
     List<ScheduleLine> lines,
     @Nullable String unloadingPoint,
-    @Nullable Particulars particulars)
+    @Nullable Particulars particulars,
+    @Nullable HighWater authorised)
     implements Said {
+
+  /** One that states no most that was ever authorised. */
+  public Forecast(
+      Release release,
+      @Nullable LocalDate horizonStart,
+      @Nullable LocalDate horizonEnd,
+      String unit,
+      @Nullable String description,
+      Received received,
+      List<ScheduleLine> lines,
+      @Nullable String unloadingPoint,
+      @Nullable Particulars particulars) {
+    this(
+        release,
+        horizonStart,
+        horizonEnd,
+        unit,
+        description,
+        received,
+        lines,
+        unloadingPoint,
+        particulars,
+        null);
+  }
 
   /** One without particulars. */
   public Forecast(
@@ -77,7 +104,39 @@ public record Forecast(
         received,
         lines,
         unloadingPoint,
-        beside);
+        beside,
+        authorised);
+  }
+
+  /** The same with the most that was ever authorised. */
+  public Forecast authorising(@Nullable HighWater most) {
+    return new Forecast(
+        release,
+        horizonStart,
+        horizonEnd,
+        unit,
+        description,
+        received,
+        lines,
+        unloadingPoint,
+        particulars,
+        most);
+  }
+
+  /** The same, of which what is planned may be made or bought for as far as it ever was. */
+  Forecast under(@Nullable HighWater kept) {
+    if (kept == null) return this;
+    return new Forecast(
+        release,
+        horizonStart,
+        horizonEnd,
+        unit,
+        description,
+        received,
+        kept.over(lines),
+        unloadingPoint,
+        particulars,
+        authorised);
   }
 
   static final Comparator<ScheduleLine> WITHIN_DATE =
@@ -132,7 +191,8 @@ public record Forecast(
         received,
         lines.stream().map(ScheduleLine::asPreview).toList(),
         unloadingPoint,
-        particulars);
+        particulars,
+        authorised);
   }
 
   @Override

@@ -75,7 +75,8 @@ record NamedDates(List<ScheduleLine> lines) {
         change.unloadingPoint() == null ? standing.unloadingPoint() : change.unloadingPoint(),
         Particulars.over(
             change.particulars(),
-            standing.particulars() == null ? null : standing.particulars().lasting()));
+            standing.particulars() == null ? null : standing.particulars().lasting()),
+        change.authorised());
   }
 
   /** What stays, without its segment: that stands in another message. */

@@ -62,7 +62,8 @@ public record Received(
     return cumulative != null && before.cumulative != null && before.cumulative.exceeds(cumulative);
   }
 
-  private boolean countsAnew(Received later) {
+  /** Whether the later word counts from a later day. */
+  boolean countsAnew(Received later) {
     LocalDate before = since == null ? asOf : since;
     return before != null && later.since != null && later.since.isAfter(before);
   }

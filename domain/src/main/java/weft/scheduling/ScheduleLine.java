@@ -116,6 +116,12 @@ public record ScheduleLine(
         due, ordinal, time, dateKind, bucket, firmness, quantity, cumulative, segment, number);
   }
 
+  /** Part of it, of another firmness. */
+  ScheduleLine part(Firmness of, Quantity some, Quantity reached) {
+    return new ScheduleLine(
+        due, ordinal, time, dateKind, bucket, of, some, reached, segment, callOff);
+  }
+
   /** What may be made and is not to be sent, where only a call-off permits that. */
   public ScheduleLine asPreview() {
     return firmness != Firmness.FIRM && firmness != Firmness.IMMEDIATE

@@ -1,5 +1,6 @@
 package weft.filing;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static weft.filing.Interchanges.HENGYUE;
 import static weft.filing.Interchanges.only;
@@ -8,6 +9,7 @@ import static weft.filing.Interchanges.schedule;
 import static weft.scheduling.Schedules.MONDAY;
 import static weft.scheduling.Schedules.firm;
 import static weft.scheduling.Schedules.forecast;
+import static weft.scheduling.Schedules.line;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -23,10 +25,15 @@ import weft.interchange.InterchangeKey;
 import weft.interchange.MessageResult.Outcome;
 import weft.interchange.StatedAt;
 import weft.measure.Quantity;
+import weft.scheduling.Bucket;
 import weft.scheduling.DeliveryScheduleCommand.Predecessor;
 import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
+import weft.scheduling.DeliveryScheduleEvent.ForecastReleased;
+import weft.scheduling.Firmness;
 import weft.scheduling.Forecast;
+import weft.scheduling.HighWater;
 import weft.scheduling.Received;
+import weft.scheduling.Release;
 
 /** Releases that name the one they follow (VDA 4905). */
 class ReleaseGapsTest {
@@ -103,6 +110,59 @@ class ReleaseGapsTest {
     assertThat(filed(placed).results().getFirst().faults())
         .extracting(it -> it.segment() + " " + it.tag() + " " + it.offset())
         .containsExactly("11 QTY 210");
+  }
+
+  @Test
+  void the_most_that_was_ever_authorised_never_falls_and_a_lower_one_is_noted() {
+    filed(only(received("first", "aa"), authorising("7", 1700, MONDAY)));
+    assertThat(planned()).containsExactly("PRODUCTION 500", "FORECAST 500");
+    Interchange lower = filed(only(next("000124", "bb"), authorising("8", 1500, MONDAY)));
+    assertThat(lower.results().getFirst().outcome()).isEqualTo(Outcome.APPLIED);
+    assertThat(lower.results().getFirst().faults())
+        .singleElement()
+        .satisfies(it -> assertThat(it.code()).isEqualTo(FaultCode.CUMULATIVE_FALLS))
+        .satisfies(it -> assertThat(it.segment()).isEqualTo(12))
+        .satisfies(it -> assertThat(it.text().en()).contains("fell from 1700 to 1500", "kept"))
+        .satisfies(it -> assertThat(it.text().zh()).contains("1700", "1500"))
+        .matches(it -> !it.forbids());
+    assertThat(planned()).containsExactly("PRODUCTION 500", "FORECAST 500");
+    Interchange again = filed(only(next("000125", "cc"), authorising("8", 1500, MONDAY)));
+    assertThat(again.results().getFirst().outcome()).as("a repeat").isEqualTo(Outcome.APPLIED);
+    Interchange anew =
+        filed(only(next("000126", "dd"), authorising("9", 1300, MONDAY.plusYears(1))));
+    assertThat(anew.results().getFirst().faults()).as("a new start").isEmpty();
+    assertThat(planned()).containsExactly("PRODUCTION 100", "FORECAST 900");
+  }
+
+  /** 1,200 received, 1,000 planned, of which so much is authorised as a whole. */
+  private static ReleaseForecast authorising(String release, long most, LocalDate since) {
+    LocalDate issued = MONDAY.plusDays(Long.parseLong(release));
+    var mark = new HighWater.Mark(Quantity.of(most), since, 12);
+    long made = most - 1200;
+    return new ReleaseForecast(
+        schedule("A"),
+        new Forecast(
+                new Release(release, issued.atTime(6, 0)),
+                null,
+                null,
+                "PCE",
+                null,
+                new Received(Quantity.of(1200), null, null, null, null, null, null, null),
+                List.of(
+                    line(MONDAY.plusDays(40), Bucket.WEEK, Firmness.PRODUCTION, made)
+                        .reaching(Quantity.of(most)),
+                    line(MONDAY.plusDays(40), Bucket.WEEK, Firmness.FORECAST, 1000 - made)
+                        .reaching(Quantity.of(2200))))
+            .authorising(HighWater.of(mark, null)));
+  }
+
+  private List<String> planned() {
+    Forecast all = null;
+    for (Object it : desk.events(schedule("A").stream()))
+      if (it instanceof ForecastReleased released) all = released.ledger();
+    return requireNonNull(all).lines().stream()
+        .map(it -> it.firmness() + " " + it.quantity())
+        .toList();
   }
 
   private static ReleaseForecast counting(

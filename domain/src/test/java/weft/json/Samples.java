@@ -58,6 +58,7 @@ import weft.scheduling.DeliveryScheduleEvent.ShortfallAnnounced;
 import weft.scheduling.DeliveryScheduleId;
 import weft.scheduling.Firmness;
 import weft.scheduling.Forecast;
+import weft.scheduling.HighWater;
 import weft.scheduling.Particulars;
 import weft.scheduling.Received;
 import weft.scheduling.Release;
@@ -146,7 +147,10 @@ public final class Samples {
                   17,
                   "77")),
           null,
-          PARTICULARS);
+          PARTICULARS,
+          new HighWater(
+              new HighWater.Mark(Quantity.of(1700), LocalDate.of(2026, 1, 1), 12),
+              new HighWater.Mark(Quantity.of(2400), LocalDate.of(2026, 1, 1), 13)));
   private static final CallOff CALL_OFF =
       new CallOff(
           new Release("77", LocalDateTime.of(2026, 11, 27, 16, 0)),
@@ -162,7 +166,8 @@ public final class Samples {
 
   private static final List<Object> OF_MESSAGES =
       List.of(
-          new ForecastReleased(SCHEDULE, FORECAST, FORECAST, FORECAST, FORECAST.lines(), 48),
+          new ForecastReleased(
+              SCHEDULE, FORECAST, FORECAST, FORECAST, FORECAST.lines(), 48, FORECAST),
           new LateReleaseRecorded(SCHEDULE, FORECAST, "0009", FORECAST.lines()),
           new ReleaseContradicted(
               SCHEDULE, FORECAST, new Contradiction(Contradiction.Kind.NUMBER_REUSED, "0008")),

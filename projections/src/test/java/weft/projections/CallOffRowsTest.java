@@ -134,7 +134,7 @@ class CallOffRowsTest {
         recorded(
             0,
             new ForecastReleased(
-                schedule(0), sent.forecast(), null, whole.forecast(), null, null)));
+                schedule(0), sent.forecast(), null, whole.forecast(), null, null, null)));
     assertThat(
             rows(
                 "select quantity || ' ' || interchange || ' ' || segment from call_off_line order"

@@ -118,7 +118,7 @@ public final class WhenCallOffsCommittedThenAnswerSchedule implements Reaction {
     void add(Traced event) {
       switch ((DeliveryScheduleEvent) event.payload()) {
         case ForecastReleased it -> {
-          forecast = it.forecast();
+          forecast = it.alone();
           ledger = it.ledger();
           source = event.provenance().source();
           commitments.clear();

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import weft.edi.reader.Group;
 import weft.edi.reader.Segment;
 import weft.measure.Quantity;
+import weft.scheduling.HighWater;
 
 /**
  * How far production or material is authorised: up to a day, and no further than a cumulative. In
@@ -15,9 +16,20 @@ import weft.measure.Quantity;
  * @param cumulative ATH03, from ATH05 to that day; 515-05 or 515-08, AKUFF or AKUMF
  * @param highest ATH04, the most that was ever authorised: it holds whatever the day, and when the
  *     cumulative falls
+ * @param since ATH05, the day from which both count
+ * @param segment that says so
  */
 record Authorisation(
-    @Nullable LocalDate until, @Nullable Quantity cumulative, @Nullable Quantity highest) {
+    @Nullable LocalDate until,
+    @Nullable Quantity cumulative,
+    @Nullable Quantity highest,
+    @Nullable LocalDate since,
+    @Nullable Integer segment) {
+
+  /** One that knows no most that was ever authorised. */
+  Authorisation(@Nullable LocalDate until, @Nullable Quantity cumulative) {
+    this(until, cumulative, null, null, null);
+  }
 
   /** The last of an item for a resource; null where it has none. */
   static @Nullable Authorisation of(Group lin, String resource, Findings findings) {
@@ -26,8 +38,19 @@ record Authorisation(
       if (ath.value(0).equals(resource))
         last =
             new Authorisation(
-                X12Dates.day(ath.value(1)), quantity(ath, 2, findings), quantity(ath, 3, findings));
+                X12Dates.day(ath.value(1)),
+                quantity(ath, 2, findings),
+                quantity(ath, 3, findings),
+                X12Dates.day(ath.value(4)),
+                ath.number());
     return last;
+  }
+
+  /** The most that was ever authorised; null where it is not said. */
+  static HighWater.@Nullable Mark most(@Nullable Authorisation of) {
+    return of == null || of.highest == null
+        ? null
+        : new HighWater.Mark(of.highest, of.since, of.segment);
   }
 
   private static @Nullable Quantity quantity(Segment ath, int element, Findings findings) {

@@ -157,8 +157,8 @@ public final class IdocSchedule implements MessageMeaning {
 
     private Authorisations authorisations(Segment item) {
       return new Authorisations(
-          new Authorisation(IdocValues.day(item.value("ABFDE")), cumulative(item, "AKUFF"), null),
-          new Authorisation(IdocValues.day(item.value("ABMDE")), cumulative(item, "AKUMF"), null));
+          new Authorisation(IdocValues.day(item.value("ABFDE")), cumulative(item, "AKUFF")),
+          new Authorisation(IdocValues.day(item.value("ABMDE")), cumulative(item, "AKUMF")));
     }
 
     /** Zero says none. */

@@ -89,7 +89,8 @@ final class Released {
         received,
         counted(received, a.lines(), b.lines(), counting),
         a.unloadingPoint(),
-        Particulars.over(a.particulars(), b.particulars()));
+        Particulars.over(a.particulars(), b.particulars()),
+        a.authorised() == null ? b.authorised() : a.authorised());
   }
 
   /** The lines of both, where none says so each with what all of them together lead to. */

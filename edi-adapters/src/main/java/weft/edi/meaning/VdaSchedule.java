@@ -79,8 +79,8 @@ final class VdaSchedule {
     this.planned = released == null ? null : VdaValues.day(released.value("515-11"));
     this.authorisations =
         new Authorisations(
-            new Authorisation(goAhead.production(), cumulative(released, 3), null),
-            new Authorisation(goAhead.material(), cumulative(released, 6), null));
+            new Authorisation(goAhead.production(), cumulative(released, 3)),
+            new Authorisation(goAhead.material(), cumulative(released, 6)));
     Segment first = part.segment("513");
     Segment receipts = part.segment("553");
     this.received =

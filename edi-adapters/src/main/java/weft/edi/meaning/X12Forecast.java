@@ -24,6 +24,7 @@ import weft.scheduling.Bucket;
 import weft.scheduling.DateKind;
 import weft.scheduling.DateRange;
 import weft.scheduling.Firmness;
+import weft.scheduling.HighWater;
 import weft.scheduling.Received;
 import weft.scheduling.ScheduleLine;
 
@@ -139,6 +140,13 @@ final class X12Forecast {
 
   Received received() {
     return received;
+  }
+
+  /** The most that was ever authorised, at all places together. */
+  @Nullable HighWater most() {
+    return HighWater.of(
+        Authorisation.most(authorisations.production()),
+        Authorisation.most(authorisations.material()));
   }
 
   /** From the first to the last day it speaks of, be it of nothing; null where it names none. */

@@ -153,6 +153,7 @@ public final class X12PlanningSchedule implements MessageMeaning {
         answer(lin, id, part, lines, answers);
         return;
       }
+      boolean alone = from.places().size() == 1;
       var forecast =
           new Forecast(
               release,
@@ -160,10 +161,11 @@ public final class X12PlanningSchedule implements MessageMeaning {
               horizonEnd,
               from.unit(),
               X12Items.scheduled(lin),
-              from.places().size() == 1 ? from.received() : Received.UNKNOWN,
+              alone ? from.received() : Received.UNKNOWN,
               lines,
               Measured.orNull(dock),
-              X12Items.particulars(lin, body, lines));
+              X12Items.particulars(lin, body, lines),
+              alone ? from.most() : null);
       released.add(
           new ReleaseForecast(
               id,

@@ -1,6 +1,7 @@
 package weft.edi.reception;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -14,6 +15,7 @@ import weft.ordering.PurchaseOrderCommand.ChangeOrder;
 import weft.ordering.PurchaseOrderCommand.RecordWrongLines;
 import weft.scheduling.DeliveryScheduleCommand.ReleaseCallOff;
 import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
+import weft.scheduling.HighWater;
 import weft.scheduling.ScheduleLine;
 import weft.stock.StockCommand.ReportStock;
 
@@ -26,7 +28,7 @@ final class Places {
 
   /**
    * Where the message begins (BGM, BEG, 511 …), then where each of its items first says anything,
-   * and what was received.
+   * and what was received or ever authorised.
    */
   static List<StatedAt> of(ReadMessage message, List<StreamCommand> commands) {
     List<Segment> segments = message.segments();
@@ -48,6 +50,7 @@ final class Places {
       case ReleaseForecast it -> {
         add(it.forecast().lines(), it.named(), said);
         add(it.forecast().received().cumulativeSegment(), said);
+        add(it.forecast().authorised(), said);
       }
       case ReleaseCallOff it -> {
         add(it.callOff().lines(), it.named(), said);
@@ -58,6 +61,12 @@ final class Places {
       case ReportStock it -> it.counts().forEach(count -> add(count.segment(), said));
       default -> {}
     }
+  }
+
+  private static void add(@Nullable HighWater most, Set<Integer> said) {
+    if (most == null) return;
+    for (HighWater.Mark it : Arrays.asList(most.production(), most.material()))
+      if (it != null) add(it.segment(), said);
   }
 
   private static void add(

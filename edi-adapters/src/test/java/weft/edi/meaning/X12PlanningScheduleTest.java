@@ -179,6 +179,19 @@ class X12PlanningScheduleTest {
   }
 
   @Test
+  void the_most_that_was_ever_authorised_goes_with_the_release_so_that_the_next_cannot_lower_it() {
+    var most =
+        forecast(item("ATH*FI*20261213*1400*1700*20260101~" + PLANNED + RECEIVED)).authorised();
+    assertThat(most).isNotNull();
+    assertThat(most.material()).isNull();
+    assertThat(most.production())
+        .isNotNull()
+        .satisfies(it -> assertThat(it.cumulative()).isEqualTo(Quantity.of("1700")))
+        .satisfies(it -> assertThat(it.since()).isEqualTo(LocalDate.of(2026, 1, 1)));
+    assertThat(forecast(item("ATH*FI*20261213*1400**20260101~" + PLANNED)).authorised()).isNull();
+  }
+
+  @Test
   void what_was_required_before_authorises_nothing() {
     assertThat(authorised("ATH*PQ*20270131*9000**20260101~" + PLANNED + RECEIVED))
         .containsExactly("FIRM 100", "FORECAST 300", "FORECAST 1500");

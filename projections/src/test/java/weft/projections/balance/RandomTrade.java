@@ -171,7 +171,7 @@ final class RandomTrade {
             lines);
     released.put(id, forecast);
     Integer hours = random.nextBoolean() ? null : random.nextInt(1, 6);
-    return recorded(id.stream(), new ForecastReleased(id, forecast, null, null, null, hours));
+    return recorded(id.stream(), new ForecastReleased(id, forecast, null, null, null, hours, null));
   }
 
   private @Nullable Recorded commit() {
