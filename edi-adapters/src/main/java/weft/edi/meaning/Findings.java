@@ -56,11 +56,16 @@ final class Findings {
     return element == null ? at.offset() : at.offsetOf(element);
   }
 
-  /** A number in the partner's notation; empty, and a fault, where it is none. */
+  /**
+   * A number in the partner's notation, be its sign behind it, as SAP has it; empty, and a fault,
+   * where it is none.
+   */
   Optional<BigDecimal> number(Segment at, int element, int component, String name) {
     String value = at.value(element, component).replace(',', '.');
     try {
-      return Optional.of(new BigDecimal(value));
+      boolean behind = value.endsWith("-") && !value.startsWith("-");
+      return Optional.of(
+          new BigDecimal(behind ? "-" + value.substring(0, value.length() - 1) : value));
     } catch (NumberFormatException e) {
       error(
           at,

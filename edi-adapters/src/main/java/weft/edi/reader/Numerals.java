@@ -10,18 +10,21 @@ final class Numerals {
 
   /**
    * Digits of a number; signs, one decimal mark (a point, in EDIFACT also a comma) and the exponent
-   * of an X12 R do not count; -1 if it is none.
+   * of an X12 R do not count; -1 if it is none. In an IDoc the sign may stand behind the digits.
    */
   static int digits(byte[] bytes, int from, int to, Element.Kind kind) {
-    int i = from < to && bytes[from] == '-' ? from + 1 : from;
+    boolean signed = from < to && bytes[from] == '-';
+    int i = signed ? from + 1 : from;
+    boolean idoc = kind == Element.Kind.SIGNED_BEHIND;
+    int end = idoc && !signed && from < to && bytes[to - 1] == '-' ? to - 1 : to;
     int digits = 0;
     boolean mark = kind == Element.Kind.INTEGER;
-    for (; i < to; i++) {
+    for (; i < end; i++) {
       byte b = bytes[i];
       if (b >= '0' && b <= '9') digits++;
       else if (!mark && (b == '.' || (b == ',' && kind == Element.Kind.NUMBER))) mark = true;
-      else if (b == 'E' && kind == Element.Kind.DECIMAL && digits > 0)
-        return isWhole(bytes, i + 1, to) ? digits : -1;
+      else if (b == 'E' && (kind == Element.Kind.DECIMAL || idoc) && digits > 0)
+        return isWhole(bytes, i + 1, end) ? digits : -1;
       else return -1;
     }
     return digits == 0 ? -1 : digits;

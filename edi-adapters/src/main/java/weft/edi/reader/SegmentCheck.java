@@ -137,7 +137,7 @@ final class SegmentCheck {
   private void value(Segment it, Position position, int c, Element element, boolean foreignCodes) {
     switch (element.kind()) {
       case TEXT -> text(it, position, c, element, foreignCodes);
-      case NUMBER, INTEGER, DECIMAL -> number(it, position, c, element);
+      case NUMBER, INTEGER, DECIMAL, SIGNED_BEHIND -> number(it, position, c, element);
       case DATE, OPEN_DATE, CALL_OFF_DATE, TIME -> moment(it, position, c, element);
     }
   }

@@ -26,6 +26,8 @@ public record Element(
     INTEGER,
     /** X12 R: digits with sign, decimal point and exponent. */
     DECIMAL,
+    /** IDoc: as DECIMAL, and SAP writes the sign of less than nothing behind the digits. */
+    SIGNED_BEHIND,
     /** X12 DT: YYMMDD or CCYYMMDD. */
     DATE,
     /** VDA and IDoc: as DATE, or zeros for none. */
@@ -38,7 +40,10 @@ public record Element(
 
   /** Whether its length counts digits. */
   public boolean numeric() {
-    return kind == Kind.NUMBER || kind == Kind.INTEGER || kind == Kind.DECIMAL;
+    return switch (kind) {
+      case NUMBER, INTEGER, DECIMAL, SIGNED_BEHIND -> true;
+      case TEXT, DATE, OPEN_DATE, CALL_OFF_DATE, TIME -> false;
+    };
   }
 
   /** Whether it says from which list the codes beside it are taken (1131, 3055). */

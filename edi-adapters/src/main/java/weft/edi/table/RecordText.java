@@ -83,7 +83,7 @@ final class RecordText {
     return switch (format) {
       case 'A' -> new Element(name, name, Element.Kind.TEXT, 0, length, codes);
       case 'N' -> new Element(name, name, Element.Kind.INTEGER, 1, length, null);
-      case 'Q' -> new Element(name, name, Element.Kind.DECIMAL, 1, length, null);
+      case 'Q' -> new Element(name, name, Element.Kind.SIGNED_BEHIND, 1, length, null);
       case 'D' -> new Element(name, name, Element.Kind.OPEN_DATE, length, length, null);
       case 'K' -> new Element(name, name, Element.Kind.CALL_OFF_DATE, length, length, null);
       case 'T' -> new Element(name, name, Element.Kind.TIME, length, length, null);

@@ -258,6 +258,32 @@ class IdocMeaningTest {
   }
 
   @Test
+  void a_sign_behind_the_number_is_less_than_nothing_which_is_wrong_of_its_item_alone() {
+    Meaning schedule = meaning(SCHEDULE.replace("<WMENG>24.000", "<WMENG>24.000-"), JIAXIN);
+    assertThat(schedule.faults())
+        .singleElement()
+        .satisfies(it -> assertThat(it.code()).isEqualTo(FaultCode.QUANTITY_NEGATIVE))
+        .satisfies(it -> assertThat(it.element()).isEqualTo("WMENG"))
+        .satisfies(it -> assertThat(it.text().en()).contains("-24"));
+    Meaning order = meaning(ORDER.replaceFirst("<WMENG>([0-9.]+)", "<WMENG>$1-"), JIAXIN);
+    assertThat(Village.faults(order)).containsExactly(FaultCode.QUANTITY_NEGATIVE);
+  }
+
+  @Test
+  void a_sign_before_and_behind_or_alone_is_no_number() {
+    for (String quantity : List.of("-24.000-", "-", "24-000", "24.000--"))
+      assertThat(
+              EdiReader.read(
+                      SCHEDULE.replace("<WMENG>24.000", "<WMENG>" + quantity).getBytes(UTF_8))
+                  .messages()
+                  .getFirst()
+                  .faults())
+          .as(quantity)
+          .extracting(it -> it.code() + " " + it.element())
+          .containsExactly("ELEMENT_NOT_NUMERIC WMENG");
+  }
+
+  @Test
   void DELFOR02_releases_a_forecast_of_each_item() {
     Meaning meaning = meaning(SCHEDULE, JIAXIN);
     Forecast forecast = Village.forecast(meaning);

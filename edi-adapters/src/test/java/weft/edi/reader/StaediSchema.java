@@ -145,7 +145,7 @@ public final class StaediSchema {
   private static String base(Element it) {
     return switch (it.kind()) {
       case TEXT -> it.codes() != null ? "identifier" : "string";
-      case NUMBER, DECIMAL -> "decimal";
+      case NUMBER, DECIMAL, SIGNED_BEHIND -> "decimal";
       case INTEGER -> "numeric";
       case DATE, OPEN_DATE, CALL_OFF_DATE -> "date";
       case TIME -> "time";
