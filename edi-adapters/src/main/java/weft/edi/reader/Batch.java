@@ -3,6 +3,7 @@ package weft.edi.reader;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import weft.edi.table.Directory;
 import weft.interchange.Fault;
 import weft.interchange.FaultCode;
 import weft.interchange.Severity;
@@ -71,7 +72,8 @@ public final class Batch {
   /** The end of the part that begins here; never the beginning itself. */
   private int end(int from) {
     int start = blanksFrom(from + mark(from));
-    if (VdaMessage.at(bytes, start) != null) return transmission(start);
+    if (VdaMessage.at(bytes, start) != null)
+      return from == 0 && isFolded(start) ? bytes.length : transmission(start);
     if (start < bytes.length && bytes[start] == '<' && from == 0) return bytes.length; // an IDoc
     if (!begins(start) && from > 0) return rubbish(from);
     int header = begins(start) ? start : search(start);
@@ -107,6 +109,12 @@ public final class Batch {
       if (terminated) ends = is(i, trailer) && isAt(unfolded(behind(i, trailer)), by.element());
     }
     return bytes.length;
+  }
+
+  /** Records that were folded are one transmission, to its trailer at the end of the file. */
+  private boolean isFolded(int start) {
+    VdaMessage kind = VdaMessage.at(bytes, start);
+    return kind != null && Unfolded.ofRecords(bytes, start, kind, Directory.vda()) != null;
   }
 
   private int transmission(int start) {

@@ -308,8 +308,10 @@ public final class Segment {
   @Override
   public String toString() {
     if (origin != null && origin.tokens.isTranscript()) return named();
-    if (tokens.isTranscript())
-      return new String(tokens.sent, begin, until - begin, tokens.sentIn).stripTrailing();
+    if (tokens.isTranscript()) {
+      String sent = new String(tokens.sent, begin, until - begin, tokens.sentIn).stripTrailing();
+      return sent.startsWith("<") ? sent : sent.replace("\r", "").replace("\n", "");
+    }
     return new String(tokens.bytes, offset, tokens.offset(lastMark) - offset, tokens.charset);
   }
 

@@ -2,11 +2,13 @@ package weft.edi.reader;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import weft.edi.table.Directory;
+import weft.edi.table.LaidOutRecords;
 
 /**
- * An EDIFACT or X12 interchange that was folded into lines wherever a line was full, in the middle
- * of a segment, an element or a tag, as it was before: without CR and LF. It remembers which byte
- * of the file each of its bytes was.
+ * An EDIFACT or X12 interchange, or the records of a VDA transmission, that was folded into lines
+ * wherever a line was full, in the middle of a segment, an element or a tag, as it was before:
+ * without CR and LF. It remembers which byte of the file each of its bytes was.
  */
 final class Unfolded {
   /** Enough for UNA and UNB, or an ISA, to say their separators. */
@@ -44,6 +46,45 @@ final class Unfolded {
     // Where a line break is a terminator itself, no header is left without it.
     if (opening == null || !opening.enveloped() || !wrong.faults().isEmpty()) return null;
     return breaksSegments(file, opening.delimiters()) ? unfold(file, first) : null;
+  }
+
+  /**
+   * A VDA transmission whose records were folded; null where that is not certain: each 128 bytes
+   * begin with the type and version of a record of its recommendation, the first is its header, and
+   * the last alone its trailer, which may lack the blanks at its end.
+   *
+   * @param start the first byte of the header
+   */
+  static @Nullable Unfolded ofRecords(byte[] file, int start, VdaMessage kind, Directory known) {
+    if (!breaksRecords(file, start, kind, known)) return null;
+    int first = start;
+    while (!isBreak(file[first])) first++;
+    Unfolded flat = unfold(file, first);
+    int end = RecordCutter.contentEnd(flat.bytes);
+    int last = start + (end - 1 - start) / LaidOutRecords.LENGTH * LaidOutRecords.LENGTH;
+    for (int i = start; i < end; i += LaidOutRecords.LENGTH)
+      if (!isRecord(flat.bytes, i, kind, known) || (i == last) != is(flat.bytes, i, kind.trailer))
+        return null;
+    return flat;
+  }
+
+  /** Whether a line begins with what is no record. */
+  private static boolean breaksRecords(byte[] file, int start, VdaMessage kind, Directory known) {
+    int end = RecordCutter.contentEnd(file);
+    for (int i = start + 1; i < end; i++)
+      if (isBreak(file[i - 1]) && !isBreak(file[i]) && !isRecord(file, i, kind, known)) return true;
+    return false;
+  }
+
+  private static boolean isRecord(byte[] bytes, int at, VdaMessage kind, Directory known) {
+    if (at + 5 > bytes.length || !is(bytes, at, kind.header.substring(0, 2))) return false;
+    for (int i = at; i < at + 5; i++) if (bytes[i] < '0' || bytes[i] > '9') return false;
+    return known.segment(Segment.code(bytes, at, at + 3)) != null;
+  }
+
+  private static boolean is(byte[] bytes, int at, String word) {
+    for (int i = 0; i < word.length(); i++) if (bytes[at + i] != word.charAt(i)) return false;
+    return true;
   }
 
   static boolean isBreak(byte b) {

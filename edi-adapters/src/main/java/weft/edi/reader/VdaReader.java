@@ -30,6 +30,13 @@ final class VdaReader {
   private static final int TYPE = 3;
 
   private final byte[] bytes;
+
+  /** Null where records were not folded. */
+  private final @Nullable Unfolded unfolded;
+
+  /** What was sent, without the ends of lines into which records were folded. */
+  private final byte[] words;
+
   private final ReaderOptions options;
   private final VdaMessage kind;
   private final Charset charset;
@@ -37,6 +44,10 @@ final class VdaReader {
   private final FaultLog log;
   private final FaultLog messageLog;
   private final Map<Integer, Integer> oversized = new HashMap<>();
+
+  /** From which of the words to which each record goes. */
+  private final List<int[]> records = new ArrayList<>();
+
   private List<Segment> segments = List.of();
 
   VdaReader(byte[] bytes, VdaMessage kind, ReaderOptions options) {
@@ -44,6 +55,8 @@ final class VdaReader {
     this.options = options;
     this.kind = kind;
     this.directory = options.vda();
+    this.unfolded = Unfolded.ofRecords(bytes, Opening.start(bytes), kind, directory);
+    this.words = unfolded == null ? bytes : unfolded.bytes;
     Charset override = options.charset();
     this.charset =
         override != null
@@ -92,7 +105,12 @@ final class VdaReader {
   }
 
   private RecordCutter cutter() {
-    return new RecordCutter(bytes, Opening.start(bytes), RecordCutter.contentEnd(bytes));
+    return new RecordCutter(words, Opening.start(words), RecordCutter.contentEnd(words));
+  }
+
+  /** The byte of the file that one of the words is. */
+  private int place(int word) {
+    return unfolded == null ? word : unfolded.place(word);
   }
 
   /** Cuts all records; says whether the last is the trailer. */
@@ -102,14 +120,14 @@ final class VdaReader {
     boolean ended = false;
     while (!ended && cutter.advance()) {
       int at = cutter.begin;
-      if (transcript.segments() > 0 && VdaMessage.at(bytes, at) != null) {
+      if (transcript.segments() > 0 && VdaMessage.at(words, at) != null) {
         trailing(at);
         break;
       }
       if (transcript.segments() == InterchangeReader.MAX_SEGMENTS) {
         log.error(
             FaultCode.TOO_LARGE,
-            at,
+            place(at),
             EnvelopeSentences.tooManySegments(InterchangeReader.MAX_SEGMENTS));
         break;
       }
@@ -123,29 +141,31 @@ final class VdaReader {
 
   private boolean isTrailer(int begin, int end) {
     if (end - begin < TYPE) return false;
-    for (int i = 0; i < TYPE; i++) if (bytes[begin + i] != kind.trailer.charAt(i)) return false;
+    for (int i = 0; i < TYPE; i++) if (words[begin + i] != kind.trailer.charAt(i)) return false;
     return true;
   }
 
   private void trailing(RecordCutter cutter) {
     int from = cutter.position();
-    while (from < cutter.contentEnd() && Tokenizer.isBlank(bytes[from] & 0xff)) from++;
+    while (from < cutter.contentEnd() && Tokenizer.isBlank(words[from] & 0xff)) from++;
     trailing(from);
   }
 
   private void trailing(int from) {
-    log.error(FaultCode.TRAILING_DATA, from, EnvelopeSentences.trailing(bytes.length - from));
+    int place = place(from);
+    log.error(FaultCode.TRAILING_DATA, place, EnvelopeSentences.trailing(bytes.length - place));
   }
 
   private void transcribe(RecordCutter cutter, Transcript to) {
     int begin = cutter.begin;
     int end = Math.min(cutter.end, begin + LaidOutRecords.LENGTH);
     int behindType = Math.min(end, begin + TYPE);
-    byte[] tag = Arrays.copyOfRange(bytes, begin, behindType);
+    byte[] tag = Arrays.copyOfRange(words, begin, behindType);
     int code = Segment.code(tag, 0, tag.length);
     SegmentTable table = directory.segment(code);
     if (cutter.oversized) oversized.put(to.segments() + 1, end);
-    to.begin(tag, code, begin);
+    records.add(new int[] {begin, cutter.end});
+    to.begin(tag, code, place(begin));
     int at = behindType;
     if (table != null)
       for (Position position : table.positions()) {
@@ -155,15 +175,15 @@ final class VdaReader {
         at = until;
       }
     if (at < end) element(at, end, to);
-    to.end(cutter.end);
+    to.end(place(cutter.end - 1) + 1);
   }
 
   private void element(int from, int until, Transcript to) {
     int start = from;
     int end = until;
-    while (end > start && Tokenizer.isBlank(bytes[end - 1] & 0xff)) end--;
-    while (start < end && bytes[start] == ' ') start++;
-    to.element(bytes, start, end, start);
+    while (end > start && Tokenizer.isBlank(words[end - 1] & 0xff)) end--;
+    while (start < end && words[start] == ' ') start++;
+    to.element(words, start, end, place(start));
   }
 
   private void check(Segment it, FaultLog into) {
@@ -188,7 +208,8 @@ final class VdaReader {
 
   /** A field of digits that ends with its line has lost some of them. */
   private void cutShort(Segment it, SegmentTable table, FaultLog into) {
-    int length = (int) (it.end() - it.offset());
+    int[] record = records.get(it.number() - 1);
+    int length = record[1] - record[0];
     int at = TYPE;
     for (Position position : table.positions()) {
       Element element = position.components().getFirst().element();
@@ -199,7 +220,7 @@ final class VdaReader {
               it,
               position.label(),
               FaultCode.ELEMENT_TOO_SHORT,
-              it.offset() + at,
+              place(record[0] + at),
               Sentences.element(
                   it,
                   position.label(),
@@ -213,20 +234,21 @@ final class VdaReader {
   }
 
   private void characters(Segment it, FaultLog into) {
-    for (int i = (int) it.offset(); i < it.end(); i++) {
-      int b = bytes[i] & 0xff;
+    int[] record = records.get(it.number() - 1);
+    for (int i = record[0]; i < record[1]; i++) {
+      int b = words[i] & 0xff;
       if (b >= ' ' && b != 0x7f) continue;
       into.error(
           it,
           null,
           FaultCode.CHARACTER_NOT_ALLOWED,
-          i,
+          place(i),
           Sentences.about(
               it, new Text("has the control character 0x%02X.", "含有控制字符 0x%02X。").with(b)));
       break;
     }
     if (!Charsets.isMultiByte(charset)) return;
-    ByteBuffer in = ByteBuffer.wrap(bytes, (int) it.offset(), (int) (it.end() - it.offset()));
+    ByteBuffer in = ByteBuffer.wrap(words, record[0], record[1] - record[0]);
     try {
       charset
           .newDecoder()
@@ -238,7 +260,7 @@ final class VdaReader {
           it,
           null,
           FaultCode.UNDECODABLE,
-          in.position(),
+          place(in.position()),
           Sentences.about(
               it,
               new Text("has bytes that are no %s characters.", "含有不是 %s 字符的字节。")
