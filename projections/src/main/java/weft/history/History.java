@@ -55,10 +55,16 @@ public final class History implements AutoCloseable {
   private History(Plan plan) {
     var writer = plan.pools.writer();
     var json = new EventJson(plan.types, plan.states);
+    AxonServer server = plan.axonServer;
     store =
-        plan.axonServer == null
+        server == null
             ? PostgresEventStore.open(writer, json, plan.upcasters)
-            : AxonServerStore.open(plan.axonServer, writer, json, plan.upcasters);
+            : AxonServerStore.open(
+                server,
+                writer,
+                () -> HistoryOrigin.database(writer, server.origin()),
+                json,
+                plan.upcasters);
     states = new StateKeeper(store::storeSnapshot, json);
     streams = store.streams(states);
     var tokens = Tokens.in(writer, json);

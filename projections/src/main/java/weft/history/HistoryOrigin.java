@@ -23,6 +23,15 @@ public final class HistoryOrigin {
         .single();
   }
 
+  /** Which database this is, by a number that it keeps; the origin is noted where none is. */
+  public static String database(DataSource writer, String origin) {
+    claim(writer, origin);
+    return JdbcClient.create(writer)
+        .sql("select database::text from history_origin")
+        .query(String.class)
+        .single();
+  }
+
   /**
    * Notes the origin where none is noted.
    *

@@ -19,7 +19,8 @@ import weft.history.store.Tail;
 /**
  * Copies the server's events into the table, in their order and each once, by a thread that goes on
  * from the last one copied. Several hubs on one database may copy at once. Until it has seen that
- * the last event of the table is the server's too, and whenever it cannot go on, the link is shut.
+ * the last event of the table is the server's too, and that no hub with another database works with
+ * the server, and whenever it cannot go on, the link is shut.
  */
 final class AxonServerCopy implements AutoCloseable {
   private static final int BATCH = 1_000;
@@ -28,6 +29,7 @@ final class AxonServerCopy implements AutoCloseable {
   private static final Duration FIRST_LOOK = Duration.ofSeconds(5);
 
   private final AxonServerLink link;
+  private final OneDatabase others;
   private final HistoryTable table;
   private final CopiedEvents copied;
   private final Tail tail;
@@ -36,8 +38,10 @@ final class AxonServerCopy implements AutoCloseable {
   private final Thread thread;
   private volatile boolean closed;
 
-  AxonServerCopy(AxonServerLink link, DataSource writer, HistoryTable table, Tail tail) {
+  AxonServerCopy(
+      AxonServerLink link, OneDatabase others, DataSource writer, HistoryTable table, Tail tail) {
     this.link = link;
+    this.others = others;
     this.table = table;
     this.copied = new CopiedEvents(writer);
     this.tail = tail;
@@ -77,6 +81,7 @@ final class AxonServerCopy implements AutoCloseable {
   private void follow() throws SQLException, InterruptedException {
     long head = table.head();
     try (var stream = open(head)) {
+      others.require();
       link.setOpen(true);
       reach.found();
       looked.countDown();

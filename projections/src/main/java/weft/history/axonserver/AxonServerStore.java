@@ -1,6 +1,7 @@
 package weft.history.axonserver;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -35,20 +36,35 @@ public final class AxonServerStore extends HistoryStore {
       TableEvents events,
       Tail tail,
       AxonServerLink link,
+      OneDatabase others,
       DataSource writer) {
     super(engine, writer, events, tail);
     this.link = link;
-    this.copy = new AxonServerCopy(link, writer, engine.table(), tail);
+    this.copy = new AxonServerCopy(link, others, writer, engine.table(), tail);
     this.timeline = new AxonServerTimeline(link, engine.table(), tail);
   }
 
+  /**
+   * Opens it.
+   *
+   * @param database the number of the hub's database, by which hubs know that they have the same
+   */
   public static AxonServerStore open(
-      AxonServer server, DataSource writer, EventJson json, EventUpcaster upcasters) {
+      AxonServer server,
+      DataSource writer,
+      Supplier<String> database,
+      EventJson json,
+      EventUpcaster upcasters) {
     var table = new HistoryTable(writer);
     var events = new TableEvents(table, json, upcasters);
     var link = new AxonServerLink(server);
     return new AxonServerStore(
-        new AxonServerEngine(link, table, json, upcasters), events, new Tail(events), link, writer);
+        new AxonServerEngine(link, table, json, upcasters),
+        events,
+        new Tail(events),
+        link,
+        new OneDatabase(link, database),
+        writer);
   }
 
   @Override

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Executors;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
@@ -227,6 +228,29 @@ class AxonServerHistoryTest {
     }
     assertThat(copied()).hasSize(400);
     assertThat(counted.rows(db)).isEqualTo(CountedView.truth(db));
+  }
+
+  /** Whichever is first. */
+  @Test
+  void of_two_hubs_with_a_database_each_that_begin_at_the_same_moment_one_alone_works()
+      throws Exception {
+    try (var other = TestDatabase.fresh();
+        var threads = Executors.newFixedThreadPool(2)) {
+      var theirs = CountedView.create(other, "counted");
+      var one = threads.submit(() -> hub());
+      var two = threads.submit(() -> hub(other.pools(), server.address(), theirs));
+      try (var ours = one.get();
+          var others = two.get()) {
+        await(() -> ours.canRecord() || others.canRecord());
+        assertThat(ours.canRecord()).isNotEqualTo(others.canRecord());
+        History works = ours.canRecord() ? ours : others;
+        History waits = ours.canRecord() ? others : ours;
+        happen(works, "Test:a", 0);
+        assertThatThrownBy(() -> happen(waits, "Test:b", 0)).isInstanceOf(HistoryUnavailable.class);
+        assertThat(waits.canRecord()).isFalse();
+      }
+    }
+    assertThat(server.events().all()).hasSize(1);
   }
 
   @Test

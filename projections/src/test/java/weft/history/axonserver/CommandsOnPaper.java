@@ -40,12 +40,12 @@ public final class CommandsOnPaper extends CommandServiceGrpc.CommandServiceImpl
 
   /** How many hubs take any commands. */
   public synchronized int hubs() {
-    return handlers.size();
+    return (int) handlers.values().stream().filter(it -> it.kinds() > 0).count();
   }
 
   /** How many take all of so many kinds: a hub names one after the other. */
   synchronized long hubsTaking(int kinds) {
-    return handlers.values().stream().filter(it -> it.names.size() == kinds).count();
+    return handlers.values().stream().filter(it -> it.kinds() == kinds).count();
   }
 
   /** Gives commands to one hub after the other, whatever their key, as while hubs come and go. */
@@ -75,7 +75,8 @@ public final class CommandsOnPaper extends CommandServiceGrpc.CommandServiceImpl
         return;
       }
       to = able.get(Math.floorMod(scatters ? given.size() : key.hashCode(), able.size()));
-      given.add(new Given(to.id(), key, command.getName()));
+      if (!command.getName().equals(OneDatabase.NAME))
+        given.add(new Given(to.id(), key, command.getName()));
     }
     to.give(command, answer);
   }
@@ -122,6 +123,11 @@ public final class CommandsOnPaper extends CommandServiceGrpc.CommandServiceImpl
 
     String id() {
       return id;
+    }
+
+    /** Not counting by what hubs ask whose database each has. */
+    private long kinds() {
+      return names.stream().filter(it -> !it.equals(OneDatabase.NAME)).count();
     }
 
     boolean takes(String name) {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import weft.agreement.IntroductionRefusal.CharsetUnknown;
 import weft.context.Contexts;
+import weft.database.Pools;
 import weft.database.TestDatabase;
 import weft.desk.Counter;
 import weft.desk.Desk;
@@ -44,19 +45,21 @@ class RoutedCommandsTest {
   private static final PartyCode HENGYUE = new PartyCode("HENGYUE");
 
   private final ServerOnPaper server = ServerOnPaper.start();
-  private final List<TestDatabase> databases = new ArrayList<>();
+  private final TestDatabase db = TestDatabase.fresh();
+  private final List<Pools> pools = new ArrayList<>();
 
   @AfterEach
   void close() {
     server.close();
-    databases.forEach(TestDatabase::close);
+    pools.forEach(Pools::close);
+    db.close();
   }
 
   private History hub() {
-    var db = TestDatabase.fresh();
-    databases.add(db);
+    var own = db.morePools();
+    pools.add(own);
     int before = server.commands().hubs();
-    var hub = History.on(db.pools()).events(EventTypes.ALL).axonServer(server.address()).open();
+    var hub = History.on(own).events(EventTypes.ALL).axonServer(server.address()).open();
     new Desk(Contexts.TYPES, Contexts.FILING, hub.streams(), hub.events()).open(hub.commands());
     hub.start();
     int kinds = DeskCommand.class.getPermittedSubclasses().length;
