@@ -196,6 +196,24 @@ class FrontDoorSchedulesTest {
   }
 
   @Test
+  void the_most_that_was_ever_authorised_stays_though_a_later_release_states_less() {
+    String part = part("HW");
+    String item =
+        "LIN*1*BP*"
+            + part
+            + "~UIT*EA~ATH*FI*20261207*400*%s*20260101~FST*300*D*W*20261207~FST*500*D*W*20261214~"
+            + "SHP*02*100*051*20260101**20261123~";
+    sent(x830("1", "20261128", 1, item.formatted(700)), "accepted");
+    JsonNode answer = sent(x830("2", "20261129", 1, item.formatted(500)), "accepted");
+    assertThat(told(answer)).containsExactly("cumulative-falls ATH ATH04");
+    assertThat(wanted(part))
+        .containsExactly(
+            "2026-12-07 production 300 PCE",
+            "2026-12-14 production 300 PCE",
+            "2026-12-14 forecast 200 PCE");
+  }
+
+  @Test
   void wrong_totals_are_faults_and_what_is_hardly_meant_is_noted() {
     String part = part("T");
     String item = "LIN*1*BP*" + part + "~UIT*EA~FST*40*C*D*20261207~";

@@ -8,7 +8,6 @@ import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -282,16 +281,19 @@ final class X12Schedules {
     else out.segment("ATH", resource, out.day(until));
   }
 
+  /** What a reader knows of the quantity that a cumulative is of. */
+  private record Dated(LocalDate due, @Nullable LocalTime time, String status) {}
+
   /**
    * Whether a reader finds each cumulative beside its own quantity: none of one date and status is
    * another's, and none falls.
    */
   private static boolean areSayable(List<ScheduleLine> lines) {
-    Set<List<Object>> dates = new HashSet<>();
+    Set<Dated> dates = new HashSet<>();
     Quantity reached = Quantity.ZERO;
     for (ScheduleLine it : lines) {
       Quantity said = it.cumulative();
-      if (!dates.add(Arrays.asList(it.due(), it.time(), status(it.firmness())))) return false;
+      if (!dates.add(new Dated(it.due(), it.time(), status(it.firmness())))) return false;
       if (said == null) continue;
       if (reached.exceeds(said)) return false;
       reached = said;

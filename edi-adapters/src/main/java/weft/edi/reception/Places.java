@@ -1,7 +1,6 @@
 package weft.edi.reception;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -65,8 +64,10 @@ final class Places {
 
   private static void add(@Nullable HighWater most, Set<Integer> said) {
     if (most == null) return;
-    for (HighWater.Mark it : Arrays.asList(most.production(), most.material()))
-      if (it != null) add(it.segment(), said);
+    HighWater.Mark production = most.production();
+    HighWater.Mark material = most.material();
+    if (production != null) add(production.segment(), said);
+    if (material != null) add(material.segment(), said);
   }
 
   private static void add(
