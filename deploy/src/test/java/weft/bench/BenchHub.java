@@ -7,6 +7,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -32,10 +33,36 @@ final class BenchHub implements AutoCloseable {
   private final int port;
   private final ConfigurableApplicationContext context;
 
-  private BenchHub(Path data, int port, ConfigurableApplicationContext context) {
+  private final boolean lent;
+
+  private BenchHub(Path data, int port, ConfigurableApplicationContext context, boolean lent) {
     this.data = data;
     this.port = port;
     this.context = context;
+    this.lent = lent;
+  }
+
+  private static @Nullable BenchHub shared;
+
+  /**
+   * A hub of its own for who measures; the short forms of several benches have one together, until
+   * {@link #closeShared}.
+   */
+  static BenchHub start(boolean small) throws IOException {
+    if (!small) return start();
+    BenchHub it = shared;
+    if (it == null) {
+      BenchHub begun = start();
+      it = new BenchHub(begun.data, begun.port, begun.context, true);
+      shared = it;
+    }
+    return it;
+  }
+
+  static void closeShared() throws IOException {
+    BenchHub it = shared;
+    shared = null;
+    if (it != null) it.end();
   }
 
   static BenchHub start() throws IOException {
@@ -52,7 +79,7 @@ final class BenchHub implements AutoCloseable {
                 "--weft.limits.exports-per-minute=0",
                 "--logging.level.root=error",
                 "--spring.main.log-startup-info=false");
-    return new BenchHub(data, port, context);
+    return new BenchHub(data, port, context, false);
   }
 
   <T> T part(Class<T> type) {
@@ -106,6 +133,10 @@ final class BenchHub implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    if (!lent) end();
+  }
+
+  private void end() throws IOException {
     context.close();
     FileSystemUtils.deleteRecursively(data);
   }

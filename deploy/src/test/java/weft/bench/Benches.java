@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * {@code deploy/bench/run [--short] [name...]}: runs the benches named, or all but {@code soak
- * [minutes]}; ends with 1 where a limit is missed.
+ * [minutes]} and {@code planning-large}; ends with 1 where a limit is missed.
  */
 public final class Benches {
   static final List<Bench> ALL =
@@ -21,7 +21,11 @@ public final class Benches {
           new Isolation(),
           new CommitToVisible(),
           new FirstPage(),
-          new PlanningReads(),
+          new Scans(),
+          new Counts(),
+          new OpenBoards(),
+          new PlanningReads(false),
+          new PlanningReads(true),
           new Replaying(),
           new FiftyReleases(),
           new Soak(Duration.ofMinutes(30)));
@@ -43,10 +47,11 @@ public final class Benches {
       }
     boolean all = wanted.stream().allMatch("--short"::equals);
     for (var bench : ALL)
-      if (all ? !(bench instanceof Soak) : wanted.contains(bench.name())) {
+      if (all ? !bench.isByNameAlone() : wanted.contains(bench.name())) {
         report.say("%s", bench.name());
         (bench instanceof Soak ? soak : bench).run(report, small);
       }
+    BenchHub.closeShared();
     table.println(report.table());
     System.exit(report.missed() ? 1 : 0);
   }

@@ -2,6 +2,8 @@ package weft.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -9,6 +11,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class BenchesTest {
   static java.util.List<Bench> benches() {
     return Benches.ALL;
+  }
+
+  @AfterAll
+  static void end() throws IOException {
+    BenchHub.closeShared();
   }
 
   @ParameterizedTest

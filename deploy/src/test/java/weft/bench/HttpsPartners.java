@@ -43,15 +43,20 @@ final class HttpsPartners implements AutoCloseable {
 
   /** Makes the party's client known. */
   void enrol(PartyCode party) {
-    tokens.computeIfAbsent(party, this::enrolled);
+    enrol(party, Side.BUYER);
+  }
+
+  /** The same of one that acts on that side. */
+  void enrol(PartyCode party, Side side) {
+    tokens.computeIfAbsent(party, it -> enrolled(it, side));
   }
 
   /** Its client's access token, good for an hour. */
   String token(PartyCode party) {
-    return tokens.computeIfAbsent(party, this::enrolled);
+    return tokens.computeIfAbsent(party, it -> enrolled(it, Side.BUYER));
   }
 
-  private String enrolled(PartyCode party) {
+  private String enrolled(PartyCode party, Side side) {
     String subject = party + "-bench";
     hub.part(Memberships.class)
         .add(
@@ -61,8 +66,8 @@ final class HttpsPartners implements AutoCloseable {
                 Membership.Kind.CLIENT,
                 subject,
                 party,
-                Set.of(Role.EDI),
-                List.of(Side.BUYER)));
+                Set.of(Role.EDI, Role.PLANNER),
+                List.of(side)));
     var claims =
         JwtClaimsSet.builder()
             .issuer(hub.url(""))

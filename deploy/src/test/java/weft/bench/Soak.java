@@ -42,6 +42,11 @@ final class Soak implements Bench {
   }
 
   @Override
+  public boolean isByNameAlone() {
+    return true;
+  }
+
+  @Override
   public void run(Report report, boolean small) throws Exception {
     var lasting = small ? Duration.ofSeconds(4) : length;
     var every = small ? Duration.ofMillis(500) : Duration.ofSeconds(5);

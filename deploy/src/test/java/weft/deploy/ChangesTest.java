@@ -14,11 +14,16 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import weft.database.Beside;
+import weft.database.PartyReads;
 import weft.history.Positions;
+import weft.party.PartyCode;
+import weft.party.PartyScope;
 import weft.projections.board.Boards;
+import weft.projections.board.Concerned;
 import weft.projections.rows.Board;
 
 /**
@@ -201,6 +206,39 @@ class ChangesTest {
     return feed.items(viewpoint, after, more).stream()
         .filter(it -> !it.path("event").asString().equals("call-offs"))
         .toList();
+  }
+
+  /** Open streams look nowhere else. */
+  @ParameterizedTest
+  @MethodSource("viewpoints")
+  void who_finds_anything_new_is_said_to_be_concerned(String viewpoint) {
+    var reads = hub.bean(PartyReads.class);
+    var all = feed.items(viewpoint, "0", AS_THE_STREAM);
+    boolean auditor = viewpoint.equals("shenji-audit");
+    var party = new PartyCode(auditor ? "SHENJI" : Feed.party(viewpoint));
+    var viewer = auditor ? PartyScope.auditor(party) : PartyScope.viewer(party);
+    int width = 25;
+    long head = hub.bean(Positions.class).settled();
+    int nobody = 0;
+    for (long from = 0; from < head; from += width) {
+      long after = from;
+      var concerned =
+          reads.inParty(
+              PartyScope.auditor(new PartyCode("WEFT")),
+              db -> Concerned.by(db, after, after + width));
+      var views = concerned.views(viewer, viewer);
+      if (views.isEmpty()) nobody++;
+      assertThat(all)
+          .filteredOn(
+              it -> {
+                long position = it.path("data").path("position").asLong();
+                return position > after && position <= after + width;
+              })
+          .as("from %d", after)
+          .extracting(it -> it.path("event").asString())
+          .isSubsetOf(views);
+    }
+    if (!auditor) assertThat(nobody).as("it tells some apart").isPositive();
   }
 
   @Test

@@ -15,6 +15,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import weft.api.balance.KnownCalendars.Place;
 import weft.api.balance.KnownInputs.Inputs;
 import weft.api.reading.Reading;
 import weft.api.reading.Readings;
@@ -42,6 +43,7 @@ public class BalanceReading {
   private final Clock clock;
   private final InputTables tables;
   private final KnownInputs known = new KnownInputs();
+  private final KnownCalendars calendars = new KnownCalendars();
 
   BalanceReading(Readings readings, Positions positions, Clock clock) {
     this.readings = readings;
@@ -201,15 +203,19 @@ public class BalanceReading {
         known.computeIfAbsent(new Place(party, site), it -> calendar(reading, it));
   }
 
-  private record Place(String party, String site) {}
-
+  /** What a dead letter is of comes under an older position: nothing is kept meanwhile. */
   private SiteCalendar calendar(Reading reading, Place of) {
+    boolean whole = !positions.anyParked();
+    SiteCalendar known = whole ? calendars.at(of, reading.position()) : null;
+    if (known != null) return known;
     PartyCode party = new PartyCode(of.party());
     String stream = Calendar.stream(party, of.site());
     Optional<CalendarRow> row =
         readings.read(
             asOwner(reading, party),
             (db, it) -> CalendarRow.BOARD.reads().one(db, it.scope(), stream, it.moment()));
-    return row.map(CalendarRow::calendar).orElse(SiteCalendar.UNSTATED);
+    return whole
+        ? calendars.keep(of, row, reading.position())
+        : row.map(CalendarRow::calendar).orElse(SiteCalendar.UNSTATED);
   }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -14,6 +15,7 @@ import weft.database.PartyReads;
 import weft.history.Positions;
 import weft.party.PartyScope;
 import weft.projections.board.Boards;
+import weft.projections.board.Concerned;
 import weft.projections.interchange.Interchanges;
 import weft.projections.ordering.Orders;
 import weft.projections.rows.Board;
@@ -51,7 +53,11 @@ class ChangeFeed {
    * @param more whether there are others up to the position that was asked for
    * @param parked the reader's streams that are behind
    */
-  record Batch(List<Told> changes, Place place, boolean more, List<ParkedStream> parked) {}
+  record Batch(List<Told> changes, Place place, boolean more, List<ParkedStream> parked) {
+    static Batch nothingUpTo(long position) {
+      return new Batch(List.of(), new Place(position, 0, 0), false, List.of());
+    }
+  }
 
   /** How far all views have come. */
   long settled() {
@@ -86,6 +92,8 @@ class ChangeFeed {
    * @param reach the position up to which there are no others
    */
   private record Kind(List<At> changes, long reach) {
+    static final Kind NONE = new Kind(List.of(), Long.MAX_VALUE);
+
     static Kind of(List<At> changes, boolean cut) {
       return new Kind(changes, cut ? changes.getLast().position() : Long.MAX_VALUE);
     }
@@ -102,22 +110,31 @@ class ChangeFeed {
    * @param limit changes at most
    */
   Batch after(Viewpoint of, Place from, long until, int limit) {
-    boolean anyParked = positions.anyParked() || from.missing() > 0;
+    return after(of, from, until, limit, Concerned.ALL.parties().keySet());
+  }
+
+  /**
+   * Whether all changes up to there are shown, and a reader of that place need not look for any.
+   */
+  boolean isWhole(Place at) {
+    return at.missing() == 0 && !positions.anyParked();
+  }
+
+  /**
+   * The same, of views in which there may be any.
+   *
+   * @param views their names, as {@link Concerned} has them; all where not {@link #isWhole}
+   */
+  Batch after(Viewpoint of, Place from, long until, int limit, Set<String> views) {
+    boolean anyParked = !isWhole(from);
+    if (anyParked && views.size() < Concerned.ALL.parties().size())
+      return after(of, from, until, limit);
     Viewed viewed =
-        reads.inParty(
-            of.viewer(),
-            db -> {
-              // Before all rows: what is taken in meanwhile is shown once too often, never missed.
-              List<Long> waiting = anyParked ? ParkedStream.positions(db, of.viewer()) : List.of();
-              long after = from.goesOnFrom(waiting);
-              return new Viewed(
-                  waiting,
-                  waiting.isEmpty() ? List.of() : ParkedStream.all(db, of.viewer()),
-                  after,
-                  interchanges(db, of, after, limit));
-            });
+        anyParked || views.contains(Concerned.INTERCHANGES)
+            ? viewed(of, from, limit, anyParked)
+            : new Viewed(List.of(), List.of(), from.position(), Kind.NONE);
     List<Kind> kinds = new ArrayList<>(List.of(viewed.interchanges()));
-    if (of.hasOrders())
+    if (of.hasOrders() && (views.contains(Concerned.CALL_OFFS) || views.contains(Concerned.ORDERS)))
       kinds.addAll(
           reads.inParty(
               of.side(),
@@ -125,8 +142,23 @@ class ChangeFeed {
                   List.of(
                       schedules(db, of, viewed.after(), limit),
                       orders(db, of, viewed.after(), limit))));
-    kinds.addAll(declared(of, viewed.after(), limit));
+    kinds.addAll(declared(of, viewed.after(), limit, views));
     return batch(kinds, viewed, until, limit);
+  }
+
+  private Viewed viewed(Viewpoint of, Place from, int limit, boolean anyParked) {
+    return reads.inParty(
+        of.viewer(),
+        db -> {
+          // Before all rows: what is taken in meanwhile is shown once too often, never missed.
+          List<Long> waiting = anyParked ? ParkedStream.positions(db, of.viewer()) : List.of();
+          long after = from.goesOnFrom(waiting);
+          return new Viewed(
+              waiting,
+              waiting.isEmpty() ? List.of() : ParkedStream.all(db, of.viewer()),
+              after,
+              interchanges(db, of, after, limit));
+        });
   }
 
   private static Batch batch(List<Kind> kinds, Viewed viewed, long until, int limit) {
@@ -159,21 +191,19 @@ class ChangeFeed {
   }
 
   /** The declared views, each read from the place by which its rows are owned. */
-  private List<Kind> declared(Viewpoint of, long after, int limit) {
+  private List<Kind> declared(Viewpoint of, long after, int limit, Set<String> views) {
     List<Kind> kinds = new ArrayList<>();
-    if (of.hasOrders())
-      kinds.addAll(reads.inParty(of.side(), db -> rows(db, of.side(), BY_SIDES, after, limit)));
-    if (of.ownsRows())
-      kinds.addAll(reads.inParty(of.viewer(), db -> rows(db, of.viewer(), BY_OWNER, after, limit)));
+    if (of.hasOrders()) kinds.addAll(rows(of.side(), BY_SIDES, after, limit, views));
+    if (of.ownsRows()) kinds.addAll(rows(of.viewer(), BY_OWNER, after, limit, views));
     return kinds;
   }
 
-  private static List<Kind> rows(
-      JdbcClient db, PartyScope scope, Seen seen, long after, int limit) {
-    return Boards.ALL.stream()
-        .filter(it -> it.seen() == seen)
-        .map(it -> rows(db, scope, it, after, limit))
-        .toList();
+  private List<Kind> rows(PartyScope scope, Seen seen, long after, int limit, Set<String> views) {
+    List<Board<?>> boards =
+        Boards.ALL.stream().filter(it -> it.seen() == seen && views.contains(it.name())).toList();
+    if (boards.isEmpty()) return List.of();
+    return reads.inParty(
+        scope, db -> boards.stream().map(it -> rows(db, scope, it, after, limit)).toList());
   }
 
   private static <R extends Record & Board.Row<R>> Kind rows(

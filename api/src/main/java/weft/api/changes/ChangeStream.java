@@ -5,7 +5,9 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -25,6 +27,7 @@ import weft.api.reading.Readings;
 import weft.api.security.Caller;
 import weft.api.security.Standing;
 import weft.language.Text;
+import weft.projections.board.Concerned;
 
 /**
  * What changes for the caller, as it changes; the event id is the reader's {@link Place}, and
@@ -35,16 +38,19 @@ import weft.language.Text;
 class ChangeStream {
   private static final int MOST = 2_000;
   private static final int AT_ONCE = 200;
+  private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+  private static final Set<String> EVERYWHERE = Concerned.ALL.parties().keySet();
   private final Readings readings;
   private final ChangeFeed feed;
-  private final SettledSignal signal;
+  private final Steps steps;
+  private final SharedBatches batches = new SharedBatches();
   private final Semaphore places = new Semaphore(MOST);
   private final ExecutorService followers = Executors.newVirtualThreadPerTaskExecutor();
 
-  ChangeStream(Readings readings, ChangeFeed feed, SettledSignal signal) {
+  ChangeStream(Readings readings, ChangeFeed feed, Steps steps) {
     this.readings = readings;
     this.feed = feed;
-    this.signal = signal;
+    this.steps = steps;
   }
 
   @Operation(
@@ -93,18 +99,23 @@ class ChangeStream {
               .name("hello")
               .id(seen.text())
               .data(Map.of("position", seen.position())));
-      boolean asks = seen.missing() > 0; // what was missing may be there by now
+      Step step = steps.newest();
+      boolean looks = seen.missing() > 0; // what was missing may be there by now
       while (!Thread.currentThread().isInterrupted()) {
-        long settled = asks ? feed.settled() : signal.awaitAfter(seen.position());
-        asks = false;
-        if (!standing.holds()) break;
-        if (settled <= seen.position() && seen.missing() == 0) {
-          emitter.send(SseEmitter.event().comment("alive"));
-          continue;
+        Set<String> views = EVERYWHERE;
+        if (!looks && seen.position() >= step.position()) {
+          Step next = step.awaitNext(HEARTBEAT);
+          if (!standing.holds()) break;
+          looks = next == null && seen.missing() > 0;
+          if (next == null) emitter.send(SseEmitter.event().comment("alive"));
+          if (next == null) continue;
+          Step last = next.last();
+          views = feed.isWhole(seen) ? last.viewsSince(step, of) : EVERYWHERE;
+          step = last;
         }
-        ChangeFeed.Batch batch = feed.after(of, seen, Math.max(settled, seen.position()), AT_ONCE);
-        if (settled <= seen.position() && batch.changes().isEmpty())
-          emitter.send(SseEmitter.event().comment("alive"));
+        looks = false;
+        long until = Math.max(step.position(), seen.position());
+        ChangeFeed.Batch batch = read(of, seen, until, views);
         for (ChangeFeed.Told told : batch.changes()) {
           emitter.send(
               SseEmitter.event()
@@ -125,6 +136,15 @@ class ChangeStream {
     } finally {
       places.release();
     }
+  }
+
+  private ChangeFeed.Batch read(Viewpoint of, Place seen, long until, Set<String> views)
+      throws InterruptedException {
+    if (!feed.isWhole(seen)) return batches.alone(() -> feed.after(of, seen, until, AT_ONCE));
+    if (views.isEmpty()) return ChangeFeed.Batch.nothingUpTo(until);
+    return batches.of(
+        new SharedBatches.Question(of, seen, until, views),
+        () -> feed.after(of, seen, until, AT_ONCE, views));
   }
 
   /** Before the web server waits for open requests to end, since these never would. */

@@ -64,6 +64,7 @@ public final class Board<R extends Record & Board.Row<R>> {
   private final BiConsumer<Versioned<String, R>, Recorded> apply;
   private final @Nullable Shared<R> shared;
   private final Naming<R> naming;
+  private final BoardReads<R> reads;
 
   private Board(
       String name,
@@ -84,6 +85,7 @@ public final class Board<R extends Record & Board.Row<R>> {
     this.apply = apply;
     this.shared = shared;
     this.naming = naming;
+    this.reads = new BoardReads<>(this);
   }
 
   /**
@@ -188,6 +190,11 @@ public final class Board<R extends Record & Board.Row<R>> {
     return shared;
   }
 
+  /** Whether grants open it to others than its rows' owners. */
+  public boolean isShared() {
+    return shared != null;
+  }
+
   /** Under which a row stands among those of a batch. */
   public static String key(String stream, @Nullable String item) {
     return item == null ? stream : stream + '\n' + item;
@@ -234,6 +241,6 @@ public final class Board<R extends Record & Board.Row<R>> {
 
   /** Reads its rows. */
   public BoardReads<R> reads() {
-    return new BoardReads<>(this);
+    return reads;
   }
 }

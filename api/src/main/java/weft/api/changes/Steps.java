@@ -1,0 +1,81 @@
+package weft.api.changes;
+
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import weft.database.PartyReads;
+import weft.history.Positions;
+import weft.party.PartyCode;
+import weft.party.PartyScope;
+import weft.projections.board.Concerned;
+
+/**
+ * Finds out once for all open streams whom it concerns that the views have come further, so that
+ * none of the others looks. It begins with the first stream.
+ */
+@Component
+class Steps {
+  private static final Logger log = LoggerFactory.getLogger(Steps.class);
+  private static final PartyScope ALL = PartyScope.auditor(new PartyCode("WEFT"));
+
+  /** While much happens, several commits are one step. */
+  private static final long REST_MILLIS = 20;
+
+  private final SettledSignal signal;
+  private final Positions positions;
+  private final PartyReads reads;
+  private @Nullable Thread watching;
+  private volatile Step newest = new Step(0, Concerned.ALL);
+
+  Steps(SettledSignal signal, Positions positions, PartyReads reads) {
+    this.signal = signal;
+    this.positions = positions;
+    this.reads = reads;
+  }
+
+  /** The step on which who begins to follow now stands. */
+  synchronized Step newest() {
+    if (watching == null) {
+      newest = new Step(positions.settled(), Concerned.ALL);
+      watching = Thread.ofVirtual().name("steps").start(this::watch);
+    }
+    return newest;
+  }
+
+  private void watch() {
+    try {
+      while (!Thread.currentThread().isInterrupted()) {
+        long before = newest.position();
+        long settled = signal.awaitAfter(before);
+        if (settled <= before) continue;
+        Step next = new Step(settled, concerned(before, settled));
+        Step last = newest;
+        newest = next;
+        last.follow(next);
+        TimeUnit.MILLISECONDS.sleep(REST_MILLIS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // the hub stops
+    }
+  }
+
+  /** Everybody where that is not to be known: then each one looks. */
+  private Concerned concerned(long after, long until) {
+    if (positions.anyParked()) return Concerned.ALL;
+    try {
+      return reads.inParty(ALL, db -> Concerned.by(db, after, until));
+    } catch (RuntimeException e) {
+      log.warn("Whom changes up to {} concern is not known, so all open streams look", until, e);
+      return Concerned.ALL;
+    }
+  }
+
+  @EventListener(ContextClosedEvent.class)
+  synchronized void stop() {
+    if (watching != null) watching.interrupt();
+  }
+}

@@ -1,0 +1,48 @@
+package weft.bench;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One of many scans. Each second one and the one before are handed in at about the same time: of
+ * the same document, under the same key, or of the same few goods.
+ *
+ * @param fact what it says; scans of the same fact move goods once
+ * @param quantity negative where it takes
+ * @param key under which it is repeated
+ */
+record Scan(int part, String fact, int quantity, @Nullable String document, @Nullable String key) {
+  static Scan of(int number, int parts) {
+    int pair = number / 2;
+    var random = new SplittableRandom(pair);
+    int part = random.nextInt(parts);
+    int kind = random.nextInt(100);
+    int taken = 1 + random.nextInt(5);
+    String own = "S" + number;
+    if (kind < 10) return new Scan(part, "D" + pair, -taken, "D" + pair, null);
+    if (kind < 20) // the second reads another quantity off the same document
+    return new Scan(part, own, -taken - number % 2, "D" + pair, null);
+    if (kind < 30) return new Scan(part, "K" + pair, -taken, null, "bench-scan-" + pair);
+    if (kind < 50) return new Scan(part, own, 1 + number % 4, null, null);
+    return new Scan(part, own, -1 - (taken + number) % 5, null, null);
+  }
+
+  /** Whether it and its other half may not both be taken. */
+  boolean excludesItsOther() {
+    return document != null && !fact.equals(document);
+  }
+
+  String json(String part, Instant at) {
+    String named = document == null ? "" : ", \"document\": \"%s\"".formatted(document);
+    return """
+    {"kind": "%s", "site": "JX1", "part": "%s", "category": "finished", "status": "usable", "quantity": "%d", "unit": "PCE", "at": "%s"%s}\
+    """
+        .formatted(quantity < 0 ? "issue" : "receipt", part, quantity, at, named);
+  }
+
+  BigDecimal amount() {
+    return BigDecimal.valueOf(quantity);
+  }
+}

@@ -1,0 +1,147 @@
+package weft.projections.board;
+
+import static weft.projections.rows.Board.Seen.BY_SIDES;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import weft.event.StreamId;
+import weft.interchange.InterchangeKey;
+import weft.ordering.PurchaseOrderId;
+import weft.party.PartyScope;
+import weft.party.PartyScope.Role;
+import weft.projections.rows.Board;
+import weft.scheduling.DeliveryScheduleId;
+
+/**
+ * Who may find anything new in which view after some events: rather one too many than one too few.
+ * Where it names nobody, nobody's rows have changed.
+ *
+ * @param parties by the name that the view has in the change feed; nobody named: all of them
+ */
+public record Concerned(Map<String, Set<String>> parties) {
+  public static final String CALL_OFFS = "call-offs";
+  public static final String ORDERS = "orders";
+  public static final String INTERCHANGES = "interchanges";
+
+  /** So many streams at once are looked up; more are said to concern everybody. */
+  private static final int MOST_STREAMS = 1_000;
+
+  /** Everybody, everywhere. */
+  public static final Concerned ALL =
+      new Concerned(
+          Stream.concat(
+                  Stream.of(CALL_OFFS, ORDERS, INTERCHANGES), Boards.ALL.stream().map(Board::name))
+              .collect(Collectors.toMap(it -> it, _ -> Set.of())));
+
+  public static final Concerned NOBODY = new Concerned(Map.of());
+
+  public Concerned {
+    parties = Map.copyOf(parties);
+  }
+
+  /**
+   * Whom events concern; read as the auditor, once every view has followed them and none of them
+   * waits in a dead letter.
+   *
+   * @param after the position before the first of them
+   * @param until that of the last
+   */
+  public static Concerned by(JdbcClient db, long after, long until) {
+    List<String> streams =
+        db.sql(
+                "select distinct stream from history_entry where first and position > :after and"
+                    + " position <= :until limit "
+                    + (MOST_STREAMS + 1))
+            .param("after", after)
+            .param("until", until)
+            .query(String.class)
+            .list();
+    if (streams.size() > MOST_STREAMS) return ALL;
+    var byType = streams.stream().collect(Collectors.groupingBy(StreamId::type));
+    Map<String, Set<String>> parties = new HashMap<>();
+    List<String> lookups = new ArrayList<>();
+    Map<String, Object> params = new HashMap<>();
+    // An interchange's rows are not found by its stream.
+    if (byType.containsKey(InterchangeKey.TYPE)) parties.put(INTERCHANGES, Set.of());
+    byType.forEach(
+        (type, changed) -> {
+          List<String> its = lookups(type);
+          if (its.isEmpty()) return;
+          lookups.addAll(its);
+          params.put(type, changed.toArray(String[]::new));
+        });
+    if (lookups.isEmpty()) return new Concerned(parties);
+    db.sql(String.join("\nunion ", lookups))
+        .params(params)
+        .query(
+            (row, _) ->
+                parties
+                    .computeIfAbsent(row.getString(1), _ -> new HashSet<>())
+                    .add(row.getString(2)))
+        .list();
+    return new Concerned(parties);
+  }
+
+  /** Queries for whose the rows of changed streams are, by the view's name. */
+  private static List<String> lookups(String type) {
+    List<String> all = new ArrayList<>();
+    if (type.equals(DeliveryScheduleId.TYPE))
+      all.addAll(bySides(CALL_OFFS, "delivery_schedule", "schedule", type));
+    if (type.equals(PurchaseOrderId.TYPE))
+      all.addAll(bySides(ORDERS, "purchase_order", "order_id", type));
+    for (Board<?> it : Boards.ALL) {
+      if (!it.streamType().equals(type)) continue;
+      if (it.seen() == BY_SIDES) all.addAll(bySides(it.name(), it.table(), "stream", type));
+      else all.addAll(byOwner(it, type));
+    }
+    return all;
+  }
+
+  private static List<String> bySides(String name, String table, String key, String type) {
+    return Stream.of("buyer", "supplier")
+        .map(side -> whose(name, side, table, key, type) + " and t.%s is not null".formatted(side))
+        .toList();
+  }
+
+  /** And whoever holds a grant of the owner's, whatever it is for. */
+  private static List<String> byOwner(Board<?> board, String type) {
+    String own = whose(board.name(), "owner", board.table(), "stream", type);
+    String granted =
+        """
+        select '%s', g.owner from grants g where g.item = 'to' and g.withdrawn_at is null
+          and g.giver in (select t.owner from %s t where t.stream = any(:%s))\
+        """
+            .formatted(board.name(), board.table(), type);
+    return board.isShared() ? List.of(own, granted) : List.of(own);
+  }
+
+  private static String whose(String name, String side, String table, String key, String type) {
+    return "select '%s', t.%s from %s t where t.%s = any(:%s)"
+        .formatted(name, side, table, key, type);
+  }
+
+  /** The names of the views in which the reader may find anything new. */
+  public Set<String> views(PartyScope side, PartyScope viewer) {
+    boolean seesAll = seesAll(side) || seesAll(viewer);
+    return parties.entrySet().stream()
+        .filter(
+            it ->
+                seesAll
+                    || it.getValue().isEmpty()
+                    || it.getValue().contains(side.party().value())
+                    || it.getValue().contains(viewer.party().value()))
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static boolean seesAll(PartyScope it) {
+    return it.role() == Role.AUDITOR || it.role() == Role.OPERATOR;
+  }
+}
