@@ -102,18 +102,17 @@ class ChangeStream {
       Step step = steps.newest();
       boolean looks = seen.missing() > 0; // what was missing may be there by now
       while (!Thread.currentThread().isInterrupted()) {
-        Set<String> views = EVERYWHERE;
-        if (!looks && seen.position() >= step.position()) {
-          Step next = step.awaitNext(HEARTBEAT);
-          if (!standing.holds()) break;
-          looks = next == null && seen.missing() > 0;
-          if (next == null) emitter.send(SseEmitter.event().comment("alive"));
-          if (next == null) continue;
-          Step last = next.last();
-          views = feed.isWhole(seen) ? last.viewsSince(step, of) : EVERYWHERE;
-          step = last;
+        boolean waits = !looks && seen.position() >= step.position();
+        Step next = waits ? step.awaitNext(HEARTBEAT) : step;
+        if (!standing.holds()) break;
+        looks = next == null && seen.missing() > 0;
+        if (next == null) {
+          emitter.send(SseEmitter.event().comment("alive"));
+          continue;
         }
-        looks = false;
+        Step last = next.last();
+        Set<String> views = waits && feed.isWhole(seen) ? last.viewsSince(step, of) : EVERYWHERE;
+        step = last;
         long until = Math.max(step.position(), seen.position());
         ChangeFeed.Batch batch = read(of, seen, until, views);
         for (ChangeFeed.Told told : batch.changes()) {

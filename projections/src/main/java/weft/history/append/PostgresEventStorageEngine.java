@@ -40,6 +40,7 @@ public final class PostgresEventStorageEngine extends HistoryEngine implements A
 
   private final SnapshotTable snapshots;
   private final GroupCommit commits;
+  private final DecodedStates decoded = new DecodedStates();
 
   private PostgresEventStorageEngine(
       DataSource writer,
@@ -93,7 +94,7 @@ public final class PostgresEventStorageEngine extends HistoryEngine implements A
       if (it.position() > 0) events.add(it);
       else
         try {
-          Object state = getSnapshotSerializer().deserialize(it.getPayload());
+          Object state = state(it);
           states.put(it.stream(), new Past(state, it.sequence() + 1, List.of()));
         } catch (RuntimeException e) {
           log.warn("The kept state of {} cannot be read; all its events are", it.stream(), e);
@@ -109,6 +110,14 @@ public final class PostgresEventStorageEngine extends HistoryEngine implements A
               states.put(stream, new Past(from.state(), from.folded(), since));
             });
     return states;
+  }
+
+  private Object state(StoredEvent kept) {
+    Object known = decoded.find(kept);
+    if (known != null) return known;
+    Object state = getSnapshotSerializer().deserialize(kept.getPayload());
+    decoded.add(kept, state);
+    return state;
   }
 
   private Map<String, List<Object>> payloads(List<StoredEvent> stored) {
