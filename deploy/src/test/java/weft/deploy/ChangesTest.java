@@ -23,7 +23,7 @@ import weft.history.Positions;
 import weft.party.PartyCode;
 import weft.party.PartyScope;
 import weft.projections.board.Boards;
-import weft.projections.board.Concerned;
+import weft.projections.board.ConcernedReaders;
 import weft.projections.rows.Board;
 
 /**
@@ -225,7 +225,7 @@ class ChangesTest {
       var concerned =
           reads.inParty(
               PartyScope.auditor(new PartyCode("WEFT")),
-              db -> Concerned.by(db, after, after + width));
+              db -> ConcernedReaders.by(db, after, after + width));
       var views = concerned.views(viewer, viewer);
       if (views.isEmpty()) nobody++;
       assertThat(all)

@@ -15,7 +15,7 @@ import weft.database.PartyReads;
 import weft.history.Positions;
 import weft.party.PartyScope;
 import weft.projections.board.Boards;
-import weft.projections.board.Concerned;
+import weft.projections.board.ConcernedReaders;
 import weft.projections.interchange.Interchanges;
 import weft.projections.ordering.Orders;
 import weft.projections.rows.Board;
@@ -110,7 +110,7 @@ class ChangeFeed {
    * @param limit changes at most
    */
   Batch after(Viewpoint of, Place from, long until, int limit) {
-    return after(of, from, until, limit, Concerned.ALL.parties().keySet());
+    return after(of, from, until, limit, ConcernedReaders.ALL.parties().keySet());
   }
 
   /**
@@ -123,18 +123,19 @@ class ChangeFeed {
   /**
    * The same, of views in which there may be any.
    *
-   * @param views their names, as {@link Concerned} has them; all where not {@link #isWhole}
+   * @param views their names, as {@link ConcernedReaders} has them; all where not {@link #isWhole}
    */
   Batch after(Viewpoint of, Place from, long until, int limit, Set<String> views) {
     boolean anyParked = !isWhole(from);
-    if (anyParked && views.size() < Concerned.ALL.parties().size())
+    if (anyParked && views.size() < ConcernedReaders.ALL.parties().size())
       return after(of, from, until, limit);
     Viewed viewed =
-        anyParked || views.contains(Concerned.INTERCHANGES)
+        anyParked || views.contains(ConcernedReaders.INTERCHANGES)
             ? viewed(of, from, limit, anyParked)
             : new Viewed(List.of(), List.of(), from.position(), Kind.NONE);
     List<Kind> kinds = new ArrayList<>(List.of(viewed.interchanges()));
-    if (of.hasOrders() && (views.contains(Concerned.CALL_OFFS) || views.contains(Concerned.ORDERS)))
+    if (of.hasOrders()
+        && (views.contains(ConcernedReaders.CALL_OFFS) || views.contains(ConcernedReaders.ORDERS)))
       kinds.addAll(
           reads.inParty(
               of.side(),

@@ -27,7 +27,7 @@ import weft.api.reading.Readings;
 import weft.api.security.Caller;
 import weft.api.security.Standing;
 import weft.language.Text;
-import weft.projections.board.Concerned;
+import weft.projections.board.ConcernedReaders;
 
 /**
  * What changes for the caller, as it changes; the event id is the reader's {@link Place}, and
@@ -39,7 +39,7 @@ class ChangeStream {
   private static final int MOST = 2_000;
   private static final int AT_ONCE = 200;
   private static final Duration HEARTBEAT = Duration.ofSeconds(15);
-  private static final Set<String> EVERYWHERE = Concerned.ALL.parties().keySet();
+  private static final Set<String> EVERYWHERE = ConcernedReaders.ALL.parties().keySet();
   private final Readings readings;
   private final ChangeFeed feed;
   private final Steps steps;
@@ -139,7 +139,8 @@ class ChangeStream {
 
   private ChangeFeed.Batch read(Viewpoint of, Place seen, long until, Set<String> views)
       throws InterruptedException {
-    if (!feed.isWhole(seen)) return batches.alone(() -> feed.after(of, seen, until, AT_ONCE));
+    // What is missing may come at any time, and at no position of its own.
+    if (seen.missing() > 0) return batches.alone(() -> feed.after(of, seen, until, AT_ONCE));
     if (views.isEmpty()) return ChangeFeed.Batch.nothingUpTo(until);
     return batches.of(
         new SharedBatches.Question(of, seen, until, views),

@@ -8,7 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
-import weft.projections.board.Concerned;
+import weft.projections.board.ConcernedReaders;
 
 /**
  * The views have come to a position, and whom what happened since the step before concerns. Each
@@ -16,10 +16,10 @@ import weft.projections.board.Concerned;
  */
 final class Step {
   private final long position;
-  private final Concerned concerned;
+  private final ConcernedReaders concerned;
   private final CompletableFuture<Step> next = new CompletableFuture<>();
 
-  Step(long position, Concerned concerned) {
+  Step(long position, ConcernedReaders concerned) {
     this.position = position;
     this.concerned = concerned;
   }

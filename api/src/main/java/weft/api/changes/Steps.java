@@ -11,7 +11,7 @@ import weft.database.PartyReads;
 import weft.history.Positions;
 import weft.party.PartyCode;
 import weft.party.PartyScope;
-import weft.projections.board.Concerned;
+import weft.projections.board.ConcernedReaders;
 
 /**
  * Finds out once for all open streams whom it concerns that the views have come further, so that
@@ -29,7 +29,7 @@ class Steps {
   private final Positions positions;
   private final PartyReads reads;
   private @Nullable Thread watching;
-  private volatile Step newest = new Step(0, Concerned.ALL);
+  private volatile Step newest = new Step(0, ConcernedReaders.ALL);
 
   Steps(SettledSignal signal, Positions positions, PartyReads reads) {
     this.signal = signal;
@@ -40,7 +40,7 @@ class Steps {
   /** The step on which who begins to follow now stands. */
   synchronized Step newest() {
     if (watching == null) {
-      newest = new Step(positions.settled(), Concerned.ALL);
+      newest = new Step(positions.settled(), ConcernedReaders.ALL);
       watching = Thread.ofVirtual().name("steps").start(this::watch);
     }
     return newest;
@@ -64,13 +64,13 @@ class Steps {
   }
 
   /** Everybody where that is not to be known: then each one looks. */
-  private Concerned concerned(long after, long until) {
-    if (positions.anyParked()) return Concerned.ALL;
+  private ConcernedReaders concerned(long after, long until) {
+    if (positions.anyParked()) return ConcernedReaders.ALL;
     try {
-      return reads.inParty(ALL, db -> Concerned.by(db, after, until));
+      return reads.inParty(ALL, db -> ConcernedReaders.by(db, after, until));
     } catch (RuntimeException e) {
       log.warn("Whom changes up to {} concern is not known, so all open streams look", until, e);
-      return Concerned.ALL;
+      return ConcernedReaders.ALL;
     }
   }
 

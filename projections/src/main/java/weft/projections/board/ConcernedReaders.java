@@ -25,7 +25,7 @@ import weft.scheduling.DeliveryScheduleId;
  *
  * @param parties by the name that the view has in the change feed; nobody named: all of them
  */
-public record Concerned(Map<String, Set<String>> parties) {
+public record ConcernedReaders(Map<String, Set<String>> parties) {
   public static final String CALL_OFFS = "call-offs";
   public static final String ORDERS = "orders";
   public static final String INTERCHANGES = "interchanges";
@@ -34,15 +34,15 @@ public record Concerned(Map<String, Set<String>> parties) {
   private static final int MOST_STREAMS = 1_000;
 
   /** Everybody, everywhere. */
-  public static final Concerned ALL =
-      new Concerned(
+  public static final ConcernedReaders ALL =
+      new ConcernedReaders(
           Stream.concat(
                   Stream.of(CALL_OFFS, ORDERS, INTERCHANGES), Boards.ALL.stream().map(Board::name))
               .collect(Collectors.toMap(it -> it, _ -> Set.of())));
 
-  public static final Concerned NOBODY = new Concerned(Map.of());
+  public static final ConcernedReaders NOBODY = new ConcernedReaders(Map.of());
 
-  public Concerned {
+  public ConcernedReaders {
     parties = Map.copyOf(parties);
   }
 
@@ -53,7 +53,7 @@ public record Concerned(Map<String, Set<String>> parties) {
    * @param after the position before the first of them
    * @param until that of the last
    */
-  public static Concerned by(JdbcClient db, long after, long until) {
+  public static ConcernedReaders by(JdbcClient db, long after, long until) {
     List<String> streams =
         db.sql(
                 "select distinct stream from history_entry where first and position > :after and"
@@ -77,7 +77,7 @@ public record Concerned(Map<String, Set<String>> parties) {
           lookups.addAll(its);
           params.put(type, changed.toArray(String[]::new));
         });
-    if (lookups.isEmpty()) return new Concerned(parties);
+    if (lookups.isEmpty()) return new ConcernedReaders(parties);
     db.sql(String.join("\nunion ", lookups))
         .params(params)
         .query(
@@ -86,7 +86,7 @@ public record Concerned(Map<String, Set<String>> parties) {
                     .computeIfAbsent(row.getString(1), _ -> new HashSet<>())
                     .add(row.getString(2)))
         .list();
-    return new Concerned(parties);
+    return new ConcernedReaders(parties);
   }
 
   /** Queries for whose the rows of changed streams are, by the view's name. */
