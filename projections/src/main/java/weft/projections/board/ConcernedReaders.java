@@ -61,7 +61,7 @@ public record ConcernedReaders(Map<String, Set<String>> parties) {
                     + (MOST_STREAMS + 1))
             .param("after", after)
             .param("until", until)
-            .query(String.class)
+            .query((row, _) -> row.getString(1))
             .list();
     if (streams.size() > MOST_STREAMS) return ALL;
     var byType = streams.stream().collect(Collectors.groupingBy(StreamId::type));
