@@ -68,7 +68,7 @@ function useColumns(partner: string | undefined): Column<RunOutRow>[] {
       ),
       value: (row) => row.part,
     },
-    { name: 'site', head: t('column.site'), place: 'left', cell: at, value: at, group: at },
+    { name: 'site', head: t('column.site'), place: 'left', cell: (row) => <span className="nowrap">{at(row)}</span>, value: at, group: at },
     { name: 'opening', head: t('column.stock'), place: 'labelled', cell: (row) => <span className="number nowrap">{quantity(row, row.opening)}</span>,
       value: (row) => row.opening,
       sheet: [

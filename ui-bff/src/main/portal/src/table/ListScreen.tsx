@@ -53,7 +53,7 @@ export function ListScreen<Row extends object>({ title, testId, answer, columns:
   const selection = useSelection(model.rows, keyOf);
   const sheet = sheetOf(model.shown);
   return (
-    <div className="page">
+    <div className="page ofList">
       <title>{`${title} · Weft`}</title>
       <div className={classes.head}>
         <div className={classes.titled}>
