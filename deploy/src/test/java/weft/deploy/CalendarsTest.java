@@ -2,6 +2,9 @@ package weft.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 
 /** Each party states when its own sites work, and nobody states another's. */
@@ -53,6 +56,37 @@ class CalendarsTest {
         .noneMatch(it -> it.path("site").asString().equals("HZ1"));
     assertThat(vessels.get("/api/v1/calendars/" + row.path("id").asString()).statusCode())
         .isEqualTo(404);
+  }
+
+  @Test
+  void a_balance_begins_on_the_day_at_its_site_by_the_calendar_of_the_moment_looked_at() {
+    String balance = "/api/v1/supply-balance?side=supplier&site=HZ1&part=CAL-1&days=7";
+    ZoneId east = ZoneId.of("Pacific/Kiritimati"); // 25 hours before Pago Pago
+    long eastern = inZone(east.getId());
+    String eastsDay = foundry.json(balance + "&atLeast=" + eastern).path("today").asString();
+    Instant before = Instant.now();
+    long western = inZone("Pacific/Pago_Pago");
+    assertThat(foundry.json(balance + "&atLeast=" + western).path("today").asString())
+        .isLessThan(eastsDay);
+    assertThat(foundry.json(balance + "&asOf=" + before).path("today").asString())
+        .isEqualTo(LocalDate.ofInstant(before, east).toString());
+    inZone("Asia/Shanghai");
+  }
+
+  private long inZone(String zone) {
+    String path = "/api/v1/calendars/HZ1";
+    var stated =
+        foundry.put(
+            path,
+            calendar("").replace("Asia/Shanghai", zone),
+            "Content-Type",
+            "application/json",
+            "If-Match",
+            foundry.json(path).path("version").asString());
+    assertThat(stated.statusCode()).as(stated.body()).isEqualTo(200);
+    long position = Api.body(stated).path("position").asLong();
+    foundry.json(path + "?atLeast=" + position);
+    return position;
   }
 
   @Test
