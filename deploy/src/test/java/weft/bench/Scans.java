@@ -1,5 +1,6 @@
 package weft.bench;
 
+import static java.util.Objects.requireNonNull;
 import static weft.bench.Report.number;
 
 import java.io.IOException;
@@ -103,7 +104,8 @@ final class Scans implements Bench {
       for (Told it : told) {
         if (it.scan().part() != part || !it.taken()) continue;
         facts.put(it.scan().fact(), it.scan().amount());
-        if (it.scan().excludesItsOther()) documents.merge(it.scan().document(), 1, Integer::sum);
+        if (it.scan().excludesItsOther())
+          documents.merge(requireNonNull(it.scan().document()), 1, Integer::sum);
       }
       documents.forEach(
           (document, times) -> {

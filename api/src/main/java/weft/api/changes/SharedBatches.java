@@ -21,7 +21,11 @@ final class SharedBatches {
   /** Of whom, from where to where, and of which views. */
   record Question(Viewpoint of, Place from, long until, Set<String> views) {}
 
-  private record Reading(long begun, CompletableFuture<ChangeFeed.Batch> answer) {
+  /** One stream reads, others may wait for it. */
+  private static final class Reading {
+    private final long begun = System.nanoTime();
+    private final CompletableFuture<ChangeFeed.Batch> answer = new CompletableFuture<>();
+
     boolean isOver() {
       return System.nanoTime() - begun > NANOS;
     }
@@ -38,15 +42,15 @@ final class SharedBatches {
 
   /** The answer that another stream was given within a second, or waits for; else it is read. */
   ChangeFeed.Batch of(Question asked, Supplier<ChangeFeed.Batch> read) throws InterruptedException {
-    var mine = new Reading(System.nanoTime(), new CompletableFuture<>());
+    var mine = new Reading();
     Reading its = begun(asked, mine);
     if (its != mine) return joined(its);
     try {
       ChangeFeed.Batch answer = alone(read);
-      mine.answer().complete(answer);
+      mine.answer.complete(answer);
       return answer;
     } finally { // no effect where there is an answer
-      mine.answer().completeExceptionally(new IllegalStateException("not read"));
+      mine.answer.completeExceptionally(new IllegalStateException("not read"));
     }
   }
 
@@ -70,7 +74,7 @@ final class SharedBatches {
 
   private static ChangeFeed.Batch joined(Reading its) {
     try {
-      return its.answer().join();
+      return its.answer.join();
     } catch (CompletionException e) {
       throw new IllegalStateException("another stream could not read it", e);
     }
