@@ -16,7 +16,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import weft.json.Json;
 
@@ -88,13 +87,13 @@ final class Counts implements Bench {
   private record Round(Planners planners, int parts, AtomicInteger later) {
     void all(Step step) throws Exception {
       try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-        List<Callable<@Nullable Void>> steps =
+        List<Callable<Boolean>> steps =
             IntStream.range(0, planners.count())
-                .<Callable<@Nullable Void>>mapToObj(
+                .<Callable<Boolean>>mapToObj(
                     it ->
                         () -> {
                           step.of(it);
-                          return null;
+                          return true;
                         })
                 .toList();
         for (var it : threads.invokeAll(steps)) it.get();

@@ -14,7 +14,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import weft.party.PartyCode;
 
 /**
@@ -135,15 +134,15 @@ final class OpenBoards implements Bench {
     void publish(int count, int seconds) throws Exception {
       long first = System.nanoTime();
       try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-        List<Callable<@Nullable Void>> all =
+        List<Callable<Boolean>> all =
             IntStream.range(0, count)
-                .<Callable<@Nullable Void>>mapToObj(
+                .<Callable<Boolean>>mapToObj(
                     it ->
                         () -> {
                           long at = first + (long) (seconds * 1e9 * it / count);
                           TimeUnit.NANOSECONDS.sleep(at - System.nanoTime());
                           publishPart(it % planners.count(), it / planners.count() % PARTS);
-                          return null;
+                          return true;
                         })
                 .toList();
         for (var it : threads.invokeAll(all)) it.get();

@@ -145,11 +145,11 @@ final class Scans implements Bench {
     List<Told> scan(int scans) throws Exception {
       Queue<Told> told = new ConcurrentLinkedQueue<>();
       var next = new AtomicInteger();
-      Callable<@Nullable Void> scanning =
+      Callable<Boolean> scanning =
           () -> {
             for (int it = next.getAndIncrement(); it < scans; it = next.getAndIncrement())
               told.add(told(Scan.of(it, PARTS)));
-            return null;
+            return true;
           };
       try (var threads = Executors.newFixedThreadPool(CLIENTS)) {
         for (var it : threads.invokeAll(java.util.Collections.nCopies(CLIENTS, scanning))) it.get();
