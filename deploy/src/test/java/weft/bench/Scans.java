@@ -54,7 +54,7 @@ final class Scans implements Bench {
 
   @Override
   public void run(Report report, boolean small) throws Exception {
-    int scans = small ? 100 : 50_000;
+    int scans = small ? 40 : 50_000;
     try (var hub = BenchHub.start(small);
         var http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
       report.server(name(), hub.writer());
