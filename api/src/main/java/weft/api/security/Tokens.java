@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
@@ -83,7 +84,8 @@ final class Tokens {
    * RFC 9449 (`jkt`) is asked for where the token is taken; no other is known here.
    */
   private static OAuth2TokenValidatorResult provable(Jwt jwt) {
-    return !jwt.hasClaim("cnf") || Set.of("jkt").equals(jwt.getClaimAsMap("cnf").keySet())
+    Object bound = jwt.getClaims().get("cnf");
+    return bound == null || bound instanceof Map<?, ?> ways && ways.keySet().equals(Set.of("jkt"))
         ? OAuth2TokenValidatorResult.success()
         : OAuth2TokenValidatorResult.failure(
             new OAuth2Error(
