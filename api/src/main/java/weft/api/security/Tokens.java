@@ -85,7 +85,7 @@ final class Tokens {
    */
   private static OAuth2TokenValidatorResult provable(Jwt jwt) {
     Object bound = jwt.getClaims().get("cnf");
-    return bound == null || bound instanceof Map<?, ?> ways && ways.keySet().equals(Set.of("jkt"))
+    return bound == null || (bound instanceof Map<?, ?> it && it.keySet().equals(Set.of("jkt")))
         ? OAuth2TokenValidatorResult.success()
         : OAuth2TokenValidatorResult.failure(
             new OAuth2Error(
