@@ -15,19 +15,22 @@ import weft.party.Profile;
 record BenchDirectory(PartyCode buyer, PartyCode supplier, Profile profile)
     implements PartyDirectory {
   static Correspondents between(Releases releases, @Nullable String dialect) {
-    var profile =
-        new Profile(
-            Profile.UnknownPart.LEARN,
-            Profile.Acknowledgement.NEVER,
-            true,
-            false,
-            false,
-            null,
-            dialect,
-            null,
-            null);
-    var here = new BenchDirectory(releases.buyer(0), releases.supplier(0), profile);
+    var here = new BenchDirectory(releases.buyer(0), releases.supplier(0), learning(dialect));
     return new Correspondents(here, here.buyer, null);
+  }
+
+  /** Parts are learned, and nothing is acknowledged. */
+  static Profile learning(@Nullable String dialect) {
+    return new Profile(
+        Profile.UnknownPart.LEARN,
+        Profile.Acknowledgement.NEVER,
+        true,
+        false,
+        false,
+        null,
+        dialect,
+        null,
+        null);
   }
 
   @Override

@@ -19,7 +19,6 @@ import weft.party.Partnership;
 import weft.party.PartyCode;
 import weft.party.PartyEvent.OrganizationRegistered;
 import weft.party.PartyEvent.PartnershipAgreed;
-import weft.party.Profile;
 import weft.party.Side;
 
 /**
@@ -38,17 +37,7 @@ record Planners(BenchHub hub, HttpsPartners clients, HttpClient http, String pre
     var http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     var all = new Planners(hub, new HttpsPartners(hub), http, prefix, suppliers);
     for (int i = 0; i < all.buyers(); i++) all.register(all.buyer(i), Side.BUYER);
-    var profile =
-        new Profile(
-            Profile.UnknownPart.LEARN,
-            Profile.Acknowledgement.NEVER,
-            true,
-            false,
-            false,
-            null,
-            null,
-            null,
-            null);
+    var profile = BenchDirectory.learning(null);
     for (int i = 0; i < suppliers; i++) {
       all.register(all.supplier(i), Side.SUPPLIER);
       hub.introduce(new PartnershipAgreed(new Partnership(all.buyer(i), all.supplier(i)), profile));

@@ -16,7 +16,6 @@ import weft.party.Partnership;
 import weft.party.PartyCode;
 import weft.party.PartyEvent.OrganizationRegistered;
 import weft.party.PartyEvent.PartnershipAgreed;
-import weft.party.Profile;
 
 /**
  * Made-up OEMs and suppliers, and DELFOR D97A messages between them of about 34 KB: 30 parts of 20
@@ -52,17 +51,7 @@ record Releases(int suppliers, int parts, int buyers, @Nullable PartyCode known)
   void introduce(BenchHub hub) {
     var site = new Site("PLANT1", new Text("Plant 1", "一厂"), null);
     for (int i = 0; i < buyers; i++) register(hub, buyer(i), List.of(site));
-    var profile =
-        new Profile(
-            Profile.UnknownPart.LEARN,
-            Profile.Acknowledgement.NEVER,
-            true,
-            false,
-            false,
-            null,
-            null,
-            null,
-            null);
+    var profile = BenchDirectory.learning(null);
     for (int i = 0; i < suppliers; i++) {
       if (known == null) register(hub, supplier(i), List.of());
       hub.introduce(new PartnershipAgreed(new Partnership(buyer(i), supplier(i)), profile));

@@ -105,8 +105,15 @@ class ForeignTokenTest {
   @Test
   void bound_to_a_key_is_refused_without_its_proof() throws Exception {
     String key = "0ZcOCORZNYy-DWpqq30jZyJGHTN0d2HglBV3uiguA4I";
-    for (Object bound : List.of(Map.of("jkt", key), Map.of("x5t#S256", key), Map.of(), key))
-      assertThat(status(signed(claims().claim("cnf", bound).build()))).isEqualTo(401);
+    for (Object bound :
+        List.of(
+            Map.of("jkt", key),
+            Map.of("jkt", ""),
+            Map.of("jkt", 5),
+            Map.of("jkt", key, "x5t#S256", key),
+            Map.of("x5t#S256", key),
+            Map.of(),
+            key)) assertThat(status(signed(claims().claim("cnf", bound).build()))).isEqualTo(401);
   }
 
   @Test
@@ -120,6 +127,13 @@ class ForeignTokenTest {
     assertThat(proved(token, proof(other, token, CALLER))).as("another key").isEqualTo(401);
     assertThat(proved(token, proof(key, token, "/api/v1/me"))).as("another path").isEqualTo(401);
     assertThat(proved(token, proof(key, bound(other), CALLER))).as("another token").isEqualTo(401);
+    for (String bad : List.of("", " ", "x", "a.b.c", "{}"))
+      assertThat(proved(token, bad)).as("<%s>", bad).isEqualTo(401);
+    String unbound = signed(claims().build());
+    assertThat(proved(unbound, proof(key, unbound, CALLER))).as("of none").isEqualTo(401);
+    String small = "dpop " + token;
+    assertThat(http.get(CALLER, "Authorization", small, "DPoP", proof(key, token, CALLER)))
+        .returns(200, HttpResponse::statusCode);
     var without = http.get(CALLER, "Authorization", "DPoP " + token);
     assertThat(without.statusCode()).isEqualTo(401);
     assertThat(without.headers().firstValue("WWW-Authenticate").orElse("")).startsWith("DPoP ");

@@ -94,38 +94,21 @@ public record Forecast(
 
   /** The same with what its item says beside. */
   public Forecast with(@Nullable Particulars beside) {
-    if (Objects.equals(beside, particulars)) return this;
-    return new Forecast(
-        release,
-        horizonStart,
-        horizonEnd,
-        unit,
-        description,
-        received,
-        lines,
-        unloadingPoint,
-        beside,
-        authorised);
+    return Objects.equals(beside, particulars) ? this : with(lines, beside, authorised);
   }
 
   /** The same with the most that was ever authorised. */
   public Forecast authorising(@Nullable HighWater most) {
-    return new Forecast(
-        release,
-        horizonStart,
-        horizonEnd,
-        unit,
-        description,
-        received,
-        lines,
-        unloadingPoint,
-        particulars,
-        most);
+    return with(lines, particulars, most);
   }
 
   /** The same, of which what is planned may be made or bought for as far as it ever was. */
   Forecast under(@Nullable HighWater kept) {
-    if (kept == null) return this;
+    return kept == null ? this : with(kept.over(lines), particulars, authorised);
+  }
+
+  private Forecast with(
+      List<ScheduleLine> its, @Nullable Particulars beside, @Nullable HighWater most) {
     return new Forecast(
         release,
         horizonStart,
@@ -133,10 +116,10 @@ public record Forecast(
         unit,
         description,
         received,
-        kept.over(lines),
+        its,
         unloadingPoint,
-        particulars,
-        authorised);
+        beside,
+        most);
   }
 
   static final Comparator<ScheduleLine> WITHIN_DATE =
@@ -182,17 +165,7 @@ public record Forecast(
    * firm may be made, and is not to be sent. Backlog was called off before.
    */
   public Forecast asPreview() {
-    return new Forecast(
-        release,
-        horizonStart,
-        horizonEnd,
-        unit,
-        description,
-        received,
-        lines.stream().map(ScheduleLine::asPreview).toList(),
-        unloadingPoint,
-        particulars,
-        authorised);
+    return with(lines.stream().map(ScheduleLine::asPreview).toList(), particulars, authorised);
   }
 
   @Override

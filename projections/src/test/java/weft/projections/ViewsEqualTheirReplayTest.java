@@ -22,7 +22,7 @@ import weft.replay.Digest;
 @Beside("views")
 class ViewsEqualTheirReplayTest {
   /** {@code -Dweft.steps=N}: a longer history, of the seed {@code -Dweft.seed=N}. */
-  private static final int STEPS = Integer.getInteger("weft.steps", 20);
+  private static final int STEPS = Integer.getInteger("weft.steps", 28);
 
   static LongStream seeds() {
     Long given = Long.getLong("weft.seed");

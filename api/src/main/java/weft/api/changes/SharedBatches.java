@@ -16,7 +16,7 @@ import java.util.function.Supplier;
 final class SharedBatches {
   private static final int MOST = 64;
   private static final int AT_A_TIME = 3;
-  private static final long NANOS = Duration.ofSeconds(1).toNanos();
+  private static final long NANOS = Duration.ofMillis(250).toNanos();
 
   /** Of whom, from where to where, and of which views. */
   record Question(Viewpoint of, Place from, long until, Set<String> views) {}
@@ -40,7 +40,7 @@ final class SharedBatches {
         }
       };
 
-  /** The answer that another stream was given within a second, or waits for; else it is read. */
+  /** The answer that another stream was given a moment ago, or waits for; else it is read. */
   ChangeFeed.Batch of(Question asked, Supplier<ChangeFeed.Batch> read) throws InterruptedException {
     var mine = new Reading();
     Reading its = begun(asked, mine);

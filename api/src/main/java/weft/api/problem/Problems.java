@@ -3,6 +3,7 @@ package weft.api.problem;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -83,7 +84,7 @@ class Problems {
 
   /** A value the database cannot hold, such as a zero byte in a filter (SQLSTATE class 22). */
   @ExceptionHandler
-  ResponseEntity<Problem> on(DataIntegrityViolationException it) {
+  @Nullable ResponseEntity<Problem> on(DataIntegrityViolationException it) {
     boolean value =
         it.getMostSpecificCause() instanceof SQLException sql
             && String.valueOf(sql.getSQLState()).startsWith("22");
@@ -123,10 +124,15 @@ class Problems {
 
   /**
    * Spring MVC's own refusals know their status and headers; a database that is away is told as
-   * such; all else is our fault, and logged.
+   * such; a reader that has gone, be it as its stream begins, is told nothing; all else is our
+   * fault, and logged.
    */
   @ExceptionHandler
-  ResponseEntity<Problem> on(Exception it) {
+  @Nullable ResponseEntity<Problem> on(Exception it) {
+    if (hasGone(it)) {
+      log.debug("the reader has gone", it);
+      return null;
+    }
     if (it instanceof ErrorResponse known)
       return answer(
           Problem.of(HttpStatus.valueOf(known.getStatusCode().value())), known.getHeaders());
@@ -136,6 +142,12 @@ class Problems {
     }
     log.error("unexpected", it);
     return answer(Problem.of(HttpStatus.INTERNAL_SERVER_ERROR), HttpHeaders.EMPTY);
+  }
+
+  private static boolean hasGone(@Nullable Throwable thrown) {
+    for (var it = thrown; it != null; it = it.getCause())
+      if (it instanceof AsyncRequestNotUsableException) return true;
+    return false;
   }
 
   private static Problem invalid() {

@@ -53,7 +53,11 @@ public class ApiSecurity {
                         data ->
                             data.protectedResourceMetadataCustomizer(
                                 about -> about.authorizationServer(rules.issuer())))
-                    .dPoP(proof -> proof.authenticationFailureHandler(refusals::commence))
+                    .dPoP(
+                        proof ->
+                            proof
+                                .authenticationConverter(Bearer::proved)
+                                .authenticationFailureHandler(refusals::commence))
                     .jwt(
                         jwt ->
                             jwt.decoder(decoder)

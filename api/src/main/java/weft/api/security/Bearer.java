@@ -3,6 +3,10 @@ package weft.api.security;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.server.resource.web.authentication.DPoPAuthenticationConverter;
 
 /**
  * The token of {@code Authorization: Bearer} (RFC 6750 2.1) and of nowhere else: not of a query,
@@ -12,6 +16,7 @@ import org.springframework.http.HttpHeaders;
 final class Bearer {
   private static final String SCHEME = "Bearer ";
   private static final String PROVED = "DPoP ";
+  private static final DPoPAuthenticationConverter PROOFS = new DPoPAuthenticationConverter();
 
   private Bearer() {}
 
@@ -26,6 +31,15 @@ final class Bearer {
   /** Whether it comes with a proof (RFC 9449 7.1), which the framework looks at. */
   static boolean isProved(HttpServletRequest request) {
     return begins(request.getHeader(HttpHeaders.AUTHORIZATION), PROVED);
+  }
+
+  /** That token and its proof; null where it comes with none. */
+  static @Nullable Authentication proved(HttpServletRequest request) {
+    if (!isProved(request)) return null;
+    String proof = request.getHeader("DPoP");
+    if (proof != null && proof.isBlank())
+      throw new OAuth2AuthenticationException(new OAuth2Error("invalid_dpop_proof"));
+    return PROOFS.convert(request);
   }
 
   private static boolean begins(@Nullable String header, String scheme) {

@@ -85,7 +85,12 @@ final class Tokens {
    */
   private static OAuth2TokenValidatorResult provable(Jwt jwt) {
     Object bound = jwt.getClaims().get("cnf");
-    return bound == null || (bound instanceof Map<?, ?> it && it.keySet().equals(Set.of("jkt")))
+    boolean byThumbprint =
+        bound instanceof Map<?, ?> it
+            && it.keySet().equals(Set.of("jkt"))
+            && it.get("jkt") instanceof String thumbprint
+            && !thumbprint.isBlank();
+    return bound == null || byThumbprint
         ? OAuth2TokenValidatorResult.success()
         : OAuth2TokenValidatorResult.failure(
             new OAuth2Error(

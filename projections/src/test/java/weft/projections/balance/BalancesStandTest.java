@@ -37,7 +37,7 @@ import weft.projections.scheduling.CallOffBoard;
  */
 @Beside("views")
 class BalancesStandTest {
-  private static final int EVENTS = Integer.getInteger("weft.histories.events", 31);
+  private static final int EVENTS = Integer.getInteger("weft.histories.events", 45);
 
   private final Map<Question, Map<Standing, Object>> stood = new HashMap<>();
   private int again;
