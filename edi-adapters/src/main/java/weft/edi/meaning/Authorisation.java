@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import weft.edi.reader.Group;
 import weft.edi.reader.Segment;
+import weft.interchange.FaultCode;
 import weft.measure.Quantity;
 import weft.scheduling.HighWater;
 
@@ -54,12 +55,17 @@ record Authorisation(
   }
 
   private static @Nullable Quantity quantity(Segment ath, int element, Findings findings) {
-    return ath.value(element).isEmpty()
-        ? null
-        : findings
-            .number(ath, element, 0, X12Items.name(ath, element))
-            .map(Quantity::new)
-            .orElse(null);
+    if (ath.value(element).isEmpty()) return null;
+    String name = X12Items.name(ath, element);
+    Quantity said = findings.number(ath, element, 0, name).map(Quantity::new).orElse(null);
+    if (said == null || said.amount().signum() >= 0) return said;
+    findings.error(
+        ath,
+        name,
+        FaultCode.QUANTITY_NEGATIVE,
+        "Less than nothing is authorised: %s.".formatted(said),
+        "授权数量为负数：%s。".formatted(said));
+    return null;
   }
 
   /**

@@ -192,6 +192,13 @@ class X12PlanningScheduleTest {
   }
 
   @Test
+  void less_than_nothing_is_never_authorised() {
+    for (String ath : List.of("-5**20260101", "1400*-5*20260101"))
+      assertThat(faults(item("ATH*FI*20261213*" + ath + "~" + PLANNED + RECEIVED)))
+          .contains(FaultCode.QUANTITY_NEGATIVE);
+  }
+
+  @Test
   void what_was_required_before_authorises_nothing() {
     assertThat(authorised("ATH*PQ*20270131*9000**20260101~" + PLANNED + RECEIVED))
         .containsExactly("FIRM 100", "FORECAST 300", "FORECAST 1500");
