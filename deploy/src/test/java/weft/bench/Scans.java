@@ -59,7 +59,7 @@ final class Scans implements Bench {
         var http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
       report.server(name(), hub.writer());
       double raw = RawCommits.perSecond(hub, CLIENTS / 2, small ? 0.2 : 5);
-      var client = new Client(hub, http, FirstPage.token(hub, "jiaxin-api"));
+      var client = new Client(hub, http, FirstPage.token(hub, "jiaxin-api"), Instant.now());
       for (int part = 0; part < PARTS; part++) client.count(part);
       long begun = System.nanoTime();
       List<Told> told = client.scan(scans);
@@ -127,7 +127,10 @@ final class Scans implements Bench {
     return wrong;
   }
 
-  private record Client(BenchHub hub, HttpClient http, String token) {
+  /**
+   * @param at when all scans were, after the count
+   */
+  private record Client(BenchHub hub, HttpClient http, String token, Instant at) {
     String part(int number) {
       return "BENCH-SCAN-" + number;
     }
@@ -137,7 +140,7 @@ final class Scans implements Bench {
           """
           {"site": "JX1", "part": "%s", "category": "finished", "status": "usable", "quantity": "%d", "unit": "PCE", "at": "%s"}\
           """
-              .formatted(part(part), COUNTED, Instant.now().minusSeconds(60));
+              .formatted(part(part), COUNTED, at.minusSeconds(60));
       int status = post("/api/v1/stock/counts", body, null).statusCode();
       if (status != 200) throw new IllegalStateException("counted: " + status);
     }
@@ -160,7 +163,7 @@ final class Scans implements Bench {
     private Told told(Scan scan) throws Exception {
       long begun = System.nanoTime();
       // Both halves of a pair say the same moment: the same request under the same key.
-      String body = scan.json(part(scan.part()), FIRST);
+      String body = scan.json(part(scan.part()), at);
       var answer = post("/api/v1/stock/movements", body, scan.key());
       long nanos = System.nanoTime() - begun;
       String code =
@@ -169,8 +172,6 @@ final class Scans implements Bench {
               : Json.mapper().readTree(answer.body()).path("code").asString();
       return new Told(scan, answer.statusCode(), code, nanos);
     }
-
-    private static final Instant FIRST = Instant.now();
 
     private java.net.http.HttpResponse<String> post(String path, String body, @Nullable String key)
         throws Exception {
