@@ -3,7 +3,7 @@ package weft.bench;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import weft.edi.meaning.Correspondents;
+import weft.edi.meaning.words.Correspondents;
 import weft.party.Channel;
 import weft.party.Organization.Site;
 import weft.party.Partnership;

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import weft.edi.InterchangeResult;
 import weft.edi.meaning.Meanings;
-import weft.edi.meaning.MessageMeaning;
+import weft.edi.meaning.words.MessageMeaning;
 import weft.interchange.Fault;
 import weft.interchange.FaultCode;
 import weft.interchange.InterchangeOutcome;

@@ -42,7 +42,7 @@ import weft.edi.expected.WhenMessageContradictedThenAlert;
 import weft.edi.expected.WhenMessageHeldThenAlert;
 import weft.edi.mapping.Translator;
 import weft.edi.meaning.Meanings;
-import weft.edi.meaning.MessageMeaning;
+import weft.edi.meaning.words.MessageMeaning;
 import weft.edi.outbox.Outbox;
 import weft.edi.outbox.Outgoing;
 import weft.edi.outbox.OutgoingRow;

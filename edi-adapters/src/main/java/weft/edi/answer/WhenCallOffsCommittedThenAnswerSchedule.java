@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import weft.edi.meaning.Correspondents;
+import weft.edi.meaning.words.Correspondents;
 import weft.edi.outbox.Causes;
 import weft.edi.reader.Envelope;
 import weft.edi.reader.ReadMessage;

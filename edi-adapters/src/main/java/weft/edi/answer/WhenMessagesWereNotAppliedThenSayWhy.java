@@ -10,8 +10,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import weft.edi.meaning.Correspondents;
-import weft.edi.meaning.Correspondents.Terms;
+import weft.edi.meaning.Meanings;
+import weft.edi.meaning.Meanings.Terms;
+import weft.edi.meaning.words.Correspondents;
 import weft.edi.outbox.Causes;
 import weft.edi.reader.EdiReader;
 import weft.edi.reader.Envelope;
@@ -152,9 +153,12 @@ public final class WhenMessagesWereNotAppliedThenSayWhy implements Reaction {
             .flatMap(it -> here.profile(owner, it))
             .or(
                 () ->
-                    new Correspondents(
-                            here.directory(), owner, Reception.supplier(received, here.directory()))
-                        .terms(message)
+                    Meanings.terms(
+                            message,
+                            new Correspondents(
+                                here.directory(),
+                                owner,
+                                Reception.supplier(received, here.directory())))
                         .map(Terms::profile));
     return profile
         .filter(it -> Boolean.TRUE.equals(it.rules().applicationErrors(message.type())))

@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import weft.edi.meaning.X12Units;
+import weft.edi.meaning.words.X12Units;
 import weft.edi.onward.NotWritable;
 import weft.edi.reader.Envelope;
 import weft.event.StreamCommand;

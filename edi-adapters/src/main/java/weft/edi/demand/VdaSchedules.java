@@ -19,7 +19,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import weft.edi.meaning.VdaUnits;
+import weft.edi.meaning.words.VdaUnits;
 import weft.edi.onward.NotWritable;
 import weft.edi.onward.VdaTransmission;
 import weft.edi.reader.Envelope;

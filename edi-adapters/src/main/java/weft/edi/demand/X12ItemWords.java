@@ -6,7 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import weft.edi.meaning.X12Units;
+import weft.edi.meaning.words.X12Units;
 import weft.edi.onward.X12Writing;
 import weft.scheduling.Particulars;
 

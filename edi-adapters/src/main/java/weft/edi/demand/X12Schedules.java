@@ -16,7 +16,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import weft.edi.meaning.X12Units;
+import weft.edi.meaning.words.X12Units;
 import weft.edi.onward.NotWritable;
 import weft.edi.onward.TheirNames;
 import weft.edi.onward.X12Writing;

@@ -15,7 +15,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import weft.document.BusinessDocument.Function;
 import weft.document.BusinessDocument.Line;
-import weft.edi.meaning.VdaUnits;
+import weft.edi.meaning.words.VdaUnits;
 import weft.edi.onward.NotWritable;
 import weft.edi.onward.VdaTransmission;
 import weft.edi.reader.Envelope;

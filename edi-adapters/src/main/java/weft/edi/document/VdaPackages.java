@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import weft.document.BusinessDocument.Line;
 import weft.document.Packages;
-import weft.edi.meaning.VdaUnits;
+import weft.edi.meaning.words.VdaUnits;
 import weft.edi.onward.VdaTransmission;
 
 /**

@@ -7,9 +7,9 @@ import java.util.Set;
 import org.smooks.api.ExecutionContext;
 import org.smooks.api.TypedKey;
 import org.smooks.api.resource.visitor.sax.ng.AfterVisitor;
-import weft.edi.meaning.Correspondents;
-import weft.edi.meaning.Meaning;
-import weft.edi.meaning.MessageMeaning;
+import weft.edi.meaning.words.Correspondents;
+import weft.edi.meaning.words.Meaning;
+import weft.edi.meaning.words.MessageMeaning;
 import weft.edi.reader.ReadMessage;
 
 /**

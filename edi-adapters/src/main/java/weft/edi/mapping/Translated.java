@@ -2,7 +2,7 @@ package weft.edi.mapping;
 
 import java.util.List;
 import java.util.stream.Stream;
-import weft.edi.meaning.Meaning;
+import weft.edi.meaning.words.Meaning;
 import weft.edi.reader.ReadMessage;
 import weft.interchange.Fault;
 

@@ -9,12 +9,13 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import weft.edi.dialect.DialectFailed;
 import weft.edi.dialect.DialectRefused;
-import weft.edi.meaning.Correspondents;
-import weft.edi.meaning.Correspondents.Terms;
-import weft.edi.meaning.Meaning;
-import weft.edi.meaning.MessageMeaning;
+import weft.edi.meaning.Meanings;
+import weft.edi.meaning.Meanings.Terms;
 import weft.edi.meaning.Plausible;
 import weft.edi.meaning.WrongItems;
+import weft.edi.meaning.words.Correspondents;
+import weft.edi.meaning.words.Meaning;
+import weft.edi.meaning.words.MessageMeaning;
 import weft.edi.reader.ReadMessage;
 import weft.edi.reader.ReaderOptions;
 import weft.edi.reader.Segment;
@@ -83,7 +84,7 @@ public final class Translator implements Closeable {
   }
 
   private ReadMessage standard(ReadMessage message, Correspondents from, ReaderOptions options) {
-    Terms terms = from.terms(message).orElse(null);
+    Terms terms = Meanings.terms(message, from).orElse(null);
     if (terms == null)
       return Tolerance.judged(message, options, Tolerance.options(options, null, message), null);
     Profile profile = terms.profile();

@@ -3,10 +3,30 @@ package weft.edi.meaning;
 import static java.util.Map.entry;
 
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import weft.document.BusinessDocument.Kind;
+import weft.edi.meaning.document.KeptMessage;
+import weft.edi.meaning.order.EdifactOrder;
+import weft.edi.meaning.order.IdocOrder;
+import weft.edi.meaning.order.OrderChange;
+import weft.edi.meaning.order.OrderResponse;
+import weft.edi.meaning.order.X12OrderAcknowledgment;
+import weft.edi.meaning.order.X12OrderChange;
+import weft.edi.meaning.order.X12PurchaseOrder;
+import weft.edi.meaning.schedule.Delfor;
+import weft.edi.meaning.schedule.Deljit;
+import weft.edi.meaning.schedule.IdocSchedule;
+import weft.edi.meaning.schedule.VdaCallOff;
+import weft.edi.meaning.schedule.VdaDetailedCallOff;
+import weft.edi.meaning.schedule.X12PlanningSchedule;
+import weft.edi.meaning.schedule.X12ShippingSchedule;
+import weft.edi.meaning.words.Correspondents;
+import weft.edi.meaning.words.Meaning;
+import weft.edi.meaning.words.MessageMeaning;
 import weft.edi.reader.ReadMessage;
 import weft.party.Partnership;
+import weft.party.Profile;
 import weft.party.Side;
 
 /**
@@ -70,8 +90,23 @@ public final class Meanings {
     return meaning == null ? Meaning.NONE : meaning.toCommands(message, correspondents);
   }
 
+  /**
+   * What was agreed for a message.
+   *
+   * @param sender the side from which it comes
+   */
+  public record Terms(Profile profile, Side sender) {}
+
+  /** What a message is read under; empty where its partners are not known yet. */
+  public static Optional<Terms> terms(ReadMessage message, Correspondents from) {
+    Partnership between = between(message, from);
+    if (between == null) return Optional.empty();
+    Side side = from.sender().equals(between.supplier()) ? Side.SUPPLIER : Side.BUYER;
+    return from.directory().profile(between).map(it -> new Terms(it, side));
+  }
+
   /** Between whom a message is, whatever it means; null where that cannot be told. */
-  static @Nullable Partnership between(ReadMessage message, Correspondents correspondents) {
+  private static @Nullable Partnership between(ReadMessage message, Correspondents correspondents) {
     MessageMeaning meaning = BY_TYPE.get(message.type());
     return meaning == null
         ? correspondents.ofBuyer(message)

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import weft.edi.meaning.words.Meaning;
 import weft.edi.reader.Group;
 import weft.edi.reader.ReadMessage;
 import weft.edi.reader.Segment;

@@ -1,4 +1,7 @@
-/** From the partner's words to our commands: one class per message type. */
+/**
+ * From the partner's words to our commands: here the message types, each with the class that knows
+ * it.
+ */
 @NullMarked
 package weft.edi.meaning;
 

@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import weft.edi.meaning.Meaning;
+import weft.edi.meaning.words.Meaning;
 import weft.edi.outbox.Lost;
 import weft.edi.reader.ReadMessage;
 import weft.edi.reader.Unasked;

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import weft.edi.meaning.X12Units;
+import weft.edi.meaning.words.X12Units;
 import weft.language.Text;
 import weft.party.EdiRules;
 import weft.party.EdiRules.Alias;

@@ -12,6 +12,7 @@ import static weft.edi.meaning.Village.lines;
 import static weft.edi.meaning.Village.streams;
 
 import org.junit.jupiter.api.Test;
+import weft.edi.meaning.words.Meaning;
 import weft.interchange.FaultCode;
 import weft.measure.Quantity;
 import weft.party.Partnership;

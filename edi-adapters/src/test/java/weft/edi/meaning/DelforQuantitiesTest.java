@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import weft.edi.meaning.words.Meaning;
 import weft.interchange.FaultCode;
 import weft.measure.Quantity;
 import weft.scheduling.Bucket;

@@ -14,6 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import weft.edi.meaning.words.Meaning;
 import weft.interchange.FaultCode;
 import weft.measure.Quantity;
 import weft.party.EdiRules.CallOffPrecedence;

@@ -20,6 +20,8 @@ import weft.document.BusinessDocument.Line;
 import weft.document.BusinessDocument.Payable;
 import weft.document.BusinessDocument.Price;
 import weft.document.BusinessDocument.Tax;
+import weft.edi.meaning.words.Correspondents;
+import weft.edi.meaning.words.Meaning;
 import weft.edi.reader.EdiReader;
 import weft.edi.reader.ReadMessage;
 import weft.edi.reader.Samples;

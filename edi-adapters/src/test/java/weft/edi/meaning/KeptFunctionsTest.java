@@ -12,6 +12,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import weft.document.BusinessDocument;
 import weft.document.BusinessDocument.Function;
 import weft.document.BusinessDocument.Kind;
+import weft.edi.meaning.words.Correspondents;
+import weft.edi.meaning.words.Meaning;
 import weft.edi.reader.EdiReader;
 import weft.edi.reader.Samples;
 import weft.edi.reader.X12Samples;

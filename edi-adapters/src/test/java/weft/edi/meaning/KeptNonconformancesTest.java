@@ -13,6 +13,8 @@ import weft.document.BusinessDocument.Line;
 import weft.document.Measurement;
 import weft.document.Nonconformance;
 import weft.document.Nonconformance.Action;
+import weft.edi.meaning.words.Correspondents;
+import weft.edi.meaning.words.Meaning;
 import weft.edi.reader.EdiReader;
 import weft.edi.reader.ReadMessage;
 import weft.edi.reader.X12Samples;

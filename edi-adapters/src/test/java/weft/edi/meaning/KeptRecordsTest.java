@@ -22,6 +22,8 @@ import weft.document.BusinessDocument.Payable;
 import weft.document.BusinessDocument.Tax;
 import weft.document.LineBuilder;
 import weft.document.Packages;
+import weft.edi.meaning.words.Correspondents;
+import weft.edi.meaning.words.Meaning;
 import weft.edi.reader.EdiReader;
 import weft.edi.reader.ReadMessage;
 import weft.edi.reader.Samples;

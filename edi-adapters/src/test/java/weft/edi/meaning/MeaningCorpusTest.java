@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import weft.edi.meaning.words.Correspondents;
 import weft.edi.reader.EdiReader;
 
 /** Interchanges that nobody here wrote; they lie beside the project and are no part of it. */

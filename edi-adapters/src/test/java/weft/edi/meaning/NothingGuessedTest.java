@@ -11,6 +11,7 @@ import static weft.edi.meaning.Village.places;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import weft.edi.meaning.words.Correspondents;
 import weft.edi.reader.EdiReader;
 import weft.edi.reader.ReadMessage;
 import weft.edi.reader.Samples;

@@ -13,6 +13,8 @@ import weft.document.BusinessDocument;
 import weft.document.BusinessDocument.Codes;
 import weft.document.BusinessDocument.Line;
 import weft.document.Stock;
+import weft.edi.meaning.words.Correspondents;
+import weft.edi.meaning.words.Meaning;
 import weft.edi.reader.EdiReader;
 import weft.edi.reader.Samples;
 import weft.edi.reader.X12Samples;

@@ -7,6 +7,8 @@ import static weft.edi.meaning.Village.places;
 
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
+import weft.edi.meaning.words.Correspondents;
+import weft.edi.meaning.words.Meaning;
 import weft.edi.profile.Rules;
 import weft.edi.reader.ReadMessage;
 import weft.edi.reader.Samples;

@@ -7,6 +7,7 @@ import static weft.edi.meaning.Village.streams;
 
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
+import weft.edi.meaning.words.Meaning;
 import weft.measure.Quantity;
 import weft.scheduling.DateKind;
 import weft.scheduling.Firmness;

@@ -16,6 +16,8 @@ import weft.document.BusinessDocument.Kind;
 import weft.document.BusinessDocument.Price;
 import weft.document.BusinessDocument.Reference;
 import weft.document.BusinessDocument.Reference.To;
+import weft.edi.meaning.words.Correspondents;
+import weft.edi.meaning.words.Meaning;
 import weft.edi.reader.EdiReader;
 import weft.edi.reader.ReadInterchange;
 import weft.edi.reader.ReaderOptions;

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import weft.edi.mapping.MessagePipeline;
+import weft.edi.meaning.words.Correspondents;
+import weft.edi.meaning.words.Meaning;
 import weft.edi.reader.ReadMessage;
 import weft.edi.reader.Samples;
 import weft.interchange.FaultCode;

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import weft.edi.meaning.words.Meaning;
 import weft.edi.reader.ReadMessage;
 import weft.edi.reader.Samples;
 import weft.edi.reader.X12Samples;

@@ -9,6 +9,8 @@ import static weft.edi.meaning.Village.streams;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import weft.edi.meaning.words.Correspondents;
+import weft.edi.meaning.words.Meaning;
 import weft.edi.reader.ReadMessage;
 import weft.edi.reader.Samples;
 import weft.edi.reader.X12Samples;

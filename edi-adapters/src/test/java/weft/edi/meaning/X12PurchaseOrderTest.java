@@ -11,6 +11,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import weft.edi.meaning.words.Correspondents;
+import weft.edi.meaning.words.Meaning;
 import weft.edi.reader.EdiReader;
 import weft.edi.reader.ReadMessage;
 import weft.edi.reader.Samples;

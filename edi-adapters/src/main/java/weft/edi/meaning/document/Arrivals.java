@@ -1,0 +1,219 @@
+package weft.edi.meaning.document;
+
+import static java.util.Objects.requireNonNullElse;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import weft.document.ReceivedQuantities;
+import weft.measure.Quantity;
+import weft.shipment.Outcome;
+import weft.shipment.Receipt.Difference;
+import weft.shipment.Receipt.Difference.Kind;
+
+/** What a line of a receipt advice says came, and what is wrong with it. */
+final class Arrivals {
+  /** DE 6063: what of a line is counted against what was sent. */
+  static final Set<String> SAID = Set.of("48", "194", "195", "196", "124", "119", "121", "12");
+
+  /** In which all of it is told; "" as long as nobody says. */
+  String unit = "";
+
+  private @Nullable Quantity came;
+  private @Nullable Quantity accepted;
+  private @Nullable Quantity announced;
+  private Quantity damaged = Quantity.ZERO;
+  private Quantity missing = Quantity.ZERO;
+  private Quantity over = Quantity.ZERO;
+  private Quantity wrong = Quantity.ZERO;
+  private Quantity returned = Quantity.ZERO;
+  private Quantity destroyed = Quantity.ZERO;
+
+  /** Whether what goes back is part of what is said to be damaged, and not beside it. */
+  private boolean returnsAreDamaged;
+
+  /**
+   * DE 6063: 48 received, 194 received and accepted, 195 and 196 received and not accepted, to be
+   * returned and to be destroyed, 124 damaged, 119 short and 121 over; 12 despatched, with which it
+   * is compared.
+   */
+  void edifact(String qualifier, Quantity said) {
+    switch (qualifier) {
+      case "48" -> came = said;
+      case "194" -> accepted = said;
+      case "12" -> announced = said;
+      case "195" -> returned = returned.plus(said);
+      case "196" -> destroyed = destroyed.plus(said);
+      case "124" -> damaged = damaged.plus(said);
+      case "119" -> missing = missing.plus(said);
+      case "121" -> over = over.plus(said);
+      default -> {}
+    }
+  }
+
+  /**
+   * A variance: goods that were not accepted or do not fit (6063 as above), else what differs from
+   * what was despatched, ordered or delivered. DE 4221: AC and AE are over, AF is damaged, BP is
+   * still to come.
+   *
+   * @param by less than nothing where there is less
+   */
+  void variance(BigDecimal by, String qualifier, String discrepancy) {
+    var quantity = new Quantity(by.abs());
+    boolean isOver = discrepancy.equals("AC") || discrepancy.equals("AE");
+    switch (qualifier) {
+      case "195", "196" -> {
+        edifact(qualifier, quantity);
+        if (isOver) over = over.plus(quantity);
+      }
+      case "124", "119", "121" -> edifact(qualifier, quantity);
+      default -> {
+        if (discrepancy.equals("AF")) damaged = damaged.plus(quantity);
+        else if (isOver || by.signum() > 0) over = over.plus(quantity);
+        else if (!discrepancy.equals("BP")) missing = missing.plus(quantity);
+      }
+    }
+  }
+
+  /**
+   * DE 412: 01 damaged, 04 of bad quality and 08 rejected, 02 short, 03 over, 05 a wrong part, 10
+   * scrapped, 12 over and returned.
+   *
+   * @param received all that came
+   */
+  void x12(String condition, Quantity said, @Nullable Quantity received) {
+    came = received;
+    returnsAreDamaged = true;
+    switch (condition) {
+      case "01", "04", "08" -> damaged = damaged.plus(said);
+      case "02" -> missing = missing.plus(said);
+      case "03" -> over = over.plus(said);
+      case "05" -> wrong = wrong.plus(said);
+      case "10" -> destroyed = destroyed.plus(said);
+      case "12" -> {
+        over = over.plus(said);
+        returned = said;
+      }
+      default -> {}
+    }
+  }
+
+  /**
+   * RCD04: what goes back. Where nothing else is wrong it was not accepted.
+   *
+   * @param received all that came
+   */
+  void x12Returned(Quantity said, @Nullable Quantity received) {
+    came = received;
+    returnsAreDamaged = true;
+    returned = said;
+  }
+
+  /**
+   * All that came, damaged goods included.
+   *
+   * @param quantity the line's own, where nothing else says it
+   */
+  private @Nullable Quantity came(@Nullable Quantity quantity) {
+    if (came != null) return came;
+    if (accepted == null) return quantity;
+    Quantity gone = returned.plus(destroyed);
+    Quantity refused = refused();
+    return accepted.plus(refused.exceeds(gone) ? refused : gone);
+  }
+
+  /** Not accepted for its condition: what is over or wrong goes back as such. */
+  private Quantity refused() {
+    Quantity gone = returned.plus(destroyed);
+    boolean elsewhere = gone.isPositive() && (gone.equals(over) || gone.equals(wrong));
+    if (!damaged.isPositive() && elsewhere) return Quantity.ZERO;
+    if (!returnsAreDamaged) return damaged.plus(gone);
+    Quantity condemned = damaged.plus(destroyed);
+    boolean other = condemned.isPositive() || over.isPositive() || wrong.isPositive();
+    return other ? condemned : returned;
+  }
+
+  /**
+   * As it says itself. Less than it names as despatched is short; what it does not name as accepted
+   * of what came is damaged.
+   *
+   * @param quantity the line's own; null where it has none
+   */
+  @Nullable ReceivedQuantities said(@Nullable Quantity quantity) {
+    Quantity all = came(quantity);
+    if (all == null) return null;
+    Quantity refused = refused();
+    boolean nothing = !refused.isPositive() && !returned.plus(destroyed).isPositive();
+    if (came != null && accepted != null && nothing) refused = came.minus(accepted);
+    Quantity gone = missing;
+    if (announced != null && !gone.isPositive()) gone = announced.minus(all);
+    return new ReceivedQuantities(
+        all,
+        orNone(refused),
+        orNone(gone),
+        orNone(over),
+        orNone(wrong),
+        orNone(returned),
+        orNone(destroyed));
+  }
+
+  /** The same; null where the line's quantity says it all. */
+  @Nullable ReceivedQuantities told(@Nullable Quantity quantity) {
+    ReceivedQuantities said = said(quantity);
+    if (said == null) return null;
+    boolean plain =
+        said.came().equals(quantity)
+            && said.damaged() == null
+            && said.missing() == null
+            && said.over() == null
+            && said.wrong() == null
+            && said.returned() == null
+            && said.destroyed() == null;
+    return plain ? null : said;
+  }
+
+  private static @Nullable Quantity orNone(Quantity it) {
+    return it.isPositive() ? it : null;
+  }
+
+  /**
+   * So much came, with at most one thing wrong with it.
+   *
+   * @param wish how it is to be settled, where that is said of all of it
+   */
+  record Part(Quantity quantity, @Nullable Difference difference, @Nullable Outcome wish) {}
+
+  /** What is damaged and short, or over, at once is two facts. */
+  List<Part> parts(@Nullable Quantity quantity) {
+    ReceivedQuantities said = said(quantity);
+    if (said == null) return List.of();
+    if (said.wrong() != null) return List.of(part(said.came(), Kind.WRONG_PART, said.wrong()));
+    boolean isDamaged = said.damaged() != null;
+    List<Part> parts = new ArrayList<>();
+    if (said.missing() != null)
+      parts.add(part(isDamaged ? Quantity.ZERO : said.came(), Kind.SHORT, said.missing()));
+    else if (said.over() != null) {
+      Quantity beyond = isDamaged ? said.over() : said.came();
+      Quantity rest = said.came().minus(said.over());
+      if (!isDamaged || !requireNonNullElse(said.damaged(), Quantity.ZERO).exceeds(rest))
+        parts.add(part(beyond, Kind.OVER, said.over()));
+    }
+    if (said.damaged() != null) {
+      Quantity others = Quantity.ZERO;
+      for (Part it : parts) others = others.plus(it.quantity());
+      parts.addFirst(part(said.came().minus(others), Kind.DAMAGED, said.damaged()));
+    }
+    return parts.isEmpty() ? List.of(new Part(said.came(), null, null)) : List.copyOf(parts);
+  }
+
+  private Part part(Quantity quantity, Kind kind, Quantity differing) {
+    return new Part(quantity, new Difference(kind, differing), wish(differing));
+  }
+
+  private @Nullable Outcome wish(Quantity differing) {
+    if (returned.isPositive() && returned.equals(differing)) return Outcome.RETURNED;
+    return destroyed.isPositive() && destroyed.equals(differing) ? Outcome.SCRAPPED : null;
+  }
+}

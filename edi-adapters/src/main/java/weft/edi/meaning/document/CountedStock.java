@@ -1,0 +1,183 @@
+package weft.edi.meaning.document;
+
+import static weft.edi.meaning.words.Plain.orNull;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import weft.document.BusinessDocument;
+import weft.document.BusinessDocument.Function;
+import weft.edi.meaning.document.StockReport.StockDraft;
+import weft.edi.meaning.words.Correspondents;
+import weft.edi.meaning.words.Findings;
+import weft.edi.reader.Segment;
+import weft.event.StreamCommand;
+import weft.interchange.Fault;
+import weft.interchange.FaultCode;
+import weft.stock.ReportedCount;
+import weft.stock.ReportedIn;
+import weft.stock.StockCategory;
+import weft.stock.StockCommand.ReportStock;
+import weft.stock.StockId;
+import weft.stock.StockKey;
+
+/**
+ * What a stock report (INVRPT, 846) says that its sender has: a count of each quantity on hand. A
+ * report in which no line says what is on hand tells of other things, and counts nothing.
+ */
+final class CountedStock {
+  private final DocumentDraft draft;
+  private final BusinessDocument document;
+  private final Segment header;
+  private final Correspondents correspondents;
+  private final Findings findings;
+
+  CountedStock(
+      DocumentDraft draft,
+      BusinessDocument document,
+      Segment header,
+      Correspondents correspondents,
+      Findings findings) {
+    this.draft = draft;
+    this.document = document;
+    this.header = header;
+    this.correspondents = correspondents;
+    this.findings = findings;
+  }
+
+  /** One quantity, and where in the hub's words. */
+  private record Counted(LineDraft line, StockDraft at, StockId stock, ReportedCount count) {
+    private Place place() {
+      return new Place(stock, count.key());
+    }
+  }
+
+  private record Place(StockId stock, StockKey key) {}
+
+  /** One for each part at each site, of the right lines. */
+  List<StreamCommand> commands() {
+    if (document.function() == Function.COPY || document.function() == Function.CANCELLATION)
+      return List.of();
+    List<LineDraft> lines = draft.goods();
+    if (lines.isEmpty() && document.lineCount() > 0) tooLong();
+    if (lines.stream().noneMatch(it -> OnHand.isSaid(it.stocks))) return List.of();
+    LocalDate day = draft.counted == null ? correspondents.prepared() : draft.counted;
+    if (day == null) {
+      findings.error(
+          header,
+          null,
+          FaultCode.VALUE_MISSING,
+          "The report does not say of which day it is.",
+          "报告未说明库存日期。");
+      return List.of();
+    }
+    var report = new ReportedIn(document.number(), day, draft.countedTime, null);
+    return commands(right(lines), report);
+  }
+
+  /** Whether all that forbids to apply the report is said of single lines. */
+  boolean areOnlyItemsWrong() {
+    int first = draft.goods().stream().mapToInt(it -> it.segment).min().orElse(Integer.MAX_VALUE);
+    return findings.all().stream().filter(Fault::forbids).allMatch(it -> it.segment() >= first);
+  }
+
+  private void tooLong() {
+    findings.note(
+        header,
+        null,
+        FaultCode.MEANING_UNKNOWN,
+        "The report has more than %d lines: it is kept, and no stock is counted by it."
+            .formatted(BusinessDocument.MOST_LINES),
+        "报告超过 %d 行：已保存，不作为盘点。".formatted(BusinessDocument.MOST_LINES));
+  }
+
+  /** Without the quantities of lines of which something is wrong. */
+  private List<Counted> right(List<LineDraft> lines) {
+    var places = new StockPlaces(draft, document.partnership(), correspondents);
+    var parts = new StockParts(lines, document.partnership(), correspondents, findings);
+    Set<LineDraft> wrong = wrong(lines);
+    List<Counted> counted = new ArrayList<>();
+    for (LineDraft line : lines) {
+      if (wrong.contains(line)) continue;
+      int before = findings.size();
+      List<Counted> said = counted(line, places, parts);
+      if (findings.errors(before)) wrong.add(line);
+      else counted.addAll(said);
+    }
+    Map<Place, List<Counted>> each = new LinkedHashMap<>();
+    counted.forEach(it -> each.computeIfAbsent(it.place(), _ -> new ArrayList<>()).add(it));
+    for (List<Counted> same : each.values())
+      if (same.size() > 1)
+        for (Counted it : same) {
+          wrong.add(it.line());
+          twice(it, same);
+        }
+    return counted.stream().filter(it -> !wrong.contains(it.line())).toList();
+  }
+
+  /** Those in which the reading itself found something. */
+  private Set<LineDraft> wrong(List<LineDraft> lines) {
+    Set<LineDraft> wrong = new HashSet<>();
+    for (Fault it : findings.all()) {
+      if (!it.forbids()) continue;
+      LineDraft in = null;
+      for (LineDraft line : lines) if (line.segment <= it.segment()) in = line;
+      if (in != null) wrong.add(in);
+    }
+    return wrong;
+  }
+
+  private List<Counted> counted(LineDraft line, StockPlaces places, StockParts parts) {
+    StockParts.Part part = parts.of(line);
+    List<OnHand> onHand = part == null ? List.of() : new OnHands(line, part, findings).all();
+    List<Counted> counted = new ArrayList<>();
+    for (OnHand it : onHand) {
+      StockPlaces.At at = places.of(line, it.at(), findings);
+      if (at == null || part == null) continue;
+      boolean ofSupplier = places.isOfSupplier();
+      // What a buyer has of a part, it bought; as its receipts do.
+      var category = ofSupplier ? StockCategory.FINISHED : StockCategory.RAW;
+      var key =
+          new StockKey(at.owner(), category, it.status(), line.batch(it.at()), orNull(at.place()));
+      counted.add(
+          new Counted(
+              line,
+              it.at(),
+              new StockId(places.holder(), at.site(), part.number()),
+              new ReportedCount(
+                  key, it.quantity(), it.unit(), it.at().segment, OnHand.isUnusable(it.at()))));
+    }
+    return counted;
+  }
+
+  private void twice(Counted it, List<Counted> all) {
+    List<String> lines = all.stream().map(one -> one.line().number).distinct().toList();
+    String named = String.join(", ", lines);
+    findings.error(
+        it.at().at,
+        null,
+        FaultCode.ITEM_REPEATED,
+        "The same stock of part %s is stated more than once (lines %s)."
+            .formatted(it.stock().part(), named),
+        "零件 %s 的同一库存被多次报告（行 %s）。".formatted(it.stock().part(), named));
+  }
+
+  private static List<StreamCommand> commands(List<Counted> counted, ReportedIn report) {
+    Map<String, StockId> streams = new TreeMap<>();
+    Map<StockId, List<ReportedCount>> counts = new HashMap<>();
+    for (Counted it : counted) {
+      streams.put(it.stock().stream(), it.stock());
+      counts.computeIfAbsent(it.stock(), _ -> new ArrayList<>()).add(it.count());
+    }
+    List<StreamCommand> commands = new ArrayList<>();
+    for (StockId it : streams.values())
+      commands.add(new ReportStock(it, counts.getOrDefault(it, List.of()), report, null));
+    return List.copyOf(commands);
+  }
+}

@@ -1,0 +1,229 @@
+package weft.edi.meaning.document;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import weft.document.BusinessDocument.Kind;
+import weft.document.BusinessDocument.Reference.To;
+import weft.edi.meaning.words.Dates;
+import weft.edi.meaning.words.Findings;
+import weft.edi.reader.ReadMessage;
+import weft.edi.reader.Segment;
+import weft.interchange.FaultCode;
+import weft.measure.Units;
+
+/**
+ * DESADV, RECADV, INVRPT, QALITY, INVOIC … of any directory in business words. Groups are numbered
+ * otherwise from one directory and message to the next; what a segment speaks of is told by the LIN
+ * before it alone.
+ */
+public final class EdifactDocument {
+  private final Findings findings;
+  private final DocumentDraft document;
+  private final EdifactCharges charges;
+  private final Measured measured;
+  private final StockReport stock;
+  private final EdifactPacking packing;
+  private final List<String> quantities;
+  private @Nullable LineDraft line;
+
+  private EdifactDocument(Kind kind, Findings findings) {
+    this.findings = findings;
+    this.document = new DocumentDraft(kind);
+    this.charges = new EdifactCharges(document.charges, findings);
+    this.measured = new Measured(document, findings);
+    this.stock = new StockReport(document, findings);
+    this.packing = new EdifactPacking(document, findings);
+    this.quantities = quantities(kind);
+  }
+
+  public static DocumentDraft read(ReadMessage message, Kind kind, Findings findings) {
+    var reading = new EdifactDocument(kind, findings);
+    message.segments().forEach(reading::take);
+    reading.packing.assign();
+    return reading.document;
+  }
+
+  /** QTY 6063 that states what the document is about, best first; else the first one there is. */
+  private static List<String> quantities(Kind kind) {
+    return switch (kind) {
+      case DESPATCH_ADVICE -> List.of("12", "11", "21");
+      case RECEIPT_ADVICE -> List.of("194", "48", "46", "12");
+      case INVOICE,
+          SELF_BILLED_INVOICE,
+          CREDIT_NOTE,
+          SELF_BILLED_CREDIT_NOTE,
+          DEBIT_NOTE,
+          OTHER_INVOICE ->
+          List.of("47", "46");
+      case CALL_OFF -> List.of("1", "113", "21");
+      case ORDER_RESPONSE -> List.of("113", "21", "12");
+      case STOCK_REPORT, TEST_RESULTS, NONCONFORMANCE -> List.of();
+    };
+  }
+
+  private void take(Segment it) {
+    if (stock.edifact(it, line) || packing.takes(it, line)) return;
+    switch (it.tag()) {
+      case "BGM" -> begin(it);
+      case "DTM" -> date(it);
+      case "MEA" -> measured.edifact(it, line);
+      case "NAD" -> {
+        document.shipTo.take(it.value(0), it.value(1));
+        document.shipFrom.take(it.value(0), it.value(1));
+        if (line == null) document.warehouse.take(it.value(0), it.value(1));
+        if (line == null) document.owner.take(it.value(0), it.value(1));
+      }
+      case "LOC" -> place(it);
+      case "LIN" -> begin(document.line(it.value(0), it), it);
+      case "PIA" -> part(it);
+      case "GIN" -> batch(it);
+      case "QTY" -> quantity(it);
+      case "QVR" -> variance(it);
+      case "RFF" -> refer(it);
+      // Neither the next packages nor the summary are the last line's.
+      case "CPS", "UNS", "CNT" -> line = null;
+      default -> {}
+    }
+    charges.take(it, line);
+    measured.take(it);
+  }
+
+  /** Code list 2005. */
+  private void date(Segment dtm) {
+    Dates.When when = line == null ? Dates.read(dtm) : null;
+    if (when == null) return;
+    document.counted(dtm.value(0), when);
+    boolean despatch = document.kind == Kind.DESPATCH_ADVICE;
+    switch (dtm.value(0)) {
+      case "137" -> document.issued = document.issued == null ? when.day() : document.issued;
+      case "50" -> document.received = when.day();
+      case "11" -> document.shipped = despatch ? when.day() : null;
+      case "17" -> document.arrives = despatch ? when.day() : null;
+      case "132" -> {
+        if (despatch && document.arrives == null) document.arrives = when.day();
+      }
+      default -> {}
+    }
+  }
+
+  private void begin(Segment bgm) {
+    document.number = bgm.value("1004");
+    new Stated(document, findings).edifact(bgm);
+  }
+
+  private void begin(LineDraft next, Segment lin) {
+    line = next;
+    packing.line(next);
+    item(lin.value(2, 0), lin.value(2, 1));
+  }
+
+  private void part(Segment pia) {
+    for (int i = 1; i < pia.elements(); i++) item(pia.value(i, 0), pia.value(i, 1));
+  }
+
+  private void item(String number, String qualifier) {
+    var it = line;
+    if (it == null || number.isEmpty()) return;
+    switch (qualifier) {
+      case "IN", "BP" -> it.part = number;
+      case "SA", "VP", "MF" -> it.supplierPart = number;
+      case "NB" -> document.batch(it, number);
+      default -> {
+        if (it.part.isEmpty() && !List.of("SN", "BATCH", "HS", "GN").contains(qualifier))
+          it.part = number;
+      }
+    }
+  }
+
+  /** GIN 7405: BX is a batch. */
+  private void batch(Segment gin) {
+    var it = line;
+    if (it == null || !gin.value(0).equals("BX")) return;
+    for (int i = 1; i < gin.elements(); i++) document.piece(it, gin.value(i));
+  }
+
+  /** LOC 3227: 11 is where goods are unloaded, 14 and 18 where they lie. */
+  private void place(Segment loc) {
+    if (line == null && List.of("14", "18").contains(loc.value(0)))
+      document.warehouse.take("LOC", loc.value(1));
+    if (!loc.value(0).equals("11")) return;
+    var it = line;
+    if (it == null) document.unloadingPoint = loc.value(1);
+    else it.unloadingPoint = loc.value(1);
+  }
+
+  private void quantity(Segment qty) {
+    var it = line;
+    if (it == null) return;
+    int place = quantities.indexOf(qty.value(0));
+    int rank = place < 0 ? quantities.size() : place;
+    boolean receipt = document.kind == Kind.RECEIPT_ADVICE;
+    if (rank >= it.quantityRank && !receipt) return;
+    var stated = findings.quantity(qty).orElse(null);
+    if (stated == null || (receipt && isInOtherUnit(it.arrivals, qty))) return;
+    if (receipt) it.arrivals.edifact(qty.value(0), stated);
+    if (rank >= it.quantityRank) return;
+    it.quantity = stated;
+    it.quantityAt = qty.number();
+    it.quantityRank = rank;
+    it.unit = qty.value(0, 2).isEmpty() ? "PCE" : qty.value(0, 2);
+  }
+
+  /** What came and what differs of it are told in one unit, and a fault where they are not. */
+  private boolean isInOtherUnit(Arrivals arrivals, Segment qty) {
+    String unit = qty.value(0, 2);
+    if (unit.isEmpty() || !Arrivals.SAID.contains(qty.value(0))) return false;
+    if (arrivals.unit.isEmpty()) arrivals.unit = unit;
+    if (Units.isSame(arrivals.unit, unit)) return false;
+    findings.error(
+        qty,
+        "C186.6411",
+        FaultCode.UNITS_DIFFER,
+        "This quantity is in %s, others of the line are in %s.".formatted(unit, arrivals.unit),
+        "该数量的计量单位为 %s，而该行其他数量为 %s。".formatted(unit, arrivals.unit));
+    return true;
+  }
+
+  /** Of a receipt advice: C279 how much differs and of which quantity, 4221 in which way. */
+  private void variance(Segment qvr) {
+    var it = line;
+    if (it == null || document.kind != Kind.RECEIPT_ADVICE || qvr.value(0).isEmpty()) return;
+    findings
+        .number(qvr, 0, 0, "C279.6064")
+        .ifPresent(by -> it.arrivals.variance(by, qvr.value(0, 1), qvr.value(1)));
+  }
+
+  private void refer(Segment rff) {
+    String number = rff.value(0, 1);
+    To to = reference(rff.value(0));
+    if (to == null || number.isEmpty()) return;
+    var it = line;
+    if (it == null) document.refer(to, number);
+    else
+      switch (to) {
+        case ORDER -> {
+          it.order = number;
+          it.orderLine = rff.value(0, 2);
+        }
+        case DESPATCH_ADVICE -> it.despatchAdvice = number;
+        case AGREEMENT -> {
+          it.agreement = number;
+          document.refer(to, number);
+        }
+        case RELEASE, RECEIPT_ADVICE, INVOICE -> document.refer(to, number);
+      }
+  }
+
+  /** Code list 1153. */
+  private static @Nullable To reference(String qualifier) {
+    return switch (qualifier) {
+      case "ON", "CO" -> To.ORDER;
+      case "CT", "BO" -> To.AGREEMENT;
+      case "AAN", "DE" -> To.RELEASE;
+      case "DQ", "AAK", "AAS" -> To.DESPATCH_ADVICE;
+      case "ALO", "AAJ" -> To.RECEIPT_ADVICE;
+      case "IV" -> To.INVOICE;
+      default -> null;
+    };
+  }
+}

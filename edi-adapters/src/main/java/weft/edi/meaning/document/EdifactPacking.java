@@ -1,0 +1,66 @@
+package weft.edi.meaning.document;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import weft.edi.meaning.words.Findings;
+import weft.edi.reader.Segment;
+import weft.measure.Quantity;
+
+/**
+ * Packages of EDIFACT: below a CPS, PAC with its QTY 52 (held by each) and the numbers on labels
+ * (GIN; RFF AAT of a master label), before the LIN that are in them.
+ */
+final class EdifactPacking {
+  /** DE 7405: markings and label numbers, serial shipping container codes. */
+  private static final Set<String> LABELS = Set.of("ML", "BJ", "AW", "SS");
+
+  private final Packing packing;
+  private final Findings findings;
+  private Packing.@Nullable Pack pack;
+
+  EdifactPacking(DocumentDraft document, Findings findings) {
+    this.packing = new Packing(document);
+    this.findings = findings;
+  }
+
+  /** Whether a segment tells of packages, and of nothing else. */
+  boolean takes(Segment it, @Nullable LineDraft line) {
+    if (it.tag().equals("CPS")) {
+      packing.level(it.value(0), it.value(1));
+      pack = null;
+      return false; // the line before is over
+    }
+    if (line != null) return false;
+    var here = pack;
+    switch (it.tag()) {
+      case "PAC" -> pack = packing.packages(it.value(0), it.value(2, 0), it);
+      case "QTY" -> {
+        if (here == null) return false;
+        if (it.value(0).equals("52"))
+          here.each = findings.number(it, 0, 1, "C186.6060").map(Quantity::new).orElse(null);
+      }
+      case "GIN" -> {
+        if (here == null) return false;
+        if (LABELS.contains(it.value(0)))
+          for (int i = 1; i < it.elements(); i++) here.label(it.value(i, 0), it.value(i, 1));
+      }
+      case "RFF" -> {
+        if (here == null || !it.value(0).equals("AAT")) return false;
+        here.label(it.value(0, 1), "");
+      }
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  void line(LineDraft it) {
+    packing.line(it);
+    pack = null;
+  }
+
+  void assign() {
+    packing.assign();
+  }
+}

@@ -1,0 +1,63 @@
+package weft.edi.meaning.document;
+
+import org.jspecify.annotations.Nullable;
+import weft.edi.meaning.words.Findings;
+import weft.edi.meaning.words.X12Items;
+import weft.edi.reader.Segment;
+import weft.measure.Quantity;
+
+/**
+ * What an 842 says is wrong with an item: each NCD with its NTE, QTY and MEA, and each NCA below
+ * it. Who did it, when, and what else is referred to there is not read.
+ */
+final class Nonconforming {
+  private final DocumentDraft document;
+  private final Measured measured;
+  private final Findings findings;
+  private @Nullable NonconformanceDraft current;
+
+  Nonconforming(DocumentDraft document, Measured measured, Findings findings) {
+    this.document = document;
+    this.measured = measured;
+    this.findings = findings;
+  }
+
+  /** Takes what stands at or below an NCD; all else is left to the item. */
+  boolean takes(Segment it, LineDraft line) {
+    var here = current;
+    if (it.tag().equals("NCD")) {
+      measured.take(it);
+      current = new NonconformanceDraft(it);
+      document.nonconforming(line, current);
+      return true;
+    }
+    if (here == null) return false;
+    switch (it.tag()) {
+      case "HL", "LIN" -> {
+        current = null;
+        return false;
+      }
+      case "NTE" -> {
+        if (document.finds(line)) here.note(it.value(1));
+      }
+      case "NCA" -> {
+        Quantity quantity = quantity(it, 3);
+        if (document.finds(line))
+          here.action(it, quantity, quantity == null ? null : X12Items.unit(it.value(4)));
+      }
+      case "QTY" -> {
+        here.quantity = quantity(it, 1);
+        here.unit = here.quantity == null ? null : X12Items.unit(it.value(2));
+      }
+      case "MEA" -> measured.x12(it, line);
+      default -> {}
+    }
+    return true;
+  }
+
+  private @Nullable Quantity quantity(Segment it, int at) {
+    return it.value(at).isEmpty()
+        ? null
+        : findings.number(it, at, 0, X12Items.name(it, at)).map(Quantity::new).orElse(null);
+  }
+}

@@ -1,0 +1,179 @@
+package weft.edi.meaning.document;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import weft.document.Packages;
+import weft.edi.reader.Segment;
+import weft.measure.Quantity;
+
+/**
+ * What a despatch advice says of packages while its message is gone through: levels (CPS, HL) one
+ * in another, what packages stand at each and which lines. A line is in the packages of its own
+ * level, else of the nearest one around it that has any.
+ */
+public final class Packing {
+  /** A range of labels that is longer is no range of packages. */
+  private static final int LONGEST_RANGE = 10_000;
+
+  /** Nobody packs deeper; what a partner nests may as well go round in a circle. */
+  private static final int DEEPEST = 16;
+
+  /** The digits of a label that counts. */
+  private static final int MOST_DIGITS = 15;
+
+  private final DocumentDraft document;
+  private final List<Level> levels = new ArrayList<>();
+  private final Map<String, Level> byNumber = new HashMap<>();
+  private @Nullable Level here;
+
+  Packing(DocumentDraft document) {
+    this.document = document;
+  }
+
+  /** One level: its packages and lines. */
+  private static final class Level {
+    final String around;
+    final List<Pack> packs = new ArrayList<>();
+    final List<LineDraft> lines = new ArrayList<>();
+
+    Level(String around) {
+      this.around = around;
+    }
+  }
+
+  /** Packages of which more is told. */
+  static final class Pack {
+    private final DocumentDraft document;
+    final int count;
+    final int segment;
+    String type;
+    @Nullable Quantity each;
+    final List<String> labels = new ArrayList<>();
+
+    Pack(DocumentDraft document, int count, String type, int segment) {
+      this.document = document;
+      this.count = count;
+      this.type = type;
+      this.segment = segment;
+    }
+
+    /** Those from one to another, both included, where they count. */
+    void label(String from, String to) {
+      if (document.hasRoomForLabels()) labels.addAll(document.labelled(range(from, to)));
+    }
+
+    Packages whole(boolean mixed, @Nullable Pack outer) {
+      return new Packages(
+          count,
+          orNull(type),
+          each,
+          List.copyOf(labels),
+          mixed,
+          outer == null ? null : new Packages.Outer(orNull(outer.type), List.copyOf(outer.labels)));
+    }
+
+    private static @Nullable String orNull(String it) {
+      return it.isEmpty() ? null : it;
+    }
+  }
+
+  /**
+   * A level begins.
+   *
+   * @param around the number of the one around it; "" where it is outermost
+   */
+  void level(String number, String around) {
+    var level = new Level(around);
+    levels.add(level);
+    if (!number.isEmpty()) byNumber.putIfAbsent(number, level);
+    here = level;
+  }
+
+  /** Packages of this level; null where no level was begun. */
+  @Nullable Pack packages(String count, String type, Segment at) {
+    if (here == null) return null;
+    var pack = new Pack(document, number(count), type, at.number());
+    here.packs.add(pack);
+    return pack;
+  }
+
+  /** A line of this level. */
+  void line(LineDraft it) {
+    if (here != null) here.lines.add(it);
+  }
+
+  /** As it is stated; one where it is not, or is no number of packages. */
+  static int number(String said) {
+    return said.matches("[1-9][0-9]{0,7}") ? Integer.parseInt(said) : 1;
+  }
+
+  /** The whole number that a field with decimals stands for; 0 where it is none. */
+  static int whole(BigDecimal it) {
+    BigDecimal plain = it.stripTrailingZeros();
+    return plain.scale() > 0 || plain.precision() - plain.scale() > 8 ? 0 : plain.intValue();
+  }
+
+  /** Says of each line which packages it is in. */
+  void assign() {
+    Map<Level, List<LineDraft>> contents = new HashMap<>();
+    for (Level it : levels) {
+      Level container = packed(it);
+      if (container != null)
+        contents.computeIfAbsent(container, _ -> new ArrayList<>()).addAll(it.lines);
+    }
+    for (Level it : levels) {
+      List<LineDraft> lines = contents.getOrDefault(it, List.of());
+      Level around = lines.isEmpty() ? null : above(it);
+      Level outer = around == null ? null : packed(around);
+      Pack holds = outer == null ? null : outer.packs.getFirst();
+      if (!lines.isEmpty() && !pack(lines, it.packs, holds)) return;
+    }
+  }
+
+  /** False where there is no room for more. */
+  private boolean pack(List<LineDraft> lines, List<Pack> packs, @Nullable Pack outer) {
+    List<Packages> whole = packs.stream().map(it -> it.whole(lines.size() > 1, outer)).toList();
+    for (LineDraft line : lines)
+      for (int i = 0; i < whole.size(); i++)
+        if (!document.pack(line, whole.get(i), packs.get(i).segment)) return false;
+    return true;
+  }
+
+  private @Nullable Level above(Level it) {
+    return it.around.isEmpty() ? null : byNumber.get(it.around);
+  }
+
+  /** The level itself or the nearest one around it that has packages. */
+  private @Nullable Level packed(Level from) {
+    Level at = from;
+    for (int depth = 0; at != null && depth < DEEPEST; depth++, at = above(at))
+      if (!at.packs.isEmpty()) return at;
+    return null;
+  }
+
+  /** Both where they do not count, or not from the one to the other. */
+  public static List<String> range(String from, String to) {
+    if (to.isEmpty() || to.equals(from)) return from.isEmpty() ? List.of() : List.of(from);
+    int digits = 0;
+    while (digits < Math.min(from.length(), MOST_DIGITS)
+        && Character.isDigit(from.charAt(from.length() - 1 - digits))) digits++;
+    String head = from.substring(0, from.length() - digits);
+    if (digits == 0 || from.length() != to.length() || !to.startsWith(head))
+      return List.of(from, to);
+    String last = to.substring(head.length());
+    if (!last.chars().allMatch(it -> it >= '0' && it <= '9')) return List.of(from, to);
+    long first = Long.parseLong(from.substring(head.length()));
+    long end = Long.parseLong(last);
+    if (end < first || end - first >= LONGEST_RANGE) return List.of(from, to);
+    List<String> all = new ArrayList<>();
+    for (long i = first; i <= end; i++) {
+      String number = Long.toString(i);
+      all.add(head + "0".repeat(digits - number.length()) + number);
+    }
+    return all;
+  }
+}

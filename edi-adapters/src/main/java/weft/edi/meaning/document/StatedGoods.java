@@ -1,0 +1,116 @@
+package weft.edi.meaning.document;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import weft.document.ReceivedQuantities;
+import weft.edi.meaning.words.AgreedUnits;
+import weft.edi.meaning.words.Correspondents;
+import weft.edi.meaning.words.Findings;
+import weft.edi.reader.ReadMessage;
+import weft.edi.reader.Segment;
+import weft.interchange.FaultCode;
+import weft.measure.Quantity;
+import weft.measure.Units;
+import weft.party.Partnership;
+import weft.party.Profile;
+
+/**
+ * What no message can say of goods that left or came: less than nothing, and one part of a shipment
+ * in two units of which nobody agreed how much one is of the other, as then nobody could tell how
+ * much of it is still on its way.
+ */
+final class StatedGoods {
+  private final ReadMessage message;
+  private final Findings findings;
+  private final Map<Integer, Segment> segments = new HashMap<>();
+
+  StatedGoods(ReadMessage message, Findings findings) {
+    this.message = message;
+    this.findings = findings;
+  }
+
+  /** Of a despatch advice. What is agreed to be so much in another unit is told in that. */
+  void sent(List<LineDraft> lines, Correspondents from, Partnership between) {
+    Map<List<String>, List<LineDraft>> byPart = new LinkedHashMap<>();
+    for (LineDraft it : lines) {
+      if (it.quantity == null || it.quantity.amount().signum() == 0) continue;
+      notLess(it.quantity, it);
+      byPart.computeIfAbsent(List.of(it.shipment, part(it)), _ -> new ArrayList<>()).add(it);
+    }
+    for (List<LineDraft> it : byPart.values()) {
+      String first = unit(it.getFirst());
+      if (it.stream().anyMatch(line -> !Units.isSame(first, unit(line))))
+        inOneUnit(it, agreed(part(it.getFirst()), from, between));
+    }
+  }
+
+  private static AgreedUnits agreed(String part, Correspondents from, Partnership between) {
+    Profile profile = from.profile(between);
+    return from.directory().parts(between, Set.of(part)).stream()
+        .findFirst()
+        .map(it -> AgreedUnits.of(profile, it))
+        .orElseGet(() -> AgreedUnits.of(profile, part));
+  }
+
+  /** What packages hold is told in the unit of their line, and not told anew. */
+  private void inOneUnit(List<LineDraft> lines, AgreedUnits agreed) {
+    String in = agreed.together(lines.stream().map(StatedGoods::unit).toList());
+    for (LineDraft it : lines) {
+      Quantity said = it.quantity;
+      if (said == null || Units.isSame(in, unit(it))) continue;
+      Quantity converted = it.packages.isEmpty() ? agreed.in(in, said, unit(it)) : null;
+      if (converted == null) mixed(it, in);
+      else {
+        it.quantity = converted;
+        it.unit = in;
+      }
+    }
+  }
+
+  private void mixed(LineDraft it, String in) {
+    findings.error(
+        at(it),
+        null,
+        FaultCode.UNITS_DIFFER,
+        "Part %s is sent in %s and in %s: of one shipment it has one unit."
+            .formatted(part(it), in, unit(it)),
+        "零件 %s 同时以 %s 和 %s 发货：一次发货中只能使用一种单位。".formatted(part(it), in, unit(it)));
+  }
+
+  private static String part(LineDraft it) {
+    return it.part.isEmpty() ? it.supplierPart : it.part;
+  }
+
+  private static String unit(LineDraft it) {
+    return it.unit.isEmpty() ? "PCE" : it.unit;
+  }
+
+  /** Of a receipt advice. */
+  void received(List<LineDraft> lines) {
+    for (LineDraft it : lines) {
+      ReceivedQuantities said = it.arrivals.said(it.quantity);
+      notLess(said == null ? null : said.came(), it);
+    }
+  }
+
+  private void notLess(@Nullable Quantity quantity, LineDraft line) {
+    if (quantity == null || quantity.amount().signum() >= 0) return;
+    findings.error(
+        at(line),
+        null,
+        FaultCode.QUANTITY_NEGATIVE,
+        "Less than nothing was sent or came: %s.".formatted(quantity),
+        "发货或收货数量为负数：%s。".formatted(quantity));
+  }
+
+  /** The segment with the line's quantity, else the one that begins it. */
+  private Segment at(LineDraft line) {
+    if (segments.isEmpty()) message.segments().forEach(it -> segments.put(it.number(), it));
+    return segments.getOrDefault(line.quantityAt, line.at);
+  }
+}

@@ -1,0 +1,240 @@
+package weft.edi.meaning.document;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import weft.document.BusinessDocument.Codes;
+import weft.document.BusinessDocument.Kind;
+import weft.document.Stock;
+import weft.edi.meaning.words.Findings;
+import weft.edi.meaning.words.Plain;
+import weft.edi.meaning.words.X12Items;
+import weft.edi.reader.Segment;
+import weft.interchange.FaultCode;
+import weft.measure.Quantity;
+
+/**
+ * The quantities that an INVRPT or 846 states of each item, every one with its meaning and place.
+ * In EDIFACT an INV stands behind its QTY in D96A, and before its QTY, of which it may have
+ * several, from D97A on; a LOC is of all that stand under one of them, and before the first of the
+ * whole item. In X12 what stands between LS and LE is of the QTY before it.
+ */
+final class StockReport {
+  /** DE 6063 and 673 that say what there is, best first: on hand, in all, for sale. */
+  private static final List<String> EDIFACT = List.of("145", "17");
+
+  private static final List<String> X12 = List.of("17", "26", "33");
+
+  private final DocumentDraft document;
+  private final Findings findings;
+  private final boolean reports;
+  private @Nullable LineDraft line;
+
+  /** Of the item, until a quantity has another. */
+  private String place = "";
+
+  private String direction = "";
+  private String inventory = "";
+
+  /** Whether INV opens groups, and which of the item's quantities is the first of the open one. */
+  private boolean invOpens;
+
+  private int first;
+  private boolean inLoop;
+
+  StockReport(DocumentDraft document, Findings findings) {
+    this.document = document;
+    this.findings = findings;
+    this.reports = document.kind == Kind.STOCK_REPORT;
+  }
+
+  /** Whether the segment was a quantity of a stock report, or says something of one. */
+  boolean edifact(Segment it, @Nullable LineDraft of) {
+    if (!reports || !begin(of)) return false;
+    switch (it.tag()) {
+      case "INV" -> inv(it);
+      case "QTY" -> {
+        var stated = findings.quantity(it).orElse(null);
+        if (!invOpens) first = drafts().size();
+        if (stated != null) add(it, stated, it.value(0, 2), Codes.EDIFACT);
+      }
+      case "LOC" -> loc(it);
+      case "GIN" -> {
+        if (it.value(0).equals("BX") && !drafts().isEmpty()) drafts().getLast().batch = it.value(1);
+        return false;
+      }
+      case "NAD" -> {
+        if (of != null && drafts().isEmpty()) party(it.value(0), it.value(1), of);
+        group().forEach(stock -> stock.party(it.value(0), it.value(1)));
+        return false;
+      }
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  boolean x12(Segment it, @Nullable LineDraft of) {
+    if (!reports || !begin(of)) return false;
+    switch (it.tag()) {
+      case "QTY" -> {
+        first = drafts().size();
+        findings
+            .number(it, 1, 0, "QTY02")
+            .ifPresent(
+                number -> add(it, new Quantity(number), X12Items.unit(it.value(2)), Codes.X12));
+      }
+      case "LS" -> inLoop = true;
+      case "LE" -> inLoop = false;
+      case "N1" -> {
+        if (inLoop) put(it, it.value(3));
+        else if (of != null) party(it.value(0), it.value(3), of);
+        return inLoop;
+      }
+      case "REF" -> {
+        if (inLoop && it.value(0).equals("LU")) put(it, it.value(1));
+        return inLoop;
+      }
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** NAD 3035, N101 of an item: of all of its quantities. */
+  private static void party(String role, String named, LineDraft of) {
+    switch (role) {
+      case "WH", "SF" -> of.stockSite = named;
+      case "GO", "OW" -> of.stockOwner = named;
+      default -> {}
+    }
+  }
+
+  /** Begins another item where there is one. */
+  private boolean begin(@Nullable LineDraft of) {
+    if (of != line) {
+      line = of;
+      place = "";
+      direction = "";
+      inventory = "";
+      invOpens = false;
+      inLoop = false;
+      first = 0;
+    }
+    return of != null;
+  }
+
+  private List<StockDraft> drafts() {
+    return line == null ? List.of() : line.stocks;
+  }
+
+  /** Those that what follows them speaks of. */
+  private List<StockDraft> group() {
+    return drafts().subList(Math.min(first, drafts().size()), drafts().size());
+  }
+
+  private void add(Segment at, Quantity quantity, String unit, Codes codes) {
+    var here = line;
+    if (here == null) return;
+    var draft = new StockDraft(at, quantity, unit.isEmpty() ? "PCE" : unit, codes);
+    draft.place = place;
+    if (invOpens) {
+      draft.direction = direction;
+      draft.inventory = inventory;
+    }
+    document.stock(here, draft, codes == Codes.X12 ? X12 : EDIFACT, codes);
+  }
+
+  private void inv(Segment inv) {
+    if (drafts().isEmpty()) invOpens = true;
+    direction = inv.value(0);
+    inventory = inv.value(1);
+    if (invOpens) first = drafts().size();
+    else if (!drafts().isEmpty()) {
+      drafts().getLast().direction = direction;
+      drafts().getLast().inventory = inventory;
+    }
+  }
+
+  private void loc(Segment loc) {
+    String named = loc.value(1).isEmpty() ? loc.value(1, 3) : loc.value(1);
+    if (!named.isEmpty()) put(loc, named);
+  }
+
+  /** Of the open group; of the whole item before the first. */
+  private void put(Segment at, String named) {
+    List<StockDraft> group = group();
+    boolean other = group.stream().anyMatch(it -> it.placed);
+    if (drafts().isEmpty() && !invOpens && place.isEmpty()) place = named;
+    else if (group.isEmpty() || other)
+      findings.note(
+          at,
+          null,
+          FaultCode.MEANING_UNKNOWN,
+          "A quantity is kept with one place: " + named + " is not kept.",
+          "每个数量只保存一个地点，" + named + " 未保存。");
+    else group.forEach(it -> it.put(named));
+  }
+
+  /** A quantity of which more is told. */
+  static final class StockDraft {
+    final String meaning;
+    final int segment;
+    final Segment at;
+    final Quantity quantity;
+    final String unit;
+    private final Codes codes;
+    String direction = "";
+    String inventory = "";
+    String place = "";
+    boolean placed;
+
+    /** "" where nothing says them of this quantity alone. */
+    String batch = "";
+
+    String site = "";
+    String owner = "";
+
+    /** Of a QTY, which begins with what it means. */
+    StockDraft(Segment at, Quantity quantity, String unit, Codes codes) {
+      this.meaning = at.value(0);
+      this.segment = at.number();
+      this.at = at;
+      this.quantity = quantity;
+      this.unit = unit;
+      this.codes = codes;
+    }
+
+    Stock whole(LineDraft of) {
+      return new Stock(
+          meaning,
+          Plain.orNull(direction),
+          Plain.orNull(inventory),
+          Plain.orNull(place),
+          quantity,
+          unit,
+          Plain.orNull(owner.isEmpty() ? of.stockOwner : owner),
+          Plain.orNull(site.isEmpty() ? of.stockSite : site));
+    }
+
+    /** The element's name in either standard. */
+    String element(String edifact, String x12) {
+      return codes == Codes.X12 ? x12 : edifact;
+    }
+
+    /** NAD 3035. */
+    void party(String role, String named) {
+      switch (role) {
+        case "WH", "SF" -> site = named;
+        case "GO" -> owner = named;
+        default -> {}
+      }
+    }
+
+    void put(String named) {
+      place = named;
+      placed = true;
+    }
+  }
+}

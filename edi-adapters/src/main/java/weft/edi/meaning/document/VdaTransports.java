@@ -1,0 +1,51 @@
+package weft.edi.meaning.document;
+
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import weft.edi.meaning.words.VdaValues;
+import weft.edi.reader.ReadMessage;
+import weft.edi.reader.Segment;
+
+/**
+ * The transports (712) of a VDA 4913: each is a shipment, numbered by its only delivery note (713),
+ * else by its own number.
+ */
+final class VdaTransports {
+  private final Map<Integer, Set<String>> notes = new HashMap<>();
+  private @Nullable Segment transport;
+
+  VdaTransports(ReadMessage message) {
+    int last = 0;
+    for (Segment it : message.segments()) {
+      if (it.tag().equals("712")) last = it.number();
+      if (it.tag().equals("713"))
+        notes.computeIfAbsent(last, _ -> new LinkedHashSet<>()).add(number(it));
+    }
+  }
+
+  private static String number(Segment note) {
+    return VdaValues.number(note.value("713-03"));
+  }
+
+  void begin(Segment it) {
+    transport = it;
+  }
+
+  /** Says of a line in which shipment it is, and what its delivery note says of it. */
+  void take(LineDraft line, Segment note) {
+    Segment here = transport;
+    Set<String> all = here == null ? Set.of() : notes.getOrDefault(here.number(), Set.of());
+    line.deliveryNote = number(note);
+    line.shipment =
+        here == null || all.size() == 1
+            ? line.deliveryNote
+            : VdaValues.number(here.value("712-03"));
+    line.unloadingPoint = note.value("713-05");
+    line.shipTo = note.value("713-11");
+    line.shipped = VdaValues.day(note.value("713-04"));
+    line.arrives = here == null ? null : VdaValues.day(here.value("712-18"));
+  }
+}

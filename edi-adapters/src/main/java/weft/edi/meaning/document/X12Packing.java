@@ -1,0 +1,81 @@
+package weft.edi.meaning.document;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import weft.edi.meaning.words.Findings;
+import weft.edi.reader.Segment;
+import weft.measure.Quantity;
+
+/**
+ * Packages of an 856: levels of tares and packs (HL03 = T, P) with what marks them (MAN) and their
+ * packaging (TD101), and loads of an item (CLD) with the numbers on their labels (REF LS).
+ */
+final class X12Packing {
+  private final Packing packing;
+  private final DocumentDraft document;
+  private final Findings findings;
+  private final List<Load> loads = new ArrayList<>();
+  private Packing.@Nullable Pack pack;
+  private @Nullable Load load;
+
+  private record Load(LineDraft line, Packing.Pack packages) {}
+
+  X12Packing(DocumentDraft document, Findings findings) {
+    this.packing = new Packing(document);
+    this.document = document;
+    this.findings = findings;
+  }
+
+  /** Whether a segment tells of packages, and of nothing else. */
+  boolean takes(Segment it, @Nullable LineDraft line) {
+    switch (it.tag()) {
+      case "HL" -> {
+        packing.level(it.value(0), it.value(1));
+        boolean packed = it.value(2).equals("T") || it.value(2).equals("P");
+        pack = packed ? packing.packages("", "", it) : null;
+        load = null;
+        return false; // the line before is over
+      }
+      case "MAN" -> {
+        if (pack == null) return false;
+        pack.label(it.value(1), it.value(2));
+      }
+      case "TD1" -> {
+        if (pack == null) return false;
+        pack.type = it.value(0);
+      }
+      case "CLD" -> {
+        if (line == null) return false;
+        load(it, line);
+      }
+      case "REF" -> {
+        if (load == null || !it.value(0).equals("LS")) return false;
+        load.packages().label(it.value(1), "");
+      }
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void load(Segment cld, LineDraft line) {
+    var packages =
+        new Packing.Pack(document, Packing.number(cld.value(0)), cld.value(2), cld.number());
+    if (!cld.value(1).isEmpty())
+      packages.each = findings.number(cld, 1, 0, "CLD02").map(Quantity::new).orElse(null);
+    load = new Load(line, packages);
+    loads.add(load);
+  }
+
+  void line(LineDraft it) {
+    packing.line(it);
+  }
+
+  void assign() {
+    packing.assign();
+    for (Load it : loads)
+      document.pack(it.line(), it.packages().whole(false, null), it.packages().segment);
+  }
+}

@@ -1,0 +1,109 @@
+package weft.edi.meaning.order;
+
+import static java.util.Objects.requireNonNullElse;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import weft.edi.meaning.words.Correspondents;
+import weft.edi.meaning.words.Findings;
+import weft.edi.meaning.words.LineNumbers;
+import weft.edi.meaning.words.Meaning;
+import weft.edi.meaning.words.MessageMeaning;
+import weft.edi.meaning.words.ResponseParties;
+import weft.edi.reader.Group;
+import weft.edi.reader.ReadMessage;
+import weft.edi.reader.Segment;
+import weft.interchange.FaultCode;
+import weft.ordering.LineChange;
+import weft.ordering.PurchaseOrderCommand.CancelOrder;
+import weft.ordering.PurchaseOrderCommand.ChangeOrder;
+import weft.ordering.PurchaseOrderId;
+import weft.party.Partnership;
+
+/**
+ * ORDCHG of any directory: lines of an order changed, added (LIN 1229 = 1) or removed (2), or (BGM
+ * 1225 = 1) the whole of it withdrawn. The order is the one of RFF ON, else BGM 1004 names it.
+ */
+public final class OrderChange implements MessageMeaning {
+  private static final String NO_ACTION = "4";
+
+  @Override
+  public Meaning toCommands(ReadMessage message, Correspondents correspondents) {
+    Group body = message.body();
+    Findings findings = new Findings();
+    Segment bgm = requireNonNullElse(body.segment("BGM"), message.header());
+    Partnership partnership = correspondents.partnership(body, bgm, findings);
+    String number = number(body, bgm);
+    if (number.isEmpty())
+      findings.error(
+          bgm,
+          "1004",
+          FaultCode.VALUE_MISSING,
+          "The change does not say of which order (RFF ON).",
+          "变更未指明订单（RFF ON）。");
+    if (partnership == null || number.isEmpty())
+      return new Meaning(partnership, List.of(), findings.all());
+    var order = new PurchaseOrderId(partnership.buyer(), number);
+    if (bgm.value(2).equals("1"))
+      return new Meaning(
+          partnership,
+          List.of(new CancelOrder(order, partnership.supplier(), ResponseParties.at(bgm, null))),
+          findings.all());
+    List<LineChange> changes = new ArrayList<>();
+    var numbers = new LineNumbers(findings);
+    int place = 0;
+    for (Group lin : body.groupsAt("LIN")) {
+      var item = new OrderItem(lin, correspondents.profile(partnership), findings);
+      String number1082 = item.number(++place);
+      if (item.start().value(1).equals(NO_ACTION)) continue;
+      LineChange change = change(item, number1082, EdifactOrder.currency(body));
+      // A line may be removed and added anew.
+      if (change.kind() != LineChange.Kind.REMOVED) numbers.take(number1082, item.start(), "1082");
+      changes.add(change);
+    }
+    return new Meaning(
+        partnership,
+        List.of(
+            new ChangeOrder(
+                order,
+                partnership.supplier(),
+                List.copyOf(changes),
+                OrderItem.parts(body),
+                ResponseParties.at(bgm, null))),
+        findings.all());
+  }
+
+  private static String number(Group body, Segment bgm) {
+    for (Group below : body.groupsAt("RFF")) {
+      Segment rff = below.segments().getFirst();
+      if (rff.value(0, 0).equals("ON") && !rff.value(0, 1).isEmpty()) return rff.value(0, 1);
+    }
+    return bgm.value(1);
+  }
+
+  private static LineChange change(OrderItem item, String number, @Nullable String currency) {
+    Segment start = item.start();
+    LineChange.Kind kind =
+        switch (start.value(1)) {
+          case "1" -> LineChange.Kind.ADDED;
+          case "2" -> LineChange.Kind.REMOVED;
+          default -> LineChange.Kind.CHANGED;
+        };
+    if (kind == LineChange.Kind.REMOVED) return LineChange.removed(number, start.number());
+    return new LineChange(
+        kind,
+        number,
+        item.part(),
+        item.supplierPart(),
+        item.description(),
+        item.unit(),
+        item.quantity(),
+        item.price(currency),
+        item.requested(),
+        item.deliveries(item.requested()),
+        start.number(),
+        item.texts(),
+        item.stated());
+  }
+}

@@ -1,0 +1,222 @@
+package weft.edi.meaning.order;
+
+import static java.util.Objects.requireNonNullElse;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import weft.edi.meaning.words.AgreedUnits;
+import weft.edi.meaning.words.Dates;
+import weft.edi.meaning.words.EdifactItems;
+import weft.edi.meaning.words.EdifactTerms;
+import weft.edi.meaning.words.Findings;
+import weft.edi.meaning.words.NamedPart;
+import weft.edi.reader.Group;
+import weft.edi.reader.Segment;
+import weft.interchange.FaultCode;
+import weft.measure.Quantity;
+import weft.ordering.OrderTerms;
+import weft.ordering.OrderedPart;
+import weft.ordering.StatedIn;
+import weft.party.Profile;
+import weft.promise.Promise;
+
+/**
+ * What the LIN group of an ORDERS, ORDCHG or ORDRSP says of its item; null or empty where it does
+ * not say.
+ *
+ * @param profile that says how the units of its part may meet
+ */
+record OrderItem(Group lin, Profile profile, Findings findings) {
+  Segment start() {
+    return lin.segments().getFirst();
+  }
+
+  /** Of all items but those that are removed or of which nothing is said (LIN 1229 = 2, 4). */
+  static List<OrderedPart> parts(Group body) {
+    return body.groupsAt("LIN").stream()
+        .map(it -> new OrderItem(it, Profile.PLAIN, new Findings()))
+        .filter(it -> !it.start().value(1).equals("2") && !it.start().value(1).equals("4"))
+        .map(OrderItem::named)
+        .filter(Objects::nonNull)
+        .map(NamedPart::ordered)
+        .toList();
+  }
+
+  /** LIN 1082, else the item's place in the message. */
+  String number(int place) {
+    return start().value(0).isEmpty() ? Integer.toString(place) : start().value(0);
+  }
+
+  /** The buyer's number, else whatever names the item. */
+  @Nullable String part() {
+    NamedPart part = named();
+    return part == null ? null : part.number();
+  }
+
+  /** The same, and where it stands. */
+  @Nullable NamedPart named() {
+    NamedPart part = place("IN", "BP");
+    if (part == null && !start().value(2).isEmpty())
+      part = NamedPart.in(start(), 2, EdifactItems.PART);
+    return part == null ? place("SA", "VP") : part;
+  }
+
+  /** Null where no number is said to be the buyer's. */
+  @Nullable String buyersPart() {
+    String part = item("IN", "BP");
+    return part.isEmpty() ? null : part;
+  }
+
+  @Nullable String supplierPart() {
+    String part = item("SA", "VP");
+    return part.isEmpty() ? null : part;
+  }
+
+  @Nullable String description() {
+    StringBuilder text = new StringBuilder();
+    for (Segment imd : lin.segments("IMD"))
+      text.append(imd.value(2, 3)).append(imd.value(2, 4)).append(' ');
+    String description = text.toString().strip();
+    return description.isEmpty() ? null : description;
+  }
+
+  /** FTX; null where it says nothing in words. */
+  @Nullable List<String> texts() {
+    return OrderTerms.ofLine(EdifactTerms.texts(lin));
+  }
+
+  /** The QTY with what is ordered: 21, else the first. */
+  @Nullable Segment quantitySegment() {
+    for (Segment qty : lin.segments("QTY")) if (qty.value(0).equals("21")) return qty;
+    return lin.segment("QTY");
+  }
+
+  @Nullable Quantity quantity() {
+    Segment qty = quantitySegment();
+    if (qty == null) return null;
+    Quantity said = findings.quantity(qty).orElse(Quantity.ZERO);
+    return requireNonNullElse(findings.wanted(said, qty, "C186.6060"), Quantity.ZERO);
+  }
+
+  @Nullable String unit() {
+    Segment qty = quantitySegment();
+    return qty == null || qty.value(0, 2).isEmpty() ? null : qty.value(0, 2);
+  }
+
+  /** Where quantity and price stand; null where it states neither. */
+  @Nullable StatedIn stated() {
+    Segment quantity = quantitySegment();
+    Segment price = priceSegment();
+    return quantity == null && price == null
+        ? null
+        : new StatedIn(
+            quantity == null ? null : quantity.number(), price == null ? null : price.number());
+  }
+
+  private @Nullable Segment priceSegment() {
+    Group price = priceGroup();
+    return price == null ? null : price.segments().getFirst();
+  }
+
+  private @Nullable Group priceGroup() {
+    return lin.groupsAt("PRI").stream()
+        .filter(it -> !it.segments().getFirst().value(0, 1).isEmpty())
+        .findFirst()
+        .orElse(null);
+  }
+
+  /**
+   * Per unit of the line, whatever its basis (C509.5284) and unit (6411).
+   *
+   * @param currency the order's
+   */
+  @Nullable BigDecimal price(@Nullable String currency) {
+    Group group = priceGroup();
+    if (group == null) return null;
+    Segment pri = group.segments().getFirst();
+    BigDecimal price = findings.number(pri, 0, 1, "C509.5118").orElse(null);
+    if (price == null) return null;
+    BigDecimal basis =
+        pri.value(0, 4).isEmpty() ? null : findings.number(pri, 0, 4, "C509.5284").orElse(null);
+    Segment cux = group.segment("CUX");
+    return new PriceOfLine(price, basis, pri.value(0, 5), cux == null ? "" : cux.value(0, 1), pri)
+        .in(unit(), currency, AgreedUnits.of(profile, requireNonNullElse(part(), "")), findings);
+  }
+
+  /**
+   * Deliveries: QTY with its date below SCC, or a place with its quantity and date.
+   *
+   * @param otherwise the day of those that have none; null: that is a fault
+   */
+  List<Promise> deliveries(@Nullable LocalDate otherwise) {
+    List<Promise> schedule = new ArrayList<>();
+    for (Group scc : lin.groupsAt("SCC")) {
+      LocalDate shared = requested(scc);
+      for (Group below : scc.groupsAt("QTY"))
+        delivery(below, shared == null ? otherwise : shared, schedule);
+    }
+    for (Group loc : lin.groupsAt("LOC")) delivery(loc, otherwise, schedule);
+    return List.copyOf(schedule);
+  }
+
+  private void delivery(Group group, @Nullable LocalDate otherwise, List<Promise> schedule) {
+    Segment qty = group.segment("QTY");
+    if (qty == null) return;
+    LocalDate date = requested(group);
+    LocalDate due = date == null ? otherwise : date;
+    if (due == null) {
+      findings.error(
+          qty,
+          "C507.2380",
+          FaultCode.VALUE_MISSING,
+          "This delivery has no date, nor has its line.",
+          "该交货及其所在行均没有日期。");
+      return;
+    }
+    findings
+        .quantity(qty)
+        .map(it -> inUnitOfLine(it, qty))
+        .map(it -> findings.wanted(it, qty, "C186.6060"))
+        .filter(Quantity::isPositive)
+        .ifPresent(it -> schedule.add(new Promise(due, it)));
+  }
+
+  private @Nullable Quantity inUnitOfLine(Quantity quantity, Segment qty) {
+    String unit = unit();
+    return unit == null
+        ? quantity
+        : AgreedUnits.of(profile, requireNonNullElse(part(), ""))
+            .in(unit, quantity, qty.value(0, 2), qty, "C186.6411", findings);
+  }
+
+  @Nullable LocalDate requested() {
+    return requested(lin);
+  }
+
+  /** The date on which it is wanted, of a line or of a whole order. */
+  static @Nullable LocalDate requested(Group group) {
+    return Dates.day(group, "2", "10", "64", "69", "63", "67");
+  }
+
+  /** The item number with one of the qualifiers, from LIN or PIA. */
+  private String item(String... qualifiers) {
+    NamedPart part = place(qualifiers);
+    return part == null ? "" : part.number();
+  }
+
+  private @Nullable NamedPart place(String... qualifiers) {
+    List<String> wanted = List.of(qualifiers);
+    Segment at = start();
+    if (wanted.contains(at.value(2, 1)) && !at.value(2).isEmpty())
+      return NamedPart.in(at, 2, EdifactItems.PART);
+    for (Segment pia : lin.segments("PIA"))
+      for (int i = 1; i < pia.elements(); i++)
+        if (wanted.contains(pia.value(i, 1)) && !pia.value(i).isEmpty())
+          return NamedPart.in(pia, i, EdifactItems.PART);
+    return null;
+  }
+}

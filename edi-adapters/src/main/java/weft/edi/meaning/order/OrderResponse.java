@@ -1,0 +1,149 @@
+package weft.edi.meaning.order;
+
+import static java.util.Objects.requireNonNullElse;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import weft.document.BusinessDocument.Kind;
+import weft.edi.meaning.document.DocumentDraft;
+import weft.edi.meaning.document.EdifactDocument;
+import weft.edi.meaning.words.Correspondents;
+import weft.edi.meaning.words.EdifactItems;
+import weft.edi.meaning.words.Findings;
+import weft.edi.meaning.words.Meaning;
+import weft.edi.meaning.words.MessageMeaning;
+import weft.edi.meaning.words.ResponseParties;
+import weft.edi.meaning.words.StatedReason;
+import weft.edi.reader.Group;
+import weft.edi.reader.ReadMessage;
+import weft.edi.reader.Segment;
+import weft.interchange.FaultCode;
+import weft.ordering.LineResponse;
+import weft.ordering.LineResponse.Verdict;
+import weft.ordering.PurchaseOrderCommand.RespondToOrder;
+import weft.ordering.PurchaseOrderId;
+import weft.party.Partnership;
+import weft.party.Profile;
+
+/**
+ * ORDRSP of any directory: the supplier's answer to the order of RFF ON, line by line (LIN 1229),
+ * or (BGM 1225, 4343) to all of it. It is kept in business words too.
+ */
+public final class OrderResponse implements MessageMeaning {
+
+  @Override
+  public Meaning toCommands(ReadMessage message, Correspondents correspondents) {
+    Group body = message.body();
+    Findings findings = new Findings();
+    Segment bgm = requireNonNullElse(body.segment("BGM"), message.header());
+    DocumentDraft draft = EdifactDocument.read(message, Kind.ORDER_RESPONSE, findings);
+    Partnership partnership = between(message, correspondents, bgm, findings);
+    String number = order(body, bgm, findings);
+    if (partnership == null || number.isEmpty())
+      return new Meaning(partnership, List.of(), findings.all());
+    Profile profile = correspondents.profile(partnership);
+    Verdict whole = whole(bgm, findings);
+    List<LineResponse> lines = new ArrayList<>();
+    int place = 0;
+    for (Group lin : body.groupsAt("LIN")) {
+      LineResponse line = new OrderResponseItem(lin, body, profile, findings).said(++place, whole);
+      if (line != null) lines.add(line);
+    }
+    boolean silent = place == 0 && whole == null;
+    if (silent)
+      findings.note(
+          bgm,
+          null,
+          FaultCode.MEANING_UNKNOWN,
+          "The message says that the order arrived, and answers none of it.",
+          "报文仅确认收到订单，未作答复。");
+    return new Meaning(
+        partnership,
+        List.of(
+            new RespondToOrder(
+                new PurchaseOrderId(partnership.buyer(), number),
+                partnership.supplier(),
+                place == 0 ? whole : null,
+                StatedReason.edifact(body),
+                List.copyOf(lines),
+                ResponseParties.at(bgm, null))),
+        findings.all(),
+        draft.of(partnership, correspondents));
+  }
+
+  @Override
+  public @Nullable Partnership between(ReadMessage message, Correspondents correspondents) {
+    return between(message, correspondents, message.header(), new Findings());
+  }
+
+  @Override
+  public boolean isOfSupplier() {
+    return true;
+  }
+
+  private static @Nullable Partnership between(
+      ReadMessage message, Correspondents correspondents, Segment start, Findings findings) {
+    return ResponseParties.of(
+        correspondents.named(message.body(), Correspondents.BUYER),
+        correspondents.named(message.body(), Correspondents.SUPPLIER),
+        correspondents,
+        start,
+        findings);
+  }
+
+  /**
+   * The order that is answered: of the message, or the only one that its items name; "" if none.
+   */
+  private static String order(Group body, Segment bgm, Findings findings) {
+    Set<String> numbers = new LinkedHashSet<>();
+    numbers.add(EdifactItems.reference(body, "ON"));
+    for (Group lin : body.groupsAt("LIN")) numbers.add(EdifactItems.reference(lin, "ON"));
+    numbers.remove("");
+    if (numbers.size() == 1) return numbers.iterator().next();
+    if (numbers.isEmpty())
+      findings.error(
+          bgm,
+          null,
+          FaultCode.VALUE_MISSING,
+          "The answer does not say of which order (RFF ON).",
+          "答复未指明订单（RFF ON）。");
+    else
+      findings.error(
+          bgm,
+          null,
+          FaultCode.MEANING_UNKNOWN,
+          "The answer names several orders (RFF ON); one message answers one.",
+          "答复涉及多个订单（RFF ON）；一份报文只答复一个订单。");
+    return "";
+  }
+
+  /** DE 1225: 29 accepted without amendment, 27 not accepted. DE 4343: AP, AD and RE likewise. */
+  private static @Nullable Verdict whole(Segment bgm, Findings findings) {
+    Verdict function =
+        switch (bgm.value(2)) {
+          case "29" -> Verdict.ACCEPTED;
+          case "27" -> Verdict.REFUSED;
+          default -> null;
+        };
+    Verdict type =
+        switch (bgm.value(3)) {
+          case "AP", "AD" -> Verdict.ACCEPTED;
+          case "RE" -> Verdict.REFUSED;
+          default -> null; // AB says that it arrived, AC that the lines tell
+        };
+    boolean withdrawn = bgm.value(2).equals("1");
+    if (withdrawn || (function != null && type != null && function != type))
+      findings.error(
+          bgm,
+          withdrawn ? "1225" : "4343",
+          FaultCode.MEANING_UNKNOWN,
+          withdrawn
+              ? "Taking back an answer is not understood; answer anew."
+              : "The order is accepted and refused at once (1225 and 4343).",
+          withdrawn ? "不支持撤回答复；请重新答复。" : "订单同时被接受和拒绝（1225 与 4343）。");
+    return function == null ? type : function;
+  }
+}

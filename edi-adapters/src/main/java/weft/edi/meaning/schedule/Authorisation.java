@@ -1,0 +1,88 @@
+package weft.edi.meaning.schedule;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import weft.edi.meaning.words.Findings;
+import weft.edi.meaning.words.X12Dates;
+import weft.edi.meaning.words.X12Items;
+import weft.edi.reader.Group;
+import weft.edi.reader.Segment;
+import weft.interchange.FaultCode;
+import weft.measure.Quantity;
+import weft.scheduling.HighWater;
+
+/**
+ * How far production or material is authorised: up to a day, and no further than a cumulative. In
+ * X12 by ATH FI or MT (PQ authorises nothing: it says what was required before), in VDA by 515, in
+ * DELFOR02 by E1EDP10.
+ *
+ * @param until ATH02, 515-04 or 515-07, ABFDE or ABMDE
+ * @param cumulative ATH03, from ATH05 to that day; 515-05 or 515-08, AKUFF or AKUMF
+ * @param highest ATH04, the most that was ever authorised: it holds whatever the day, and when the
+ *     cumulative falls
+ * @param since ATH05, the day from which both count
+ * @param segment that says so
+ */
+record Authorisation(
+    @Nullable LocalDate until,
+    @Nullable Quantity cumulative,
+    @Nullable Quantity highest,
+    @Nullable LocalDate since,
+    @Nullable Integer segment) {
+
+  /** One that knows no most that was ever authorised. */
+  Authorisation(@Nullable LocalDate until, @Nullable Quantity cumulative) {
+    this(until, cumulative, null, null, null);
+  }
+
+  /** The last of an item for a resource; null where it has none. */
+  static @Nullable Authorisation of(Group lin, String resource, Findings findings) {
+    Authorisation last = null;
+    for (Segment ath : lin.segments("ATH"))
+      if (ath.value(0).equals(resource))
+        last =
+            new Authorisation(
+                X12Dates.day(ath.value(1)),
+                quantity(ath, 2, findings),
+                quantity(ath, 3, findings),
+                X12Dates.day(ath.value(4)),
+                ath.number());
+    return last;
+  }
+
+  /** The most that was ever authorised; null where it is not said. */
+  static HighWater.@Nullable Mark most(@Nullable Authorisation of) {
+    return of == null || of.highest == null
+        ? null
+        : new HighWater.Mark(of.highest, of.since, of.segment);
+  }
+
+  private static @Nullable Quantity quantity(Segment ath, int element, Findings findings) {
+    if (ath.value(element).isEmpty()) return null;
+    String name = X12Items.name(ath, element);
+    Quantity said = findings.number(ath, element, 0, name).map(Quantity::new).orElse(null);
+    if (said == null || said.amount().signum() >= 0) return said;
+    findings.error(
+        ath,
+        name,
+        FaultCode.QUANTITY_NEGATIVE,
+        "Less than nothing is authorised: %s.".formatted(said),
+        "授权数量为负数：%s。".formatted(said));
+    return null;
+  }
+
+  /**
+   * How much of what is wanted on a day is authorised.
+   *
+   * @param before the cumulative that the days before lead to
+   */
+  Quantity of(Quantity wanted, LocalDate due, Quantity before) {
+    boolean inTime = until != null && !due.isAfter(until);
+    if (cumulative == null && highest == null) return inTime ? wanted : Quantity.ZERO;
+    Quantity most = inTime && cumulative != null ? cumulative : Quantity.ZERO;
+    if (highest != null && highest.exceeds(most)) most = highest;
+    Quantity left = most.minus(before);
+    if (!left.isPositive()) return Quantity.ZERO;
+    return left.exceeds(wanted) ? wanted : left;
+  }
+}

@@ -1,0 +1,142 @@
+package weft.edi.meaning.schedule;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import weft.edi.meaning.schedule.ItemHead.Counting;
+import weft.edi.meaning.words.Findings;
+import weft.edi.meaning.words.Plain;
+import weft.event.StreamCommand;
+import weft.interchange.StatedAt;
+import weft.party.EdiRules.CallOffPrecedence;
+import weft.party.EdiRules.Emptied;
+import weft.party.Profile;
+import weft.scheduling.CallOff;
+import weft.scheduling.DateRange;
+import weft.scheduling.DeliveryScheduleCommand.RecordWrongCallOff;
+import weft.scheduling.DeliveryScheduleCommand.ReleaseCallOff;
+import weft.scheduling.DeliveryScheduleId;
+import weft.scheduling.Particulars;
+import weft.scheduling.Received;
+import weft.scheduling.Release;
+import weft.scheduling.ScheduleLine;
+
+/**
+ * What one message calls off, schedule by schedule, whichever standard it is written in. How it
+ * stands to the forecast is decided here, by the profile as it is when the message comes.
+ */
+final class CalledOff {
+  private final CallOffPrecedence precedence;
+  private final boolean takesEmptied;
+  private final Map<DeliveryScheduleId, ReleaseCallOff> bySchedule = new LinkedHashMap<>();
+
+  private final Map<DeliveryScheduleId, ItemHead> heads = new HashMap<>();
+  private final List<StreamCommand> repeated = new ArrayList<>();
+  private final Findings findings;
+
+  CalledOff(Profile profile, Findings findings) {
+    this.findings = findings;
+    CallOffPrecedence agreed = profile.rules().callOffs();
+    this.precedence = agreed == null ? CallOffPrecedence.REPLACE_WINDOW : agreed;
+    this.takesEmptied = profile.rules().schedule().emptied() == Emptied.TAKE;
+  }
+
+  /**
+   * The days a call-off speaks of: those it states, else from the first to the last for which it
+   * has a quantity, be it zero; null where it has neither.
+   */
+  static @Nullable DateRange window(
+      @Nullable LocalDate from, @Nullable LocalDate until, @Nullable DateRange days) {
+    LocalDate first = from != null || days == null ? from : days.from();
+    LocalDate last = until != null || days == null ? until : days.until();
+    if (first == null || last == null) return null;
+    return days == null
+        ? new DateRange(first, last.isBefore(first) ? first : last)
+        : new DateRange(earlier(first, days.from()), later(last, days.until()));
+  }
+
+  /**
+   * Adds an item; one that stands in several places of a message, and says the same beside its
+   * lines, is one call-off.
+   */
+  void add(
+      DeliveryScheduleId schedule,
+      StatedAt part,
+      Release number,
+      DateRange window,
+      String unit,
+      @Nullable String description,
+      Received received,
+      List<ScheduleLine> lines,
+      @Nullable List<ScheduleLine> named,
+      String unloadingPoint,
+      @Nullable Particulars particulars,
+      Counting counting,
+      boolean saysNothing) {
+    var head = new ItemHead(part, number, received, unit, unloadingPoint, counting);
+    ItemHead before = heads.get(schedule);
+    var callOff =
+        new CallOff(
+            number,
+            window.from(),
+            window.until(),
+            unit,
+            description,
+            received,
+            lines,
+            precedence,
+            Plain.orNull(unloadingPoint),
+            particulars);
+    if (before != null && !before.takes(head, findings)) {
+      repeated.add(new RecordWrongCallOff(schedule, callOff, part, true));
+      return;
+    }
+    ItemHead both = before == null ? head : before.with(head);
+    heads.put(schedule, both);
+    bySchedule.merge(
+        schedule,
+        new ReleaseCallOff(schedule, callOff, part, named, saysNothing || takesEmptied),
+        (a, b) ->
+            new ReleaseCallOff(
+                schedule,
+                together(a.callOff(), b.callOff(), both.counting()),
+                a.part(),
+                Released.together(a.named(), b.named()),
+                Boolean.TRUE.equals(a.mayEmpty()) || Boolean.TRUE.equals(b.mayEmpty())));
+  }
+
+  private static CallOff together(CallOff a, CallOff b, Counting counting) {
+    Received received = a.received().equals(Received.UNKNOWN) ? b.received() : a.received();
+    return new CallOff(
+        a.release(),
+        earlier(a.from(), b.from()),
+        later(a.until(), b.until()),
+        a.unit(),
+        a.description() == null ? b.description() : a.description(),
+        received,
+        Released.counted(received, a.lines(), b.lines(), counting),
+        a.precedence(),
+        a.unloadingPoint(),
+        Particulars.over(a.particulars(), b.particulars()));
+  }
+
+  private static LocalDate earlier(LocalDate a, LocalDate b) {
+    return a.isBefore(b) ? a : b;
+  }
+
+  private static LocalDate later(LocalDate a, LocalDate b) {
+    return a.isAfter(b) ? a : b;
+  }
+
+  List<StreamCommand> commands() {
+    return Stream.concat(bySchedule.values().stream(), repeated.stream())
+        .sorted(Comparator.comparing(StreamCommand::stream))
+        .toList();
+  }
+}

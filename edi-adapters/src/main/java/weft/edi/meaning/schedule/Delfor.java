@@ -1,0 +1,281 @@
+package weft.edi.meaning.schedule;
+
+import static java.util.Objects.requireNonNullElse;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import weft.edi.meaning.words.Correspondents;
+import weft.edi.meaning.words.Dates;
+import weft.edi.meaning.words.EdifactItems;
+import weft.edi.meaning.words.Findings;
+import weft.edi.meaning.words.Meaning;
+import weft.edi.meaning.words.MessageMeaning;
+import weft.edi.meaning.words.NamedPart;
+import weft.edi.meaning.words.Plain;
+import weft.edi.meaning.words.ResponseParties;
+import weft.edi.meaning.words.StatedReason;
+import weft.edi.reader.Group;
+import weft.edi.reader.ReadMessage;
+import weft.edi.reader.Segment;
+import weft.event.StreamCommand;
+import weft.interchange.FaultCode;
+import weft.party.EdiRules.Changes;
+import weft.party.Partnership;
+import weft.party.Profile;
+import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
+import weft.scheduling.DeliveryScheduleCommand.Stated;
+import weft.scheduling.DeliveryScheduleId;
+import weft.scheduling.Forecast;
+import weft.scheduling.Release;
+import weft.scheduling.ScheduleLine;
+
+/**
+ * DELFOR of any directory: each LIN of each ship-to is a forecast of one schedule. The groups are
+ * found by the segment that begins them, which outlives their renumbering; the ship-to stands
+ * before its items (NAD beside or above LIN) or below each (NAD in LIN). Of one that its sender
+ * sends as the supplier, each is an answer to a release.
+ */
+public final class Delfor implements MessageMeaning {
+  private static final String QUANTITY = "C186.6060";
+
+  @Override
+  public Meaning toCommands(ReadMessage message, Correspondents correspondents) {
+    Group body = message.body();
+    Findings findings = new Findings();
+    Segment start = message.header();
+    boolean answers = correspondents.isOfSupplier(body);
+    Partnership partnership =
+        answers
+            ? answered(body, correspondents, start, findings)
+            : correspondents.partnership(body, start, findings);
+    if (partnership == null) return new Meaning(null, List.of(), findings.all());
+    Segment bgm = requireNonNullElse(body.segment("BGM"), start);
+    var function =
+        ScheduleFunction.of(
+            bgm,
+            2,
+            "1225",
+            ScheduleFunction.SCHEDULE,
+            // an answer says what it says and leaves the rest as it stands
+            answers ? Changes.MERGE : ScheduleFunction.agreed(correspondents.profile(partnership)),
+            findings);
+    if (function == null || (answers && !states(bgm, findings)))
+      return new Meaning(partnership, List.of(), findings.all());
+    var reading =
+        new Reading(
+            body,
+            bgm,
+            function,
+            partnership,
+            correspondents,
+            findings,
+            answers ? new Answers(message, correspondents.profile(partnership), findings) : null);
+    reading.items(body, null);
+    return new Meaning(partnership, reading.commands(), findings.all());
+  }
+
+  @Override
+  public @Nullable Partnership between(ReadMessage message, Correspondents correspondents) {
+    Group body = message.body();
+    return correspondents.isOfSupplier(body)
+        ? answered(body, correspondents, message.header(), new Findings())
+        : correspondents.ofBuyer(message);
+  }
+
+  /** DE 4343: whether the lines are its answer. RE refuses all of them, AB says that it arrived. */
+  private static boolean states(Segment bgm, Findings findings) {
+    switch (bgm.value(3)) {
+      case "RE" ->
+          findings.error(
+              bgm,
+              "4343",
+              FaultCode.MEANING_UNKNOWN,
+              "A refusal of the whole schedule is not understood; promise zero for each of its"
+                  + " days.",
+              "不支持整体拒绝计划；请对每个日期承诺数量零。");
+      case "AB" ->
+          findings.note(
+              bgm,
+              "4343",
+              FaultCode.MEANING_UNKNOWN,
+              "The message says that the schedule arrived, and answers none of it.",
+              "报文仅确认收到计划，未作答复。");
+      default -> {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static @Nullable Partnership answered(
+      Group body, Correspondents correspondents, Segment start, Findings findings) {
+    return ResponseParties.ofAnswer(
+        correspondents.named(body, Correspondents.BUYER), correspondents, start, findings);
+  }
+
+  /** One message being understood. */
+  private static final class Reading {
+    private final Group body;
+    private final Segment bgm;
+    private final ScheduleFunction function;
+    private final Partnership partnership;
+    private final Correspondents correspondents;
+    private final Profile profile;
+    private final Findings findings;
+    private final @Nullable LocalDateTime issued;
+    private final @Nullable LocalDate horizonStart;
+    private final @Nullable LocalDate horizonEnd;
+    private final Released released;
+
+    /** What the item stands in: its ship-to's group, or the message. */
+    private Group around;
+
+    /** Where the message is the supplier's: an answer. */
+    private final @Nullable Answers answers;
+
+    Reading(
+        Group body,
+        Segment bgm,
+        ScheduleFunction function,
+        Partnership partnership,
+        Correspondents correspondents,
+        Findings findings,
+        @Nullable Answers answers) {
+      this.answers = answers;
+      this.body = body;
+      this.around = body;
+      this.bgm = bgm;
+      this.function = function;
+      this.partnership = partnership;
+      this.correspondents = correspondents;
+      this.profile = correspondents.profile(partnership);
+      this.findings = findings;
+      this.released = new Released(profile, findings);
+      Dates.When when = Dates.first(body, "137");
+      issued = when == null ? null : when.toDateTime();
+      horizonStart = Dates.day(body, "158", "194");
+      horizonEnd = Dates.day(body, "159", "206");
+    }
+
+    List<StreamCommand> commands() {
+      return answers == null ? released.commands() : answers.commands();
+    }
+
+    /** Walks down to the LIN groups; a ship-to beside or above them holds for all of them. */
+    void items(Group group, @Nullable String above) {
+      String here = requireNonNullElse(EdifactItems.shipTo(group), above == null ? "" : above);
+      for (Group below : group.groups()) {
+        if (!below.begins("LIN")) items(below, here.isEmpty() ? above : here);
+        else {
+          around = group;
+          item(below, here);
+        }
+      }
+    }
+
+    private void item(Group lin, String shipToAbove) {
+      List<Group> points =
+          lin.groupsAt("NAD").stream().filter(it -> !EdifactItems.shipToOf(it).isEmpty()).toList();
+      if (points.isEmpty()) point(lin, List.of(lin), shipToAbove);
+      else if (points.size() == 1) // the quantities beside the only ship-to are its own
+      point(lin, List.of(lin, points.getFirst()), EdifactItems.shipToOf(points.getFirst()));
+      else {
+        for (Group point : points) point(lin, List.of(point), EdifactItems.shipToOf(point));
+        if (Schedules.isIn(lin)) point(lin, List.of(lin), shipToAbove);
+      }
+    }
+
+    /** The forecast of one item at one ship-to; quantities and anchors are read from {@code at}. */
+    private void point(Group lin, List<Group> at, String shipTo) {
+      Segment line = lin.segments().getFirst();
+      NamedPart part = EdifactItems.part(lin);
+      String place = shipTo.isEmpty() ? EdifactItems.location(lin, "11") : shipTo;
+      if (part.isMissing())
+        findings.error(
+            line, "C212.7140", FaultCode.VALUE_MISSING, "The item has no part number.", "该项没有零件号。");
+      if (place.isEmpty())
+        findings.error(
+            line,
+            null,
+            FaultCode.SITE_UNKNOWN,
+            "No ship-to: neither NAD ST nor LOC 11 says where it is wanted.",
+            "缺少收货地：NAD ST 和 LOC 11 均未给出。");
+      if (part.isMissing() || place.isEmpty()) return;
+      String site = correspondents.site(partnership, place);
+      String unloading = profile.unloadingPoints() ? EdifactItems.location(lin, "11") : "";
+      var id =
+          new DeliveryScheduleId(
+              partnership.buyer(),
+              partnership.supplier(),
+              site,
+              answers == null ? part.number() : ResponseParties.ours(part.number(), profile, true),
+              EdifactItems.agreement(lin, body),
+              unloading.isEmpty() ? null : unloading);
+      if (answers == null) release(lin, id, part, at);
+      else answer(lin, id, part, at, answers);
+    }
+
+    private void answer(
+        Group lin, DeliveryScheduleId id, NamedPart part, List<Group> at, Answers all) {
+      Segment rff = named(lin);
+      if (rff == null || rff.value(0, 1).isEmpty()) {
+        findings.error(
+            lin.segments().getFirst(),
+            null,
+            FaultCode.VALUE_MISSING,
+            "The answer does not say to which release (RFF AAN).",
+            "答复未指明针对哪个版本（RFF AAN）。");
+        return;
+      }
+      Schedules schedules = Schedules.promised(at, issued, profile, id.part(), findings);
+      all.add(
+          id,
+          new Stated(rff.value(0, 1), Answers.at(rff, "C506.1154")),
+          schedules.statedUnit(),
+          schedules.lines(),
+          StatedReason.edifact(lin),
+          part);
+    }
+
+    private void release(Group lin, DeliveryScheduleId id, NamedPart part, List<Group> at) {
+      Schedules schedules = Schedules.of(at, issued, profile, id.part(), findings);
+      List<ScheduleLine> lines = schedules.lines();
+      var forecast =
+          new Forecast(
+              release(lin),
+              horizonStart,
+              horizonEnd,
+              schedules.unit(),
+              EdifactItems.description(lin),
+              schedules.received(),
+              lines,
+              Plain.orNull(EdifactItems.location(lin, "11")),
+              EdifactItems.particulars(lin, List.of(at.getLast(), around, body), lines));
+      released.add(
+          new ReleaseForecast(
+              id,
+              forecast,
+              part.at(),
+              null,
+              function.named(lines, schedules.counted(), QUANTITY),
+              null,
+              null),
+          schedules.counting(),
+          schedules.saysNothing());
+    }
+
+    /** What names the release, of the item or of the message; null where nothing does. */
+    private @Nullable Segment named(Group lin) {
+      Segment own = EdifactItems.rff(lin, "AAN");
+      return own == null ? EdifactItems.rff(body, "AAN") : own;
+    }
+
+    private Release release(Group lin) {
+      Segment rff = named(lin);
+      String number = rff == null ? "" : rff.value(0, 1);
+      return new Release(number.isEmpty() ? bgm.value(1) : number, issued);
+    }
+  }
+}

@@ -1,0 +1,221 @@
+package weft.edi.meaning.schedule;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import weft.edi.meaning.schedule.ItemHead.Counting;
+import weft.edi.meaning.words.Findings;
+import weft.edi.reader.Segment;
+import weft.interchange.FaultCode;
+import weft.language.Text;
+import weft.measure.Quantity;
+import weft.scheduling.Bucket;
+import weft.scheduling.DateKind;
+import weft.scheduling.DateRange;
+import weft.scheduling.Firmness;
+import weft.scheduling.Received;
+import weft.scheduling.ScheduleLine;
+
+/**
+ * The demand of one item as it was sent, discrete or cumulative, and the schedule lines that follow
+ * from it.
+ */
+final class Demands {
+  private static final Comparator<Demand> BY_TIME =
+      Comparator.comparing(Demand::due)
+          .thenComparing(Demand::time, Comparator.nullsLast(Comparator.naturalOrder()));
+
+  private final List<Demand> discrete = new ArrayList<>();
+  private final List<Demand> cumulative = new ArrayList<>();
+
+  /**
+   * One quantity and when it is wanted.
+   *
+   * @param at the segment that says so
+   */
+  record Demand(
+      LocalDate due,
+      @Nullable LocalTime time,
+      DateKind dateKind,
+      Bucket bucket,
+      Firmness firmness,
+      Quantity quantity,
+      Segment at) {
+    /** Whether both are of one date, so that a cumulative is that of the discrete quantity. */
+    private boolean isBeside(Demand other) {
+      return due.equals(other.due)
+          && Objects.equals(time, other.time)
+          && firmness == other.firmness;
+    }
+
+    private ScheduleLine line(Quantity discrete, @Nullable Quantity cumulative) {
+      return new ScheduleLine(
+          due, 0, time, dateKind, bucket, firmness, discrete, cumulative, at.number());
+    }
+  }
+
+  private boolean nothing;
+
+  /** Says that nothing is wanted, on no day or on none that counts. */
+  void nothing() {
+    nothing = true;
+  }
+
+  /**
+   * Whether it may leave nothing firm: what is firm is spoken of, be it zero or received already,
+   * or all that is said comes to nothing.
+   */
+  boolean saysNothing() {
+    List<Demand> all = Stream.concat(discrete.stream(), cumulative.stream()).toList();
+    return all.stream().anyMatch(it -> it.firmness().isFirm())
+        || ((nothing || !all.isEmpty())
+            && all.stream().noneMatch(it -> it.quantity().isPositive()));
+  }
+
+  void add(Demand demand, boolean isCumulative) {
+    (isCumulative ? cumulative : discrete).add(demand);
+  }
+
+  /** From the first to the last day spoken of, be it of nothing; null where there is none. */
+  @Nullable DateRange days() {
+    List<Demand> all = Stream.concat(discrete.stream(), cumulative.stream()).toList();
+    if (all.isEmpty()) return null;
+    return new DateRange(
+        all.stream().map(Demand::due).min(Comparator.naturalOrder()).orElseThrow(),
+        all.stream()
+            .map(it -> it.bucket().lastDay(it.due()))
+            .max(Comparator.naturalOrder())
+            .orElseThrow());
+  }
+
+  /** The first quantity that is counted from another; null where all say what is wanted. */
+  @Nullable Segment counted() {
+    List<Demand> alone = alone();
+    return alone.isEmpty() ? null : alone.getFirst().at();
+  }
+
+  Counting counting() {
+    if (cumulative.isEmpty()) return Counting.DISCRETE;
+    return alone().isEmpty() ? Counting.STATED : Counting.CUMULATIVE;
+  }
+
+  /** The cumulatives that stand beside no discrete quantity. */
+  private List<Demand> alone() {
+    return cumulative.stream().filter(it -> discrete.stream().noneMatch(it::isBeside)).toList();
+  }
+
+  /**
+   * The lines in the order of their dates.
+   *
+   * @param previous the cumulative before this horizon, where the one received is not known
+   * @param element names a quantity in a fault
+   * @param unanchored what to say of cumulatives that have nothing to be counted from
+   */
+  List<ScheduleLine> lines(
+      Received received,
+      @Nullable Quantity previous,
+      String element,
+      Text unanchored,
+      Findings findings) {
+    discrete.sort(BY_TIME);
+    cumulative.sort(BY_TIME.thenComparing(Demand::quantity));
+    if (!isRising(element, findings)) return List.of();
+    List<Demand> counted = alone();
+    if (counted.isEmpty()) return withCumulatives(received);
+    Quantity reached = received.cumulative() != null ? received.cumulative() : previous;
+    return counting(reached, counted, element, unanchored, findings);
+  }
+
+  /** Whether no cumulative is less than one of an earlier date; else a fault where it is. */
+  private boolean isRising(String element, Findings findings) {
+    boolean rising = true;
+    Demand most = null;
+    for (Demand it : cumulative) {
+      if (most != null && most.due().isBefore(it.due()) && most.quantity().exceeds(it.quantity())) {
+        falls(it, most.quantity(), element, findings);
+        rising = false;
+      } else if (most == null || !most.quantity().exceeds(it.quantity())) most = it;
+    }
+    return rising;
+  }
+
+  private static void falls(Demand it, Quantity reached, String element, Findings findings) {
+    // A cumulative in X12 stands in the FST, or in a QTY below it.
+    boolean below = element.equals("FST01") && it.at().tag().equals("QTY");
+    findings.error(
+        it.at(),
+        below ? "QTY02" : element,
+        FaultCode.CUMULATIVE_FALLS,
+        "The cumulative quantity %s is less than the %s that the dates before it lead to."
+            .formatted(it.quantity(), reached),
+        "累计数量 %s 小于此前各日期累计得出的 %s。".formatted(it.quantity(), reached));
+  }
+
+  /**
+   * Discrete lines alone, each with the cumulative the partner sends beside it, or counted from the
+   * received one.
+   */
+  private List<ScheduleLine> withCumulatives(Received received) {
+    List<ScheduleLine> lines = new ArrayList<>();
+    Quantity running = received.cumulative();
+    for (Demand demand : discrete) {
+      running = running == null ? null : running.plus(demand.quantity());
+      Quantity stated = stated(demand).orElse(running);
+      lines.add(demand.line(demand.quantity(), stated));
+    }
+    return lines;
+  }
+
+  private Optional<Quantity> stated(Demand demand) {
+    return cumulative.stream().filter(it -> it.isBeside(demand)).map(Demand::quantity).findFirst();
+  }
+
+  /**
+   * Each cumulative less what was reached before it: what was received, or the previous cumulative,
+   * and the discrete quantities since. Unknown is not zero.
+   *
+   * @param counted the cumulatives that stand beside no discrete quantity
+   */
+  private List<ScheduleLine> counting(
+      @Nullable Quantity anchor,
+      List<Demand> counted,
+      String element,
+      Text unanchored,
+      Findings findings) {
+    List<ScheduleLine> lines = new ArrayList<>();
+    Quantity reached = anchor;
+    List<Demand> all = Stream.concat(discrete.stream(), counted.stream()).sorted(BY_TIME).toList();
+    for (Demand demand : all) {
+      Quantity quantity = demand.quantity();
+      if (!counted.contains(demand)) {
+        Quantity running = reached == null ? null : reached.plus(quantity);
+        reached = stated(demand).orElse(running);
+        lines.add(demand.line(quantity, reached));
+      } else if (reached == null) {
+        findings.error(
+            demand.at(),
+            element,
+            FaultCode.CUMULATIVE_WITHOUT_ANCHOR,
+            unanchored.en(),
+            unanchored.zh());
+        return List.of();
+      } else if (quantity.exceeds(reached)) {
+        lines.add(demand.line(quantity.minus(reached), quantity));
+        reached = quantity;
+      } else if (reached.exceeds(quantity) && !lines.isEmpty() && isAhead(quantity, anchor)) {
+        falls(demand, reached, element, findings);
+      } // else received already
+    }
+    return lines;
+  }
+
+  private boolean isAhead(Quantity cumulative, @Nullable Quantity anchor) {
+    return !discrete.isEmpty() && (anchor == null || cumulative.exceeds(anchor));
+  }
+}

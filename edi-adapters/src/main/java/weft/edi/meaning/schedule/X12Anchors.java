@@ -1,0 +1,67 @@
+package weft.edi.meaning.schedule;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import weft.edi.meaning.words.Findings;
+import weft.edi.meaning.words.X12Dates;
+import weft.edi.meaning.words.X12Items;
+import weft.edi.reader.Group;
+import weft.edi.reader.Segment;
+import weft.measure.Quantity;
+import weft.scheduling.Received;
+
+/**
+ * What an 830 says of the past of an item. SHP01 02 is a cumulative, 01 the last quantity; SHP03
+ * 050 (or the start of a cumulative, 051) means received, 011 shipped. ATH PQ is the cumulative
+ * required before the schedule's first period.
+ *
+ * @param previous where what was received is not known, the cumulative to count from
+ */
+record X12Anchors(Received received, @Nullable Quantity previous) {
+
+  static X12Anchors of(Group lin, Findings findings) {
+    Quantity cumulative = null;
+    LocalDate asOf = null;
+    Quantity last = null;
+    LocalDate lastDay = null;
+    String reference = null;
+    Quantity shipped = null;
+    LocalDate since = null;
+    Integer cumulativeAt = null;
+    Integer lastAt = null;
+    for (Group shp : lin.groupsAt("SHP")) {
+      Segment it = shp.segments().getFirst();
+      if (it.value(1).isEmpty()) continue;
+      Quantity quantity = findings.number(it, 1, 0, "SHP02").map(Quantity::new).orElse(null);
+      if (quantity == null) continue;
+      boolean isShipped = it.value(2).equals("011");
+      if (it.value(0).equals("02") && isShipped) {
+        shipped = quantity;
+      } else if (it.value(0).equals("02")) {
+        cumulative = quantity;
+        cumulativeAt = it.number();
+        // A cumulative that names its start has its end behind it.
+        boolean begins = it.value(2).equals("051") || !it.value(5).isEmpty();
+        since = begins ? X12Dates.day(it.value(3)) : null;
+        asOf = X12Dates.day(it.value(begins ? 5 : 3));
+      } else if (it.value(0).equals("01") && !isShipped) {
+        last = quantity;
+        lastAt = it.number();
+        lastDay = X12Dates.day(it.value(3));
+        String sent = X12Items.reference(shp, "SI", "BM", "PK");
+        reference = sent.isEmpty() ? null : sent;
+      }
+    }
+    Quantity required = required(lin, findings);
+    return new X12Anchors(
+        new Received(cumulative, asOf, last, lastDay, reference, cumulativeAt, lastAt, since),
+        required == null ? shipped : required);
+  }
+
+  private static @Nullable Quantity required(Group lin, Findings findings) {
+    for (Segment ath : lin.segments("ATH"))
+      if (ath.value(0).equals("PQ") && !ath.value(2).isEmpty())
+        return findings.number(ath, 2, 0, "ATH03").map(Quantity::new).orElse(null);
+    return null;
+  }
+}

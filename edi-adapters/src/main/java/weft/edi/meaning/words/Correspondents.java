@@ -1,0 +1,162 @@
+package weft.edi.meaning.words;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import weft.edi.reader.Group;
+import weft.edi.reader.ReadMessage;
+import weft.edi.reader.Segment;
+import weft.interchange.FaultCode;
+import weft.party.EdiRules.Alias;
+import weft.party.Organization.Site;
+import weft.party.Partnership;
+import weft.party.PartyCode;
+import weft.party.PartyDirectory;
+import weft.party.Profile;
+
+/**
+ * Who writes to whom. The buyer of an order or a schedule is always the interchange's sender,
+ * whatever a NAD says; the supplier is whom NAD SU or SE names, else the interchange's receiver.
+ *
+ * @param receiver null where the interchange is addressed to the hub itself
+ * @param prepared on which day the interchange was, as it says; null where that does not matter
+ */
+public record Correspondents(
+    PartyDirectory directory,
+    PartyCode sender,
+    @Nullable PartyCode receiver,
+    @Nullable LocalDate prepared) {
+  public Correspondents(PartyDirectory directory, PartyCode sender, @Nullable PartyCode receiver) {
+    this(directory, sender, receiver, null);
+  }
+
+  public static final List<String> BUYER = List.of("BY");
+  public static final List<String> SUPPLIER = List.of("SU", "SE");
+
+  /** Who buys from whom; null, and a fault where they are named, where that cannot be made out. */
+  public @Nullable Partnership partnership(Group header, Segment start, Findings findings) {
+    return partnership(named(header, BUYER), named(header, SUPPLIER), start, findings);
+  }
+
+  /** The same of whom the message names, in whatever standard. */
+  public @Nullable Partnership partnership(
+      @Nullable NamedParty by, @Nullable NamedParty from, Segment start, Findings findings) {
+    PartyCode supplier = supplier(from);
+    if (by != null && !isSender(by))
+      findings.error(
+          by,
+          start,
+          FaultCode.SENDER_MISMATCH,
+          "The buyer in %s is not the sender of the interchange.".formatted(by.words()),
+          "%s 中的采购方不是该交换的发送方。".formatted(by.words()));
+    if (supplier == null)
+      findings.error(
+          from,
+          start,
+          FaultCode.UNKNOWN_PARTNER,
+          from == null
+              ? "The supplier is not known: the message names none."
+              : "The supplier is not known: %s names nobody on this hub.".formatted(from.words()),
+          from == null ? "供应商未知：报文未指明供应商。" : "供应商未知：%s 所指的企业不在本平台上。".formatted(from.words()));
+    return ofBuyer(by, from);
+  }
+
+  /**
+   * The same without a word of what is wrong: whoever sends it is told what becomes of it, and
+   * answers for it. Who names another as the buyer reaches nobody it has agreed nothing with.
+   */
+  private @Nullable Partnership ofBuyer(@Nullable NamedParty by, @Nullable NamedParty from) {
+    PartyCode supplier = supplier(from);
+    if (supplier == null) return null;
+    var between = new Partnership(sender, supplier);
+    boolean sends = by == null || isSender(by);
+    return sends || directory.profile(between).isPresent() ? between : null;
+  }
+
+  private boolean isSender(NamedParty it) {
+    return sender.equals(it.party());
+  }
+
+  private @Nullable PartyCode supplier(@Nullable NamedParty named) {
+    return named == null ? receiver : named.party();
+  }
+
+  /** Whom the groups directly below name in the first of these roles that one of them has. */
+  public @Nullable NamedParty named(Group group, List<String> roles) {
+    for (String role : roles) {
+      Segment nad = nad(group, role);
+      if (nad != null) return new NamedParty(party(nad).orElse(null), nad, "C082.3039");
+    }
+    return null;
+  }
+
+  /** Whether a message names its sender as the supplier: it answers what the buyer asked for. */
+  public boolean isOfSupplier(Group header) {
+    NamedParty named = named(header, SUPPLIER);
+    return named != null && isSender(named);
+  }
+
+  /** Sender and receiver, where a message names nobody; null where it went to the hub itself. */
+  public @Nullable Partnership addressed() {
+    return receiver == null ? null : new Partnership(sender, receiver);
+  }
+
+  /** Between whom a message is that buyers send; null where that cannot be told. */
+  public @Nullable Partnership ofBuyer(ReadMessage message) {
+    if (message.agency().equals("VDA")) return addressed();
+    Group body = message.body();
+    if (!message.header().tag().equals("ST"))
+      return ofBuyer(named(body, BUYER), named(body, SUPPLIER));
+    var parties = new X12Parties(this);
+    return ofBuyer(parties.party(body, BUYER), parties.party(body, X12Parties.SUPPLIER));
+  }
+
+  /**
+   * Our code of the buyer's site that a message names; the partner's own code where we know of no
+   * such site.
+   */
+  public String site(Partnership partnership, String id) {
+    return site(directory, partnership, sender, id);
+  }
+
+  /**
+   * The same of what one of the two sent. To the buyer the names agreed upon come first, to the
+   * supplier the hub's own.
+   */
+  public static String site(
+      PartyDirectory directory, Partnership partnership, PartyCode sender, String id) {
+    Optional<String> agreed =
+        directory
+            .profile(partnership)
+            .flatMap(it -> Optional.ofNullable(it.rules().sites()))
+            .flatMap(sites -> sites.stream().filter(it -> it.theirs().equals(id)).findFirst())
+            .map(Alias::ours);
+    Optional<String> known = directory.site(partnership.buyer(), id).map(Site::code);
+    boolean ofBuyer = sender.equals(partnership.buyer());
+    return (ofBuyer ? agreed.or(() -> known) : known.or(() -> agreed)).orElse(id);
+  }
+
+  public Profile profile(Partnership partnership) {
+    return directory.profile(partnership).orElse(Profile.PLAIN);
+  }
+
+  public boolean areKnown(Partnership partnership) {
+    return directory.profile(partnership).isPresent();
+  }
+
+  Optional<PartyCode> party(Segment nad) {
+    String agency = nad.value(1, 2);
+    return directory.party(
+        nad.value(1, 0), agency.equals("9") ? "14" : agency.equals("92") ? "ZZ" : "");
+  }
+
+  /** The first NAD with this party qualifier among the groups directly below. */
+  public static @Nullable Segment nad(Group group, String qualifier) {
+    for (Group below : group.groupsAt("NAD")) {
+      Segment nad = below.segments().getFirst();
+      if (nad.value(0).equals(qualifier)) return nad;
+    }
+    return null;
+  }
+}

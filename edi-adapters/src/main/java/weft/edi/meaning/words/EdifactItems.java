@@ -1,0 +1,157 @@
+package weft.edi.meaning.words;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import weft.edi.reader.Group;
+import weft.edi.reader.Segment;
+import weft.scheduling.Particulars;
+import weft.scheduling.ScheduleLine;
+
+/** What DELFOR and DELJIT say alike of an item: part, place, agreement. */
+public final class EdifactItems {
+  public static final String PART = "C212.7140";
+
+  /** Characters of an item's texts; what is longer is cut. */
+  public static final int MOST_TEXT = 2_000;
+
+  /** Whose contacts are the buyer's. */
+  private static final Set<String> BUYERS = Set.of("BY", "ST", "CN", "DP", "IV");
+
+  private EdifactItems() {}
+
+  /** The buyer's part number. */
+  public static NamedPart part(Group lin) {
+    NamedPart own = NamedPart.in(lin.segments().getFirst(), 2, PART);
+    if (!own.isMissing()) return own;
+    for (Segment pia : lin.segments("PIA")) {
+      for (int i = 1; i < pia.elements(); i++)
+        if (pia.value(i, 1).equals("IN") || pia.value(i, 1).equals("BP"))
+          return NamedPart.in(pia, i, PART);
+    }
+    return own;
+  }
+
+  /**
+   * What an item says beside: PIA SA; LOC 7, 18, 159; FTX; CTA with the number or address of its
+   * first COM, below the item, its ship-to or the message's.
+   *
+   * @param around what may name whom to ask where the item does not, from the nearest on
+   */
+  public static @Nullable Particulars particulars(
+      Group lin, List<Group> around, List<ScheduleLine> lines) {
+    return Particulars.of(
+        supplierPart(lin), pointOfUse(lin), text(lin), contact(lin, around), lines);
+  }
+
+  private static @Nullable String supplierPart(Group lin) {
+    for (Segment pia : lin.segments("PIA"))
+      for (int i = 1; i < pia.elements(); i++)
+        if (pia.value(i, 1).equals("SA") || pia.value(i, 1).equals("VP")) return pia.value(i);
+    return null;
+  }
+
+  private static @Nullable String pointOfUse(Group lin) {
+    for (String qualifier : List.of("159", "18", "7")) {
+      String place = location(lin, qualifier);
+      if (!place.isEmpty()) return place;
+    }
+    return null;
+  }
+
+  private static String text(Group lin) {
+    StringBuilder text = new StringBuilder();
+    for (Segment ftx : lin.segments("FTX"))
+      for (int i = 0; i < 5; i++)
+        if (!ftx.value(3, i).isBlank()) text.append(' ').append(ftx.value(3, i).strip());
+    return text.substring(0, Math.min(text.length(), MOST_TEXT));
+  }
+
+  private static String contact(Group lin, List<Group> around) {
+    for (Group where : Stream.concat(Stream.of(lin), around.stream()).toList()) {
+      String named = contact(where);
+      if (named.isEmpty())
+        named =
+            where.groupsAt("NAD").stream()
+                .filter(it -> BUYERS.contains(it.segments().getFirst().value(0)))
+                .map(EdifactItems::contact)
+                .filter(it -> !it.isEmpty())
+                .findFirst()
+                .orElse("");
+      if (!named.isEmpty()) return named;
+    }
+    return "";
+  }
+
+  private static String contact(Group group) {
+    for (Group cta : group.groupsAt("CTA")) {
+      Segment who = cta.segments().getFirst();
+      String name = who.value(1, 1).isBlank() ? who.value(1) : who.value(1, 1);
+      Segment com = cta.segment("COM");
+      String text = (name + (com == null ? "" : " " + com.value(0))).strip();
+      if (!text.isEmpty()) return text;
+    }
+    return "";
+  }
+
+  public static @Nullable String description(Group lin) {
+    Segment imd = lin.segment("IMD");
+    if (imd == null) return null;
+    String text = (imd.value(2, 3) + imd.value(2, 4)).strip();
+    return text.isEmpty() ? null : text;
+  }
+
+  /** The contract or order, of the item or else of the message; null without one. */
+  public static @Nullable String agreement(Group lin, Group body) {
+    for (Group where : List.of(lin, body)) {
+      for (String qualifier : List.of("CT", "ON", "BO")) {
+        String number = reference(where, qualifier);
+        if (!number.isEmpty()) return number;
+      }
+    }
+    return null;
+  }
+
+  public static String reference(Group group, String qualifier) {
+    Segment rff = rff(group, qualifier);
+    return rff == null ? "" : rff.value(0, 1);
+  }
+
+  /** The first RFF with this qualifier among the groups directly below. */
+  public static @Nullable Segment rff(Group group, String qualifier) {
+    for (Group below : group.groupsAt("RFF")) {
+      Segment rff = below.segments().getFirst();
+      if (rff.value(0).equals(qualifier)) return rff;
+    }
+    return null;
+  }
+
+  /** LOC is a segment of the item in DELFOR, a group below it in DELJIT. */
+  public static String location(Group group, String qualifier) {
+    return Stream.concat(
+            group.segments("LOC").stream(),
+            group.groupsAt("LOC").stream().map(it -> it.segments().getFirst()))
+        .filter(it -> it.value(0).equals(qualifier))
+        .map(it -> it.value(1))
+        .findFirst()
+        .orElse("");
+  }
+
+  /** The ship-to that a group names, in the partner's words; null where it names none. */
+  public static @Nullable String shipTo(Group group) {
+    for (Group below : group.groupsAt("NAD")) {
+      String place = shipToOf(below);
+      if (!place.isEmpty()) return place;
+    }
+    return group.begins("NAD") && !shipToOf(group).isEmpty() ? shipToOf(group) : null;
+  }
+
+  public static String shipToOf(Group nad) {
+    Segment segment = nad.segments().getFirst();
+    return switch (segment.value(0)) {
+      case "ST", "CN", "DP" -> segment.value(1);
+      default -> "";
+    };
+  }
+}

@@ -1,0 +1,116 @@
+package weft.edi.meaning.words;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import weft.edi.reader.Segment;
+import weft.interchange.Fault;
+import weft.interchange.FaultCode;
+import weft.interchange.Severity;
+import weft.interchange.StatedAt;
+import weft.language.Text;
+import weft.measure.Quantity;
+
+/** Collects what is wrong with a message's meaning, with the segment that shows it. */
+public final class Findings {
+  private final List<Fault> faults = new ArrayList<>();
+
+  public void error(Segment at, @Nullable String element, FaultCode code, String en, String zh) {
+    faults.add(
+        new Fault(
+            at.number(),
+            at.tag(),
+            element,
+            code,
+            Severity.ERROR,
+            byteOf(at, element),
+            new Text(en, zh)));
+  }
+
+  /** An error where a party is named; at the start of the message where none is. */
+  public void error(
+      @Nullable NamedParty named, Segment start, FaultCode code, String en, String zh) {
+    if (named == null) error(start, (String) null, code, en, zh);
+    else error(named.at(), named.element(), code, en, zh);
+  }
+
+  /** An error where the message says something. */
+  public void error(StatedAt at, FaultCode code, Text text) {
+    faults.add(at.fault(code, Severity.ERROR, text));
+  }
+
+  public void note(Segment at, @Nullable String element, FaultCode code, String en, String zh) {
+    faults.add(
+        new Fault(
+            at.number(),
+            at.tag(),
+            element,
+            code,
+            Severity.NOTE,
+            byteOf(at, element),
+            new Text(en, zh)));
+  }
+
+  private static long byteOf(Segment at, @Nullable String element) {
+    return element == null ? at.offset() : at.offsetOf(element);
+  }
+
+  /**
+   * A number in the partner's notation, be its sign behind it, as SAP has it; empty, and a fault,
+   * where it is none.
+   */
+  public Optional<BigDecimal> number(Segment at, int element, int component, String name) {
+    String value = at.value(element, component).replace(',', '.');
+    try {
+      boolean behind = value.endsWith("-") && !value.startsWith("-");
+      return Optional.of(
+          new BigDecimal(behind ? "-" + value.substring(0, value.length() - 1) : value));
+    } catch (NumberFormatException e) {
+      error(
+          at,
+          name,
+          FaultCode.ELEMENT_NOT_NUMERIC,
+          "\"" + value + "\" is not a number.",
+          "“" + value + "”不是数字。");
+      return Optional.empty();
+    }
+  }
+
+  /** The quantity of a QTY segment. */
+  public Optional<Quantity> quantity(Segment qty) {
+    return number(qty, 0, 1, "C186.6060").map(Quantity::new);
+  }
+
+  /** Null, and a fault, where it is less than nothing: what comes back is no demand. */
+  public @Nullable Quantity wanted(@Nullable Quantity quantity, Segment at, String element) {
+    if (quantity == null || quantity.amount().signum() >= 0) return quantity;
+    error(
+        at,
+        element,
+        FaultCode.QUANTITY_NEGATIVE,
+        "Less than nothing is asked for: %s.".formatted(quantity),
+        "需求数量为负数：%s。".formatted(quantity));
+    return null;
+  }
+
+  /** Whether one of them forbids to apply the message. */
+  public boolean forbid() {
+    return faults.stream().anyMatch(Fault::forbids);
+  }
+
+  /** How many there are so far. */
+  public int size() {
+    return faults.size();
+  }
+
+  /** Whether one of those behind the first so many does. */
+  public boolean errors(int after) {
+    return faults.stream().skip(after).anyMatch(Fault::forbids);
+  }
+
+  public List<Fault> all() {
+    return List.copyOf(faults);
+  }
+}

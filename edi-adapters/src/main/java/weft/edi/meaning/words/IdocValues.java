@@ -1,0 +1,135 @@
+package weft.edi.meaning.words;
+
+import static java.util.Objects.requireNonNullElse;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import weft.edi.reader.DateFormat;
+import weft.edi.reader.Group;
+import weft.edi.reader.ReadMessage;
+import weft.edi.reader.Segment;
+import weft.interchange.FaultCode;
+import weft.party.EdiRules.Alias;
+import weft.party.Partnership;
+import weft.party.PartyCode;
+import weft.party.Profile;
+
+/** Values and partners of IDocs in our words. */
+public final class IdocValues {
+  /** IDocs have the units of ISO; pieces go by several names. */
+  private static final Map<String, String> UNITS =
+      Map.of("ST", "PCE", "EA", "PCE", "PC", "PCE", "KG", "KGM", "M", "MTR", "L", "LTR");
+
+  private IdocValues() {}
+
+  /** Of the whole message; "" where it has none. */
+  public static String currency(Group body) {
+    Segment head = body.segment("E1EDK01");
+    return head == null ? "" : head.value("CURCY");
+  }
+
+  public static String unit(String code) {
+    return code.isEmpty() ? "PCE" : UNITS.getOrDefault(code, code);
+  }
+
+  /** The hub's unit for what the buyer calls so. */
+  public static String unit(String theirs, Profile profile) {
+    return unit(ours(theirs, profile.rules().units()));
+  }
+
+  /** The hub's number of what the buyer calls so. */
+  public static String part(String theirs, Profile profile) {
+    return ours(theirs, profile.rules().parts());
+  }
+
+  private static String ours(String theirs, @Nullable List<Alias> names) {
+    return requireNonNullElse(names, List.<Alias>of()).stream()
+        .filter(it -> it.theirs().equals(theirs))
+        .findFirst()
+        .map(Alias::ours)
+        .orElse(theirs);
+  }
+
+  /** Null for zeros, which are no day. */
+  public static @Nullable LocalDate day(String digits) {
+    DateFormat.Period day = DateFormat.read("102", digits);
+    return day == null ? null : day.day();
+  }
+
+  /** Null for midnight, which is how a time that nobody filled comes. */
+  public static @Nullable LocalTime time(String digits) {
+    if (!digits.matches("[0-2][0-9][0-5][0-9][0-5][0-9]") || digits.equals("000000")) return null;
+    int hour = Integer.parseInt(digits, 0, 2, 10);
+    return hour > 23 ? null : LocalTime.of(hour, Integer.parseInt(digits, 2, 4, 10));
+  }
+
+  /** Without the zeros that fill a number's field. */
+  public static String number(String text) {
+    return text.matches("0+[0-9A-Z].*") ? text.replaceFirst("^0+", "") : text;
+  }
+
+  /** The value of a field in the segment with one of the qualifiers, in their order; "" if none. */
+  public static String of(
+      Group group, String tag, String field, String value, String... qualifiers) {
+    for (String qualifier : qualifiers)
+      for (Segment it : group.segments(tag))
+        if (it.value(field).equals(qualifier) && !it.value(value).isEmpty()) return it.value(value);
+    return "";
+  }
+
+  /** The number of a partner: what the receiver calls it, else the sender. */
+  public static String partner(Group group, String function) {
+    String number = of(group, "E1EDKA1", "PARVW", "PARTN", function);
+    return number.isEmpty() ? of(group, "E1EDKA1", "PARVW", "LIFNR", function) : number;
+  }
+
+  /** Whom it names as the partner of a function; null where nobody. */
+  public static @Nullable NamedParty named(
+      Group group, String function, Correspondents correspondents) {
+    for (String field : List.of("PARTN", "LIFNR"))
+      for (Segment it : group.segments("E1EDKA1")) {
+        if (!it.value("PARVW").equals(function) || it.value(field).isEmpty()) continue;
+        PartyCode party =
+            Stream.of(it.value(field), number(it.value(field)))
+                .flatMap(id -> correspondents.directory().named(id).stream())
+                .findFirst()
+                .orElse(null);
+        return new NamedParty(party, it, field);
+      }
+    return null;
+  }
+
+  /** Says so where MESTYP is none of these: what else the segments may carry is not guessed at. */
+  public static void requireType(ReadMessage message, Findings findings, String... types) {
+    String type = message.header().value("MESTYP");
+    if (type.isEmpty() || List.of(types).contains(type)) return;
+    findings.error(
+        message.header(),
+        "MESTYP",
+        FaultCode.MEANING_UNKNOWN,
+        "%s is not understood as %s, but as %s alone (MESTYP)."
+            .formatted(message.type(), type, String.join(", ", types)),
+        "%s 不能作为 %s 处理，仅支持 %s（MESTYP）。".formatted(message.type(), type, String.join("、", types)));
+  }
+
+  /** The buyer is the sender; the supplier the receiver, or where that is the hub, partner LF. */
+  public static @Nullable Partnership partnership(
+      Group group, Segment start, Correspondents correspondents, Findings findings) {
+    Partnership addressed = correspondents.addressed();
+    if (addressed != null) return addressed;
+    NamedParty named = named(group, "LF", correspondents);
+    if (named != null && named.party() != null)
+      return new Partnership(correspondents.sender(), named.party());
+    findings.error(
+        named,
+        start,
+        FaultCode.UNKNOWN_PARTNER,
+        "The supplier is not known: neither RCVPRN nor partner LF names anybody on this hub.",
+        "供应商未知：RCVPRN 和合作伙伴 LF 所指的企业均不在本平台上。");
+    return null;
+  }
+}

@@ -1,0 +1,20 @@
+package weft.edi.meaning.words;
+
+import org.jspecify.annotations.Nullable;
+import weft.edi.reader.Segment;
+import weft.party.PartyCode;
+
+/**
+ * Whom a message names in a role.
+ *
+ * @param party null where that is nobody on this hub
+ * @param at the segment that names it
+ * @param element of that segment, with its code
+ */
+public record NamedParty(@Nullable PartyCode party, Segment at, String element) {
+
+  /** The segment and its role, such as {@code NAD BY}. */
+  String words() {
+    return at.tag() + " " + at.value(0);
+  }
+}

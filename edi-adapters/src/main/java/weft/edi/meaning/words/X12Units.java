@@ -1,0 +1,47 @@
+package weft.edi.meaning.words;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** Units of X12's data element 355 in the words of UN/ECE Rec 20 and EDIFACT 6411, and back. */
+public final class X12Units {
+  private static final Map<String, String> OURS =
+      Map.ofEntries(
+          Map.entry("EA", "PCE"),
+          Map.entry("PC", "PCE"),
+          Map.entry("KG", "KGM"),
+          Map.entry("GR", "GRM"),
+          Map.entry("LB", "LBR"),
+          Map.entry("MR", "MTR"),
+          Map.entry("FT", "FOT"),
+          Map.entry("LT", "LTR"),
+          Map.entry("ST", "SET"),
+          Map.entry("PR", "NPR"),
+          Map.entry("MM", "MMT"),
+          Map.entry("CM", "CMT"),
+          Map.entry("IN", "INH"),
+          Map.entry("YD", "YRD"),
+          Map.entry("CE", "CEL"),
+          Map.entry("FA", "FAH"),
+          Map.entry("OZ", "ONZ"));
+  private static final Map<String, String> THEIRS = reversed();
+
+  private X12Units() {}
+
+  private static Map<String, String> reversed() {
+    Map<String, String> theirs = new HashMap<>();
+    OURS.forEach((code, unit) -> theirs.put(unit, code));
+    theirs.put("PCE", "EA");
+    return Map.copyOf(theirs);
+  }
+
+  /** A piece is a piece, whether it is called EA or PC; what is not listed stays as it is. */
+  public static String unit(String code) {
+    return code.isEmpty() ? "PCE" : OURS.getOrDefault(code, code);
+  }
+
+  /** The code for one of our units; what is not listed stays as it is. */
+  public static String code(String unit) {
+    return THEIRS.getOrDefault(unit, unit);
+  }
+}
