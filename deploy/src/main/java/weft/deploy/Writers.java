@@ -11,6 +11,7 @@ import weft.edi.answer.WhenOrderAnsweredThenRespond;
 import weft.edi.demand.WhenMessageAppliedThenWriteToSupplier;
 import weft.edi.document.WhenDocumentKeptThenWriteToPartner;
 import weft.edi.document.WhenGoodsReceivedThenWriteToSupplier;
+import weft.edi.document.WhenShipmentToldThenWriteToBuyer;
 import weft.edi.document.WhenStockReportSentThenWriteToPartner;
 import weft.event.Appends;
 import weft.event.Reaction;
@@ -24,6 +25,7 @@ public final class Writers {
           (here, _) -> new WhenOrderAnsweredThenRespond(here),
           (here, _) -> new WhenDocumentKeptThenWriteToPartner(here),
           (here, _) -> new WhenStockReportSentThenWriteToPartner(here),
+          (here, _) -> new WhenShipmentToldThenWriteToBuyer(here),
           (here, _) -> new WhenGoodsReceivedThenWriteToSupplier(here),
           WhenMessageAppliedThenWriteToSupplier::new,
           (here, _) -> new WhenCallOffsCommittedThenAnswerSchedule(here));

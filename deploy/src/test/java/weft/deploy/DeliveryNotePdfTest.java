@@ -40,7 +40,7 @@ class DeliveryNotePdfTest {
         supplier.post(
             "/api/v1/part-agreements?as=supplier",
             """
-            {"partner": "HENGYUE", "part": "JX-%1$s", "partnerPart": "HY-%1$s", "unit": "PCE",
+            {"partner": "HENGYUE", "part": "JX-%1$s", "partnerPart": "HY-%1$s", "unit": "PCE", "conversions": [{"unit": "KGM", "factor": "0.25"}],
              "names": {"zh": "回转支承内圈（金工一厂）", "en": "Swing bearing ring, inner"}}
             """
                 .formatted(run),
@@ -84,7 +84,7 @@ class DeliveryNotePdfTest {
   void both_sides_read_it_in_either_language_with_both_numbers_and_the_packages() throws Exception {
     String packed =
         """
-        {"label": "340123450000000017", "type": "PX", "packages": [
+        {"label": "340123450000000017", "type": "PX", "grossWeight": "61.5", "packages": [
           {"label": "箱-1", "contents": [{"part": "JX-%1$s", "quantity": "12", "batch": "炉号 B-7"}]}]}
         """
             .formatted(run);
@@ -97,10 +97,13 @@ class DeliveryNotePdfTest {
       assertThat(text(chinese))
           .contains("送货单", "LS-" + run, "佳鑫机械", "恒岳重工", "一号工厂", "GLN 6909990000011")
           .contains("HY-" + run, "JX-" + run, "回转支承内圈（金工一厂）", "炉号 B-7", "4500099 / 10", "12 件")
-          .contains("SSCC (00) 340123450000000017", "箱-1", "第 1 页，共 1 页", TODAY.toString())
+          .contains("SSCC (00) 340123450000000017 · PX · 61.5 千克", "毛重", "净重", "48 千克")
+          .contains("410100 中国长沙市星沙街道恒岳路8号", "410200 中国长沙市望城区佳鑫巷3号")
+          .contains("箱-1", "第 1 页，共 1 页", TODAY.toString())
           .doesNotContain("Delivery note");
       assertThat(text(file(reader, path, "Accept-Language", "en")))
           .contains("Delivery note", "Jiaxin Machining", "Hengyue Heavy Industry", "Plant 1")
+          .contains("8 Hengyue Road, Xingsha", "410100 Changsha, China", "61.5 kg", "48 kg")
           .contains("Swing bearing ring, inner", "12 pcs", "Page 1 of 1");
       Files.write(Path.of("target", "delivery-note-zh.pdf"), chinese.body());
     }

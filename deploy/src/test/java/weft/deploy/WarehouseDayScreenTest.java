@@ -61,9 +61,17 @@ class WarehouseDayScreenTest {
     screen.show("ship");
     screen.at("[data-testid=ship-check]").click();
     screen.says("[data-testid=ship-summary]", "LS-STORE-1", "Hengyue", "STORE-AXLE", "60 pcs");
+    screen.at("[data-testid=add-boxes]").click();
+    screen.at("[data-testid=box-count]").fill("2");
+    screen.at("[data-testid=box-label]").fill("340123450000000017");
+    screen.at("[data-testid=ship-send]").click();
+    screen.says("[data-testid=unpacked]", "60", "more in packages than is sent");
+    screen.at("[data-testid=box-each]").fill("30");
+    screen.at("[data-testid=box-weight]").fill("121.5");
     screen.show("ship-check");
     screen.at("[data-testid=ship-send]").click();
-    screen.says("[data-testid=shipment]", "LS-STORE-1", "On its way", "B-26117");
+    screen.says("[data-testid=shipment]", "LS-STORE-1", "On its way", "B-26117", "243 kg");
+    screen.says("[data-testid=packages]", "340123450000000017", "340123450000000024", "121.5 kg");
 
     var buyer = Chromium.shared().open(hub, "buyer@hengyue", "/");
     buyer.at("[data-testid=need][data-need=shipments-arriving]").click();

@@ -29,6 +29,8 @@ import weft.party.Partnership;
  * @param places where in its message numbers stand that have a segment of their own; null in what
  *     was kept before they were
  * @param received when goods were received, as a receipt advice says it
+ * @param shipFrom the one site the goods of a despatch advice left: our code, else the partner's
+ * @param grossWeight of all goods of a despatch advice with their packages, in kilograms
  */
 public record BusinessDocument(
     Kind kind,
@@ -46,7 +48,9 @@ public record BusinessDocument(
     @Nullable Codes codes,
     Function function,
     @Nullable List<Place> places,
-    @Nullable LocalDate received) {
+    @Nullable LocalDate received,
+    @Nullable String shipFrom,
+    @Nullable Quantity grossWeight) {
   /** Beyond it the lines are read in the message itself. */
   public static final int MOST_LINES = 10_000;
 
@@ -56,6 +60,45 @@ public record BusinessDocument(
   /** What was kept before functions were read has none, and counted as original. */
   public BusinessDocument {
     function = requireNonNullElse(function, Function.ORIGINAL);
+  }
+
+  /** One that no goods left with. */
+  public BusinessDocument(
+      Kind kind,
+      String number,
+      @Nullable LocalDate issued,
+      Partnership partnership,
+      List<Reference> references,
+      List<Line> lines,
+      int lineCount,
+      @Nullable String currency,
+      @Nullable Payable payable,
+      @Nullable String shipTo,
+      @Nullable LocalDate shipped,
+      @Nullable LocalDate arrives,
+      @Nullable Codes codes,
+      Function function,
+      @Nullable List<Place> places,
+      @Nullable LocalDate received) {
+    this(
+        kind,
+        number,
+        issued,
+        partnership,
+        references,
+        lines,
+        lineCount,
+        currency,
+        payable,
+        shipTo,
+        shipped,
+        arrives,
+        codes,
+        function,
+        places,
+        received,
+        null,
+        null);
   }
 
   /** Whether it says the same as another, wherever in its message. */
@@ -88,7 +131,9 @@ public record BusinessDocument(
         codes,
         function,
         null,
-        received);
+        received,
+        shipFrom,
+        grossWeight);
   }
 
   /**
@@ -225,6 +270,8 @@ public record BusinessDocument(
    * @param stocks of a stock report, each quantity in its order; null where it is the line's alone
    * @param packages that a despatch advice says it is in; null where it says none
    * @param received of a receipt advice; null where its quantity says it all
+   * @param agreement that a line of a despatch advice serves, where it serves no order
+   * @param unloadingPoint of the site that a line of a despatch advice goes to
    */
   public record Line(
       String line,
@@ -243,7 +290,50 @@ public record BusinessDocument(
       @Nullable List<Nonconformance> nonconformances,
       @Nullable List<Stock> stocks,
       @Nullable List<Packages> packages,
-      @Nullable ReceivedQuantities received) {
+      @Nullable ReceivedQuantities received,
+      @Nullable String agreement,
+      @Nullable String unloadingPoint) {
+    /** One that serves no agreement. */
+    public Line(
+        String line,
+        @Nullable String part,
+        @Nullable String supplierPart,
+        @Nullable Quantity quantity,
+        @Nullable String unit,
+        @Nullable String order,
+        @Nullable String orderLine,
+        @Nullable String despatchAdvice,
+        @Nullable BigDecimal amount,
+        int segment,
+        @Nullable Price price,
+        @Nullable String batch,
+        @Nullable List<Measurement> measurements,
+        @Nullable List<Nonconformance> nonconformances,
+        @Nullable List<Stock> stocks,
+        @Nullable List<Packages> packages,
+        @Nullable ReceivedQuantities received) {
+      this(
+          line,
+          part,
+          supplierPart,
+          quantity,
+          unit,
+          order,
+          orderLine,
+          despatchAdvice,
+          amount,
+          segment,
+          price,
+          batch,
+          measurements,
+          nonconformances,
+          stocks,
+          packages,
+          received,
+          null,
+          null);
+    }
+
     private Line placeless() {
       return new Line(
           line,
@@ -262,7 +352,9 @@ public record BusinessDocument(
           nonconformances,
           stocks,
           packages,
-          received);
+          received,
+          agreement,
+          unloadingPoint);
     }
   }
 }

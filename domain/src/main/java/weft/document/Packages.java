@@ -13,6 +13,7 @@ import weft.measure.Quantity;
  * @param labels the numbers on them, as far as they are told
  * @param mixed whether other lines are in them, too
  * @param outer what holds them in its turn; null where nothing does
+ * @param grossWeight of the only one, with what is in it, in kilograms
  */
 public record Packages(
     int count,
@@ -20,7 +21,27 @@ public record Packages(
     @Nullable Quantity each,
     List<String> labels,
     boolean mixed,
-    @Nullable Outer outer) {
-  /** The package around others, such as a pallet. */
-  public record Outer(@Nullable String type, List<String> labels) {}
+    @Nullable Outer outer,
+    @Nullable Quantity grossWeight) {
+  /** Packages of which nobody says what they weigh. */
+  public Packages(
+      int count,
+      @Nullable String type,
+      @Nullable Quantity each,
+      List<String> labels,
+      boolean mixed,
+      @Nullable Outer outer) {
+    this(count, type, each, labels, mixed, outer, null);
+  }
+
+  /**
+   * The package around others, such as a pallet.
+   *
+   * @param grossWeight with all that is in it, in kilograms
+   */
+  public record Outer(@Nullable String type, List<String> labels, @Nullable Quantity grossWeight) {
+    public Outer(@Nullable String type, List<String> labels) {
+      this(type, labels, null);
+    }
+  }
 }

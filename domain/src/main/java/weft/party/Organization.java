@@ -22,11 +22,34 @@ public record Organization(
    *
    * @param bpns its Catena-X number as a site, and {@code bpna} that of its address; null where
    *     none is registered
+   * @param address where lorries find it; null where nobody said
    */
   public record Site(
-      String code, Text name, @Nullable String gln, @Nullable String bpns, @Nullable String bpna) {
+      String code,
+      Text name,
+      @Nullable String gln,
+      @Nullable String bpns,
+      @Nullable String bpna,
+      @Nullable Address address) {
+    public Site(
+        String code,
+        Text name,
+        @Nullable String gln,
+        @Nullable String bpns,
+        @Nullable String bpna) {
+      this(code, name, gln, bpns, bpna, null);
+    }
+
     public Site(String code, Text name, @Nullable String gln) {
-      this(code, name, gln, null, null);
+      this(code, name, gln, null, null, null);
     }
   }
+
+  /**
+   * A postal address.
+   *
+   * @param street with its number, and what else stands above the town
+   * @param country as ISO 3166-1 has it, of two letters
+   */
+  public record Address(Text street, Text city, @Nullable String postalCode, String country) {}
 }

@@ -25,6 +25,7 @@ import weft.shipment.ShipmentRefusal.UnitsMixed;
  * @param shipped null where the message does not say
  * @param arrives when it is expected; null likewise
  * @param packages outer ones before those within; empty where nothing is said of them
+ * @param grossWeight of all goods with their packages, in kilograms; null where nobody says
  */
 public record Despatch(
     @Nullable String shipFrom,
@@ -32,7 +33,24 @@ public record Despatch(
     @Nullable LocalDate shipped,
     @Nullable LocalDate arrives,
     List<DespatchLine> lines,
-    List<HandlingUnit> packages) {
+    List<HandlingUnit> packages,
+    @Nullable Quantity grossWeight) {
+  /** One of which nobody says what it weighs. */
+  public Despatch(
+      @Nullable String shipFrom,
+      @Nullable String shipTo,
+      @Nullable LocalDate shipped,
+      @Nullable LocalDate arrives,
+      List<DespatchLine> lines,
+      List<HandlingUnit> packages) {
+    this(shipFrom, shipTo, shipped, arrives, lines, packages, null);
+  }
+
+  /** What it weighs: as it is said, else what the outermost packages do together; null unknown. */
+  public @Nullable Quantity weight() {
+    return grossWeight != null ? grossWeight : HandlingUnit.together(packages);
+  }
+
   /** Whether it says the same as another, wherever in its message. */
   boolean saysTheSameAs(Despatch other) {
     return placeless().equals(other.placeless());
@@ -40,7 +58,7 @@ public record Despatch(
 
   private Despatch placeless() {
     List<DespatchLine> nowhere = lines.stream().map(DespatchLine::placeless).toList();
-    return new Despatch(shipFrom, shipTo, shipped, arrives, nowhere, packages);
+    return new Despatch(shipFrom, shipTo, shipped, arrives, nowhere, packages, grossWeight);
   }
 
   /** So much of a part, of whatever batch. */

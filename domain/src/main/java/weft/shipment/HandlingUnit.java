@@ -11,11 +11,33 @@ import weft.measure.Quantity;
  *     check digit) or one of the supplier's own
  * @param type of packaging, by the supplier's code
  * @param within the label of what holds it; null where nothing does
+ * @param grossWeight with all that is in it, in kilograms; null where nobody says
  */
 public record HandlingUnit(
-    String label, @Nullable String type, @Nullable String within, List<Content> contents) {
+    String label,
+    @Nullable String type,
+    @Nullable String within,
+    List<Content> contents,
+    @Nullable Quantity grossWeight) {
+  /** One of which nobody says what it weighs. */
+  public HandlingUnit(
+      String label, @Nullable String type, @Nullable String within, List<Content> contents) {
+    this(label, type, within, contents, null);
+  }
+
   /** What lies in it, but not in a package inside. */
   public record Content(String part, Quantity quantity, @Nullable String batch) {}
+
+  /** What the outermost of these weigh; null where of one of them nobody says. */
+  public static @Nullable Quantity together(List<HandlingUnit> all) {
+    Quantity sum = Quantity.ZERO;
+    for (HandlingUnit it : all) {
+      if (it.within() != null) continue;
+      if (it.grossWeight() == null) return null;
+      sum = sum.plus(it.grossWeight());
+    }
+    return sum.isPositive() ? sum : null;
+  }
 
   private static final int SSCC_DIGITS = 18;
 

@@ -37,7 +37,12 @@ final class PartySamples {
                           new Text("Plant 1", "一厂"),
                           "6909990000011",
                           "BPNS9990000011ZZ",
-                          "BPNA9990000011ZZ")),
+                          "BPNA9990000011ZZ",
+                          new Organization.Address(
+                              new Text("1 Hengyue Road, Yuelu", "岳麓区恒岳路1号"),
+                              new Text("Changsha", "长沙市"),
+                              "410006",
+                              "CN"))),
                   "BPNL9990000004ZZ")),
           new PartnershipAgreed(
               new Partnership(HENGYUE, JIAXIN),

@@ -91,7 +91,8 @@ final class SampleDocument {
                           Quantity.of("2.5"),
                           List.of("S-1", "S-2"),
                           true,
-                          new Packages.Outer("PALLET", List.of("M-1")))),
+                          new Packages.Outer("PALLET", List.of("M-1"), Quantity.of("412.5")),
+                          Quantity.of("12.5"))),
                   new ReceivedQuantities(
                       Quantity.of(11),
                       Quantity.of(2),
@@ -99,7 +100,9 @@ final class SampleDocument {
                       Quantity.of(4),
                       Quantity.of(5),
                       Quantity.of(1),
-                      Quantity.of(6)))),
+                      Quantity.of(6)),
+                  "AG-1",
+                  "TOR 5")),
           1,
           "CNY",
           new BusinessDocument.Payable(
@@ -115,7 +118,9 @@ final class SampleDocument {
           List.of(
               new BusinessDocument.Place(BusinessDocument.Place.What.TOTAL, null, 0, 22),
               new BusinessDocument.Place(BusinessDocument.Place.What.MEASUREMENT, 0, 1, 17)),
-          LocalDate.of(2026, 11, 28));
+          LocalDate.of(2026, 11, 28),
+          "JX1",
+          Quantity.of("825"));
 
   private SampleDocument() {}
 }

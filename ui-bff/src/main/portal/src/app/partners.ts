@@ -5,7 +5,9 @@ import { get, type Text } from './http';
 
 /** The hub's own address in EDI. */
 export const HUB = 'WEFT';
-export type Partner = { code: string; name: Text; sites: { code: string; name: Text }[] };
+/** Country by two letters. */
+export type Address = { street: Text; city: Text; postalCode: string | null; country: string };
+export type Partner = { code: string; name: Text; sites: { code: string; name: Text; address?: Address | null }[] };
 
 export function usePartners(): Partner[] {
   const answer = useQuery({ queryKey: ['partners'], queryFn: ({ signal }) => get<{ items: Partner[] }>('/partners', {}, signal), staleTime: 600_000 });

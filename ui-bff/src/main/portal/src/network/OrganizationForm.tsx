@@ -7,16 +7,17 @@ import { announce } from '../app/announce';
 import { useFormat } from '../app/format';
 import { Notice } from '../app/Notice';
 import { fieldErrors, useProblemText } from '../app/problem';
-import { type Asked, type OrganizationState, register } from './network';
+import { type Asked, type AskedAddress, type OrganizationState, register } from './network';
 import classes from './network.module.css';
 
 const CODE = /^[A-Z0-9][A-Z0-9-]{0,34}$/;
-const noSite: Asked['sites'][number] = { code: '', name: { en: '', zh: '' }, gln: '', bpns: '', bpna: '' };
+const nowhere: AskedAddress = { street: { en: '', zh: '' }, city: { en: '', zh: '' }, postalCode: '', country: '' };
+const noSite: Asked['sites'][number] = { code: '', name: { en: '', zh: '' }, gln: '', bpns: '', bpna: '', address: nowhere };
 const asked = (state: OrganizationState | null): Asked => ({
   name: state?.name ?? { en: '', zh: '' },
   gln: state?.gln ?? '',
   bpn: state?.bpn ?? '',
-  sites: (state?.sites ?? []).map((one) => ({ ...one, gln: one.gln ?? '', bpns: one.bpns ?? '', bpna: one.bpna ?? '' })),
+  sites: (state?.sites ?? []).map((one) => ({ ...one, gln: one.gln ?? '', bpns: one.bpns ?? '', bpna: one.bpna ?? '', address: one.address ? { ...one.address, postalCode: one.address.postalCode ?? '' } : nowhere })),
 });
 
 /** How an organization is called and where it is; null for one that is not registered yet. */
@@ -114,6 +115,21 @@ export function OrganizationForm({ state, onSaved }: { state: OrganizationState 
           {(['bpns', 'bpna'] as const).map((kind) => (
             <TextInput key={kind} label={t(`form.${kind}`)} maxLength={16} value={one[kind]} onChange={(event) => site(at, { [kind]: event.currentTarget.value.toUpperCase() })} error={fault(`/sites/${at}/${kind}`)} />
           ))}
+          {(['street', 'city'] as const).map((kind) =>
+            (['en', 'zh'] as const).map((language) => (
+              <TextInput
+                key={kind + language}
+                label={t(`form.${kind}.${language}`)}
+                maxLength={kind === 'street' ? 100 : 30}
+                value={one.address[kind][language]}
+                onChange={(event) => site(at, { address: { ...one.address, [kind]: { ...one.address[kind], [language]: event.currentTarget.value } } })}
+                error={fault(`/sites/${at}/address/${kind}`)}
+                data-testid={`${kind}-${language}`}
+              />
+            )),
+          )}
+          <TextInput label={t('form.postalCode')} maxLength={9} value={one.address.postalCode} onChange={(event) => site(at, { address: { ...one.address, postalCode: event.currentTarget.value } })} error={fault(`/sites/${at}/address/postalCode`)} data-testid="postal-code" />
+          <TextInput label={t('form.country')} placeholder="CN" maxLength={2} value={one.address.country} onChange={(event) => site(at, { address: { ...one.address, country: event.currentTarget.value.toUpperCase() } })} error={fault(`/sites/${at}/address/country`)} data-testid="country" />
           <Button
             variant="default"
             className={classes.remove ?? ''}

@@ -1,10 +1,11 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { get, submit, type Text } from '../app/http';
+import type { Address } from '../app/partners';
 import type { Page, Side } from '../app/scope';
 import type { By, Checked, Profile } from '../partnerships/partnerships';
 
 /** With its Catena-X numbers, where it has any. */
-export type Site = { code: string; name: Text; gln: string | null; bpns: string | null; bpna: string | null };
+export type Site = { code: string; name: Text; gln: string | null; bpns: string | null; bpna: string | null; address?: Address | null };
 export type OrganizationRow = {
   code: string;
   name: Text;
@@ -16,7 +17,9 @@ export type OrganizationRow = {
   first: { id: string; buyer: string; supplier: string; version: number }[];
 };
 export type OrganizationState = { code: string; name: Text; gln: string | null; sites: Site[]; bpn: string | null; version: number; registeredAt: string; by: By };
-export type Asked = { name: Text; gln: string; bpn: string; sites: { code: string; name: Text; gln: string; bpns: string; bpna: string }[] };
+export type Asked = { name: Text; gln: string; bpn: string; sites: { code: string; name: Text; gln: string; bpns: string; bpna: string; address: AskedAddress }[] };
+/** One in which nothing is said is none. */
+export type AskedAddress = { street: Text; city: Text; postalCode: string; country: string };
 export type Member = {
   subject: string;
   kind: 'user' | 'client';

@@ -6,7 +6,7 @@ import { useParams } from 'react-router';
 import { Crumbs } from '../app/Crumbs';
 import { formatFor } from '../app/format';
 import { useBothLanguages } from '../app/language';
-import { usePartners } from '../app/partners';
+import { type Address, usePartners } from '../app/partners';
 import { useScope } from '../app/scope';
 import { Failed, Loading } from '../app/states';
 import { Wide } from '../app/Wide';
@@ -80,6 +80,12 @@ function Sheet({ id, shipment }: { id: string; shipment: Shipment }) {
             <dd>{shipment.shipped ?? '–'}</dd>
             <dt>{both('arrives')}</dt>
             <dd>{shipment.arrives ?? '–'}</dd>
+            {shipment.grossWeight && (
+              <>
+                <dt>{both('grossWeight')}</dt>
+                <dd>{quantity(shipment.grossWeight, 'KGM')}</dd>
+              </>
+            )}
           </div>
         </dl>
         <Lines shipment={shipment} numbers={numbers} both={both} />
@@ -112,12 +118,28 @@ function Party({ word, code, site, placed = false }: { word: ReactNode; code: st
         {plain && (
           <span className={classes.site}>
             {names(at?.name, plain)} <span className="dim">{plain}</span>
+            {at?.address && (
+              <>
+                {(['zh', 'en'] as const).map((language) => (
+                  <span key={language} lang={language} className={classes.site}>
+                    {postal(at.address as Address, language)}
+                  </span>
+                ))}
+              </>
+            )}
           </span>
         )}
         {placed && !plain && '–'}
       </dd>
     </div>
   );
+}
+
+/** From the large to the small in Chinese, the other way in English. */
+function postal(address: Address, language: 'zh' | 'en'): string {
+  const country = new Intl.DisplayNames([language], { type: 'region' }).of(address.country) ?? address.country;
+  const code = address.postalCode ? `${address.postalCode} ` : '';
+  return language === 'zh' ? `${code}${country}${address.city.zh}${address.street.zh}` : `${address.street.en}, ${code}${address.city.en}, ${country}`;
 }
 
 type Both = (word: Words) => ReactNode;
@@ -184,7 +206,7 @@ function Packages({ shipment, unitOf, both }: { shipment: Shipment; unitOf: (par
       <ul>
         {packed(shipment.packages).map((one) => (
           <li key={one.label} style={{ marginInlineStart: `${one.depth * 22}px` }} data-testid="note-package">
-            <strong className="number">{labelled(one.label)}</strong> {one.type && <span className="dim">{one.type}</span>}
+            <strong className="number">{labelled(one.label)}</strong> {one.type && <span className="dim">{one.type}</span>} {one.grossWeight && quantity(one.grossWeight, 'KGM')}
             {one.contents.map((content, at) => (
               // oxlint-disable-next-line react/no-array-index-key -- contents have no key of their own and never move
               <span key={at} className={classes.content}>

@@ -18,6 +18,8 @@ import { isOverdue, lineKey } from '../callOffs/callOffs';
 import { unitsOfStock } from '../stock/stock';
 import { type DueLine, netted, useDue } from './due';
 import { typed } from './lines';
+import { isPacked, Pack } from './Pack';
+import { type Boxes, tree } from './packing';
 import { mayShip } from './roles';
 import classes from './shipping.module.css';
 import { type AnnouncedLine, type Despatch, ship, useTransit } from './shipments';
@@ -210,11 +212,17 @@ function Check({ despatch, onBack }: { despatch: Despatch; onBack: () => void })
   const [key] = useState(() => crypto.randomUUID());
   const [sending, setSending] = useState(false);
   const [error, setError] = useState<unknown>();
+  const [boxes, setBoxes] = useState<Boxes[]>([]);
+  const [pallets, setPallets] = useState<ReadonlyMap<string, string>>(new Map());
+  const [weight, setWeight] = useState('');
+  const [judged, setJudged] = useState(false);
   const send = async (): Promise<void> => {
+    setJudged(true);
+    if (!isPacked(despatch.lines, boxes, pallets, weight)) return;
     setSending(true);
     setError(undefined);
     try {
-      const { id } = await ship(despatch, key);
+      const { id } = await ship({ ...despatch, ...(boxes.length > 0 && { packages: tree(boxes, despatch.lines, pallets) }), ...(typed(weight) && { grossWeight: typed(weight) as string }) }, key);
       await client.invalidateQueries({ queryKey: ['shipments'] });
       await client.invalidateQueries({ queryKey: ['stock'] });
       await navigate(path(`/shipments/${encodeURIComponent(id)}`));
@@ -246,6 +254,12 @@ function Check({ despatch, onBack }: { despatch: Despatch; onBack: () => void })
           ))}
         </ul>
       </section>
+      <Pack lines={despatch.lines} boxes={boxes} pallets={pallets} weight={weight} judged={judged} onBoxes={setBoxes} onPallets={setPallets} onWeight={setWeight} />
+      {judged && !isPacked(despatch.lines, boxes, pallets, weight) && (
+        <Notice tone="late" role="alert">
+          {t('pack.wrong')}
+        </Notice>
+      )}
       {error !== undefined && (
         <Notice tone="late" role="alert">
           {say(error)}

@@ -15,6 +15,7 @@ import { Wide } from '../app/Wide';
 import { HistoryLink } from '../history/HistoryLink';
 import { QuestionsAbout } from '../questions/QuestionsAbout';
 import { Difference } from './Difference';
+import { labelled, packed } from './packing';
 import { Receive } from './Receive';
 import { Returns } from './Returns';
 import { mayReceive } from './roles';
@@ -22,6 +23,9 @@ import { SavePdf } from './SavePdf';
 import classes from './shipping.module.css';
 import { type Receipt, type Shipment as Sent, useShipment } from './shipments';
 import { ShipmentSign } from './signs';
+
+/** More than anybody reads here; the delivery note has them all. */
+const MOST_PACKAGES = 200;
 
 /** One shipment: what it holds, and what was received of it. */
 export function Shipment() {
@@ -48,6 +52,7 @@ function ShipmentScreen({ shipment }: { shipment: Sent }) {
     [t('column.shipTo'), shipment.shipTo && site(shipment.buyer, shipment.shipTo)],
     [t('column.shipped'), shipment.shipped && format.date(shipment.shipped)],
     [t('column.arrives'), shipment.arrives && format.date(shipment.arrives)],
+    [t('pack.grossWeight'), shipment.grossWeight && `${format.quantity(shipment.grossWeight)} ${format.unit('KGM')}`],
     [
       t('column.message'),
       shipment.interchange && (
@@ -122,6 +127,7 @@ function ShipmentScreen({ shipment }: { shipment: Sent }) {
           </table>
         </Wide>
       </section>
+      {shipment.packages.length > 0 && <Packages shipment={shipment} />}
       {shipment.receipts.map((receipt, at) => (
         <ReceiptPanel key={JSON.stringify(receipt)} shipment={shipment} receipt={receipt} number={at + 1} />
       ))}
@@ -129,6 +135,37 @@ function ShipmentScreen({ shipment }: { shipment: Sent }) {
       {open && mayReceive(me, as) && !readOnly && <Receive shipment={shipment} />}
       <QuestionsAbout about={{ kind: 'shipment', document: shipment.id }} partner={as === 'buyer' ? shipment.supplier : shipment.buyer} />
     </div>
+  );
+}
+
+/** How it is packed: what holds others before them. */
+function Packages({ shipment }: { shipment: Sent }) {
+  const { t } = useTranslation('shipping');
+  const format = useFormat();
+  const unitOf = (part: string): string => shipment.lines.find((line) => line.part === part)?.unit ?? '';
+  return (
+    <section className={`panel ${classes.panel}`} aria-label={t('note.packages')} data-testid="packages">
+      <h2 className={classes.sub}>
+        {t('note.packages')} <span className="dim">{shipment.packages.length}</span>
+      </h2>
+      <ul className={classes.receipt}>
+        {packed(shipment.packages)
+          .slice(0, MOST_PACKAGES)
+          .map((one) => (
+            <li key={one.label} style={{ paddingInlineStart: `${one.depth * 22}px` }} data-testid="package">
+              <span className="number">{labelled(one.label)}</span> {one.type && <span className="dim">{one.type}</span>} {one.grossWeight && <span className="dim">{`${format.quantity(one.grossWeight)} ${format.unit('KGM')}`}</span>}
+              {one.contents.map((content, at) => (
+                // oxlint-disable-next-line react/no-array-index-key -- contents have no key of their own and never move
+                <span key={at}>
+                  {' '}
+                  {content.part} {content.batch && <span className="dim">{content.batch}</span>} <strong className="number">{format.quantity(content.quantity)}</strong> {format.unit(unitOf(content.part))}
+                </span>
+              ))}
+            </li>
+          ))}
+      </ul>
+      {shipment.packages.length > MOST_PACKAGES && <p className="dim">{t('andMore', { count: shipment.packages.length - MOST_PACKAGES })}</p>}
+    </section>
   );
 }
 

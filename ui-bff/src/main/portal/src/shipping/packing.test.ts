@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { labelled, packed } from './packing';
+import { type Boxes, labelled, labelsFrom, packed, tree, unpacked } from './packing';
 
 const unit = (label: string, within: string | null) => ({ label, within, type: null, contents: [] });
 
 test('what holds others stands before them, and each as deep as it lies', () => {
-  const tree = packed([unit('P1', null), unit('B1', 'P1'), unit('P2', null), unit('B2', 'P1'), unit('C1', 'B2'), unit('LOST', 'NOBODY')]);
-  expect(tree.map((one) => `${one.depth}${one.label}`)).toEqual(['0P1', '1B1', '1B2', '2C1', '0P2', '0LOST']);
+  const deep = packed([unit('P1', null), unit('B1', 'P1'), unit('P2', null), unit('B2', 'P1'), unit('C1', 'B2'), unit('LOST', 'NOBODY')]);
+  expect(deep.map((one) => `${one.depth}${one.label}`)).toEqual(['0P1', '1B1', '1B2', '2C1', '0P2', '0LOST']);
 });
 
 test('packages that hold each other end somewhere', () => {
@@ -14,4 +14,31 @@ test('packages that hold each other end somewhere', () => {
 
 test('eighteen digits are a serial shipping container code', () => {
   expect(['340123450000000017', 'BOX-7'].map(labelled)).toEqual(['SSCC (00) 340123450000000017', 'BOX-7']);
+});
+
+const boxes = (line: number, count: string, each: string, label: string, pallet = '', weight = ''): Boxes => ({ id: line, line, count, each, type: 'KLT', label, weight, pallet });
+
+test('labels count up, a serial shipping container code with its check digit', () => {
+  expect(labelsFrom('BOX-09', 3)).toEqual(['BOX-09', 'BOX-10', 'BOX-11']);
+  expect(labelsFrom('340123450000000017', 2)).toEqual(['340123450000000017', '340123450000000024']);
+  expect(labelsFrom('BOX', 2)).toEqual(['BOX', 'BOX-2']);
+});
+
+test('pallets stand around their boxes, and what each box holds is called as it is announced', () => {
+  const lines = [{ partnerPart: 'HY-1', quantity: '100', batch: 'B7' }, { part: 'JX-2', quantity: '5' }];
+  const packages = tree([boxes(0, '2', '50', 'S1', 'P1', '12,5'), boxes(1, '1', '5', 'T1')], lines, new Map([['P1', '40']]));
+  expect(packages).toEqual([
+    {
+      label: 'P1',
+      grossWeight: '40',
+      packages: ['S1', 'S2'].map((label) => ({ label, type: 'KLT', grossWeight: '12.5', contents: [{ partnerPart: 'HY-1', quantity: '50', batch: 'B7' }] })),
+    },
+    { label: 'T1', type: 'KLT', contents: [{ part: 'JX-2', quantity: '5' }] },
+  ]);
+});
+
+test('what is in no box is told, and so is too much', () => {
+  expect(unpacked([boxes(0, '3', '30', 'S1')], 0, '100')).toBe('10');
+  expect(unpacked([boxes(0, '3', '40', 'S1')], 0, '100')).toBe('-20');
+  expect(unpacked([boxes(0, '', '40', 'S1')], 0, '100')).toBe('100');
 });

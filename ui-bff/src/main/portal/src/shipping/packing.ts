@@ -1,3 +1,5 @@
+import { compare, minus, sum } from '../app/decimal';
+import { typed } from './lines';
 import type { HandlingUnit } from './shipments';
 
 export type Packed = HandlingUnit & { depth: number };
@@ -12,3 +14,68 @@ export function packed(all: HandlingUnit[], within: string | null = null, depth 
 
 /** A serial shipping container code as it is read out: with its application identifier. */
 export const labelled = (label: string): string => (/^\d{18}$/.test(label) ? `SSCC (00) ${label}` : label);
+
+/** So many alike packages of one line, with labels that count from the first, on a pallet or on none. */
+export type Boxes = { id: number; line: number; count: string; each: string; type: string; label: string; weight: string; pallet: string };
+
+/** A package as it is announced, with those inside. */
+export type Pack = { label: string; type?: string; grossWeight?: string; contents?: { part?: string; partnerPart?: string; quantity: string; batch?: string }[]; packages?: Pack[] };
+
+/** GS1: weights 3 and 1 in turn, from the right. */
+function checkDigit(digits: string): string {
+  const weighed = [...digits].reduceRight((total, digit, at) => total + Number(digit) * ((digits.length - at) % 2 === 1 ? 3 : 1), 0);
+  return String((10 - (weighed % 10)) % 10);
+}
+
+/** Labels from the first on: a serial shipping container code counts in front of its check digit, any other in the digits at its end. */
+export function labelsFrom(first: string, count: number): string[] {
+  const code = /^\d{18}$/.test(first);
+  const [, head = '', digits = ''] = /^(.*?)(\d*)$/.exec(code ? first.slice(0, 17) : first) ?? [];
+  return Array.from({ length: count }, (_, at) => {
+    if (at === 0) return first;
+    const number = head + (digits ? (BigInt(digits) + BigInt(at)).toString().padStart(digits.length, '0') : `-${at + 1}`);
+    return code ? number + checkDigit(number) : number;
+  });
+}
+
+type Goods = { quantity: string; batch?: string | null } & ({ part: string } | { partnerPart: string });
+
+/** What is announced of these boxes: pallets around theirs, the others beside them. */
+export function tree(boxes: Boxes[], lines: readonly Goods[], pallets: ReadonlyMap<string, string>): Pack[] {
+  const all = boxes.flatMap((one) => {
+    const line = lines[one.line];
+    if (!line) return [];
+    const part = 'part' in line ? { part: line.part } : { partnerPart: line.partnerPart };
+    return labelsFrom(one.label.trim(), Number(one.count)).map((label): { pallet: string; pack: Pack } => ({
+      pallet: one.pallet.trim(),
+      pack: {
+        label,
+        ...(one.type.trim() && { type: one.type.trim() }),
+        ...(typed(one.weight) && { grossWeight: typed(one.weight) as string }),
+        contents: [{ ...part, quantity: typed(one.each) ?? '', ...(line.batch && { batch: line.batch }) }],
+      },
+    }));
+  });
+  const on = (pallet: string): Pack[] => all.filter((one) => one.pallet === pallet).map((one) => one.pack);
+  const weight = (label: string): string | undefined => typed(pallets.get(label) ?? '');
+  return [
+    ...palletsOf(boxes).map((label): Pack => ({ label, ...(weight(label) && { grossWeight: weight(label) as string }), packages: on(label) })),
+    ...on(''),
+  ];
+}
+
+/** The pallets that boxes stand on, each once. */
+export const palletsOf = (boxes: Boxes[]): string[] => [...new Set(boxes.map((one) => one.pallet.trim()).filter(Boolean))];
+
+/** What of a line is in no box yet; below zero where there is more in boxes than is sent. */
+export function unpacked(boxes: Boxes[], line: number, quantity: string): string {
+  const held = boxes.filter((one) => one.line === line).flatMap((one) => Array.from({ length: Math.min(Number(one.count) || 0, MOST) }, () => typed(one.each) ?? '0'));
+  return minus(quantity, sum(held));
+}
+
+/** So many packages a shipment has at most. */
+const MOST = 5000;
+
+/** What has to be put right before it can be announced. */
+export const isWhole = (one: Boxes): boolean =>
+  /^[1-9]\d{0,3}$/.test(one.count.trim()) && Number(one.count) <= MOST && compare(typed(one.each) ?? '0', '0') > 0 && one.label.trim() !== '' && (one.weight.trim() === '' || compare(typed(one.weight) ?? '0', '0') > 0);

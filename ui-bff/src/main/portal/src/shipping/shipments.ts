@@ -2,6 +2,7 @@ import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-qu
 import { useFallbackInterval } from '../app/Changes';
 import { get, type Params, submit } from '../app/http';
 import { type Page, type Scope, type Side, useScope } from '../app/scope';
+import type { Pack } from './packing';
 
 export const states = ['in-transit', 'partly-received', 'received', 'cancelled'] as const;
 /** Unannounced is one of which only a contradiction is known. */
@@ -29,7 +30,7 @@ export type ReturnLine = { receipt: number; line: number; part: string; batch: s
 export type GoodsReturn = { number: string; sent: string; lines: ReturnLine[]; takenBack: string | null };
 
 /** A package that is handled as one, and what lies in it but not in a package inside. */
-export type HandlingUnit = { label: string; type: string | null; within: string | null; contents: { part: string; quantity: string; batch: string | null }[] };
+export type HandlingUnit = { label: string; type: string | null; within: string | null; contents: { part: string; quantity: string; batch: string | null }[]; /** With all that is in it, in kilograms. */ grossWeight?: string | null };
 
 /** A despatch with what came of it. */
 export type Shipment = {
@@ -41,6 +42,8 @@ export type Shipment = {
   shipTo: string | null;
   shipped: string | null;
   arrives: string | null;
+  /** With its packages, in kilograms. */
+  grossWeight?: string | null;
   state: ShipmentState;
   /** What a partner's message said against it. */
   contradiction: string | null;
@@ -56,7 +59,7 @@ export type Shipment = {
 };
 /** What is announced names a part by the supplier's number, or by the buyer's as partnerPart. */
 export type AnnouncedLine = Omit<ShippedLine, 'part'> & ({ part: string } | { partnerPart: string });
-export type Despatch = { number: string; buyer: string; shipTo: string; shipped: string; arrives?: string; lines: AnnouncedLine[] };
+export type Despatch = { number: string; buyer: string; shipTo: string; shipped: string; arrives?: string; lines: AnnouncedLine[]; packages?: Pack[]; grossWeight?: string };
 export type ShipmentFilters = { number?: string; part?: string; partner?: string; state?: string };
 
 /** Among the states that a list is narrowed to: differences wait for one's own side. */

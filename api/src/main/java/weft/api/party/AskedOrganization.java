@@ -34,7 +34,8 @@ record AskedOrganization(
       @Nullable Name name,
       @Nullable String gln,
       @Nullable String bpns,
-      @Nullable String bpna) {}
+      @Nullable String bpna,
+      @Nullable AskedAddress address) {}
 
   /**
    * The organization, or 422 {@code organization-refused} with every fault: what would make EDI's
@@ -86,7 +87,8 @@ record AskedOrganization(
         isNone(it.name()) ? new Text(said, said) : name(it.name(), at + "/name", faults),
         gln(it.gln(), at + "/gln", faults),
         bpn(it.bpns(), "BPNS", at + "/bpns", faults),
-        bpn(it.bpna(), "BPNA", at + "/bpna", faults));
+        bpn(it.bpna(), "BPNA", at + "/bpna", faults),
+        it.address() == null ? null : it.address().checked(at + "/address", faults));
   }
 
   private static void distinct(List<Site> sites, List<Problem.Fault> faults) {
@@ -122,7 +124,7 @@ record AskedOrganization(
         Objects.requireNonNullElse(zh, Objects.requireNonNullElse(en, "")));
   }
 
-  private static boolean isNone(@Nullable Name it) {
+  static boolean isNone(@Nullable Name it) {
     return it == null || (stripped(it.en()) == null && stripped(it.zh()) == null);
   }
 
@@ -165,11 +167,11 @@ record AskedOrganization(
     return Character.isWhitespace(it) || Character.isISOControl(it);
   }
 
-  private static @Nullable String stripped(@Nullable String it) {
+  static @Nullable String stripped(@Nullable String it) {
     return it == null || it.isBlank() ? null : it.strip();
   }
 
-  private static Problem.Fault fault(String pointer, String code, String en, String zh) {
+  static Problem.Fault fault(String pointer, String code, String en, String zh) {
     return new Problem.Fault(pointer, code, new Text(en, zh));
   }
 }

@@ -1,7 +1,12 @@
 package weft.api.shipment;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import weft.measure.Quantity;
+import weft.parts.BaseUnit;
 import weft.parts.PartNames;
 import weft.party.Organization;
 import weft.party.Organization.Site;
@@ -23,6 +28,7 @@ record DeliveryNote(
     @Nullable Organization buyer,
     Map<String, PartAgreementRow> agreed,
     Map<Integer, CumulativeWith> cumulatives) {
+  private static final String KILOGRAM = "KGM";
 
   /** The supplier's number: the line's own, else the one agreed; else both have one number. */
   String suppliersPart(SentLine line) {
@@ -38,6 +44,33 @@ record DeliveryNote(
     if (names == null) return null;
     String first = chinese ? names.zh() : names.en();
     return first != null ? first : chinese ? names.en() : names.zh();
+  }
+
+  /**
+   * What the goods weigh without packages, in kilograms, rounded to grams: by the weight of a base
+   * unit that part agreements have as a conversion to KGM; null where it is not known of every
+   * line.
+   */
+  @Nullable Quantity netWeight() {
+    BigDecimal sum = BigDecimal.ZERO;
+    for (SentLine it : shipment.lines()) {
+      BigDecimal weight = kilograms(it);
+      if (weight == null) return null;
+      sum = sum.add(weight);
+    }
+    return sum.signum() > 0 ? new Quantity(sum.setScale(3, RoundingMode.HALF_UP)) : null;
+  }
+
+  private @Nullable BigDecimal kilograms(SentLine line) {
+    if (line.unit().equals(KILOGRAM)) return line.quantity().amount();
+    PartAgreementRow known = agreed.get(line.part());
+    if (known == null) return null;
+    BaseUnit base = known.terms().baseUnit();
+    Quantity inBase = base.convert(line.quantity(), line.unit()).orElse(null);
+    Quantity kilogram = base.convert(Quantity.of(1), KILOGRAM).orElse(null);
+    return inBase == null || kilogram == null
+        ? null
+        : inBase.amount().divide(kilogram.amount(), MathContext.DECIMAL64);
   }
 
   /** The site of that code or GLN. */

@@ -14,6 +14,7 @@ import weft.api.paper.Code128;
 import weft.api.paper.Paper;
 import weft.api.problem.Language;
 import weft.language.Text;
+import weft.measure.Quantity;
 import weft.party.Organization;
 import weft.party.Organization.Site;
 import weft.projections.balance.CumulativeWith;
@@ -89,6 +90,13 @@ final class DeliveryNoteSheet {
         List.of(words.of(NoteWords.SHIPPED), said(shipment.shipped())),
         List.of(words.of(NoteWords.ARRIVES), said(shipment.arrives())),
         middle);
+    String gross = shipment.grossWeight() == null ? null : words.kilograms(shipment.grossWeight());
+    Quantity net = note.netWeight();
+    if (gross != null || net != null)
+      pair(
+          List.of(words.of(NoteWords.GROSS_WEIGHT), said(gross)),
+          net == null ? List.of() : List.of(words.of(NoteWords.NET_WEIGHT), words.kilograms(net)),
+          middle);
     paper.rule(Paper.LEFT, Paper.RIGHT, 0, 0.8f);
     paper.down(14);
   }
@@ -105,7 +113,12 @@ final class DeliveryNoteSheet {
   private List<String> site(Text word, @Nullable Organization of, @Nullable String code) {
     Site site = DeliveryNote.site(of, code);
     if (site == null) return List.of(words.of(word), said(code));
-    return List.of(words.of(word), words.of(site.name()), numbered(site.code(), site.gln()));
+    List<String> lines = new ArrayList<>();
+    lines.add(words.of(word));
+    lines.add(words.of(site.name()));
+    lines.add(numbered(site.code(), site.gln()));
+    if (site.address() != null) lines.addAll(words.address(site.address()));
+    return List.copyOf(lines);
   }
 
   private static String numbered(String code, @Nullable String gln) {
@@ -222,8 +235,9 @@ final class DeliveryNoteSheet {
     float least = code.isEmpty() ? 0 : BAR_HEIGHT + 4;
     float width = Paper.RIGHT - x - (code.isEmpty() ? 0 : Paper.width(code, 1) + 10);
     String label = it.hasSscc() ? "SSCC (00) " + it.label() : it.label();
-    List<String> text =
-        fitted(List.of(it.type() == null ? label : label + " · " + it.type()), width);
+    String type = it.type() == null ? "" : " · " + it.type();
+    String weight = it.grossWeight() == null ? "" : " · " + words.kilograms(it.grossWeight());
+    List<String> text = fitted(List.of(label + type + weight), width);
     for (HandlingUnit.Content content : it.contents())
       text.addAll(fitted(held(content, units), width));
     paper.need(Math.max(least, Math.min(LEADING * text.size(), LEADING * 20)));

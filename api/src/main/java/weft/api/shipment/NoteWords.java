@@ -1,8 +1,12 @@
 package weft.api.shipment;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import weft.api.problem.Language;
 import weft.language.Text;
+import weft.measure.Quantity;
+import weft.party.Organization.Address;
 
 /** The words of a delivery note, in one of the hub's languages. */
 record NoteWords(Language language) {
@@ -15,6 +19,8 @@ record NoteWords(Language language) {
   static final Text SHIP_TO = new Text("Ship to", "收货工厂");
   static final Text SHIPPED = new Text("Shipped", "发货日期");
   static final Text ARRIVES = new Text("Expected", "预计到货");
+  static final Text GROSS_WEIGHT = new Text("Gross weight", "毛重");
+  static final Text NET_WEIGHT = new Text("Net weight", "净重");
   static final Text CUSTOMERS_PART = new Text("Customer's part", "客户零件号");
   static final Text SUPPLIERS_PART = new Text("Supplier's part", "供应商零件号");
   static final Text BATCH = new Text("Batch", "批次");
@@ -47,6 +53,23 @@ record NoteWords(Language language) {
 
   String of(Text text, Object... values) {
     return language.of(values.length == 0 ? text : text.with(values));
+  }
+
+  String kilograms(Quantity weight) {
+    return weight + " " + unit("KGM");
+  }
+
+  /** As it stands on a parcel: from the large to the small in Chinese, the other way in English. */
+  List<String> address(Address it) {
+    String postal = it.postalCode() == null ? "" : it.postalCode() + " ";
+    String country = Locale.of("", it.country()).getDisplayCountry(locale());
+    return language == Language.CHINESE
+        ? List.of(postal + country + it.city().zh() + it.street().zh())
+        : List.of(it.street().en(), postal + it.city().en() + ", " + country);
+  }
+
+  private Locale locale() {
+    return language == Language.CHINESE ? Locale.SIMPLIFIED_CHINESE : Locale.ENGLISH;
   }
 
   String unit(String code) {

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import weft.api.asking.Body;
 import weft.api.shipment.ShipmentBodies.Sent;
 import weft.language.Text;
+import weft.measure.Quantity;
 import weft.shipment.HandlingUnit;
 
 /** A tree of packages as the rules have it: outer ones before those within. */
@@ -45,9 +46,19 @@ final class Packing {
             within,
             it.contents() == null
                 ? List.of()
-                : Body.list(it.contents(), at + "/contents", this::content)));
+                : Body.list(it.contents(), at + "/contents", this::content),
+            weight(it.grossWeight(), at + "/grossWeight")));
     if (it.packages() != null) flatten(it.packages(), at + "/packages", label, depth + 1);
     return label;
+  }
+
+  /** In kilograms; null where nothing is said. */
+  static @Nullable Quantity weight(@Nullable Quantity said, String at) {
+    if (said == null) return null;
+    Quantity weight = Body.amount(said, at);
+    if (weight.isPositive()) return weight;
+    throw Body.faulty(
+        "weight-invalid", at, new Text("A weight is above zero, in kilograms.", "重量须大于零，单位为千克。"));
   }
 
   private HandlingUnit.Content content(Sent.Content it, String at) {

@@ -58,6 +58,8 @@ class ShipmentBodies {
    * @param shipTo the buyer's site
    * @param departed the moment that they left; the day's without it
    * @param packages outermost ones
+   * @param grossWeight of all goods with their packages, in kilograms; not needed where all
+   *     outermost packages have theirs
    */
   record Sent(
       @Nullable String number,
@@ -68,7 +70,8 @@ class ShipmentBodies {
       @Nullable LocalDate arrives,
       @Nullable Instant departed,
       @Nullable List<Sent.@Nullable Line> lines,
-      @Nullable List<@Nullable Pack> packages) {
+      @Nullable List<@Nullable Pack> packages,
+      @Nullable Quantity grossWeight) {
     /**
      * Goods of one part.
      *
@@ -91,12 +94,14 @@ class ShipmentBodies {
      *
      * @param label an SSCC of 18 digits, or the supplier's own number
      * @param packages within it
+     * @param grossWeight with all that is in it, in kilograms
      */
     record Pack(
         @Nullable String label,
         @Nullable String type,
         @Nullable List<@Nullable Content> contents,
-        @Nullable List<@Nullable Pack> packages) {}
+        @Nullable List<@Nullable Pack> packages,
+        @Nullable Quantity grossWeight) {}
 
     record Content(
         @Nullable String part,
@@ -141,7 +146,8 @@ class ShipmentBodies {
         Body.day(body.shipped(), "/shipped"),
         body.arrives() == null ? null : Body.day(body.arrives(), "/arrives"),
         Body.list(body.lines(), "/lines", (it, at) -> line(it, at, numbers)),
-        new Packing(numbers).flat(body.packages()));
+        new Packing(numbers).flat(body.packages()),
+        Packing.weight(body.grossWeight(), "/grossWeight"));
   }
 
   /** Those of the lines; what a package holds is of one of them, as the rules see to. */

@@ -12,6 +12,7 @@ import weft.edi.profile.ProfileText.Notation;
 import weft.event.Provenance;
 import weft.language.Text;
 import weft.party.Organization;
+import weft.party.Organization.Address;
 import weft.party.Organization.Site;
 import weft.party.Partnership;
 import weft.party.PartyCode;
@@ -35,32 +36,74 @@ public final class DemoNetwork {
               "Hengyue Heavy Industry",
               "恒岳重工",
               "6909990000004",
-              site("PLANT1", "Plant 1", "一号工厂", "6909990000011"),
-              site("PLANT2", "Plant 2", "二号工厂", "6909990000028")),
+              site(
+                  "PLANT1",
+                  "Plant 1",
+                  "一号工厂",
+                  "6909990000011",
+                  "8 Hengyue Road, Xingsha",
+                  "星沙街道恒岳路8号",
+                  "410100"),
+              site(
+                  "PLANT2",
+                  "Plant 2",
+                  "二号工厂",
+                  "6909990000028",
+                  "26 Crane Avenue, Xingsha",
+                  "星沙街道起重大道26号",
+                  "410100")),
           organization(
               "LINGYUN",
               "Lingyun Machinery",
               "凌云机械",
               "6909990000035",
-              site("WERK1", "Plant 1", "一厂", "6909990000042")),
+              site(
+                  "WERK1",
+                  "Plant 1",
+                  "一厂",
+                  "6909990000042",
+                  "17 Lingyun Road, Yuelu",
+                  "岳麓区凌云路17号",
+                  "410205")),
           organization(
               "JIAXIN",
               "Jiaxin Machining",
               "佳鑫机械",
               "6909990000059",
-              site("JX1", "Machining shop", "机加工车间", "6909990000066")),
+              site(
+                  "JX1",
+                  "Machining shop",
+                  "机加工车间",
+                  "6909990000066",
+                  "3 Jiaxin Lane, Wangcheng",
+                  "望城区佳鑫巷3号",
+                  "410200")),
           organization(
               "HONGZHU",
               "Hongzhu Foundry",
               "鸿铸铸造",
               "6909990000073",
-              site("HZ1", "Foundry", "铸造车间", "6909990000080")),
+              site(
+                  "HZ1",
+                  "Foundry",
+                  "铸造车间",
+                  "6909990000080",
+                  "52 Foundry Street, Wangcheng",
+                  "望城区铸造街52号",
+                  "410200")),
           organization(
               "DINGCHENG",
               "Dingcheng Thermal",
               "鼎成热工",
               "6909990000097",
-              site("DC1", "Vessel shop", "容器车间", "6909990000103")),
+              site(
+                  "DC1",
+                  "Vessel shop",
+                  "容器车间",
+                  "6909990000103",
+                  "9 Boiler Road, Kaifu",
+                  "开福区锅炉路9号",
+                  "410008")),
           organization("SHENJI", "Shenji Auditors", "审计", "6909990000110"),
           organization("XIANGYIN", "Xiangyin Bank", "湘银", null));
 
@@ -132,8 +175,18 @@ public final class DemoNetwork {
     return new Organization(new PartyCode(code), new Text(en, zh), gln, List.of(sites), bpn);
   }
 
-  private static Site site(String code, String en, String zh, String gln) {
-    return new Site(code, new Text(en, zh), gln, number("BPNS", gln), number("BPNA", gln));
+  /** All of them are in one town, in streets that it does not have. */
+  private static Site site(
+      String code,
+      String en,
+      String zh,
+      String gln,
+      String street,
+      String streetZh,
+      String postalCode) {
+    var city = new Text("Changsha", "长沙市");
+    var address = new Address(new Text(street, streetZh), city, postalCode, "CN");
+    return new Site(code, new Text(en, zh), gln, number("BPNS", gln), number("BPNA", gln), address);
   }
 
   /** A made-up Catena-X number: ten digits of the GLN, and two letters as its samples have them. */

@@ -16,6 +16,7 @@ import weft.document.BusinessDocument.Tax;
 import weft.edi.onward.EdifactWriting;
 import weft.edi.reader.Envelope;
 import weft.edi.table.Directory;
+import weft.edi.table.SegmentTable;
 import weft.edi.writer.Composite;
 import weft.measure.Quantity;
 import weft.party.EdiRules.Outbound;
@@ -32,10 +33,12 @@ final class EdifactMessage {
   private final Outbound rule;
   private final Directory directory;
   private final EdifactWriting out;
+  private final Envelope ours;
 
   EdifactMessage(StatedDocument stated, Outbound rule, Envelope ours) {
     this.stated = stated;
     this.rule = rule;
+    this.ours = ours;
     this.directory = requireNonNull(Directory.of(rule.release()));
     this.out = new EdifactWriting(rule, ours);
     out.begin();
@@ -75,11 +78,32 @@ final class EdifactMessage {
     day("11", stated.document().shipped());
     day("17", stated.document().arrives());
     day("50", stated.document().received());
+    weight("AAX", "AAD", stated.document().grossWeight());
     for (Reference it : stated.ownReferences()) out.reference(qualifier(it.to()), it.number(), "");
     out.party("BY", stated.document().partnership().buyer());
     out.party("SU", stated.document().partnership().supplier());
     String shipTo = stated.shipTo();
-    if (shipTo != null) segment("NAD", Composite.of("ST"), Composite.of(shipTo, "", "92"));
+    if (shipTo != null) segment("NAD", ToldAddress.nad("ST", shipTo, stated.shipToAddress(), ours));
+    String shipFrom = stated.document().shipFrom();
+    if (shipFrom != null)
+      segment("NAD", ToldAddress.nad("SF", shipFrom, stated.shipFromAddress(), ours));
+  }
+
+  /**
+   * MEA in kilograms, where there is one to tell and the directory has words for it.
+   *
+   * @param purpose DE 6311: AAX of the consignment, AAY of a package
+   * @param measured DE 6313: AAD gross weight of the consignment, AAB of the item
+   */
+  void weight(String purpose, String measured, @Nullable Quantity kilograms) {
+    if (kilograms == null) return;
+    SegmentTable mea = requireNonNull(directory.segment("MEA"));
+    if (mea.has("6311", purpose) && mea.has("6313", measured))
+      segment(
+          "MEA",
+          Composite.of(purpose),
+          Composite.of(measured),
+          Composite.of("KGM", out.number(kilograms.amount())));
   }
 
   /** DE 1225. */
@@ -175,7 +199,10 @@ final class EdifactMessage {
   /** RFF of the line. */
   void references(Line line) {
     if (line.order() != null) out.reference("ON", line.order(), orNone(line.orderLine()));
+    if (line.agreement() != null) out.reference("CT", line.agreement(), "");
     if (line.despatchAdvice() != null) out.reference("AAK", line.despatchAdvice(), "");
+    if (line.unloadingPoint() != null)
+      segment("LOC", Composite.of("11"), Composite.of(line.unloadingPoint()));
   }
 
   void amount(String qualifier, @Nullable BigDecimal amount) {

@@ -136,6 +136,8 @@ final class OtherCodes {
         it.nonconformances(),
         it.stocks(),
         it.packages(),
-        it.received());
+        it.received(),
+        it.agreement(),
+        it.unloadingPoint());
   }
 }

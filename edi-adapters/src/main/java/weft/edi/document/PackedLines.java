@@ -60,6 +60,7 @@ final class PackedLines {
   private int outer(Packages.Outer it) {
     int number = level(0, OUTER);
     pac(1, it.type());
+    out.weight("AAY", "AAB", it.grossWeight());
     labels(it.labels());
     return number;
   }
@@ -75,6 +76,7 @@ final class PackedLines {
 
   private void packages(Packages it, @Nullable String unit) {
     pac(it.count(), it.type());
+    out.weight("AAY", "AAB", it.grossWeight());
     if (it.each() != null) out.quantity("52", it.each(), unit);
     labels(it.labels());
   }

@@ -17,6 +17,8 @@ import weft.document.BusinessDocument.Tax;
 import weft.edi.onward.NotWritable;
 import weft.edi.onward.TheirNames;
 import weft.language.Text;
+import weft.party.Organization.Address;
+import weft.party.Organization.Site;
 import weft.party.PartyCode;
 
 /**
@@ -24,13 +26,15 @@ import weft.party.PartyCode;
  *
  * @param told when the hub was told, for messages that must bear a date where it has none
  * @param replaces whether the receiver was sent another version of it before
+ * @param sites whose addresses stand with where goods come from and go to
  */
 public record StatedDocument(
     BusinessDocument document,
     PartyCode sender,
     LocalDate told,
     TheirNames names,
-    boolean replaces) {
+    boolean replaces,
+    KnownSites sites) {
   private static final Text TOO_LONG =
       new Text(
           "It has %d lines, of which %d are kept: the message as sent has them all.",
@@ -48,6 +52,31 @@ public record StatedDocument(
   public StatedDocument(
       BusinessDocument document, PartyCode sender, LocalDate told, TheirNames names) {
     this(document, sender, told, names, false);
+  }
+
+  /** Of which nobody knows where its sites are. */
+  public StatedDocument(
+      BusinessDocument document,
+      PartyCode sender,
+      LocalDate told,
+      TheirNames names,
+      boolean replaces) {
+    this(document, sender, told, names, replaces, KnownSites.NONE);
+  }
+
+  /** Where the goods of a despatch advice go; null where nobody said. */
+  @Nullable Address shipToAddress() {
+    return address(document.partnership().buyer(), document.shipTo());
+  }
+
+  /** Where they come from; likewise. */
+  @Nullable Address shipFromAddress() {
+    return address(document.partnership().supplier(), document.shipFrom());
+  }
+
+  private @Nullable Address address(PartyCode of, @Nullable String site) {
+    if (site == null || document.kind() != BusinessDocument.Kind.DESPATCH_ADVICE) return null;
+    return sites.site(of, site).map(Site::address).orElse(null);
   }
 
   List<Line> lines() {
@@ -77,6 +106,7 @@ public record StatedDocument(
     Set<Reference> named = new HashSet<>();
     for (Line it : lines()) {
       if (it.order() != null) named.add(new Reference(To.ORDER, it.order()));
+      if (it.agreement() != null) named.add(new Reference(To.AGREEMENT, it.agreement()));
       if (it.despatchAdvice() != null)
         named.add(new Reference(To.DESPATCH_ADVICE, it.despatchAdvice()));
     }

@@ -34,6 +34,9 @@ final class Vda {
   /** 822-14: a credit note, not a correction and not receipts without a value. */
   private static final String VALUED = "0";
 
+  /** 713-05; a longer one has no room. */
+  private static final int LONGEST_POINT = 5;
+
   private static final Text NO_ORIGINAL =
       new Text(
           "VDA has no sign for a replacement, a cancellation or a copy: it would stand beside what"
@@ -87,7 +90,15 @@ final class Vda {
   }
 
   /** The items of one record above them: what that names is the same for all of them. */
-  private record Items(String note, String order) {}
+  private record Items(String note, String order, String unloadingPoint) {
+    static Items of(String note, Line it) {
+      String point = orNone(it.unloadingPoint());
+      return new Items(
+          note,
+          orNone(it.order() == null ? it.agreement() : it.order()),
+          point.length() > LONGEST_POINT ? "" : point);
+    }
+  }
 
   /** 4913: one transport (712), whose number is the document's. */
   static byte[] despatch(StatedDocument stated, Outbound rule, Envelope ours) {
@@ -112,6 +123,7 @@ final class Vda {
           out.fields("713")
               .put(3, above.note())
               .put(4, day(shipped == null ? stated.issued() : shipped))
+              .put(5, above.unloadingPoint())
               .put(8, above.order())
               .put(11, orNone(stated.shipTo()))
               .write();
@@ -175,7 +187,7 @@ final class Vda {
     return stated.lines().stream()
         .collect(
             Collectors.groupingBy(
-                it -> new Items(plain(note.apply(orNone(it.despatchAdvice()))), orNone(it.order())),
+                it -> Items.of(plain(note.apply(orNone(it.despatchAdvice()))), it),
                 LinkedHashMap::new,
                 Collectors.toList()));
   }

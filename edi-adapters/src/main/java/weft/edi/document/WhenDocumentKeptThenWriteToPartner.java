@@ -69,7 +69,9 @@ public final class WhenDocumentKeptThenWriteToPartner implements Reaction {
 
   private byte[] written(Route route, DocumentKept kept, boolean replaces, Envelope ours) {
     var told = onward.at(route).toLocalDate();
-    var stated = new StatedDocument(kept.document(), route.sender(), told, route.names(), replaces);
+    var stated =
+        new StatedDocument(
+            kept.document(), route.sender(), told, route.names(), replaces, here.directory()::site);
     return DocumentWriter.write(stated, route.rule(), ours);
   }
 }

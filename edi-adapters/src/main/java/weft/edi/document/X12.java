@@ -13,6 +13,7 @@ import weft.document.BusinessDocument.Tax;
 import weft.document.Packages;
 import weft.edi.onward.NotWritable;
 import weft.language.Text;
+import weft.measure.Quantity;
 
 /** What each X12 transaction set has of its own. */
 final class X12 {
@@ -37,6 +38,8 @@ final class X12 {
     boolean ordered = !lines.isEmpty() && lines.stream().allMatch(line -> line.order() != null);
     it.segment("BSN", it.purpose(), it.number(), it.issued(), "0000", ordered ? "0004" : "");
     it.segment("HL", "1", "", "S");
+    Quantity weight = it.stated().document().grossWeight();
+    if (weight != null) it.segment("TD1", "", "", "", "", "", "G", weight.toString(), "KG");
     it.references();
     it.day("011", it.stated().document().shipped());
     it.day("017", it.stated().document().arrives());
@@ -56,6 +59,8 @@ final class X12 {
       it.segment("LIN", it.item(line), line.line());
       if (line.quantity() != null) it.segment("SN1", "", it.quantity(line), it.unit(line));
       if (line.orderLine() != null) it.orderWithLine(line);
+      if (line.agreement() != null) it.segment("REF", "CT", line.agreement());
+      if (line.unloadingPoint() != null) it.segment("REF", "DK", line.unloadingPoint());
       it.despatchAdvice(line);
       loads(it, line);
     }

@@ -19,6 +19,7 @@ import weft.edi.table.SegmentTable;
 import weft.edi.writer.Composite;
 import weft.measure.Quantity;
 import weft.party.EdiRules.Outbound;
+import weft.party.Organization.Address;
 
 /**
  * What X12 transaction sets of releases 3040 to 5010 say alike of a document. Which of it comes
@@ -28,10 +29,12 @@ final class X12Set {
   private final StatedDocument stated;
   private final Outbound rule;
   private final X12Writing out;
+  private final Envelope ours;
 
   X12Set(StatedDocument stated, Outbound rule, Envelope ours) {
     this.stated = stated;
     this.rule = rule;
+    this.ours = ours;
     this.out = new X12Writing(rule, ours);
     out.begin();
   }
@@ -125,7 +128,19 @@ final class X12Set {
     out.party("BY", stated.document().partnership().buyer());
     out.party("SU", stated.document().partnership().supplier());
     String shipTo = stated.shipTo();
-    if (shipTo != null) segment("N1", "ST", "", "92", shipTo);
+    if (shipTo != null) place("ST", shipTo, stated.shipToAddress());
+    String shipFrom = stated.document().shipFrom();
+    if (shipFrom != null) place("SF", shipFrom, stated.shipFromAddress());
+  }
+
+  /** N1, and N3 and N4 where it is known where that is. */
+  private void place(String role, String code, @Nullable Address address) {
+    segment("N1", role, "", "92", code);
+    ToldAddress it = ToldAddress.x12(address, ours);
+    if (it == null) return;
+    segment("N3", it.street().toArray(String[]::new));
+    boolean postal = it.postalCode().length() >= 3;
+    segment("N4", it.city(), "", postal ? it.postalCode() : "", it.country());
   }
 
   /**

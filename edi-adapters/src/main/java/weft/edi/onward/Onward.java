@@ -212,6 +212,11 @@ public final class Onward {
     return here.outbox().hasWritten(event, rule.message());
   }
 
+  /** Whether the partner has, or is to get, what came in an interchange by such a rule. */
+  public boolean hasPassedOn(String interchange, Outbound rule) {
+    return here.outbox().hasPassedOn(interchange, rule.message());
+  }
+
   /** When the hub was told. */
   public LocalDateTime at(Route route) {
     return LocalDateTime.ofInstant(route.event().recordedAt(), here.zone());

@@ -176,6 +176,22 @@ public final class Outbox {
         .single();
   }
 
+  /**
+   * Whether something went on, or still may, of what came in an interchange.
+   *
+   * @param type the message's
+   */
+  public boolean hasPassedOn(String interchange, String type) {
+    return db.sql(
+            """
+            select exists (
+              select from outbox where in_answer_to = ? and message_type = ? and state <> 'unwritten')
+            """)
+        .params(interchange, type)
+        .query(Boolean.class)
+        .single();
+  }
+
   private boolean isWanted(Letter letter) {
     boolean meant = again == null || Causes.areAlike(again.cause(), letter.cause());
     return meant && !isAnswered(letter.cause());

@@ -62,7 +62,8 @@ final class InOwnWords {
         it.contents().stream()
             .map(
                 one -> new HandlingUnit.Content(own.apply(one.part()), one.quantity(), one.batch()))
-            .toList());
+            .toList(),
+        it.grossWeight());
   }
 
   static Receipt receipt(Receipt it, UnaryOperator<String> own) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.event.Recorded;
 import weft.event.StreamId;
+import weft.measure.Quantity;
 import weft.party.PartyScope;
 import weft.party.Side;
 import weft.projections.rows.Board;
@@ -46,6 +47,8 @@ import weft.shipment.ShipmentId;
  * @param toldAt when the supplier last said what it sent
  * @param interchange that brought its message, and the {@code message}'s reference in it (UNH 0062,
  *     ST02); null where no message said it
+ * @param grossWeight of all of it with its packages, in kilograms: as it is said, else what the
+ *     outermost packages weigh together; null where nobody says
  */
 public record ShipmentRow(
     @JsonIgnore String stream,
@@ -69,6 +72,7 @@ public record ShipmentRow(
     Instant toldAt,
     @Nullable String interchange,
     @Nullable String message,
+    @Nullable Quantity grossWeight,
     long version,
     @JsonIgnore long fromPosition)
     implements Board.Row<ShipmentRow> {
@@ -153,6 +157,7 @@ public record ShipmentRow(
         recorded.recordedAt(),
         null,
         null,
+        null,
         0,
         0);
   }
@@ -181,6 +186,7 @@ public record ShipmentRow(
         recorded.recordedAt(),
         source.interchange(),
         source.message(),
+        it.weight(),
         recorded.sequence() + 1,
         recorded.position());
   }
@@ -212,6 +218,7 @@ public record ShipmentRow(
         toldAt,
         interchange,
         message,
+        grossWeight,
         version,
         fromPosition);
   }
@@ -245,6 +252,7 @@ public record ShipmentRow(
         toldAt,
         interchange,
         message,
+        grossWeight,
         recorded.sequence() + 1,
         recorded.position());
   }

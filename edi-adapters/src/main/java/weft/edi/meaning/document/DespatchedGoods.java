@@ -76,7 +76,8 @@ final class DespatchedGoods {
             shipped,
             first == null || first.arrives == null ? document.arrives() : first.arrives,
             goods,
-            new PackedGoods(sent).units());
+            new PackedGoods(sent).units(),
+            document.grossWeight());
     return Optional.of(
         new AdviseShipment(
             new ShipmentId(between.buyer(), between.supplier(), number, day.getYear()),

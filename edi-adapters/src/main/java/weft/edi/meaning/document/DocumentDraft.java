@@ -23,6 +23,7 @@ import weft.edi.meaning.document.StockReport.StockDraft;
 import weft.edi.meaning.words.Correspondents;
 import weft.edi.meaning.words.Dates;
 import weft.edi.reader.Segment;
+import weft.measure.Quantity;
 import weft.party.Partnership;
 
 /** A business document while its message is gone through from the first segment to the last. */
@@ -55,6 +56,9 @@ public final class DocumentDraft {
 
   /** When goods were received. */
   @Nullable LocalDate received;
+
+  /** In kilograms, of all goods with their packages. */
+  @Nullable Quantity grossWeight;
 
   /** Of all lines that name none. */
   String unloadingPoint = "";
@@ -92,6 +96,11 @@ public final class DocumentDraft {
     countedBy = rank;
     counted = when.day();
     countedTime = when.time();
+  }
+
+  /** What all goods weigh; the first word of it stands. */
+  void weigh(@Nullable Quantity said) {
+    if (kind == Kind.DESPATCH_ADVICE && grossWeight == null) grossWeight = said;
   }
 
   void batch(LineDraft line, String number) {
@@ -184,7 +193,8 @@ public final class DocumentDraft {
   public BusinessDocument of(Partnership partnership, Correspondents correspondents) {
     String order = only(To.ORDER);
     String despatch = only(To.DESPATCH_ADVICE);
-    List<Line> told = lines.stream().map(it -> it.whole(order, despatch)).toList();
+    List<Line> told =
+        lines.stream().map(it -> it.whole(order, despatch, kind == Kind.DESPATCH_ADVICE)).toList();
     for (Line it : told) {
       if (it.order() != null) refer(To.ORDER, it.order());
       if (it.despatchAdvice() != null) refer(To.DESPATCH_ADVICE, it.despatchAdvice());
@@ -193,6 +203,7 @@ public final class DocumentDraft {
     for (int i = 0; i < lines.size(); i++) places.addAll(lines.get(i).places(i));
     for (Reference it : named) refer(it.to(), it.number());
     String place = shipTo.only();
+    String from = kind == Kind.DESPATCH_ADVICE ? shipFrom.only() : null;
     return new BusinessDocument(
         kind,
         number,
@@ -209,7 +220,9 @@ public final class DocumentDraft {
         told.stream().anyMatch(it -> it.stocks() != null) ? stockCodes : codes,
         function,
         List.copyOf(places),
-        kind == Kind.RECEIPT_ADVICE ? received : null);
+        kind == Kind.RECEIPT_ADVICE ? received : null,
+        from == null ? null : correspondents.suppliersSite(partnership, from),
+        kind == Kind.DESPATCH_ADVICE ? grossWeight : null);
   }
 
   /** What every line belongs to that names nothing else: the one that the document speaks of. */

@@ -66,7 +66,10 @@ public final class EdifactDocument {
     switch (it.tag()) {
       case "BGM" -> begin(it);
       case "DTM" -> date(it);
-      case "MEA" -> measured.edifact(it, line);
+      case "MEA" -> {
+        if (line == null && !packing.isBegun()) document.weigh(GrossWeight.edifact(it, findings));
+        measured.edifact(it, line);
+      }
       case "NAD" -> {
         document.shipTo.take(it.value(0), it.value(1));
         document.shipFrom.take(it.value(0), it.value(1));

@@ -39,6 +39,10 @@ final class EdifactPacking {
         if (it.value(0).equals("52"))
           here.each = findings.number(it, 0, 1, "C186.6060").map(Quantity::new).orElse(null);
       }
+      case "MEA" -> {
+        if (here == null) return false;
+        if (here.grossWeight == null) here.grossWeight = GrossWeight.edifact(it, findings);
+      }
       case "GIN" -> {
         if (here == null) return false;
         if (LABELS.contains(it.value(0)))
@@ -53,6 +57,11 @@ final class EdifactPacking {
       }
     }
     return true;
+  }
+
+  /** Whether the message came to its first CPS. */
+  boolean isBegun() {
+    return packing.isBegun();
   }
 
   void line(LineDraft it) {

@@ -156,8 +156,9 @@ public final class LineDraft {
    *
    * @param order the document's only one, where the line names none; "" for none
    * @param despatch likewise
+   * @param despatched whether it says of goods that left what they serve and where they go
    */
-  Line whole(String order, String despatch) {
+  Line whole(String order, String despatch, boolean despatched) {
     return new Line(
         number,
         orNull(part.isEmpty() ? supplierPart : part),
@@ -177,7 +178,9 @@ public final class LineDraft {
             : nonconformances.stream().map(NonconformanceDraft::whole).toList(),
         stocks(),
         packages.isEmpty() ? null : List.copyOf(packages),
-        arrivals.told(quantity));
+        arrivals.told(quantity),
+        despatched ? orNull(agreement) : null,
+        despatched ? orNull(unloadingPoint) : null);
   }
 
   private @Nullable Price price() {

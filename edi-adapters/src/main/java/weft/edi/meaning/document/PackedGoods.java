@@ -15,14 +15,24 @@ final class PackedGoods {
   private final Map<String, Unit> units = new LinkedHashMap<>();
 
   /** One of them, while its contents are gathered. */
-  private record Unit(@Nullable String type, @Nullable String within, List<Content> contents) {}
+  private record Unit(
+      @Nullable String type,
+      @Nullable String within,
+      List<Content> contents,
+      @Nullable Quantity grossWeight) {}
 
   PackedGoods(List<LineDraft> lines) {
     for (LineDraft line : lines)
       for (Packages it : line.packages)
         if (it.outer() != null)
           for (String label : it.outer().labels())
-            units.putIfAbsent(label, new Unit(it.outer().type(), null, new ArrayList<>()));
+            units.putIfAbsent(
+                label,
+                new Unit(
+                    it.outer().type(),
+                    null,
+                    new ArrayList<>(),
+                    alone(it.outer().labels(), it.outer().grossWeight())));
     for (LineDraft line : lines) for (Packages it : line.packages) pack(line, it);
   }
 
@@ -34,13 +44,22 @@ final class PackedGoods {
       Unit unit =
           units.computeIfAbsent(
               label,
-              _ -> new Unit(it.type(), label.equals(within) ? null : within, new ArrayList<>()));
+              _ ->
+                  new Unit(
+                      it.type(),
+                      label.equals(within) ? null : within,
+                      new ArrayList<>(),
+                      alone(it.labels(), it.grossWeight())));
       if (held != null)
         unit.contents()
             .add(
                 new Content(
                     line.part.isEmpty() ? line.supplierPart : line.part, held, line.batch()));
     }
+  }
+
+  private static @Nullable Quantity alone(List<String> labels, @Nullable Quantity weight) {
+    return labels.size() == 1 ? weight : null;
   }
 
   /** How much of the line one of these packages holds; null where that is not said. */
@@ -53,7 +72,9 @@ final class PackedGoods {
     List<HandlingUnit> all = new ArrayList<>();
     units.forEach(
         (label, it) ->
-            all.add(new HandlingUnit(label, it.type(), it.within(), List.copyOf(it.contents()))));
+            all.add(
+                new HandlingUnit(
+                    label, it.type(), it.within(), List.copyOf(it.contents()), it.grossWeight())));
     return List.copyOf(all);
   }
 }

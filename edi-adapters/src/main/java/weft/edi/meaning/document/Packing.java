@@ -52,6 +52,7 @@ public final class Packing {
     final int segment;
     String type;
     @Nullable Quantity each;
+    @Nullable Quantity grossWeight;
     final List<String> labels = new ArrayList<>();
 
     Pack(DocumentDraft document, int count, String type, int segment) {
@@ -73,7 +74,17 @@ public final class Packing {
           each,
           List.copyOf(labels),
           mixed,
-          outer == null ? null : new Packages.Outer(orNull(outer.type), List.copyOf(outer.labels)));
+          outer == null ? null : outer.around(),
+          weight());
+    }
+
+    private Packages.Outer around() {
+      return new Packages.Outer(orNull(type), List.copyOf(labels), weight());
+    }
+
+    /** Of several nobody knows whether one is weighed or all. */
+    private @Nullable Quantity weight() {
+      return count == 1 ? grossWeight : null;
     }
 
     private static @Nullable String orNull(String it) {
@@ -99,6 +110,10 @@ public final class Packing {
     var pack = new Pack(document, number(count), type, at.number());
     here.packs.add(pack);
     return pack;
+  }
+
+  boolean isBegun() {
+    return here != null;
   }
 
   /** A line of this level. */

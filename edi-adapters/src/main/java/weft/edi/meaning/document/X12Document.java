@@ -68,6 +68,9 @@ public final class X12Document {
         if (here == null) document.owner.take(it.value(0), it.value(3));
       }
       case "DTM" -> date(it);
+      case "TD1" -> {
+        if (here == null && order == null) document.weigh(GrossWeight.x12(it, findings));
+      }
       case "MEA" -> measured.x12(it, line);
       case "PRF" -> order(it.value(0), it.value(4));
       case "RCD" -> {

@@ -44,6 +44,7 @@ final class X12Packing {
       case "TD1" -> {
         if (pack == null) return false;
         pack.type = it.value(0);
+        pack.grossWeight = GrossWeight.x12(it, findings);
       }
       case "CLD" -> {
         if (line == null) return false;

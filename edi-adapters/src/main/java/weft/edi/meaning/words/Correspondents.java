@@ -137,6 +137,11 @@ public record Correspondents(
     return (ofBuyer ? agreed.or(() -> known) : known.or(() -> agreed)).orElse(id);
   }
 
+  /** Our code of the supplier's site that a message names, else the supplier's own. */
+  public String suppliersSite(Partnership partnership, String id) {
+    return directory.site(partnership.supplier(), id).map(Site::code).orElse(id);
+  }
+
   public Profile profile(Partnership partnership) {
     return directory.profile(partnership).orElse(Profile.PLAIN);
   }

@@ -1,0 +1,101 @@
+package weft.edi.document;
+
+import java.util.List;
+import weft.document.BusinessDocument;
+import weft.document.BusinessDocument.Function;
+import weft.document.BusinessDocument.Kind;
+import weft.edi.answer.Answering;
+import weft.edi.onward.Onward;
+import weft.edi.onward.Route;
+import weft.event.Reaction;
+import weft.event.Recorded;
+import weft.event.Traced;
+import weft.party.EdiRules.Outbound;
+import weft.shipment.ByMessage;
+import weft.shipment.Despatch;
+import weft.shipment.Shipment;
+import weft.shipment.ShipmentEvent;
+import weft.shipment.ShipmentEvent.ShipmentAnnounced;
+import weft.shipment.ShipmentEvent.ShipmentCancelled;
+import weft.shipment.ShipmentEvent.ShipmentReplaced;
+
+/**
+ * Writes what the supplier says here that it sent, says anew or takes back, to the buyer, in the
+ * message that their profile names for despatch advices (DESADV, 856, 4913). What a message said is
+ * none of it: it goes on as that message.
+ */
+public final class WhenShipmentToldThenWriteToBuyer implements Reaction {
+  private final Answering here;
+  private final Onward onward;
+
+  public WhenShipmentToldThenWriteToBuyer(Answering here) {
+    this.here = here;
+    this.onward = new Onward(here);
+  }
+
+  @Override
+  public String name() {
+    return "write-despatch";
+  }
+
+  @Override
+  public boolean handles(Object payload) {
+    return switch (payload) {
+      case ShipmentAnnounced it -> it.by() == null;
+      case ShipmentReplaced it -> it.by() == null;
+      case ShipmentCancelled it -> it.by() == null;
+      default -> false;
+    };
+  }
+
+  @Override
+  public void react(Recorded event) {
+    var said = (ShipmentEvent) event.payload();
+    var shipment = said.shipment();
+    Route route =
+        onward.route(
+            event,
+            shipment.partnership(),
+            shipment.supplier(),
+            agreed -> DocumentWriter.rule(agreed, Kind.DESPATCH_ADVICE));
+    if (route == null) return;
+    List<Traced> before =
+        here.streams().trace(event.stream()).stream()
+            .filter(it -> it.sequence() < event.sequence())
+            .toList();
+    boolean sent = before.stream().anyMatch(it -> hasSent(it, route.rule()));
+    boolean cancels = said instanceof ShipmentCancelled;
+    Despatch despatch = after(before, said).despatch();
+    // What the buyer was never told need not be taken back.
+    if (despatch == null || (cancels && !sent)) return;
+    var function = cancels ? Function.CANCELLATION : Function.ORIGINAL;
+    var issued = onward.at(route).toLocalDate();
+    BusinessDocument document = new StatedDespatch(shipment, despatch, function).document(issued);
+    var stated =
+        new StatedDocument(
+            document, route.sender(), issued, route.names(), sent, here.directory()::site);
+    onward.send(route, ours -> DocumentWriter.write(stated, route.rule(), ours));
+  }
+
+  private static Shipment after(List<Traced> before, ShipmentEvent said) {
+    Shipment shipment = Shipment.NEW;
+    for (Traced it : before) shipment = shipment.evolve((ShipmentEvent) it.payload());
+    return shipment.evolve(said);
+  }
+
+  /**
+   * Whether the buyer got, or is to get, what was said then: as written of it, or as it went on.
+   */
+  private boolean hasSent(Traced told, Outbound rule) {
+    ByMessage by =
+        switch (told.payload()) {
+          case ShipmentAnnounced it -> it.by();
+          case ShipmentReplaced it -> it.by();
+          case ShipmentCancelled it -> it.by();
+          default -> null;
+        };
+    return by == null
+        ? onward.hasWritten(told.id(), rule)
+        : onward.hasPassedOn(by.interchange(), rule);
+  }
+}
