@@ -181,6 +181,63 @@ class ReceiptsSentTest {
     assertThat(all(jiaxin, "RECADV", own + "-WE")).hasSize(1);
   }
 
+  private String advised(String message, String shipments, String items) {
+    String day = DateTimeFormatter.BASIC_ISO_DATE.format(today);
+    String body =
+        "BGM+632+%1$s-WE+9'DTM+137:%2$s:102'DTM+50:%2$s:102'%3$sNAD+BY+LINGYUN::92'NAD+SU+JIAXIN::92'CPS+1'%4$s"
+            .formatted(own, day, shipments, items);
+    long count = body.chars().filter(it -> it == '\'').count() + 2;
+    return "UNB+UNOC:3+LINGYUN:ZZ+JIAXIN:ZZ+261126:0900+%1$s'UNH+%2$s+RECADV:D:96A:UN'%3$sUNT+%4$d+%2$s'UNZ+1+%1$s'"
+        .formatted(own, message, body, count);
+  }
+
+  @Test
+  void what_is_settled_later_of_one_that_came_as_a_message_is_sent_in_its_place() throws Exception {
+    sends(buyer, "LINGYUN", "RECADV", "D96A");
+    String part = own + "-E";
+    String shipment = shipped(jiaxin, own + "-LS", part);
+    JsonNode answer =
+        buyer.handIn(
+            advised(
+                "7",
+                "RFF+AAK:" + own + "-LS'",
+                "LIN+1++" + part + ":IN'QTY+48:100:PCE'QTY+124:4:PCE'"));
+    assertThat(answer.at("/messages/0/outcome").asString())
+        .as(answer.toString())
+        .isEqualTo("applied");
+    written(jiaxin, "RECADV", "+" + own + "-WE+9'");
+    settled(jiaxin, shipment, 1, "kept");
+    settled(buyer, shipment, 1, "returned");
+    assertThat(written(jiaxin, "RECADV", "+" + own + "-WE+5'"))
+        .contains("RFF+AAK:" + own + "-LS'", "QTY+48:100:PCE'QTY+195:4:PCE'");
+    settled(jiaxin, shipment, 1, "returned");
+    String next = shipped(jiaxin, own + "-LS2", part);
+    done(received(next, own + "-NEXT", line(part, 100, "")));
+    written(jiaxin, "RECADV", own + "-NEXT");
+    assertThat(all(jiaxin, "RECADV", "+" + own + "-WE+")).as("agreed on as it was told").hasSize(2);
+  }
+
+  @Test
+  void one_message_of_several_shipments_is_not_replaced_by_what_is_said_of_one() throws Exception {
+    sends(buyer, "LINGYUN", "RECADV", "D96A");
+    String part = own + "-F";
+    String shipment = shipped(jiaxin, own + "-LS", part);
+    shipped(jiaxin, own + "-LT", part);
+    String items =
+        "LIN+1++%2$s:IN'QTY+48:100:PCE'QTY+124:4:PCE'RFF+AAK:%1$s-LS'LIN+2++%2$s:IN'QTY+48:100:PCE'RFF+AAK:%1$s-LT'"
+            .formatted(own, part);
+    JsonNode answer = buyer.handIn(advised("8", "", items));
+    assertThat(answer.at("/messages/0/outcome").asString())
+        .as(answer.toString())
+        .isEqualTo("applied");
+    written(jiaxin, "RECADV", "+" + own + "-WE+9'");
+    settled(buyer, shipment, 1, "returned");
+    String next = shipped(jiaxin, own + "-LS2", part);
+    done(received(next, own + "-NEXT", line(part, 100, "")));
+    written(jiaxin, "RECADV", own + "-NEXT");
+    assertThat(all(jiaxin, "RECADV", "+" + own + "-WE+")).hasSize(1);
+  }
+
   @Test
   void what_does_not_fit_a_difference_is_refused_and_tells_nobody() {
     String part = own + "-D";

@@ -2,6 +2,7 @@ package weft.edi.document;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import weft.document.BusinessDocument;
 import weft.event.Recorded;
 import weft.event.Traced;
@@ -37,9 +38,14 @@ record ReceiptTold(Recorded event, List<Traced> stream, Traced receipt, int numb
     return receipt.id();
   }
 
-  /** Whether a person or an API client said what came. */
-  boolean isOfHere() {
-    return receipt.provenance().source().interchange() == null;
+  /** The message that brought it; null where a person or an API client said what came. */
+  @Nullable String interchange() {
+    return receipt.provenance().source().interchange();
+  }
+
+  /** Whether the event itself goes on as the message that brought it. */
+  boolean isOfMessage() {
+    return event.provenance().source().interchange() != null;
   }
 
   /** What was wished with the receipt is told with it, and what is said once more not again. */

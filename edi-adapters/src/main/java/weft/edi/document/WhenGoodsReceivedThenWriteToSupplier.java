@@ -1,13 +1,21 @@
 package weft.edi.document;
 
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import weft.document.BusinessDocument;
 import weft.document.BusinessDocument.Kind;
 import weft.edi.answer.Answering;
+import weft.edi.meaning.Correspondents;
+import weft.edi.meaning.Meanings;
 import weft.edi.onward.Onward;
 import weft.edi.onward.Route;
+import weft.edi.reader.EdiReader;
+import weft.edi.reception.Inbox;
+import weft.edi.reception.PartnerReading;
 import weft.event.Reaction;
 import weft.event.Recorded;
 import weft.party.Side;
+import weft.shipment.ShipmentCommand.AdviseReceipt;
 import weft.shipment.ShipmentEvent;
 import weft.shipment.ShipmentEvent.DifferenceSettled;
 import weft.shipment.ShipmentEvent.SettlementProposed;
@@ -17,7 +25,8 @@ import weft.shipment.ShipmentEvent.ShipmentReceived;
  * Writes what the buyer received, as it said it here, to the supplier, in the message that their
  * profile names for receipts (RECADV, 861). What is to go back or to be destroyed by what the buyer
  * wants or both agree on later is written in the place of what the supplier has. A receipt that
- * came as a message is none of it: it goes on as that message.
+ * came as a message goes on as that message, and what is said of it here since likewise, unless the
+ * message speaks of several shipments: what would take its place says only one of them.
  */
 public final class WhenGoodsReceivedThenWriteToSupplier implements Reaction {
   private final Answering here;
@@ -43,7 +52,7 @@ public final class WhenGoodsReceivedThenWriteToSupplier implements Reaction {
   @Override
   public void react(Recorded event) {
     var told = ReceiptTold.by(event, here.streams().trace(event.stream()));
-    if (!told.isOfHere() || told.saysNothingNew()) return;
+    if (told.isOfMessage() || told.saysNothingNew()) return;
     var shipment = ((ShipmentEvent) event.payload()).shipment();
     Route route =
         onward.route(
@@ -54,10 +63,31 @@ public final class WhenGoodsReceivedThenWriteToSupplier implements Reaction {
     if (route == null) return;
     boolean first = event.payload() instanceof ShipmentReceived;
     // A rule agreed on since the goods came tells nothing of them.
-    if (!first && !onward.hasWritten(told.id(), route.rule())) return;
+    if (!first && !hasSent(told, route)) return;
     var issued = onward.at(route).toLocalDate();
     BusinessDocument document = told.document(issued);
     var stated = new StatedDocument(document, route.sender(), issued, route.names(), !first);
     onward.send(route, ours -> DocumentWriter.write(stated, route.rule(), ours));
+  }
+
+  /** Whether the supplier has it, so that something can take its place. */
+  private boolean hasSent(ReceiptTold told, Route route) {
+    String interchange = told.interchange();
+    if (interchange == null) return onward.hasWritten(told.id(), route.rule());
+    return onward.hasPassedOn(interchange, route.rule())
+        && tellsOneShipment(interchange, told.receipt().provenance().source().message(), route);
+  }
+
+  private boolean tellsOneShipment(String interchange, @Nullable String message, Route route) {
+    Inbox.Item came = here.inbox().find(UUID.fromString(interchange)).orElseThrow();
+    var reading =
+        PartnerReading.options(here.directory(), route.sender(), route.receiver().value());
+    var between = new Correspondents(here.directory(), route.sender(), route.receiver());
+    return EdiReader.read(came.bytes(), reading).messages().stream()
+            .filter(it -> it.reference().equals(message))
+            .flatMap(it -> Meanings.of(it, between).commands().stream())
+            .filter(AdviseReceipt.class::isInstance)
+            .count()
+        == 1;
   }
 }
