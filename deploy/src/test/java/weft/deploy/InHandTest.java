@@ -3,9 +3,13 @@ package weft.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -77,6 +81,35 @@ class InHandTest {
     var auditor = new Api(hub, "shenji-audit");
     assertThat(inHand(auditor)).isEmpty();
     assertThat(put(auditor, true, "a").statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void many_who_take_at_once_take_no_more_than_a_company_may_have() throws Exception {
+    int takers = 8;
+    var begin = new CyclicBarrier(takers);
+    try (var each = Executors.newFixedThreadPool(takers)) {
+      List<Callable<Integer>> all = new ArrayList<>();
+      for (int taker = 0; taker < takers; taker++) {
+        String[] rows = new String[1_000];
+        String own = taker + " of ";
+        Arrays.setAll(rows, i -> own + i);
+        all.add(
+            () -> {
+              var by = new Api(hub, "sales@hongzhu");
+              begin.await();
+              return put(by, true, rows).statusCode();
+            });
+      }
+      List<Integer> answers = new ArrayList<>();
+      for (var it : each.invokeAll(all)) answers.add(it.get());
+      assertThat(answers).filteredOn(it -> it == 200).hasSize(5);
+      assertThat(answers).filteredOn(it -> it == 409).hasSize(3);
+    }
+    var hongzhu = new Api(hub, "sales@hongzhu");
+    List<String> taken = inHand(hongzhu);
+    assertThat(taken).hasSize(5_000);
+    put(hongzhu, false, taken.stream().map(it -> it.split(" sales", 2)[0]).toArray(String[]::new));
+    assertThat(inHand(hongzhu)).isEmpty();
   }
 
   @Test

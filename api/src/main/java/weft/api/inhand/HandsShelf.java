@@ -36,23 +36,14 @@ class HandsShelf {
         .params(owner.value(), DAYS)
         .update();
     return writer
-            .sql(
-                """
-                insert into in_hand as h (owner, list, item, taken_by)
-                select :owner, :list, item, :person from unnest(:rows) as item
-                where (select count(*) from in_hand o where o.owner = :owner
-                         and not (o.list = :list and o.item = any(:rows))) + cardinality(:rows) <= :most
-                on conflict (owner, list, item) do update
-                  set taken_by = excluded.taken_by,
-                      taken_at = case when h.taken_by = excluded.taken_by then h.taken_at else clock_timestamp() end
-                """)
-            .param("owner", owner.value())
-            .param("list", list)
-            .param("rows", rows.toArray(String[]::new))
-            .param("person", person)
-            .param("most", most)
-            .update()
-        == rows.size();
+        .sql("select take_in_hand(:owner, :list, :rows, :person, :most)")
+        .param("owner", owner.value())
+        .param("list", list)
+        .param("rows", rows.toArray(String[]::new))
+        .param("person", person)
+        .param("most", most)
+        .query(Boolean.class)
+        .single();
   }
 
   /** Nobody's any more, whoever had them. */

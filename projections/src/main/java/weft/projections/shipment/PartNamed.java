@@ -29,9 +29,15 @@ public final class PartNamed {
   @SuppressWarnings("InlineFormatString") // a statement is read before the code around it
   private static final String CANDIDATE =
       """
-      (%1$s = :%3$s or %2$s = :%3$s or %1$s in (
-        select a.part from %4$s a where a.supplier_part = :%3$s union all select a.supplier_part from %4$s a where a.part = :%3$s))\
+      (%1$s = any (array(select :%3$s union all select a.part from %4$s a where a.supplier_part = :%3$s
+         union all select a.supplier_part from %4$s a where a.part = :%3$s)) or %2$s = :%3$s)\
       """;
+
+  private static final String LINES = "stream, buyer, supplier, part, partner_part, from_position";
+
+  /** Each line that a shipment ever had is a row of its own, found by its part. */
+  private static final String HAS_LINE =
+      "t.stream in (select p.stream from %s p where p.%s = :party and %s) and ";
 
   private PartNamed() {}
 
@@ -43,9 +49,18 @@ public final class PartNamed {
   public static Filter shipments(
       PartyScope scope, Moment moment, @Nullable String part, boolean partners) {
     String is = is(scope, moment, partners, "l ->> 'part'", "l ->> 'supplierPart'");
-    String condition =
-        "exists (select from jsonb_array_elements(t.lines) l where %s)".formatted(is);
-    return new Filter(condition, name(partners), part);
+    String exactly = "exists (select from jsonb_array_elements(t.lines) l where %s)".formatted(is);
+    return new Filter(found(scope, moment, name(partners)) + exactly, name(partners), part);
+  }
+
+  /** Of whom a party buys, or sells to: the others read too little to look anything up for. */
+  private static String found(PartyScope scope, Moment moment, String name) {
+    if (scope.role() != Role.SUPPLIER && scope.role() != Role.BUYER) return "";
+    String agreements = moment.of("part_agreements", AGREEMENTS);
+    return HAS_LINE.formatted(
+        moment.of("transit", LINES),
+        scope.role() == Role.SUPPLIER ? "supplier" : "buyer",
+        CANDIDATE.formatted("p.part", "p.partner_part", name, agreements));
   }
 
   /** Lines on their way of it, likewise. */

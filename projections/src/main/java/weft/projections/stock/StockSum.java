@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
@@ -104,7 +106,7 @@ public record StockSum(
     if (moment.position() != null) params.put("position", moment.position());
     var seen =
         scope.role() == PartyScope.Role.VIEWER
-            ? Seen.by(GrantsHeld.of(db, scope, What.STOCK, moment), params)
+            ? Seen.by(scope.party().value(), GrantsHeld.of(db, scope, What.STOCK, moment), params)
             : Seen.ALL;
     List<String> where = new ArrayList<>();
     where.add(
@@ -145,7 +147,7 @@ public record StockSum(
               max(t.counted_at) as counted_at, max(t.changed_at) as changed_at, t.site as plain_site
             from (select t.holder, t.site, t.part, t.belongs_to, t.category, t.status, case when %s then t.batch end as batch,
                 t.quantity, t.unit, t.counted_at, t.changed_at, %s as exact
-              from %s t where %s) t
+              from %s t %s where %s) t
               left join unnest(:min_holder, :min_part, :min_unit, :min) m (holder, part, unit, minimum)
                 on not t.exact and m.holder = t.holder and m.part = t.part and m.unit = t.unit
             where %s
@@ -158,6 +160,7 @@ public record StockSum(
                     seen.exactly(),
                     seen.exactly(),
                     moment.of("stock", COLUMNS),
+                    seen.joined(),
                     seen.atAll(),
                     String.join(" and ", where),
                     limit))
@@ -174,35 +177,57 @@ public record StockSum(
   /**
    * Which rows a reader sees, and of which it sees all.
    *
+   * @param joined SQL that finds the grant of a row: of all parts {@code ga}, of its own {@code gp}
    * @param exactly SQL for those that it sees as they are; all others that it sees by their state
    */
-  private record Seen(String atAll, String exactly) {
+  private record Seen(String joined, String atAll, String exactly) {
     /** Each key once, as its holder has it. */
-    static final Seen ALL = new Seen("t.owner = t.holder and :party <> ''", "true");
+    static final Seen ALL = new Seen("", "t.owner = t.holder and :party <> ''", "true");
+
+    private static final Seen OWN = new Seen("", "t.owner = :party", "true");
+
+    private static final Seen GRANTED =
+        new Seen(
+            """
+            left join (select giver, bool_or(exact) as exact from unnest(:all_givers, :all_exact) a (giver, exact) group by giver) ga
+              on ga.giver = t.owner
+            left join (select giver, part, bool_or(exact) as exact from unnest(:part_givers, :parts, :part_exact) p (giver, part, exact)
+                group by giver, part) gp
+              on gp.giver = t.owner and gp.part = t.part\
+            """,
+            "t.owner = any(:owners) and (t.owner = :party or (t.holder = t.owner and t.belongs_to"
+                + " <> :party and (ga.giver is not null or gp.giver is not null)))",
+            "(t.owner = :party or coalesce(ga.exact, false) or coalesce(gp.exact, false))");
 
     /** The reader's own, and what others hold of theirs and let it see, each key once. */
-    static Seen by(List<GrantsHeld> grants, Map<String, Object> params) {
-      List<String> all = new ArrayList<>(List.of("t.owner = :party"));
-      List<String> exactly = new ArrayList<>(all);
-      for (int i = 0; i < grants.size(); i++) {
-        GrantsHeld grant = grants.get(i);
-        String parts = "";
-        if (grant.parts() != null) {
-          parts = " and t.part = any(:parts%d)".formatted(i);
-          params.put("parts" + i, grant.parts().toArray(String[]::new));
-        }
-        params.put("giver" + i, grant.giver());
-        String these =
-            "(t.owner = :giver%d and t.holder = :giver%d and t.belongs_to <> :party%s)"
-                .formatted(i, i, parts);
-        all.add(these);
-        if (grant.grain() == Grain.EXACT) exactly.add(these);
+    static Seen by(String party, List<GrantsHeld> grants, Map<String, Object> params) {
+      if (grants.isEmpty()) return OWN;
+      Set<String> owners = new TreeSet<>(Set.of(party));
+      List<String> allGivers = new ArrayList<>();
+      List<Boolean> allExact = new ArrayList<>();
+      List<String> partGivers = new ArrayList<>();
+      List<String> parts = new ArrayList<>();
+      List<Boolean> partExact = new ArrayList<>();
+      for (GrantsHeld grant : grants) {
+        owners.add(grant.giver());
+        boolean exact = grant.grain() == Grain.EXACT;
+        if (grant.parts() == null) {
+          allGivers.add(grant.giver());
+          allExact.add(exact);
+        } else
+          for (String part : grant.parts()) {
+            partGivers.add(grant.giver());
+            parts.add(part);
+            partExact.add(exact);
+          }
       }
-      return new Seen(either(all), either(exactly));
-    }
-
-    private static String either(List<String> conditions) {
-      return "(" + String.join(" or ", conditions) + ")";
+      params.put("owners", owners.toArray(String[]::new));
+      params.put("all_givers", allGivers.toArray(String[]::new));
+      params.put("all_exact", allExact.toArray(Boolean[]::new));
+      params.put("part_givers", partGivers.toArray(String[]::new));
+      params.put("parts", parts.toArray(String[]::new));
+      params.put("part_exact", partExact.toArray(Boolean[]::new));
+      return GRANTED;
     }
   }
 
