@@ -30,9 +30,9 @@ export function Pack({ lines, boxes, pallets, weight, judged, onBoxes, onPallets
       <Title order={2}>{t('pack.title')}</Title>
       <p className="dim">{t('pack.why')}</p>
       {boxes.map((one, at) => (
-        <fieldset key={one.id} className={classes.extra} data-testid="boxes">
+        <fieldset key={one.id} className={classes.boxes} data-testid="boxes">
           <legend className="visually-hidden">{t('pack.row', { number: at + 1 })}</legend>
-          <NativeSelect size="xs" label={t('column.part')} value={String(one.line)} onChange={(event) => change(one.id, { line: Number(event.currentTarget.value) })} data={lines.map((line, index) => ({ value: String(index), label: [named(line), line.batch].filter(Boolean).join(' · ') }))} />
+          <NativeSelect size="xs" w={210} label={t('column.part')} value={String(one.line)} onChange={(event) => change(one.id, { line: Number(event.currentTarget.value) })} data={lines.map((line, index) => ({ value: String(index), label: [named(line), line.batch].filter(Boolean).join(' · ') }))} />
           <TextInput size="xs" w={84} label={t('pack.count')} inputMode="numeric" value={one.count} onChange={(event) => change(one.id, { count: event.currentTarget.value })} error={missing(!/^[1-9]\d{0,3}$/.test(one.count.trim()))} data-testid="box-count" />
           <TextInput size="xs" w={104} label={t('pack.each')} inputMode="decimal" value={one.each} onChange={(event) => change(one.id, { each: event.currentTarget.value })} error={missing(notPositive(one.each))} data-testid="box-each" />
           <TextInput size="xs" w={190} label={t('pack.label')} value={one.label} onChange={(event) => change(one.id, { label: event.currentTarget.value })} error={missing(one.label.trim() === '')} autoComplete="off" data-testid="box-label" />
@@ -61,7 +61,7 @@ export function Pack({ lines, boxes, pallets, weight, judged, onBoxes, onPallets
           })}
         </ul>
       )}
-      <div className={classes.fields}>
+      <div className={classes.weights}>
         {palletsOf(boxes).map((label) => (
           <TextInput key={label} size="xs" label={t('pack.palletWeight', { label })} inputMode="decimal" value={pallets.get(label) ?? ''} onChange={(event) => onPallets(new Map(pallets).set(label, event.currentTarget.value))} error={missing((pallets.get(label) ?? '').trim() !== '' && notPositive(pallets.get(label) ?? ''))} />
         ))}
