@@ -184,6 +184,71 @@ class SupplyBalanceTest {
     assertThat(row(bought, monday).at("/in/confirmed").asString()).isEqualTo("55");
   }
 
+  /** A call-off is what is left to deliver once the buyer's stock was taken off. */
+  @Test
+  void the_buyers_stock_is_not_taken_off_its_call_offs_a_second_time() {
+    calledOff("SB-7");
+    long position =
+        posted(
+            buyer,
+            "/api/v1/stock/counts",
+            """
+            {"site": "PLANT1", "part": "SB-7", "category": "raw", "status": "usable", "quantity": "500", "unit": "PCE", "at": "%s"}
+            """
+                .formatted(Instant.now()));
+    var sold = balance(supplier, "side=supplier&part=SB-7&site=JX1", position);
+    assertThat(sold.path("opening").asString()).isEqualTo("0");
+    assertThat(sold.at("/runOut/size").asString()).isEqualTo("100");
+    var bought = balance(buyer, "side=buyer&part=SB-7&site=PLANT1", position);
+    assertThat(bought.path("opening").asString()).isEqualTo("500");
+  }
+
+  private void told(String reference, String message, String... segments) {
+    String body = String.join("'", segments) + "'";
+    var answer =
+        new Api(hub, "hengyue-edi")
+            .handIn(
+                "UNB+UNOC:3+HENGYUE:ZZ+JIAXIN:ZZ+261126:0900+%1$s'UNH+1+%2$s:D:97A:UN'%3$sUNT+%4$d+1'UNZ+1+%1$s'"
+                    .formatted(reference, message, body, segments.length + 2));
+    assertThat(answer.path("outcome").asString()).as(answer.toString()).isEqualTo("accepted");
+  }
+
+  @Test
+  void a_cancelled_order_line_is_open_no_more_and_the_others_are() {
+    String day = EDI.format(today);
+    told(
+        "SB8-O",
+        "ORDERS",
+        "BGM+220+45-SB8+9",
+        "DTM+137:" + day + ":102",
+        "NAD+BY+HENGYUE::92",
+        "NAD+SU+JIAXIN::92",
+        "NAD+ST+PLANT1::92",
+        "LIN+10++SB-8:IN",
+        "QTY+21:40:PCE",
+        "DTM+2:" + EDI.format(monday.plusDays(1)) + ":102",
+        "LIN+20++SB-8:IN",
+        "QTY+21:60:PCE",
+        "DTM+2:" + EDI.format(monday.plusDays(8)) + ":102",
+        "UNS+S");
+    String query = "side=supplier&part=SB-8&site=JX1";
+    assertThat(balance(supplier, query, 0).at("/runOut/size").asString()).isEqualTo("100");
+    told(
+        "SB8-C",
+        "ORDCHG",
+        "BGM+230+CHG-SB8+4",
+        "DTM+137:" + day + ":102",
+        "RFF+ON:45-SB8",
+        "NAD+BY+HENGYUE::92",
+        "NAD+SU+JIAXIN::92",
+        "LIN+20+2",
+        "UNS+S");
+    var after = balance(supplier, query, 0);
+    assertThat(row(after, monday.plusDays(1)).path("out").asString()).isEqualTo("40");
+    assertThat(row(after, monday.plusDays(8)).path("out").asString()).isEqualTo("0");
+    assertThat(after.at("/runOut/size").asString()).isEqualTo("40");
+  }
+
   @Test
   void it_is_answered_as_it_was_known() throws InterruptedException {
     calledOff("SB-4");
