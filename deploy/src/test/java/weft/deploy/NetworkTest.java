@@ -69,6 +69,40 @@ class NetworkTest {
   }
 
   @Test
+  void a_site_has_a_postal_address_whole_or_none() {
+    String site =
+        "{\"name\": {\"en\": \"Found\"}, \"sites\": [{\"code\": \"F1\", \"address\": %s}]}";
+    String address =
+        """
+        {"street": {"zh": "恒岳路8号"}, "city": {"en": "Changsha", "zh": "长沙市"}, "postalCode": "410100", "country": "cn"}\
+        """;
+    JsonNode found = ok(hub.register("FOUND", site.formatted(address))).at("/sites/0/address");
+    assertThat(found.at("/street/en").asString()).as("the only one").isEqualTo("恒岳路8号");
+    assertThat(found.at("/city/en").asString()).isEqualTo("Changsha");
+    assertThat(found.path("country").asString()).isEqualTo("CN");
+    JsonNode none =
+        ok(
+            hub.register(
+                "FOUND",
+                site.formatted(
+                    "{\"street\": {\"en\": \"\"}, \"postalCode\": \"\", \"country\": \"\"}")));
+    assertThat(none.at("/sites/0/address").isNull()).isTrue();
+    var faulty =
+        hub.register(
+            "FOUND",
+            site.formatted(
+                "{\"city\": {\"en\": \"%s\"}, \"postalCode\": \"4101001234\", \"country\": \"XX\"}"
+                    .formatted("x".repeat(31))));
+    refused(faulty, 422, "organization-refused");
+    assertThat(pointers(faulty))
+        .containsExactlyInAnyOrder(
+            "/sites/0/address/postalCode",
+            "/sites/0/address/country",
+            "/sites/0/address/street",
+            "/sites/0/address/city");
+  }
+
+  @Test
   void a_partnership_is_agreed_once_with_the_checks_of_every_profile() {
     ok(hub.register("ONE", "{\"name\": {\"en\": \"One\"}}"));
     ok(hub.register("TWO", "{\"name\": {\"en\": \"Two\"}}"));
