@@ -7,7 +7,7 @@ import { get, type Params } from '../app/http';
 import { useProblemText } from '../app/problem';
 import type { Page } from '../app/scope';
 import type { SheetColumn } from './columns';
-import { csvOf } from './csv';
+import { type Format, writing } from './writing';
 
 /** Where all rows of a list are read, page by page, whatever the screen has of them yet. */
 export type Source<Row> = { path: string; params: Params; /** Which rows the screen leaves out. */ keeps?: (row: Row) => boolean };
@@ -22,7 +22,9 @@ type Props<Row> = {
 };
 
 const MOST = 100_000;
-const formats = ['xlsx', 'csv'] as const;
+/** So many rows at once keep no press of a key waiting. */
+const STEP = 500;
+const formats: Format[] = ['xlsx', 'csv'];
 
 /** What the screen shows for a spreadsheet: its columns, its order, every row. */
 export function Download<Row>({ name, columns, rows, whole, source }: Props<Row>) {
@@ -32,19 +34,26 @@ export function Download<Row>({ name, columns, rows, whole, source }: Props<Row>
   const [error, setError] = useState<unknown>();
   const reading = useRef<AbortController | undefined>(undefined);
   useEffect(() => () => reading.current?.abort(), []);
-  const take = async (format: (typeof formats)[number]): Promise<void> => {
+  const take = async (format: Format): Promise<void> => {
     const asking = new AbortController();
     reading.current = asking;
     setError(undefined);
     setCount(0);
+    const file = writing(name, format, columns.map(({ head, number = false }) => ({ head, number })));
     try {
-      const all = whole || !source ? rows : await read<Row>(source, asking.signal, setCount);
-      const head = columns.map((column) => column.head);
-      const cells = all.map((row) => columns.map((column) => column.cell(row)));
-      save(`${name}.${format}`, format === 'csv' ? new Blob([csvOf(head, cells)], { type: 'text/csv;charset=utf-8' }) : await (await import('./xlsx')).xlsxOf(name, columns, cells));
-      announce(all.length < MOST ? t('download.done', { count: all.length }) : t('download.first', { count: MOST }));
+      let written = 0;
+      for await (const some of whole || !source ? inSteps(rows) : read<Row>(source, asking.signal)) {
+        if (asking.signal.aborted) return;
+        await file.add(some.map((row) => columns.map((column) => column.cell(row))));
+        written += some.length;
+        setCount(written);
+      }
+      save(`${name}.${format}`, await file.end());
+      announce(written < MOST ? t('download.done', { count: written }) : t('download.first', { count: MOST }));
     } catch (failure) {
       if (!asking.signal.aborted) setError(failure);
+    } finally {
+      file.close();
     }
     setCount(undefined);
   };
@@ -69,16 +78,20 @@ export function Download<Row>({ name, columns, rows, whole, source }: Props<Row>
   );
 }
 
-async function read<Row>({ path, params, keeps = () => true }: Source<Row>, signal: AbortSignal, told: (count: number) => void): Promise<Row[]> {
-  const rows: Row[] = [];
+function* inSteps<Row>(rows: Row[]): Generator<Row[]> {
+  for (let at = 0; at < rows.length; at += STEP) yield rows.slice(at, at + STEP);
+}
+
+async function* read<Row>({ path, params, keeps = () => true }: Source<Row>, signal: AbortSignal): AsyncGenerator<Row[]> {
+  let left = MOST;
   let cursor: string | null = null;
   do {
-    const page: Page<Row> = await get<Page<Row>>(path, { ...params, limit: 500, cursor }, signal);
-    rows.push(...page.items.filter(keeps));
-    told(rows.length);
+    const page: Page<Row> = await get<Page<Row>>(path, { ...params, limit: STEP, cursor }, signal);
+    const rows = page.items.filter(keeps).slice(0, left);
+    left -= rows.length;
+    yield rows;
     cursor = page.next;
-  } while (cursor !== null && rows.length < MOST);
-  return rows.slice(0, MOST);
+  } while (cursor !== null && left > 0);
 }
 
 function save(name: string, file: Blob): void {

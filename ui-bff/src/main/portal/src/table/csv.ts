@@ -1,13 +1,25 @@
 /** Tables for spreadsheets: UTF-8 with its mark, by which they know it; RFC 4180 otherwise. */
 const NUMBER = /^-?\d+(\.\d+)?$/;
 
-/** What a spreadsheet would run as a formula gets an apostrophe before it; numbers are left alone. */
-const safe = (cell: string): string => (/^[=+\-@\t\r]/.test(cell) && !NUMBER.test(cell) ? `'${cell}` : cell);
+/** What a spreadsheet would run as a formula gets an apostrophe before it; numbers are left alone. Chinese ones read wide signs as well. */
+const safe = (cell: string): string => (/^[=+\-@＝＋－＠\t\r\n]/.test(cell) && !NUMBER.test(cell) ? `'${cell}` : cell);
 
 const quoted = (cell: string): string => (/[",\r\n]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
 
 export type Cell = string | number | null | undefined;
 
-const lineOf = (cells: readonly Cell[]): string => cells.map((cell) => (cell === null || cell === undefined ? '' : quoted(safe(String(cell))))).join(',');
+/** The head of a column; whether what is below is numbers. */
+export type Head = { head: string; number?: boolean };
 
-export const csvOf = (head: readonly string[], rows: readonly (readonly Cell[])[]): string => `\uFEFF${[head, ...rows].map(lineOf).join('\r\n')}\r\n`;
+/** A file that grows by rows until it is whole. */
+export type Sink = { add: (rows: readonly (readonly Cell[])[]) => Promise<void>; end: () => Promise<Blob> };
+
+const lineOf = (cells: readonly Cell[]): string => `${cells.map((cell) => (cell === null || cell === undefined ? '' : quoted(safe(String(cell))))).join(',')}\r\n`;
+
+export function csvInto(columns: readonly Head[]): Sink {
+  const parts = ['\uFEFF', lineOf(columns.map((column) => column.head))];
+  return {
+    add: async (rows) => void parts.push(rows.map(lineOf).join('')),
+    end: async () => new Blob(parts, { type: 'text/csv;charset=utf-8' }),
+  };
+}

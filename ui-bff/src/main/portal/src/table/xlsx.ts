@@ -1,7 +1,7 @@
-import type { Cell } from './csv';
+import type { Cell, Head, Sink } from './csv';
 
 /**
- * A workbook of one sheet (ECMA-376), written in the browser, for it alone knows what the reader sees. Text is always
+ * A workbook of one sheet (ECMA-376), written in the browser, for it alone knows what the reader sees, and packed as it grows. Text is always
  * an inline string, which no spreadsheet runs as a formula; numbers and days are such.
  */
 const NUMBER = /^-?\d{1,15}$|^-?(?=[\d.]{3,16}$)\d+\.\d+$/;
@@ -35,44 +35,80 @@ const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
-export async function xlsxOf(name: string, columns: readonly { head: string; number?: boolean }[], rows: readonly (readonly Cell[])[]): Promise<Blob> {
-  const head = columns.map((column) => column.head);
+export function xlsxInto(name: string, columns: readonly Head[]): Sink {
   const places = columns.map((column, at): Place => ({ letter: letters(at), number: column.number ?? false }));
-  const sheet = [
-    `${HEAD}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>`,
-    `<sheetFormatPr defaultRowHeight="15"/><cols><col min="1" max="${head.length}" width="18" customWidth="1"/></cols><sheetData>`,
-    rowOf(head, 1, places, NAMES.head),
-    ...rows.map((row, at) => rowOf(row, at + 2, places)),
-    '</sheetData></worksheet>',
-  ];
-  const title = escaped(name.replace(/[[\]:*?/\\]/g, ' ').slice(0, 31)).replaceAll('"', '&quot;');
-  return zipped([
-    ['[Content_Types].xml', [`${HEAD}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${TYPE}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${TYPE}.worksheet+xml"/><Override PartName="/xl/styles.xml" ContentType="${TYPE}.styles+xml"/></Types>`]],
-    ['_rels/.rels', [`${HEAD}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>`]],
-    ['xl/workbook.xml', [`${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets><sheet name="${title}" sheetId="1" r:id="rId1"/></sheets></workbook>`]],
-    ['xl/_rels/workbook.xml.rels', [`${HEAD}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${OFFICE}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="${OFFICE}/styles" Target="styles.xml"/></Relationships>`]],
-    ['xl/styles.xml', [`${HEAD}<styleSheet xmlns="${MAIN}"><numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/></numFmts><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="3"><xf xfId="0"/><xf xfId="0" fontId="1" applyFont="1"/><xf xfId="0" numFmtId="164" applyNumberFormat="1"/></cellXfs></styleSheet>`]],
-    ['xl/worksheets/sheet1.xml', sheet],
-  ]);
+  const sheet = packing('xl/worksheets/sheet1.xml');
+  let written = 1;
+  const begun = sheet.add(
+    `${HEAD}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>` +
+      `<sheetFormatPr defaultRowHeight="15"/><cols><col min="1" max="${columns.length}" width="18" customWidth="1"/></cols><sheetData>` +
+      rowOf(columns.map((column) => column.head), 1, places, NAMES.head),
+  );
+  return {
+    add: async (rows) => {
+      await begun;
+      await sheet.add(rows.map((row) => rowOf(row, ++written, places)).join(''));
+    },
+    end: async () => {
+      await begun;
+      await sheet.add('</sheetData></worksheet>');
+      const parts = Object.entries(around(name)).map(async ([path, text]) => {
+        const part = packing(path);
+        await part.add(text);
+        return part.end();
+      });
+      return zipped([...(await Promise.all(parts)), await sheet.end()]);
+    },
+  };
 }
 
-/** A ZIP archive (PKWARE APPNOTE 6.3), each file deflated by the browser itself. */
-async function zipped(files: [name: string, parts: string[]][]): Promise<Blob> {
+/** What makes a workbook of a sheet. */
+function around(name: string): Record<string, string> {
+  const title = escaped(name.replace(/[[\]:*?/\\]/g, ' ').slice(0, 31)).replaceAll('"', '&quot;');
+  return {
+    '[Content_Types].xml': `${HEAD}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${TYPE}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${TYPE}.worksheet+xml"/><Override PartName="/xl/styles.xml" ContentType="${TYPE}.styles+xml"/></Types>`,
+    '_rels/.rels': `${HEAD}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+    'xl/workbook.xml': `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets><sheet name="${title}" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+    'xl/_rels/workbook.xml.rels': `${HEAD}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${OFFICE}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="${OFFICE}/styles" Target="styles.xml"/></Relationships>`,
+    'xl/styles.xml': `${HEAD}<styleSheet xmlns="${MAIN}"><numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/></numFmts><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="3"><xf xfId="0"/><xf xfId="0" fontId="1" applyFont="1"/><xf xfId="0" numFmtId="164" applyNumberFormat="1"/></cellXfs></styleSheet>`,
+  };
+}
+
+type Packed = { path: Uint8Array<ArrayBuffer>; bytes: Uint8Array<ArrayBuffer>; sum: number; size: number };
+
+/** A file of an archive, deflated by the browser itself as it grows. */
+function packing(path: string): { add: (text: string) => Promise<void>; end: () => Promise<Packed> } {
   const encoder = new TextEncoder();
+  const stream = new CompressionStream('deflate-raw');
+  const into = stream.writable.getWriter();
+  const packed = new Response(stream.readable).arrayBuffer();
+  let sum = 0;
+  let size = 0;
+  return {
+    add: async (text) => {
+      const bytes = encoder.encode(text);
+      sum = crc32(bytes, sum);
+      size += bytes.length;
+      await into.write(bytes);
+    },
+    end: async () => {
+      await into.close();
+      return { path: encoder.encode(path), bytes: new Uint8Array(await packed), sum, size };
+    },
+  };
+}
+
+/** A ZIP archive (PKWARE APPNOTE 6.3). */
+function zipped(files: Packed[]): Blob {
   const out: BlobPart[] = [];
   const directory: BlobPart[] = [];
   let offset = 0;
   let listed = 0;
-  for (const [name, parts] of files) {
-    // oxlint-disable-next-line no-await-in-loop -- one after the other, so that one alone is in memory twice
-    const plain = new Uint8Array(await new Blob(parts).arrayBuffer());
-    // oxlint-disable-next-line no-await-in-loop
-    const packed = new Uint8Array(await new Response(new Blob([plain]).stream().pipeThrough(new CompressionStream('deflate-raw'))).arrayBuffer());
-    const path = encoder.encode(name);
-    const common = [...u16(20), ...u16(0x0800), ...u16(8), ...u16(0), ...u16(0x21), ...u32(crc32(plain)), ...u32(packed.length), ...u32(plain.length), ...u16(path.length), ...u16(0)];
-    out.push(new Uint8Array([...u32(0x04034b50), ...common]), path, packed);
+  for (const { path, bytes, sum, size } of files) {
+    const common = [...u16(20), ...u16(0x0800), ...u16(8), ...u16(0), ...u16(0x21), ...u32(sum), ...u32(bytes.length), ...u32(size), ...u16(path.length), ...u16(0)];
+    out.push(new Uint8Array([...u32(0x04034b50), ...common]), path, bytes);
     directory.push(new Uint8Array([...u32(0x02014b50), ...u16(20), ...common, ...u16(0), ...u16(0), ...u16(0), ...u32(0), ...u32(offset)]), path);
-    offset += 30 + path.length + packed.length;
+    offset += 30 + path.length + bytes.length;
     listed += 46 + path.length;
   }
   const end = new Uint8Array([...u32(0x06054b50), ...u16(0), ...u16(0), ...u16(files.length), ...u16(files.length), ...u32(listed), ...u32(offset), ...u16(0)]);
@@ -88,8 +124,9 @@ const TABLE = Uint32Array.from({ length: 256 }, (_, at) => {
   return sum >>> 0;
 });
 
-export function crc32(bytes: Uint8Array): number {
-  let sum = 0xffffffff;
+/** Of bytes, or of what follows on bytes whose sum is known. */
+export function crc32(bytes: Uint8Array, before = 0): number {
+  let sum = before ^ 0xffffffff;
   for (const byte of bytes) sum = (TABLE[(sum ^ byte) & 0xff] as number) ^ (sum >>> 8);
   return (sum ^ 0xffffffff) >>> 0;
 }

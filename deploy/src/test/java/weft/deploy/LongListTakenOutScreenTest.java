@@ -1,0 +1,106 @@
+package weft.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Row;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A list of a hundred thousand rows becomes a file while one goes on working. */
+@InChromium
+class LongListTakenOutScreenTest {
+  private static final int ROWS = 100_000;
+  private static final int PAGE = 500;
+
+  /** All columns that orders have. */
+  private static final String LIST =
+      "/orders?columns=number,customer,supplier,part,value,next,site,ordered,due,lines,currency,placed,state";
+
+  private static final Pattern CURSOR = Pattern.compile("cursor=(\\d+)");
+
+  private final RunningHub hub = RunningHub.busy();
+
+  @ParameterizedTest
+  @ValueSource(strings = {"xlsx", "csv"})
+  void a_hundred_thousand_rows_are_saved_within_ten_seconds_and_the_page_stays_quick(String format)
+      throws Exception {
+    Screen buyer = Chromium.shared().open(hub, "buyer@hengyue", "/");
+    Page page = buyer.page();
+    JsonNode order = new Oem(hub).get("/api/v1/orders?as=buyer&limit=1").path("items").get(0);
+    page.route(Pattern.compile("/api/v1/orders\\?"), it -> answer(it, (ObjectNode) order));
+    page.navigate(hub.url() + LIST);
+    buyer.at("[data-testid=order-row]").waitFor();
+
+    long millis = Long.MAX_VALUE;
+    double longest = Double.MAX_VALUE;
+    Download file = null;
+    // The best of three: others may be at work on the machine.
+    for (int look = 0; look < 3 && (millis >= 10_000 || longest >= 100); look++) {
+      var tasks = MainThreadTasks.during(page);
+      long start = System.nanoTime();
+      file =
+          page.waitForDownload(
+              new Page.WaitForDownloadOptions().setTimeout(120_000),
+              () -> {
+                buyer.at("[data-testid=download]").click();
+                buyer.at("[data-testid=download-" + format + "]").click();
+                buyer.says("[data-testid=download]", "rows…");
+              });
+      millis = Math.min(millis, (System.nanoTime() - start) / 1_000_000);
+      longest = Math.min(longest, tasks.longestMillis());
+    }
+    System.out.printf(
+        "100,000 rows as %s: %.1f s, the page's longest task %.0f ms of CPU%n",
+        format, millis / 1_000.0, longest);
+    assertThat(file).isNotNull();
+    holdsAll(file, format);
+    assertThat(millis).as("ms until it is saved").isLessThan(10_000);
+    assertThat(longest).as("CPU of the longest task, ms").isBetween(1.0, 100.0);
+  }
+
+  /** Every row, and what looks like a formula is text. */
+  private static void holdsAll(Download file, String format) throws Exception {
+    if (format.equals("csv")) {
+      List<String> lines = Files.readAllLines(file.path());
+      assertThat(lines).hasSize(1 + ROWS);
+      assertThat(lines.get(1)).startsWith("'=1+0,");
+      assertThat(lines.getLast()).startsWith("'=1+99999,");
+      return;
+    }
+    try (var in = Files.newInputStream(file.path());
+        var workbook = new ReadableWorkbook(in);
+        var rows = workbook.getFirstSheet().openStream()) {
+      List<Row> last = rows.skip(ROWS).toList();
+      assertThat(last).hasSize(1);
+      assertThat(last.getFirst().getCellText(0)).isEqualTo("=1+99999");
+      assertThat(last.getFirst().getCell(0).getFormula()).isNull();
+    }
+  }
+
+  /** The hub's answer, were there so many orders. */
+  private static void answer(Route route, ObjectNode order) {
+    var cursor = CURSOR.matcher(route.request().url());
+    int from = cursor.find() ? Integer.parseInt(cursor.group(1)) : 0;
+    int until = from + PAGE;
+    String rows =
+        IntStream.range(from, until)
+            .mapToObj(it -> order.put("order", "o-" + it).put("number", "=1+" + it).toString())
+            .collect(Collectors.joining(","));
+    String next = until < ROWS ? "\"" + until + "\"" : "null";
+    route.fulfill(
+        new Route.FulfillOptions()
+            .setContentType("application/json")
+            .setBody("{\"items\":[" + rows + "],\"next\":" + next + "}"));
+  }
+}
