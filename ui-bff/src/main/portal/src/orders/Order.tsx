@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core';
 import { IconCheck, IconFileText } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { DocumentHead } from '../app/DocumentHead';
+import { useDraft } from '../app/draft';
 import { useFormat } from '../app/format';
 import { command } from '../app/http';
 import { Notice } from '../app/Notice';
@@ -17,7 +18,7 @@ import { HistoryLink } from '../history/HistoryLink';
 import { QuestionsAbout } from '../questions/QuestionsAbout';
 import { OrderActions } from './Cancel';
 import { History } from './History';
-import { LineCard } from './LineCard';
+import { Line, Lines } from './Line';
 import classes from './order.module.css';
 import { type OrderDetail, type OrderLine, useOrder } from './orders';
 import { type Response, ResponseBar } from './responses';
@@ -47,7 +48,9 @@ function OrderScreen({ order }: { order: OrderDetail }) {
   const { as, readOnly: past } = useScope();
   const me = useMe();
   const readOnly = past || !as || !mayRespond(me);
-  const [drafts, setDrafts] = useState<ReadonlyMap<string, Draft>>(new Map());
+  const [kept, keep] = useDraft<[string, Draft][]>(`order.${order.order}`);
+  const drafts = useMemo(() => new Map(kept), [kept]);
+  const setDrafts = (next: ReadonlyMap<string, Draft>): void => keep(next.size === 0 ? undefined : [...next]);
   const [key, setKey] = useState(() => crypto.randomUUID());
   const [sending, setSending] = useState(false);
   const [error, setError] = useState<unknown>();
@@ -92,7 +95,8 @@ function OrderScreen({ order }: { order: OrderDetail }) {
     [t('fact.site'), order.site && siteName(order.buyer, order.site)],
     [t('column.ordered'), order.orderDate && format.date(order.orderDate)],
     [t('fact.placed'), format.moment(order.placedAt)],
-    [t('fact.currency'), order.currency],
+    [t('column.value'), order.value !== null && `${format.money(order.value)} ${order.currency}`],
+    [t('fact.currency'), order.value === null && order.currency],
     [t('fact.delivery'), order.terms?.delivery && <Delivery of={order.terms.delivery} />],
     [t('fact.payment'), order.terms && order.terms.payment.length > 0 && <Payment of={order.terms.payment} />],
     [
@@ -136,18 +140,20 @@ function OrderScreen({ order }: { order: OrderDetail }) {
         </Notice>
       )}
       <div className={classes.columns}>
-        <section aria-label={t('column.lines')} className={classes.lines}>
+        <section aria-label={t('column.lines')} className={classes.main}>
           {order.terms && order.terms.texts.length > 0 && <Texts of={order.terms.texts} id="order-texts" />}
-          {order.lines.map((line) => (
-            <LineCard
-              key={line.line}
-              order={order}
-              line={line}
-              as={as}
-              draft={live.get(line.line)}
-              onDraft={!readOnly && waiting.includes(line) ? (response) => draft(line, response) : undefined}
-            />
-          ))}
+          <Lines title={t('column.lines')}>
+            {order.lines.map((line) => (
+              <Line
+                key={line.line}
+                order={order}
+                line={line}
+                as={as}
+                draft={live.get(line.line)}
+                onDraft={!readOnly && waiting.includes(line) ? (response) => draft(line, response) : undefined}
+              />
+            ))}
+          </Lines>
         </section>
         <History order={order} />
       </div>
