@@ -9,7 +9,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Profile;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import weft.deploy.demo.DemoHands;
 import weft.deploy.demo.DemoHistory;
 import weft.deploy.demo.DemoNetwork;
 import weft.desk.Counter;
@@ -28,14 +30,21 @@ class DemoStart implements ApplicationRunner {
   private final Counter counter;
   private final History history;
   private final Clock clock;
+  private final JdbcClient writer;
   private final Path partners;
 
   DemoStart(
-      Reception reception, Counter counter, History history, Clock clock, WeftSettings settings) {
+      Reception reception,
+      Counter counter,
+      History history,
+      Clock clock,
+      JdbcClient writer,
+      WeftSettings settings) {
     this.reception = reception;
     this.counter = counter;
     this.history = history;
     this.clock = clock;
+    this.writer = writer;
     this.partners = settings.data().resolve("partners");
   }
 
@@ -53,5 +62,6 @@ class DemoStart implements ApplicationRunner {
     for (PartyCode it : DemoNetwork.parties()) PrivateFolders.make(partners.resolve(it.value()));
     if (!played) return;
     history.positions().awaitSettled(history.positions().head(), java.time.Duration.ofSeconds(10));
+    new DemoHands(writer).take();
   }
 }

@@ -33,6 +33,20 @@ class InHandScreenTest {
     assertThat(its.locator("[data-testid=hand]")).hasCount(0);
   }
 
+  @Test
+  void who_has_it_in_hand_is_said_beside_every_number_that_somebody_looks_after() {
+    var sales = Chromium.shared().open(hub, "sales@jiaxin", "/?as=supplier");
+    assertThat(inHand(sales, "run-outs")).containsText("planner@jiaxin (1)");
+    assertThat(inHand(sales, "call-offs-short")).containsText("planner@jiaxin (1)");
+    var edi = Chromium.shared().open(hub, "edi@hengyue", "/");
+    assertThat(inHand(edi, "interchanges-contradicted")).containsText("edi@hengyue (1)");
+    assertThat(inHand(edi, "interchanges-held")).isVisible();
+  }
+
+  private static Locator inHand(Screen screen, String need) {
+    return screen.at("[data-testid=need][data-need=" + need + "] [data-testid=in-hand]");
+  }
+
   private void ordered() {
     var placed =
         new Api(hub, "buyer@hengyue")

@@ -1,0 +1,54 @@
+package weft.deploy.demo;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static weft.deploy.demo.DemoNetwork.HENGYUE;
+import static weft.deploy.demo.DemoNetwork.JIAXIN;
+
+import java.util.Base64;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import weft.party.PartyCode;
+
+/**
+ * What people of the demo look after already, so that their colleagues' lists and homes say who has
+ * it in hand.
+ */
+public record DemoHands(JdbcClient writer) {
+  private static final String PLANNER = "planner@jiaxin";
+
+  /** Takes them once; what somebody took meanwhile stays theirs. */
+  public void take() {
+    take(JIAXIN, "run-outs", "JX1|JX-881", PLANNER);
+    writer
+        .sql(
+            """
+            select d.schedule, l.due::text as due, l.ordinal
+            from call_off_line l join delivery_schedule d using (schedule_no)
+            where d.buyer = ? and d.supplier = ? and l.state = 'short'
+            order by l.due, l.schedule_no limit 1
+            """)
+        .params(HENGYUE.value(), JIAXIN.value())
+        .query((row, _) -> id(row.getString(1)) + "|" + row.getString(2) + "|" + row.getInt(3))
+        .optional()
+        .ifPresent(it -> take(JIAXIN, "call-offs", it, PLANNER));
+    writer
+        .sql("select id from interchange where viewer = ? and reference = 'DHH-AGAIN'")
+        .params(HENGYUE.value())
+        .query(String.class)
+        .optional()
+        .ifPresent(it -> take(HENGYUE, "interchanges", it, "edi@hengyue"));
+  }
+
+  private void take(PartyCode party, String list, String row, String person) {
+    writer
+        .sql(
+            "insert into in_hand (owner, list, item, taken_by) values (?, ?, ?, ?) on conflict do"
+                + " nothing")
+        .params(party.value(), list, row, person)
+        .update();
+  }
+
+  /** As the API names a stream. */
+  private static String id(String stream) {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(stream.getBytes(UTF_8));
+  }
+}
