@@ -92,7 +92,7 @@ public final class ContactSheets {
                   at("/shipments"),
                   at("/shipments/new"),
                   first("/shipments", ROW),
-                  at("/consumption/open"))),
+                  at("/consumption/open?holder=HENGYUE&owner=JIAXIN&site=PLANT1"))),
           new Role(
               "quality@jiaxin",
               List.of(

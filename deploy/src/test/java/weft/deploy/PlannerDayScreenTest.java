@@ -44,6 +44,7 @@ class PlannerDayScreenTest {
     screen.says("[data-testid=balance-table]", "Month", "−500");
 
     screen.at("nav a[href^='/output']").click();
+    screen.at("[data-testid=grain] label:has-text('Days')").click();
     screen.at("[data-testid=filter-part]").fill("planner-a"); // others' parts are there, too
     screen.at(PLANNED + " input[data-column='" + today.plusDays(3) + "']").fill("300");
     paste(screen, PLANNED + " input[data-column='" + today.plusDays(4) + "']", "120\t80\tsoon");

@@ -41,3 +41,9 @@ export function useDraft<T>(name: string): [T | undefined, (next: T | undefined)
   );
   return [draft, keep];
 }
+
+/** The fields of a form as one draft; what nobody touched is as at the start. */
+export function useDraftOf<Fields extends object>(name: string, start: Fields): [Fields, (change: Partial<Fields>) => void, () => void] {
+  const [draft, keep] = useDraft<Partial<Fields>>(name);
+  return [{ ...start, ...draft }, (change) => keep({ ...draft, ...change }), () => keep(undefined)];
+}

@@ -18,6 +18,12 @@ const units: Record<string, Text> = {
   MTK: { en: 'm²', zh: '平方米' },
   LTR: { en: 'l', zh: '升' },
   HUR: { en: 'h', zh: '小时' },
+  CMT: { en: 'cm', zh: '厘米' },
+  MTQ: { en: 'm³', zh: '立方米' },
+  MLT: { en: 'ml', zh: '毫升' },
+  NPR: { en: 'pairs', zh: '双' },
+  P1: { en: '%', zh: '%' },
+  MPA: { en: 'MPa', zh: 'MPa' },
 };
 const cache = new Map<string, Intl.DateTimeFormat | Intl.NumberFormat>();
 

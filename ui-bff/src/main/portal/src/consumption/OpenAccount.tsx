@@ -2,15 +2,15 @@ import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSearchParams } from 'react-router';
+import { Navigate, useSearchParams } from 'react-router';
 import { DocumentHead } from '../app/DocumentHead';
 import { useFormat } from '../app/format';
 import { Notice } from '../app/Notice';
 import { useProblemText } from '../app/problem';
-import { useScope } from '../app/scope';
+import { useScope, useScopedPath } from '../app/scope';
 import { useMe } from '../app/Session';
 import { Empty, Failed, Loading } from '../app/states';
-import { mayState, type Open, state, useOpen } from './consumption';
+import { type AccountKey, mayState, type Open, state, useOpen } from './consumption';
 import classes from './consumption.module.css';
 import { Lines } from './Lines';
 import { useAccountName } from './Statements';
@@ -18,8 +18,15 @@ import { useAccountName } from './Statements';
 /** What moved of an owner's goods since the last statement, and the way to state it. */
 export function OpenAccount() {
   const [params] = useSearchParams();
+  const path = useScopedPath();
   const of = (name: string): string => params.get(name) ?? '';
-  const answer = useOpen({ holder: of('holder'), owner: of('owner'), site: of('site') });
+  const key = { holder: of('holder'), owner: of('owner'), site: of('site') };
+  // Without a name there is no account to show, and the list has them all.
+  return Object.values(key).every(Boolean) ? <Account of={key} /> : <Navigate to={path('/consumption')} replace />;
+}
+
+function Account({ of: key }: { of: AccountKey }) {
+  const answer = useOpen(key);
   if (answer.isPending) return <Loading />;
   if (!answer.data) return <Failed whole error={answer.error} retry={() => void answer.refetch()} />;
   return <OpenScreen open={answer.data} />;

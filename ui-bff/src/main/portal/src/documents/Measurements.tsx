@@ -40,7 +40,7 @@ export function Measurements({ all, places, segments, first = 0 }: Props) {
           // oxlint-disable-next-line react/no-array-index-key -- they never change, and two may say the same
           <tr key={at}>
             <td>
-              {it.property ?? it.name ?? '–'} {it.property && it.name && <span className="dim">{it.name}</span>}
+              {it.property ? <span title={it.property}>{t(`property.${it.property as 'ZC'}`, { defaultValue: it.property })}</span> : (it.name ?? '–')} {it.property && it.name && <span className="dim">{it.name}</span>}
             </td>
             <td className={`${classes.right} number`}>
               {it.value ? `${it.significance ? (signs[it.significance] ?? `(${it.significance})`) : ''} ${format.quantity(it.value)}` : '–'}

@@ -48,7 +48,7 @@ function PartScreen({ part }: { part: string }) {
   const name = usePartName()(part);
   const plans = as !== undefined && does(me, 'planner', 'buyer', 'sales');
   const facts = [
-    ...agreements.map((one) => [t('numberOf', { partner: partner(one.partner) }), agreedText(one, part, format, t)] as const),
+    ...agreements.map((one) => [t(one.part === part ? 'numberOf' : 'ownNumber', { partner: partner(one.partner) }), agreedText(one, part, format, t)] as const),
     [t('balance'), plans && <ScopedLink key="balance" to={`/run-outs?part=${encodeURIComponent(agreements[0]?.part ?? part)}`}>{t('show')}</ScopedLink>] as const,
   ];
   return (
@@ -75,7 +75,7 @@ function PartScreen({ part }: { part: string }) {
   );
 }
 
-/** The partner's number, and what else was agreed with it. */
+/** The other of the two numbers, and what else was agreed with the partner. */
 function agreedText({ part: own, partnerPart, transitDays, range, unit }: Agreement, part: string, format: Format, t: TFunction<'parts'>): string {
   const between = range && `${range.minimum ? format.quantity(range.minimum) : '0'} – ${range.maximum ? format.quantity(range.maximum) : '∞'}`;
   return [

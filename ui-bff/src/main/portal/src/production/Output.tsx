@@ -5,6 +5,7 @@ import { type SyntheticEvent, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCustomers } from '../app/customers';
 import { daysAfter, mondayOf, today } from '../app/days';
+import { useDraft } from '../app/draft';
 import { TextFilter, useUrlFilters } from '../app/filters';
 import { useFormat } from '../app/format';
 import { Notice } from '../app/Notice';
@@ -17,7 +18,7 @@ import { type PartRow, OutputGrid } from './OutputGrid';
 import classes from './production.module.css';
 import { type Schedule, useSchedules } from './production';
 import { PublishDialog } from './PublishDialog';
-import { cellKey, changesOf, columnsFrom, type Edits, firstDay, type Grain, lastDay, type Pasted } from './sheet';
+import { cellKey, changesOf, columnsFrom, type Edits, firstDay, type Grain, lastDay, type Pasted, usualGrain } from './sheet';
 
 const COUNT = { day: 14, week: 12 } as const;
 const SHOWN = 25;
@@ -27,10 +28,21 @@ export function Output() {
   const { t } = useTranslation('production');
   const { as } = useScope();
   if (as !== 'supplier') return <Empty whole title={t('supplierOnly')}>{t('supplierOnlyWhy')}</Empty>;
-  return <Sheet />;
+  return <OfSite />;
 }
 
-function Sheet() {
+function OfSite() {
+  const sites = useOwnSites();
+  const [chosen] = useUrlFilters(['site']);
+  const site = chosen.site ?? sites[0]?.code ?? '';
+  return <Sheet key={site} site={site} />;
+}
+
+/** What was typed and not published, to whom it is to be shown, and parts that were added. */
+type Begun = { edits: [string, string][]; shownTo: [string, string[]][]; added: string[] };
+const NOTHING: Begun = { edits: [], shownTo: [], added: [] };
+
+function Sheet({ site }: { site: string }) {
   const { t } = useTranslation('production');
   const format = useFormat();
   const me = useMe();
@@ -38,15 +50,16 @@ function Sheet() {
   const sites = useOwnSites();
   const customers = useCustomers();
   const [chosen, choose] = useUrlFilters(['grain', 'from', 'part', 'site']);
-  const grain: Grain = chosen.grain === 'week' ? 'week' : 'day';
+  const schedules = useSchedules(site);
+  const grain: Grain = chosen.grain === 'week' || chosen.grain === 'day' ? chosen.grain : usualGrain(schedules.data);
   const from = chosen.from ?? (grain === 'week' ? mondayOf(today()) : today());
-  const site = chosen.site ?? sites[0]?.code ?? '';
   const columns = useMemo(() => columnsFrom(from, grain, COUNT[grain]), [from, grain]);
   const [until, first] = [lastDay(columns.at(-1) ?? from), firstDay(columns[0] ?? from)];
-  const schedules = useSchedules(site);
-  const [edits, setEdits] = useState<Edits>(new Map());
-  const [shownTo, setShownTo] = useState<ReadonlyMap<string, string[]>>(new Map());
-  const [added, setAdded] = useState<string[]>([]);
+  const [begun = NOTHING, keep] = useDraft<Begun>(`output.${site}`);
+  const edits: Edits = useMemo(() => new Map(begun.edits), [begun]);
+  const shownTo = useMemo(() => new Map(begun.shownTo), [begun]);
+  const { added } = begun;
+  const setEdits = (next: Edits): void => keep({ ...begun, edits: [...next] });
   const [adding, setAdding] = useState('');
   const [pasted, setPasted] = useState<Pasted>();
   const [publishing, setPublishing] = useState(false);
@@ -65,7 +78,7 @@ function Sheet() {
   const add = (event: SyntheticEvent): void => {
     event.preventDefault();
     const part = adding.trim();
-    if (part !== '' && !rows.some((row) => row.part === part)) setAdded([part, ...added]);
+    if (part !== '' && !rows.some((row) => row.part === part)) keep({ ...begun, added: [part, ...added] });
     setAdding('');
   };
   return (
@@ -132,7 +145,7 @@ function Sheet() {
               readOnly={!may}
               onEdit={(part, column, quantity) => edit([{ part, column, quantity }])}
               onPaste={setPasted}
-              onShow={(part, buyers) => setShownTo(new Map(shownTo).set(part, buyers))}
+              onShow={(part, buyers) => keep({ ...begun, shownTo: [...new Map(shownTo).set(part, buyers)] })}
             />
           )}
           {rows.length > most && (
@@ -151,7 +164,7 @@ function Sheet() {
           <span className="dim">{t('pasteHint')}</span>
           {changed.length > 0 && (
             <span className={classes.send}>
-              <Button size="sm" variant="default" onClick={() => setEdits(new Map())}>
+              <Button size="sm" variant="default" onClick={() => keep(undefined)}>
                 {t('discard')}
               </Button>
               <Button size="sm" leftSection={<IconUpload size={16} aria-hidden="true" />} onClick={() => setPublishing(true)} data-testid="publish">
@@ -167,7 +180,10 @@ function Sheet() {
           site={site}
           columns={columns}
           edits={edits}
-          onDone={(done) => setEdits(new Map([...edits].filter(([key]) => !done.includes(key.split('\t')[0] ?? ''))))}
+          onDone={(done) => {
+            const left = { edits: begun.edits.filter(([key]) => !done.includes(key.split('\t')[0] ?? '')), shownTo: begun.shownTo.filter(([part]) => !done.includes(part)), added: begun.added.filter((part) => !done.includes(part)) };
+            keep(Object.values(left).every((one) => one.length === 0) ? undefined : left);
+          }}
           onClose={() => setPublishing(false)}
         />
       )}

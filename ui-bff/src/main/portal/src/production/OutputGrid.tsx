@@ -118,7 +118,7 @@ export function OutputGrid({ site, rows, columns, grain, edits, pasted, customer
                       </td>
                     );
                   })}
-                  <td className={classes.sum}>{format.quantity(sum(columns.map((column) => quantityOf(shownIn(edits, published, part, column)) || '0')))}</td>
+                  <td className={classes.sum}>{other ? '–' : format.quantity(sum(columns.map((column) => quantityOf(shownIn(edits, published, part, column)) || '0')))}</td>
                   <td>
                     <ShownTo row={row} customers={customers} readOnly={readOnly} onShow={onShow} />
                   </td>

@@ -19,6 +19,12 @@ const columnOf = (line: OutputLine): Column => line.week ?? line.date ?? '';
 /** What is published by day and column. */
 export const publishedBy = (schedule: Schedule | undefined): ReadonlyMap<Column, OutputLine> => new Map((schedule?.lines ?? []).map((line) => [columnOf(line), line]));
 
+/** By weeks where all plans are; by days otherwise. */
+export const usualGrain = (schedules: Schedule[] = []): Grain => {
+  const lines = schedules.flatMap((schedule) => schedule.lines);
+  return lines.length > 0 && lines.every((line) => line.week) ? 'week' : 'day';
+};
+
 /** A plan that stands in the other grain within these columns: it is shown there, and not overwritten from here. */
 export function isOtherGrain(schedule: Schedule | undefined, columns: Column[]): boolean {
   const [first, last] = [columns[0], columns.at(-1)];

@@ -25,7 +25,7 @@ export function QuestionsAbout({ about, partner }: { about: About; partner?: str
       {newestFirst.map((one) => (
         <Thread key={one.id} question={one} />
       ))}
-      {asks && <Write label={t('ask')} button={t('send')} partner={partner} choosing onSend={(text, to, key) => ask(as ?? 'buyer', to, about, text, key)} />}
+      {asks && <Write name={`question.${Object.values(about).join('.')}`} label={t('ask')} button={t('send')} partner={partner} choosing onSend={(text, to, key) => ask(as ?? 'buyer', to, about, text, key)} />}
     </section>
   );
 }

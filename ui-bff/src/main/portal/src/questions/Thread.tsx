@@ -60,7 +60,7 @@ export function Thread({ question }: { question: Question }) {
         </Notice>
       )}
       {writes && (
-        <Write label={t('answerLabel')} button={t('answer')} onSend={(text, _, key) => answer(question, text, key)}>
+        <Write name={`answer.${question.id}`} label={t('answerLabel')} button={t('answer')} onSend={(text, _, key) => answer(question, text, key)}>
           {question.asker === as && (
             <Button size="xs" variant="default" loading={closing} onClick={() => void end()} data-testid="question-close">
               {t('close')}

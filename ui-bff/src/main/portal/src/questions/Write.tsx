@@ -2,6 +2,7 @@ import { Button, NativeSelect, Textarea } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { type SyntheticEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useDraft } from '../app/draft';
 import { useFormat } from '../app/format';
 import { Notice } from '../app/Notice';
 import { usePartners } from '../app/partners';
@@ -10,6 +11,8 @@ import { useMe } from '../app/Session';
 import classes from './questions.module.css';
 
 type Props = {
+  /** Names what is written and not sent, among all that one has begun. */
+  name: string;
   label: string;
   button: string;
   /** Whom it is put to; undefined where it is chosen here. */
@@ -20,14 +23,14 @@ type Props = {
 };
 
 /** Words to a partner: a question, or what is written on. */
-export function Write({ label, button, partner, choosing = false, onSend, children }: Props) {
+export function Write({ name, label, button, partner, choosing = false, onSend, children }: Props) {
   const { t } = useTranslation('questions');
   const format = useFormat();
   const say = useProblemText();
   const me = useMe();
   const client = useQueryClient();
   const others = usePartners().filter((one) => one.code !== me.party?.code);
-  const [text, setText] = useState('');
+  const [text = '', keep] = useDraft<string>(name);
   const [chosen, setChosen] = useState('');
   const [key, setKey] = useState(() => crypto.randomUUID());
   const [sending, setSending] = useState(false);
@@ -42,7 +45,7 @@ export function Write({ label, button, partner, choosing = false, onSend, childr
     setError(undefined);
     try {
       await onSend(words, to, key);
-      setText('');
+      keep(undefined);
       setKey(crypto.randomUUID());
     } catch (failure) {
       setError(failure);
@@ -71,7 +74,7 @@ export function Write({ label, button, partner, choosing = false, onSend, childr
         minRows={2}
         maxRows={8}
         onChange={(event) => {
-          setText(event.currentTarget.value);
+          keep(event.currentTarget.value || undefined);
           setKey(crypto.randomUUID());
         }}
         data-testid="question-text"

@@ -4,6 +4,7 @@ import { type SyntheticEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { compare } from '../app/decimal';
 import { today } from '../app/days';
+import { useDraftOf } from '../app/draft';
 import { useFormat } from '../app/format';
 import { Notice } from '../app/Notice';
 import { isStale, useProblemText } from '../app/problem';
@@ -19,17 +20,14 @@ export function Receive({ shipment }: { shipment: Shipment }) {
   const say = useProblemText();
   const client = useQueryClient();
   const lines = expected(shipment.lines);
-  const [received, setReceived] = useState(today);
-  const [number, setNumber] = useState('');
-  const [quantities, setQuantities] = useState<Record<string, string>>({});
-  const [damages, setDamages] = useState<Record<string, string>>({});
-  const [wishes, setWishes] = useState<Record<string, Outcome | ''>>({});
+  const start = { received: today(), number: '', quantities: {} as Record<string, string>, damages: {} as Record<string, string>, wishes: {} as Record<string, Outcome | ''> };
+  const [{ received, number, quantities, damages, wishes }, change, forget] = useDraftOf(`receive.${shipment.id}`, start);
   const [key, setKey] = useState(() => crypto.randomUUID());
   const [judged, setJudged] = useState(false);
   const [sending, setSending] = useState(false);
   const [error, setError] = useState<unknown>();
-  const edited = <T,>(set: (value: T) => void) => (value: T): void => {
-    set(value);
+  const edit = (to: Partial<typeof start>): void => {
+    change(to);
     setKey(crypto.randomUUID());
   };
   const read = lines.map((line) => {
@@ -47,6 +45,7 @@ export function Receive({ shipment }: { shipment: Shipment }) {
     try {
       const all = read.flatMap(({ line, quantity, damaged }) => wished(receiptLines(line, quantity ?? '0', damaged ?? '0'), wishes[line.key] || undefined));
       await receive(shipment, { ...(number.trim() && { number: number.trim() }), received, lines: all }, key);
+      forget();
       await client.invalidateQueries({ queryKey: ['shipments'] });
       await client.invalidateQueries({ queryKey: ['stock'] });
     } catch (failure) {
@@ -63,8 +62,8 @@ export function Receive({ shipment }: { shipment: Shipment }) {
     <form className={`panel ${classes.panel}`} onSubmit={(event) => void submit(event)} noValidate data-testid="receive" aria-label={t('receive.title')}>
       <Title order={2}>{t('receive.title')}</Title>
       <div className={classes.fields}>
-        <TextInput type="date" label={t('receive.on')} value={received} onChange={(event) => edited(setReceived)(event.currentTarget.value)} />
-        <TextInput label={t('receive.number')} description={t('receive.numberWhy')} value={number} onChange={(event) => edited(setNumber)(event.currentTarget.value)} autoComplete="off" />
+        <TextInput type="date" label={t('receive.on')} value={received} onChange={(event) => edit({ received: event.currentTarget.value })} />
+        <TextInput label={t('receive.number')} description={t('receive.numberWhy')} value={number} onChange={(event) => edit({ number: event.currentTarget.value })} autoComplete="off" />
       </div>
       <Wide label={t('receive.title')}>
         <table className={`${classes.table} ${classes.cards}`}>
@@ -98,7 +97,7 @@ export function Receive({ shipment }: { shipment: Shipment }) {
                       inputMode="decimal"
                       aria-label={t('receive.cameOf', { part: name })}
                       value={quantities[line.key] ?? line.quantity}
-                      onChange={(event) => edited(setQuantities)({ ...quantities, [line.key]: event.currentTarget.value })}
+                      onChange={(event) => edit({ quantities: { ...quantities, [line.key]: event.currentTarget.value } })}
                       error={judged && faulty}
                       classNames={{ input: 'number' }}
                       data-testid="came"
@@ -112,7 +111,7 @@ export function Receive({ shipment }: { shipment: Shipment }) {
                       aria-label={t('receive.damagedOf', { part: name })}
                       placeholder="0"
                       value={damages[line.key] ?? ''}
-                      onChange={(event) => edited(setDamages)({ ...damages, [line.key]: event.currentTarget.value })}
+                      onChange={(event) => edit({ damages: { ...damages, [line.key]: event.currentTarget.value } })}
                       error={judged && faulty}
                       classNames={{ input: 'number' }}
                       data-testid="damaged"
@@ -125,7 +124,7 @@ export function Receive({ shipment }: { shipment: Shipment }) {
                       <>
                         {differs ? <span className={classes.difference}>{t(`found.${differs.kind}`, { quantity: format.quantity(differs.quantity) })}</span> : <span className="dim">{t('receive.asSent')}</span>}
                         {isDamaged && <span className={classes.difference}> {t('found.damaged', { quantity: format.quantity(damaged) })}</span>}
-                        {kind && <Wish kind={kind} of={name} chosen={wishes[line.key] ?? ''} onChoose={(wish) => edited(setWishes)({ ...wishes, [line.key]: wish })} />}
+                        {kind && <Wish kind={kind} of={name} chosen={wishes[line.key] ?? ''} onChoose={(wish) => edit({ wishes: { ...wishes, [line.key]: wish } })} />}
                       </>
                     )}
                   </td>

@@ -5,6 +5,7 @@ import { type SyntheticEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useCustomers } from '../app/customers';
+import { useDraftOf } from '../app/draft';
 import { compare, minus } from '../app/decimal';
 import { today } from '../app/days';
 import { useFormat } from '../app/format';
@@ -40,13 +41,9 @@ function ShipForm() {
   const { t } = useTranslation('shipping');
   const format = useFormat();
   const customers = useCustomers();
-  const [buyer, setBuyer] = useState('');
-  const [site, setSite] = useState('');
-  const [number, setNumber] = useState('');
-  const [shipped, setShipped] = useState(today);
-  const [arrives, setArrives] = useState('');
-  const [chosen, setChosen] = useState<ReadonlyMap<string, Chosen>>(new Map());
-  const [extras, setExtras] = useState<Extra[]>([]);
+  const [form, change, forget] = useDraftOf('ship', { buyer: '', site: '', number: '', shipped: today(), arrives: '', picked: [] as [string, Chosen][], extras: [] as Extra[] });
+  const { buyer, site, number, shipped, arrives, extras } = form;
+  const chosen = new Map(form.picked);
   const [judged, setJudged] = useState(false);
   const [checking, setChecking] = useState<Despatch>();
   const customer = customers.find((one) => one.code === buyer);
@@ -57,11 +54,11 @@ function ShipForm() {
     (due.data ?? []).filter((line) => line.site === shipTo),
     transit,
   );
-  const pick = (line: DueLine, change: Partial<Chosen> | null): void => {
+  const pick = (line: DueLine, to: Partial<Chosen> | null): void => {
     const next = new Map(chosen);
-    if (change) next.set(lineKey(line), { quantity: line.open, batch: '', ...chosen.get(lineKey(line)), ...change });
+    if (to) next.set(lineKey(line), { quantity: line.open, batch: '', ...chosen.get(lineKey(line)), ...to });
     else next.delete(lineKey(line));
-    setChosen(next);
+    change({ picked: [...next] });
   };
   const picked = lines.flatMap((line) => {
     const one = chosen.get(lineKey(line));
@@ -78,7 +75,7 @@ function ShipForm() {
     const added = extras.map((one): AnnouncedLine => ({ part: one.part.trim(), quantity: typed(one.quantity) ?? '', unit: one.unit, ...(one.batch.trim() && { batch: one.batch.trim() }), deliveryNote: number.trim(), ...(one.order.trim() && { order: one.order.trim() }) }));
     setChecking({ number: number.trim(), buyer, shipTo, shipped, ...(arrives && { arrives }), lines: [...called, ...added] });
   };
-  if (checking) return <Check despatch={checking} onBack={() => setChecking(undefined)} />;
+  if (checking) return <Check despatch={checking} onBack={() => setChecking(undefined)} onSent={forget} />;
   return (
     <div className="page" data-testid="ship">
       <title>{`${t('ship.title')} · Weft`}</title>
@@ -92,25 +89,21 @@ function ShipForm() {
             label={t('column.customer')}
             withAsterisk
             value={buyer}
-            onChange={(event) => {
-              setBuyer(event.currentTarget.value);
-              setSite('');
-              setChosen(new Map());
-            }}
+            onChange={(event) => change({ buyer: event.currentTarget.value, site: '', picked: [] })}
             data={[{ value: '', label: t('ship.choose') }, ...customers.map((one) => ({ value: one.code, label: format.text(one.name) }))]}
             error={judged && buyer === '' && t('ship.missing')}
             data-testid="ship-customer"
           />
-          <NativeSelect label={t('column.shipTo')} value={shipTo} disabled={!customer} onChange={(event) => setSite(event.currentTarget.value)} data={(customer?.sites ?? []).map((one) => ({ value: one.code, label: format.text(one.name) }))} />
-          <TextInput label={t('column.number')} withAsterisk value={number} onChange={(event) => setNumber(event.currentTarget.value)} autoComplete="off" error={judged && number.trim() === '' && t('ship.missing')} data-testid="ship-number" />
-          <TextInput type="date" label={t('column.shipped')} withAsterisk value={shipped} onChange={(event) => setShipped(event.currentTarget.value)} error={judged && shipped === '' && t('ship.missing')} />
-          <TextInput type="date" label={t('column.arrives')} value={arrives} min={shipped} onChange={(event) => setArrives(event.currentTarget.value)} />
+          <NativeSelect label={t('column.shipTo')} value={shipTo} disabled={!customer} onChange={(event) => change({ site: event.currentTarget.value })} data={(customer?.sites ?? []).map((one) => ({ value: one.code, label: format.text(one.name) }))} />
+          <TextInput label={t('column.number')} withAsterisk value={number} onChange={(event) => change({ number: event.currentTarget.value })} autoComplete="off" error={judged && number.trim() === '' && t('ship.missing')} data-testid="ship-number" />
+          <TextInput type="date" label={t('column.shipped')} withAsterisk value={shipped} onChange={(event) => change({ shipped: event.currentTarget.value })} error={judged && shipped === '' && t('ship.missing')} />
+          <TextInput type="date" label={t('column.arrives')} value={arrives} min={shipped} onChange={(event) => change({ arrives: event.currentTarget.value })} />
         </div>
         {buyer !== '' && (
           <section className={`panel ${classes.panel}`} aria-label={t('ship.due')}>
             <Title order={2}>{t('ship.due')}</Title>
             {due.isPending ? <Loading /> : lines.length === 0 ? <p className="dim">{t('ship.nothingDue')}</p> : <DueLines lines={lines} chosen={chosen} judged={judged} onPick={pick} bad={bad} />}
-            <Extras extras={extras} judged={judged} bad={bad} onChange={setExtras} />
+            <Extras extras={extras} judged={judged} bad={bad} onChange={(next) => change({ extras: next })} />
           </section>
         )}
         {judged && nothing && buyer !== '' && (
@@ -199,7 +192,7 @@ function Extras({ extras, judged, bad, onChange }: { extras: Extra[]; judged: bo
 }
 
 /** The last look before it is sent. */
-function Check({ despatch, onBack }: { despatch: Despatch; onBack: () => void }) {
+function Check({ despatch, onBack, onSent }: { despatch: Despatch; onBack: () => void; onSent: () => void }) {
   const { t } = useTranslation('shipping');
   const format = useFormat();
   const say = useProblemText();
@@ -223,6 +216,7 @@ function Check({ despatch, onBack }: { despatch: Despatch; onBack: () => void })
     setError(undefined);
     try {
       const { id } = await ship({ ...despatch, ...(boxes.length > 0 && { packages: tree(boxes, despatch.lines, pallets) }), ...(typed(weight) && { grossWeight: typed(weight) as string }) }, key);
+      onSent();
       await client.invalidateQueries({ queryKey: ['shipments'] });
       await client.invalidateQueries({ queryKey: ['stock'] });
       await navigate(path(`/shipments/${encodeURIComponent(id)}`));

@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { type SyntheticEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isQuantity } from '../app/decimal';
+import { useDraftOf } from '../app/draft';
 import { useFormat } from '../app/format';
 import { Notice } from '../app/Notice';
 import { usePartners } from '../app/partners';
@@ -16,6 +17,7 @@ import { categories, type Category, count, type Counted, type Status, statuses, 
 
 type Field = 'part' | 'batch' | 'place' | 'quantity' | 'reason';
 const blank: Record<Field, string> = { part: '', batch: '', place: '', quantity: '', reason: '' };
+const start = { ...blank, site: '', category: 'finished' as Category, status: 'usable' as Status, owner: '', unit: 'PCE' as string };
 
 /** Says how much is there: what was known before gives way to it. */
 export function Count() {
@@ -34,12 +36,8 @@ function CountForm() {
   const client = useQueryClient();
   const sites = useOwnSites();
   const owners = usePartners();
-  const [site, setSite] = useState('');
-  const [category, setCategory] = useState<Category>('finished');
-  const [status, setStatus] = useState<Status>('usable');
-  const [owner, setOwner] = useState('');
-  const [unit, setUnit] = useState<string>('PCE');
-  const [fields, setFields] = useState(blank);
+  const [fields, change] = useDraftOf('count', start);
+  const { site, category, status, owner, unit } = fields;
   const [key, setKey] = useState(() => crypto.randomUUID());
   const [judged, setJudged] = useState(false);
   const [sending, setSending] = useState(false);
@@ -48,14 +46,10 @@ function CountForm() {
   const first = useRef<HTMLInputElement>(null);
   const where = site || sites[0]?.code || '';
   const known = useStockOf(where, fields.part.trim()).data ?? [];
-  const edit = (change: Partial<Record<Field, string>>): void => {
-    setFields({ ...fields, ...change });
+  const edit = (to: Partial<typeof start>): void => {
+    change(to);
     setKey(crypto.randomUUID());
     setError(undefined);
-  };
-  const choose = <T,>(set: (value: T) => void) => (value: T): void => {
-    set(value);
-    setKey(crypto.randomUUID());
   };
   const quantity = fields.quantity.trim().replace(',', '.');
   const faults = { part: fields.part.trim() === '' ? t('fault.part') : undefined, quantity: isQuantity(quantity) ? undefined : t('fault.quantity') };
@@ -87,7 +81,7 @@ function CountForm() {
     try {
       await count(counted, key);
       setDone([counted, ...done]);
-      setFields({ ...blank, place: fields.place });
+      change({ ...blank, place: fields.place });
       setKey(crypto.randomUUID());
       setJudged(false);
       first.current?.focus();
@@ -106,22 +100,22 @@ function CountForm() {
         <ScopedLink to="/stock">{t('title')}</ScopedLink>
       </div>
       <form className={`panel ${classes.form}`} onSubmit={(event) => void submit(event)} noValidate>
-        <NativeSelect label={t('column.site')} value={where} onChange={(event) => choose(setSite)(event.currentTarget.value)} data={sites.map((one) => ({ value: one.code, label: format.text(one.name) }))} />
+        <NativeSelect label={t('column.site')} value={where} onChange={(event) => edit({ site: event.currentTarget.value })} data={sites.map((one) => ({ value: one.code, label: format.text(one.name) }))} />
         <TextInput ref={first} label={t('column.part')} withAsterisk value={fields.part} onChange={(event) => edit({ part: event.currentTarget.value })} error={told('part')} autoComplete="off" data-testid="count-part" />
         <TextInput label={t('column.batch')} description={t('count.noBatch')} value={fields.batch} onChange={(event) => edit({ batch: event.currentTarget.value })} error={told('batch')} autoComplete="off" data-testid="count-batch" />
         <TextInput label={t('column.place')} description={t('count.noPlace')} value={fields.place} onChange={(event) => edit({ place: event.currentTarget.value })} error={told('place')} autoComplete="off" />
-        <NativeSelect label={t('column.category')} value={category} onChange={(event) => choose(setCategory)(event.currentTarget.value as Category)} data={categories.map((one) => ({ value: one, label: t(`category.${one}`) }))} />
-        <NativeSelect label={t('column.status')} value={status} onChange={(event) => choose(setStatus)(event.currentTarget.value as Status)} data={statuses.map((one) => ({ value: one, label: t(`status.${one}`) }))} data-testid="count-status" />
+        <NativeSelect label={t('column.category')} value={category} onChange={(event) => edit({ category: event.currentTarget.value as Category })} data={categories.map((one) => ({ value: one, label: t(`category.${one}`) }))} />
+        <NativeSelect label={t('column.status')} value={status} onChange={(event) => edit({ status: event.currentTarget.value as Status })} data={statuses.map((one) => ({ value: one, label: t(`status.${one}`) }))} data-testid="count-status" />
         <NativeSelect
           label={t('column.owner')}
           value={owner}
-          onChange={(event) => choose(setOwner)(event.currentTarget.value)}
+          onChange={(event) => edit({ owner: event.currentTarget.value })}
           data={[{ value: '', label: t('count.ours') }, ...owners.filter((one) => one.code !== me.party?.code).map((one) => ({ value: one.code, label: format.text(one.name) }))]}
           error={told('owner')}
         />
         <div className={classes.amount}>
           <TextInput label={t('count.quantity')} withAsterisk inputMode="decimal" value={fields.quantity} onChange={(event) => edit({ quantity: event.currentTarget.value })} error={told('quantity')} autoComplete="off" classNames={{ input: 'number' }} data-testid="count-quantity" />
-          <NativeSelect label={t('column.unit')} value={unit} onChange={(event) => choose(setUnit)(event.currentTarget.value)} data={unitsOfStock.map((one) => ({ value: one, label: format.unit(one) }))} error={told('unit')} />
+          <NativeSelect label={t('column.unit')} value={unit} onChange={(event) => edit({ unit: event.currentTarget.value })} data={unitsOfStock.map((one) => ({ value: one, label: format.unit(one) }))} error={told('unit')} />
         </div>
         <TextInput className={classes.whole} label={t('count.reason')} description={t('count.reasonWhy')} value={fields.reason} onChange={(event) => edit({ reason: event.currentTarget.value })} error={told('reason')} />
         <p className={`${classes.whole} dim`} data-testid="known">
