@@ -251,7 +251,9 @@ final class InterchangeDesk {
       Fault fell = fallen == null ? null : fallen.note(events, places);
       if (fell != null && notes.size() < Contradicted.MOST) notes.add(fell);
       if (lowered != null && notes.size() < Contradicted.MOST)
-        notes.addAll(lowered.notes(events, places));
+        lowered.notes(events, places).stream()
+            .filter(it -> !notes.contains(it))
+            .forEach(notes::add);
       for (Object event : events) {
         Fault contradiction = Contradicted.note(event, command, places);
         if (contradiction != null && contradictions.size() < Contradicted.MOST)

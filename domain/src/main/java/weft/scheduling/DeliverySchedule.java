@@ -124,7 +124,8 @@ public record DeliverySchedule(
       changed = named.in(inForce, next, next.received().after(current.received()));
     }
     HighWater kept = HighWater.kept(authorisedBefore(next), next.authorised());
-    if (changed != null) changed = changed.under(kept);
+    // What an earlier release wanted elsewhere is not known here.
+    if (changed != null) changed = changed.under(kept == null ? null : kept.alone());
     Forecast raised = changed == null && kept != null ? next.under(kept) : null;
     Forecast stands = changed != null ? changed : raised != null ? raised : next;
     Forecast due =

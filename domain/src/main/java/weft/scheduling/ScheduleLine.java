@@ -117,9 +117,14 @@ public record ScheduleLine(
   }
 
   /** Part of it, of another firmness. */
-  ScheduleLine part(Firmness of, Quantity some, Quantity reached) {
+  ScheduleLine part(Firmness of, Quantity some, @Nullable Quantity reached) {
     return new ScheduleLine(
         due, ordinal, time, dateKind, bucket, of, some, reached, segment, callOff);
+  }
+
+  /** Whether both are of one date, time and firmness, so that they would be added up. */
+  public boolean isOfDateOf(ScheduleLine other) {
+    return Forecast.WITHIN_DATE.compare(this, other) == 0;
   }
 
   /** What may be made and is not to be sent, where only a call-off permits that. */

@@ -13,6 +13,8 @@ import static weft.scheduling.Schedules.line;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import weft.desk.DeskAnswer.Filed;
@@ -26,6 +28,7 @@ import weft.interchange.MessageResult.Outcome;
 import weft.interchange.StatedAt;
 import weft.measure.Quantity;
 import weft.scheduling.Bucket;
+import weft.scheduling.DateKind;
 import weft.scheduling.DeliveryScheduleCommand.Predecessor;
 import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
 import weft.scheduling.DeliveryScheduleEvent.ForecastReleased;
@@ -34,6 +37,7 @@ import weft.scheduling.Forecast;
 import weft.scheduling.HighWater;
 import weft.scheduling.Received;
 import weft.scheduling.Release;
+import weft.scheduling.ScheduleLine;
 
 /** Releases that name the one they follow (VDA 4905). */
 class ReleaseGapsTest {
@@ -132,6 +136,57 @@ class ReleaseGapsTest {
         filed(only(next("000126", "dd"), authorising("9", 1300, MONDAY.plusYears(1))));
     assertThat(anew.results().getFirst().faults()).as("a new start").isEmpty();
     assertThat(planned()).containsExactly("PRODUCTION 100", "FORECAST 900");
+  }
+
+  @Test
+  void of_several_ship_tos_the_most_counts_what_all_of_them_want_before() {
+    filed(only(received("first", "aa"), authorising("7", 1700, MONDAY, 1400L)));
+    assertThat(planned()).containsExactly("PRODUCTION 300", "FORECAST 700");
+    filed(only(next("000124", "bb"), authorising("8", 1500, MONDAY, 1400L)));
+    assertThat(planned())
+        .as("200 of elsewhere stand before")
+        .containsExactly("PRODUCTION 300", "FORECAST 700");
+    filed(only(next("000125", "cc"), authorising("9", 1500, MONDAY, 1800L)));
+    assertThat(planned()).as("all of it goes elsewhere").containsExactly("FORECAST 1000");
+  }
+
+  /** The same, where elsewhere more is wanted before: lines know no cumulative of their own. */
+  private static ReleaseForecast authorising(
+      String release, long most, LocalDate since, long before) {
+    Forecast of = authorising(release, Math.max(most, 1200), since).forecast();
+    long made = Math.max(0, most - before);
+    return new ReleaseForecast(
+        schedule("A"),
+        new Forecast(
+                of.release(),
+                null,
+                null,
+                "PCE",
+                null,
+                Received.UNKNOWN,
+                Stream.of(
+                        Map.entry(Firmness.PRODUCTION, made),
+                        Map.entry(Firmness.FORECAST, 1000 - made))
+                    .map(it -> planned(it.getKey(), it.getValue()))
+                    .toList())
+            .authorising(
+                HighWater.of(
+                    new HighWater.Mark(Quantity.of(most), since, 12),
+                    null,
+                    List.of(new HighWater.Ahead(14, Quantity.of(before))))));
+  }
+
+  private static ScheduleLine planned(Firmness firmness, long quantity) {
+    return new ScheduleLine(
+        MONDAY.plusDays(40),
+        0,
+        null,
+        DateKind.DELIVERY,
+        Bucket.WEEK,
+        firmness,
+        Quantity.of(quantity),
+        null,
+        14);
   }
 
   /** 1,200 received, 1,000 planned, of which so much is authorised as a whole. */

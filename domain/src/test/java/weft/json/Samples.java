@@ -150,7 +150,8 @@ public final class Samples {
           PARTICULARS,
           new HighWater(
               new HighWater.Mark(Quantity.of(1700), LocalDate.of(2026, 1, 1), 12),
-              new HighWater.Mark(Quantity.of(2400), LocalDate.of(2026, 1, 1), 13)));
+              new HighWater.Mark(Quantity.of(2400), LocalDate.of(2026, 1, 1), 13),
+              List.of(new HighWater.Ahead(14, Quantity.of(1200)))));
   private static final CallOff CALL_OFF =
       new CallOff(
           new Release("77", LocalDateTime.of(2026, 11, 27, 16, 0)),

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import weft.document.BusinessDocument;
 import weft.document.BusinessDocument.Kind;
 import weft.edi.answer.Answering;
-import weft.edi.meaning.Correspondents;
+import weft.edi.meaning.words.Correspondents;
 import weft.edi.meaning.Meanings;
 import weft.edi.onward.Onward;
 import weft.edi.onward.Route;

@@ -26,6 +26,7 @@ import weft.ordering.Order;
 import weft.ordering.PurchaseOrderCommand.ChangeOrder;
 import weft.ordering.PurchaseOrderCommand.PlaceOrder;
 import weft.ordering.PurchaseOrderCommand.ReplaceOrder;
+import weft.party.Partnership;
 import weft.party.PartyCode;
 import weft.party.PartyDirectory;
 import weft.party.Plausibility;
@@ -39,8 +40,8 @@ import weft.shipment.ShipmentCommand.AdviseShipment;
 /**
  * Notes what a message says that is hardly meant, by what its partners agreed: days far from its
  * own, fractions of pieces, deliveries that do not come to what is ordered, a ship-to that is no
- * site of the buyer's here. All of it is taken as it stands; nobody else would see it before the
- * goods are missing.
+ * site of the buyer's here, an address of neither partner. All of it is taken as it stands; nobody
+ * else would see it before the goods are missing.
  */
 public final class Plausible {
   /** What is told of a message; the rest says the same. */
@@ -64,17 +65,37 @@ public final class Plausible {
 
   /** The same meaning, with these notes behind what is wrong with it. */
   public static Meaning noted(ReadMessage message, Meaning meaning, Correspondents from) {
-    if (meaning.partnership() == null || meaning.commands().isEmpty()) return meaning;
-    var rules = from.profile(meaning.partnership()).rules().plausibility();
-    var plausible = new Plausible(message, rules, from);
+    Partnership between = meaning.partnership();
+    if (between == null || meaning.commands().isEmpty()) return meaning;
+    var plausible = new Plausible(message, from.profile(between).rules().plausibility(), from);
+    plausible.addressed(between, from.receiver());
     meaning.commands().forEach(plausible::look);
     if (plausible.notes.isEmpty()) return meaning;
     return new Meaning(
-        meaning.partnership(),
+        between,
         meaning.commands(),
         Stream.concat(meaning.faults().stream(), plausible.notes.stream().limit(MOST)).toList(),
         meaning.document(),
         meaning.itemwise());
+  }
+
+  /** Many receive for others at one address, so that it is taken; else it went astray. */
+  private void addressed(Partnership between, @Nullable PartyCode to) {
+    if (to == null || to.equals(between.buyer()) || to.equals(between.supplier())) return;
+    Segment header = message.header();
+    notes.add(
+        new Fault(
+            header.number(),
+            header.tag(),
+            null,
+            FaultCode.NOT_FOR_US,
+            Severity.NOTE,
+            header.offset(),
+            new Text(
+                    "The interchange is addressed to %s, and this message is between %s and %s; it"
+                        + " is taken as theirs.",
+                    "交换的收件方为 %s，而本报文双方为 %s 与 %s；按后者处理。")
+                .with(to, between.buyer(), between.supplier())));
   }
 
   private void look(StreamCommand command) {

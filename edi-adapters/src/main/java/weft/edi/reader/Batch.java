@@ -25,9 +25,13 @@ public final class Batch {
   private final byte[] bytes;
   private final int contentEnd;
 
+  /** Behind the trailers of transmissions of VDA that were folded; empty where none were. */
+  private final int[] folded;
+
   private Batch(byte[] bytes) {
     this.bytes = bytes;
     this.contentEnd = RecordCutter.contentEnd(bytes);
+    this.folded = Unfolded.endsOfTransmissions(bytes, blanksFrom(mark(0)), Directory.vda());
   }
 
   /**
@@ -72,8 +76,7 @@ public final class Batch {
   /** The end of the part that begins here; never the beginning itself. */
   private int end(int from) {
     int start = blanksFrom(from + mark(from));
-    if (VdaMessage.at(bytes, start) != null)
-      return from == 0 && isFolded(start) ? bytes.length : transmission(start);
+    if (VdaMessage.at(bytes, start) != null) return transmission(start);
     if (start < bytes.length && bytes[start] == '<' && from == 0) return bytes.length; // an IDoc
     if (!begins(start) && from > 0) return rubbish(from);
     int header = begins(start) ? start : search(start);
@@ -111,13 +114,8 @@ public final class Batch {
     return bytes.length;
   }
 
-  /** Records that were folded are one transmission, to its trailer at the end of the file. */
-  private boolean isFolded(int start) {
-    VdaMessage kind = VdaMessage.at(bytes, start);
-    return kind != null && Unfolded.ofRecords(bytes, start, kind, Directory.vda()) != null;
-  }
-
   private int transmission(int start) {
+    for (int it : folded) if (it > start) return it;
     var cutter = new RecordCutter(bytes, start, contentEnd);
     boolean first = true;
     while (cutter.advance()) {

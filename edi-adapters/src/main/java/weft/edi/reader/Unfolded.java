@@ -1,6 +1,7 @@
 package weft.edi.reader;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import weft.edi.table.Directory;
 import weft.edi.table.LaidOutRecords;
@@ -66,6 +67,32 @@ final class Unfolded {
       if (!isRecord(flat.bytes, i, kind, known) || (i == last) != is(flat.bytes, i, kind.trailer))
         return null;
     return flat;
+  }
+
+  /**
+   * Where the transmissions of VDA that a file holds end, whatever lines they were folded into;
+   * empty where that is not certain: each is as above, and the next begins behind its trailer.
+   *
+   * @param start the first byte of the first header
+   * @return the bytes of the file behind the last record of each
+   */
+  static int[] endsOfTransmissions(byte[] file, int start, Directory known) {
+    VdaMessage kind = VdaMessage.at(file, start);
+    if (kind == null || !breaksRecords(file, start, kind, known)) return new int[0];
+    int first = start;
+    while (!isBreak(file[first])) first++;
+    Unfolded flat = unfold(file, first);
+    int end = RecordCutter.contentEnd(flat.bytes);
+    var ends = IntStream.builder();
+    VdaMessage open = null;
+    for (int i = start; i < end; i += LaidOutRecords.LENGTH) {
+      if (open == null) open = VdaMessage.at(flat.bytes, i);
+      if (open == null || !isRecord(flat.bytes, i, open, known)) return new int[0];
+      if (!is(flat.bytes, i, open.trailer)) continue;
+      ends.add(flat.place(Math.min(i + LaidOutRecords.LENGTH, end) - 1) + 1);
+      open = null;
+    }
+    return open == null ? ends.build().toArray() : new int[0];
   }
 
   /** Whether a line begins with what is no record. */

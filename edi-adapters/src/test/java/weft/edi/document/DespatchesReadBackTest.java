@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import weft.document.BusinessDocument;
 import weft.document.BusinessDocument.Function;
-import weft.edi.meaning.Correspondents;
+import weft.edi.meaning.words.Correspondents;
 import weft.edi.meaning.Meanings;
 import weft.edi.meaning.Village;
 import weft.edi.reader.EdiReader;

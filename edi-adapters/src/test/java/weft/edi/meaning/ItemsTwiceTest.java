@@ -209,6 +209,38 @@ class ItemsTwiceTest {
   }
 
   @Test
+  void an_item_that_comes_again_is_a_copy_and_not_more_of_it() {
+    String head = Village.HEAD_D97A;
+    assertThat(places(Village.delfor("D97A", head + "LIN+1++P1:IN'" + TEN + "LIN+1++P1:IN'" + TEN)))
+        .containsExactly("ITEM_REPEATED LIN C212.7140");
+    assertThat(places(Village.delfor("D97A", head + "LIN+++P1:IN'" + TEN + "LIN+++P1:IN'" + TEN)))
+        .containsExactly("ITEM_REPEATED LIN C212.7140");
+    for (String more :
+        List.of("LIN+1++P1:IN'" + FIVE, "LIN+2++P1:IN'" + TEN, "LIN+++P1:IN'" + TEN + FIVE))
+      assertThat(Village.delfor("D97A", head + "LIN+1++P1:IN'" + TEN + more).faults()).isEmpty();
+  }
+
+  @Test
+  void an_authorisation_up_to_a_cumulative_is_never_given_twice() {
+    String head = "BFR*05**7*DL*A*20261130**20261124~N1*SU**92*JIAXIN~N1*ST**92*PLANT1~";
+    String item = "LIN*%d*BP*P1~UIT*EA~%sFST*%d*D*W*20261207~SHP*02*0*051*20260101**20261123~";
+    String ath = "ATH*FI*20261220*100**20260101~";
+    for (String other : List.of(ath, ""))
+      assertThat(
+              places(
+                  x12(
+                      PLAIN,
+                      "830",
+                      head + item.formatted(1, ath, 60) + item.formatted(2, other, 80))))
+          .containsExactly("ITEM_REPEATED LIN LIN03");
+    String byDay = "ATH*FI*20261220~";
+    assertThat(
+            x12(PLAIN, "830", head + item.formatted(1, byDay, 60) + item.formatted(2, byDay, 80))
+                .faults())
+        .isEmpty();
+  }
+
+  @Test
   void items_that_agree_are_one_whose_cumulatives_count_all_of_it() {
     Meaning meaning = delfor(PLAIN, "QTY+70:100:PCE'" + FIVE, "QTY+70:100:PCE'" + TEN);
     assertThat(forecast(meaning).lines())

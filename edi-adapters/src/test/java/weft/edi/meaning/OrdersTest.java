@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static weft.edi.meaning.Village.JIAXIN;
 import static weft.edi.meaning.Village.faults;
+import static weft.edi.meaning.Village.places;
 
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
@@ -202,6 +203,17 @@ class OrdersTest {
         .containsExactly(FaultCode.VALUE_MISSING);
     assertThat(faults(orders("D96A", HEAD + "LIN+10'QTY+21:60:PCE'DTM+2:20261210:102'" + END)))
         .containsExactly(FaultCode.VALUE_MISSING);
+  }
+
+  @Test
+  void a_line_that_states_two_quantities_is_a_fault() {
+    String line = "LIN+10++P1:IN'QTY+21:60:PCE'QTY+21:%s'DTM+2:20261201:102'";
+    for (String other : List.of("6:KGM", "61:PCE"))
+      assertThat(places(orders("D96A", HEAD + line.formatted(other) + END)))
+          .containsExactly("ITEM_REPEATED QTY C186.6060");
+    assertThat(orders("D96A", HEAD + line.formatted("60:PCE") + END).faults())
+        .as("the same again")
+        .isEmpty();
   }
 
   @Test

@@ -12,6 +12,7 @@ import weft.edi.reader.ReadMessage;
 import weft.edi.reader.Samples;
 import weft.edi.reader.X12Samples;
 import weft.interchange.Fault;
+import weft.party.PartyCode;
 import weft.party.Plausibility;
 
 /** What is hardly meant is taken as it stands, and noted where it stands. */
@@ -67,6 +68,25 @@ class PlausibleTest {
 
   private static String order(String quantity, String day) {
     return ORDER + "LIN+10++P1:IN'QTY+21:%s'DTM+2:%s:102'UNS+S'".formatted(quantity, day);
+  }
+
+  @Test
+  void an_address_of_neither_partner_is_noted_and_the_message_taken() {
+    ReadMessage read =
+        Samples.read(
+                Samples.message(
+                    "DELFOR:D:97A:UN",
+                    (Village.HEAD_D97A + "LIN+1++P1:IN'" + wanted("10:PCE", "20261207"))
+                        .split("'")))
+            .messages()
+            .getFirst();
+    for (PartyCode to : List.of(Village.JIAXIN, Village.LINGYUN)) {
+      var from = new Correspondents(Village.PLAIN, Village.HENGYUE, to);
+      Meaning meaning = Plausible.noted(read, Village.PIPELINE.map(read, from), from);
+      assertThat(meaning.isApplicable()).isTrue();
+      assertThat(meaning.faults().stream().map(PlausibleTest::said).toList())
+          .isEqualTo(to.equals(Village.JIAXIN) ? List.of() : List.of("NOT_FOR_US 2 UNH NOTE"));
+    }
   }
 
   @Test

@@ -1,5 +1,6 @@
 package weft.edi.meaning;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static weft.edi.meaning.Village.HENGYUE;
 import static weft.edi.meaning.Village.faults;
@@ -23,6 +24,7 @@ import weft.scheduling.Bucket;
 import weft.scheduling.DateKind;
 import weft.scheduling.Firmness;
 import weft.scheduling.Forecast;
+import weft.scheduling.Received;
 import weft.scheduling.ScheduleLine;
 
 class X12PlanningScheduleTest {
@@ -250,6 +252,60 @@ class X12PlanningScheduleTest {
     assertThat(Village.forecasts(meaning))
         .extracting(Forecast::total)
         .containsExactly(Quantity.of("10"), Quantity.of("20"));
+  }
+
+  @Test
+  void SDQ_divides_all_that_the_FST_says_and_no_more() {
+    for (String parts : List.of("PLANT1*10*PLANT2*15", "PLANT1*10*PLANT2*25"))
+      assertThat(item("FST*30*C*D*20261201~SDQ*EA*92*" + parts + "~").faults())
+          .extracting(it -> it.code() + " " + it.tag() + " " + it.element())
+          .containsExactly("CONTROL_TOTAL SDQ SDQ04");
+  }
+
+  @Test
+  void what_was_received_of_several_ship_tos_together_is_that_of_none() {
+    String divided = "SDQ*EA*92*PLANT1*200*PLANT2*100~";
+    String received = "SHP*02*%s*051*20260101**20261123~";
+    Meaning discrete = item("FST*300*C*D*20261201~" + divided + received.formatted("100"));
+    assertThat(faults(discrete)).containsExactly(FaultCode.MEANING_UNKNOWN);
+    assertThat(Village.forecasts(discrete))
+        .allSatisfy(
+            it -> {
+              assertThat(it.received()).isEqualTo(Received.UNKNOWN);
+              assertThat(it.lines()).extracting(ScheduleLine::cumulative).containsOnlyNulls();
+            });
+    String cumulative = "BFR*05**7*DL*C*20261130**20261124";
+    String fst = "FST*300*C*D*20261201~" + divided;
+    assertThat(faults(meaning(cumulative, fst + received.formatted("100"))))
+        .contains(FaultCode.CUMULATIVE_WITHOUT_ANCHOR);
+    assertThat(Village.forecasts(meaning(cumulative, fst + received.formatted("0"))))
+        .extracting(Forecast::total)
+        .containsExactly(Quantity.of("200"), Quantity.of("100"));
+  }
+
+  @Test
+  void an_authorisation_is_of_all_ship_tos_together_and_so_is_the_most_there_ever_was() {
+    Meaning meaning =
+        item(
+            "ATH*FI*20261220*600*700*20260101~FST*300*C*D*20261201~"
+                + "SDQ*EA*92*PLANT1*200*PLANT2*100~FST*500*D*W*20261207~"
+                + "SDQ*EA*92*PLANT1*250*PLANT2*250~SHP*02*100*051*20260101**20261123~");
+    assertThat(Village.forecasts(meaning))
+        .extracting(
+            it -> it.lines().stream().map(line -> line.firmness() + " " + line.quantity()).toList())
+        .containsExactly(
+            List.of("FIRM 200", "PRODUCTION 250"),
+            List.of("FIRM 100", "PRODUCTION 50", "FORECAST 200"));
+    assertThat(Village.forecasts(meaning))
+        .extracting(
+            it -> requireNonNull(requireNonNull(it.authorised()).ahead()).getLast().before())
+        .containsExactly(Quantity.of(400), Quantity.of(650));
+    assertThat(
+            requireNonNull(
+                    forecast(item("ATH*FI*20261220*600*700*20260101~FST*9*D*D*20261201~"))
+                        .authorised())
+                .ahead())
+        .isNull();
   }
 
   @Test

@@ -46,6 +46,52 @@ class BatchTest {
   }
 
   @Test
+  void folded_transmissions_of_vda_are_cut_behind_their_trailers() {
+    List<String> alone =
+        List.of("40", "41", "42").stream()
+            .map(it -> new String(VdaSamples.callOff("261201", it), ISO_8859_1))
+            .map(it -> it.replaceAll("[\r\n]", ""))
+            .toList();
+    assertThat(alone).allSatisfy(it -> assertThat(it.length() % 128).isZero());
+    String all = String.join("", alone);
+    for (int width : List.of(35, 40, 64, 72, 80, 100, 127, 130, 200))
+      for (String end : List.of("\r\n", "\n", "\r"))
+        for (String file :
+            List.of(
+                all.replaceAll("(.{" + width + "})", "$1" + end),
+                all.replaceAll("(.{128})", "$1" + end)
+                    .replaceAll("(.{80})(.{48})", "$1" + end + "$2"),
+                all.replaceAll("(.{" + width + "})", "$1" + end).stripTrailing())) {
+          List<String> parts = parts(file);
+          assertThat(parts).hasSize(3);
+          for (int i = 0; i < 3; i++) {
+            ReadInterchange read = Samples.read(parts.get(i));
+            assertThat(read.allFaults()).as(width + " " + i).isEmpty();
+            assertThat(said(read))
+                .as("%d, part %d", width, i)
+                .isEqualTo(said(Samples.read(alone.get(i))));
+          }
+        }
+  }
+
+  /** Without the blanks that end the file. */
+  private static List<String> said(ReadInterchange read) {
+    return read.segments().stream()
+        .map(it -> it + " " + it.values().toString().replaceAll("[\\[\\], ]+$", ""))
+        .toList();
+  }
+
+  @Test
+  void a_folded_file_of_which_a_byte_was_lost_is_not_cut_by_guess() {
+    String one =
+        new String(VdaSamples.callOff("261201", "40"), ISO_8859_1).replaceAll("[\r\n]", "");
+    String lost = one.substring(0, 300) + one.substring(301);
+    for (ReadInterchange it :
+        parts((lost + one).replaceAll("(.{72})", "$1\n")).stream().map(Samples::read).toList())
+      assertThat(it.messages().stream().anyMatch(ReadMessage::acceptable)).isFalse();
+  }
+
+  @Test
   void what_stands_between_and_behind_is_a_part_by_itself() {
     assertThat(parts(ONE + "rubbish\n" + X12 + "more'UNB rubbish'" + TWO + "and so on"))
         .containsExactly(ONE, "rubbish\n", X12, "more'UNB rubbish'", TWO, "and so on");

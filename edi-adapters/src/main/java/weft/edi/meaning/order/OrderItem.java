@@ -99,7 +99,24 @@ record OrderItem(Group lin, Profile profile, Findings findings) {
     Segment qty = quantitySegment();
     if (qty == null) return null;
     Quantity said = findings.quantity(qty).orElse(Quantity.ZERO);
+    lin.segments("QTY").forEach(it -> requireSame(qty, said, it));
     return requireNonNullElse(findings.wanted(said, qty, "C186.6060"), Quantity.ZERO);
+  }
+
+  /** Of two quantities nobody knows which one is ordered, but where they are one in two units. */
+  private void requireSame(Segment qty, Quantity said, Segment other) {
+    if (other.equals(qty) || !other.value(0).equals(qty.value(0))) return;
+    Quantity again = findings.quantity(other).orElse(said);
+    var units = AgreedUnits.of(profile, requireNonNullElse(part(), ""));
+    String unit = qty.value(0, 2);
+    String otherUnit = other.value(0, 2).isEmpty() ? unit : other.value(0, 2);
+    if (said.equals(units.in(unit, again, otherUnit))) return;
+    findings.error(
+        other,
+        "C186.6060",
+        FaultCode.ITEM_REPEATED,
+        "The line states two quantities: %s %s and %s %s.".formatted(said, unit, again, otherUnit),
+        "该行给出两个数量：%s %s 与 %s %s。".formatted(said, unit, again, otherUnit));
   }
 
   @Nullable String unit() {

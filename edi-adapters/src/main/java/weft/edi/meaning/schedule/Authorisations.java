@@ -1,6 +1,7 @@
 package weft.edi.meaning.schedule;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import weft.measure.Quantity;
@@ -29,6 +30,25 @@ record Authorisations(@Nullable Authorisation production, @Nullable Authorisatio
       before = before.plus(it.quantity());
     }
     return bound;
+  }
+
+  /** Whether one of them ends at a cumulative, which is of all items of its part. */
+  boolean areBounded() {
+    return isBounded(production) || isBounded(material);
+  }
+
+  /** Whether that holds of some of the lines; where nobody says what was received it does not. */
+  boolean bounds(List<ScheduleLine> lines, Received received) {
+    return areBounded()
+        && received.cumulative() != null
+        && lines.stream()
+            .map(ScheduleLine::firmness)
+            .anyMatch(
+                EnumSet.of(Firmness.PRODUCTION, Firmness.MATERIAL, Firmness.FORECAST)::contains);
+  }
+
+  private static boolean isBounded(@Nullable Authorisation it) {
+    return it != null && (it.cumulative() != null || it.highest() != null);
   }
 
   /**

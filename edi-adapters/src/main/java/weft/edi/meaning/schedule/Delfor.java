@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import weft.edi.meaning.schedule.ItemHead.Item;
 import weft.edi.meaning.words.Correspondents;
 import weft.edi.meaning.words.Dates;
 import weft.edi.meaning.words.EdifactItems;
@@ -263,7 +264,8 @@ public final class Delfor implements MessageMeaning {
               null,
               null),
           schedules.counting(),
-          schedules.saysNothing());
+          schedules.saysNothing(),
+          new Item(lin.segments().getFirst().value(0), false));
     }
 
     /** What names the release, of the item or of the message; null where nothing does. */

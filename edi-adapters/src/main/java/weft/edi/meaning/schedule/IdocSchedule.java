@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import weft.edi.meaning.schedule.ItemHead.Counting;
+import weft.edi.meaning.schedule.ItemHead.Item;
+import weft.edi.meaning.schedule.ItemHead.Counting;
 import weft.edi.meaning.words.Correspondents;
 import weft.edi.meaning.words.EdifactItems;
 import weft.edi.meaning.words.Findings;
@@ -109,10 +111,12 @@ public final class IdocSchedule implements MessageMeaning {
               agreement.isEmpty() ? null : agreement,
               profile.unloadingPoints() && !unloading.isEmpty() ? unloading : null);
       Demands demands = demands(group, item);
+      Forecast forecast = forecast(group, demands);
       released.add(
-          new ReleaseForecast(id, forecast(group, demands), part.at(), null, null, null, null),
+          new ReleaseForecast(id, forecast, part.at(), null, null, null, null),
           Counting.DISCRETE,
-          demands.saysNothing());
+          demands.saysNothing(),
+          new Item("", authorisations(item).bounds(forecast.lines(), forecast.received())));
     }
 
     private Demands demands(Group group, Segment item) {

@@ -1,5 +1,6 @@
 package weft.edi.meaning.schedule;
 
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import weft.edi.meaning.words.Findings;
@@ -9,6 +10,7 @@ import weft.language.Text;
 import weft.measure.Units;
 import weft.scheduling.Received;
 import weft.scheduling.Release;
+import weft.scheduling.ScheduleLine;
 
 /**
  * What an item of a schedule's message says beside its lines. Two items of one schedule are taken
@@ -17,6 +19,7 @@ import weft.scheduling.Release;
  *
  * @param part where the item names it
  * @param unloadingPoint "" for none
+ * @param items that it stands for, from the first on
  */
 record ItemHead(
     StatedAt part,
@@ -24,7 +27,36 @@ record ItemHead(
     Received received,
     String unit,
     String unloadingPoint,
-    Counting counting) {
+    Counting counting,
+    ItemsTold items) {
+
+  /** Of a call-off, which may name one item under each of its sequences. */
+  ItemHead(
+      StatedAt part,
+      Release release,
+      Received received,
+      String unit,
+      String unloadingPoint,
+      Counting counting) {
+    this(part, release, received, unit, unloadingPoint, counting, new ItemsTold());
+  }
+
+  /**
+   * What an item is beside its head.
+   *
+   * @param number its own in the message; "" for none
+   * @param bounded whether what is planned is authorised up to a cumulative, which is of all items
+   */
+  record Item(String number, boolean bounded, List<ScheduleLine> lines) {
+    /** One before its lines are known. */
+    Item(String number, boolean bounded) {
+      this(number, bounded, List.of());
+    }
+
+    Item wanting(List<ScheduleLine> its) {
+      return new Item(number, bounded, its);
+    }
+  }
 
   /** How an item tells its quantities. */
   enum Counting {
@@ -38,9 +70,14 @@ record ItemHead(
 
   /** Both together: one that states where its quantities lead to is not counted anew. */
   ItemHead with(ItemHead other) {
-    return counting == Counting.DISCRETE && other.counting != Counting.DISCRETE
-        ? new ItemHead(part, release, received, unit, unloadingPoint, other.counting)
-        : this;
+    return new ItemHead(
+        part,
+        release,
+        received,
+        unit,
+        unloadingPoint,
+        counting == Counting.DISCRETE ? other.counting : counting,
+        items.with(other.items));
   }
 
   /** Takes another item of the same schedule beside this one; false, and a fault, where not. */
@@ -71,9 +108,9 @@ record ItemHead(
     if (!agree(received, other.received)) return new Text("with other receipts", "但收货数据不同");
     if (isCumulative() && other.isCumulative())
       return new Text("both times with cumulative quantities", "且两次均为累计数量");
-    return Units.isSame(unit, other.unit)
-        ? null
-        : new Text("in another unit (%s, here %s)", "但计量单位不同（%s，此处为 %s）").with(unit, other.unit);
+    if (!Units.isSame(unit, other.unit))
+      return new Text("in another unit (%s, here %s)", "但计量单位不同（%s，此处为 %s）").with(unit, other.unit);
+    return items.differ(other.items);
   }
 
   /** One that goes on from where another ended (QTY 79) has no receipt of its own. */

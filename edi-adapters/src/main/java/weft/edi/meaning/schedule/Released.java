@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import weft.edi.meaning.schedule.ItemHead.Counting;
+import weft.edi.meaning.schedule.ItemHead.Item;
+import weft.edi.meaning.schedule.ItemHead.Counting;
 import weft.edi.meaning.words.Findings;
 import weft.event.StreamCommand;
 import weft.measure.Quantity;
@@ -50,8 +52,9 @@ final class Released {
    * lines, is one forecast.
    *
    * @param saysNothing whether it may leave nothing firm, as it says so
+   * @param itself without its lines
    */
-  void add(ReleaseForecast item, Counting counting, boolean saysNothing) {
+  void add(ReleaseForecast item, Counting counting, boolean saysNothing, Item itself) {
     Forecast said = item.forecast();
     var head =
         new ItemHead(
@@ -60,7 +63,8 @@ final class Released {
             said.received(),
             said.unit(),
             requireNonNullElse(said.unloadingPoint(), ""),
-            counting);
+            counting,
+            ItemsTold.of(itself.wanting(said.lines())));
     ItemHead before = heads.get(item.schedule());
     if (before != null && !before.takes(head, findings)) {
       repeated.add(new RecordWrongRelease(item.schedule(), said, item.part(), true));

@@ -4,6 +4,8 @@ import java.time.LocalDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import weft.edi.meaning.schedule.ItemHead.Counting;
+import weft.edi.meaning.schedule.ItemHead.Item;
+import weft.edi.meaning.schedule.ItemHead.Counting;
 import weft.edi.meaning.words.Correspondents;
 import weft.edi.meaning.words.Findings;
 import weft.edi.meaning.words.Meaning;
@@ -98,7 +100,8 @@ public final class VdaCallOff implements MessageMeaning {
       released.add(
           new ReleaseForecast(id, forecast, part.at(), predecessor(line), null, null, null),
           Counting.DISCRETE,
-          schedule.saysNothing());
+          schedule.saysNothing(),
+          new Item("", schedule.isBounded(lines)));
     }
 
     /**

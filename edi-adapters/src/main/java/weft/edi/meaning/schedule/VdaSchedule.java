@@ -163,6 +163,11 @@ final class VdaSchedule {
         demands().lines(received, null, "513-09", NONE_CUMULATIVE, findings), received);
   }
 
+  /** Whether what is planned of the lines is released up to a cumulative. */
+  boolean isBounded(List<ScheduleLine> lines) {
+    return authorisations.bounds(lines, received);
+  }
+
   /** Whether it may leave nothing firm, as it says so. */
   boolean saysNothing() {
     return demands().saysNothing();

@@ -7,6 +7,7 @@ import weft.edi.meaning.words.X12Dates;
 import weft.edi.meaning.words.X12Items;
 import weft.edi.reader.Group;
 import weft.edi.reader.Segment;
+import weft.interchange.FaultCode;
 import weft.measure.Quantity;
 import weft.scheduling.Received;
 
@@ -56,6 +57,39 @@ record X12Anchors(Received received, @Nullable Quantity previous) {
     return new X12Anchors(
         new Received(cumulative, asOf, last, lastDay, reference, cumulativeAt, lastAt, since),
         required == null ? shipped : required);
+  }
+
+  /**
+   * Of each of several places, where these are of all together: nothing of all is nothing of each.
+   */
+  X12Anchors ofEach() {
+    Quantity cumulative = received.cumulative();
+    boolean none = cumulative != null && !cumulative.isPositive();
+    Received each =
+        none
+            ? new Received(
+                cumulative,
+                received.asOf(),
+                null,
+                null,
+                null,
+                received.cumulativeSegment(),
+                null,
+                received.since())
+            : Received.UNKNOWN;
+    return new X12Anchors(each, previous == null || previous.isPositive() ? null : previous);
+  }
+
+  /** Says so where something was received that is of several places together. */
+  void noteShared(Group lin, Findings findings) {
+    if (received.equals(Received.UNKNOWN) || ofEach().received().cumulative() != null) return;
+    Segment shp = lin.groupsAt("SHP").getFirst().segments().getFirst();
+    findings.note(
+        shp,
+        "SHP02",
+        FaultCode.MEANING_UNKNOWN,
+        "What was received is that of all ship-tos (SDQ) together: of each it is not known.",
+        "收货数量为各收货地（SDQ）合计，各地分别收货多少未知。");
   }
 
   private static @Nullable Quantity required(Group lin, Findings findings) {

@@ -29,6 +29,7 @@ import weft.scheduling.DateKind;
 import weft.scheduling.DateRange;
 import weft.scheduling.Firmness;
 import weft.scheduling.HighWater;
+import weft.scheduling.HighWater.Ahead;
 import weft.scheduling.Received;
 import weft.scheduling.ScheduleLine;
 
@@ -48,6 +49,12 @@ final class X12Forecast {
               + " this schedule (ATH PQ): what is wanted cannot be known.",
           "只有累计数量而没有累计收货量（SHP）或本期之前的累计需求量（ATH PQ），无法得出需求量。");
 
+  private static final Text SHARED =
+      new Text(
+          "Cumulative quantities of several ship-tos: what was received (SHP, ATH PQ) is that of"
+              + " all together, so that what each wants cannot be known.",
+          "多个收货地的累计数量：累计收货量（SHP、ATH PQ）为各收货地合计，无法得出各地需求量。");
+
   private final Map<String, Demands> byPlace = new LinkedHashMap<>();
   private final AgreedUnits units;
   private final Findings findings;
@@ -62,8 +69,11 @@ final class X12Forecast {
   private final Set<Integer> planned = new HashSet<>();
 
   private @Nullable Map<String, List<ScheduleLine>> lines;
-  private final Received received;
-  private final @Nullable Quantity previous;
+
+  /** By place, what is received or wanted at all of them before each quantity. */
+  private final Map<String, List<Ahead>> ahead = new HashMap<>();
+
+  private final X12Anchors anchors;
 
   /**
    * Reads an item.
@@ -82,6 +92,7 @@ final class X12Forecast {
         below.segments("FST").forEach(it -> forecast.fst(it, List.of(), List.of(), List.of()));
     }
     if (forecast.byPlace.isEmpty()) forecast.byPlace.put(place, new Demands());
+    if (!forecast.isAlone()) forecast.anchors.noteShared(lin, findings);
     return forecast;
   }
 
@@ -97,9 +108,7 @@ final class X12Forecast {
     this.authorisations =
         new Authorisations(
             Authorisation.of(lin, "FI", findings), Authorisation.of(lin, "MT", findings));
-    var anchors = X12Anchors.of(lin, findings);
-    this.received = anchors.received();
-    this.previous = anchors.previous();
+    this.anchors = X12Anchors.of(lin, findings);
     if (!cumulative && !head.value(quantities).equals("A"))
       findings.note(
           head,
@@ -142,15 +151,31 @@ final class X12Forecast {
     return unit;
   }
 
+  /** What was received at each of its places. */
   Received received() {
-    return received;
+    return atEach().received();
+  }
+
+  private X12Anchors atEach() {
+    return isAlone() ? anchors : anchors.ofEach();
+  }
+
+  private boolean isAlone() {
+    return byPlace.size() == 1;
+  }
+
+  /** Whether what is planned is authorised up to a cumulative. */
+  boolean isBounded() {
+    return authorisations.areBounded() && !planned.isEmpty();
   }
 
   /** The most that was ever authorised, at all places together. */
-  @Nullable HighWater most() {
+  @Nullable HighWater most(String at) {
+    lines(at); // which says what stands before each
     return HighWater.of(
         Authorisation.most(authorisations.production()),
-        Authorisation.most(authorisations.material()));
+        Authorisation.most(authorisations.material()),
+        isAlone() ? null : List.copyOf(ahead.getOrDefault(at, List.of())));
   }
 
   /** From the first to the last day it speaks of, be it of nothing; null where it names none. */
@@ -190,13 +215,22 @@ final class X12Forecast {
     byPlace.forEach(
         (at, demands) ->
             demands
-                .lines(received, previous, "FST01", UNANCHORED, findings)
+                .lines(
+                    atEach().received(),
+                    atEach().previous(),
+                    "FST01",
+                    isAlone() ? UNANCHORED : SHARED,
+                    findings)
                 .forEach(it -> all.add(new At(at, it))));
     all.sort(Comparator.comparing(it -> it.line().due()));
     Map<String, List<ScheduleLine>> authorised = new HashMap<>();
     Quantity before =
-        requireNonNullElse(received.cumulative(), requireNonNullElse(previous, Quantity.ZERO));
+        requireNonNullElse(
+            anchors.received().cumulative(), requireNonNullElse(anchors.previous(), Quantity.ZERO));
     for (At it : all) {
+      Integer segment = it.line().segment();
+      if (segment != null)
+        ahead.computeIfAbsent(it.place(), _ -> new ArrayList<>()).add(new Ahead(segment, before));
       authorised
           .computeIfAbsent(it.place(), _ -> new ArrayList<>())
           .addAll(authorised(it.line(), before));
@@ -223,10 +257,29 @@ final class X12Forecast {
     if (sdq.isEmpty() && jit.isEmpty()) add(place, fst, 0, "FST01", fst, due);
     if (sdq.isEmpty() && jit.isEmpty() && !cumulative) beside(qty, fst, due);
     if (sdq.isEmpty() && !jit.isEmpty()) timed(fst, due, jit);
+    if (!sdq.isEmpty()) divided(fst, sdq, due);
+  }
+
+  /** What SDQ divides is all that the FST says: of more or less nobody knows who wants it. */
+  private void divided(Segment fst, List<Segment> sdq, LocalDate due) {
+    Quantity sum = Quantity.ZERO;
+    boolean known = true;
     for (Segment it : sdq)
-      for (int i = 2; i + 1 < it.elements(); i += 2)
-        if (!it.value(i).isEmpty())
-          add(it.value(i), it, i + 1, "SDQ%02d".formatted(i + 2), fst, due);
+      for (int i = 2; i + 1 < it.elements(); i += 2) {
+        if (it.value(i).isEmpty()) continue;
+        Quantity part = add(it.value(i), it, i + 1, "SDQ%02d".formatted(i + 2), fst, due);
+        known &= part != null;
+        if (part != null) sum = sum.plus(part);
+      }
+    Quantity whole =
+        known ? findings.number(fst, 0, 0, "FST01").map(Quantity::new).orElse(null) : null;
+    if (whole != null && !whole.equals(sum))
+      findings.error(
+          sdq.getFirst(),
+          "SDQ04",
+          FaultCode.CONTROL_TOTAL,
+          "SDQ divides %s, and FST01 says %s.".formatted(sum, whole),
+          "SDQ 分配的数量合计为 %s，而 FST01 为 %s。".formatted(sum, whole));
   }
 
   /** QTY 02: what a discrete quantity, as a whole, brings the part to. */
@@ -247,7 +300,7 @@ final class X12Forecast {
     return Set.of("002", "010").contains(fst.value(5)) ? X12Dates.time(fst.value(6)) : null;
   }
 
-  private void add(
+  private @Nullable Quantity add(
       String at, Segment source, int element, String name, Segment fst, LocalDate due) {
     demands(at); // wanted there, be it not known how much
     Quantity quantity = findings.number(source, element, 0, name).map(Quantity::new).orElse(null);
@@ -255,8 +308,8 @@ final class X12Forecast {
       quantity =
           units.in(unit, quantity, X12Items.unit(source.value(0)), source, "SDQ01", findings);
     quantity = findings.wanted(quantity, source, name);
-    if (quantity == null) return;
-    demand(at, due, time(fst), kind(fst), fst, quantity, source);
+    if (quantity != null) demand(at, due, time(fst), kind(fst), fst, quantity, source);
+    return quantity;
   }
 
   /** What no time is given for stays a quantity of the day. */

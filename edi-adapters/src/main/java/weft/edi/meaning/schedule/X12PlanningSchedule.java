@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import weft.edi.meaning.schedule.ItemHead.Item;
 import weft.edi.meaning.words.AgreedUnits;
 import weft.edi.meaning.words.Correspondents;
 import weft.edi.meaning.words.Findings;
@@ -33,7 +34,6 @@ import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
 import weft.scheduling.DeliveryScheduleCommand.Stated;
 import weft.scheduling.DeliveryScheduleId;
 import weft.scheduling.Forecast;
-import weft.scheduling.Received;
 import weft.scheduling.Release;
 import weft.scheduling.ScheduleLine;
 
@@ -150,6 +150,7 @@ public final class X12PlanningSchedule implements MessageMeaning {
     }
 
     private void add(Group lin, NamedPart part, String place, X12Forecast from) {
+      Segment line = lin.segments().getFirst();
       String dock = X12Items.reference(lin, "DK", "LU");
       String unloading = profile.unloadingPoints() ? dock : "";
       String agreement = X12Items.agreement(lin, bfr.value(9), bfr.value(10), body);
@@ -166,7 +167,6 @@ public final class X12PlanningSchedule implements MessageMeaning {
         answer(lin, id, part, lines, answers);
         return;
       }
-      boolean alone = from.places().size() == 1;
       var forecast =
           new Forecast(
               release,
@@ -174,11 +174,11 @@ public final class X12PlanningSchedule implements MessageMeaning {
               horizonEnd,
               from.unit(),
               X12Items.scheduled(lin),
-              alone ? from.received() : Received.UNKNOWN,
+              from.received(),
               lines,
               Plain.orNull(dock),
               X12Items.particulars(lin, body, lines),
-              alone ? from.most() : null);
+              from.most(place));
       released.add(
           new ReleaseForecast(
               id,
@@ -189,7 +189,8 @@ public final class X12PlanningSchedule implements MessageMeaning {
               null,
               null),
           from.counting(place),
-          from.saysNothing(place));
+          from.saysNothing(place),
+          new Item(line.value(0), from.isBounded()));
     }
 
     /** To the release of BFR03: BFR02 is the supplier's own number. */

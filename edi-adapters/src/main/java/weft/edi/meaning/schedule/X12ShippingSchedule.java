@@ -21,7 +21,6 @@ import weft.party.Partnership;
 import weft.party.Profile;
 import weft.scheduling.DateRange;
 import weft.scheduling.DeliveryScheduleId;
-import weft.scheduling.Received;
 import weft.scheduling.Release;
 import weft.scheduling.ScheduleLine;
 
@@ -123,7 +122,7 @@ public final class X12ShippingSchedule implements MessageMeaning {
           window,
           said.unit(),
           X12Items.scheduled(lin),
-          said.places().size() == 1 ? said.received() : Received.UNKNOWN,
+          said.received(),
           lines,
           function.named(lines, said.counted(place), "FST01"),
           dock,
