@@ -1,6 +1,7 @@
 package weft.deploy;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.JOSEException;
@@ -141,8 +142,41 @@ class ForeignTokenTest {
     assertThat(status(token)).as("without any").isEqualTo(401);
   }
 
+  @Test
+  void more_proofs_than_a_client_s_share_are_put_off_and_other_clients_go_on() throws Exception {
+    ECKey key = new ECKeyGenerator(Curve.P_256).generate();
+    String token = bound("dingcheng-api", key);
+    for (int i = 0; i < 20; i++)
+      assertThat(proved(token, proof(new ECKeyGenerator(Curve.P_256).generate(), token, CALLER)))
+          .as("another key's count for nothing")
+          .isEqualTo(401);
+    HttpResponse<String> answer = null;
+    int taken = 0;
+    while (taken <= 1_000) {
+      answer =
+          http.get(CALLER, "Authorization", "DPoP " + token, "DPoP", proof(key, token, CALLER));
+      if (answer.statusCode() != 200) break;
+      taken++;
+    }
+    assertThat(taken).isEqualTo(1_000);
+    assertThat(requireNonNull(answer).statusCode()).isEqualTo(429);
+    assertThat(answer.body()).contains("\"code\":\"too-many-requests\"", "\"quota\":\"proofs\"");
+    assertThat(Long.parseLong(answer.headers().firstValue("Retry-After").orElseThrow()))
+        .isBetween(1L, 61L);
+    ECKey another = new ECKeyGenerator(Curve.P_256).generate();
+    String same = bound("dingcheng-api", another);
+    assertThat(proved(same, proof(another, same, CALLER))).as("with another key").isEqualTo(429);
+    String others = bound("hengyue-edi", another);
+    assertThat(proved(others, proof(another, others, CALLER))).isEqualTo(200);
+  }
+
   private String bound(ECKey key) throws JOSEException {
-    return signed(claims().claim("cnf", Map.of("jkt", key.computeThumbprint().toString())).build());
+    return bound("jiaxin-api", key);
+  }
+
+  private String bound(String client, ECKey key) throws JOSEException {
+    var jkt = Map.of("jkt", key.computeThumbprint().toString());
+    return signed(claims().subject(client).claim("cnf", jkt).build());
   }
 
   /** RFC 9449 4.2: of a GET of this path with this token. */

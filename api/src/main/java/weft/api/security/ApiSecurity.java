@@ -6,11 +6,13 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.server.resource.authentication.DPoPAuthenticationProvider;
 import org.springframework.security.web.SecurityFilterChain;
 
 /** Everything below {@code /api}: a bearer token, checked, and a member behind it; no session. */
@@ -46,7 +48,8 @@ public class ApiSecurity {
                     .hasAuthority(CallerToken.MEMBER))
         .oauth2ResourceServer(
             it ->
-                it.authenticationEntryPoint(refusals)
+                it.withObjectPostProcessor(judgedBy(new Proofs()))
+                    .authenticationEntryPoint(refusals)
                     .accessDeniedHandler(refusals)
                     .bearerTokenResolver(Bearer::token)
                     .protectedResourceMetadata(
@@ -71,6 +74,16 @@ public class ApiSecurity {
         .requestCache(AbstractHttpConfigurer::disable)
         .logout(AbstractHttpConfigurer::disable)
         .build();
+  }
+
+  private static ObjectPostProcessor<DPoPAuthenticationProvider> judgedBy(Proofs proofs) {
+    return new ObjectPostProcessor<>() {
+      @Override
+      public <O extends DPoPAuthenticationProvider> O postProcess(O provider) {
+        provider.setDPoPProofVerifierFactory(proofs.factory());
+        return provider;
+      }
+    };
   }
 
   private static CallerToken known(Jwt token, Memberships members) {

@@ -1,5 +1,6 @@
 package weft.api.security;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -7,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.resource.authentication.AbstractOAuth2TokenAuthenticationToken;
+import weft.party.PartyCode;
 
 /**
  * A checked token with the caller behind it; without a membership it may do nothing. By its type
@@ -14,6 +16,11 @@ import org.springframework.security.oauth2.server.resource.authentication.Abstra
  */
 final class CallerToken extends AbstractOAuth2TokenAuthenticationToken<Jwt> {
   static final String MEMBER = "MEMBER";
+
+  /** Beside the token's claims, where a member is behind it, whatever a claim of that name says. */
+  static final String PARTY = "weft party";
+
+  private static final String OPERATOR = "-";
 
   private final String issuer;
   private final String subject;
@@ -51,6 +58,10 @@ final class CallerToken extends AbstractOAuth2TokenAuthenticationToken<Jwt> {
 
   @Override
   public Map<String, Object> getTokenAttributes() {
-    return getToken().getClaims();
+    Map<String, Object> attributes = new HashMap<>(getToken().getClaims());
+    PartyCode party = caller == null ? null : caller.party();
+    if (caller == null) attributes.remove(PARTY);
+    else attributes.put(PARTY, party == null ? OPERATOR : party.value());
+    return attributes;
   }
 }

@@ -4,6 +4,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -33,6 +34,11 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
           "The issuer of access tokens does not answer right now, so yours cannot be checked;"
               + " nothing was done. Try again in a moment.",
           "令牌签发方暂时无应答，无法核验访问令牌，未作任何处理，请稍后再试。");
+  private static final Text MANY_PROOFS =
+      new Text(
+          "You brought more proofs of your key (DPoP) than are remembered of you in a minute;"
+              + " nothing was done. Try again after a moment.",
+          "您在一分钟内提交的密钥证明（DPoP）超出配额，未作任何处理，请稍后再试。");
   private static final Text NO_MEMBER =
       new Text(
           "This login belongs to no member of the hub, or was disabled.", "该登录不属于本平台的任何成员，或已被停用。");
@@ -61,6 +67,15 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
       response.setHeader(HttpHeaders.RETRY_AFTER, "5");
       problems.write(
           request, response, Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "issuer-away", AWAY));
+      return;
+    }
+    if (cause.getCause() instanceof TooManyProofs many) {
+      response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(many.retryAfter()));
+      problems.write(
+          request,
+          response,
+          Problem.of(HttpStatus.TOO_MANY_REQUESTS, "too-many-requests", MANY_PROOFS)
+              .params(Map.of("quota", "proofs", "retryAfterSeconds", many.retryAfter())));
       return;
     }
     (Bearer.isProved(request) ? proofChallenge : challenge).commence(request, response, cause);

@@ -1,0 +1,70 @@
+package weft.api.security;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.JWK;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.text.ParseException;
+import java.util.List;
+import java.util.Map;
+import org.springframework.cache.support.NoOpCache;
+import org.springframework.security.oauth2.core.ClaimAccessor;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.OAuth2Token;
+import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
+import org.springframework.security.oauth2.jwt.DPoPProofJwtDecoderFactory;
+import org.springframework.security.oauth2.jwt.DPoPProofReplayValidator;
+import org.springframework.security.oauth2.jwt.Jwt;
+
+/**
+ * Proofs of the key that a token is bound to (RFC 9449). The framework judges them, but for whether
+ * one came before: what it would remember anybody fills, with proofs of any key, for all others.
+ * Here a proof is remembered once all else is right with it, as the member's whose token it is.
+ */
+final class Proofs {
+  private final ProofsSeen seen = new ProofsSeen(System::currentTimeMillis);
+
+  DPoPProofJwtDecoderFactory factory() {
+    var judged =
+        DPoPProofJwtDecoderFactory.createDefaultJwtValidatorFactory(
+            List.of(new DPoPProofReplayValidator(new NoOpCache("proofs"))));
+    var factory = new DPoPProofJwtDecoderFactory();
+    factory.setJwtValidatorFactory(
+        context ->
+            proof -> {
+              var result = judged.apply(context).validate(proof);
+              return result.hasErrors() ? result : once(context.getAccessToken(), proof);
+            });
+    return factory;
+  }
+
+  private OAuth2TokenValidatorResult once(OAuth2Token token, Jwt proof) {
+    if (!(token instanceof ClaimAccessor claims)) return refused();
+    String party = claims.getClaimAsString(CallerToken.PARTY);
+    if (party == null) return OAuth2TokenValidatorResult.success(); // no member: it may do nothing
+    String client = claims.getClaims().get("iss") + " " + claims.getClaims().get("sub");
+    return seen.isFirst(party, client, hash(proof))
+        ? OAuth2TokenValidatorResult.success()
+        : refused();
+  }
+
+  private static OAuth2TokenValidatorResult refused() {
+    return OAuth2TokenValidatorResult.failure(new OAuth2Error("invalid_dpop_proof"));
+  }
+
+  /** Of the key and what its owner calls the proof. */
+  private static long hash(Jwt proof) {
+    try {
+      @SuppressWarnings("unchecked")
+      var key = (Map<String, Object>) proof.getHeaders().get("jwk");
+      String name = JWK.parse(key).computeThumbprint() + " " + proof.getId();
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(name.getBytes(UTF_8));
+      return ByteBuffer.wrap(digest).getLong();
+    } catch (ParseException | JOSEException | NoSuchAlgorithmException e) {
+      throw new IllegalStateException("The framework has checked that", e);
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package weft.api.security;
+
+import org.jspecify.annotations.NullMarked;
