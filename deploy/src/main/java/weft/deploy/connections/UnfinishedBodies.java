@@ -47,13 +47,22 @@ final class UnfinishedBodies extends ValveBase {
   @Override
   public void invoke(Request request, Response response) throws IOException, ServletException {
     var it = request.getCoyoteRequest();
-    long length = it.getContentLengthLong();
+    long length = length(it);
     if (length > 0 || it.getHeader("Transfer-Encoding") != null) {
       long begun = it.getStartTimeNanos();
       long end = begun + limits.body(length).toNanos();
       bodies.add(new Body(request, begun, end, it.getServletConnection().getConnectionId()));
     }
     getNext().invoke(request, response);
+  }
+
+  /** None where it is said twice or is no number: Tomcat has refused that, and closes. */
+  private static long length(org.apache.coyote.Request it) {
+    try {
+      return it.getContentLengthLong();
+    } catch (IllegalArgumentException _) {
+      return 0;
+    }
   }
 
   /**

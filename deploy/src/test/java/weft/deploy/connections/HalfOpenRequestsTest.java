@@ -178,6 +178,19 @@ class HalfOpenRequestsTest {
   }
 
   @Test
+  void a_length_that_is_said_twice_or_is_no_number_is_refused_as_a_bad_request() throws Exception {
+    serve(limits(64, 64));
+    String head = "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: ";
+    for (String said :
+        List.of("5\r\nContent-Length: 6", "-5", "x", "99999999999999999999", "5, 6")) {
+      Socket it = open("127.0.0.1", head + said + "\r\n\r\nabcdef");
+      assertThat(new String(it.getInputStream().readAllBytes(), ISO_8859_1))
+          .as(said)
+          .startsWith("HTTP/1.1 400");
+    }
+  }
+
+  @Test
   void one_address_has_its_share_and_leaves_the_rest_to_others() throws Exception {
     serve(limits(64, 8));
     for (int i = 0; i < 8; i++) assertThat(open("127.0.0.2", HALF).isConnected()).isTrue();
