@@ -5,20 +5,15 @@ import static java.util.Objects.requireNonNull;
 
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import weft.document.BusinessDocument.Kind;
 import weft.document.BusinessDocument.Line;
 import weft.document.BusinessDocument.Tax;
-import weft.document.Packages;
 import weft.edi.onward.NotWritable;
 import weft.language.Text;
 import weft.measure.Quantity;
 
 /** What each X12 transaction set has of its own. */
 final class X12 {
-  private static final int MOST_LOADS = 99_999;
-
   private static final Text NO_TOTAL =
       new Text(
           "It states taxes and no total, which an 810 has to state.", "该发票有税款而没有总额，而 810 必须有总额。");
@@ -30,13 +25,15 @@ final class X12 {
   private X12() {}
 
   /**
-   * 856: the shipment, in it each order in whose turn its items come (HL03 = S, O, I). BSN05 says
-   * so where all items have one. A time (BSN04) must be there, and none is known.
+   * 856: the shipment, in it each order in whose turn its items come (HL03 = S, O, I), with
+   * packages between them where there are any. BSN05 says so where all items have an order and none
+   * a level of packages. A time (BSN04) must be there, and none is known.
    */
   static void shipNotice(X12Set it) {
     List<Line> lines = it.stated().lines();
     boolean ordered = !lines.isEmpty() && lines.stream().allMatch(line -> line.order() != null);
-    it.segment("BSN", it.purpose(), it.number(), it.issued(), "0000", ordered ? "0004" : "");
+    boolean plain = ordered && !X12Packs.anyOf(lines);
+    it.segment("BSN", it.purpose(), it.number(), it.issued(), "0000", plain ? "0004" : "");
     it.segment("HL", "1", "", "S");
     Quantity weight = it.stated().document().grossWeight();
     if (weight != null) it.segment("TD1", "", "", "", "", "", "G", weight.toString(), "KG");
@@ -44,41 +41,9 @@ final class X12 {
     it.day("011", it.stated().document().shipped());
     it.day("017", it.stated().document().arrives());
     it.parties();
-    int level = 1;
-    int order = 0;
-    @Nullable String current = null;
-    for (Line line : lines) {
-      if (!Objects.equals(line.order(), current)) {
-        current = line.order();
-        order = ++level;
-        it.segment("HL", String.valueOf(order), "1", "O");
-        if (current != null) it.segment("PRF", current);
-      }
-      String parent = String.valueOf(order == 0 ? 1 : order);
-      it.segment("HL", String.valueOf(++level), parent, "I");
-      it.segment("LIN", it.item(line), line.line());
-      if (line.quantity() != null) it.segment("SN1", "", it.quantity(line), it.unit(line));
-      if (line.orderLine() != null) it.orderWithLine(line);
-      if (line.agreement() != null) it.segment("REF", "CT", line.agreement());
-      if (line.unloadingPoint() != null) it.segment("REF", "DK", line.unloadingPoint());
-      it.despatchAdvice(line);
-      loads(it, line);
-    }
-    it.count(level);
-  }
-
-  /**
-   * CLD and REF LS, which need to know what each load holds; packages around others have no place
-   * there.
-   */
-  private static void loads(X12Set it, Line line) {
-    if (line.packages() == null) return;
-    for (Packages one : line.packages()) {
-      if (one.each() == null || one.count() > MOST_LOADS) continue;
-      String type = one.type() != null && one.type().matches("\\S{3,5}") ? one.type() : "";
-      it.segment("CLD", String.valueOf(one.count()), one.each().amount().toPlainString(), type);
-      for (String label : one.labels()) it.segment("REF", "LS", label);
-    }
+    var items = new X12Packs(it);
+    lines.forEach(items::write);
+    it.count(items.levels());
   }
 
   /** 861. BRA04 = 1: as the receiving dock has it; DTM 097: when this was made up. */

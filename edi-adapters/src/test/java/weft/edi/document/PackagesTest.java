@@ -137,24 +137,35 @@ class PackagesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"003040", "004010", "005010"})
-  void an_856_has_loads_for_what_each_holds(String release) {
+  void an_856_has_packs_and_tares_and_loads_for_what_each_holds(String release) {
+    Outer tare = new Outer("PLT94", List.of("069099900000000017"));
+    Packages shared = new Packages(1, "CTN25", null, List.of("M-7"), true, tare);
     BusinessDocument stated =
         advice(
             packed("1", boxes(6, PALLET, "S1", "S2")),
             packed("2"),
-            packed(
-                "3",
-                new Packages(2, "BOX", Quantity.of(30), List.of(), false, null),
-                boxes(1, null)),
-            packed("4", new Packages(3, "BOX", null, List.of("S3"), false, null)));
+            packed("3", new Packages(2, "BOX", Quantity.of(30), List.of(), false, tare)),
+            packed("4", shared),
+            packed("5", shared),
+            packed("6", new Packages(1, "BOX", null, List.of("M-8"), false, tare)),
+            packed("7", new Packages(1, "BOX", null, List.of("M-9"), false, null)),
+            packed("8", boxes(1, null), boxes(2, null)),
+            packed("9", new Packages(3, "BOX", null, List.of("S3"), false, tare)));
     assertThat(again(stated, "856", release))
         .containsExactly(
-            List.of(new Packages(6, null, Quantity.of(10), List.of("S1", "S2"), false, null)),
+            List.of(new Packages(6, null, Quantity.of(10), List.of("S1", "S2"), false, PALLET)),
             null,
+            stated.lines().get(2).packages(),
+            List.of(shared),
+            List.of(shared),
+            stated.lines().get(5).packages(),
+            stated.lines().get(6).packages(),
             List.of(
-                new Packages(2, "BOX", Quantity.of(30), List.of(), false, null),
-                new Packages(1, null, Quantity.of(10), List.of(), false, null)),
+                new Packages(1, null, Quantity.of(10), List.of(), false, null),
+                new Packages(2, null, Quantity.of(10), List.of(), false, null)),
             null);
+    assertThat(Documents.text(stated, Documents.rule("856", release)))
+        .contains("*T~TD1*PLT94*1~MAN*GM*069099900000000017~");
   }
 
   @Test

@@ -14,6 +14,7 @@ import weft.edi.profile.Rules;
 import weft.edi.reader.ReadMessage;
 import weft.edi.reader.Samples;
 import weft.edi.reader.X12Samples;
+import weft.interchange.Fault;
 import weft.interchange.FaultCode;
 import weft.measure.Quantity;
 import weft.party.EdiRules.CallOffPrecedence;
@@ -68,6 +69,14 @@ class X12ShippingScheduleTest {
     assertThat(lines(said))
         .containsExactly(
             "2026-11-30 25", "2026-11-30 06:00 40", "2026-11-30 14:00 35", "2026-12-01 20");
+  }
+
+  @Test
+  void what_JIT_and_SDQ_part_is_no_more_than_the_day_wants() {
+    for (String parted : List.of("JIT*60*0600~JIT*60*1400~", "SDQ*EA*92*PLANT1*60*PLANT2*60~"))
+      assertThat(item("FST*100*C*D*20261130~" + parted).faults())
+          .extracting(Fault::code)
+          .containsExactly(FaultCode.CONTROL_TOTAL);
   }
 
   @Test

@@ -3,8 +3,10 @@ package weft.edi.meaning.document;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import weft.document.Packages;
 import weft.edi.reader.Segment;
@@ -28,6 +30,8 @@ public final class Packing {
   private final DocumentDraft document;
   private final List<Level> levels = new ArrayList<>();
   private final Map<String, Level> byNumber = new HashMap<>();
+  private final Map<LineDraft, Level> places = new HashMap<>();
+  private final Set<LineDraft> told = new HashSet<>();
   private @Nullable Level here;
 
   Packing(DocumentDraft document) {
@@ -118,7 +122,20 @@ public final class Packing {
 
   /** A line of this level. */
   void line(LineDraft it) {
-    if (here != null) here.lines.add(it);
+    if (here == null) return;
+    here.lines.add(it);
+    places.put(it, here);
+  }
+
+  /**
+   * What the packages stand in that a line tells of itself; they, and not the line, are in it. Null
+   * where nothing is around them.
+   */
+  @Nullable Pack around(LineDraft it) {
+    Level at = places.get(it);
+    Level container = at == null ? null : packed(at);
+    told.add(it);
+    return container == null ? null : container.packs.getFirst();
   }
 
   /** As it is stated; one where it is not, or is no number of packages. */
@@ -153,7 +170,7 @@ public final class Packing {
   private boolean pack(List<LineDraft> lines, List<Pack> packs, @Nullable Pack outer) {
     List<Packages> whole = packs.stream().map(it -> it.whole(lines.size() > 1, outer)).toList();
     for (LineDraft line : lines)
-      for (int i = 0; i < whole.size(); i++)
+      for (int i = 0; i < whole.size() && !told.contains(line); i++)
         if (!document.pack(line, whole.get(i), packs.get(i).segment)) return false;
     return true;
   }

@@ -1,7 +1,9 @@
 package weft.edi.meaning.document;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import weft.edi.meaning.words.Findings;
 import weft.edi.reader.Segment;
@@ -9,7 +11,8 @@ import weft.measure.Quantity;
 
 /**
  * Packages of an 856: levels of tares and packs (HL03 = T, P) with what marks them (MAN) and their
- * packaging (TD101), and loads of an item (CLD) with the numbers on their labels (REF LS).
+ * packaging (TD101), and loads of an item (CLD) with the numbers on their labels (REF LS), which
+ * are in the level around it.
  */
 final class X12Packing {
   private final Packing packing;
@@ -75,8 +78,11 @@ final class X12Packing {
   }
 
   void assign() {
+    Map<LineDraft, Packing.@Nullable Pack> around = new HashMap<>();
+    for (Load it : loads) around.computeIfAbsent(it.line(), packing::around);
     packing.assign();
     for (Load it : loads)
-      document.pack(it.line(), it.packages().whole(false, null), it.packages().segment);
+      document.pack(
+          it.line(), it.packages().whole(false, around.get(it.line())), it.packages().segment);
   }
 }

@@ -326,6 +326,13 @@ final class X12Forecast {
       given = cumulative ? part : given.plus(part);
       demand(place, due, X12Dates.time(it.value(1)), kind(fst), fst, part, it);
     }
+    if (day != null && given.exceeds(day))
+      findings.error(
+          jit.getLast(),
+          "JIT01",
+          FaultCode.CONTROL_TOTAL,
+          "JIT gives times to %s, and FST01 says %s.".formatted(given, day),
+          "JIT 分时数量合计为 %s，而 FST01 为 %s。".formatted(given, day));
     if (day != null && day.exceeds(given))
       demand(place, due, null, kind(fst), fst, cumulative ? day : day.minus(given), fst);
   }

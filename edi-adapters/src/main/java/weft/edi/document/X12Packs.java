@@ -1,0 +1,133 @@
+package weft.edi.document;
+
+import static java.util.Objects.requireNonNullElse;
+
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import weft.document.BusinessDocument.Line;
+import weft.document.Packages;
+
+/**
+ * The items of an 856 below their order, and between the two the packages that they are in (HL03 =
+ * O, T, P, I). A pack is one package, whole with what is in it; of several the item itself tells as
+ * loads (CLD), each of which must be known to hold so much. A tare is what stands around either.
+ */
+final class X12Packs {
+  private static final int MOST_LOADS = 99_999;
+  private static final String TYPE = "\\S{3,5}";
+  private static final String SSCC = "(00)?[0-9]{18}";
+  private static final int LONGEST_MARK = 48;
+
+  private final X12Set out;
+  private int levels = 1;
+  private int order;
+  private @Nullable String ordered;
+  private int tare;
+  private Packages.@Nullable Outer around;
+  private int pack;
+  private List<Packages> packed = List.of();
+
+  /** Behind the HL of the shipment. */
+  X12Packs(X12Set out) {
+    this.out = out;
+  }
+
+  /** Whether some of these need a level of their own. */
+  static boolean anyOf(List<Line> lines) {
+    return lines.stream()
+        .map(X12Packs::own)
+        .anyMatch(
+            it -> isPack(it) || (outer(it) != null && it.stream().anyMatch(X12Packs::isLoad)));
+  }
+
+  int levels() {
+    return levels;
+  }
+
+  void write(Line line) {
+    if (!Objects.equals(line.order(), ordered)) {
+      ordered = line.order();
+      order = level(1, "O");
+      if (ordered != null) out.segment("PRF", ordered);
+      leave();
+    }
+    level(within(own(line), order == 0 ? 1 : order), "I");
+    out.segment("LIN", out.item(line), line.line());
+    if (line.quantity() != null) out.segment("SN1", "", out.quantity(line), out.unit(line));
+    if (line.orderLine() != null) out.orderWithLine(line);
+    out.despatchAdvice(line);
+    if (!isPack(own(line))) own(line).forEach(this::load);
+  }
+
+  private void leave() {
+    tare = 0;
+    around = null;
+    pack = 0;
+    packed = List.of();
+  }
+
+  /** The level that an item with these packages stands in. */
+  private int within(List<Packages> own, int parent) {
+    boolean one = isPack(own);
+    if (!one && own.stream().noneMatch(X12Packs::isLoad)) {
+      leave();
+      return parent;
+    }
+    Packages.@Nullable Outer outer = outer(own);
+    if (!Objects.equals(outer, around)) {
+      leave();
+      around = outer;
+      if (outer != null) tare = level(parent, "T", outer.type(), outer.labels());
+    }
+    int here = tare == 0 ? parent : tare;
+    if (!one) {
+      packed = List.of();
+      return here;
+    }
+    Packages it = own.getFirst();
+    if (!it.mixed() || !own.equals(packed)) pack = level(here, "P", it.type(), it.labels());
+    packed = own;
+    return pack;
+  }
+
+  private static List<Packages> own(Line line) {
+    return requireNonNullElse(line.packages(), List.<Packages>of());
+  }
+
+  private static boolean isPack(List<Packages> own) {
+    if (own.size() != 1) return false;
+    Packages it = own.getFirst();
+    return it.count() == 1 && (it.mixed() || it.each() == null);
+  }
+
+  private static boolean isLoad(Packages it) {
+    return it.each() != null && it.count() <= MOST_LOADS && !it.mixed();
+  }
+
+  /** What is around all of them; null where nothing is. */
+  private static Packages.@Nullable Outer outer(List<Packages> own) {
+    Packages.@Nullable Outer first = own.isEmpty() ? null : own.getFirst().outer();
+    return own.stream().allMatch(it -> Objects.equals(it.outer(), first)) ? first : null;
+  }
+
+  private int level(int parent, String kind) {
+    out.segment("HL", String.valueOf(++levels), String.valueOf(parent), kind);
+    return levels;
+  }
+
+  private int level(int parent, String kind, @Nullable String type, List<String> labels) {
+    int level = level(parent, kind);
+    if (type != null && type.matches(TYPE)) out.segment("TD1", type, "1");
+    for (String it : labels)
+      if (it.length() <= LONGEST_MARK) out.segment("MAN", it.matches(SSCC) ? "GM" : "SM", it);
+    return level;
+  }
+
+  private void load(Packages it) {
+    if (it.each() == null || !isLoad(it)) return;
+    String type = it.type() != null && it.type().matches(TYPE) ? it.type() : "";
+    out.segment("CLD", String.valueOf(it.count()), it.each().amount().toPlainString(), type);
+    for (String label : it.labels()) out.segment("REF", "LS", label);
+  }
+}
