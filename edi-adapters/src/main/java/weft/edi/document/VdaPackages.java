@@ -6,13 +6,15 @@ import java.math.BigDecimal;
 import java.util.List;
 import weft.document.BusinessDocument.Line;
 import weft.document.Packages;
+import weft.edi.meaning.document.LabelRange;
+import weft.edi.meaning.words.VdaUnits;
 import weft.edi.meaning.words.VdaUnits;
 import weft.edi.onward.VdaTransmission;
 
 /**
  * The 715 of an item: packages whose packaging is named, with the numbers on their labels where
- * each has one that fits. Packages around others, and those that hold other items, too, have no
- * place in a 4913.
+ * each has one that fits, from the first to the last where they count. Packages around others, and
+ * those that hold other items, too, have no place in a 4913.
  */
 final class VdaPackages {
   private static final int LONGEST_TYPE = 22;
@@ -28,18 +30,21 @@ final class VdaPackages {
       List<String> labels = it.labels();
       boolean each =
           labels.size() == it.count() && labels.stream().allMatch(one -> one.matches(LABEL));
-      if (!each || labels.size() == 1) record(out, it, it.count(), each ? labels.getFirst() : "");
-      else for (String one : labels) record(out, it, 1, one);
+      if (!each) record(out, it, it.count(), "", "");
+      else if (LabelRange.of(labels.getFirst(), labels.getLast()).equals(labels))
+        record(out, it, it.count(), labels.getFirst(), labels.getLast());
+      else for (String one : labels) record(out, it, 1, one, one);
     }
   }
 
-  private static void record(VdaTransmission out, Packages it, int count, String label) {
+  private static void record(
+      VdaTransmission out, Packages it, int count, String from, String until) {
     out.fields("715")
         .put(3, it.type() == null ? "" : it.type())
         .put(5, scaled(BigDecimal.valueOf(count), VdaUnits.DECIMALS))
         .put(7, scaled(it.each() == null ? null : it.each().amount(), VdaUnits.DECIMALS))
-        .put(8, label)
-        .put(9, label)
+        .put(8, from)
+        .put(9, until)
         .write();
   }
 }

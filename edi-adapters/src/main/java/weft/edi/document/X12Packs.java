@@ -1,12 +1,15 @@
 package weft.edi.document;
 
 import static java.util.Objects.requireNonNullElse;
+import static weft.edi.document.StatedDocument.orNone;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import weft.document.BusinessDocument.Line;
 import weft.document.Packages;
+import weft.measure.Quantity;
 
 /**
  * The items of an 856 below their order, and between the two the packages that they are in (HL03 =
@@ -18,6 +21,9 @@ final class X12Packs {
   private static final String TYPE = "\\S{3,5}";
   private static final String SSCC = "(00)?[0-9]{18}";
   private static final int LONGEST_MARK = 48;
+
+  /** Of a LIN pair, in whatever release. */
+  private static final int LONGEST_NUMBER = 30;
 
   private final X12Set out;
   private int levels = 1;
@@ -53,11 +59,29 @@ final class X12Packs {
       leave();
     }
     level(within(own(line), order == 0 ? 1 : order), "I");
-    out.segment("LIN", out.item(line), line.line());
+    out.segment("LIN", item(line), line.line());
     if (line.quantity() != null) out.segment("SN1", "", out.quantity(line), out.unit(line));
     if (line.orderLine() != null) out.orderWithLine(line);
+    if (line.agreement() != null) out.segment("REF", "CT", line.agreement());
+    if (line.unloadingPoint() != null) out.segment("REF", "DK", line.unloadingPoint());
     out.despatchAdvice(line);
     if (!isPack(own(line))) own(line).forEach(this::load);
+  }
+
+  /** With the number of a returnable container (RC) that CLD03 has no room for. */
+  private List<String> item(Line line) {
+    List<String> pairs = out.item(line);
+    List<String> types =
+        own(line).stream()
+            .filter(X12Packs::isLoad)
+            .map(it -> orNone(it.type()))
+            .distinct()
+            .toList();
+    boolean one = types.size() == 1 && !pairs.isEmpty() && !isPack(own(line));
+    if (!one || types.getFirst().isEmpty() || types.getFirst().matches(TYPE)) return pairs;
+    return types.getFirst().length() > LONGEST_NUMBER
+        ? pairs
+        : Stream.concat(pairs.stream(), Stream.of("RC", types.getFirst())).toList();
   }
 
   private void leave() {
@@ -78,7 +102,7 @@ final class X12Packs {
     if (!Objects.equals(outer, around)) {
       leave();
       around = outer;
-      if (outer != null) tare = level(parent, "T", outer.type(), outer.labels());
+      if (outer != null) tare = level(parent, "T", outer.type(), outer.labels(), outer.grossWeight());
     }
     int here = tare == 0 ? parent : tare;
     if (!one) {
@@ -86,7 +110,7 @@ final class X12Packs {
       return here;
     }
     Packages it = own.getFirst();
-    if (!it.mixed() || !own.equals(packed)) pack = level(here, "P", it.type(), it.labels());
+    if (!it.mixed() || !own.equals(packed)) pack = level(here, "P", it.type(), it.labels(), it.grossWeight());
     packed = own;
     return pack;
   }
@@ -116,9 +140,18 @@ final class X12Packs {
     return levels;
   }
 
-  private int level(int parent, String kind, @Nullable String type, List<String> labels) {
+  private int level(
+      int parent,
+      String kind,
+      @Nullable String type,
+      List<String> labels,
+      @Nullable Quantity weight) {
     int level = level(parent, kind);
-    if (type != null && type.matches(TYPE)) out.segment("TD1", type, "1");
+    boolean named = type != null && type.matches(TYPE);
+    if (weight != null)
+      out.segment(
+          "TD1", named ? type : "", named ? "1" : "", "", "", "", "G", weight.toString(), "KG");
+    else if (named) out.segment("TD1", type, "1");
     for (String it : labels)
       if (it.length() <= LONGEST_MARK) out.segment("MAN", it.matches(SSCC) ? "GM" : "SM", it);
     return level;

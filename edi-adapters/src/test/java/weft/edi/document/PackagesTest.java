@@ -153,16 +153,14 @@ class PackagesTest {
             packed("9", new Packages(3, "BOX", null, List.of("S3"), false, tare)));
     assertThat(again(stated, "856", release))
         .containsExactly(
-            List.of(new Packages(6, null, Quantity.of(10), List.of("S1", "S2"), false, PALLET)),
+            stated.lines().getFirst().packages(),
             null,
             stated.lines().get(2).packages(),
             List.of(shared),
             List.of(shared),
             stated.lines().get(5).packages(),
             stated.lines().get(6).packages(),
-            List.of(
-                new Packages(1, null, Quantity.of(10), List.of(), false, null),
-                new Packages(2, null, Quantity.of(10), List.of(), false, null)),
+            stated.lines().get(7).packages(),
             null);
     assertThat(Documents.text(stated, Documents.rule("856", release)))
         .contains("*T~TD1*PLT94*1~MAN*GM*069099900000000017~");
@@ -175,13 +173,15 @@ class PackagesTest {
             packed("1", boxes(3, PALLET, "412", "413", "414")),
             packed("2", boxes(6, null, "S-412")),
             packed("3", boxes(1, null, "500")),
-            packed("4", new Packages(2, null, Quantity.of(30), List.of(), false, null)));
+            packed("4", new Packages(2, null, Quantity.of(30), List.of(), false, null)),
+            packed("5", boxes(2, null, "600", "602")));
     assertThat(again(stated, "4913", "03"))
         .containsExactly(
-            List.of(boxes(1, null, "412"), boxes(1, null, "413"), boxes(1, null, "414")),
+            List.of(boxes(3, null, "412", "413", "414")),
             List.of(boxes(6, null)),
             List.of(boxes(1, null, "500")),
-            null);
+            null,
+            List.of(boxes(1, null, "600"), boxes(1, null, "602")));
   }
 
   @Test

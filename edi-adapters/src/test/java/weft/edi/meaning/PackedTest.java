@@ -179,6 +179,6 @@ class PackedTest {
   })
   void ranges_of_labels_are_their_numbers_where_they_count(
       String from, @Nullable String to, String all) {
-    assertThat(String.join(" ", Packing.range(from, to == null ? "" : to))).isEqualTo(all);
+    assertThat(String.join(" ", LabelRange.of(from, to == null ? "" : to))).isEqualTo(all);
   }
 }

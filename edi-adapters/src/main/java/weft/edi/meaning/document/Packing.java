@@ -18,14 +18,8 @@ import weft.measure.Quantity;
  * level, else of the nearest one around it that has any.
  */
 public final class Packing {
-  /** A range of labels that is longer is no range of packages. */
-  private static final int LONGEST_RANGE = 10_000;
-
   /** Nobody packs deeper; what a partner nests may as well go round in a circle. */
   private static final int DEEPEST = 16;
-
-  /** The digits of a label that counts. */
-  private static final int MOST_DIGITS = 15;
 
   private final DocumentDraft document;
   private final List<Level> levels = new ArrayList<>();
@@ -68,7 +62,7 @@ public final class Packing {
 
     /** Those from one to another, both included, where they count. */
     void label(String from, String to) {
-      if (document.hasRoomForLabels()) labels.addAll(document.labelled(range(from, to)));
+      if (document.hasRoomForLabels()) labels.addAll(document.labelled(LabelRange.of(from, to)));
     }
 
     Packages whole(boolean mixed, @Nullable Pack outer) {
@@ -185,27 +179,5 @@ public final class Packing {
     for (int depth = 0; at != null && depth < DEEPEST; depth++, at = above(at))
       if (!at.packs.isEmpty()) return at;
     return null;
-  }
-
-  /** Both where they do not count, or not from the one to the other. */
-  public static List<String> range(String from, String to) {
-    if (to.isEmpty() || to.equals(from)) return from.isEmpty() ? List.of() : List.of(from);
-    int digits = 0;
-    while (digits < Math.min(from.length(), MOST_DIGITS)
-        && Character.isDigit(from.charAt(from.length() - 1 - digits))) digits++;
-    String head = from.substring(0, from.length() - digits);
-    if (digits == 0 || from.length() != to.length() || !to.startsWith(head))
-      return List.of(from, to);
-    String last = to.substring(head.length());
-    if (!last.chars().allMatch(it -> it >= '0' && it <= '9')) return List.of(from, to);
-    long first = Long.parseLong(from.substring(head.length()));
-    long end = Long.parseLong(last);
-    if (end < first || end - first >= LONGEST_RANGE) return List.of(from, to);
-    List<String> all = new ArrayList<>();
-    for (long i = first; i <= end; i++) {
-      String number = Long.toString(i);
-      all.add(head + "0".repeat(digits - number.length()) + number);
-    }
-    return all;
   }
 }

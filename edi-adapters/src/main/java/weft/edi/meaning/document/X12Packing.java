@@ -22,6 +22,9 @@ final class X12Packing {
   private Packing.@Nullable Pack pack;
   private @Nullable Load load;
 
+  /** What the loads of an item are packed in, which has longer numbers than CLD03 (LIN RC). */
+  private String container = "";
+
   private record Load(LineDraft line, Packing.Pack packages) {}
 
   X12Packing(DocumentDraft document, Findings findings) {
@@ -38,7 +41,12 @@ final class X12Packing {
         boolean packed = it.value(2).equals("T") || it.value(2).equals("P");
         pack = packed ? packing.packages("", "", it) : null;
         load = null;
+        container = "";
         return false; // the line before is over
+      }
+      case "LIN" -> {
+        container = X12Items.number(it, 1, "RC");
+        return false;
       }
       case "MAN" -> {
         if (pack == null) return false;
@@ -66,7 +74,11 @@ final class X12Packing {
 
   private void load(Segment cld, LineDraft line) {
     var packages =
-        new Packing.Pack(document, Packing.number(cld.value(0)), cld.value(2), cld.number());
+        new Packing.Pack(
+            document,
+            Packing.number(cld.value(0)),
+            cld.value(2).isEmpty() ? container : cld.value(2),
+            cld.number());
     if (!cld.value(1).isEmpty())
       packages.each = findings.number(cld, 1, 0, "CLD02").map(Quantity::new).orElse(null);
     load = new Load(line, packages);

@@ -1,4 +1,4 @@
-package weft.edi.meaning;
+package weft.edi.meaning.schedule;
 
 import java.util.HashSet;
 import java.util.List;
