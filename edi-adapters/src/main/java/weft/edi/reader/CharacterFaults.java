@@ -19,6 +19,7 @@ final class CharacterFaults {
   private final CharsetDecoder decoder;
   private final CharBuffer decoded = CharBuffer.allocate(1024);
   private boolean lineBreakTold;
+  private boolean foreignTold;
 
   CharacterFaults(Tokenizer tokenizer, Tokens tokens, String syntax, ReaderOptions options) {
     this.tokenizer = tokenizer;
@@ -73,7 +74,8 @@ final class CharacterFaults {
           Sentences.about(
               it, new Text("has a line break inside, which was left out.", "中有换行符，已忽略。")));
     }
-    if (tokenizer.highAt >= 0) undecodable(it, log);
+    if (tokenizer.highAt >= 0 && !Charsets.isLatin(tokens.charset)) undecodable(it, log);
+    if (!foreignTold && Charsets.isLatin(tokens.charset)) foreign(it, log);
     return tokenizer.oddAt >= 0 ? odd(it, log, repertoireTold) : repertoireTold;
   }
 
@@ -104,6 +106,27 @@ final class CharacterFaults {
             tokens.place(tokenizer.oddAt),
             text));
     return told || tolerated;
+  }
+
+  private void foreign(Segment it, FaultLog log) {
+    boolean odd = tokenizer.oddAt >= 0 && tokens.bytes[tokenizer.oddAt] < 0;
+    if (tokenizer.highAt < 0 && !odd) return;
+    int first = odd ? tokenizer.oddAt : tokenizer.highAt;
+    if (tokenizer.highAt >= 0) first = Math.min(first, tokenizer.highAt);
+    String charset = ForeignWords.charset(tokens.bytes, first, it.wordsEnd());
+    if (charset == null) return;
+    foreignTold = true;
+    log.note(
+        it,
+        FaultCode.CHARACTER_NOT_ALLOWED,
+        tokens.place(first),
+        Sentences.about(
+            it,
+            new Text(
+                    "reads like Chinese in %s, and not as %s has it; if so, agree on the charset in"
+                        + " the profile.",
+                    "看起来是 %s 编码的中文，与 %s 不符；如是，请在合作档案中约定字符集。")
+                .with(charset, Sentences.printable(syntax))));
   }
 
   private void undecodable(Segment it, FaultLog log) {

@@ -44,6 +44,11 @@ public final class Charsets {
     return charset.canEncode() && charset.newEncoder().maxBytesPerChar() > 1;
   }
 
+  /** Whether it is that of Western Europe, which everything is written under that has no better. */
+  static boolean isLatin(Charset charset) {
+    return charset.equals(ISO_8859_1);
+  }
+
   /** Whether the repertoire of this syntax identifier has this byte, as far as one byte tells. */
   static boolean allows(String syntax, int unsigned, boolean overridden) {
     if (unsigned < 0x20 || unsigned == 0x7f) return false;

@@ -54,10 +54,10 @@ final class Tokenizer {
     this.at = from;
     this.plainUntil = plainUntil;
     this.maxSegmentBytes = maxSegmentBytes;
-    boolean multiByte = Charsets.isMultiByte(tokens.charset);
+    boolean looked = Charsets.isMultiByte(tokens.charset) || Charsets.isLatin(tokens.charset);
     for (int b = 0; b < 256; b++) {
       if (!Charsets.allows(syntax, b, overridden)) kinds[b] = ODD;
-      else if (b >= 0x80 && multiByte) kinds[b] = HIGH;
+      else if (b >= 0x80 && looked) kinds[b] = HIGH;
     }
     kinds['\r'] = LINE_BREAK;
     kinds['\n'] = LINE_BREAK;

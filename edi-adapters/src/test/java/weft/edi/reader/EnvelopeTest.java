@@ -8,6 +8,7 @@ import static weft.edi.reader.Samples.read;
 
 import java.nio.charset.Charset;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import weft.interchange.Fault;
 import weft.interchange.FaultCode;
+import weft.interchange.Severity;
 
 class EnvelopeTest {
   static final java.util.List<String> clean = Samples.CLEAN;
@@ -122,6 +124,40 @@ class EnvelopeTest {
     assertThat(faults(chinese)).isEmpty();
     // The second byte of 弢 is 0x7C, the element separator of this file.
     assertThat(chinese.segments().get(13).value("4440")).isEqualTo("请附材质证明|3.1 并喷涂防锈漆 弢");
+  }
+
+  @Test
+  void chinese_under_another_charset_is_noted_once_and_western_words_are_not() {
+    String text =
+        Samples.message(
+            "ORDERS:D:96A:UN",
+            "BGM+220+1",
+            "DTM+137:20261124:102",
+            "FTX+AAI+++%s",
+            "FTX+AAI+++%s",
+            "UNS+S");
+    for (String charset : List.of("UTF-8", "GB18030")) {
+      byte[] bytes = text.replace("%s", "油缸杆 80 毫米，喷漆").getBytes(Charset.forName(charset));
+      for (String syntax : List.of("UNOC", "UNOA", "UNOB")) {
+        byte[] sent = new String(bytes, ISO_8859_1).replace("UNOC", syntax).getBytes(ISO_8859_1);
+        List<Fault> told =
+            EdiReader.read(sent)
+                .allFaults()
+                .filter(it -> it.text().en().contains("reads like Chinese in " + charset))
+                .toList();
+        assertThat(told).as(syntax + " " + charset).hasSize(1);
+        assertThat(told.getFirst().severity()).isEqualTo(Severity.NOTE);
+        assertThat(told.getFirst().element()).isEqualTo("C108.4440");
+      }
+      assertThat(
+              EdiReader.read(bytes, ReaderOptions.STANDARD.withCharset(Charset.forName(charset)))
+                  .allFaults())
+          .isEmpty();
+    }
+    byte[] western =
+        text.replace("%s", "Kurbelgehäuse, geölt; crème brûlée à l'Été; ÄÖÜß".replace("'", " "))
+            .getBytes(ISO_8859_1);
+    assertThat(EdiReader.read(western).allFaults()).isEmpty();
   }
 
   @Test
