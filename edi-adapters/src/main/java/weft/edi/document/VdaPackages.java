@@ -8,7 +8,6 @@ import weft.document.BusinessDocument.Line;
 import weft.document.Packages;
 import weft.edi.meaning.document.LabelRange;
 import weft.edi.meaning.words.VdaUnits;
-import weft.edi.meaning.words.VdaUnits;
 import weft.edi.onward.VdaTransmission;
 
 /**

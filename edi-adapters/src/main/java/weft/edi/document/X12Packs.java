@@ -102,7 +102,8 @@ final class X12Packs {
     if (!Objects.equals(outer, around)) {
       leave();
       around = outer;
-      if (outer != null) tare = level(parent, "T", outer.type(), outer.labels(), outer.grossWeight());
+      if (outer != null)
+        tare = level(parent, "T", outer.type(), outer.labels(), outer.grossWeight());
     }
     int here = tare == 0 ? parent : tare;
     if (!one) {
@@ -110,7 +111,8 @@ final class X12Packs {
       return here;
     }
     Packages it = own.getFirst();
-    if (!it.mixed() || !own.equals(packed)) pack = level(here, "P", it.type(), it.labels(), it.grossWeight());
+    if (!it.mixed() || !own.equals(packed))
+      pack = level(here, "P", it.type(), it.labels(), it.grossWeight());
     packed = own;
     return pack;
   }

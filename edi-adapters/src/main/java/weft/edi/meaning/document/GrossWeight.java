@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import weft.edi.meaning.words.Findings;
+import weft.edi.meaning.words.X12Units;
 import weft.edi.reader.Segment;
 import weft.measure.Quantity;
 

@@ -1,6 +1,5 @@
 package weft.edi.meaning.document;
 
-
 import static weft.edi.meaning.words.Plain.orNull;
 
 import java.util.ArrayList;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import weft.edi.meaning.words.Findings;
+import weft.edi.meaning.words.X12Items;
 import weft.edi.reader.Segment;
 import weft.measure.Quantity;
 

@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import weft.edi.meaning.schedule.ItemHead.Counting;
 import weft.edi.meaning.schedule.ItemHead.Item;
-import weft.edi.meaning.schedule.ItemHead.Counting;
 import weft.edi.meaning.words.Findings;
 import weft.event.StreamCommand;
 import weft.measure.Quantity;
