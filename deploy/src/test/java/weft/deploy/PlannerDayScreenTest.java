@@ -44,6 +44,7 @@ class PlannerDayScreenTest {
     screen.says("[data-testid=balance-table]", "Month", "−500");
 
     screen.at("nav a[href^='/output']").click();
+    screen.says("[data-testid=grain] :checked + label", "Weeks"); // as most of it is planned
     screen.at("[data-testid=grain] label:has-text('Days')").click();
     screen.at("[data-testid=filter-part]").fill("planner-a"); // others' parts are there, too
     screen.at(PLANNED + " input[data-column='" + today.plusDays(3) + "']").fill("300");

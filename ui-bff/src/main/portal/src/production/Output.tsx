@@ -51,7 +51,10 @@ function Sheet({ site }: { site: string }) {
   const customers = useCustomers();
   const [chosen, choose] = useUrlFilters(['grain', 'from', 'part', 'site']);
   const schedules = useSchedules(site);
-  const grain: Grain = chosen.grain === 'week' || chosen.grain === 'day' ? chosen.grain : usualGrain(schedules.data);
+  const [usual, setUsual] = useState<Grain>();
+  // What was typed stays in sight when a publication changes how most is planned.
+  if (usual === undefined && schedules.data) setUsual(usualGrain(schedules.data, today()));
+  const grain: Grain = chosen.grain === 'week' || chosen.grain === 'day' ? chosen.grain : (usual ?? 'day');
   const from = chosen.from ?? (grain === 'week' ? mondayOf(today()) : today());
   const columns = useMemo(() => columnsFrom(from, grain, COUNT[grain]), [from, grain]);
   const [until, first] = [lastDay(columns.at(-1) ?? from), firstDay(columns[0] ?? from)];

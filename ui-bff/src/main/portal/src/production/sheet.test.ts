@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Schedule } from './production';
-import { cellKey, cellsOf, changesOf, columnsFrom, isOtherGrain, place, publicationOf, quantityOf } from './sheet';
+import { cellKey, cellsOf, changesOf, columnsFrom, isOtherGrain, place, publicationOf, quantityOf, usualGrain } from './sheet';
 
 const days = columnsFrom('2026-12-07', 'day', 5);
 const parts = ['HY-24090', 'HY-24091', 'GB/T5782-M24'];
@@ -82,5 +82,11 @@ describe('a publication', () => {
   test('a plan by week is not overwritten by days, nor the other way round', () => {
     const weekly = { ...plan, lines: [{ week: '2026-W50', quantity: '200' }] };
     expect([isOtherGrain(weekly, days), isOtherGrain(plan, days), isOtherGrain(plan, columnsFrom('2026-12-07', 'week', 2)), isOtherGrain(weekly, columnsFrom('2026-12-21', 'day', 5))]).toEqual([true, false, true, false]);
+  });
+
+  test('plans are shown as most of them are made', () => {
+    const weekly = { ...plan, lines: [{ week: '2026-W50', quantity: '200' }] };
+    const over = { ...plan, lines: [{ date: '2026-11-02', quantity: '5' }] };
+    expect([usualGrain([], '2026-12-01'), usualGrain([weekly], '2026-12-01'), usualGrain([weekly, weekly, plan], '2026-12-01'), usualGrain([weekly, plan], '2026-12-01'), usualGrain([over, weekly], '2026-12-01')]).toEqual(['day', 'week', 'week', 'day', 'week']);
   });
 });

@@ -19,12 +19,6 @@ const columnOf = (line: OutputLine): Column => line.week ?? line.date ?? '';
 /** What is published by day and column. */
 export const publishedBy = (schedule: Schedule | undefined): ReadonlyMap<Column, OutputLine> => new Map((schedule?.lines ?? []).map((line) => [columnOf(line), line]));
 
-/** By weeks where all plans are; by days otherwise. */
-export const usualGrain = (schedules: Schedule[] = []): Grain => {
-  const lines = schedules.flatMap((schedule) => schedule.lines);
-  return lines.length > 0 && lines.every((line) => line.week) ? 'week' : 'day';
-};
-
 /** A plan that stands in the other grain within these columns: it is shown there, and not overwritten from here. */
 export function isOtherGrain(schedule: Schedule | undefined, columns: Column[]): boolean {
   const [first, last] = [columns[0], columns.at(-1)];
@@ -34,6 +28,12 @@ export function isOtherGrain(schedule: Schedule | undefined, columns: Column[]):
     const column = columnOf(line);
     return (line.week ? !byWeek : byWeek) && lastDay(column) >= firstDay(first) && firstDay(column) <= lastDay(last);
   });
+}
+
+/** How most of what is planned from a day on is planned; by day where nothing is. */
+export function usualGrain(schedules: Schedule[], from: string): Grain {
+  const weekly = schedules.map((schedule) => schedule.lines.filter((line) => lastDay(columnOf(line)) >= from)).filter((lines) => lines.length > 0).map((lines) => lines.every((line) => line.week));
+  return weekly.filter(Boolean).length * 2 > weekly.length ? 'week' : 'day';
 }
 
 /** A number as people and spreadsheets write it: 1,200; 12,5; １２０; blank is none; undefined where it is no quantity. */
