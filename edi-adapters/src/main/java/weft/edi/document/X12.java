@@ -14,6 +14,9 @@ import weft.measure.Quantity;
 
 /** What each X12 transaction set has of its own. */
 final class X12 {
+  /** TD107. */
+  private static final int WEIGHT_DIGITS = 10;
+
   private static final Text NO_TOTAL =
       new Text(
           "It states taxes and no total, which an 810 has to state.", "该发票有税款而没有总额，而 810 必须有总额。");
@@ -36,7 +39,8 @@ final class X12 {
     it.segment("BSN", it.purpose(), it.number(), it.issued(), "0000", plain ? "0004" : "");
     it.segment("HL", "1", "", "S");
     Quantity weight = it.stated().document().grossWeight();
-    if (weight != null) it.segment("TD1", "", "", "", "", "", "G", weight.toString(), "KG");
+    if (weight != null && isSayable(weight))
+      it.segment("TD1", "", "", "", "", "", "G", weight.toString(), "KG");
     it.references();
     it.day("011", it.stated().document().shipped());
     it.day("017", it.stated().document().arrives());
@@ -44,6 +48,11 @@ final class X12 {
     var items = new X12Packs(it);
     lines.forEach(items::write);
     it.count(items.levels());
+  }
+
+  /** Whether TD107 has room for it. */
+  static boolean isSayable(Quantity weight) {
+    return weight.toString().chars().filter(Character::isDigit).count() <= WEIGHT_DIGITS;
   }
 
   /** 861. BRA04 = 1: as the receiving dock has it; DTM 097: when this was made up. */

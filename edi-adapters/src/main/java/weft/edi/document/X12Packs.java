@@ -150,7 +150,7 @@ final class X12Packs {
       @Nullable Quantity weight) {
     int level = level(parent, kind);
     boolean named = type != null && type.matches(TYPE);
-    if (weight != null)
+    if (weight != null && X12.isSayable(weight))
       out.segment(
           "TD1", named ? type : "", named ? "1" : "", "", "", "", "G", weight.toString(), "KG");
     else if (named) out.segment("TD1", type, "1");

@@ -194,6 +194,24 @@ class DespatchesReadBackTest {
       }
   }
 
+  /** TD107 has ten digits. */
+  @Test
+  void a_weight_that_an_856_has_no_room_for_is_left_out() {
+    var sent =
+        new Despatch(
+            "JX1",
+            "PLANT1",
+            Documents.DAY,
+            null,
+            List.of(line("A", 1, null, null, "AG-1")),
+            List.of(),
+            Quantity.of("12345.123456"));
+    var rule = Documents.rule("856", "004010");
+    byte[] bytes = Documents.written(stated(sent, Function.ORIGINAL), rule);
+    assertThat(new String(bytes, ISO_8859_1)).doesNotContain("TD1*");
+    assertThat(read(bytes).despatch().weight()).isNull();
+  }
+
   @Test
   void a_box_that_two_lines_share_is_told_once_with_both_beneath() {
     var sent =

@@ -35,10 +35,6 @@ public final class PartNamed {
 
   private static final String LINES = "stream, buyer, supplier, part, partner_part, from_position";
 
-  /** Each line that a shipment ever had is a row of its own, found by its part. */
-  private static final String HAS_LINE =
-      "t.stream in (select p.stream from %s p where p.%s = :party and %s) and ";
-
   private PartNamed() {}
 
   /**
@@ -53,14 +49,18 @@ public final class PartNamed {
     return new Filter(found(scope, moment, name(partners)) + exactly, name(partners), part);
   }
 
-  /** Of whom a party buys, or sells to: the others read too little to look anything up for. */
+  /**
+   * Each line that a shipment ever had is a row of its own, found by its part. An auditor, who has
+   * no side, looks at all.
+   */
   private static String found(PartyScope scope, Moment moment, String name) {
     if (scope.role() != Role.SUPPLIER && scope.role() != Role.BUYER) return "";
     String agreements = moment.of("part_agreements", AGREEMENTS);
-    return HAS_LINE.formatted(
-        moment.of("transit", LINES),
-        scope.role() == Role.SUPPLIER ? "supplier" : "buyer",
-        CANDIDATE.formatted("p.part", "p.partner_part", name, agreements));
+    return "t.stream in (select p.stream from %s p where p.%s = :party and %s) and "
+        .formatted(
+            moment.of("transit", LINES),
+            scope.role() == Role.SUPPLIER ? "supplier" : "buyer",
+            CANDIDATE.formatted("p.part", "p.partner_part", name, agreements));
   }
 
   /** Lines on their way of it, likewise. */
