@@ -69,9 +69,7 @@ public final class WhenDocumentKeptThenWriteToPartner implements Reaction {
 
   private byte[] written(Route route, DocumentKept kept, boolean replaces, Envelope ours) {
     var told = onward.at(route).toLocalDate();
-    var stated =
-        new StatedDocument(
-            kept.document(), route.sender(), told, route.names(), replaces, here.directory()::site);
+    var stated = new StatedDocument(kept.document(), route.sender(), told, route.names(), replaces);
     return DocumentWriter.write(stated, route.rule(), ours);
   }
 }
