@@ -122,7 +122,7 @@ public record Forecast(
         most);
   }
 
-  static final Comparator<ScheduleLine> WITHIN_DATE =
+  public static final Comparator<ScheduleLine> WITHIN_DATE =
       Comparator.comparing(ScheduleLine::due)
           .thenComparing(ScheduleLine::time, Comparator.nullsFirst(Comparator.naturalOrder()))
           .thenComparing(ScheduleLine::firmness)

@@ -67,6 +67,13 @@ public record Particulars(
         or(one.zeros, other.zeros));
   }
 
+  /** With other zeros; null where nothing is left to say. */
+  public @Nullable Particulars having(List<ScheduleLine> others) {
+    var all =
+        new Particulars(supplierPart, pointOfUse, text, contact, others.isEmpty() ? null : others);
+    return all.equals(new Particulars(null, null, null, null, null)) ? null : all;
+  }
+
   private static <T> @Nullable T or(@Nullable T one, @Nullable T other) {
     return one == null ? other : one;
   }

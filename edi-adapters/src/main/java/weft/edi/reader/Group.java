@@ -2,7 +2,9 @@ package weft.edi.reader;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,9 +12,14 @@ import org.jspecify.annotations.Nullable;
  * the message's type): its own segments in order, and the groups below it in order.
  */
 public final class Group {
+  private static final int MANY = 16;
+
   private final String name;
   private List<Segment> segments = List.of();
   private List<Group> groups = List.of();
+
+  /** The groups below by their first segments, once there are many and somebody asks. */
+  private @Nullable Map<String, List<Group>> byBegin;
 
   Group(String name) {
     this.name = name;
@@ -51,7 +58,20 @@ public final class Group {
    * renumbering of groups from one release to the next.
    */
   public List<Group> groupsAt(String tag) {
-    return groups.stream().filter(it -> it.begins(tag)).toList();
+    if (groups.size() <= MANY) return groups.stream().filter(it -> it.begins(tag)).toList();
+    Map<String, List<Group>> index = byBegin;
+    if (index == null) byBegin = index = indexed();
+    return index.getOrDefault(tag, List.of());
+  }
+
+  /** Each item of a message looks around itself, where all the other items stand. */
+  private Map<String, List<Group>> indexed() {
+    Map<String, List<Group>> index = new HashMap<>();
+    for (Group it : groups)
+      if (!it.segments.isEmpty())
+        index.computeIfAbsent(it.segments.getFirst().tag(), _ -> new ArrayList<>()).add(it);
+    index.replaceAll((_, its) -> Collections.unmodifiableList(its));
+    return Map.copyOf(index);
   }
 
   /** Whether this segment is the first. */
@@ -67,6 +87,7 @@ public final class Group {
   void add(Group group) {
     if (groups.isEmpty()) groups = new ArrayList<>(4);
     groups.add(group);
+    byBegin = null;
   }
 
   @Override

@@ -2,6 +2,7 @@ package weft.edi.meaning;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static weft.edi.meaning.Village.HENGYUE;
@@ -11,9 +12,13 @@ import static weft.edi.meaning.Village.forecast;
 import static weft.edi.meaning.Village.places;
 import static weft.edi.meaning.Village.streams;
 
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import weft.edi.meaning.words.Correspondents;
@@ -29,6 +34,7 @@ import weft.party.Profile;
 import weft.scheduling.DeliveryScheduleCommand.RecordWrongRelease;
 import weft.scheduling.DeliveryScheduleCommand.ReleaseCallOff;
 import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
+import weft.scheduling.Forecast;
 import weft.scheduling.ScheduleLine;
 
 /** Two items of one part are one only where they tell one story; else they are two, or wrong. */
@@ -247,6 +253,37 @@ class ItemsTwiceTest {
         .extracting(it -> it.due() + " " + it.quantity(), ScheduleLine::cumulative)
         .containsExactly(
             tuple("2026-12-01 10", Quantity.of(110)), tuple("2026-12-03 5", Quantity.of(115)));
+  }
+
+  @Test
+  void a_zero_of_one_item_is_none_where_another_wants_something_that_day() {
+    String zero = "SCC+1'QTY+113:0:PCE'DTM+2:%s:102'";
+    Meaning meaning =
+        delfor(PLAIN, TEN + zero.formatted("20261203"), FIVE + zero.formatted("20261205"));
+    Forecast forecast = forecast(meaning);
+    assertThat(forecast.total()).isEqualTo(Quantity.of(15));
+    assertThat(requireNonNull(requireNonNull(forecast.particulars()).zeros()))
+        .extracting(it -> it.due() + " " + it.quantity())
+        .containsExactly("2026-12-05 0");
+  }
+
+  @Test
+  @Timeout(30)
+  void thousands_of_items_of_one_part_are_added_up_once() {
+    var items = new StringBuilder(Village.HEAD_D97A);
+    LocalDate day = LocalDate.of(2026, 12, 1);
+    for (int i = 0; i < 9_000; i++)
+      items.append(
+          "LIN+%d++P1:IN'SCC+1'QTY+113:1:PCE'DTM+2:%s:102'"
+              .formatted(i + 1, day.plusDays(i).toString().replace("-", "")));
+    long before =
+        ManagementFactory.getThreadMXBean().getThreadCpuTime(Thread.currentThread().threadId());
+    Meaning meaning = Village.delfor("D97A", items.toString());
+    long took =
+        ManagementFactory.getThreadMXBean().getThreadCpuTime(Thread.currentThread().threadId())
+            - before;
+    assertThat(forecast(meaning).lines()).hasSize(9_000);
+    assertThat(Duration.ofNanos(took)).isLessThan(Duration.ofSeconds(8));
   }
 
   @Test

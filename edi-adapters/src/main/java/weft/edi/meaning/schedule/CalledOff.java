@@ -34,7 +34,7 @@ import weft.scheduling.ScheduleLine;
 final class CalledOff {
   private final CallOffPrecedence precedence;
   private final boolean takesEmptied;
-  private final Map<DeliveryScheduleId, ReleaseCallOff> bySchedule = new LinkedHashMap<>();
+  private final Map<DeliveryScheduleId, Gathered> bySchedule = new LinkedHashMap<>();
 
   private final Map<DeliveryScheduleId, ItemHead> heads = new HashMap<>();
   private final List<StreamCommand> repeated = new ArrayList<>();
@@ -99,31 +99,59 @@ final class CalledOff {
     }
     ItemHead both = before == null ? head : before.with(head);
     heads.put(schedule, both);
-    bySchedule.merge(
-        schedule,
-        new ReleaseCallOff(schedule, callOff, part, named, saysNothing || takesEmptied),
-        (a, b) ->
-            new ReleaseCallOff(
-                schedule,
-                together(a.callOff(), b.callOff(), both.counting()),
-                a.part(),
-                Released.together(a.named(), b.named()),
-                Boolean.TRUE.equals(a.mayEmpty()) || Boolean.TRUE.equals(b.mayEmpty())));
+    var said = new ReleaseCallOff(schedule, callOff, part, named, null);
+    Gathered gathered = bySchedule.get(schedule);
+    if (gathered == null) bySchedule.put(schedule, gathered = new Gathered(said, counting));
+    else gathered.add(said, both.counting());
+    gathered.mayEmpty |= saysNothing || takesEmptied;
   }
 
-  private static CallOff together(CallOff a, CallOff b, Counting counting) {
-    Received received = a.received().equals(Received.UNKNOWN) ? b.received() : a.received();
-    return new CallOff(
-        a.release(),
-        earlier(a.from(), b.from()),
-        later(a.until(), b.until()),
-        a.unit(),
-        a.description() == null ? b.description() : a.description(),
-        received,
-        Released.counted(received, a.lines(), b.lines(), counting),
-        a.precedence(),
-        a.unloadingPoint(),
-        Particulars.over(a.particulars(), b.particulars()));
+  /** The items of one schedule so far. */
+  private static final class Gathered {
+    private final ReleaseCallOff first;
+    private final ItemsTogether all;
+    private LocalDate from;
+    private LocalDate until;
+    private @Nullable String description;
+    private boolean mayEmpty;
+
+    Gathered(ReleaseCallOff first, Counting counting) {
+      CallOff said = first.callOff();
+      this.first = first;
+      this.from = said.from();
+      this.until = said.until();
+      this.description = said.description();
+      this.all =
+          new ItemsTogether(
+              said.received(), said.lines(), counting, said.particulars(), first.named());
+    }
+
+    void add(ReleaseCallOff item, Counting head) {
+      CallOff said = item.callOff();
+      all.add(said.received(), said.lines(), head, said.particulars(), item.named());
+      from = earlier(from, said.from());
+      until = later(until, said.until());
+      if (description == null) description = said.description();
+    }
+
+    ReleaseCallOff whole() {
+      CallOff head = first.callOff();
+      CallOff callOff =
+          all.isOne()
+              ? head
+              : new CallOff(
+                  head.release(),
+                  from,
+                  until,
+                  head.unit(),
+                  description,
+                  all.received(),
+                  all.lines(),
+                  head.precedence(),
+                  head.unloadingPoint(),
+                  all.particulars());
+      return new ReleaseCallOff(first.schedule(), callOff, first.part(), all.named(), mayEmpty);
+    }
   }
 
   private static LocalDate earlier(LocalDate a, LocalDate b) {
@@ -135,7 +163,7 @@ final class CalledOff {
   }
 
   List<StreamCommand> commands() {
-    return Stream.concat(bySchedule.values().stream(), repeated.stream())
+    return Stream.concat(bySchedule.values().stream().map(Gathered::whole), repeated.stream())
         .sorted(Comparator.comparing(StreamCommand::stream))
         .toList();
   }

@@ -15,7 +15,6 @@ import weft.edi.meaning.schedule.ItemHead.Counting;
 import weft.edi.meaning.schedule.ItemHead.Item;
 import weft.edi.meaning.words.Findings;
 import weft.event.StreamCommand;
-import weft.measure.Quantity;
 import weft.party.EdiRules.CallOffPrecedence;
 import weft.party.EdiRules.Emptied;
 import weft.party.Profile;
@@ -23,8 +22,7 @@ import weft.scheduling.DeliveryScheduleCommand.RecordWrongRelease;
 import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
 import weft.scheduling.DeliveryScheduleId;
 import weft.scheduling.Forecast;
-import weft.scheduling.Particulars;
-import weft.scheduling.Received;
+import weft.scheduling.HighWater;
 import weft.scheduling.ScheduleLine;
 
 /** What one message releases, schedule by schedule, whichever standard it is written in. */
@@ -32,7 +30,7 @@ final class Released {
   private final boolean preview;
   private final boolean takesEmptied;
   private final @Nullable Integer answerHours;
-  private final Map<DeliveryScheduleId, ReleaseForecast> bySchedule = new LinkedHashMap<>();
+  private final Map<DeliveryScheduleId, Gathered> bySchedule = new LinkedHashMap<>();
 
   private final Map<DeliveryScheduleId, ItemHead> heads = new HashMap<>();
   private final List<StreamCommand> repeated = new ArrayList<>();
@@ -71,49 +69,54 @@ final class Released {
     }
     ItemHead both = before == null ? head : before.with(head);
     heads.put(item.schedule(), both);
-    bySchedule.merge(
-        item.schedule(),
-        with(item.forecast(), item, item.named(), saysNothing || takesEmptied),
-        (a, b) ->
-            with(
-                together(a.forecast(), b.forecast(), both.counting()),
-                a,
-                together(a.named(), b.named()),
-                Boolean.TRUE.equals(a.mayEmpty()) || Boolean.TRUE.equals(b.mayEmpty())));
+    Gathered gathered = bySchedule.get(item.schedule());
+    if (gathered == null) bySchedule.put(item.schedule(), gathered = new Gathered(item, counting));
+    else gathered.add(item, both.counting());
+    gathered.mayEmpty |= saysNothing || takesEmptied;
   }
 
-  private static Forecast together(Forecast a, Forecast b, Counting counting) {
-    Received received = a.received().equals(Received.UNKNOWN) ? b.received() : a.received();
-    return new Forecast(
-        a.release(),
-        a.horizonStart(),
-        a.horizonEnd(),
-        a.unit(),
-        a.description() == null ? b.description() : a.description(),
-        received,
-        counted(received, a.lines(), b.lines(), counting),
-        a.unloadingPoint(),
-        Particulars.over(a.particulars(), b.particulars()),
-        a.authorised() == null ? b.authorised() : a.authorised());
-  }
+  /** The items of one schedule so far. */
+  private static final class Gathered {
+    private final ReleaseForecast first;
+    private final ItemsTogether all;
+    private @Nullable String description;
+    private @Nullable HighWater authorised;
+    private boolean mayEmpty;
 
-  /** The lines of both, where none says so each with what all of them together lead to. */
-  static List<ScheduleLine> counted(
-      Received received, List<ScheduleLine> a, List<ScheduleLine> b, Counting counting) {
-    List<ScheduleLine> both = Forecast.together(a, b);
-    if (counting != Counting.DISCRETE) return both;
-    List<ScheduleLine> lines = new ArrayList<>();
-    Quantity reached = received.cumulative();
-    for (ScheduleLine it : both) {
-      reached = reached == null ? null : reached.plus(it.quantity());
-      lines.add(it.reaching(reached));
+    Gathered(ReleaseForecast first, Counting counting) {
+      Forecast said = first.forecast();
+      this.first = first;
+      this.description = said.description();
+      this.authorised = said.authorised();
+      this.all =
+          new ItemsTogether(
+              said.received(), said.lines(), counting, said.particulars(), first.named());
     }
-    return lines;
-  }
 
-  static @Nullable List<ScheduleLine> together(
-      @Nullable List<ScheduleLine> a, @Nullable List<ScheduleLine> b) {
-    return a == null || b == null ? null : Stream.concat(a.stream(), b.stream()).toList();
+    void add(ReleaseForecast item, Counting head) {
+      Forecast said = item.forecast();
+      all.add(said.received(), said.lines(), head, said.particulars(), item.named());
+      if (description == null) description = said.description();
+      if (authorised == null) authorised = said.authorised();
+    }
+
+    ReleaseForecast whole() {
+      if (all.isOne()) return with(first.forecast(), first, first.named(), mayEmpty);
+      Forecast head = first.forecast();
+      var forecast =
+          new Forecast(
+              head.release(),
+              head.horizonStart(),
+              head.horizonEnd(),
+              head.unit(),
+              description,
+              all.received(),
+              all.lines(),
+              head.unloadingPoint(),
+              all.particulars(),
+              authorised);
+      return with(forecast, first, all.named(), mayEmpty);
+    }
   }
 
   private static ReleaseForecast with(
@@ -136,7 +139,9 @@ final class Released {
 
   List<StreamCommand> commands() {
     Stream<StreamCommand> released =
-        bySchedule.values().stream().map(it -> (preview ? asPreview(it) : it).within(answerHours));
+        bySchedule.values().stream()
+            .map(Gathered::whole)
+            .map(it -> (preview ? asPreview(it) : it).within(answerHours));
     return Stream.concat(released, repeated.stream())
         .sorted(Comparator.comparing(StreamCommand::stream))
         .toList();

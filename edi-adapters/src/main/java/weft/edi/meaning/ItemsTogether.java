@@ -1,0 +1,114 @@
+package weft.edi.meaning;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import weft.edi.meaning.ItemHead.Counting;
+import weft.measure.Quantity;
+import weft.scheduling.Forecast;
+import weft.scheduling.Particulars;
+import weft.scheduling.Received;
+import weft.scheduling.ScheduleLine;
+
+/**
+ * What the items of one schedule in a message come to. It is added up once all of them are there: a
+ * message may have tens of thousands, and each sum would cost as much as those before it together.
+ */
+final class ItemsTogether {
+  private List<ScheduleLine> lines = new ArrayList<>();
+  private final List<ScheduleLine> zeros = new ArrayList<>();
+  private Received received;
+  private Counting counting;
+  private @Nullable Particulars particulars;
+  private @Nullable List<ScheduleLine> named;
+  private int items = 1;
+
+  /**
+   * The first.
+   *
+   * @param named as it was stated, where it names dates and says nothing of others
+   */
+  ItemsTogether(
+      Received received,
+      List<ScheduleLine> its,
+      Counting counting,
+      @Nullable Particulars particulars,
+      @Nullable List<ScheduleLine> named) {
+    this.received = received;
+    this.counting = counting;
+    this.particulars = particulars;
+    this.named = named == null ? null : new ArrayList<>(named);
+    lines.addAll(its);
+    zeros(particulars);
+  }
+
+  /**
+   * Another.
+   *
+   * @param head how all of them tell their quantities
+   */
+  void add(
+      Received its,
+      List<ScheduleLine> more,
+      Counting head,
+      @Nullable Particulars beside,
+      @Nullable List<ScheduleLine> names) {
+    // One that states where its quantities lead to goes on from what the others came to.
+    if (counting == Counting.DISCRETE && head != Counting.DISCRETE)
+      lines = new ArrayList<>(lines());
+    counting = head;
+    if (received.equals(Received.UNKNOWN)) received = its;
+    lines.addAll(more);
+    particulars = Particulars.over(particulars, beside);
+    if (names == null) named = null;
+    if (names != null && named != null) named.addAll(names);
+    zeros(beside);
+    items++;
+  }
+
+  private void zeros(@Nullable Particulars of) {
+    if (of != null && of.zeros() != null) zeros.addAll(of.zeros());
+  }
+
+  boolean isOne() {
+    return items == 1;
+  }
+
+  Received received() {
+    return received;
+  }
+
+  @Nullable List<ScheduleLine> named() {
+    return named == null ? null : List.copyOf(named);
+  }
+
+  /** By date, where none says so each with what all of them together lead to. */
+  List<ScheduleLine> lines() {
+    if (isOne()) return lines;
+    List<ScheduleLine> all = Forecast.together(lines, List.of());
+    if (counting != Counting.DISCRETE) return all;
+    List<ScheduleLine> counted = new ArrayList<>();
+    Quantity reached = received.cumulative();
+    for (ScheduleLine it : all) {
+      reached = reached == null ? null : reached.plus(it.quantity());
+      counted.add(it.reaching(reached));
+    }
+    return counted;
+  }
+
+  /** With the zeros of days on which none of them wants anything. */
+  @Nullable Particulars particulars() {
+    if (isOne() || particulars == null) return particulars;
+    Set<LocalDate> wanted = new HashSet<>();
+    lines.stream().filter(it -> it.quantity().isPositive()).forEach(it -> wanted.add(it.due()));
+    List<ScheduleLine> left =
+        zeros.stream()
+            .filter(it -> !wanted.contains(it.due()))
+            .sorted(Forecast.WITHIN_DATE)
+            .toList();
+    return particulars.having(left);
+  }
+}
