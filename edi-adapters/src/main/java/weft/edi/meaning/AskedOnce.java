@@ -21,6 +21,7 @@ public final class AskedOnce implements PartyDirectory {
   private final PartyDirectory directory;
   private final Map<Map.Entry<String, String>, Optional<PartyCode>> parties = new HashMap<>();
   private final Map<Map.Entry<PartyCode, String>, Optional<Site>> sites = new HashMap<>();
+  private final Map<PartyCode, Boolean> haveSites = new HashMap<>();
   private final Map<Partnership, Optional<Profile>> profiles = new HashMap<>();
 
   public AskedOnce(PartyDirectory directory) {
@@ -44,7 +45,7 @@ public final class AskedOnce implements PartyDirectory {
 
   @Override
   public boolean hasSites(PartyCode party) {
-    return directory.hasSites(party);
+    return haveSites.computeIfAbsent(party, directory::hasSites);
   }
 
   @Override

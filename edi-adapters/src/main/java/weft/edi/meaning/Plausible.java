@@ -200,7 +200,7 @@ public final class Plausible {
 
   /** Once for each, where the message names it first. */
   private void site(PartyCode buyer, String site) {
-    if (!agreed.notesUnknownSites() || !told.add(site)) return;
+    if (notes.size() >= MOST || !agreed.notesUnknownSites() || !told.add(site)) return;
     if (directory.site(buyer, site).isPresent() || !directory.hasSites(buyer)) return;
     Integer named =
         message.segments().stream()

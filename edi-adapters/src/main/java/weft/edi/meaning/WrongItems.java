@@ -1,10 +1,15 @@
 package weft.edi.meaning;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import weft.edi.meaning.words.Meaning;
@@ -38,17 +43,15 @@ public final class WrongItems {
   private static final Set<String> BEGINNINGS =
       Set.of("LIN", "PO1", "POC", "512", "552", "E1EDP10", "E1EDP01");
 
-  private final List<Item> items = new ArrayList<>();
-  private final Set<Item> wrong = new LinkedHashSet<>();
+  /** By their first segments; none lies in another. */
+  private final NavigableMap<Integer, Item> items = new TreeMap<>();
+
+  private final Set<Item> wrong = new HashSet<>();
   private final List<StreamCommand> commands = new ArrayList<>();
   private boolean anyRight;
 
   /** The segments of one item, from its first to its last. */
   private record Item(Segment first, int last) {
-    private boolean has(@Nullable Integer segment) {
-      return segment != null && segment >= first.number() && segment <= last;
-    }
-
     private StatedAt at() {
       return new StatedAt(first.number(), first.tag(), null, first.offset());
     }
@@ -80,7 +83,7 @@ public final class WrongItems {
     for (Group below : group.groups()) {
       Segment first = below.segments().isEmpty() ? null : below.segments().getFirst();
       if (first != null && BEGINNINGS.contains(first.tag()))
-        items.add(new Item(first, last(below)));
+        items.put(first.number(), new Item(first, last(below)));
       else find(below);
     }
   }
@@ -91,9 +94,9 @@ public final class WrongItems {
     return last;
   }
 
-  private @Nullable Item item(int segment) {
-    for (Item it : items) if (it.has(segment)) return it;
-    return null;
+  private @Nullable Item item(@Nullable Integer segment) {
+    Map.Entry<Integer, Item> from = segment == null ? null : items.floorEntry(segment);
+    return from == null || segment > from.getValue().last() ? null : from.getValue();
   }
 
   /** False where it is no command of which a part can be taken. */
@@ -135,7 +138,8 @@ public final class WrongItems {
   }
 
   private boolean isWrong(@Nullable Integer segment) {
-    return wrong.stream().anyMatch(it -> it.has(segment));
+    Item item = item(segment);
+    return item != null && wrong.contains(item);
   }
 
   private void place(PlaceOrder it) {
@@ -178,10 +182,6 @@ public final class WrongItems {
   }
 
   private WrongLine wrong(String line, @Nullable Integer segment) {
-    return wrong.stream()
-        .filter(it -> it.has(segment))
-        .map(it -> new WrongLine(line, it.at()))
-        .findFirst()
-        .orElseThrow();
+    return new WrongLine(line, requireNonNull(item(segment), "it is wrong").at());
   }
 }

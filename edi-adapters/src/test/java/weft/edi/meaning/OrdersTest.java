@@ -6,8 +6,10 @@ import static weft.edi.meaning.Village.JIAXIN;
 import static weft.edi.meaning.Village.faults;
 import static weft.edi.meaning.Village.places;
 
+import java.lang.management.ManagementFactory;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -17,6 +19,7 @@ import weft.edi.meaning.words.Correspondents;
 import weft.edi.meaning.words.Meaning;
 import weft.edi.profile.Rules;
 import weft.edi.reader.EdiReader;
+import weft.edi.reader.ReadMessage;
 import weft.edi.reader.ReaderOptions;
 import weft.edi.reader.Samples;
 import weft.interchange.Fault;
@@ -26,6 +29,7 @@ import weft.ordering.Order;
 import weft.ordering.OrderTerms;
 import weft.ordering.PurchaseOrderCommand.CancelOrder;
 import weft.ordering.PurchaseOrderCommand.PlaceOrder;
+import weft.ordering.PurchaseOrderCommand.RecordWrongLines;
 import weft.party.EdiRules.UnitConversion;
 import weft.promise.Promise;
 
@@ -214,6 +218,25 @@ class OrdersTest {
     assertThat(orders("D96A", HEAD + line.formatted("60:PCE") + END).faults())
         .as("the same again")
         .isEmpty();
+  }
+
+  @Test
+  void thousands_of_wrong_lines_are_told_from_the_right_one_in_one_go() {
+    var lines = new StringBuilder(HEAD);
+    for (int i = 0; i < 9_000; i++)
+      lines.append("LIN+10++P%d:IN'QTY+21:60:PCE'DTM+2:20261201:102'".formatted(i));
+    String[] segments = (lines + END).split("'");
+    ReadMessage read =
+        Samples.read(Samples.message("ORDERS:D:96A:UN", segments)).messages().getFirst();
+    Meaning meaning = Village.PLAIN.meaning(read);
+    var threads = ManagementFactory.getThreadMXBean();
+    long before = threads.getCurrentThreadCpuTime();
+    Meaning apart = WrongItems.apart(read, meaning);
+    assertThat(Duration.ofNanos(threads.getCurrentThreadCpuTime() - before))
+        .isLessThan(Duration.ofSeconds(1));
+    assertThat(apart.isApplicable()).isTrue();
+    assertThat(apart.commands()).hasSize(2);
+    assertThat(((RecordWrongLines) apart.commands().getLast()).lines()).hasSize(8_999);
   }
 
   @Test
