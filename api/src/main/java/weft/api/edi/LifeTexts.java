@@ -20,6 +20,9 @@ final class LifeTexts {
       new Text(
           "It names another than its bringer as sender: kept, not applied.", "其发送方并非提交者：已保存，未处理。");
 
+  /** APERAK, INVOIC, ORDRSP, 824. */
+  private static final String AN = "AEIO8";
+
   private LifeTexts() {}
 
   static Text received(InterchangeRow it) {
@@ -86,7 +89,8 @@ final class LifeTexts {
   }
 
   static Text written(String type) {
-    return new Text("The hub wrote a " + type + " for it.", "平台据此生成了 " + type + "。");
+    String article = AN.indexOf(type.charAt(0)) < 0 ? "a " : "an ";
+    return new Text("The hub wrote " + article + type + " for it.", "平台据此生成了 " + type + "。");
   }
 
   static Text delivered(String type) {

@@ -10,6 +10,7 @@ import java.security.NoSuchAlgorithmException;
 import java.text.ParseException;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.cache.support.NoOpCache;
 import org.springframework.security.oauth2.core.ClaimAccessor;
 import org.springframework.security.oauth2.core.OAuth2Error;
@@ -41,7 +42,7 @@ final class Proofs {
     return factory;
   }
 
-  private OAuth2TokenValidatorResult once(OAuth2Token token, Jwt proof) {
+  private OAuth2TokenValidatorResult once(@Nullable OAuth2Token token, Jwt proof) {
     if (!(token instanceof ClaimAccessor claims)) return refused();
     String party = claims.getClaimAsString(CallerToken.PARTY);
     if (party == null) return OAuth2TokenValidatorResult.success(); // no member: it may do nothing

@@ -60,7 +60,10 @@ public final class Group {
   public List<Group> groupsAt(String tag) {
     if (groups.size() <= MANY) return groups.stream().filter(it -> it.begins(tag)).toList();
     Map<String, List<Group>> index = byBegin;
-    if (index == null) byBegin = index = indexed();
+    if (index == null) {
+      index = indexed();
+      byBegin = index;
+    }
     return index.getOrDefault(tag, List.of());
   }
 

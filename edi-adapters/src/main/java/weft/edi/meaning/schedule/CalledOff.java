@@ -101,8 +101,10 @@ final class CalledOff {
     heads.put(schedule, both);
     var said = new ReleaseCallOff(schedule, callOff, part, named, null);
     Gathered gathered = bySchedule.get(schedule);
-    if (gathered == null) bySchedule.put(schedule, gathered = new Gathered(said, counting));
-    else gathered.add(said, both.counting());
+    if (gathered == null) {
+      gathered = new Gathered(said, counting);
+      bySchedule.put(schedule, gathered);
+    } else gathered.add(said, both.counting());
     gathered.mayEmpty |= saysNothing || takesEmptied;
   }
 

@@ -70,8 +70,10 @@ final class Released {
     ItemHead both = before == null ? head : before.with(head);
     heads.put(item.schedule(), both);
     Gathered gathered = bySchedule.get(item.schedule());
-    if (gathered == null) bySchedule.put(item.schedule(), gathered = new Gathered(item, counting));
-    else gathered.add(item, both.counting());
+    if (gathered == null) {
+      gathered = new Gathered(item, counting);
+      bySchedule.put(item.schedule(), gathered);
+    } else gathered.add(item, both.counting());
     gathered.mayEmpty |= saysNothing || takesEmptied;
   }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package weft.api.edi;
+
+import org.jspecify.annotations.NullMarked;
