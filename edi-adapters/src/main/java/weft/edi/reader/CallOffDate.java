@@ -37,16 +37,17 @@ public record CallOffDate(Kind kind, @Nullable LocalDate from, int weeks) {
     REST
   }
 
-  /** Whether the bytes can be one. */
+  /** Whether the bytes can be one, wherever it stands. */
   static boolean isOne(byte[] bytes, int from, int to) {
     return to - from == 6
-        && read(new String(bytes, from, 6, StandardCharsets.ISO_8859_1), false) != null;
+        && read(new String(bytes, from, 6, StandardCharsets.ISO_8859_1), true) != null;
   }
 
   /**
    * Reads one; null where it is none.
    *
-   * @param spans whether a 555555 came before it, so that weeks are likelier than a day
+   * @param spans whether a 555555 came before it, so that weeks are likelier than a day; without
+   *     one a day that is none, such as of month 13, is not taken for most of a year
    */
   public static @Nullable CallOffDate read(String text, boolean spans) {
     if (text.length() != 6 || !text.chars().allMatch(it -> it >= '0' && it <= '9')) return null;
@@ -61,7 +62,8 @@ public record CallOffDate(Kind kind, @Nullable LocalDate from, int weeks) {
     CallOffDate day = day(year, first, second);
     CallOffDate weeks = weeks(year, first, second);
     boolean plausible = weeks != null && weeks.weeks <= MOST_WEEKS;
-    return (spans && plausible) || day == null ? weeks : day;
+    if (spans) return plausible || day == null ? weeks : day;
+    return day != null || plausible ? (day == null ? weeks : day) : null;
   }
 
   private static @Nullable Kind special(String text) {

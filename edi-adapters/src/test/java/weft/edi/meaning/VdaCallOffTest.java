@@ -58,6 +58,17 @@ class VdaCallOffTest {
   }
 
   @Test
+  void a_day_of_month_13_is_no_day_and_not_most_of_a_year() {
+    ReadMessage read =
+        EdiReader.read(VdaSamples.callOff("261201", "40", "261301", "24")).messages().getFirst();
+    assertThat(read.faults()).isEmpty();
+    Meaning meaning =
+        Village.PIPELINE.map(
+            read, new Correspondents(Village.PLAIN, Village.HENGYUE, Village.JIAXIN));
+    assertThat(Village.places(meaning)).containsExactly("DATE_INVALID 513 513-10");
+  }
+
+  @Test
   void each_512_is_a_forecast_of_its_part_plant_and_order() {
     Meaning meaning = meaning(Samples.bytes("vda-4905-hengyue.vda"), JIAXIN);
     assertThat(Village.streams(meaning))

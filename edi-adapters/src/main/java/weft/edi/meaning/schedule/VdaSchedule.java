@@ -142,7 +142,10 @@ final class VdaSchedule {
     boolean timed = width > 2;
     for (int i = first; i + 1 < it.elements() && !ended; i += width) {
       CallOffDate date = CallOffDate.read(it.value(i), spans);
-      if (date == null) continue; // a blank one; what is none, the reader has told
+      if (date == null) {
+        requireNone(it, i);
+        continue;
+      }
       switch (date.kind()) {
         case END -> ended = true;
         case SPANS -> spans = true;
@@ -156,6 +159,18 @@ final class VdaSchedule {
         }
       }
     }
+  }
+
+  /** Blanks are no date, and what is none anywhere the reader has told. */
+  private void requireNone(Segment it, int element) {
+    String said = it.value(element);
+    if (CallOffDate.read(said, true) == null) return;
+    findings.error(
+        it,
+        "%s-%02d".formatted(it.tag(), element + 2),
+        FaultCode.DATE_INVALID,
+        "\"%s\" is no day, and no 555555 before it says that weeks follow.".formatted(said),
+        "“%s”不是日期，且之前没有 555555 表示其后为周。".formatted(said));
   }
 
   List<ScheduleLine> lines() {
