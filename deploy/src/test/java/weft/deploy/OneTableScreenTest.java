@@ -3,7 +3,9 @@ package weft.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.Media;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.io.IOException;
 import java.io.InputStream;
@@ -167,6 +169,23 @@ class OneTableScreenTest {
         .allMatch(it -> List.of("forecast", "material").contains(it.path("firmness").asString()));
     assertThat(new Api(hub, "sales@jiaxin").get("/api/v1/call-offs?firmness=soft").statusCode())
         .isEqualTo(400);
+  }
+
+  @Test
+  void on_paper_every_line_is_there_and_nothing_to_press() {
+    var sales = open("sales@jiaxin", "/call-offs?part=HY-240");
+    sales.at("[data-testid=call-off-row]").waitFor();
+    int all =
+        new Api(hub, "sales@jiaxin")
+            .items("/api/v1/call-offs?as=supplier&part=HY-240&limit=500")
+            .size();
+    var rows = sales.page().locator("[data-testid=call-off-row]");
+    assertThat(rows.count()).as("on the screen").isLessThan(all);
+    sales.page().evaluate("window.dispatchEvent(new Event('beforeprint'))");
+    sales.page().emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+    PlaywrightAssertions.assertThat(rows).hasCount(all);
+    PlaywrightAssertions.assertThat(sales.at("[data-testid=layout]")).isHidden();
+    PlaywrightAssertions.assertThat(sales.at("[data-testid=filter-part]")).isHidden();
   }
 
   @Test

@@ -85,7 +85,7 @@ record Screen(Page page) {
   }
 
   /**
-   * Axe must find nothing, in English on a desk and in Chinese on a phone; {@code
+   * Axe must find nothing, in English on a desk by day and in Chinese on a phone by night; {@code
    * -Dweft.pictures=true} looks at the other two as well, and takes a picture of each.
    */
   void show(String name) {
@@ -119,12 +119,19 @@ record Screen(Page page) {
 
   private void judge(String name, String language, int width) {
     page.setViewportSize(width, width == 360 ? 740 : 900);
+    colour(width == 360 ? "dark" : "light");
     settle();
     if (TAKES_PICTURES) {
       var picture = PICTURES.resolve(name + "-" + language + "-" + width + ".png");
       page.screenshot(new Page.ScreenshotOptions().setPath(picture));
     }
     assertAccessible(name + " " + language + " " + width);
+    colour("light");
+  }
+
+  private void colour(String scheme) {
+    page.evaluate(
+        "it => document.documentElement.setAttribute('data-mantine-color-scheme', it)", scheme);
   }
 
   /** Turns the whole portal to a language. */

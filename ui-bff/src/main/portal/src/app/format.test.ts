@@ -22,6 +22,7 @@ test('weeks, months and units are written as people write them', () => {
   const year = new Date().getFullYear();
   expect([formatFor('en').week(`${year}-W07`), formatFor('zh').week(`${year}-W50`)]).toEqual(['W07', '第50周']);
   expect([formatFor('en').week('1999-W52'), formatFor('zh').week('1999-W52')]).toEqual(['1999 W52', '1999年第52周']);
+  expect([formatFor('en').dateIn('1999-W01', '1999-01-04'), formatFor('zh').dateIn('1999-W01', '1999-01-04'), formatFor('en').dateIn('1999-W01', '1998-12-28')]).toEqual(['04 Jan', '1月4日', '28 Dec 1998']);
   expect([formatFor('en').month('2026-12'), formatFor('zh').month('2026-12')]).toEqual(['Dec 2026', '2026年12月']);
   expect([formatFor('en').unit('PCE'), formatFor('zh').unit('PCE'), formatFor('zh').unit('XYZ')]).toEqual(['pcs', '件', 'XYZ']);
 });

@@ -27,7 +27,7 @@ export function PartnersSites({ part }: { part: string }) {
       <ul className={classes.partners}>
         {items.map((one) => (
           <li key={`${one.site} ${one.partnerPart}`}>
-            <ScopedLink to={balancePath(part, one.site, undefined, as === 'supplier' ? one.partnerPart : undefined)} data-testid="partners-site">
+            <ScopedLink to={balancePath(part, one.site, undefined, as === 'supplier' ? one.partnerPart : undefined)} className="underlined" data-testid="partners-site">
               {partner(one.partner)} {site(one.partner, one.site.slice(one.partner.length + 1))}
             </ScopedLink>{' '}
             <span className="dim">

@@ -1,12 +1,13 @@
 import { Button, Loader } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
-import { useVirtualizer } from '@tanstack/react-virtual';
+import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
 import { type CSSProperties, type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import { useProblemText } from '../app/problem';
 import { SelectAll } from '../table/Heads';
 import type { Model } from '../table/model';
+import { usePrinting } from '../table/printing';
 import type { Selection } from '../table/selection';
 import { type CallOffLine, isAnswerable, type Promised } from './callOffs';
 import { OTHER_WIDTH, widths } from './columns';
@@ -28,6 +29,8 @@ const EDITING_CARD = 208;
 const AHEAD = 150;
 
 /** Where the reader was in a list when he left it for a schedule. */
+/** On paper nobody scrolls. */
+const everyRow = ({ count }: Range): number[] => Array.from({ length: count }, (_, at) => at);
 const places = new Map<string, { active: number; offset: number }>();
 
 type Props = {
@@ -72,12 +75,14 @@ export function Grid({ words, model, more, loadMore, failedMore, retryMore, answ
     [items, height, narrow, edited],
   );
   const getItemKey = useCallback((index: number) => items[index]?.key ?? 'more', [items]);
+  const printing = usePrinting();
   const rows = useVirtualizer({
     count: items.length + (more ? 1 : 0),
     getScrollElement: () => scroller.current,
     estimateSize,
     getItemKey,
     overscan: 12,
+    rangeExtractor: printing ? everyRow : defaultRangeExtractor,
     initialOffset: () => places.get(place)?.offset ?? 0,
     scrollPaddingStart: (narrow ? 0 : HEAD) + (model.layout.group ? GROUP : 0),
     scrollPaddingEnd: 64,

@@ -20,7 +20,7 @@ export type Words = {
 
 /** When a line is due: its day, its week or its month, and what says more of it. */
 export function dueText({ format, t }: Words, { due, bucket, time }: Pick<CallOffLine, 'due' | 'bucket' | 'time'>): [string, string] {
-  if (bucket === 'week') return [format.week(weekOf(due)), format.date(due)];
+  if (bucket === 'week') return [format.week(weekOf(due)), format.dateIn(weekOf(due), due)];
   if (bucket === 'month') return [format.month(due.slice(0, 7)), t('bucket.month')];
   return [format.date(due), bucket === 'day' ? (time ?? format.weekday(due)) : t(`bucket.${bucket}`)];
 }

@@ -70,7 +70,7 @@ export function OutputGrid({ site, rows, columns, grain, edits, pasted, customer
                     <>
                       {format.week(column)}
                       <br />
-                      {format.date(firstDay(column))}
+                      {format.dateIn(column, firstDay(column))}
                     </>
                   )}
                 </th>

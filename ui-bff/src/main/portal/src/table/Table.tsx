@@ -3,7 +3,6 @@ import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type FocusEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
-import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { useFresh } from '../app/fresh';
 import type { Page } from '../app/scope';
@@ -13,6 +12,7 @@ import type { Column } from './columns';
 import { Heads } from './Heads';
 import classes from './list.module.css';
 import type { Group, Item, Model } from './model';
+import { usePrinting } from './printing';
 import type { Selection } from './selection';
 
 type Props<Row extends object> = {
@@ -217,22 +217,6 @@ function useRowKeys<Row extends object>(items: Item<Row>[], selection: Selection
     if (event.target === event.currentTarget && at < 0) setActive(0);
   };
   return { at, set: setActive, handlers: { onKeyDown, onFocus } };
-}
-
-/** Whether the page is being printed: then every row has to be there. */
-function usePrinting(): boolean {
-  const [printing, setPrinting] = useState(false);
-  useEffect(() => {
-    const turn = (on: boolean) => (): void => flushSync(() => setPrinting(on));
-    const [begin, end] = [turn(true), turn(false)];
-    window.addEventListener('beforeprint', begin);
-    window.addEventListener('afterprint', end);
-    return () => {
-      window.removeEventListener('beforeprint', begin);
-      window.removeEventListener('afterprint', end);
-    };
-  }, []);
-  return printing;
 }
 
 /** Columns keep the widths that they have when rows begin to come and go; those of a phone's cards have none. */
