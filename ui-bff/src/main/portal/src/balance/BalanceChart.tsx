@@ -84,7 +84,8 @@ export function BalanceChart({ balance, grain }: Props) {
             )}
             {rows.map(
               (row, at) =>
-                at % named === 0 && (
+                at % named === 0 &&
+                x(at) + 8 * period(row).length < width && (
                   <text key={row.from} x={x(at) + 2} y={HEIGHT + 17} className={classes.tick}>
                     {period(row)}
                   </text>

@@ -39,7 +39,7 @@ export function Plot({ words, plotted, day, pointed, unit, summary, onPoint, onL
   const x = (one: string): number => LEFT + daysBetween(from, one) * day;
   const mondays = mondaysIn(from, until);
   const named = everyHow(day * 7, 88);
-  const fits = (monday: string, at: number): boolean => at % named === 0 && x(monday) + 80 < width;
+  const fits = (monday: string, at: number): boolean => at % named === 0 && x(monday) + 92 < width;
   const most = Math.max(1, ...[...bars, ...ghosts].map((one) => Number(one.quantity)));
   const ticks = ticksOf(0, most, stepFor(most, 4));
   const top = ticks.at(-1) ?? most;
