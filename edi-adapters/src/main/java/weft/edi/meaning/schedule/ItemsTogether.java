@@ -1,4 +1,4 @@
-package weft.edi.meaning;
+package weft.edi.meaning.schedule;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import weft.edi.meaning.ItemHead.Counting;
+import weft.edi.meaning.schedule.ItemHead.Counting;
 import weft.measure.Quantity;
 import weft.scheduling.Forecast;
 import weft.scheduling.Particulars;
