@@ -149,11 +149,11 @@ final class X12Packs {
       List<String> labels,
       @Nullable Quantity weight) {
     int level = level(parent, kind);
-    boolean named = type != null && type.matches(TYPE);
+    String packaging = type != null && type.matches(TYPE) ? type : "";
+    String count = packaging.isEmpty() ? "" : "1";
     if (weight != null && X12.isSayable(weight))
-      out.segment(
-          "TD1", named ? type : "", named ? "1" : "", "", "", "", "G", weight.toString(), "KG");
-    else if (named) out.segment("TD1", type, "1");
+      out.segment("TD1", packaging, count, "", "", "", "G", weight.toString(), "KG");
+    else if (!packaging.isEmpty()) out.segment("TD1", packaging, count);
     for (String it : labels)
       if (it.length() <= LONGEST_MARK) out.segment("MAN", it.matches(SSCC) ? "GM" : "SM", it);
     return level;

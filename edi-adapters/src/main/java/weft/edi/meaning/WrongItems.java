@@ -95,7 +95,8 @@ public final class WrongItems {
   }
 
   private @Nullable Item item(@Nullable Integer segment) {
-    Map.Entry<Integer, Item> from = segment == null ? null : items.floorEntry(segment);
+    if (segment == null) return null;
+    Map.Entry<Integer, Item> from = items.floorEntry(segment);
     return from == null || segment > from.getValue().last() ? null : from.getValue();
   }
 
