@@ -28,7 +28,7 @@ import weft.edi.as2.HubKey;
 import weft.edi.mapping.Translator;
 import weft.edi.meaning.Meanings;
 import weft.edi.reader.EdiReader;
-import weft.edi.reader.ReaderOptions;
+import weft.edi.reader.text.ReaderOptions;
 import weft.history.CpuTime;
 import weft.party.Channel;
 import weft.party.PartyCode;

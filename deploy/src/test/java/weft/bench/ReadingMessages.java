@@ -16,8 +16,8 @@ import weft.edi.meaning.words.Correspondents;
 import weft.edi.meaning.words.Meaning;
 import weft.edi.reader.EdiReader;
 import weft.edi.reader.ReadMessage;
-import weft.edi.reader.ReaderOptions;
 import weft.edi.reader.StaediSchema;
+import weft.edi.reader.text.ReaderOptions;
 
 /**
  * One DELFOR of 34 KB: read with every check, and brought to commands through Smooks, without and

@@ -31,7 +31,7 @@ import weft.edi.document.DocumentWriter;
 import weft.edi.document.StatedDocument;
 import weft.edi.onward.Addressed;
 import weft.edi.onward.TheirNames;
-import weft.edi.reader.EnvelopeParty;
+import weft.edi.reader.text.EnvelopeParty;
 import weft.measure.Quantity;
 import weft.party.EdiRules.Outbound;
 import weft.party.Partnership;

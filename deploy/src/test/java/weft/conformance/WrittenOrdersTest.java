@@ -16,7 +16,7 @@ import weft.edi.demand.Demand;
 import weft.edi.demand.DemandWriter;
 import weft.edi.onward.Addressed;
 import weft.edi.onward.TheirNames;
-import weft.edi.reader.EnvelopeParty;
+import weft.edi.reader.text.EnvelopeParty;
 import weft.measure.Quantity;
 import weft.ordering.Order;
 import weft.ordering.PurchaseOrderEvent;

@@ -17,7 +17,7 @@ import weft.edi.demand.DemandOfMessage;
 import weft.edi.demand.DemandWriter;
 import weft.edi.onward.Addressed;
 import weft.edi.onward.TheirNames;
-import weft.edi.reader.EnvelopeParty;
+import weft.edi.reader.text.EnvelopeParty;
 import weft.measure.Quantity;
 import weft.party.EdiRules.CallOffPrecedence;
 import weft.party.EdiRules.Outbound;

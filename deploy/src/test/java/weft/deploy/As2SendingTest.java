@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 import weft.edi.as2.HubKey;
 import weft.edi.outbox.Letter;
 import weft.edi.outbox.Outbox;
-import weft.edi.reader.EnvelopeParty;
-import weft.edi.reader.ReaderOptions;
+import weft.edi.reader.text.EnvelopeParty;
+import weft.edi.reader.text.ReaderOptions;
 
 /** What the hub sends to a partner with another AS2 system. */
 class As2SendingTest extends As2Partner {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import weft.edi.reader.EdiReader;
 import weft.edi.reader.ReadInterchange;
-import weft.edi.reader.Segment;
+import weft.edi.reader.text.Segment;
 
 /**
  * A supplier's commitment is in the folder of the buyer that wants a DELFOR back, and in that of no

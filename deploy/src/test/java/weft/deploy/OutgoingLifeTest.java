@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import weft.edi.outbox.Letter;
 import weft.edi.outbox.Outbox;
-import weft.edi.reader.EnvelopeParty;
-import weft.edi.reader.ReaderOptions;
+import weft.edi.reader.text.EnvelopeParty;
+import weft.edi.reader.text.ReaderOptions;
 import weft.language.Text;
 import weft.party.PartnerCharset;
 

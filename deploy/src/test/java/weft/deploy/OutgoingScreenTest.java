@@ -9,8 +9,8 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import weft.edi.outbox.Letter;
 import weft.edi.outbox.Outbox;
-import weft.edi.reader.EnvelopeParty;
-import weft.edi.reader.ReaderOptions;
+import weft.edi.reader.text.EnvelopeParty;
+import weft.edi.reader.text.ReaderOptions;
 import weft.language.Text;
 
 /**

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import weft.edi.reader.ReaderOptions;
 import weft.edi.reader.Samples;
+import weft.edi.reader.text.ReaderOptions;
 import weft.interchange.InterchangeOutcome;
 
 class EdiCheckTest {

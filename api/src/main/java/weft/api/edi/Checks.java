@@ -25,7 +25,7 @@ import weft.edi.EdiCheck;
 import weft.edi.InterchangeResult;
 import weft.edi.reader.Batch;
 import weft.edi.reader.EdiReader;
-import weft.edi.reader.ReaderOptions;
+import weft.edi.reader.text.ReaderOptions;
 import weft.edi.reception.Lanes;
 import weft.edi.reception.Reception;
 import weft.edi.reception.ReceptionCheck;

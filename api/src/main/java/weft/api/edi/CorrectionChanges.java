@@ -3,8 +3,8 @@ package weft.api.edi;
 import java.util.List;
 import weft.api.edi.LifeStep.Change;
 import weft.edi.reader.EdiReader;
-import weft.edi.reader.ReaderOptions;
-import weft.edi.reader.Segment;
+import weft.edi.reader.text.ReaderOptions;
+import weft.edi.reader.text.Segment;
 
 /**
  * What is other in an interchange that was put right: the segments between the first and last

@@ -21,7 +21,7 @@ import weft.api.security.Caller;
 import weft.api.security.Role;
 import weft.edi.dialect.DialectRefused;
 import weft.edi.mapping.DialectTrial;
-import weft.edi.reader.ReaderOptions;
+import weft.edi.reader.text.ReaderOptions;
 import weft.language.Text;
 import weft.party.PartnerCharset;
 import weft.party.Side;

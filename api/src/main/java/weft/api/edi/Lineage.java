@@ -32,7 +32,7 @@ import weft.edi.reader.EdiReader;
 import weft.edi.reader.Group;
 import weft.edi.reader.ReadInterchange;
 import weft.edi.reader.ReadMessage;
-import weft.edi.reader.Segment;
+import weft.edi.reader.text.Segment;
 import weft.edi.reception.Acknowledgements;
 import weft.projections.document.Effects;
 import weft.projections.document.Effects.Effect;

@@ -21,7 +21,7 @@ import weft.api.securitylog.RawLooks;
 import weft.edi.outbox.Outgoing;
 import weft.edi.outbox.OutgoingRow;
 import weft.edi.outbox.PartnerFault;
-import weft.edi.reader.ReaderOptions;
+import weft.edi.reader.text.ReaderOptions;
 import weft.edi.reception.Inbox;
 import weft.edi.reception.PartnerReading;
 import weft.edi.reception.ReferenceUses;

@@ -25,7 +25,7 @@ import weft.api.security.Caller;
 import weft.edi.reader.EdiReader;
 import weft.edi.reader.NamedSegment;
 import weft.edi.reader.ReadMessage;
-import weft.edi.reader.Segment;
+import weft.edi.reader.text.Segment;
 import weft.interchange.Fault;
 import weft.interchange.MessageResult;
 

@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 import weft.api.problem.Problem;
 import weft.api.security.Caller;
 import weft.edi.reader.EdiReader;
-import weft.edi.reader.Envelope;
+import weft.edi.reader.text.Envelope;
 import weft.language.Text;
 import weft.party.PartnerCharset;
 

@@ -3,9 +3,9 @@ package weft.deploy.demo;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
-import weft.edi.reader.Delimiters;
-import weft.edi.reader.Envelope;
-import weft.edi.reader.EnvelopeParty;
+import weft.edi.reader.text.Delimiters;
+import weft.edi.reader.text.Envelope;
+import weft.edi.reader.text.EnvelopeParty;
 import weft.edi.writer.EdiWriter;
 import weft.party.PartyCode;
 

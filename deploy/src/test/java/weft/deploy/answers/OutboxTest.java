@@ -16,8 +16,8 @@ import weft.edi.outbox.Letter;
 import weft.edi.outbox.Outbox;
 import weft.edi.outbox.Outgoing;
 import weft.edi.outbox.OutgoingRow;
-import weft.edi.reader.EnvelopeParty;
-import weft.edi.reader.ReaderOptions;
+import weft.edi.reader.text.EnvelopeParty;
+import weft.edi.reader.text.ReaderOptions;
 import weft.party.PartyCode;
 import weft.party.PartyScope;
 

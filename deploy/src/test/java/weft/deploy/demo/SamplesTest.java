@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import weft.edi.EdiCheck;
 import weft.edi.InterchangeResult;
-import weft.edi.reader.ReaderOptions;
+import weft.edi.reader.text.ReaderOptions;
 import weft.interchange.InterchangeOutcome;
 
 class SamplesTest {

@@ -15,7 +15,7 @@ import weft.edi.profile.ProfileText;
 import weft.edi.profile.ProfileText.Notation;
 import weft.edi.profile.Rules;
 import weft.edi.reader.EdiReader;
-import weft.edi.reader.ReaderOptions;
+import weft.edi.reader.text.ReaderOptions;
 import weft.edi.table.LaidOutRecords;
 import weft.interchange.Fault;
 import weft.interchange.InterchangeOutcome;

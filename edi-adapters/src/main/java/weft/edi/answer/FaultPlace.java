@@ -3,7 +3,7 @@ package weft.edi.answer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import weft.edi.reader.ReadMessage;
-import weft.edi.reader.Segment;
+import weft.edi.reader.text.Segment;
 import weft.interchange.Fault;
 
 /**

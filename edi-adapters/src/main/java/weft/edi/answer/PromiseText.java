@@ -5,7 +5,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import weft.edi.reader.Envelope;
+import weft.edi.reader.text.Envelope;
 import weft.edi.writer.Composite;
 import weft.measure.Quantity;
 import weft.promise.Reason;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import weft.edi.onward.NotWritable;
-import weft.edi.reader.Envelope;
+import weft.edi.reader.text.Envelope;
 import weft.ordering.PurchaseOrderEvent.OrderCancelled;
 import weft.party.EdiRules.Outbound;
 

@@ -12,7 +12,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import weft.edi.onward.EdifactWriting;
-import weft.edi.reader.Envelope;
+import weft.edi.reader.text.Envelope;
 import weft.edi.table.Directory;
 import weft.edi.table.Node;
 import weft.edi.writer.Composite;

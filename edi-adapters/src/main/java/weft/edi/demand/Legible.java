@@ -3,8 +3,8 @@ package weft.edi.demand;
 import java.nio.charset.CharsetEncoder;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import weft.edi.reader.Delimiters;
-import weft.edi.reader.Envelope;
+import weft.edi.reader.text.Delimiters;
+import weft.edi.reader.text.Envelope;
 
 /**
  * Which words can be written for the receiver. Numbers and codes must arrive whole; a description

@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import weft.edi.demand.OrderAsked.Step;
 import weft.edi.onward.EdifactWriting;
-import weft.edi.reader.Envelope;
+import weft.edi.reader.text.Envelope;
 import weft.edi.table.Directory;
 import weft.edi.writer.Composite;
 import weft.ordering.LineChange;

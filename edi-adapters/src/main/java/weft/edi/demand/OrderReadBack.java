@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import weft.edi.meaning.words.X12Units;
 import weft.edi.onward.NotWritable;
-import weft.edi.reader.Envelope;
+import weft.edi.reader.text.Envelope;
 import weft.event.StreamCommand;
 import weft.language.Text;
 import weft.ordering.Order;

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import weft.edi.demand.OrderAsked.Step;
 import weft.edi.onward.X12Writing;
-import weft.edi.reader.Envelope;
+import weft.edi.reader.text.Envelope;
 import weft.ordering.LineChange;
 import weft.ordering.Order;
 import weft.party.EdiRules.Outbound;

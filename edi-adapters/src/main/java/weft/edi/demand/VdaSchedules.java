@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 import weft.edi.meaning.words.VdaUnits;
 import weft.edi.onward.NotWritable;
 import weft.edi.onward.VdaTransmission;
-import weft.edi.reader.Envelope;
+import weft.edi.reader.text.Envelope;
 import weft.language.Text;
 import weft.measure.Quantity;
 import weft.party.EdiRules.Outbound;

@@ -20,7 +20,7 @@ import weft.edi.meaning.words.X12Units;
 import weft.edi.onward.NotWritable;
 import weft.edi.onward.TheirNames;
 import weft.edi.onward.X12Writing;
-import weft.edi.reader.Envelope;
+import weft.edi.reader.text.Envelope;
 import weft.language.Text;
 import weft.measure.Quantity;
 import weft.party.EdiRules.Outbound;

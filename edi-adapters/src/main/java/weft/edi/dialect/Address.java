@@ -4,7 +4,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import weft.edi.reader.Segment;
+import weft.edi.reader.text.Segment;
 import weft.edi.table.Directory;
 import weft.edi.table.SegmentTable;
 

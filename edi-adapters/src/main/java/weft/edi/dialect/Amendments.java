@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 import weft.edi.dialect.Step.Target;
 import weft.edi.reader.Amendment;
 import weft.edi.reader.ReadMessage;
-import weft.edi.reader.ReaderOptions;
 import weft.edi.reader.Rereading;
-import weft.edi.reader.Segment;
+import weft.edi.reader.text.ReaderOptions;
+import weft.edi.reader.text.Segment;
 import weft.language.Text;
 
 /**

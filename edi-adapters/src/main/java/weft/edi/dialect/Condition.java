@@ -1,7 +1,7 @@
 package weft.edi.dialect;
 
 import java.util.List;
-import weft.edi.reader.Segment;
+import weft.edi.reader.text.Segment;
 
 /** That an element has one of these values. */
 record Condition(Address element, List<String> values) {

@@ -3,7 +3,7 @@ package weft.edi.dialect;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import weft.edi.reader.Segment;
+import weft.edi.reader.text.Segment;
 import weft.party.Side;
 
 /**

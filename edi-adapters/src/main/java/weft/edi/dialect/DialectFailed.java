@@ -1,6 +1,6 @@
 package weft.edi.dialect;
 
-import weft.edi.reader.Segment;
+import weft.edi.reader.text.Segment;
 import weft.interchange.Fault;
 import weft.interchange.FaultCode;
 import weft.interchange.Severity;

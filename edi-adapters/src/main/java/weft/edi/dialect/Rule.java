@@ -2,7 +2,7 @@ package weft.edi.dialect;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import weft.edi.reader.Segment;
+import weft.edi.reader.text.Segment;
 
 /**
  * What is done with the segments of one tag.

@@ -3,7 +3,7 @@ package weft.edi.dialect;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import weft.edi.reader.Segment;
+import weft.edi.reader.text.Segment;
 import weft.language.Text;
 
 /** One thing a rule does with a segment; all that dialects can do stands here. */

@@ -12,7 +12,7 @@ import weft.edi.dialect.Step.Target;
 import weft.edi.reader.Amendment;
 import weft.edi.reader.Group;
 import weft.edi.reader.ReadMessage;
-import weft.edi.reader.Segment;
+import weft.edi.reader.text.Segment;
 import weft.edi.table.Directory;
 import weft.edi.table.Node;
 import weft.edi.table.SegmentTable;

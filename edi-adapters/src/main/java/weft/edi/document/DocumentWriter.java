@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import weft.document.BusinessDocument.Kind;
 import weft.edi.onward.NotWritable;
-import weft.edi.reader.Envelope;
+import weft.edi.reader.text.Envelope;
 import weft.party.EdiRules.Outbound;
 
 /**

@@ -14,7 +14,7 @@ import weft.document.BusinessDocument.Price;
 import weft.document.BusinessDocument.Reference;
 import weft.document.BusinessDocument.Tax;
 import weft.edi.onward.EdifactWriting;
-import weft.edi.reader.Envelope;
+import weft.edi.reader.text.Envelope;
 import weft.edi.table.Directory;
 import weft.edi.table.SegmentTable;
 import weft.edi.writer.Composite;

@@ -18,7 +18,7 @@ import weft.document.BusinessDocument.Line;
 import weft.document.BusinessDocument.Price;
 import weft.edi.onward.NotWritable;
 import weft.edi.onward.VdaTransmission;
-import weft.edi.reader.Envelope;
+import weft.edi.reader.text.Envelope;
 import weft.edi.table.LaidOutRecords;
 import weft.language.Text;
 import weft.party.EdiRules.Outbound;

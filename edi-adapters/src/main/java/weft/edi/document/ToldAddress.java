@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNullElse;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import weft.edi.reader.Envelope;
+import weft.edi.reader.text.Envelope;
 import weft.edi.writer.Composite;
 import weft.party.Organization.Address;
 

@@ -5,7 +5,7 @@ import weft.document.BusinessDocument;
 import weft.edi.answer.Answering;
 import weft.edi.onward.Onward;
 import weft.edi.onward.Route;
-import weft.edi.reader.Envelope;
+import weft.edi.reader.text.Envelope;
 import weft.event.Reaction;
 import weft.event.Recorded;
 import weft.event.Traced;

@@ -12,7 +12,7 @@ import weft.document.BusinessDocument.Reference;
 import weft.document.BusinessDocument.Tax;
 import weft.edi.meaning.document.X12Taxes;
 import weft.edi.onward.X12Writing;
-import weft.edi.reader.Envelope;
+import weft.edi.reader.text.Envelope;
 import weft.edi.table.Directory;
 import weft.edi.table.Element;
 import weft.edi.table.SegmentTable;

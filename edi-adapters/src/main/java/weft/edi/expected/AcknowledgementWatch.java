@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import weft.edi.expected.Awaited.Sent;
-import weft.edi.reader.VdaMessage;
+import weft.edi.reader.text.VdaMessage;
 import weft.edi.reception.Acknowledgements;
 import weft.party.Partnership;
 import weft.party.PartyCode;

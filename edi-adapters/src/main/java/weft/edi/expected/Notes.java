@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 import weft.edi.expected.Note.By;
 import weft.edi.expected.Note.Standing;
 import weft.edi.outbox.PartnerFault;
-import weft.edi.reader.Envelope;
 import weft.edi.reader.ReadMessage;
-import weft.edi.reader.Segment;
+import weft.edi.reader.text.Envelope;
+import weft.edi.reader.text.Segment;
 import weft.language.Text;
 
 /** Reads CONTRL, 997, 999, TA1, APERAK and 824 for what they say of interchanges of ours. */

@@ -2,9 +2,9 @@ package weft.edi.expected;
 
 import java.util.UUID;
 import weft.edi.reader.EdiReader;
-import weft.edi.reader.Envelope;
 import weft.edi.reader.ReadInterchange;
 import weft.edi.reader.ReadMessage;
+import weft.edi.reader.text.Envelope;
 import weft.edi.reception.Acknowledgements;
 import weft.edi.reception.Inbox;
 import weft.edi.reception.PartnerReading;

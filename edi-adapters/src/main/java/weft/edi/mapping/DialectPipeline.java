@@ -13,8 +13,8 @@ import weft.edi.dialect.Change;
 import weft.edi.dialect.Dialect;
 import weft.edi.dialect.DialectFailed;
 import weft.edi.reader.ReadMessage;
-import weft.edi.reader.ReaderOptions;
-import weft.edi.reader.Segment;
+import weft.edi.reader.text.ReaderOptions;
+import weft.edi.reader.text.Segment;
 
 /**
  * A partner's override: Smooks sees the segments that the dialect has rules for, one element each,

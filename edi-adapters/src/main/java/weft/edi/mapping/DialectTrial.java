@@ -12,7 +12,7 @@ import weft.edi.dialect.DialectRefused;
 import weft.edi.reader.EdiReader;
 import weft.edi.reader.ReadInterchange;
 import weft.edi.reader.ReadMessage;
-import weft.edi.reader.ReaderOptions;
+import weft.edi.reader.text.ReaderOptions;
 import weft.interchange.Fault;
 
 /**

@@ -2,7 +2,7 @@ package weft.edi.mapping;
 
 import org.jspecify.annotations.Nullable;
 import weft.edi.reader.ReadMessage;
-import weft.edi.reader.ReaderOptions;
+import weft.edi.reader.text.ReaderOptions;
 import weft.edi.table.Directory;
 import weft.interchange.Fault;
 import weft.interchange.Severity;

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import weft.edi.meaning.words.Correspondents;
 import weft.edi.meaning.words.Meaning;
 import weft.edi.reader.ReadMessage;
-import weft.edi.reader.Segment;
+import weft.edi.reader.text.Segment;
 import weft.event.StreamCommand;
 import weft.interchange.Fault;
 import weft.interchange.FaultCode;

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import weft.edi.meaning.words.Meaning;
 import weft.edi.reader.Group;
 import weft.edi.reader.ReadMessage;
-import weft.edi.reader.Segment;
+import weft.edi.reader.text.Segment;
 import weft.event.StreamCommand;
 import weft.interchange.Fault;
 import weft.interchange.StatedAt;

@@ -11,7 +11,7 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.IsoFields;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import weft.edi.reader.Envelope;
+import weft.edi.reader.text.Envelope;
 import weft.edi.writer.Composite;
 import weft.edi.writer.EdiWriter;
 import weft.measure.Quantity;

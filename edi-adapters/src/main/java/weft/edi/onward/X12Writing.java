@@ -6,7 +6,7 @@ import static java.util.Objects.requireNonNullElse;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import weft.edi.reader.Envelope;
+import weft.edi.reader.text.Envelope;
 import weft.edi.table.Directory;
 import weft.edi.writer.Composite;
 import weft.edi.writer.X12Writer;

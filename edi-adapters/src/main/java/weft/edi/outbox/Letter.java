@@ -1,8 +1,8 @@
 package weft.edi.outbox;
 
 import org.jspecify.annotations.Nullable;
-import weft.edi.reader.EnvelopeParty;
-import weft.edi.reader.ReaderOptions;
+import weft.edi.reader.text.EnvelopeParty;
+import weft.edi.reader.text.ReaderOptions;
 import weft.event.Recorded;
 
 /**

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import weft.edi.reader.EnvelopeParty;
+import weft.edi.reader.text.EnvelopeParty;
 import weft.language.Text;
 
 /**

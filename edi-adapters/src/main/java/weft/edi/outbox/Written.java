@@ -4,7 +4,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import weft.edi.reader.EdiReader;
 import weft.edi.reader.ReadInterchange;
-import weft.edi.reader.Segment;
+import weft.edi.reader.text.Segment;
 import weft.interchange.Fault;
 import weft.language.Text;
 

@@ -13,7 +13,7 @@ import weft.document.BusinessDocument.Kind;
 import weft.edi.demand.DemandOfMessage;
 import weft.edi.demand.DemandWriter;
 import weft.edi.document.DocumentWriter;
-import weft.edi.reader.VdaMessage;
+import weft.edi.reader.text.VdaMessage;
 import weft.edi.table.Directory;
 import weft.edi.table.SegmentTable;
 import weft.language.Text;

@@ -3,6 +3,10 @@ package weft.edi.reader;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import weft.edi.reader.text.Delimiters;
+import weft.edi.reader.text.Segment;
+import weft.edi.reader.text.SeparatedBytes;
+import weft.edi.reader.text.Tokenizer;
 import weft.edi.table.Position;
 import weft.edi.table.SegmentTable;
 
@@ -78,7 +82,7 @@ public final class Amendment {
     text.setLength(written); // nothing empty at its end
     text.append(by.terminator());
     byte[] bytes = text.toString().getBytes(like.tokens().charset);
-    Tokens tokens = new Tokens(bytes, by, like.tokens().charset);
+    SeparatedBytes tokens = new SeparatedBytes(bytes, by, like.tokens().charset);
     Segment read = new Tokenizer(tokens, "UNOY", true, 0, bytes.length).next();
     if (read == null) throw new IllegalStateException("nothing written for " + tag);
     return read;

@@ -3,6 +3,15 @@ package weft.edi.reader;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import weft.edi.reader.text.Delimiters;
+import weft.edi.reader.text.EnvelopeSentences;
+import weft.edi.reader.text.FaultLog;
+import weft.edi.reader.text.Opening;
+import weft.edi.reader.text.RecordCutter;
+import weft.edi.reader.text.Tokenizer;
+import weft.edi.reader.text.Unfolded;
+import weft.edi.reader.text.VdaMessage;
+import weft.edi.reader.text.X12Opening;
 import weft.edi.table.Directory;
 import weft.interchange.Fault;
 import weft.interchange.FaultCode;
@@ -119,7 +128,7 @@ public final class Batch {
     var cutter = new RecordCutter(bytes, start, contentEnd);
     boolean first = true;
     while (cutter.advance()) {
-      int at = cutter.begin;
+      int at = cutter.begin();
       if (!first && (VdaMessage.at(bytes, at) != null || begins(at + mark(at)))) return at;
       first = false;
       if (isTrailer(start, at)) return cutter.position();

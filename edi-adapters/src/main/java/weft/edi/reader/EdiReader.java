@@ -2,6 +2,12 @@ package weft.edi.reader;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import weft.edi.reader.text.Envelope;
+import weft.edi.reader.text.FaultLog;
+import weft.edi.reader.text.Opening;
+import weft.edi.reader.text.ReaderOptions;
+import weft.edi.reader.text.Unfolded;
+import weft.edi.reader.text.VdaMessage;
 
 /**
  * Reads EDIFACT interchanges, ISO 9735 syntax versions 1 to 4, X12 interchanges, VDA transmissions

@@ -4,6 +4,19 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
+import weft.edi.reader.check.DateFormat;
+import weft.edi.reader.text.Charsets;
+import weft.edi.reader.text.Envelope;
+import weft.edi.reader.text.EnvelopeParty;
+import weft.edi.reader.text.FaultLog;
+import weft.edi.reader.text.Frame;
+import weft.edi.reader.text.Opening;
+import weft.edi.reader.text.ReaderOptions;
+import weft.edi.reader.text.Segment;
+import weft.edi.reader.text.Sentences;
+import weft.edi.reader.text.SeparatedBytes;
+import weft.edi.reader.text.Tokenizer;
+import weft.edi.reader.text.Unfolded;
 import weft.interchange.FaultCode;
 import weft.language.Text;
 
@@ -12,7 +25,7 @@ final class EnvelopeReader {
   private final Opening opening;
   private final FaultLog log;
   private final Charset charset;
-  private final Tokens tokens;
+  private final SeparatedBytes tokens;
   private final boolean overridden;
   private final boolean assumed;
 
@@ -43,10 +56,10 @@ final class EnvelopeReader {
           new Text(
               "The separators are bytes that %s makes letters of.".formatted(charset.name()),
               "分隔符所用的字节在字符集 %s 中属于文字。".formatted(charset.name())));
-    this.tokens = new Tokens(bytes, unfolded, opening.delimiters(), charset);
+    this.tokens = new SeparatedBytes(bytes, unfolded, opening.delimiters(), charset);
   }
 
-  Tokens tokens() {
+  SeparatedBytes tokens() {
     return tokens;
   }
 

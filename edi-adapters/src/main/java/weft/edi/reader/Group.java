@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import weft.edi.reader.text.Segment;
 
 /**
  * One occurrence of a segment group as the directory nests it ({@code SG12}; the outermost bears

@@ -5,6 +5,21 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import weft.edi.reader.check.CharacterFaults;
+import weft.edi.reader.check.Counts;
+import weft.edi.reader.check.SegmentCheck;
+import weft.edi.reader.text.CharacterPlaces;
+import weft.edi.reader.text.Charsets;
+import weft.edi.reader.text.Envelope;
+import weft.edi.reader.text.EnvelopeSentences;
+import weft.edi.reader.text.FaultLog;
+import weft.edi.reader.text.Frame;
+import weft.edi.reader.text.Opening;
+import weft.edi.reader.text.ReaderOptions;
+import weft.edi.reader.text.Segment;
+import weft.edi.reader.text.SeparatedBytes;
+import weft.edi.reader.text.Tokenizer;
+import weft.edi.reader.text.Unfolded;
 import weft.edi.table.Directory;
 import weft.edi.table.SegmentTable;
 import weft.interchange.Fault;
@@ -59,7 +74,7 @@ final class InterchangeReader {
     if (opening == null) return done(null);
     frame = opening.frame();
     var envelopes = new EnvelopeReader(words, unfolded, opening, options.charset(), log);
-    Tokens tokens = envelopes.tokens();
+    SeparatedBytes tokens = envelopes.tokens();
     Tokenizer tokenizer = envelopes.tokenizer(options.maxSegmentBytes());
     var characters = new CharacterFaults(tokenizer, tokens, opening.syntax(), options);
     Directory service = frame.service(opening.version());
@@ -165,7 +180,7 @@ final class InterchangeReader {
     return frame == Frame.X12 && group == null && service.segment(it.tagCode()) != null;
   }
 
-  private void acknowledgement(Segment ta1, Directory service, Tokens tokens) {
+  private void acknowledgement(Segment ta1, Directory service, SeparatedBytes tokens) {
     FaultLog own = new FaultLog(options.maxFaults(), budget);
     SegmentTable table = service.segment(ta1.tagCode());
     ta1.describe(table);
@@ -186,7 +201,7 @@ final class InterchangeReader {
             null));
   }
 
-  private void close(Directory service, Tokens tokens, @Nullable Segment next) {
+  private void close(Directory service, SeparatedBytes tokens, @Nullable Segment next) {
     List<Segment> own = List.copyOf(segments.subList(messageStart, segments.size()));
     messages.add(
         new MessageReader(own, frame, group, service, checker(tokens, messageLog), messageLog)
@@ -195,19 +210,19 @@ final class InterchangeReader {
     messageLog = log;
   }
 
-  private SegmentCheck checker(Tokens tokens, FaultLog into) {
+  private SegmentCheck checker(SeparatedBytes tokens, FaultLog into) {
     return new SegmentCheck(
         into, tokens, Charsets.isMultiByte(tokens.charset), options.toleratesCodes());
   }
 
-  private void check(Segment it, Directory service, Tokens tokens) {
+  private void check(Segment it, Directory service, SeparatedBytes tokens) {
     SegmentTable table = service.segment(it.tagCode());
     if (table == null) return;
     it.describe(table);
     if (!log.endsBefore(it)) checker(tokens, log).check(it, table);
   }
 
-  private void openGroup(Segment header, Directory service, Tokens tokens) {
+  private void openGroup(Segment header, Directory service, SeparatedBytes tokens) {
     check(header, groupService(header, service), tokens);
     groupOpen(header);
     group = header;
@@ -216,7 +231,7 @@ final class InterchangeReader {
     referencesOfGroup.clear();
   }
 
-  private void closeGroup(Segment trailer, Directory service, Tokens tokens) {
+  private void closeGroup(Segment trailer, Directory service, SeparatedBytes tokens) {
     Segment header = group;
     check(trailer, header == null ? service : groupService(header, service), tokens);
     if (header == null) {
@@ -242,7 +257,8 @@ final class InterchangeReader {
     group = null;
   }
 
-  private void end(Segment trailer, @Nullable Envelope envelope, Directory service, Tokens tokens) {
+  private void end(
+      Segment trailer, @Nullable Envelope envelope, Directory service, SeparatedBytes tokens) {
     check(trailer, service, tokens);
     int counted = groups > 0 || frame == Frame.X12 ? groups : messages.size();
     groupOpen(trailer);
@@ -291,7 +307,7 @@ final class InterchangeReader {
     strayTold = true;
   }
 
-  private void trailing(Tokenizer tokenizer, Tokens tokens) {
+  private void trailing(Tokenizer tokenizer, SeparatedBytes tokens) {
     byte[] words = tokens.bytes;
     int from = tokenizer.position();
     while (from < words.length && (Tokenizer.isBlank(words[from] & 0xff) || words[from] == 0x1a))

@@ -4,6 +4,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import weft.edi.reader.check.StructureFaults;
+import weft.edi.reader.text.Segment;
 import weft.edi.table.Node;
 
 /**

@@ -2,6 +2,7 @@ package weft.edi.reader;
 
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import weft.edi.reader.text.Segment;
 
 /** What kind of message a header begins: that of UNH alone, that of ST and its group. */
 record MessageName(String type, String release, String agency, String association) {

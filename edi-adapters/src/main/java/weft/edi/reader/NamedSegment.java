@@ -3,6 +3,8 @@ package weft.edi.reader;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import weft.edi.reader.text.Segment;
+import weft.edi.reader.text.Terms;
 import weft.edi.table.Element;
 import weft.edi.table.Position;
 import weft.edi.table.SegmentTable;

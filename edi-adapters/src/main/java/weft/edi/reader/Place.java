@@ -10,7 +10,7 @@ import weft.edi.table.Node;
  * each of their children came, and which came last. A place that a segment could take is one int:
  * the depth of the group and the child's index in it.
  */
-final class Place {
+public final class Place {
   static final int NONE = -1;
 
   private Node[] nodes = new Node[12];

@@ -3,6 +3,8 @@ package weft.edi.reader;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import weft.edi.reader.text.Envelope;
+import weft.edi.reader.text.Segment;
 import weft.interchange.Fault;
 
 /**

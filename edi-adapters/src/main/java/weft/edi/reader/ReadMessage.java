@@ -2,6 +2,9 @@ package weft.edi.reader;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import weft.edi.reader.text.Frame;
+import weft.edi.reader.text.Segment;
+import weft.edi.reader.text.VdaMessage;
 import weft.interchange.Fault;
 
 /**

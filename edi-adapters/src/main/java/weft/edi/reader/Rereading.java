@@ -26,6 +26,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import weft.edi.reader.check.ControlTotals;
+import weft.edi.reader.check.SegmentCheck;
+import weft.edi.reader.check.StructureFaults;
+import weft.edi.reader.text.Charsets;
+import weft.edi.reader.text.FaultLog;
+import weft.edi.reader.text.ReaderOptions;
+import weft.edi.reader.text.Segment;
+import weft.edi.reader.text.SeparatedBytes;
 import weft.edi.table.Directory;
 import weft.edi.table.Node;
 import weft.edi.table.SegmentTable;
@@ -115,7 +123,7 @@ public final class Rereading {
   private static void check(Segment it, String association, ReaderOptions options, FaultLog log) {
     SegmentTable table = it.table();
     if (table == null) return;
-    Tokens tokens = it.tokens();
+    SeparatedBytes tokens = it.tokens();
     var found = new FaultLog(options.maxFaults(), new int[] {options.maxFaults()});
     new SegmentCheck(found, tokens, Charsets.isMultiByte(tokens.charset), options.toleratesCodes())
         .following(association)

@@ -3,6 +3,9 @@ package weft.edi.reader;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import weft.edi.reader.text.Segment;
+import weft.edi.reader.text.SeparatedBytes;
+import weft.edi.reader.text.Terms;
 import weft.edi.table.Element;
 import weft.edi.table.Position;
 import weft.edi.table.SegmentTable;
@@ -22,7 +25,7 @@ public record Unasked(String place, Text name, int segment) {
 
   /** From here on it is noted which values of a message are asked for. */
   public static void note(ReadMessage message) {
-    message.segments().stream().map(Segment::tokens).distinct().forEach(Tokens::note);
+    message.segments().stream().map(Segment::tokens).distinct().forEach(SeparatedBytes::note);
   }
 
   /** What was not asked for since, in the message's order; what frames it left out. */
@@ -47,19 +50,19 @@ public record Unasked(String place, Text name, int segment) {
       this.segment = segment;
       this.table = segment.table();
       this.named = named;
-      Tokens tokens = segment.tokens();
+      SeparatedBytes tokens = segment.tokens();
       int element = -1;
       int component = 0;
       for (int mark = segment.firstMark(); mark < segment.lastMark(); mark++) {
-        component = tokens.kind(mark) == Tokens.COMPONENT ? component + 1 : 0;
-        if (tokens.kind(mark) == Tokens.ELEMENT) element++;
+        component = tokens.kind(mark) == SeparatedBytes.COMPONENT ? component + 1 : 0;
+        if (tokens.kind(mark) == SeparatedBytes.ELEMENT) element++;
         if (says(tokens, tokens.offset(mark) + 1, tokens.offset(mark + 1)))
           value(element, component, tokens.isAsked(mark));
       }
     }
 
     /** Whether there is anything; a record's field of zeros alone is an empty one. */
-    private boolean says(Tokens tokens, int from, int to) {
+    private boolean says(SeparatedBytes tokens, int from, int to) {
       boolean filled = false;
       for (int i = from; i < to; i++) filled |= !isRecord() || tokens.bytes[i] != '0';
       return filled;

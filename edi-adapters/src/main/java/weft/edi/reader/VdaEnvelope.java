@@ -3,6 +3,12 @@ package weft.edi.reader;
 import java.nio.charset.Charset;
 import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
+import weft.edi.reader.check.DateFormat;
+import weft.edi.reader.text.Envelope;
+import weft.edi.reader.text.EnvelopeParty;
+import weft.edi.reader.text.Segment;
+import weft.edi.reader.text.Transcript;
+import weft.edi.reader.text.VdaMessage;
 
 /**
  * What the header of a VDA transmission says: 03 the customer's number, 04 the supplier's, 06 the

@@ -12,6 +12,23 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import weft.edi.reader.check.SegmentCheck;
+import weft.edi.reader.check.StructureFaults;
+import weft.edi.reader.text.CharacterPlaces;
+import weft.edi.reader.text.Charsets;
+import weft.edi.reader.text.Envelope;
+import weft.edi.reader.text.EnvelopeSentences;
+import weft.edi.reader.text.FaultLog;
+import weft.edi.reader.text.Opening;
+import weft.edi.reader.text.ReaderOptions;
+import weft.edi.reader.text.RecordCutter;
+import weft.edi.reader.text.Segment;
+import weft.edi.reader.text.Sentences;
+import weft.edi.reader.text.Terms;
+import weft.edi.reader.text.Tokenizer;
+import weft.edi.reader.text.Transcript;
+import weft.edi.reader.text.Unfolded;
+import weft.edi.reader.text.VdaMessage;
 import weft.edi.table.Directory;
 import weft.edi.table.Element;
 import weft.edi.table.LaidOutRecords;
@@ -119,7 +136,7 @@ final class VdaReader {
     var transcript = new Transcript(bytes, charset, charset);
     boolean ended = false;
     while (!ended && cutter.advance()) {
-      int at = cutter.begin;
+      int at = cutter.begin();
       if (transcript.segments() > 0 && VdaMessage.at(words, at) != null) {
         trailing(at);
         break;
@@ -132,7 +149,7 @@ final class VdaReader {
         break;
       }
       transcribe(cutter, transcript);
-      ended = isTrailer(at, cutter.end);
+      ended = isTrailer(at, cutter.end());
     }
     if (ended && cutter.position() < cutter.contentEnd()) trailing(cutter);
     segments = transcript.read();
@@ -157,14 +174,14 @@ final class VdaReader {
   }
 
   private void transcribe(RecordCutter cutter, Transcript to) {
-    int begin = cutter.begin;
-    int end = Math.min(cutter.end, begin + LaidOutRecords.LENGTH);
+    int begin = cutter.begin();
+    int end = Math.min(cutter.end(), begin + LaidOutRecords.LENGTH);
     int behindType = Math.min(end, begin + TYPE);
     byte[] tag = Arrays.copyOfRange(words, begin, behindType);
     int code = Segment.code(tag, 0, tag.length);
     SegmentTable table = directory.segment(code);
-    if (cutter.oversized) oversized.put(to.segments() + 1, end);
-    records.add(new int[] {begin, cutter.end});
+    if (cutter.oversized()) oversized.put(to.segments() + 1, end);
+    records.add(new int[] {begin, cutter.end()});
     to.begin(tag, code, place(begin));
     int at = behindType;
     if (table != null)
@@ -175,7 +192,7 @@ final class VdaReader {
         at = until;
       }
     if (at < end) element(at, end, to);
-    to.end(place(cutter.end - 1) + 1);
+    to.end(place(cutter.end() - 1) + 1);
   }
 
   private void element(int from, int until, Transcript to) {

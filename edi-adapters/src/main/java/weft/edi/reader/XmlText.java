@@ -12,6 +12,7 @@ import javax.xml.XMLConstants;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import weft.edi.reader.text.Opening;
 
 /** XML of a stranger, read without fetching anything and without document types. */
 final class XmlText {

@@ -3,7 +3,7 @@ package weft.edi.reception;
 import java.util.List;
 import java.util.Set;
 import weft.edi.FunctionalAcknowledgement;
-import weft.edi.reader.Envelope;
+import weft.edi.reader.text.Envelope;
 import weft.event.Streams;
 import weft.interchange.Interchange;
 import weft.interchange.InterchangeEvent.InterchangeReceived;

@@ -1,8 +1,8 @@
 package weft.edi.reception;
 
-import weft.edi.reader.Envelope;
 import weft.edi.reader.ReadInterchange;
-import weft.edi.reader.Segment;
+import weft.edi.reader.text.Envelope;
+import weft.edi.reader.text.Segment;
 import weft.interchange.Fault;
 import weft.interchange.FaultCode;
 import weft.interchange.Severity;

@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNullElse;
 
 import java.util.List;
 import weft.edi.InterchangeResult;
-import weft.edi.reader.Envelope;
+import weft.edi.reader.text.Envelope;
 import weft.interchange.Fault;
 import weft.interchange.FaultCode;
 import weft.interchange.Interchange;

@@ -4,10 +4,10 @@ import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import java.util.List;
 import weft.edi.reader.EdiReader;
-import weft.edi.reader.Envelope;
 import weft.edi.reader.ReadInterchange;
 import weft.edi.reader.ReadMessage;
-import weft.edi.reader.Segment;
+import weft.edi.reader.text.Envelope;
+import weft.edi.reader.text.Segment;
 
 /** A whole interchange with one message put right, whichever of both was given. */
 final class Corrected {

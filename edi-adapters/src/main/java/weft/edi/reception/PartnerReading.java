@@ -2,7 +2,7 @@ package weft.edi.reception;
 
 import java.util.Optional;
 import weft.edi.mapping.PartnersWords;
-import weft.edi.reader.ReaderOptions;
+import weft.edi.reader.text.ReaderOptions;
 import weft.party.PartnerCharset;
 import weft.party.Partnership;
 import weft.party.PartyCode;

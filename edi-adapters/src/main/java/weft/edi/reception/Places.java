@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import weft.edi.reader.ReadMessage;
-import weft.edi.reader.Segment;
+import weft.edi.reader.text.Segment;
 import weft.event.StreamCommand;
 import weft.interchange.StatedAt;
 import weft.ordering.PurchaseOrderCommand.ChangeOrder;

@@ -14,7 +14,7 @@ import weft.edi.mapping.Translator;
 import weft.edi.reader.EdiReader;
 import weft.edi.reader.ReadInterchange;
 import weft.edi.reader.ReadMessage;
-import weft.edi.reader.ReaderOptions;
+import weft.edi.reader.text.ReaderOptions;
 import weft.edi.reception.Understanding.Understood;
 import weft.event.Provenance;
 import weft.event.Refused;

@@ -2,11 +2,11 @@ package weft.edi.writer;
 
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
-import weft.edi.reader.Delimiters;
-import weft.edi.reader.Envelope;
-import weft.edi.reader.EnvelopeParty;
 import weft.edi.reader.ReadMessage;
-import weft.edi.reader.Segment;
+import weft.edi.reader.text.Delimiters;
+import weft.edi.reader.text.Envelope;
+import weft.edi.reader.text.EnvelopeParty;
+import weft.edi.reader.text.Segment;
 
 /**
  * Writes one interchange in the syntax, characters and separators that its envelope names, with UNA

@@ -5,9 +5,9 @@ import java.nio.charset.CharsetEncoder;
 import java.nio.charset.CodingErrorAction;
 import java.util.List;
 import java.util.Locale;
-import weft.edi.reader.Delimiters;
-import weft.edi.reader.Envelope;
-import weft.edi.reader.Segment;
+import weft.edi.reader.text.Delimiters;
+import weft.edi.reader.text.Envelope;
+import weft.edi.reader.text.Segment;
 
 /**
  * Writes segments in an envelope's characters and separators. What these cannot say becomes a full

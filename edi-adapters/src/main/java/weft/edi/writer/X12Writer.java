@@ -2,10 +2,10 @@ package weft.edi.writer;
 
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
-import weft.edi.reader.Delimiters;
-import weft.edi.reader.Envelope;
 import weft.edi.reader.ReadMessage;
-import weft.edi.reader.Segment;
+import weft.edi.reader.text.Delimiters;
+import weft.edi.reader.text.Envelope;
+import weft.edi.reader.text.Segment;
 
 /**
  * Writes one X12 interchange in the separators and characters of its envelope; counts segments,

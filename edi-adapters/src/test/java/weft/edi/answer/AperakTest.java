@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import weft.edi.reader.EdiReader;
 import weft.edi.reader.ReadInterchange;
 import weft.edi.reader.ReadMessage;
-import weft.edi.reader.ReaderOptions;
+import weft.edi.reader.text.ReaderOptions;
 import weft.edi.table.Directory;
 import weft.interchange.Fault;
 import weft.interchange.FaultCode;

@@ -18,9 +18,9 @@ import weft.edi.ContrlPolicy;
 import weft.edi.FunctionalAcknowledgement;
 import weft.edi.reader.EdiReader;
 import weft.edi.reader.ReadInterchange;
-import weft.edi.reader.ReaderOptions;
 import weft.edi.reader.Samples;
 import weft.edi.reader.Staedi;
+import weft.edi.reader.text.ReaderOptions;
 import weft.promise.Reason;
 
 /**

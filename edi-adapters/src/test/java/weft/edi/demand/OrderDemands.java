@@ -8,7 +8,7 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import weft.edi.onward.Addressed;
 import weft.edi.onward.TheirNames;
-import weft.edi.reader.EnvelopeParty;
+import weft.edi.reader.text.EnvelopeParty;
 import weft.measure.Quantity;
 import weft.ordering.LineChange;
 import weft.ordering.Order;

@@ -33,7 +33,7 @@ import weft.edi.onward.NotWritable;
 import weft.edi.onward.TheirNames;
 import weft.edi.reader.EdiReader;
 import weft.edi.reader.ReadInterchange;
-import weft.edi.reader.ReaderOptions;
+import weft.edi.reader.text.ReaderOptions;
 import weft.edi.table.LaidOutRecords;
 import weft.edi.table.Layouts;
 import weft.measure.Quantity;

@@ -28,7 +28,7 @@ import weft.document.BusinessDocument.Tax;
 import weft.document.LineBuilder;
 import weft.edi.onward.NotWritable;
 import weft.edi.reader.EdiReader;
-import weft.edi.reader.ReaderOptions;
+import weft.edi.reader.text.ReaderOptions;
 import weft.party.EdiRules.Outbound;
 import weft.party.PartnerCharset;
 

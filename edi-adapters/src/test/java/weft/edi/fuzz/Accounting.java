@@ -2,9 +2,9 @@ package weft.edi.fuzz;
 
 import java.util.EnumSet;
 import java.util.Set;
-import weft.edi.reader.Envelope;
 import weft.edi.reader.ReadInterchange;
-import weft.edi.reader.Segment;
+import weft.edi.reader.text.Envelope;
+import weft.edi.reader.text.Segment;
 import weft.interchange.Fault;
 import weft.interchange.FaultCode;
 

@@ -9,8 +9,8 @@ import weft.edi.dialect.DialectFailed;
 import weft.edi.dialect.DialectRefused;
 import weft.edi.reader.EdiReader;
 import weft.edi.reader.ReadMessage;
-import weft.edi.reader.ReaderOptions;
-import weft.edi.reader.Segment;
+import weft.edi.reader.text.ReaderOptions;
+import weft.edi.reader.text.Segment;
 import weft.interchange.Fault;
 
 /**

@@ -3,7 +3,7 @@ package weft.edi.fuzz;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import weft.edi.reader.ReaderOptions;
+import weft.edi.reader.text.ReaderOptions;
 import weft.edi.table.LaidOutRecords;
 import weft.edi.table.Layouts;
 

@@ -3,7 +3,7 @@ package weft.edi.fuzz;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import weft.edi.as2.As2Promises;
-import weft.edi.reader.ReaderOptions;
+import weft.edi.reader.text.ReaderOptions;
 
 /**
  * What Jazzer calls with inputs that it grows by the coverage they bring. The first byte says what

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import weft.edi.fuzz.Seeds.Seed;
-import weft.edi.reader.Delimiters;
-import weft.edi.reader.ReaderOptions;
+import weft.edi.reader.text.Delimiters;
+import weft.edi.reader.text.ReaderOptions;
 
 /**
  * Any bytes, taken as instructions for spoiling an interchange: which sample, how it is read, then

@@ -7,11 +7,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import weft.edi.reader.Delimiters;
 import weft.edi.reader.EdiReader;
-import weft.edi.reader.Envelope;
 import weft.edi.reader.Samples;
 import weft.edi.reader.X12Samples;
+import weft.edi.reader.text.Delimiters;
+import weft.edi.reader.text.Envelope;
 
 /** The sound interchanges that everything broken is made of: our own samples. */
 final class Seeds {

@@ -3,8 +3,8 @@ package weft.edi.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import weft.edi.reader.ReaderOptions;
 import weft.edi.reader.Samples;
+import weft.edi.reader.text.ReaderOptions;
 import weft.interchange.FaultCode;
 import weft.interchange.InterchangeOutcome;
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import weft.edi.profile.Rules;
 import weft.edi.reader.EdiReader;
 import weft.edi.reader.ReadMessage;
-import weft.edi.reader.ReaderOptions;
+import weft.edi.reader.text.ReaderOptions;
 import weft.interchange.Fault;
 import weft.party.EdiRules;
 import weft.party.EdiRules.CodeTolerance;

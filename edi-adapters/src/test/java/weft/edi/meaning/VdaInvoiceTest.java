@@ -20,7 +20,7 @@ import weft.edi.meaning.words.Correspondents;
 import weft.edi.meaning.words.Meaning;
 import weft.edi.reader.EdiReader;
 import weft.edi.reader.ReadInterchange;
-import weft.edi.reader.ReaderOptions;
+import weft.edi.reader.text.ReaderOptions;
 import weft.edi.table.LaidOutRecords;
 import weft.edi.table.Layouts;
 import weft.interchange.Fault;

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import weft.edi.reader.text.Envelope;
+import weft.edi.reader.text.ReaderOptions;
 import weft.edi.writer.EdiWriter;
 
 /** Interchanges that nobody here wrote; they lie beside the project and are no part of it. */

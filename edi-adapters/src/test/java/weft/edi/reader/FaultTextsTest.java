@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import weft.edi.reader.text.ReaderOptions;
 import weft.interchange.Fault;
 import weft.interchange.FaultCode;
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import weft.edi.reader.text.Segment;
 import weft.edi.table.CodeList;
 import weft.edi.table.Element;
 import weft.edi.table.Position;

@@ -11,6 +11,8 @@ import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import weft.edi.reader.text.Segment;
+import weft.edi.reader.text.SeparatedBytes;
 import weft.edi.table.CodeList;
 import weft.edi.table.Element;
 import weft.edi.table.Position;
@@ -48,11 +50,11 @@ class FaultsAtAKnownPlaceTest {
   private static void values(Segment it, List<Value> into) {
     SegmentTable table = it.table();
     if (table == null) return;
-    Tokens tokens = it.tokens();
+    SeparatedBytes tokens = it.tokens();
     int element = -1;
     int component = 0;
     for (int i = it.firstMark(); i < it.lastMark(); i++) {
-      boolean begins = tokens.kind(i) == Tokens.ELEMENT;
+      boolean begins = tokens.kind(i) == SeparatedBytes.ELEMENT;
       element += begins ? 1 : 0;
       component = begins ? 0 : component + 1;
       int from = tokens.offset(i) + 1;
@@ -60,7 +62,7 @@ class FaultsAtAKnownPlaceTest {
       if (from == to || element >= table.positions().size()) continue;
       Position position = table.positions().get(element);
       if (component >= position.components().size()) continue;
-      boolean last = i + 1 == it.lastMark() || tokens.kind(i + 1) == Tokens.ELEMENT;
+      boolean last = i + 1 == it.lastMark() || tokens.kind(i + 1) == SeparatedBytes.ELEMENT;
       into.add(new Value(it, position, component, from, to, begins && last));
     }
   }

@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import weft.edi.reader.text.ReaderOptions;
+import weft.edi.reader.text.Segment;
 import weft.interchange.Fault;
 import weft.interchange.FaultCode;
 

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
+import weft.edi.reader.text.ReaderOptions;
+import weft.edi.reader.text.Segment;
 import weft.interchange.Fault;
 import weft.interchange.FaultCode;
 

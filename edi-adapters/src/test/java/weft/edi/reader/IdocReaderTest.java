@@ -13,6 +13,9 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import weft.edi.reader.text.Envelope;
+import weft.edi.reader.text.ReaderOptions;
+import weft.edi.reader.text.Segment;
 import weft.interchange.FaultCode;
 
 class IdocReaderTest {

@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import weft.edi.reader.text.ReaderOptions;
+import weft.edi.reader.text.Segment;
 
 /**
  * The independent oracle: StAEDI has no message tables here, so it cuts and judges envelopes, not

@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import weft.edi.reader.text.Segment;
 import weft.edi.table.Condition;
 import weft.edi.table.Directory;
 import weft.edi.table.Element;

@@ -8,6 +8,7 @@ import static weft.edi.reader.Samples.read;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import weft.edi.reader.text.Segment;
 
 class StructureTest {
   private static final String DELFOR = Samples.text("delfor-d97a-hengyue.edi");

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import weft.edi.reader.text.Terms;
 import weft.edi.table.Directory;
 import weft.edi.table.Node;
 import weft.edi.table.Position;

@@ -14,6 +14,7 @@ import weft.edi.Contrl;
 import weft.edi.ContrlPolicy;
 import weft.edi.ContrlPolicy.Due;
 import weft.edi.FunctionalAcknowledgement;
+import weft.edi.reader.text.Envelope;
 
 /** A megabyte of what costs most, read and acknowledged within a second of CPU. */
 class WorstCaseTest {

@@ -10,6 +10,9 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import weft.edi.reader.text.Delimiters;
+import weft.edi.reader.text.Envelope;
+import weft.edi.reader.text.EnvelopeParty;
 import weft.interchange.FaultCode;
 
 class X12EnvelopeTest {

@@ -11,14 +11,14 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
-import weft.edi.reader.Delimiters;
 import weft.edi.reader.EdiReader;
-import weft.edi.reader.Envelope;
-import weft.edi.reader.EnvelopeParty;
 import weft.edi.reader.ReadInterchange;
-import weft.edi.reader.ReaderOptions;
 import weft.edi.reader.Samples;
-import weft.edi.reader.Segment;
+import weft.edi.reader.text.Delimiters;
+import weft.edi.reader.text.Envelope;
+import weft.edi.reader.text.EnvelopeParty;
+import weft.edi.reader.text.ReaderOptions;
+import weft.edi.reader.text.Segment;
 
 class EdiWriterTest {
   static final List<String> clean = Samples.CLEAN;

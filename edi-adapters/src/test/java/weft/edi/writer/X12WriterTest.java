@@ -6,14 +6,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
-import weft.edi.reader.Delimiters;
 import weft.edi.reader.EdiReader;
-import weft.edi.reader.Envelope;
-import weft.edi.reader.EnvelopeParty;
 import weft.edi.reader.ReadInterchange;
 import weft.edi.reader.ReadMessage;
 import weft.edi.reader.Samples;
-import weft.edi.reader.Segment;
+import weft.edi.reader.text.Delimiters;
+import weft.edi.reader.text.Envelope;
+import weft.edi.reader.text.EnvelopeParty;
+import weft.edi.reader.text.Segment;
 
 class X12WriterTest {
   private static final LocalDateTime WHEN = LocalDateTime.of(2026, 11, 24, 9, 30);

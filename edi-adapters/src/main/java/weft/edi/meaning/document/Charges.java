@@ -11,7 +11,7 @@ import weft.document.BusinessDocument.Payable;
 import weft.document.BusinessDocument.Place;
 import weft.document.BusinessDocument.Tax;
 import weft.edi.meaning.words.Plain;
-import weft.edi.reader.Segment;
+import weft.edi.reader.text.Segment;
 
 /** What a document asks for as a whole, while its message is gone through. */
 final class Charges {

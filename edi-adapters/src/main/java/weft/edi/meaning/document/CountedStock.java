@@ -16,7 +16,7 @@ import weft.document.BusinessDocument.Function;
 import weft.edi.meaning.document.StockReport.StockDraft;
 import weft.edi.meaning.words.Correspondents;
 import weft.edi.meaning.words.Findings;
-import weft.edi.reader.Segment;
+import weft.edi.reader.text.Segment;
 import weft.event.StreamCommand;
 import weft.interchange.Fault;
 import weft.interchange.FaultCode;

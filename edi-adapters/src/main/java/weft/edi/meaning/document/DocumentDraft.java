@@ -22,7 +22,7 @@ import weft.document.Packages;
 import weft.edi.meaning.document.StockReport.StockDraft;
 import weft.edi.meaning.words.Correspondents;
 import weft.edi.meaning.words.Dates;
-import weft.edi.reader.Segment;
+import weft.edi.reader.text.Segment;
 import weft.measure.Quantity;
 import weft.party.Partnership;
 

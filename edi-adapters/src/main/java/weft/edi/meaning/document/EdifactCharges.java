@@ -7,7 +7,7 @@ import weft.document.BusinessDocument.Price;
 import weft.edi.meaning.words.Dates;
 import weft.edi.meaning.words.Findings;
 import weft.edi.meaning.words.Plain;
-import weft.edi.reader.Segment;
+import weft.edi.reader.text.Segment;
 import weft.measure.Quantity;
 
 /**

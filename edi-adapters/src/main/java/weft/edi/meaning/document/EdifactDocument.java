@@ -7,7 +7,7 @@ import weft.document.BusinessDocument.Reference.To;
 import weft.edi.meaning.words.Dates;
 import weft.edi.meaning.words.Findings;
 import weft.edi.reader.ReadMessage;
-import weft.edi.reader.Segment;
+import weft.edi.reader.text.Segment;
 import weft.interchange.FaultCode;
 import weft.measure.Units;
 

@@ -6,7 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import weft.edi.meaning.words.Findings;
 import weft.edi.meaning.words.X12Units;
-import weft.edi.reader.Segment;
+import weft.edi.reader.text.Segment;
 import weft.measure.Quantity;
 
 /** What goods weigh with their packages, as a despatch advice says it, in kilograms. */

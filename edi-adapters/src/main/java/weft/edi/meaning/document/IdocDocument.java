@@ -11,7 +11,7 @@ import weft.document.BusinessDocument.Kind;
 import weft.edi.meaning.words.Findings;
 import weft.edi.meaning.words.IdocValues;
 import weft.edi.reader.ReadMessage;
-import weft.edi.reader.Segment;
+import weft.edi.reader.text.Segment;
 import weft.measure.Quantity;
 
 /**

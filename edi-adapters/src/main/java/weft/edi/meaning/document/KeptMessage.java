@@ -13,7 +13,7 @@ import weft.edi.meaning.words.ResponseParties;
 import weft.edi.meaning.words.X12Parties;
 import weft.edi.reader.Group;
 import weft.edi.reader.ReadMessage;
-import weft.edi.reader.VdaMessage;
+import weft.edi.reader.text.VdaMessage;
 import weft.event.StreamCommand;
 import weft.interchange.FaultCode;
 import weft.interchange.StatedAt;

@@ -16,7 +16,7 @@ import weft.document.Measurement;
 import weft.document.Packages;
 import weft.document.Stock;
 import weft.edi.meaning.document.StockReport.StockDraft;
-import weft.edi.reader.Segment;
+import weft.edi.reader.text.Segment;
 import weft.measure.Quantity;
 
 /** A line of a document of which more is told while its message is gone through. */

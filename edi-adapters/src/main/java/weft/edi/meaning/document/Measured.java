@@ -10,7 +10,7 @@ import weft.document.Measurement;
 import weft.edi.meaning.words.Findings;
 import weft.edi.meaning.words.Plain;
 import weft.edi.meaning.words.X12Items;
-import weft.edi.reader.Segment;
+import weft.edi.reader.text.Segment;
 
 /**
  * What a QALITY, 863 or 842 measured: each MEA of an item, below the characteristic (CCI, CID) and

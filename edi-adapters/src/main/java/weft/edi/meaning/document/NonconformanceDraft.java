@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import weft.document.Measurement;
 import weft.document.Nonconformance;
 import weft.document.Nonconformance.Action;
-import weft.edi.reader.Segment;
+import weft.edi.reader.text.Segment;
 import weft.measure.Quantity;
 
 /** An NCD of an 842 while what stands below it is gone through. */

@@ -3,7 +3,7 @@ package weft.edi.meaning.document;
 import org.jspecify.annotations.Nullable;
 import weft.edi.meaning.words.Findings;
 import weft.edi.meaning.words.X12Items;
-import weft.edi.reader.Segment;
+import weft.edi.reader.text.Segment;
 import weft.measure.Quantity;
 
 /**

@@ -5,7 +5,7 @@ import weft.document.BusinessDocument.Function;
 import weft.document.BusinessDocument.Kind;
 import weft.edi.meaning.words.Findings;
 import weft.edi.meaning.words.X12Items;
-import weft.edi.reader.Segment;
+import weft.edi.reader.text.Segment;
 import weft.interchange.FaultCode;
 
 /**

@@ -12,7 +12,7 @@ import weft.edi.meaning.words.AgreedUnits;
 import weft.edi.meaning.words.Correspondents;
 import weft.edi.meaning.words.Findings;
 import weft.edi.reader.ReadMessage;
-import weft.edi.reader.Segment;
+import weft.edi.reader.text.Segment;
 import weft.interchange.FaultCode;
 import weft.measure.Quantity;
 import weft.measure.Units;

@@ -8,7 +8,7 @@ import weft.document.Stock;
 import weft.edi.meaning.words.Findings;
 import weft.edi.meaning.words.Plain;
 import weft.edi.meaning.words.X12Items;
-import weft.edi.reader.Segment;
+import weft.edi.reader.text.Segment;
 import weft.interchange.FaultCode;
 import weft.measure.Quantity;
 

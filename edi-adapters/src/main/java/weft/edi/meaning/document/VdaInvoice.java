@@ -16,7 +16,7 @@ import weft.edi.meaning.words.VdaUnits;
 import weft.edi.meaning.words.VdaValues;
 import weft.edi.meaning.words.X12Dates;
 import weft.edi.reader.ReadMessage;
-import weft.edi.reader.Segment;
+import weft.edi.reader.text.Segment;
 import weft.edi.table.Element;
 import weft.edi.table.SegmentTable;
 import weft.measure.Quantity;

@@ -7,7 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import weft.edi.meaning.words.VdaValues;
 import weft.edi.reader.ReadMessage;
-import weft.edi.reader.Segment;
+import weft.edi.reader.text.Segment;
 
 /**
  * The transports (712) of a VDA 4913: each is a shipment, numbered by its only delivery note (713),

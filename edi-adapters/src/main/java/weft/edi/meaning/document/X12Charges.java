@@ -7,7 +7,7 @@ import weft.edi.meaning.words.Findings;
 import weft.edi.meaning.words.Plain;
 import weft.edi.meaning.words.X12Dates;
 import weft.edi.meaning.words.X12Items;
-import weft.edi.reader.Segment;
+import weft.edi.reader.text.Segment;
 import weft.measure.Quantity;
 
 /** CUR, IT1, PAM, ITD, TDS and TXI, mostly of an 810. */

@@ -16,7 +16,7 @@ import weft.edi.meaning.words.MessageMeaning;
 import weft.edi.meaning.words.ResponseParties;
 import weft.edi.reader.Group;
 import weft.edi.reader.ReadMessage;
-import weft.edi.reader.Segment;
+import weft.edi.reader.text.Segment;
 import weft.interchange.FaultCode;
 import weft.measure.Quantity;
 import weft.ordering.Order;

@@ -13,7 +13,7 @@ import weft.edi.meaning.words.IdocTerms;
 import weft.edi.meaning.words.IdocValues;
 import weft.edi.meaning.words.NamedPart;
 import weft.edi.reader.Group;
-import weft.edi.reader.Segment;
+import weft.edi.reader.text.Segment;
 import weft.interchange.FaultCode;
 import weft.measure.Quantity;
 import weft.ordering.Order;

@@ -15,7 +15,7 @@ import weft.edi.meaning.words.EdifactTerms;
 import weft.edi.meaning.words.Findings;
 import weft.edi.meaning.words.NamedPart;
 import weft.edi.reader.Group;
-import weft.edi.reader.Segment;
+import weft.edi.reader.text.Segment;
 import weft.interchange.FaultCode;
 import weft.measure.Quantity;
 import weft.ordering.OrderTerms;

@@ -19,7 +19,7 @@ import weft.edi.meaning.words.ResponseParties;
 import weft.edi.meaning.words.StatedReason;
 import weft.edi.reader.Group;
 import weft.edi.reader.ReadMessage;
-import weft.edi.reader.Segment;
+import weft.edi.reader.text.Segment;
 import weft.interchange.FaultCode;
 import weft.ordering.LineResponse;
 import weft.ordering.LineResponse.Verdict;

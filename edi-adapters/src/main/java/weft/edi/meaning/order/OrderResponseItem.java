@@ -10,7 +10,7 @@ import weft.edi.meaning.words.Findings;
 import weft.edi.meaning.words.ResponseParties;
 import weft.edi.meaning.words.StatedReason;
 import weft.edi.reader.Group;
-import weft.edi.reader.Segment;
+import weft.edi.reader.text.Segment;
 import weft.interchange.FaultCode;
 import weft.measure.Quantity;
 import weft.ordering.LineResponse;

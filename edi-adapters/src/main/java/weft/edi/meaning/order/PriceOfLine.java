@@ -5,7 +5,7 @@ import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 import weft.edi.meaning.words.AgreedUnits;
 import weft.edi.meaning.words.Findings;
-import weft.edi.reader.Segment;
+import weft.edi.reader.text.Segment;
 import weft.interchange.FaultCode;
 import weft.measure.Quantity;
 import weft.measure.Units;

@@ -12,7 +12,7 @@ import weft.edi.meaning.words.ResponseParties;
 import weft.edi.meaning.words.X12Dates;
 import weft.edi.meaning.words.X12Items;
 import weft.edi.reader.Group;
-import weft.edi.reader.Segment;
+import weft.edi.reader.text.Segment;
 import weft.interchange.FaultCode;
 import weft.measure.Quantity;
 import weft.ordering.LineResponse;

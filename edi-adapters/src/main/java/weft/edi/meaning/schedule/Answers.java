@@ -13,7 +13,7 @@ import weft.edi.meaning.words.Findings;
 import weft.edi.meaning.words.NamedPart;
 import weft.edi.meaning.words.ResponseParties;
 import weft.edi.reader.ReadMessage;
-import weft.edi.reader.Segment;
+import weft.edi.reader.text.Segment;
 import weft.event.StreamCommand;
 import weft.interchange.FaultCode;
 import weft.interchange.StatedAt;

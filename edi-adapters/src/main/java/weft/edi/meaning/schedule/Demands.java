@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import weft.edi.meaning.schedule.ItemHead.Counting;
 import weft.edi.meaning.words.Findings;
-import weft.edi.reader.Segment;
+import weft.edi.reader.text.Segment;
 import weft.interchange.FaultCode;
 import weft.language.Text;
 import weft.measure.Quantity;

@@ -18,7 +18,7 @@ import weft.edi.meaning.words.NamedPart;
 import weft.edi.meaning.words.Plain;
 import weft.edi.reader.Group;
 import weft.edi.reader.ReadMessage;
-import weft.edi.reader.Segment;
+import weft.edi.reader.text.Segment;
 import weft.interchange.FaultCode;
 import weft.language.Text;
 import weft.measure.Quantity;

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import weft.document.BusinessDocument;
 import weft.edi.meaning.document.Stated;
 import weft.edi.meaning.words.Findings;
-import weft.edi.reader.Segment;
+import weft.edi.reader.text.Segment;
 import weft.interchange.FaultCode;
 import weft.language.Text;
 import weft.party.EdiRules.Changes;

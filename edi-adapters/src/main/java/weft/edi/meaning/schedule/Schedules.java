@@ -13,7 +13,7 @@ import weft.edi.meaning.words.AgreedUnits;
 import weft.edi.meaning.words.Dates;
 import weft.edi.meaning.words.Findings;
 import weft.edi.reader.Group;
-import weft.edi.reader.Segment;
+import weft.edi.reader.text.Segment;
 import weft.interchange.FaultCode;
 import weft.language.Text;
 import weft.measure.Quantity;

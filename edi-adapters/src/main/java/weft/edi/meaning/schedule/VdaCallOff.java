@@ -15,7 +15,7 @@ import weft.edi.meaning.words.VdaUnits;
 import weft.edi.meaning.words.VdaValues;
 import weft.edi.reader.Group;
 import weft.edi.reader.ReadMessage;
-import weft.edi.reader.Segment;
+import weft.edi.reader.text.Segment;
 import weft.interchange.FaultCode;
 import weft.interchange.StatedAt;
 import weft.party.Partnership;

@@ -12,7 +12,7 @@ import weft.edi.meaning.words.NamedPart;
 import weft.edi.meaning.words.VdaValues;
 import weft.edi.reader.Group;
 import weft.edi.reader.ReadMessage;
-import weft.edi.reader.Segment;
+import weft.edi.reader.text.Segment;
 import weft.interchange.FaultCode;
 import weft.party.Partnership;
 import weft.party.Profile;

@@ -23,7 +23,7 @@ import weft.edi.meaning.words.X12Items;
 import weft.edi.meaning.words.X12Parties;
 import weft.edi.reader.Group;
 import weft.edi.reader.ReadMessage;
-import weft.edi.reader.Segment;
+import weft.edi.reader.text.Segment;
 import weft.event.StreamCommand;
 import weft.interchange.FaultCode;
 import weft.party.EdiRules.Changes;

@@ -16,7 +16,7 @@ import weft.edi.meaning.words.X12Items;
 import weft.edi.meaning.words.X12Parties;
 import weft.edi.reader.Group;
 import weft.edi.reader.ReadMessage;
-import weft.edi.reader.Segment;
+import weft.edi.reader.text.Segment;
 import weft.party.Partnership;
 import weft.party.Profile;
 import weft.scheduling.DateRange;

@@ -6,9 +6,9 @@ import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import weft.edi.reader.DateFormat;
 import weft.edi.reader.Group;
-import weft.edi.reader.Segment;
+import weft.edi.reader.check.DateFormat;
+import weft.edi.reader.text.Segment;
 import weft.scheduling.Bucket;
 
 /**

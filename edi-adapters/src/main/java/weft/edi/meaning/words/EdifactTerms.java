@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import weft.edi.reader.Group;
-import weft.edi.reader.Segment;
+import weft.edi.reader.text.Segment;
 import weft.ordering.OrderTerms;
 import weft.ordering.OrderTerms.Payment;
 

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import weft.edi.reader.Segment;
+import weft.edi.reader.text.Segment;
 import weft.interchange.Fault;
 import weft.interchange.FaultCode;
 import weft.interchange.Severity;

@@ -3,7 +3,7 @@ package weft.edi.meaning.words;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
-import weft.edi.reader.Segment;
+import weft.edi.reader.text.Segment;
 import weft.interchange.FaultCode;
 
 /** The numbers of an order's lines, while its message is read: none may stand for two lines. */

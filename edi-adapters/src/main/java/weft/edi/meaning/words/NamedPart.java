@@ -1,6 +1,6 @@
 package weft.edi.meaning.words;
 
-import weft.edi.reader.Segment;
+import weft.edi.reader.text.Segment;
 import weft.interchange.StatedAt;
 import weft.ordering.OrderedPart;
 

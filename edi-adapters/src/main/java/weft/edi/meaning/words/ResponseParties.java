@@ -1,7 +1,7 @@
 package weft.edi.meaning.words;
 
 import org.jspecify.annotations.Nullable;
-import weft.edi.reader.Segment;
+import weft.edi.reader.text.Segment;
 import weft.interchange.FaultCode;
 import weft.interchange.StatedAt;
 import weft.party.Partnership;

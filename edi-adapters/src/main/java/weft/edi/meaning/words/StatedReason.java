@@ -3,7 +3,7 @@ package weft.edi.meaning.words;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import weft.edi.reader.Group;
-import weft.edi.reader.Segment;
+import weft.edi.reader.text.Segment;
 import weft.promise.Reason;
 
 /**

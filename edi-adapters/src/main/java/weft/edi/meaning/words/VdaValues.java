@@ -7,9 +7,9 @@ import java.time.LocalTime;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import weft.edi.reader.CallOffDate;
 import weft.edi.reader.Group;
-import weft.edi.reader.Segment;
+import weft.edi.reader.check.CallOffDate;
+import weft.edi.reader.text.Segment;
 import weft.interchange.FaultCode;
 
 /** Values of VDA records in our words. */

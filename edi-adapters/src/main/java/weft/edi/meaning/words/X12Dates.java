@@ -5,9 +5,9 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import weft.edi.reader.DateFormat;
 import weft.edi.reader.Group;
-import weft.edi.reader.Segment;
+import weft.edi.reader.check.DateFormat;
+import weft.edi.reader.text.Segment;
 
 /** Reads X12 dates (six digits up to release 3070, eight from 4010 on) and times. */
 public final class X12Dates {

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import weft.edi.reader.Group;
-import weft.edi.reader.Segment;
+import weft.edi.reader.text.Segment;
 import weft.measure.Quantity;
 import weft.ordering.OrderedPart;
 import weft.promise.Promise;

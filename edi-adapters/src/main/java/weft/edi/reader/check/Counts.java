@@ -1,0 +1,28 @@
+package weft.edi.reader.check;
+
+import weft.edi.reader.text.Frame;
+
+/** Control counts as partners write them: with leading zeros, as likely as not. */
+public final class Counts {
+  private Counts() {}
+
+  /** Whether a number was sent that is not the one counted; what is no number is another fault. */
+  public static boolean differs(String sent, int counted) {
+    if (sent.isEmpty() || sent.length() > 18) return !sent.isEmpty();
+    for (int i = 0; i < sent.length(); i++)
+      if (sent.charAt(i) < '0' || sent.charAt(i) > '9') return false;
+    return Long.parseLong(sent) != counted;
+  }
+
+  /** Whether a trailer repeats its header's reference; X12's are numbers, with zeros or without. */
+  public static boolean sameReference(String sent, String begun, Frame frame) {
+    return sent.equals(begun)
+        || (frame == Frame.X12 && unpadded(sent).equals(unpadded(begun)) && !sent.isEmpty());
+  }
+
+  private static String unpadded(String number) {
+    int at = 0;
+    while (at < number.length() - 1 && number.charAt(at) == '0') at++;
+    return number.substring(at);
+  }
+}

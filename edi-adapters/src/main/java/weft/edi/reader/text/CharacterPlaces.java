@@ -1,0 +1,37 @@
+package weft.edi.reader.text;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import weft.interchange.Fault;
+import weft.interchange.FaultCode;
+
+/**
+ * Which element a fault of characters is in: such a fault is found before anybody knows what the
+ * segment is.
+ */
+public final class CharacterPlaces {
+  private CharacterPlaces() {}
+
+  /**
+   * The same faults with their elements.
+   *
+   * @param segments those that the faults speak of, in the interchange's order
+   */
+  public static List<Fault> named(List<Fault> faults, List<Segment> segments) {
+    return faults.stream().map(it -> named(it, segments)).toList();
+  }
+
+  private static Fault named(Fault it, List<Segment> segments) {
+    boolean ofCharacters =
+        it.code() == FaultCode.CHARACTER_NOT_ALLOWED
+            || it.code() == FaultCode.UNDECODABLE
+            || it.code() == FaultCode.LINE_BREAK;
+    if (!ofCharacters || segments.isEmpty()) return it;
+    Segment at = segments.get(it.segment() - segments.getFirst().number());
+    @Nullable String element = at.labelAt(it.offset());
+    return element == null
+        ? it
+        : new Fault(
+            it.segment(), it.tag(), element, it.code(), it.severity(), it.offset(), it.text());
+  }
+}

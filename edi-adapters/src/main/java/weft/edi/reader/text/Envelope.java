@@ -1,0 +1,152 @@
+package weft.edi.reader.text;
+
+import java.nio.charset.Charset;
+import java.time.LocalDateTime;
+import org.jspecify.annotations.Nullable;
+import weft.edi.reader.Place;
+
+/**
+ * What UNB says of an interchange: syntax ({@code UNOA} and 1 to 4), parties, preparation time (as
+ * sent, without zone; null if unreadable), control reference 0020, application reference 0026,
+ * acknowledgement request 0031, test indicator 0035, and how its bytes are to be read.
+ *
+ * <p>Of a VDA header: {@link #VDA} and the record's version, customer and supplier, the day, the
+ * recommendation with the new transmission number ({@code 4905-00124}: each recommendation has
+ * numbers of its own).
+ *
+ * <p>Of an IDoc's control record: {@link #IDOC}, the partner numbers SNDPRN and RCVPRN, CREDAT and
+ * CRETIM, DOCNUM, the type, test where TEST is filled.
+ *
+ * <p>Of ISA: {@link #X12} and its version (401 for ISA12 {@code 00401}), parties, time, control
+ * number ISA13, acknowledgement requested ISA14 = 1 (by TA1), test ISA15 = T.
+ */
+public record Envelope(
+    String syntax,
+    int version,
+    EnvelopeParty sender,
+    EnvelopeParty receiver,
+    @Nullable LocalDateTime prepared,
+    String reference,
+    String applicationReference,
+    boolean acknowledgementRequested,
+    boolean test,
+    Delimiters delimiters,
+    Charset charset) {
+  public Envelope {
+    reference = EnvelopeParty.withoutNul(reference);
+  }
+
+  /** The syntax of all X12 interchanges. */
+  public static final String X12 = "X12";
+
+  /** The syntax of all VDA transmissions; {@code applicationReference} is the recommendation. */
+  public static final String VDA = "VDA";
+
+  /** The syntax of IDocs written as XML. */
+  public static final String IDOC = "IDOC";
+
+  /** Where an envelope says something: the segment and the element in it. */
+  public record Place(@Nullable String tag, @Nullable String element) {}
+
+  /** Where it names its sender. */
+  public Place senderPlace() {
+    if (isX12()) return new Place("ISA", "ISA06");
+    if (syntax.equals(IDOC)) return new Place("EDI_DC40", "SNDPRN");
+    Place vda = vdaPlace(true);
+    return vda == null ? new Place("UNB", "S002.0004") : vda;
+  }
+
+  /** Where it names its receiver. */
+  public Place receiverPlace() {
+    if (isX12()) return new Place("ISA", "ISA08");
+    if (syntax.equals(IDOC)) return new Place("EDI_DC40", "RCVPRN");
+    Place vda = vdaPlace(false);
+    return vda == null ? new Place("UNB", "S003.0010") : vda;
+  }
+
+  /** VDA names the customer in 03 and the supplier in 04, whoever of the two sends. */
+  private @Nullable Place vdaPlace(boolean sender) {
+    for (VdaMessage it : VdaMessage.values())
+      if (syntax.equals(VDA) && it.type.equals(applicationReference))
+        return new Place(it.header, it.header + (it.fromCustomer == sender ? "-03" : "-04"));
+    return null;
+  }
+
+  /**
+   * Where envelopes of a syntax bear their reference.
+   *
+   * @param syntax such as {@code UNOC:3}
+   */
+  public static Place referencePlace(String syntax) {
+    if (syntax.startsWith(X12)) return new Place("ISA", "ISA13");
+    if (syntax.startsWith(IDOC)) return new Place("EDI_DC40", "DOCNUM");
+    return syntax.startsWith(VDA) ? new Place(null, null) : new Place("UNB", "0020");
+  }
+
+  /** Whether it is an interchange of ISO 9735, whose answers go back as such. */
+  public boolean isEdifact() {
+    return !isX12() && !syntax.equals(VDA) && !syntax.equals(IDOC);
+  }
+
+  public boolean isX12() {
+    return syntax.equals(X12);
+  }
+
+  /**
+   * How an address is to be understood: {@code ZZ} a code agreed between the partners, {@code 14} a
+   * GLN, else the qualifier as sent. In X12 a GLN has 07 in ISA05 and ISA07; 08 (the UCC's
+   * communications id, of which GLNs are made) and EDIFACT's 14 are taken for one too.
+   */
+  public String scheme(EnvelopeParty party) {
+    return isX12() && (party.qualifier().equals("07") || party.qualifier().equals("08"))
+        ? "14"
+        : party.qualifier();
+  }
+
+  /** The same from another address. */
+  public Envelope from(EnvelopeParty other) {
+    return new Envelope(
+        syntax,
+        version,
+        other,
+        receiver,
+        prepared,
+        reference,
+        applicationReference,
+        acknowledgementRequested,
+        test,
+        delimiters,
+        charset);
+  }
+
+  /** The envelope in which an answer goes back, in the same separators and characters. */
+  public Envelope answered(int version, String reference, LocalDateTime when) {
+    if (isX12())
+      return new Envelope(
+          syntax,
+          version,
+          /* sender= */ receiver,
+          /* receiver= */ sender,
+          when,
+          reference,
+          "",
+          false,
+          test,
+          delimiters,
+          charset);
+    Delimiters repeating = delimiters.withRepetition(version < 4 ? ' ' : '*');
+    boolean kept = version >= 4 && delimiters.hasRepetition();
+    return new Envelope(
+        syntax,
+        version,
+        /* sender= */ receiver,
+        /* receiver= */ sender,
+        when,
+        reference,
+        "",
+        false,
+        test,
+        kept || !repeating.usable() ? delimiters : repeating,
+        charset);
+  }
+}

@@ -1,0 +1,160 @@
+package weft.edi.reader.text;
+
+import java.nio.charset.Charset;
+import java.util.Arrays;
+import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
+import weft.party.PartnerCharset;
+
+/**
+ * The bytes of an interchange and where its separators stand: one int a separator (offset and
+ * kind), so that a segment costs no strings until someone asks for a value. Formats without
+ * separators (VDA, IDoc) are put into such words by their reader: then each mark also knows the
+ * byte of the interchange that it comes from.
+ */
+public final class SeparatedBytes {
+  public static final int COMPONENT = 0;
+  public static final int ELEMENT = 1;
+  public static final int REPETITION = 2;
+  static final int END = 3;
+
+  public final byte[] bytes;
+  public final Delimiters delimiters;
+  public final Charset charset;
+
+  /** Whether a byte of 0x81 and above may begin a character whose second byte looks like ASCII. */
+  final boolean pairs;
+
+  /** The interchange itself, where the bytes are a transcript of it, and its characters. */
+  final byte[] sent;
+
+  final Charset sentIn;
+
+  private final @Nullable Unfolded unfolded;
+  private int[] marks = new int[256];
+  private int @Nullable [] places;
+  private int size;
+
+  /** The values that somebody asked for; null while nobody wants to know which. */
+  private @Nullable BitSet asked;
+
+  public SeparatedBytes(byte[] bytes, Delimiters delimiters, Charset charset) {
+    this(bytes, null, delimiters, charset);
+  }
+
+  /** Those of an interchange whose lines were folded, where it was unfolded. */
+  public SeparatedBytes(
+      byte[] bytes, @Nullable Unfolded unfolded, Delimiters delimiters, Charset charset) {
+    this.bytes = bytes;
+    this.unfolded = unfolded;
+    this.delimiters = delimiters;
+    this.charset = charset;
+    this.pairs = PartnerCharset.hasAsciiTrailBytes(charset);
+    this.sent = bytes;
+    this.sentIn = charset;
+  }
+
+  /** A transcript of what was sent; its marks and where each comes from are known already. */
+  public SeparatedBytes(
+      byte[] words, Charset charset, byte[] sent, Charset sentIn, int[] marks, int[] places) {
+    this.bytes = words;
+    this.unfolded = null;
+    this.delimiters = Transcript.SEPARATORS;
+    this.charset = charset;
+    this.pairs = false; // a transcript has no bytes that could be taken for separators
+    this.sent = sent;
+    this.sentIn = sentIn;
+    this.marks = marks;
+    this.places = places;
+    this.size = marks.length;
+  }
+
+  void mark(int offset, int kind) {
+    if (size == marks.length) marks = Arrays.copyOf(marks, size + (size >> 1));
+    marks[size++] = offset << 2 | kind;
+  }
+
+  int size() {
+    return size;
+  }
+
+  public int offset(int mark) {
+    return marks[mark] >>> 2;
+  }
+
+  public boolean isTranscript() {
+    return places != null;
+  }
+
+  /** The byte of the interchange at which the value behind a mark begins. */
+  int valueAt(int mark) {
+    int[] from = places;
+    return from == null ? place(offset(mark) + 1) : from[mark];
+  }
+
+  /** The byte of the interchange that a byte of these words comes from. */
+  public int place(int offset) {
+    int[] from = places;
+    if (from == null) return unfolded == null ? offset : unfolded.place(offset);
+    int low = 0;
+    int high = size - 1;
+    while (low < high) { // the last mark in front of the byte
+      int middle = (low + high + 1) >>> 1;
+      if (offset(middle) < offset) low = middle;
+      else high = middle - 1;
+    }
+    return from[low] + Math.max(0, offset - offset(low) - 1);
+  }
+
+  /** Where a line was folded between two bytes of these words; -1 if nowhere that matters. */
+  public int foldWithin(int from, int until) {
+    return unfolded == null || unfolded.even ? -1 : unfolded.breakWithin(from, until);
+  }
+
+  /** From here on it is noted which values are asked for. */
+  public void note() {
+    asked = new BitSet(size);
+  }
+
+  void ask(int mark) {
+    BitSet noted = asked;
+    if (noted != null) noted.set(mark);
+  }
+
+  public boolean isAsked(int mark) {
+    BitSet noted = asked;
+    return noted != null && noted.get(mark);
+  }
+
+  public int kind(int mark) {
+    return marks[mark] & 3;
+  }
+
+  /**
+   * The text between two offsets, release characters and line breaks taken out if there are any.
+   */
+  public String text(int from, int to, boolean raw) {
+    if (from >= to) return "";
+    if (raw) return new String(bytes, from, to - from, charset);
+    byte[] kept = new byte[to - from];
+    int length = 0;
+    for (int i = from; i < to; i++) {
+      byte b = bytes[i];
+      if (pairs && leadsPair(i, to)) {
+        kept[length++] = b;
+        b = bytes[++i];
+      } else if (delimiters.hasRelease() && b == delimiters.release()) {
+        if (++i == to) break;
+        b = bytes[i];
+      } else if (b == '\r' || b == '\n') {
+        continue;
+      }
+      kept[length++] = b;
+    }
+    return new String(kept, 0, length, charset);
+  }
+
+  boolean leadsPair(int at, int end) {
+    return (bytes[at] & 0xff) > 0x80 && at + 1 < end && (bytes[at + 1] & 0xff) >= 0x40;
+  }
+}
