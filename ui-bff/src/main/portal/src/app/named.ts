@@ -3,11 +3,14 @@ import { type Format, useFormat } from './format';
 import type { Text } from './http';
 import { usePartnerName } from './partners';
 
-/** A sentence of the hub's as its reader would say it: parties and units by name, days as elsewhere on the screen. */
-export function named(sentence: string, party: (code: string) => string, format: Pick<Format, 'unit' | 'date'>): string {
+/** Number 0150 is a document's, and no quantity. */
+const QUANTITY = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
+
+/** A sentence of the hub's as its reader would say it: parties and units by name, quantities and days as elsewhere on the screen. */
+export function named(sentence: string, party: (code: string) => string, format: Pick<Format, 'unit' | 'date' | 'quantity'>): string {
   return sentence
     .replaceAll(/\b\d{4}-\d{2}-\d{2}\b(?![T\d-])/g, (day) => format.date(day))
-    .replaceAll(/(\d) ([A-Z][A-Z0-9]{1,2})(?![A-Za-z0-9-])/g, (_, digit: string, unit: string) => `${digit} ${format.unit(unit)}`)
+    .replaceAll(/([\w.,-]*\d) ([A-Z][A-Z0-9]{1,2})(?![A-Za-z0-9-])/g, (_, number: string, unit: string) => `${QUANTITY.test(number) && format.unit(unit) !== unit ? format.quantity(number) : number} ${format.unit(unit)}`)
     .replaceAll(/(?<![A-Za-z0-9-])[A-Z][A-Z0-9]{2,}(?![A-Za-z0-9-])/g, (word) => party(word));
 }
 
