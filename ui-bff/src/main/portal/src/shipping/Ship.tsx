@@ -20,7 +20,7 @@ import { unitsOfStock } from '../stock/stock';
 import { type DueLine, netted, useDue } from './due';
 import { typed } from './lines';
 import { isPacked, Pack } from './Pack';
-import { type Boxes, tree } from './packing';
+import { NOTHING_PACKED, packedAnew, type Packing, tree } from './packing';
 import { mayShip } from './roles';
 import classes from './shipping.module.css';
 import { type AnnouncedLine, type Despatch, ship, useTransit } from './shipments';
@@ -35,17 +35,19 @@ export function Ship() {
 }
 
 type Chosen = { quantity: string; batch: string };
+/** The announced lines have keys by which packing, which counts them, finds them again after they were chosen anew. */
+type Checked = { despatch: Despatch; keys: string[] };
 type Extra = { id: number; part: string; quantity: string; unit: string; batch: string; order: string };
 
 function ShipForm() {
   const { t } = useTranslation('shipping');
   const format = useFormat();
   const customers = useCustomers();
-  const [form, change, forget] = useDraftOf('ship', { buyer: '', site: '', number: '', shipped: today(), arrives: '', picked: [] as [string, Chosen][], extras: [] as Extra[] });
+  const [form, change, forget] = useDraftOf('ship', { buyer: '', site: '', number: '', shipped: today(), arrives: '', picked: [] as [string, Chosen][], extras: [] as Extra[], packing: NOTHING_PACKED });
   const { buyer, site, number, shipped, arrives, extras } = form;
   const chosen = new Map(form.picked);
   const [judged, setJudged] = useState(false);
-  const [checking, setChecking] = useState<Despatch>();
+  const [checking, setChecking] = useState<Checked>();
   const customer = customers.find((one) => one.code === buyer);
   const shipTo = site || customer?.sites[0]?.code || '';
   const due = useDue(buyer);
@@ -73,9 +75,11 @@ function ShipForm() {
     if (faulty || nothing || number.trim() === '' || shipped === '') return;
     const called = picked.map(({ line, quantity, batch }): AnnouncedLine => ({ partnerPart: line.part, quantity: typed(quantity) ?? '', unit: line.unit, ...(batch.trim() && { batch: batch.trim() }), deliveryNote: number.trim(), ...(line.agreement && { agreement: line.agreement }) }));
     const added = extras.map((one): AnnouncedLine => ({ part: one.part.trim(), quantity: typed(one.quantity) ?? '', unit: one.unit, ...(one.batch.trim() && { batch: one.batch.trim() }), deliveryNote: number.trim(), ...(one.order.trim() && { order: one.order.trim() }) }));
-    setChecking({ number: number.trim(), buyer, shipTo, shipped, ...(arrives && { arrives }), lines: [...called, ...added] });
+    const keys = [...picked.map(({ line }) => lineKey(line)), ...extras.map((one) => `extra ${one.id}`)];
+    change({ packing: packedAnew(form.packing, keys) });
+    setChecking({ despatch: { number: number.trim(), buyer, shipTo, shipped, ...(arrives && { arrives }), lines: [...called, ...added] }, keys });
   };
-  if (checking) return <Check despatch={checking} onBack={() => setChecking(undefined)} onSent={forget} />;
+  if (checking) return <Check despatch={checking.despatch} packing={form.packing} onPacking={(to) => change({ packing: { ...form.packing, ...to } })} onBack={() => setChecking(undefined)} onSent={forget} />;
   return (
     <div className="page" data-testid="ship">
       <title>{`${t('ship.title')} · Weft`}</title>
@@ -89,7 +93,7 @@ function ShipForm() {
             label={t('column.customer')}
             withAsterisk
             value={buyer}
-            onChange={(event) => change({ buyer: event.currentTarget.value, site: '', picked: [] })}
+            onChange={(event) => change({ buyer: event.currentTarget.value, site: '', picked: [], packing: NOTHING_PACKED })}
             data={[{ value: '', label: t('ship.choose') }, ...customers.map((one) => ({ value: one.code, label: format.text(one.name) }))]}
             error={judged && buyer === '' && t('ship.missing')}
             data-testid="ship-customer"
@@ -192,7 +196,7 @@ function Extras({ extras, judged, bad, onChange }: { extras: Extra[]; judged: bo
 }
 
 /** The last look before it is sent. */
-function Check({ despatch, onBack, onSent }: { despatch: Despatch; onBack: () => void; onSent: () => void }) {
+function Check({ despatch, packing: { boxes, pallets: weights, weight }, onPacking, onBack, onSent }: { despatch: Despatch; packing: Packing; onPacking: (change: Partial<Packing>) => void; onBack: () => void; onSent: () => void }) {
   const { t } = useTranslation('shipping');
   const format = useFormat();
   const say = useProblemText();
@@ -205,9 +209,7 @@ function Check({ despatch, onBack, onSent }: { despatch: Despatch; onBack: () =>
   const [key] = useState(() => crypto.randomUUID());
   const [sending, setSending] = useState(false);
   const [error, setError] = useState<unknown>();
-  const [boxes, setBoxes] = useState<Boxes[]>([]);
-  const [pallets, setPallets] = useState<ReadonlyMap<string, string>>(new Map());
-  const [weight, setWeight] = useState('');
+  const pallets = new Map(weights);
   const [judged, setJudged] = useState(false);
   const send = async (): Promise<void> => {
     setJudged(true);
@@ -248,7 +250,7 @@ function Check({ despatch, onBack, onSent }: { despatch: Despatch; onBack: () =>
           ))}
         </ul>
       </section>
-      <Pack lines={despatch.lines} boxes={boxes} pallets={pallets} weight={weight} judged={judged} onBoxes={setBoxes} onPallets={setPallets} onWeight={setWeight} />
+      <Pack lines={despatch.lines} boxes={boxes} pallets={pallets} weight={weight} judged={judged} onBoxes={(next) => onPacking({ boxes: next })} onPallets={(next) => onPacking({ pallets: [...next] })} onWeight={(next) => onPacking({ weight: next })} />
       {judged && !isPacked(despatch.lines, boxes, pallets, weight) && (
         <Notice tone="late" role="alert">
           {t('pack.wrong')}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Boxes, labelled, labelsFrom, packed, tree, unpacked } from './packing';
+import { type Boxes, labelled, labelsFrom, packed, packedAnew, tree, unpacked } from './packing';
 
 const unit = (label: string, within: string | null) => ({ label, within, type: null, contents: [] });
 
@@ -41,4 +41,10 @@ test('what is in no box is told, and so is too much', () => {
   expect(unpacked([boxes(0, '3', '30', 'S1')], 0, '100')).toBe('10');
   expect(unpacked([boxes(0, '3', '40', 'S1')], 0, '100')).toBe('-20');
   expect(unpacked([boxes(0, '', '40', 'S1')], 0, '100')).toBe('100');
+});
+
+test('boxes stay with their line when lines are chosen anew, and go with it', () => {
+  const before = { of: ['A', 'B'], boxes: [boxes(0, '2', '50', 'S1'), boxes(1, '1', '5', 'T1')], pallets: [['P1', '40']] as [string, string][], weight: '90' };
+  expect(packedAnew(before, ['C', 'B'])).toEqual({ ...before, of: ['C', 'B'], boxes: [{ ...boxes(1, '1', '5', 'T1'), line: 1 }] });
+  expect(packedAnew(before, ['B', 'A']).boxes.map((one) => [one.label, one.line])).toEqual([['S1', 1], ['T1', 0]]);
 });

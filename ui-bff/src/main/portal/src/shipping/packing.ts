@@ -18,6 +18,16 @@ export const labelled = (label: string): string => (/^\d{18}$/.test(label) ? `SS
 /** So many alike packages of one line, with labels that count from the first, on a pallet or on none. */
 export type Boxes = { id: number; line: number; count: string; each: string; type: string; label: string; weight: string; pallet: string };
 
+/** What was packed so far, as a draft keeps it: of names the lines that boxes count, pallets have their own weights. */
+export type Packing = { of: string[]; boxes: Boxes[]; pallets: [string, string][]; weight: string };
+export const NOTHING_PACKED: Packing = { of: [], boxes: [], pallets: [], weight: '' };
+
+/** Packing for lines that may have been chosen anew: boxes go with their line, those of a line that is sent no more are gone. */
+export function packedAnew({ of, boxes, ...rest }: Packing, lines: string[]): Packing {
+  const stay = boxes.map((one) => ({ ...one, line: lines.indexOf(of[one.line] ?? '') })).filter((one) => one.line >= 0);
+  return { ...rest, of: lines, boxes: stay };
+}
+
 /** A package as it is announced, with those inside. */
 export type Pack = { label: string; type?: string; grossWeight?: string; contents?: { part?: string; partnerPart?: string; quantity: string; batch?: string }[]; packages?: Pack[] };
 
