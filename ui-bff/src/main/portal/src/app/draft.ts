@@ -47,3 +47,18 @@ export function useDraftOf<Fields extends object>(name: string, start: Fields): 
   const [draft, keep] = useDraft<Partial<Fields>>(name);
   return [{ ...start, ...draft }, (change) => keep({ ...draft, ...change }), () => keep(undefined)];
 }
+
+type About<T> = { about: string; seen: string; draft: T };
+/** Of drafts under one name so many are kept, the newest. */
+const MOST = 20;
+
+/** A draft about one of many things as it was when one began; about a thing that changed since there is none. */
+export function useDraftAbout<T>(name: string, about: string, seen: string): [T | undefined, (next: T | undefined) => void] {
+  const [all = [], keepAll] = useDraft<About<T>[]>(name);
+  const own = all.find((one) => one.about === about && one.seen === seen)?.draft;
+  const keep = (next: T | undefined): void => {
+    const left = [...all.filter((one) => one.about !== about), ...(next === undefined ? [] : [{ about, seen, draft: next }])].slice(-MOST);
+    keepAll(left.length === 0 ? undefined : left);
+  };
+  return [own, keep];
+}

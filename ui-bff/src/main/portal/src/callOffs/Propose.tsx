@@ -2,15 +2,16 @@ import { Button, Group, Stack } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { type SyntheticEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { balance, faultOf, promised, split } from '../answers/answers';
+import { balance, faultOf, promised, type Split, split } from '../answers/answers';
 import { noReason, ReasonFields, reasonFault } from '../answers/ReasonFields';
 import { SplitRows } from '../answers/SplitRows';
 import { Dialog } from '../app/Dialog';
+import { useDraftAbout } from '../app/draft';
 import { useFormat } from '../app/format';
 import { Notice } from '../app/Notice';
 import { fieldErrors, isStale, useProblemText } from '../app/problem';
 import { useScope } from '../app/scope';
-import type { CallOffLine, Promised } from './callOffs';
+import { type CallOffLine, lineKey, type Promised } from './callOffs';
 import { commit, reread } from './confirming';
 
 /** Another answer than yes: dates and quantities of one's own, with the reason why. */
@@ -20,17 +21,20 @@ export function Propose({ line, begun, onClose }: { line: CallOffLine; /** What 
   const say = useProblemText();
   const client = useQueryClient();
   const { as } = useScope();
-  const start = begun?.length ? begun : line.promises.length > 0 ? line.promises : [{ date: line.due, quantity: line.quantity }];
+  const [kept, keep] = useDraftAbout<{ promises: Promised[]; reason: typeof noReason }>('call-offs.propose', lineKey(line), line.quantity);
+  const start = begun?.length ? begun : kept ? kept.promises : line.promises.length > 0 ? line.promises : [{ date: line.due, quantity: line.quantity }];
   const [splits, setSplits] = useState(() => start.map(split));
-  const [reason, setReason] = useState(line.reason ?? noReason);
+  const [reason, setReason] = useState(kept?.reason ?? line.reason ?? noReason);
   const [key, setKey] = useState(() => crypto.randomUUID());
   const [judged, setJudged] = useState(false);
   const [sending, setSending] = useState(false);
   const [error, setError] = useState<unknown>();
 
   // The key belongs to the body: the same again is one answer, another body another.
-  const edited = <T,>(change: (value: T) => void) => (value: T): void => {
-    change(value);
+  const edited = (next: Split[], why: typeof noReason): void => {
+    setSplits(next);
+    setReason(why);
+    keep({ promises: promised(next), reason: why });
     setKey(crypto.randomUUID());
   };
   const asCalled = splits.length === 1 && splits[0]?.date === line.due && balance(splits, line.quantity) === '0';
@@ -43,6 +47,7 @@ export function Propose({ line, begun, onClose }: { line: CallOffLine; /** What 
     setError(undefined);
     try {
       await commit(client, as, line.schedule, [{ line, promises: promised(splits), reason: asCalled ? null : reason }], key);
+      keep(undefined);
       onClose();
     } catch (failure) {
       setError(failure);
@@ -65,15 +70,21 @@ export function Propose({ line, begun, onClose }: { line: CallOffLine; /** What 
               release: line.release,
             })}
           </div>
-          <SplitRows splits={splits} onChange={edited(setSplits)} asked={line.quantity} unit={format.unit(line.unit)} judged={judged} errors={fieldErrors(error)} />
-          {!asCalled && <ReasonFields reason={reason} onChange={edited(setReason)} judged={judged} />}
+          <SplitRows splits={splits} onChange={(next) => edited(next, reason)} asked={line.quantity} unit={format.unit(line.unit)} judged={judged} errors={fieldErrors(error)} />
+          {!asCalled && <ReasonFields reason={reason} onChange={(next) => edited(splits, next)} judged={judged} />}
           {error !== undefined && (
             <Notice tone="late" role="alert" title={isStale(error) ? t('propose.changedMeanwhile') : undefined}>
               {say(error)}
             </Notice>
           )}
           <Group justify="flex-end" gap="sm">
-            <Button variant="default" onClick={onClose}>
+            <Button
+              variant="default"
+              onClick={() => {
+                keep(undefined);
+                onClose();
+              }}
+            >
               {t('propose.cancel')}
             </Button>
             <Button type="submit" loading={sending} data-testid="propose-send">

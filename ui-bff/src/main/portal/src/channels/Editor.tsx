@@ -3,13 +3,14 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { announce } from '../app/announce';
+import { useDraftAbout } from '../app/draft';
 import { useFormat } from '../app/format';
 import { Notice } from '../app/Notice';
 import { fieldErrors, useProblemText } from '../app/problem';
 import { WordsField } from '../app/WordsField';
 import { Part } from './Agreed';
 import { As2Fields } from './As2Fields';
-import { agree, type As2, type ChannelState, deliveries, type Delivery, type Sftp } from './channels';
+import { agree, type As2, type Channel, type ChannelState, deliveries, type Delivery, type Sftp } from './channels';
 import classes from './channel.module.css';
 import { Keys, SftpFields } from './SftpFields';
 
@@ -22,8 +23,9 @@ export function Editor({ state }: { state: ChannelState }) {
   const format = useFormat();
   const say = useProblemText();
   const queries = useQueryClient();
-  const [draft, setDraft] = useState(state.channel);
-  const [reason, setReason] = useState('');
+  const [begun, begin] = useDraftAbout<{ channel: Channel; reason: string }>('channel', state.party, String(state.version));
+  const { channel: draft, reason } = begun ?? { channel: state.channel, reason: '' };
+  const setDraft = (channel: Channel): void => begin({ channel, reason });
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
   const { as2, sftp } = draft;
@@ -41,6 +43,7 @@ export function Editor({ state }: { state: ChannelState }) {
       await agree(state, draft, reason.trim());
       announce(t('kept'));
       await queries.invalidateQueries({ queryKey: ['channels'] });
+      begin(undefined);
     } catch (error) {
       setFailure(error);
     } finally {
@@ -82,7 +85,7 @@ export function Editor({ state }: { state: ChannelState }) {
         <Keys label={t('field.sftpKeys')} about={t('about.sftpKeys', { party: state.party })} keys={draft.sftpKeys} error={faultOf('/sftpKeys')} onChange={(sftpKeys) => setDraft({ ...draft, sftpKeys })} testId="sftpKeys" />
       </Part>
       <Part title={t('section.agree')}>
-        <WordsField label={t('reason')} description={t('reasonWhy')} value={reason} most={1_000} onChange={(event) => setReason(event.currentTarget.value)} error={faultOf('/reason')} data-testid="reason" />
+        <WordsField label={t('reason')} description={t('reasonWhy')} value={reason} most={1_000} onChange={(event) => begin({ channel: draft, reason: event.currentTarget.value })} error={faultOf('/reason')} data-testid="reason" />
         {failure !== null && (
           <div className={classes.failure}>
             <Notice tone="late" role="alert">

@@ -22,7 +22,7 @@ export function Measurements({ all, places, segments, first = 0 }: Props) {
   const batches = all.some((it) => it.batch !== null);
   const limits = all.some((it) => it.min !== null || it.max !== null);
   return (
-    <table className={classes.lines} data-testid="measurements">
+    <table className={`${classes.lines} ${classes.measured}`} data-testid="measurements">
       <thead>
         <tr>
           <th scope="col">{t('measured.property')}</th>
@@ -52,16 +52,16 @@ export function Measurements({ all, places, segments, first = 0 }: Props) {
               )}
             </td>
             {limits && (
-              <td className={`${classes.right} number`}>
+              <td className={`${classes.right} number`} data-label={t('measured.limits')}>
                 {it.min || it.max ? `${it.min ? format.quantity(it.min) : ''} … ${it.max ? format.quantity(it.max) : ''}` : '–'}
               </td>
             )}
-            <td>{it.unit ? format.unit(it.unit) : '–'}</td>
-            <td>{t(`purpose.${it.purpose}`, { defaultValue: it.purpose })}</td>
-            <td className="number">{[it.characteristic, it.method].filter(Boolean).join(' / ') || '–'}</td>
-            {batches && <td className="number">{it.batch ?? '–'}</td>}
+            <td data-label={t('measured.unit')}>{it.unit ? format.unit(it.unit) : '–'}</td>
+            <td data-label={t('measured.purpose')}>{t(`purpose.${it.purpose}`, { defaultValue: it.purpose })}</td>
+            <td className="number" data-label={t('measured.characteristic')}>{[it.characteristic, it.method].filter(Boolean).join(' / ') || '–'}</td>
+            {batches && <td className="number" data-label={t('batch')}>{it.batch ?? '–'}</td>}
             {segments && places && (
-              <td>
+              <td data-label={t('column.segment')}>
                 <SegmentLink segments={segments} segment={segmentOf(places, 'measurement', first + at)} />
               </td>
             )}

@@ -119,6 +119,7 @@ export function Line({ order, line, as, draft, onDraft }: Props) {
             {asking && onDraft && (
               <AnswerDialog
                 kind={asking}
+                order={order.order}
                 line={line}
                 onClose={() => setAsking(undefined)}
                 onChosen={(response) => {

@@ -20,7 +20,7 @@ import { OrderActions } from './Cancel';
 import { History } from './History';
 import { Line, Lines } from './Line';
 import classes from './order.module.css';
-import { type OrderDetail, type OrderLine, useOrder } from './orders';
+import { type OrderDetail, type OrderLine, seenOf, useOrder } from './orders';
 import { type Response, ResponseBar } from './responses';
 import { mayOrder } from './roles';
 import { OrderSign } from './signs';
@@ -36,7 +36,6 @@ export function Order() {
 
 /** An answer chosen, with what the line asked then: if that changes, the answer is void. */
 type Draft = { response: Response; seen: string };
-const seenOf = (line: OrderLine): string => JSON.stringify([line.quantity, line.schedule, line.proposal?.schedule]);
 
 function OrderScreen({ order }: { order: OrderDetail }) {
   const { t } = useTranslation('orders');

@@ -68,6 +68,9 @@ export type OrderLine = {
   texts?: string[] | null;
 };
 
+/** What a line asks: an answer begun before that changed is void. */
+export const seenOf = (line: OrderLine): string => JSON.stringify([line.quantity, line.schedule, line.proposal?.schedule]);
+
 /** What the buyer states beside the lines. */
 export type OrderTerms = {
   /** The payer of the transport is a code: CC, the receiver; PP, the sender. */

@@ -4,6 +4,7 @@ import { IconUpload } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { announce } from '../app/announce';
+import { useDraftAbout } from '../app/draft';
 import { useFormat } from '../app/format';
 import { Problem } from '../app/http';
 import { Notice } from '../app/Notice';
@@ -18,6 +19,9 @@ import classes from './partnership.module.css';
 /** So many characters of a reason are kept. */
 const MOST = 500;
 
+/** What was changed and not agreed, why, and which file or mapping it was taken from. */
+type Begun = { profile?: Profile; reason: string; loaded: string | null };
+
 /** A draft of the profile: changed here or taken from a file, checked, tried on a sample, and only then agreed. */
 export function Editor({ state, locked }: { state: ProfileState; locked: boolean }) {
   const { t } = useTranslation('partnerships');
@@ -25,20 +29,20 @@ export function Editor({ state, locked }: { state: ProfileState; locked: boolean
   const say = useProblemText();
   const queries = useQueryClient();
   const shipped = useShipped();
-  const [draft, setDraft] = useState(state.profile);
+  const [kept, begin] = useDraftAbout<Begun>('profile', state.id, String(state.version));
+  const begun: Begun = { reason: '', loaded: null, ...(locked ? undefined : kept) };
+  const { profile: draft = state.profile, reason, loaded } = begun;
   const [findings, setFindings] = useState<Finding[] | null>(null);
   const [checked, setChecked] = useState<Checked | null>(null);
   const [sample, setSample] = useState<File | null>(null);
-  const [reason, setReason] = useState('');
   const [judged, setJudged] = useState(false);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
-  const [loaded, setLoaded] = useState<string | null>(null);
   const [only, setOnly] = useState(false);
   const why = useRef<HTMLTextAreaElement>(null);
   const key = useRef(crypto.randomUUID());
-  const change = (next: Profile): void => {
-    setDraft(next);
+  const change = (next: Profile, from = loaded): void => {
+    begin({ reason, profile: next, loaded: from });
     setFindings(null);
     setChecked(null);
     key.current = crypto.randomUUID();
@@ -66,8 +70,7 @@ export function Editor({ state, locked }: { state: ProfileState; locked: boolean
       if (!file) return;
       const answer = await check(state.id, await file.text());
       if (answer.profile) {
-        change(answer.profile);
-        setLoaded(file.name);
+        change(answer.profile, file.name);
       }
       tell(answer);
     });
@@ -81,6 +84,7 @@ export function Editor({ state, locked }: { state: ProfileState; locked: boolean
       await agree(state.id, draft, state.version, key.current, reason.trim());
       announce(t('kept'));
       await queries.invalidateQueries({ queryKey: ['partnerships'] });
+      begin(undefined);
     });
   };
   const same = JSON.stringify(draft) === JSON.stringify(state.profile);
@@ -94,8 +98,7 @@ export function Editor({ state, locked }: { state: ProfileState; locked: boolean
             onChange={(event) => {
               const chosen = shipped.data?.items.find((one) => one.name === event.currentTarget.value);
               if (!chosen) return;
-              change(chosen.profile);
-              setLoaded(format.text(chosen.title));
+              change(chosen.profile, format.text(chosen.title));
             }}
             data={[{ value: '', label: t('start.choose') }, ...(shipped.data?.items ?? []).map((one) => ({ value: one.name, label: format.text(one.title) }))]}
             data-testid="shipped"
@@ -136,7 +139,7 @@ export function Editor({ state, locked }: { state: ProfileState; locked: boolean
             ref={why}
             value={reason}
             most={MOST}
-            onChange={(event) => setReason(event.currentTarget.value)}
+            onChange={(event) => begin({ ...begun, reason: event.currentTarget.value })}
             error={judged && reason.trim() === '' && t('reason.missing')}
             data-testid="reason"
           />

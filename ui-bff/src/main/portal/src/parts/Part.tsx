@@ -165,7 +165,7 @@ function Orders({ part, numbers }: Of) {
           </td>
           <td>{partner(as === 'buyer' ? order.supplier : order.buyer)}</td>
           <td className="number nowrap">{order.nextDue ? format.date(order.nextDue) : '–'}</td>
-          <td>
+          <td className={classes.state}>
             <OrderSign state={order.state} />
           </td>
         </tr>
@@ -192,7 +192,7 @@ function Shipments({ part, numbers }: Of) {
             <td className={`number ${classes.right}`}>{units.map((unit) => `${format.quantity(sum(lines.filter((line) => line.unit === unit).map((line) => line.quantity)))} ${format.unit(unit)}`).join(' + ')}</td>
             <td className="number nowrap">{shipment.shipped ? format.date(shipment.shipped) : '–'}</td>
             <td className="number nowrap">{shipment.arrives ? format.date(shipment.arrives) : '–'}</td>
-            <td>
+            <td className={classes.state}>
               <ShipmentSign shipment={shipment} />
             </td>
           </tr>
@@ -217,7 +217,7 @@ function Stock({ part, numbers }: Of) {
             {site(row.holder, row.site)} {row.holder !== me.party?.code && <span className="dim">{partner(row.holder)}</span>}
           </td>
           <td>{stock.t(`category.${row.category}`, { defaultValue: row.category })}</td>
-          <td>
+          <td className={classes.state}>
             <StatusSign status={row.status} />
           </td>
           <td className={`number ${classes.right}`}>
