@@ -153,6 +153,17 @@ class ImportsTest {
         HENGYUE,=RT-1,GB/T-RT1,PCE,"Bracket, left",BX=12; KGM=0.25,KLT6428,24
         """);
     csv(
+        buyer,
+        PARTS,
+        "good-rows",
+        """
+        partner,part,unit,生效日期,失效日期,otif.earlyDays,允许延迟（天）
+        JIAXIN,RT-2,PCE,2026-12-01,2027-11-30,2,1
+        """);
+    var agreed = buyer.json("/api/v1/part-agreements?part=RT-2").at("/items/0");
+    assertThat(agreed.at("/validity/until").asString()).isEqualTo("2027-11-30");
+    assertThat(agreed.at("/otif/lateDays").asInt()).isEqualTo(1);
+    csv(
         supplier,
         "production-schedules",
         "good-rows",

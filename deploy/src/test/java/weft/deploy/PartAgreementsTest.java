@@ -75,6 +75,43 @@ class PartAgreementsTest {
   }
 
   @Test
+  void
+      the_buyer_says_how_long_it_holds_and_what_is_on_time_and_the_balance_tells_when_it_is_over() {
+    var written =
+        stated(
+            buyer,
+            """
+            {"partner": "JIAXIN", "part": "PA-3", "unit": "PCE", "staleAfterHours": 24,
+             "validity": {"from": "2020-01-01", "until": "2020-12-31"}, "otif": {"earlyDays": 2}}
+            """);
+    String one = LIST + "/" + written.path("id").asString();
+    var seen = supplier.json(one + "?atLeast=" + written.path("position"));
+    assertThat(seen.at("/validity/until").asString()).isEqualTo("2020-12-31");
+    assertThat(seen.at("/otif/earlyDays").asInt()).isEqualTo(2);
+    assertThat(seen.at("/otif/lateDays").asInt()).isZero();
+    var over = supplier.json("/api/v1/supply-balance?side=supplier&part=PA-3&site=JX1");
+    assertThat(over.path("notInForce")).hasSize(1);
+    assertThat(over.at("/notInForce/0/partner").asString()).isEqualTo("HENGYUE");
+    assertThat(over.at("/notInForce/0/until").asString()).isEqualTo("2020-12-31");
+    assertThat(over.path("unit").asString()).as("its terms count on").isEqualTo("PCE");
+    assertThat(put(supplier, one, "1", "{\"validity\": {}}").statusCode()).isEqualTo(409);
+    var backwards =
+        put(
+            buyer,
+            one,
+            "1",
+            "{\"validity\": {\"from\": \"2026-02-02\", \"until\": \"2026-02-01\"}}");
+    assertThat(Api.body(backwards).path("code").asString()).isEqualTo("ends-before-it-begins");
+    var wide = put(buyer, one, "1", "{\"otif\": {\"lateDays\": 32}}");
+    assertThat(Api.body(wide).path("code").asString()).isEqualTo("otif-out-of-bounds");
+    var open = put(buyer, one, "1", "{\"validity\": {\"from\": \"2020-01-01\"}}");
+    assertThat(open.statusCode()).as(open.body()).isEqualTo(200);
+    String position = "&atLeast=" + Api.body(open).path("position");
+    var holds = supplier.json("/api/v1/supply-balance?side=supplier&part=PA-3&site=JX1" + position);
+    assertThat(holds.path("notInForce")).isEmpty();
+  }
+
+  @Test
   void who_is_no_partner_is_told_so() {
     var answer =
         buyer.post(LIST, "{\"partner\": \"XIANGYIN\", \"part\": \"P\", \"unit\": \"PCE\"}", JSON);

@@ -1,5 +1,6 @@
 package weft.parts;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -13,11 +14,13 @@ import weft.parts.PartAgreementCommand.StatePart;
 import weft.parts.PartAgreementEvent.PartAgreed;
 import weft.parts.PartRefusal.ConversionOfBaseUnit;
 import weft.parts.PartRefusal.ConvertedTwice;
+import weft.parts.PartRefusal.EndsBeforeItBegins;
 import weft.parts.PartRefusal.FactorNotPositive;
 import weft.parts.PartRefusal.MinimumAboveMaximum;
 import weft.parts.PartRefusal.NoSuchCertificateType;
 import weft.parts.PartRefusal.NoSuchLanguage;
 import weft.parts.PartRefusal.NotYoursToState;
+import weft.parts.PartRefusal.OtifOutOfBounds;
 import weft.parts.PartRefusal.PackageHoldsNothing;
 import weft.parts.PartRefusal.RangeBelowZero;
 import weft.parts.PartRefusal.StaleAtOnce;
@@ -28,9 +31,10 @@ import weft.party.Side;
 /**
  * The rules of a part agreement. Either side opens it and says what it knows: names, units and
  * their conversions, transit, when an input is old, its own planner. The range, how cover is
- * counted, how weeks are spread and which certificates come along are the buyer's to say, for they
- * say how its demand is met; the packaging and, once it spoke, its own part number are the
- * supplier's. To repeat what the other side said is no harm.
+ * counted, how weeks are spread, which certificates come along, from when until when the part is
+ * bought and what counts as on time are the buyer's to say, for they say how its demand is met; the
+ * packaging and, once it spoke, its own part number are the supplier's. To repeat what the other
+ * side said is no harm.
  *
  * @param terms null before anyone spoke
  */
@@ -38,6 +42,7 @@ public record PartAgreement(@Nullable PartTerms terms)
     implements Rules<PartAgreementCommand, PartAgreementEvent, PartAgreement> {
   public static final PartAgreement NEW = new PartAgreement(null);
   private static final int LONGEST_TRANSIT = 365;
+  private static final int WIDEST_WINDOW = 31;
   private static final Set<String> CERTIFICATES =
       Set.of("2.1", "2.2", "3.1", "3.2", "analysis", "conformity");
   private static final Set<String> LANGUAGES = Set.of("zh", "en");
@@ -71,6 +76,10 @@ public record PartAgreement(@Nullable PartTerms terms)
     own(by, Side.BUYER, "cover", said.cover(), stood.cover());
     own(by, Side.BUYER, "spread", said.spread(), stood.spread());
     own(by, Side.BUYER, "certificates", said.certificates(), stood.certificates());
+    Validity validity =
+        said.validity() == null || !said.validity().isEmpty() ? said.validity() : null;
+    if (said.validity() != null) owned(by, Side.BUYER, "validity", validity, stood.validity());
+    own(by, Side.BUYER, "otif", said.otif(), stood.otif());
     own(by, Side.SUPPLIER, "packaging", said.packaging(), stood.packaging());
     return new PartTerms(
         said.supplierPart() == null ? stood.supplierPart() : said.supplierPart(),
@@ -86,7 +95,9 @@ public record PartAgreement(@Nullable PartTerms terms)
         by == Side.BUYER && said.planner() != null ? said.planner() : stood.buyerPlanner(),
         by == Side.SUPPLIER && said.planner() != null ? said.planner() : stood.supplierPlanner(),
         said.certificates() == null ? stood.certificates() : said.certificates(),
-        said.packaging() == null ? stood.packaging() : said.packaging());
+        said.packaging() == null ? stood.packaging() : said.packaging(),
+        said.validity() == null ? stood.validity() : validity,
+        said.otif() == null ? stood.otif() : said.otif());
   }
 
   private static void own(
@@ -124,6 +135,26 @@ public record PartAgreement(@Nullable PartTerms terms)
     Packaging packaging = terms.packaging();
     if (packaging != null && packaging.quantity() != null && !packaging.quantity().isPositive())
       throw new Refused(new PackageHoldsNothing());
+    if (terms.validity() != null) check(terms.validity());
+    if (terms.otif() != null) check(terms.otif());
+  }
+
+  private static void check(Validity validity) {
+    LocalDate from = validity.from();
+    LocalDate until = validity.until();
+    if (from != null && until != null && until.isBefore(from))
+      throw new Refused(new EndsBeforeItBegins(from, until));
+  }
+
+  private static void check(OtifWindow otif) {
+    if (!isWindow(otif.earlyDays()))
+      throw new Refused(new OtifOutOfBounds("earlyDays", otif.earlyDays(), WIDEST_WINDOW));
+    if (!isWindow(otif.lateDays()))
+      throw new Refused(new OtifOutOfBounds("lateDays", otif.lateDays(), WIDEST_WINDOW));
+  }
+
+  private static boolean isWindow(int days) {
+    return days >= 0 && days <= WIDEST_WINDOW;
   }
 
   private static void check(StockRange range) {

@@ -1,5 +1,6 @@
 package weft.parts;
 
+import java.time.LocalDate;
 import weft.event.Refusal;
 import weft.event.Told;
 import weft.language.Text;
@@ -148,6 +149,37 @@ public sealed interface PartRefusal extends Refusal {
       return Told.invalid(
               "package-holds-nothing", "A package holds more than nothing.", "每个包装的数量必须大于零。")
           .with(Told.POINTER, "/packaging/quantity");
+    }
+  }
+
+  record EndsBeforeItBegins(LocalDate from, LocalDate until) implements PartRefusal {
+    @Override
+    public Told told() {
+      return Told.invalid(
+              "ends-before-it-begins",
+              "The agreement ends on %s, before it begins on %s.",
+              "失效日期 %s 早于生效日期 %s。",
+              until,
+              from)
+          .with("from", from)
+          .with("until", until)
+          .with(Told.POINTER, "/validity/until");
+    }
+  }
+
+  /** Of days early or late, as {@code field} says. */
+  record OtifOutOfBounds(String field, int days, int most) implements PartRefusal {
+    @Override
+    public Told told() {
+      return Told.invalid(
+              "otif-out-of-bounds",
+              "The on-time window allows 0 to %s days, not %s.",
+              "准时交付的允许偏差应为 0 至 %s 天，而不是 %s 天。",
+              most,
+              days)
+          .with("most", most)
+          .with("days", days)
+          .with(Told.POINTER, "/otif/" + field);
     }
   }
 

@@ -1,5 +1,6 @@
 package weft.parts;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import weft.party.Side;
@@ -13,6 +14,8 @@ import weft.party.Side;
  * @param transitDays from the supplier's site to the receiving one
  * @param range null where none is agreed
  * @param staleAfterHours after which an input counts as old; null where none is agreed
+ * @param validity null where it holds always
+ * @param otif null where none is agreed, and then only the day itself is on time
  */
 public record PartTerms(
     @Nullable String supplierPart,
@@ -28,7 +31,9 @@ public record PartTerms(
     @Nullable String buyerPlanner,
     @Nullable String supplierPlanner,
     List<RequiredCertificate> certificates,
-    @Nullable Packaging packaging) {
+    @Nullable Packaging packaging,
+    @Nullable Validity validity,
+    @Nullable OtifWindow otif) {
   public PartTerms {
     conversions = List.copyOf(conversions);
     certificates = List.copyOf(certificates);
@@ -50,7 +55,14 @@ public record PartTerms(
         null,
         null,
         List.of(),
+        null,
+        null,
         null);
+  }
+
+  /** Whether the agreement holds on that day. */
+  public boolean holdsOn(LocalDate day) {
+    return validity == null || validity.covers(day);
   }
 
   public BaseUnit baseUnit() {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param supplierPart the supplier's number for it
  * @param range with neither bound: none any longer
  * @param planner of the side that speaks
+ * @param validity with neither day: no limit any longer
  */
 public record StatedTerms(
     @Nullable String supplierPart,
@@ -22,4 +23,6 @@ public record StatedTerms(
     @Nullable Integer staleAfterHours,
     @Nullable String planner,
     @Nullable List<RequiredCertificate> certificates,
-    @Nullable Packaging packaging) {}
+    @Nullable Packaging packaging,
+    @Nullable Validity validity,
+    @Nullable OtifWindow otif) {}

@@ -35,7 +35,20 @@ class SeveralCommandsTest {
   private static StatePart part(PartyCode supplier, String part, @Nullable Integer transitDays) {
     var terms =
         new StatedTerms(
-            null, null, "PCE", null, transitDays, null, null, null, null, null, null, null);
+            null,
+            null,
+            "PCE",
+            null,
+            transitDays,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null);
     return new StatePart(new PartAgreementId(BUYER, supplier, part), Side.BUYER, terms);
   }
 

@@ -3,6 +3,7 @@ package weft.parts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,11 +15,13 @@ import weft.parts.PartAgreementCommand.StatePart;
 import weft.parts.PartAgreementEvent.PartAgreed;
 import weft.parts.PartRefusal.ConversionOfBaseUnit;
 import weft.parts.PartRefusal.ConvertedTwice;
+import weft.parts.PartRefusal.EndsBeforeItBegins;
 import weft.parts.PartRefusal.FactorNotPositive;
 import weft.parts.PartRefusal.MinimumAboveMaximum;
 import weft.parts.PartRefusal.NoSuchCertificateType;
 import weft.parts.PartRefusal.NoSuchLanguage;
 import weft.parts.PartRefusal.NotYoursToState;
+import weft.parts.PartRefusal.OtifOutOfBounds;
 import weft.parts.PartRefusal.PackageHoldsNothing;
 import weft.parts.PartRefusal.RangeBelowZero;
 import weft.parts.PartRefusal.StaleAtOnce;
@@ -31,6 +34,7 @@ import weft.party.Side;
 class PartAgreementTest {
   private static final PartAgreementId ID =
       new PartAgreementId(new PartyCode("HENGYUE"), new PartyCode("JIAXIN"), "GB/T 5783-M16");
+  private static final LocalDate DAY = LocalDate.of(2026, 12, 1);
   private static final StockRange RANGE =
       new StockRange(Quantity.of(100), Quantity.of(400), Bound.QUANTITY);
 
@@ -123,6 +127,36 @@ class PartAgreementTest {
   }
 
   @Test
+  void the_buyer_says_from_when_until_when_and_what_is_on_time() {
+    Said whole = pieces();
+    whole.validity = new Validity(DAY, DAY.plusDays(9));
+    whole.otif = new OtifWindow(2, 0);
+    PartTerms terms = ended(buyer(whole), supplier(pieces()));
+    assertThat(terms.otif()).isEqualTo(new OtifWindow(2, 0));
+    assertThat(terms.holdsOn(DAY.minusDays(1))).isFalse();
+    assertThat(terms.holdsOn(DAY)).isTrue();
+    assertThat(terms.holdsOn(DAY.plusDays(9))).isTrue();
+    assertThat(terms.holdsOn(DAY.plusDays(10))).isFalse();
+    Said longer = new Said();
+    longer.validity = new Validity(DAY, null);
+    Said looser = new Said();
+    looser.otif = new OtifWindow(2, 3);
+    Said always = new Said();
+    always.validity = new Validity(null, null);
+    after(buyer(whole))
+        .when(supplier(longer))
+        .thenRefused(new NotYoursToState("validity", Side.BUYER))
+        .when(supplier(looser))
+        .thenRefused(new NotYoursToState("otif", Side.BUYER))
+        .when(supplier(always))
+        .thenRefused(new NotYoursToState("validity", Side.BUYER))
+        .when(supplier(whole))
+        .thenNothing();
+    assertThat(ended(buyer(whole), buyer(longer)).holdsOn(DAY.plusYears(9))).isTrue();
+    assertThat(ended(buyer(whole), buyer(always)).validity()).isNull();
+  }
+
+  @Test
   void terms_that_cannot_hold_are_refused() {
     Said said = pieces();
     said.conversions = List.of(conversion("EA", "1"));
@@ -150,6 +184,14 @@ class PartAgreementTest {
     said = pieces();
     said.packaging = new Packaging("KLT6428", Quantity.ZERO);
     given().when(supplier(said)).thenRefused(new PackageHoldsNothing());
+    said = pieces();
+    said.validity = new Validity(DAY, DAY.minusDays(1));
+    given().when(buyer(said)).thenRefused(new EndsBeforeItBegins(DAY, DAY.minusDays(1)));
+    said = pieces();
+    said.otif = new OtifWindow(-1, 0);
+    given().when(buyer(said)).thenRefused(new OtifOutOfBounds("earlyDays", -1, 31));
+    said.otif = new OtifWindow(0, 32);
+    given().when(buyer(said)).thenRefused(new OtifOutOfBounds("lateDays", 32, 31));
   }
 
   @Test
@@ -184,6 +226,8 @@ class PartAgreementTest {
     @Nullable String planner;
     @Nullable List<RequiredCertificate> certificates;
     @Nullable Packaging packaging;
+    @Nullable Validity validity;
+    @Nullable OtifWindow otif;
 
     StatePart by(Side side) {
       return new StatePart(
@@ -201,7 +245,9 @@ class PartAgreementTest {
               staleAfterHours,
               planner,
               certificates,
-              packaging));
+              packaging,
+              validity,
+              otif));
     }
   }
 

@@ -3,9 +3,9 @@ const DAY = 86_400_000;
 const at = (day: string): number => Date.parse(`${day}T00:00:00Z`);
 const dayAt = (time: number): string => new Date(time).toISOString().slice(0, 10);
 
-/** The reader's own today. */
-export function today(): string {
-  const now = new Date();
+/** The reader's own today, or the day on which a moment is to them. */
+export function today(moment?: string): string {
+  const now = moment === undefined ? new Date() : new Date(moment);
   return dayAt(now.getTime() - now.getTimezoneOffset() * 60_000);
 }
 

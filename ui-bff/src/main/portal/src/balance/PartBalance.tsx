@@ -118,6 +118,11 @@ function PartScreen({ balance, partner, grain, children }: Props) {
       {!demandShared && <Notice tone="info" title={t('notShared')}>{t('notSharedWhy')}</Notice>}
       {belowMinimum && <Notice tone="open">{t('minimum', { on: format.date(belowMinimum.on), size: quantity(belowMinimum.size) })}</Notice>}
       {aboveMaximum && <Notice tone="info">{t('maximum', { on: format.date(aboveMaximum.on), size: quantity(aboveMaximum.size) })}</Notice>}
+      {(balance.notInForce ?? []).map((one) => (
+        <Notice key={one.partner} tone="open" title={t('notInForce', { partner: partnerName(one.partner) })}>
+          {one.until && one.until < balance.today ? t('ended', { on: format.date(one.until) }) : one.from && t('begins', { on: format.date(one.from) })} {t('notInForceWhy')}
+        </Notice>
+      ))}
       {balance.notCounted.length > 0 && (
         <Notice tone="open" title={t('notCounted')}>
           {format.list(balance.notCounted.map((one) => `${format.quantity(one.quantity)} ${format.unit(one.unit)} (${t(`why.${one.why}` as 'why.no-conversion', { defaultValue: one.why })})`))}

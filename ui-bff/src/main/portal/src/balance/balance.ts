@@ -67,6 +67,8 @@ export type Balance = {
   runOut: RunOut | null;
   belowMinimum: Breach | null;
   aboveMaximum: Breach | null;
+  /** Agreements that have not begun or have ended; a partner's balance has none. */
+  notInForce?: { partner: string; from: string | null; until: string | null }[];
 };
 
 export type RunOutFilters = { part?: string; partner?: string };

@@ -1,10 +1,12 @@
-import { Title } from '@mantine/core';
+import { Button, Title } from '@mantine/core';
+import { IconPencil } from '@tabler/icons-react';
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { TFunction } from 'i18next';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { DocumentHead } from '../app/DocumentHead';
+import { today } from '../app/days';
 import { sum } from '../app/decimal';
 import { type Format, useFormat } from '../app/format';
 import { useNamed } from '../app/named';
@@ -23,6 +25,7 @@ import { OrderSign } from '../orders/signs';
 import { QuestionsAbout } from '../questions/QuestionsAbout';
 import { ShipmentSign } from '../shipping/signs';
 import { StatusSign } from '../stock/signs';
+import { AgreementForm } from './AgreementForm';
 import classes from './parts.module.css';
 import { type Agreement, useCallOffsOf, useDocumentsOfPart, useHappened, useOrdersOf, usePartNumbers, useShipmentsOf, useStockOfPart } from './parts';
 
@@ -42,13 +45,16 @@ function PartScreen({ part }: { part: string }) {
   const { t } = useTranslation('parts');
   const format = useFormat();
   const me = useMe();
-  const { as } = useScope();
+  const { as, asOf, readOnly } = useScope();
   const partner = usePartnerName();
+  const [changing, setChanging] = useState<string>();
   const { numbers, agreements } = usePartNumbers(part);
   const name = usePartName()(part);
   const plans = as !== undefined && does(me, 'planner', 'buyer', 'sales');
+  const on = today(asOf);
+  const changed = agreements.find((one) => one.id === changing);
   const facts = [
-    ...agreements.map((one) => [t(one.part === part ? 'numberOf' : 'ownNumber', { partner: partner(one.partner) }), agreedText(one, part, format, t)] as const),
+    ...agreements.map((one) => [t(one.part === part ? 'numberOf' : 'ownNumber', { partner: partner(one.partner) }), agreedText(one, part, on, format, t)] as const),
     [t('balance'), plans && <ScopedLink key="balance" to={`/run-outs?part=${encodeURIComponent(agreements[0]?.part ?? part)}`}>{t('show')}</ScopedLink>] as const,
   ];
   return (
@@ -61,7 +67,18 @@ function PartScreen({ part }: { part: string }) {
           </>
         }
         facts={facts}
-      />
+      >
+        {plans && !readOnly && agreements.length > 0 && (
+          <div className={classes.changes}>
+            {agreements.map((one) => (
+              <Button key={one.id} size="xs" variant="default" leftSection={<IconPencil size={15} aria-hidden="true" />} onClick={() => setChanging(one.id)} data-testid="agreement-change">
+                {agreements.length === 1 ? t('form.change') : t('form.changeWith', { partner: partner(one.partner) })}
+              </Button>
+            ))}
+          </div>
+        )}
+      </DocumentHead>
+      {changed && <AgreementForm key={changed.version} agreement={changed} onClose={() => setChanging(undefined)} />}
       <div className={classes.sections}>
         <CallOffs part={part} numbers={numbers} />
         <Orders part={part} numbers={numbers} />
@@ -76,15 +93,26 @@ function PartScreen({ part }: { part: string }) {
 }
 
 /** The other of the two numbers, and what else was agreed with the partner. */
-function agreedText({ part: own, partnerPart, transitDays, range, unit }: Agreement, part: string, format: Format, t: TFunction<'parts'>): string {
+function agreedText({ part: own, partnerPart, transitDays, range, unit, staleAfterHours, validity, otif }: Agreement, part: string, on: string, format: Format, t: TFunction<'parts'>): string {
   const between = range && `${range.minimum ? format.quantity(range.minimum) : '0'} – ${range.maximum ? format.quantity(range.maximum) : '∞'}`;
   return [
     own === part ? partnerPart : own,
     transitDays > 0 && t('transit', { count: transitDays }),
     range && `${t('range')} ${range.in === 'days' ? t('rangeDays', { range: between }) : `${between} ${format.unit(unit)}`}`,
+    validity && validityText(validity, on, format, t),
+    otif && t('otif', { early: otif.earlyDays, late: otif.lateDays }),
+    staleAfterHours && t('stale', { count: staleAfterHours }),
   ]
     .filter(Boolean)
     .join(' · ');
+}
+
+/** From when until when, as it stands on a day. */
+function validityText({ from, until }: NonNullable<Agreement['validity']>, on: string, format: Format, t: TFunction<'parts'>): string {
+  if (until && until < on) return t('ended', { on: format.date(until) });
+  if (from && from > on) return t('begins', { on: format.date(from) });
+  if (until) return t('until', { on: format.date(until) });
+  return from ? t('since', { on: format.date(from) }) : '';
 }
 
 type Of = { part: string; numbers: string[] | undefined };

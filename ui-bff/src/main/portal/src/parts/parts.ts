@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useFallbackInterval } from '../app/Changes';
-import { get, type Params } from '../app/http';
+import { get, type Params, replace } from '../app/http';
 import { type Page, type Scope, useScope } from '../app/scope';
 import type { CallOffLine } from '../callOffs/callOffs';
 import type { DocumentRow } from '../documents/documents';
@@ -19,7 +19,21 @@ export type Agreement = {
   unit: string;
   transitDays: number;
   range: { minimum: string | null; maximum: string | null; in: 'quantity' | 'days' } | null;
+  staleAfterHours: number | null;
+  validity: { from: string | null; until: string | null } | null;
+  otif: { earlyDays: number; lateDays: number } | null;
+  version: number;
 };
+
+/** What is left out, or null, stays; a validity without either day is none any longer. */
+export type Changed = {
+  transitDays: number | null;
+  staleAfterHours: number | null;
+  validity?: { from: string | null; until: string | null };
+  otif?: { earlyDays: number | null; lateDays: number | null };
+};
+
+export const change = (agreement: Agreement, said: Changed, key: string): Promise<unknown> => replace(`/part-agreements/${encodeURIComponent(agreement.id)}`, said, agreement.version, key);
 
 /** A part is called by two numbers; more than so many are looked up for nobody. */
 const NUMBERS = 5;

@@ -4,12 +4,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import weft.parts.Conversion;
 import weft.parts.CoverTerms;
+import weft.parts.OtifWindow;
 import weft.parts.Packaging;
 import weft.parts.PartNames;
 import weft.parts.PartTerms;
 import weft.parts.RequiredCertificate;
 import weft.parts.Spread;
 import weft.parts.StockRange;
+import weft.parts.Validity;
 import weft.party.Side;
 import weft.projections.parts.PartAgreementRow;
 
@@ -39,6 +41,8 @@ record AgreedPart(
     @Nullable String planner,
     List<RequiredCertificate> certificates,
     @Nullable Packaging packaging,
+    @Nullable Validity validity,
+    @Nullable OtifWindow otif,
     long version) {
 
   static AgreedPart of(PartAgreementRow row, Side reader) {
@@ -62,6 +66,8 @@ record AgreedPart(
         buys ? terms.buyerPlanner() : terms.supplierPlanner(),
         terms.certificates(),
         terms.packaging(),
+        terms.validity(),
+        terms.otif(),
         row.version());
   }
 }

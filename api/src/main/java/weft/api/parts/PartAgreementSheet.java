@@ -37,7 +37,11 @@ class PartAgreementSheet implements Importable<StatedPart, PartAgreementRow> {
           Column.of("planner", "计划员", Cells.TEXT),
           Column.of("certificates", "随货证书", Cells.pairs("type", '/', "language", false)),
           Column.of("packaging.kind", "包装", Cells.TEXT),
-          Column.of("packaging.quantity", "每包装数量", Cells.NUMBER));
+          Column.of("packaging.quantity", "每包装数量", Cells.NUMBER),
+          Column.of("validity.from", "生效日期", Cells.DATE),
+          Column.of("validity.until", "失效日期", Cells.DATE),
+          Column.of("otif.earlyDays", "允许提前（天）", Cells.WHOLE),
+          Column.of("otif.lateDays", "允许延迟（天）", Cells.WHOLE));
 
   private final StatedParts stated;
 

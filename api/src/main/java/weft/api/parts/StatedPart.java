@@ -1,5 +1,6 @@
 package weft.api.parts;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -8,12 +9,14 @@ import weft.language.Text;
 import weft.measure.Quantity;
 import weft.parts.Conversion;
 import weft.parts.CoverTerms;
+import weft.parts.OtifWindow;
 import weft.parts.Packaging;
 import weft.parts.PartNames;
 import weft.parts.RequiredCertificate;
 import weft.parts.Spread;
 import weft.parts.StatedTerms;
 import weft.parts.StockRange;
+import weft.parts.Validity;
 import weft.party.PartyCode;
 
 /**
@@ -38,7 +41,9 @@ record StatedPart(
     @Nullable Integer staleAfterHours,
     @Nullable String planner,
     @Nullable List<@Nullable Certificate> certificates,
-    @Nullable Packed packaging) {
+    @Nullable Packed packaging,
+    @Nullable Days validity,
+    @Nullable Window otif) {
   private static final int LONGEST = 70;
 
   record Names(@Nullable String zh, @Nullable String en) {}
@@ -53,6 +58,12 @@ record StatedPart(
   record Cover(CoverTerms.@Nullable CoverDays calendar, @Nullable Boolean inspectionCounts) {}
 
   record Certificate(@Nullable String type, @Nullable String language) {}
+
+  /** The first and the last day; neither ends the limit. */
+  record Days(@Nullable LocalDate from, @Nullable LocalDate until) {}
+
+  /** How many days early and late still count as on time; 0 where one is left out. */
+  record Window(@Nullable Integer earlyDays, @Nullable Integer lateDays) {}
 
   record Packed(@Nullable String kind, @Nullable Quantity quantity) {}
 
@@ -93,7 +104,13 @@ record StatedPart(
             ? null
             : new Packaging(
                 Body.optionalText(packaging.kind(), "/packaging/kind", LONGEST),
-                bound(packaging.quantity(), "/packaging/quantity")));
+                bound(packaging.quantity(), "/packaging/quantity")),
+        validity == null ? null : new Validity(validity.from(), validity.until()),
+        otif == null
+            ? null
+            : new OtifWindow(
+                Objects.requireNonNullElse(otif.earlyDays(), 0),
+                Objects.requireNonNullElse(otif.lateDays(), 0)));
   }
 
   private static @Nullable Quantity bound(@Nullable Quantity given, String pointer) {

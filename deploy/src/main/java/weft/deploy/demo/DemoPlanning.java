@@ -128,7 +128,20 @@ record DemoPlanning(DemoDesk desk, LocalDate monday, LocalDate today) {
   private static StatedTerms terms(
       String supplierPart, PartNames names, String unit, int transitDays, StockRange range) {
     return new StatedTerms(
-        supplierPart, names, unit, null, transitDays, range, null, null, 72, null, null, null);
+        supplierPart,
+        names,
+        unit,
+        null,
+        transitDays,
+        range,
+        null,
+        null,
+        72,
+        null,
+        null,
+        null,
+        null,
+        null);
   }
 
   /** Two weeks' supply at the supplier, but for the part that runs short; one at the buyer. */

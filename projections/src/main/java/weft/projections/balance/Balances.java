@@ -26,10 +26,12 @@ import weft.parts.BaseUnit;
 import weft.parts.Conversion;
 import weft.parts.PartTerms;
 import weft.parts.Spread;
+import weft.parts.Validity;
 import weft.party.Side;
 import weft.projections.balance.Counted.Kind;
 import weft.projections.balance.PartBalance.Demand;
 import weft.projections.balance.PartBalance.Input;
+import weft.projections.balance.PartBalance.NotInForce;
 import weft.projections.parts.PartAgreementRow;
 import weft.scheduling.DateKind;
 
@@ -115,7 +117,8 @@ public final class Balances {
         balance.runOut(),
         balance.belowMinimum(),
         balance.aboveMaximum(),
-        terms.range());
+        terms.range(),
+        notInForce(agreements, asked.today()));
   }
 
   private void count(BalanceInputs inputs, Counted it, Asked asked) {
@@ -211,6 +214,20 @@ public final class Balances {
         BalanceTerms.FirstConsumed.NEXT_DAY,
         only == null ? null : only.range(),
         receiving);
+  }
+
+  private List<NotInForce> notInForce(List<PartAgreementRow> agreements, LocalDate today) {
+    List<NotInForce> all = new ArrayList<>();
+    for (PartAgreementRow it : agreements) {
+      Validity validity = it.terms().validity();
+      if (validity != null && !validity.covers(today))
+        all.add(
+            new NotInForce(
+                side == Side.SUPPLIER ? it.buyer() : it.supplier(),
+                validity.from(),
+                validity.until()));
+    }
+    return all;
   }
 
   private static List<Input> ages(

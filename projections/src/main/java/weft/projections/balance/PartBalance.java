@@ -28,6 +28,7 @@ import weft.projections.balance.Counted.Kind;
  * @param lateTransit what should have arrived; it is expected today
  * @param latePlan what was planned or promised for a day that has passed; it is not counted
  * @param range agreed for the stock; null where none is, or several agreements count together
+ * @param notInForce agreements on the part that do not hold today; they are counted by all the same
  */
 public record PartBalance(
     Side side,
@@ -49,7 +50,8 @@ public record PartBalance(
     @JsonIgnore @Nullable Breach runOut,
     @Nullable Breach belowMinimum,
     @Nullable Breach aboveMaximum,
-    @Nullable StockRange range) {
+    @Nullable StockRange range,
+    List<NotInForce> notInForce) {
 
   /** Whether what is taken out of the stock is known. */
   public enum Demand {
@@ -64,4 +66,7 @@ public record PartBalance(
    * @param stale whether that is longer ago than the agreement allows
    */
   public record Input(Kind kind, Instant asOf, boolean stale) {}
+
+  /** With whom an agreement has not begun or has ended, and its days. */
+  public record NotInForce(String partner, @Nullable LocalDate from, @Nullable LocalDate until) {}
 }

@@ -242,6 +242,8 @@ final class RandomTrade {
             null,
             null,
             List.of(),
+            null,
+            null,
             null);
     return recorded(id.stream(), new PartAgreed(id, Side.SUPPLIER, terms));
   }

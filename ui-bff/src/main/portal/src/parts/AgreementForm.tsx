@@ -1,0 +1,110 @@
+import { Button, NumberInput, Stack, TextInput } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { type SyntheticEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { announce } from '../app/announce';
+import { Dialog } from '../app/Dialog';
+import { useFormat } from '../app/format';
+import { Notice } from '../app/Notice';
+import { usePartnerName } from '../app/partners';
+import { fieldErrors, isStale, useProblemText } from '../app/problem';
+import { useScope } from '../app/scope';
+import classes from './parts.module.css';
+import { type Agreement, type Changed, change } from './parts';
+
+const whole = (typed: string | number): number | null => (typed === '' ? null : Number(typed));
+
+/** What one's own side may say of a part with a partner; what it leaves as it stands is not sent. */
+export function AgreementForm({ agreement, onClose }: { agreement: Agreement; onClose: () => void }) {
+  const { t } = useTranslation('parts');
+  const format = useFormat();
+  const say = useProblemText();
+  const partner = usePartnerName();
+  const client = useQueryClient();
+  const buys = useScope().as === 'buyer';
+  const [transit, setTransit] = useState<string | number>(agreement.transitDays);
+  const [stale, setStale] = useState<string | number>(agreement.staleAfterHours ?? '');
+  const [from, setFrom] = useState(agreement.validity?.from ?? '');
+  const [until, setUntil] = useState(agreement.validity?.until ?? '');
+  const [early, setEarly] = useState<string | number>(agreement.otif?.earlyDays ?? '');
+  const [late, setLate] = useState<string | number>(agreement.otif?.lateDays ?? '');
+  const [key, setKey] = useState(() => crypto.randomUUID());
+  const [judged, setJudged] = useState(false);
+  const [sending, setSending] = useState(false);
+  const [error, setError] = useState<unknown>();
+  const edited =
+    <T,>(set: (value: T) => void) =>
+    (value: T): void => {
+      set(value);
+      setKey(crypto.randomUUID());
+    };
+  /** What was agreed once is changed, and not taken back by an empty field. */
+  const emptied = (typed: string | number, before: number | undefined | null): string | undefined => (judged && typed === '' && typeof before === 'number' ? t('form.notEmpty') : undefined);
+  const told = (pointer: string): string | undefined => {
+    const its = fieldErrors(error).find((one) => one.pointer === pointer);
+    return its && format.text(its.text);
+  };
+  const submit = async (event: SyntheticEvent): Promise<void> => {
+    event.preventDefault();
+    setJudged(true);
+    const { staleAfterHours, otif } = agreement;
+    if (sending || transit === '' || (stale === '' && staleAfterHours !== null) || (otif !== null && (early === '' || late === ''))) return;
+    setSending(true);
+    setError(undefined);
+    const said: Changed = {
+      transitDays: whole(transit),
+      staleAfterHours: whole(stale),
+      ...(buys && { validity: { from: from || null, until: until || null }, ...((early !== '' || late !== '') && { otif: { earlyDays: whole(early), lateDays: whole(late) } }) }),
+    };
+    try {
+      await change(agreement, said, key);
+      announce(t('form.saved'));
+      await client.invalidateQueries({ queryKey: ['part-agreements'] });
+      onClose();
+    } catch (failure) {
+      setError(failure);
+      setSending(false);
+      if (isStale(failure)) await client.invalidateQueries({ queryKey: ['part-agreements'] });
+    }
+  };
+  const days = { min: 0, allowDecimal: false, allowNegative: false, clampBehavior: 'none' } as const;
+  return (
+    <Dialog title={t('form.title', { partner: partner(agreement.partner) })} onClose={onClose} data-testid="agreement-dialog">
+      <form onSubmit={(event) => void submit(event)} noValidate>
+        <Stack gap="sm">
+          {buys && (
+            <>
+              <div className={classes.pair}>
+                <TextInput type="date" label={t('form.from')} value={from} onChange={(event) => edited(setFrom)(event.currentTarget.value)} error={told('/validity/from')} data-testid="valid-from" />
+                <TextInput type="date" label={t('form.until')} value={until} onChange={(event) => edited(setUntil)(event.currentTarget.value)} error={told('/validity/until')} data-testid="valid-until" />
+              </div>
+              <p className={`dim ${classes.why}`}>{t('form.validityWhy')}</p>
+              <div className={classes.pair}>
+                <NumberInput {...days} label={t('form.early')} value={early} onChange={edited(setEarly)} error={emptied(early, agreement.otif?.earlyDays) ?? told('/otif/earlyDays')} data-testid="early-days" />
+                <NumberInput {...days} label={t('form.late')} value={late} onChange={edited(setLate)} error={emptied(late, agreement.otif?.lateDays) ?? told('/otif/lateDays')} data-testid="late-days" />
+              </div>
+              <p className={`dim ${classes.why}`}>{t('form.otifWhy')}</p>
+            </>
+          )}
+          <div className={classes.pair}>
+            <NumberInput {...days} label={t('form.transit')} value={transit} onChange={edited(setTransit)} error={emptied(transit, agreement.transitDays) ?? told('/transitDays')} data-testid="transit-days" />
+            <NumberInput {...days} label={t('form.stale')} value={stale} onChange={edited(setStale)} error={emptied(stale, agreement.staleAfterHours) ?? told('/staleAfterHours')} data-testid="stale-hours" />
+          </div>
+          {error !== undefined && (
+            <Notice tone="late" role="alert">
+              {say(error)}
+            </Notice>
+          )}
+          <div className={classes.buttons}>
+            <Button variant="default" onClick={onClose}>
+              {t('form.cancel')}
+            </Button>
+            <Button type="submit" loading={sending} data-testid="agreement-save">
+              {t('form.save')}
+            </Button>
+          </div>
+        </Stack>
+      </form>
+    </Dialog>
+  );
+}
