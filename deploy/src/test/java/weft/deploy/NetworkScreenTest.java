@@ -28,16 +28,21 @@ class NetworkScreenTest {
     screen.at("[data-testid=name-zh]").fill("宏达锻造");
     screen.at("[data-testid=gln]").fill("");
     screen.at("[data-testid=site-code]").fill("HD1");
+    screen.at("[data-testid=duns]").fill("54-990-00");
+    screen.at("[data-testid=site-duns]").fill("549900077");
     screen.at("[data-testid=city-en]").fill("Changsha");
     screen.at("[data-testid=country]").fill("cn");
     screen.at("[data-testid=save]").click();
-    screen.says("form", "An address has a street and a town.");
+    screen.says("form", "An address has a street and a town.", "A D-U-N-S number has 9 digits.");
+    screen.at("[data-testid=duns]").fill("54-990-0066");
     screen.at("[data-testid=street-en]").fill("1 Forge Road");
     screen.at("[data-testid=save]").click();
 
     screen.at("[data-testid=organization][data-version='1']").waitFor();
     assertThat(screen.page().url()).endsWith("/network/HONGDA");
     assertThat(screen.at("[data-testid=street-en]").inputValue()).isEqualTo("1 Forge Road");
+    assertThat(screen.at("[data-testid=duns]").inputValue()).isEqualTo("549900066");
+    assertThat(screen.at("[data-testid=site-duns]").inputValue()).isEqualTo("549900077");
     screen.says(".page", "operator@weft", "None yet.", "Nobody yet.");
     screen.at("[data-testid=side]").selectOption("supplier");
     screen.at("[data-testid=agree]").click();

@@ -69,6 +69,34 @@ class NetworkTest {
   }
 
   @Test
+  void a_company_and_its_sites_have_D_U_N_S_numbers_that_are_nobody_elses() {
+    var kept =
+        ok(
+            hub.register(
+                "DUNA",
+                """
+                {"name": {"en": "Duna"}, "duns": "54-990-0011",
+                 "sites": [{"code": "S1", "duns": "549900022"}]}\
+                """));
+    assertThat(kept.path("duns").asString()).isEqualTo("549900011");
+    assertThat(kept.at("/sites/0/duns").asString()).isEqualTo("549900022");
+    var found = ok(operator.get(OPERATOR + "organizations?text=549900011")).path("items");
+    assertThat(found).extracting(it -> it.path("code").asString()).containsExactly("DUNA");
+    var faulty =
+        hub.register(
+            "DUNB",
+            """
+            {"name": {"en": "Dunb"}, "duns": "549900011",
+             "sites": [{"code": "S1", "duns": "54990003"}, {"code": "S2", "duns": "549900044"},
+                       {"code": "S3", "duns": "549900044"}]}\
+            """);
+    refused(faulty, 422, "organization-refused");
+    assertThat(pointers(faulty))
+        .containsExactlyInAnyOrder("/duns", "/sites/0/duns", "/sites/2/duns");
+    refused(hub.register("549900011", "{\"name\": {\"en\": \"x\"}}"), 422, "organization-refused");
+  }
+
+  @Test
   void a_site_has_a_postal_address_whole_or_none() {
     String site =
         "{\"name\": {\"en\": \"Found\"}, \"sites\": [{\"code\": \"F1\", \"address\": %s}]}";

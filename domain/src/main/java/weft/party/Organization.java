@@ -10,11 +10,22 @@ import weft.language.Text;
  * @param gln GS1 Global Location Number, 13 digits
  * @param bpn its Catena-X business partner number as a legal entity, such as {@code
  *     BPNL1234567890ZZ}; null where none is registered
+ * @param duns D-U-N-S number, 9 digits; null where none is registered
  */
 public record Organization(
-    PartyCode code, Text name, @Nullable String gln, List<Site> sites, @Nullable String bpn) {
+    PartyCode code,
+    Text name,
+    @Nullable String gln,
+    List<Site> sites,
+    @Nullable String bpn,
+    @Nullable String duns) {
+  public Organization(
+      PartyCode code, Text name, @Nullable String gln, List<Site> sites, @Nullable String bpn) {
+    this(code, name, gln, sites, bpn, null);
+  }
+
   public Organization(PartyCode code, Text name, @Nullable String gln, List<Site> sites) {
-    this(code, name, gln, sites, null);
+    this(code, name, gln, sites, null, null);
   }
 
   /**
@@ -23,6 +34,7 @@ public record Organization(
    * @param bpns its Catena-X number as a site, and {@code bpna} that of its address; null where
    *     none is registered
    * @param address where lorries find it; null where nobody said
+   * @param duns its own D-U-N-S number; null where none is registered
    */
   public record Site(
       String code,
@@ -30,18 +42,34 @@ public record Organization(
       @Nullable String gln,
       @Nullable String bpns,
       @Nullable String bpna,
-      @Nullable Address address) {
+      @Nullable Address address,
+      @Nullable String duns) {
+    public Site(
+        String code,
+        Text name,
+        @Nullable String gln,
+        @Nullable String bpns,
+        @Nullable String bpna,
+        @Nullable Address address) {
+      this(code, name, gln, bpns, bpna, address, null);
+    }
+
     public Site(
         String code,
         Text name,
         @Nullable String gln,
         @Nullable String bpns,
         @Nullable String bpna) {
-      this(code, name, gln, bpns, bpna, null);
+      this(code, name, gln, bpns, bpna, null, null);
     }
 
     public Site(String code, Text name, @Nullable String gln) {
-      this(code, name, gln, null, null, null);
+      this(code, name, gln, null, null, null, null);
+    }
+
+    /** Whether a message that says this means the site: its code, GLN or D-U-N-S number. */
+    public boolean isNamed(String id) {
+      return code.equals(id) || id.equals(gln) || id.equals(duns);
     }
   }
 

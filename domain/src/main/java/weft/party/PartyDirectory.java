@@ -6,18 +6,21 @@ import java.util.Set;
 
 /** Who is who on the hub, as EDI addresses them. */
 public interface PartyDirectory {
-  /** The party an interchange names: its code (qualifier ZZ) or GLN (qualifier 14). */
+  /**
+   * The party an interchange names: its code (qualifier ZZ), GLN (qualifier 14) or D-U-N-S number
+   * (qualifier 1).
+   */
   Optional<PartyCode> party(String id, String qualifier);
 
   /**
-   * The party a message names: its code (agency 92) or GLN (agency 9). Without agency either will
-   * do.
+   * The party a message names: its code (agency 92), GLN (agency 9) or D-U-N-S number (agency 16).
+   * Without agency any of them will do.
    */
   default Optional<PartyCode> named(String id) {
     return party(id, "");
   }
 
-  /** The party's site with this code or GLN. */
+  /** The party's site with this code, GLN or D-U-N-S number. */
   Optional<Organization.Site> site(PartyCode party, String id);
 
   /** The party's site where it has only one. */

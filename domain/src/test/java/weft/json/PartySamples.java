@@ -42,8 +42,10 @@ final class PartySamples {
                               new Text("1 Hengyue Road, Yuelu", "岳麓区恒岳路1号"),
                               new Text("Changsha", "长沙市"),
                               "410006",
-                              "CN"))),
-                  "BPNL9990000004ZZ")),
+                              "CN"),
+                          "549900022")),
+                  "BPNL9990000004ZZ",
+                  "549900011")),
           new PartnershipAgreed(
               new Partnership(HENGYUE, JIAXIN),
               new Profile(

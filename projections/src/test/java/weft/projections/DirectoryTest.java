@@ -14,6 +14,7 @@ import weft.event.Recorded;
 import weft.interchange.InterchangeKey;
 import weft.language.Text;
 import weft.party.Organization;
+import weft.party.Organization.Site;
 import weft.party.PartyCode;
 import weft.party.PartyEvent.OrganizationRegistered;
 import weft.projections.interchange.InterchangeBoard;
@@ -21,6 +22,8 @@ import weft.projections.party.DirectoryView;
 
 class DirectoryTest {
   private static final String GLN = "6909990000226";
+
+  private static final Text NAME = new Text("x", "x");
 
   private static OrganizationRegistered registered(String code, String gln) {
     var name = new Text(code, code);
@@ -41,6 +44,33 @@ class DirectoryTest {
         assertThat(directory.party(GLN, "14")).hasValue(new PartyCode("EAST"));
         assertThat(directory.party("WEST", "ZZ")).hasValue(new PartyCode("WEST"));
         assertThat(directory.party("6909990000233", "14")).hasValue(new PartyCode("SOUTH"));
+        assertThat(hub.deadLetters().waiting("directory")).isZero();
+      }
+    }
+  }
+
+  @Test
+  void a_party_and_its_sites_are_found_by_their_D_U_N_S_numbers_whoever_claims_them_later() {
+    try (TestDatabase db = TestDatabase.fresh()) {
+      var directory = new DirectoryView(JdbcClient.create(db.pools().writer()));
+      try (var hub = Views.open(db, List.of(directory), 1_000, 1)) {
+        var counter = new Counter(hub.commands());
+        var east = new PartyCode("EAST");
+        var site = new Site("E1", NAME, null, null, null, null, "549900022");
+        for (var it :
+            List.of(
+                new Organization(east, NAME, GLN, List.of(site), null, "549900011"),
+                new Organization(new PartyCode("WEST"), NAME, null, List.of(), null, "549900011")))
+          counter.ask(Views.introduction(new OrganizationRegistered(it)));
+        Views.settle(hub);
+        assertThat(directory.party("549900011", "1")).hasValue(east);
+        assertThat(directory.named("549900011")).hasValue(east);
+        assertThat(directory.party("549900011", "14")).isEmpty();
+        assertThat(directory.party("549900011", "ZZ")).isEmpty();
+        assertThat(directory.party(GLN, "1")).isEmpty();
+        assertThat(directory.site(east, "549900022")).hasValue(site);
+        assertThat(directory.organization(east).orElseThrow().duns()).isEqualTo("549900011");
+        assertThat(directory.organization(new PartyCode("WEST")).orElseThrow().duns()).isNull();
         assertThat(hub.deadLetters().waiting("directory")).isZero();
       }
     }

@@ -12,12 +12,13 @@ import classes from './network.module.css';
 
 const CODE = /^[A-Z0-9][A-Z0-9-]{0,34}$/;
 const nowhere: AskedAddress = { street: { en: '', zh: '' }, city: { en: '', zh: '' }, postalCode: '', country: '' };
-const noSite: Asked['sites'][number] = { code: '', name: { en: '', zh: '' }, gln: '', bpns: '', bpna: '', address: nowhere };
+const noSite: Asked['sites'][number] = { code: '', name: { en: '', zh: '' }, gln: '', bpns: '', bpna: '', address: nowhere, duns: '' };
 const asked = (state: OrganizationState | null): Asked => ({
   name: state?.name ?? { en: '', zh: '' },
   gln: state?.gln ?? '',
   bpn: state?.bpn ?? '',
-  sites: (state?.sites ?? []).map((one) => ({ ...one, gln: one.gln ?? '', bpns: one.bpns ?? '', bpna: one.bpna ?? '', address: one.address ? { ...one.address, postalCode: one.address.postalCode ?? '' } : nowhere })),
+  duns: state?.duns ?? '',
+  sites: (state?.sites ?? []).map((one) => ({ ...one, gln: one.gln ?? '', bpns: one.bpns ?? '', bpna: one.bpna ?? '', duns: one.duns ?? '', address: one.address ? { ...one.address, postalCode: one.address.postalCode ?? '' } : nowhere })),
 });
 
 /** How an organization is called and where it is; null for one that is not registered yet. */
@@ -102,6 +103,16 @@ export function OrganizationForm({ state, onSaved }: { state: OrganizationState 
           error={fault('/bpn')}
           data-testid="bpn"
         />
+        <TextInput
+          label={t('form.duns')}
+          description={t('form.dunsWhy')}
+          maxLength={11}
+          inputMode="numeric"
+          value={draft.duns}
+          onChange={(event) => setDraft({ ...draft, duns: event.currentTarget.value })}
+          error={fault('/duns')}
+          data-testid="duns"
+        />
       </div>
       <h3>{t('form.sites')}</h3>
       <p className={`dim ${classes.why}`}>{t('form.sitesWhy')}</p>
@@ -112,6 +123,7 @@ export function OrganizationForm({ state, onSaved }: { state: OrganizationState 
           <TextInput label={t('form.nameEn')} maxLength={200} value={one.name.en} onChange={(event) => site(at, { name: { ...one.name, en: event.currentTarget.value } })} error={fault(`/sites/${at}/name`)} />
           <TextInput label={t('form.nameZh')} maxLength={200} value={one.name.zh} onChange={(event) => site(at, { name: { ...one.name, zh: event.currentTarget.value } })} />
           <TextInput label={t('form.gln')} maxLength={13} inputMode="numeric" value={one.gln} onChange={(event) => site(at, { gln: event.currentTarget.value })} error={fault(`/sites/${at}/gln`)} />
+          <TextInput label={t('form.duns')} maxLength={11} inputMode="numeric" value={one.duns} onChange={(event) => site(at, { duns: event.currentTarget.value })} error={fault(`/sites/${at}/duns`)} data-testid="site-duns" />
           {(['bpns', 'bpna'] as const).map((kind) => (
             <TextInput key={kind} label={t(`form.${kind}`)} maxLength={16} value={one[kind]} onChange={(event) => site(at, { [kind]: event.currentTarget.value.toUpperCase() })} error={fault(`/sites/${at}/${kind}`)} />
           ))}

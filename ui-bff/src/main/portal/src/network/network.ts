@@ -5,19 +5,20 @@ import type { Page, Side } from '../app/scope';
 import type { By, Checked, Profile } from '../partnerships/partnerships';
 
 /** With its Catena-X numbers, where it has any. */
-export type Site = { code: string; name: Text; gln: string | null; bpns: string | null; bpna: string | null; address?: Address | null };
+export type Site = { code: string; name: Text; gln: string | null; bpns: string | null; bpna: string | null; address?: Address | null; duns?: string | null };
 export type OrganizationRow = {
   code: string;
   name: Text;
   gln: string | null;
   sites: Site[];
   bpn: string | null;
+  duns: string | null;
   /** How many it has; `first` names some of them. */
   partnerships: number;
   first: { id: string; buyer: string; supplier: string; version: number }[];
 };
-export type OrganizationState = { code: string; name: Text; gln: string | null; sites: Site[]; bpn: string | null; version: number; registeredAt: string; by: By };
-export type Asked = { name: Text; gln: string; bpn: string; sites: { code: string; name: Text; gln: string; bpns: string; bpna: string; address: AskedAddress }[] };
+export type OrganizationState = { code: string; name: Text; gln: string | null; sites: Site[]; bpn: string | null; duns: string | null; version: number; registeredAt: string; by: By };
+export type Asked = { name: Text; gln: string; bpn: string; duns: string; sites: { code: string; name: Text; gln: string; bpns: string; bpna: string; address: AskedAddress; duns: string }[] };
 /** One in which nothing is said is none. */
 export type AskedAddress = { street: Text; city: Text; postalCode: string; country: string };
 export type Member = {

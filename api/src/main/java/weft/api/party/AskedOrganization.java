@@ -23,7 +23,8 @@ record AskedOrganization(
     @Nullable Name name,
     @Nullable String gln,
     @Nullable List<@Nullable AskedSite> sites,
-    @Nullable String bpn) {
+    @Nullable String bpn,
+    @Nullable String duns) {
   private static final int LONGEST_NAME = 200;
   private static final int LONGEST_SITE = 35;
 
@@ -35,7 +36,8 @@ record AskedOrganization(
       @Nullable String gln,
       @Nullable String bpns,
       @Nullable String bpna,
-      @Nullable AskedAddress address) {}
+      @Nullable AskedAddress address,
+      @Nullable String duns) {}
 
   /**
    * The organization, or 422 {@code organization-refused} with every fault: what would make EDI's
@@ -47,6 +49,10 @@ record AskedOrganization(
       faults.add(fault("/code", "code-taken", "WEFT is the hub itself.", "WEFT 是平台自身的代码。"));
     if (isOthers(code.value(), "14", code, directory))
       faults.add(fault("/code", "code-taken", "This code is another's GLN.", "该代码是其他企业的 GLN。"));
+    if (isOthers(code.value(), "1", code, directory))
+      faults.add(
+          fault(
+              "/code", "code-taken", "This code is another's D-U-N-S number.", "该代码是其他企业的邓白氏编码。"));
     Text called = name(name, "/name", faults);
     String number = gln(gln, "/gln", faults);
     if (number != null && isOthers(number, "", code, directory))
@@ -56,7 +62,16 @@ record AskedOrganization(
         sites == null ? List.of() : Body.list(sites, "/sites", (it, at) -> site(it, at, faults));
     distinct(places, faults);
     String partnerNumber = bpn(bpn, "BPNL", "/bpn", faults);
-    if (faults.isEmpty()) return new Organization(code, called, number, places, partnerNumber);
+    String duns = duns(this.duns, "/duns", faults);
+    if (duns != null && isOthers(duns, "", code, directory))
+      faults.add(
+          fault(
+              "/duns",
+              "duns-taken",
+              "This D-U-N-S number is another organization's.",
+              "该邓白氏编码属于其他企业。"));
+    if (faults.isEmpty())
+      return new Organization(code, called, number, places, partnerNumber, duns);
     throw Problem.of(
             HttpStatus.UNPROCESSABLE_CONTENT,
             "organization-refused",
@@ -88,7 +103,8 @@ record AskedOrganization(
         gln(it.gln(), at + "/gln", faults),
         bpn(it.bpns(), "BPNS", at + "/bpns", faults),
         bpn(it.bpna(), "BPNA", at + "/bpna", faults),
-        it.address() == null ? null : it.address().checked(at + "/address", faults));
+        it.address() == null ? null : it.address().checked(at + "/address", faults),
+        duns(it.duns(), at + "/duns", faults));
   }
 
   private static void distinct(List<Site> sites, List<Problem.Fault> faults) {
@@ -103,6 +119,13 @@ record AskedOrganization(
         faults.add(
             fault(
                 "/sites/" + i + "/gln", "gln-taken", "Two sites have this GLN.", "两个工厂使用了此 GLN。"));
+      if (it.duns() != null && !taken.add(it.duns()))
+        faults.add(
+            fault(
+                "/sites/" + i + "/duns",
+                "duns-taken",
+                "Two sites have this D-U-N-S number.",
+                "两个工厂使用了此邓白氏编码。"));
     }
   }
 
@@ -138,6 +161,18 @@ record AskedOrganization(
             "gln-invalid",
             "A GLN has 13 digits, the last of which checks the others (GS1).",
             "GLN 为 13 位数字，末位为校验位（GS1）。"));
+    return null;
+  }
+
+  /** Nine digits, often written 12-345-6789; the last is no check digit since 2006. */
+  private static @Nullable String duns(
+      @Nullable String asked, String at, List<Problem.Fault> faults) {
+    String it = stripped(asked);
+    if (it == null) return null;
+    String digits = it.replaceAll("(?<=^[0-9]{2})-(?=[0-9]{3}-?[0-9]{4}$)|-(?=[0-9]{4}$)", "");
+    if (digits.matches("[0-9]{9}")) return digits;
+    faults.add(
+        fault(at, "duns-invalid", "A D-U-N-S number has 9 digits.", "邓白氏编码（D-U-N-S）为 9 位数字。"));
     return null;
   }
 

@@ -53,7 +53,7 @@ class Organizations {
   private final PartyDirectory directory;
   private final Streams streams;
 
-  /** The look at which GLNs are taken and the word that one now is belong together. */
+  /** The look at which numbers are taken and the word that one now is belong together. */
   private final Turn turn = new Turn();
 
   Organizations(Readings readings, Asking asking, PartyDirectory directory, Streams streams) {
@@ -75,13 +75,21 @@ class Organizations {
       @Nullable String gln,
       List<Site> sites,
       @Nullable String bpn,
+      @Nullable String duns,
       long partnerships,
       List<Agreed> first) {
     static Item of(Listed it) {
       Organization of = it.organization();
       List<Agreed> first = it.first().stream().map(Agreed::of).toList();
       return new Item(
-          of.code().value(), of.name(), of.gln(), of.sites(), of.bpn(), it.partnerships(), first);
+          of.code().value(),
+          of.name(),
+          of.gln(),
+          of.sites(),
+          of.bpn(),
+          of.duns(),
+          it.partnerships(),
+          first);
     }
   }
 
@@ -100,6 +108,7 @@ class Organizations {
       @Nullable String gln,
       List<Site> sites,
       @Nullable String bpn,
+      @Nullable String duns,
       long version,
       Instant registeredAt,
       PartnershipItem.By by) {
@@ -112,6 +121,7 @@ class Organizations {
           it.gln(),
           it.sites(),
           it.bpn(),
+          it.duns(),
           last.sequence() + 1,
           last.recordedAt(),
           new PartnershipItem.By(by.party().value(), by.user(), by.client()));
@@ -121,7 +131,7 @@ class Organizations {
   /**
    * All of them, by code.
    *
-   * @param text a piece of code, name or GLN
+   * @param text a piece of code, name, GLN or D-U-N-S number
    */
   @GetMapping
   ResponseEntity<Page<Item>> list(
@@ -147,7 +157,9 @@ class Organizations {
     return shown(code(code));
   }
 
-  /** Registers it, or says it anew: name, GLN and sites are what the body has, and nothing else. */
+  /**
+   * Registers it, or says it anew: name, numbers and sites are what the body has, and nothing else.
+   */
   @PutMapping("/{code}")
   ResponseEntity<State> register(
       Caller caller,

@@ -73,12 +73,9 @@ record DeliveryNote(
         : inBase.amount().divide(kilogram.amount(), MathContext.DECIMAL64);
   }
 
-  /** The site of that code or GLN. */
+  /** The site of that code, GLN or D-U-N-S number. */
   static @Nullable Site site(@Nullable Organization of, @Nullable String code) {
     if (of == null || code == null) return null;
-    return of.sites().stream()
-        .filter(it -> it.code().equals(code) || code.equals(it.gln()))
-        .findFirst()
-        .orElse(null);
+    return of.sites().stream().filter(it -> it.isNamed(code)).findFirst().orElse(null);
   }
 }

@@ -4,7 +4,10 @@ import java.util.Optional;
 import weft.party.Organization.Site;
 import weft.party.PartyCode;
 
-/** The sites of organizations, by their code or GLN, as the hub's directory has them. */
+/**
+ * The sites of organizations, by their code, GLN or D-U-N-S number, as the hub's directory has
+ * them.
+ */
 public interface KnownSites {
   KnownSites NONE = (_, _) -> Optional.empty();
 

@@ -76,6 +76,7 @@ public record Addressed(EnvelopeParty from, EnvelopeParty to, boolean test) {
     if (!speaks || !directory.party(named.id(), scheme).filter(party::equals).isPresent())
       return new EnvelopeParty(party.value(), "ZZ");
     if (scheme.equals("14")) return new EnvelopeParty(named.id(), x12 ? "07" : "14");
+    if (scheme.equals("1")) return new EnvelopeParty(named.id(), x12 ? "01" : "1");
     return came.isX12() == x12 ? named : new EnvelopeParty(named.id(), "ZZ");
   }
 

@@ -44,6 +44,9 @@ public record Village(Profile profile) implements PartyDirectory {
           "6909990000059", JIAXIN,
           "6909990000073", HONGZHU);
 
+  private static final Map<String, PartyCode> DUNS =
+      Map.of("549900011", HENGYUE, "549900022", JIAXIN);
+
   /** Where partners agreed these rules, and nothing else. */
   static Village under(EdiRules rules) {
     Profile plain = Profile.PLAIN;
@@ -62,7 +65,10 @@ public record Village(Profile profile) implements PartyDirectory {
 
   @Override
   public Optional<PartyCode> party(String id, String qualifier) {
-    if (!qualifier.equals("ZZ") && GLNS.containsKey(id)) return Optional.of(GLNS.get(id));
+    if (List.of("1", "").contains(qualifier) && DUNS.containsKey(id))
+      return Optional.of(DUNS.get(id));
+    if (List.of("14", "").contains(qualifier) && GLNS.containsKey(id))
+      return Optional.of(GLNS.get(id));
     if (qualifier.equals("14")) return Optional.empty();
     return GLNS.values().stream().filter(it -> it.value().equals(id)).findFirst();
   }

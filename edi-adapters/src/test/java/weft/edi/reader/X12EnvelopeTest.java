@@ -26,6 +26,14 @@ class X12EnvelopeTest {
   }
 
   @Test
+  void an_address_of_ISA_is_a_code_a_GLN_or_a_D_U_N_S_number_by_its_qualifier() {
+    Envelope envelope = envelope(read(CLEAN));
+    assertThat(envelope.scheme(new EnvelopeParty("HENGYUE", "ZZ"))).isEqualTo("ZZ");
+    assertThat(envelope.scheme(new EnvelopeParty("6909990000004", "07"))).isEqualTo("14");
+    assertThat(envelope.scheme(new EnvelopeParty("549900011", "01"))).isEqualTo("1");
+  }
+
+  @Test
   void ISA_says_who_sends_what_to_whom() {
     ReadInterchange read = read(CLEAN);
     assertThat(faults(read)).isEmpty();

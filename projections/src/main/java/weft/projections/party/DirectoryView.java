@@ -72,16 +72,17 @@ public final class DirectoryView implements View, PartyDirectory {
     }
   }
 
-  /** A GLN that another has already, registered through two hubs at once, stays the other's. */
+  /** A GLN or D-U-N-S that another has, registered through two hubs at once, stays the other's. */
   private static void register(JdbcClient db, Organization it) {
     db.sql(
             """
-            insert into organization (code, name_en, name_zh, gln, sites, bpn)
+            insert into organization (code, name_en, name_zh, gln, sites, bpn, duns)
             select code, name_en, name_zh,
-                case when not exists (select from organization o where o.gln = said.gln and o.code <> said.code) then gln end, sites, bpn
-              from (values (?, ?, ?, ?, ?::jsonb, ?)) said (code, name_en, name_zh, gln, sites, bpn)
-            on conflict (code) do update set (name_en, name_zh, gln, sites, bpn)
-              = row(excluded.name_en, excluded.name_zh, excluded.gln, excluded.sites, excluded.bpn)
+                case when not exists (select from organization o where o.gln = said.gln and o.code <> said.code) then gln end, sites, bpn,
+                case when not exists (select from organization o where o.duns = said.duns and o.code <> said.code) then duns end
+              from (values (?, ?, ?, ?, ?::jsonb, ?, ?)) said (code, name_en, name_zh, gln, sites, bpn, duns)
+            on conflict (code) do update set (name_en, name_zh, gln, sites, bpn, duns)
+              = row(excluded.name_en, excluded.name_zh, excluded.gln, excluded.sites, excluded.bpn, excluded.duns)
             """)
         .param(1, it.code().value())
         .param(2, it.name().en())
@@ -89,6 +90,7 @@ public final class DirectoryView implements View, PartyDirectory {
         .param(4, it.gln())
         .param(5, RowJson.of(it.sites()))
         .param(6, it.bpn())
+        .param(7, it.duns())
         .update();
   }
 
@@ -112,8 +114,11 @@ public final class DirectoryView implements View, PartyDirectory {
   public Optional<PartyCode> party(String id, String qualifier) {
     return writer
         .sql(
-            "select code from organization where (code = :id and :qualifier <> '14') or (gln = :id"
-                + " and :qualifier in ('14', '')) limit 1")
+            """
+            select code from organization
+             where (code = :id and :qualifier <> '14') or (gln = :id and :qualifier in ('14', '')) or (duns = :id and :qualifier in ('1', ''))
+             order by (duns = :id and :qualifier = '1') desc nulls last limit 1
+            """)
         .param("id", id)
         .param("qualifier", qualifier)
         .query(String.class)
@@ -125,7 +130,7 @@ public final class DirectoryView implements View, PartyDirectory {
   public Optional<Site> site(PartyCode party, String id) {
     return organization(party).stream()
         .flatMap(it -> it.sites().stream())
-        .filter(it -> it.code().equals(id) || id.equals(it.gln()))
+        .filter(it -> it.isNamed(id))
         .findFirst();
   }
 
@@ -148,7 +153,8 @@ public final class DirectoryView implements View, PartyDirectory {
   /** The party as it is registered now. */
   public Optional<Organization> organization(PartyCode code) {
     return writer
-        .sql("select code, name_en, name_zh, gln, sites, bpn from organization where code = ?")
+        .sql(
+            "select code, name_en, name_zh, gln, sites, bpn, duns from organization where code = ?")
         .param(code.value())
         .query(
             (row, _) ->
@@ -157,7 +163,8 @@ public final class DirectoryView implements View, PartyDirectory {
                     new Text(row.getString("name_en"), row.getString("name_zh")),
                     row.getString("gln"),
                     RowJson.read(row.getString("sites"), new TypeReference<List<Site>>() {}),
-                    row.getString("bpn")))
+                    row.getString("bpn"),
+                    row.getString("duns")))
         .optional();
   }
 

@@ -36,14 +36,14 @@ public final class Organizations {
   /**
    * By code.
    *
-   * @param text null, or a piece of code, name or GLN in any case
+   * @param text null, or a piece of code, name, GLN or D-U-N-S number in any case
    * @param after null, or the code after which to go on
    */
   public static List<Listed> list(
       JdbcClient db, @Nullable String text, @Nullable String after, int limit) {
     return db.sql(
             """
-            select o.code, o.name_en, o.name_zh, o.gln, o.sites, o.bpn,
+            select o.code, o.name_en, o.name_zh, o.gln, o.sites, o.bpn, o.duns,
               (select count(*) from partnership p where p.buyer = o.code or p.supplier = o.code) as partnerships,
               (select coalesce(jsonb_agg(jsonb_build_object('buyer', f.buyer, 'supplier', f.supplier, 'version', f.version)), '[]')
                  from (select v.buyer, v.supplier, max(v.version) as version from partnership_version v
@@ -51,7 +51,7 @@ public final class Organizations {
                         group by v.buyer, v.supplier order by v.buyer, v.supplier limit :named) f) as first
               from organization o
              where o.code > :after
-               and strpos(lower(concat_ws(' ', o.code, o.name_en, o.name_zh, o.gln)), lower(:text)) > 0
+               and strpos(lower(concat_ws(' ', o.code, o.name_en, o.name_zh, o.gln, o.duns)), lower(:text)) > 0
              order by o.code limit :limit
             """)
         .param("named", NAMED)
@@ -66,7 +66,8 @@ public final class Organizations {
                         new Text(row.getString("name_en"), row.getString("name_zh")),
                         row.getString("gln"),
                         RowJson.read(row.getString("sites"), new TypeReference<List<Site>>() {}),
-                        row.getString("bpn")),
+                        row.getString("bpn"),
+                        row.getString("duns")),
                     row.getLong("partnerships"),
                     RowJson.read(row.getString("first"), new TypeReference<List<InForce>>() {})))
         .list();

@@ -151,9 +151,14 @@ public record Correspondents(
   }
 
   Optional<PartyCode> party(Segment nad) {
-    String agency = nad.value(1, 2);
-    return directory.party(
-        nad.value(1, 0), agency.equals("9") ? "14" : agency.equals("92") ? "ZZ" : "");
+    String scheme =
+        switch (nad.value(1, 2)) {
+          case "9" -> "14";
+          case "16" -> "1";
+          case "92" -> "ZZ";
+          default -> "";
+        };
+    return directory.party(nad.value(1, 0), scheme);
   }
 
   /** The first NAD with this party qualifier among the groups directly below. */

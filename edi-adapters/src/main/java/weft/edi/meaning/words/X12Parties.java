@@ -2,20 +2,26 @@ package weft.edi.meaning.words;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import weft.edi.reader.Group;
 import weft.edi.reader.text.Segment;
 import weft.interchange.FaultCode;
 import weft.party.Partnership;
 import weft.party.PartyCode;
+import weft.party.PartyDirectory;
 
 /**
  * Who is who in an X12 set: N104 is our code where N103 is 92 (assigned by the buyer), 91 (by the
- * seller) or ZZ, a GLN where it is UL, which is the standard's code for one, or 9, which partners
- * took over from EDIFACT.
+ * seller) or ZZ, a D-U-N-S number where it is 1, a GLN where it is UL, which is the standard's code
+ * for one. 9 is a D-U-N-S number and four more characters by the standard (element 66), and a GLN
+ * with partners who took it over from EDIFACT: it is the GLN where somebody has it, else the
+ * D-U-N-S number that it begins with.
  */
 public final class X12Parties {
   public static final List<String> SUPPLIER = List.of("SU", "SE", "VN");
+
+  private static final Pattern DUNS_AND_MORE = Pattern.compile("[0-9]{9}([0-9A-Z]{4})?");
 
   private final Correspondents correspondents;
 
@@ -42,13 +48,21 @@ public final class X12Parties {
   }
 
   private Optional<PartyCode> party(Segment n1) {
-    String scheme =
-        switch (n1.value(2)) {
-          case "91", "92", "ZZ" -> "ZZ";
-          case "9", "UL" -> "14";
-          default -> "";
-        };
-    return correspondents.directory().party(n1.value(3), scheme);
+    PartyDirectory directory = correspondents.directory();
+    String id = n1.value(3);
+    return switch (n1.value(2)) {
+      case "91", "92", "ZZ" -> directory.party(id, "ZZ");
+      case "UL" -> directory.party(id, "14");
+      case "1" -> directory.party(id, "1");
+      case "9" -> directory.party(id, "14").or(() -> ofDunsAndMore(id));
+      default -> directory.party(id, "");
+    };
+  }
+
+  private Optional<PartyCode> ofDunsAndMore(String id) {
+    return DUNS_AND_MORE.matcher(id).matches()
+        ? correspondents.directory().party(id.substring(0, 9), "1")
+        : Optional.empty();
   }
 
   /** Where a group wants it delivered, in the partner's words: N1 ST; "" if it does not say. */

@@ -94,13 +94,17 @@ public record Envelope(
 
   /**
    * How an address is to be understood: {@code ZZ} a code agreed between the partners, {@code 14} a
-   * GLN, else the qualifier as sent. In X12 a GLN has 07 in ISA05 and ISA07; 08 (the UCC's
-   * communications id, of which GLNs are made) and EDIFACT's 14 are taken for one too.
+   * GLN, {@code 1} a D-U-N-S number, which X12 writes 01, else the qualifier as sent. In X12 a GLN
+   * has 07 in ISA05 and ISA07; 08 (the UCC's communications id, of which GLNs are made) and
+   * EDIFACT's 14 are taken for one too.
    */
   public String scheme(EnvelopeParty party) {
-    return isX12() && (party.qualifier().equals("07") || party.qualifier().equals("08"))
-        ? "14"
-        : party.qualifier();
+    if (!isX12()) return party.qualifier();
+    return switch (party.qualifier()) {
+      case "07", "08" -> "14";
+      case "01" -> "1";
+      default -> party.qualifier();
+    };
   }
 
   /** The same from another address. */
