@@ -118,8 +118,8 @@ function PartScreen({ balance, partner, grain, children }: Props) {
       {!demandShared && <Notice tone="info" title={t('notShared')}>{t('notSharedWhy')}</Notice>}
       {belowMinimum && <Notice tone="open">{t('minimum', { on: format.date(belowMinimum.on), size: quantity(belowMinimum.size) })}</Notice>}
       {aboveMaximum && <Notice tone="info">{t('maximum', { on: format.date(aboveMaximum.on), size: quantity(aboveMaximum.size) })}</Notice>}
-      {(balance.notInForce ?? []).map((one) => (
-        <Notice key={one.partner} tone="open" title={t('notInForce', { partner: partnerName(one.partner) })}>
+      {(balance.notInForce ?? []).map((one, at) => (
+        <Notice key={`${one.partner} ${at}`} tone="open" title={t('notInForce', { partner: partnerName(one.partner) })}>
           {one.until && one.until < balance.today ? t('ended', { on: format.date(one.until) }) : one.from && t('begins', { on: format.date(one.from) })} {t('notInForceWhy')}
         </Notice>
       ))}
