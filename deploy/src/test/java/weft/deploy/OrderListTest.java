@@ -63,6 +63,8 @@ class OrderListTest {
       assertThat(row.path("value").asString()).isEqualTo("500.3");
       assertThat(row.path("parts").asInt()).isEqualTo(2);
       assertThat(row.path("part").isNull()).isTrue();
+      assertThat(row.at("/partNumbers/0/part").asString()).isEqualTo(part);
+      assertThat(row.at("/partNumbers/1/part").asString()).isEqualTo(part + "-B");
       assertThat(row.path("nextDue").asString()).isEqualTo("2027-02-01");
     }
     Instant before = Instant.now();
@@ -79,6 +81,7 @@ class OrderListTest {
     JsonNode row = listed(buyer, "buyer", "&number=" + number).path(0);
     assertThat(row.path("value").asString()).as("without the line struck out").isEqualTo("500");
     assertThat(row.path("part").asString()).isEqualTo(part);
+    assertThat(row.path("partNumbers").size()).as("without the line struck out").isEqualTo(1);
     assertThat(row.path("nextDue").asString()).isEqualTo("2027-03-01");
     JsonNode then = listed(buyer, "buyer", "&number=" + number + "&asOf=" + before).path(0);
     assertThat(then.path("value").asString()).isEqualTo("500.3");

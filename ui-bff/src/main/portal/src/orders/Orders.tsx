@@ -77,6 +77,26 @@ function NewLink() {
   );
 }
 
+/** The first of several parts, how many more there are, and which. */
+function Several({ count, numbers: [first, ...more] }: { count: number; numbers: string[] }) {
+  const { t } = useTranslation('orders');
+  const partName = usePartName();
+  const format = useFormat();
+  if (first === undefined) return <span className="number">{t('parts', { count })}</span>;
+  const others = [...more.map((part) => [part, partName(part)].filter(Boolean).join(' ')), ...(count > more.length + 1 ? ['…'] : [])];
+  return (
+    <>
+      <PartLink part={first} className="underlined" /> <span className="dim">{partName(first)}</span>{' '}
+      {count > 1 && (
+        <span className="dim number nowrap" title={format.list(others)} data-testid="more-parts">
+          <span aria-hidden="true">+{count - 1}</span>
+          <span className="visually-hidden">{format.list(others)}</span>
+        </span>
+      )}
+    </>
+  );
+}
+
 function useColumns(): Column<OrderRow>[] {
   const { t } = useTranslation('orders');
   const format = useFormat();
@@ -85,6 +105,7 @@ function useColumns(): Column<OrderRow>[] {
   const partName = usePartName();
   const site = useSiteName();
   const part = (row: OrderRow): string | null => (as === 'supplier' && row.supplierPart) || row.part;
+  const numbers = (row: OrderRow): string[] => (row.partNumbers ?? []).map((one) => (as === 'supplier' && one.supplierPart) || one.part);
   const late = (row: OrderRow): boolean => row.nextDue !== null && row.nextDue < (asOf?.slice(0, 10) ?? today());
   const due = (row: OrderRow): string => (row.firstDue === row.lastDue ? format.date(row.firstDue) : `${format.date(row.firstDue)} – ${format.date(row.lastDue)}`);
   const parties: Column<OrderRow>[] = [
@@ -132,7 +153,7 @@ function useColumns(): Column<OrderRow>[] {
       place: 'left',
       cell: (row) =>
         part(row) === null ? (
-          <span className="number">{t('parts', { count: row.parts })}</span>
+          <Several count={row.parts} numbers={numbers(row)} />
         ) : (
           <>
             <PartLink part={part(row) ?? ''} className="underlined" /> <span className="dim">{partName(part(row))}</span>

@@ -36,6 +36,8 @@ export type OrderRow = {
   supplierPart: string | null;
   /** The first day of which not all was sent yet. */
   nextDue: string | null;
+  /** The first of its parts. */
+  partNumbers?: { part: string; supplierPart: string | null }[];
 };
 
 export type OrderLine = {

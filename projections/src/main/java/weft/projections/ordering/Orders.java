@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import weft.ordering.OrderTerms;
 import weft.party.PartyScope;
 import weft.projections.ordering.OrderRow.Entry;
 import weft.projections.ordering.OrderRow.Line;
+import weft.projections.ordering.OrderRow.LineState;
 import weft.projections.rows.Moment;
 import weft.projections.rows.RowJson;
 
@@ -32,6 +34,9 @@ public final class Orders {
       order_no, order_id, number, buyer, supplier, site, order_date, currency, state, line_count, open_lines, first_due, last_due, placed_at,
       interchange, version, from_position, lines, history, terms, value, part_count, part, supplier_part, next_due\
       """;
+
+  /** So many parts of an order are named in a list. */
+  private static final int NAMED = 10;
 
   private Orders() {}
 
@@ -60,6 +65,7 @@ public final class Orders {
    * @param parts how many different ones it is for
    * @param part the buyer's number where it is for one; {@code supplierPart} the supplier's
    * @param nextDue the first day of which not all was sent yet; null where nothing is to come
+   * @param partNumbers of the first of those parts, as many as a hint in a list can name
    */
   public record Summary(
       String order,
@@ -81,7 +87,14 @@ public final class Orders {
       int parts,
       @Nullable String part,
       @Nullable String supplierPart,
-      @Nullable LocalDate nextDue) {}
+      @Nullable LocalDate nextDue,
+      List<PartNumber> partNumbers) {}
+
+  /** A part by the buyer's number and, where it is told, the supplier's. */
+  public record PartNumber(String part, @Nullable String supplierPart) {}
+
+  /** What is read of a line for that. */
+  private record LinePart(String part, @Nullable String supplierPart, LineState state) {}
 
   /** A summary and its place in the list. */
   public record Placed(Summary order, long orderNo, long fromPosition) {}
@@ -205,7 +218,19 @@ public final class Orders {
             row.getInt("part_count"),
             row.getString("part"),
             row.getString("supplier_part"),
-            row.getObject("next_due", LocalDate.class));
+            row.getObject("next_due", LocalDate.class),
+            partNumbers(requireNonNull(row.getString("lines"))));
     return new Placed(summary, row.getLong("order_no"), row.getLong("from_position"));
+  }
+
+  /** Of the lines that stand, or of all where the order was cancelled as a whole. */
+  private static List<PartNumber> partNumbers(String json) {
+    List<LinePart> lines = RowJson.read(json, new TypeReference<>() {});
+    boolean none = lines.stream().allMatch(it -> it.state() == LineState.CANCELLED);
+    Map<String, PartNumber> parts = new LinkedHashMap<>();
+    for (LinePart it : lines)
+      if (none || it.state() != LineState.CANCELLED)
+        parts.putIfAbsent(it.part(), new PartNumber(it.part(), it.supplierPart()));
+    return parts.values().stream().limit(NAMED).toList();
   }
 }
