@@ -15,5 +15,14 @@ public interface Reaction {
     return event.stream();
   }
 
+  /**
+   * Whether it also does for what happened before it was there: where a hub has followed its
+   * history without it, it begins at the first event, or else with what happens from then on.
+   * Partners must not get messages about last year from a new release.
+   */
+  default boolean looksBack() {
+    return true;
+  }
+
   void react(Recorded event);
 }

@@ -26,6 +26,8 @@ public final class LineBuilder {
   private @Nullable List<Stock> stocks;
   private @Nullable List<Packages> packages;
   private @Nullable ReceivedQuantities received;
+  private @Nullable String agreement;
+  private @Nullable String unloadingPoint;
 
   private LineBuilder(String number, @Nullable String part) {
     this.number = number;
@@ -50,7 +52,9 @@ public final class LineBuilder {
         .nonconformances(it.nonconformances())
         .stocks(it.stocks())
         .packages(it.packages())
-        .received(it.received());
+        .received(it.received())
+        .agreement(it.agreement())
+        .unloadingPoint(it.unloadingPoint());
   }
 
   public LineBuilder supplierPart(@Nullable String it) {
@@ -92,6 +96,16 @@ public final class LineBuilder {
 
   public LineBuilder batch(@Nullable String it) {
     batch = it;
+    return this;
+  }
+
+  public LineBuilder agreement(@Nullable String it) {
+    agreement = it;
+    return this;
+  }
+
+  public LineBuilder unloadingPoint(@Nullable String it) {
+    unloadingPoint = it;
     return this;
   }
 
@@ -138,6 +152,8 @@ public final class LineBuilder {
         nonconformances,
         stocks,
         packages,
-        received);
+        received,
+        agreement,
+        unloadingPoint);
   }
 }

@@ -162,6 +162,70 @@ class ViewsFollowHistoryTest {
     }
   }
 
+  @Test
+  void a_reaction_that_does_not_look_back_begins_with_what_happens_once_it_is_there() {
+    var old = new ConcurrentLinkedQueue<String>();
+    var young = new ConcurrentLinkedQueue<String>();
+    try (var hub = HappeningHub.hub(db).reaction(_ -> noting("old", old, true)).open().start()) {
+      for (int i = 0; i < 3; i++) happen(hub, "Test:a", i);
+      await(() -> old.size() == 3);
+    }
+    for (int start = 0; start < 2; start++) {
+      try (var hub =
+          HappeningHub.hub(db)
+              .reaction(_ -> noting("old", old, true))
+              .reaction(_ -> noting("young", young, false))
+              .open()
+              .start()) {
+        happen(hub, "Test:a", 3 + start);
+        int both = start;
+        await(() -> old.size() == 4 + both && young.size() == 1 + both);
+      }
+    }
+    assertThat(young).containsExactly("Test:a 3", "Test:a 4");
+  }
+
+  @Test
+  void where_no_reaction_has_begun_it_begins_at_the_first_event() {
+    var young = new ConcurrentLinkedQueue<String>();
+    try (var recorder = Happening.store(db.pools())) {
+      recorder.engine().appendEvents(Happening.first("Test:a", 3));
+    }
+    try (var _ =
+        HappeningHub.hub(db)
+            .reaction(_ -> noting("old", new ConcurrentLinkedQueue<>(), true))
+            .reaction(_ -> noting("young", young, false))
+            .open()
+            .start()) {
+      await(() -> young.size() == 3);
+    }
+  }
+
+  private static Reaction noting(
+      String name, ConcurrentLinkedQueue<String> seen, boolean looksBack) {
+    return new Reaction() {
+      @Override
+      public String name() {
+        return name;
+      }
+
+      @Override
+      public boolean handles(Object payload) {
+        return payload instanceof Happening;
+      }
+
+      @Override
+      public boolean looksBack() {
+        return looksBack;
+      }
+
+      @Override
+      public void react(Recorded event) {
+        seen.add(event.stream() + " " + event.sequence());
+      }
+    };
+  }
+
   record WhenItHappenedThenEcho(
       History hub, ConcurrentLinkedQueue<Long> seen, AtomicInteger failures) implements Reaction {
     @Override

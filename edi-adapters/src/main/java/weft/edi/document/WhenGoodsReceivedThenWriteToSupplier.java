@@ -43,6 +43,11 @@ public final class WhenGoodsReceivedThenWriteToSupplier implements Reaction {
   }
 
   @Override
+  public boolean looksBack() {
+    return false;
+  }
+
+  @Override
   public boolean handles(Object payload) {
     return payload instanceof ShipmentReceived
         || payload instanceof DifferenceSettled

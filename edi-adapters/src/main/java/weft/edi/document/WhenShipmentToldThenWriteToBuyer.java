@@ -39,6 +39,11 @@ public final class WhenShipmentToldThenWriteToBuyer implements Reaction {
   }
 
   @Override
+  public boolean looksBack() {
+    return false;
+  }
+
+  @Override
   public boolean handles(Object payload) {
     return switch (payload) {
       case ShipmentAnnounced it -> it.by() == null;

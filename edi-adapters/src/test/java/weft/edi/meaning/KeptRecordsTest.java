@@ -120,6 +120,7 @@ class KeptRecordsTest {
                 .order("4500012345", null)
                 .segment(4)
                 .batch("C-7781")
+                .unloadingPoint("G3")
                 .packages(
                     List.of(
                         new Packages(

@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -20,6 +21,7 @@ import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
 import org.axonframework.serialization.SerializedObject;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import weft.history.store.EventJson;
 import weft.history.store.HistoryEngine;
@@ -33,6 +35,7 @@ public final class Tokens extends JdbcTokenStore {
   private static final Duration CLAIM_TIMEOUT = Duration.ofSeconds(6);
 
   private final String hub;
+  private final DataSource writer;
   private final Renewals renewals = new Renewals(CLAIM_TIMEOUT);
 
   /** What each claim's token was when this hub last read or stored it. */
@@ -45,8 +48,9 @@ public final class Tokens extends JdbcTokenStore {
     }
   }
 
-  private Tokens(Builder builder, String hub) {
+  private Tokens(Builder builder, DataSource writer, String hub) {
     super(builder);
+    this.writer = writer;
     this.hub = hub;
   }
 
@@ -70,7 +74,23 @@ public final class Tokens extends JdbcTokenStore {
                     .setTimestampColumn("timestamp")
                     .setOwnerColumn("owner")
                     .build()),
+        transactional,
         hub);
+  }
+
+  /** How far the last of these has come; 0 where none of them has begun. */
+  long lowest(Collection<String> processors) {
+    if (processors.isEmpty()) return 0;
+    var json = (EventJson) serializer();
+    return JdbcClient.create(writer)
+        .sql("select token, token_type from token_entry where processor_name in (:names)")
+        .param("names", processors)
+        .query((row, _) -> json.positionOf(row.getBytes(1), row.getString(2)))
+        .list()
+        .stream()
+        .mapToLong(it -> it)
+        .min()
+        .orElse(0);
   }
 
   /**

@@ -39,6 +39,7 @@ public final class ViewProcessors implements AutoCloseable {
   private final int batchSize;
   private final int segments;
   private final List<PooledStreamingEventProcessor> processors = new ArrayList<>();
+  private final List<String> reactions = new ArrayList<>();
   private final List<ScheduledExecutorService> threads = new ArrayList<>();
 
   /** History after a token, for one who tells up to which position it has done its work. */
@@ -57,16 +58,23 @@ public final class ViewProcessors implements AutoCloseable {
   }
 
   public void add(ViewWriter view, Runnable written) {
-    add(view.view().name(), new BatchWriter(view, written), transactions, batchSize);
+    add(view.view().name(), new BatchWriter(view, written), transactions, batchSize, 0);
   }
 
   public void add(Reaction reaction, DeadLetterTable letters) {
     var invoker = new OneByOne(reaction, letters, transactions);
-    add(reaction.name(), invoker, transactions.onlyForClaims(), 1);
+    // Before any of them runs: on a new history all begin at its first event.
+    long from = reaction.looksBack() ? 0 : tokens.lowest(reactions);
+    reactions.add(reaction.name());
+    add(reaction.name(), invoker, transactions.onlyForClaims(), 1, from);
   }
 
   private void add(
-      String name, EventHandlerInvoker invoker, TransactionManager transactions, int batch) {
+      String name,
+      EventHandlerInvoker invoker,
+      TransactionManager transactions,
+      int batch,
+      long from) {
     var source = new Source(history);
     var processor =
         PooledStreamingEventProcessor.builder()
@@ -77,7 +85,7 @@ public final class ViewProcessors implements AutoCloseable {
             .messageSource(source)
             .tokenStore(tokens)
             .transactionManager(transactions)
-            .initialToken(StreamableMessageSource::createTailToken)
+            .initialToken(_ -> new GlobalSequenceTrackingToken(from))
             .initialSegmentCount(segments)
             .batchSize(batch)
             .tokenClaimInterval(CLAIM_AGAIN.toMillis())
