@@ -2,6 +2,7 @@ package weft.desk;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,8 @@ public sealed interface DeskCommand {
    * @param places where the message begins, then where each of its items does, so that what
    *     contradicts is told there; null where a hub of another version asks
    * @param arrived when the interchange did, of what moves goods; null of everything else
+   * @param siteNames what else the buyer's sites are called that its schedules name: GLN, D-U-N-S
+   *     number, the partners' own names; null where a hub of another version asks
    */
   record ApplyMessage(
       Provenance provenance,
@@ -49,7 +52,8 @@ public sealed interface DeskCommand {
       boolean last,
       @Nullable BusinessDocument document,
       @Nullable List<StatedAt> places,
-      @Nullable Instant arrived)
+      @Nullable Instant arrived,
+      @Nullable Map<String, List<String>> siteNames)
       implements DeskCommand {
     /** Of a message whose places are not known. */
     public ApplyMessage(
@@ -73,6 +77,7 @@ public sealed interface DeskCommand {
           last,
           document,
           null,
+          null,
           null);
     }
 
@@ -92,7 +97,7 @@ public sealed interface DeskCommand {
    * @param correction what was read instead of what had arrived
    * @param byHand whether a person asks, who is told why it cannot be; what the hub does by itself
    *     changes nothing then, and records nothing where the result stays the same
-   * @param places as of a message that is applied, and {@code arrived} likewise
+   * @param places as of a message that is applied, {@code arrived} and {@code siteNames} likewise
    */
   record RerunMessage(
       Provenance provenance,
@@ -108,7 +113,8 @@ public sealed interface DeskCommand {
       boolean byHand,
       @Nullable BusinessDocument document,
       @Nullable List<StatedAt> places,
-      @Nullable Instant arrived)
+      @Nullable Instant arrived,
+      @Nullable Map<String, List<String>> siteNames)
       implements DeskCommand {
     /** Of a message whose places are not known. */
     public RerunMessage(
@@ -137,6 +143,7 @@ public sealed interface DeskCommand {
           correction,
           byHand,
           document,
+          null,
           null,
           null);
     }

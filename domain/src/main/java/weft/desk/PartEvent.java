@@ -1,5 +1,6 @@
 package weft.desk;
 
+import org.jspecify.annotations.Nullable;
 import weft.party.PartyCode;
 
 /**
@@ -7,6 +8,17 @@ import weft.party.PartyCode;
  * rename or move.
  */
 public sealed interface PartEvent {
-  /** A message that took effect named it for the first time. */
-  record PartNamed(PartyCode buyer, PartyCode supplier, String part) implements PartEvent {}
+  /**
+   * A message that took effect named it for the first time, or for the first time under a delivery
+   * schedule.
+   *
+   * @param schedule its stream; null of an order
+   */
+  record PartNamed(PartyCode buyer, PartyCode supplier, String part, @Nullable String schedule)
+      implements PartEvent {
+    /** By an order. */
+    public PartNamed(PartyCode buyer, PartyCode supplier, String part) {
+      this(buyer, supplier, part, null);
+    }
+  }
 }

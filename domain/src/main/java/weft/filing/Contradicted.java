@@ -17,6 +17,7 @@ import weft.ordering.PurchaseOrderCommand.ChangeOrder;
 import weft.ordering.PurchaseOrderCommand.RecordWrongLines;
 import weft.ordering.PurchaseOrderCommand.ReplaceOrder;
 import weft.ordering.PurchaseOrderEvent.OrderContradicted;
+import weft.scheduling.DeliveryScheduleCommand.RecordAmbiguousCallOff;
 import weft.scheduling.DeliveryScheduleCommand.RecordWrongCallOff;
 import weft.scheduling.DeliveryScheduleCommand.RecordWrongRelease;
 import weft.scheduling.DeliveryScheduleCommand.ReleaseCallOff;
@@ -137,6 +138,7 @@ final class Contradicted {
       case ReleaseCallOff it -> it.part();
       case RecordWrongRelease it -> it.part();
       case RecordWrongCallOff it -> it.part();
+      case RecordAmbiguousCallOff it -> it.part();
       case ChangeOrder it -> it.at();
       case ReplaceOrder it -> it.at();
       case CancelOrder it -> it.at();
@@ -172,6 +174,10 @@ final class Contradicted {
           case WRONG_ITEM -> new Text("says what cannot be meant", "内容有误");
           case ITEM_REPEATED ->
               new Text("stands in the message before, and otherwise", "在报文前文中已有不同内容");
+          case AGREEMENT_MISSING ->
+              new Text(
+                  "names no agreement, and the part is scheduled under more than one",
+                  "未注明协议号，而该零件按多个协议安排");
         };
     return new Text(
         "%s %s of part %s %s; it was kept and changed nothing."

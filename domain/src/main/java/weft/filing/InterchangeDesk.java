@@ -73,6 +73,7 @@ final class InterchangeDesk {
             parts,
             message.holdsUnknownParts(),
             new EmptiedSchedules(book, false, false),
+            new ScheduleKeys(book, message.commands(), message.siteNames(), false),
             message.places(),
             message.document(),
             message.arrived());
@@ -105,6 +106,12 @@ final class InterchangeDesk {
     var parts = new KnownParts(book, message.commands());
     AdvisedShipments advised = advised(message.number(), message.arrived());
     var emptied = new EmptiedSchedules(book, before.empties(), message.byHand());
+    var keys =
+        new ScheduleKeys(
+            book,
+            message.commands(),
+            message.siteNames(),
+            message.byHand() && before.lacksAgreement());
     MessageResult now =
         result(
             message.read(),
@@ -114,6 +121,7 @@ final class InterchangeDesk {
             parts,
             holds,
             emptied,
+            keys,
             message.places(),
             message.document(),
             message.arrived());
@@ -199,6 +207,7 @@ final class InterchangeDesk {
       KnownParts parts,
       boolean holdsUnknownParts,
       EmptiedSchedules emptied,
+      ScheduleKeys keys,
       @Nullable List<StatedAt> places,
       @Nullable BusinessDocument document,
       @Nullable Instant arrived) {
@@ -209,15 +218,20 @@ final class InterchangeDesk {
           before != null && document != null && document.saysTheSameAs(before.document());
       return advised.tell(read, commands, before, same, places);
     }
-    List<Fault> unknown = holdsUnknownParts ? parts.unknown() : List.of();
+    List<Fault> unknown = holdsUnknownParts ? parts.unknown(keys) : List.of();
     if (!unknown.isEmpty()) return concluded(read, Outcome.HELD, unknown);
     List<Fault> contradictions = new ArrayList<>();
     List<Fault> notes = new ArrayList<>();
+    List<Fault> held = new ArrayList<>();
     Book.Mark before = book.mark();
     int superseded = 0;
     int late = 0;
     for (StreamCommand asked : commands) {
-      StreamCommand command = CountedAt.said(asked, book, arrived);
+      ScheduleKeys.Filed filed = keys.file(CountedAt.said(asked, book, arrived));
+      StreamCommand command = filed.command();
+      filed.before().forEach(book::decide);
+      if (filed.held() != null) held.add(filed.held());
+      if (filed.note() != null && notes.size() < Contradicted.MOST) notes.add(filed.note());
       DeliverySchedule stood = emptied.before(command);
       Fault newer = emptied.superseded(command, stood);
       if (newer != null) {
@@ -260,9 +274,10 @@ final class InterchangeDesk {
           contradictions.add(contradiction);
       }
     }
-    if (!emptied.faults().isEmpty()) {
+    held.addAll(emptied.faults());
+    if (!held.isEmpty()) {
       book.goBack(before);
-      return concluded(read, Outcome.HELD, emptied.faults());
+      return concluded(read, Outcome.HELD, held);
     }
     notes.addAll(contradictions);
     if (superseded > 0 && superseded == commands.size())

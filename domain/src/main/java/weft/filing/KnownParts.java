@@ -29,6 +29,7 @@ import weft.scheduling.DeliveryScheduleCommand.RecordWrongCallOff;
 import weft.scheduling.DeliveryScheduleCommand.RecordWrongRelease;
 import weft.scheduling.DeliveryScheduleCommand.ReleaseCallOff;
 import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
+import weft.scheduling.DeliveryScheduleId;
 
 /**
  * Which parts of a message a partnership never had: a schedule is new, or an order names a part
@@ -54,17 +55,17 @@ final class KnownParts {
   }
 
   /** One fault for each part that is not known, where the message names it. */
-  List<Fault> unknown() {
+  List<Fault> unknown(ScheduleKeys keys) {
     List<Fault> faults = new ArrayList<>();
     for (StreamCommand command : commands)
       switch (command) {
-        case ReleaseForecast it when book.isNew(it.stream()) ->
+        case ReleaseForecast it when isUnknown(it.schedule(), keys) ->
             faults.add(unknown(it.schedule().part(), it.part()));
-        case ReleaseCallOff it when book.isNew(it.stream()) ->
+        case ReleaseCallOff it when isUnknown(it.schedule(), keys) ->
             faults.add(unknown(it.schedule().part(), it.part()));
-        case RecordWrongRelease it when book.isNew(it.stream()) ->
+        case RecordWrongRelease it when isUnknown(it.schedule(), keys) ->
             faults.add(unknown(it.schedule().part(), it.part()));
-        case RecordWrongCallOff it when book.isNew(it.stream()) ->
+        case RecordWrongCallOff it when isUnknown(it.schedule(), keys) ->
             faults.add(unknown(it.schedule().part(), it.part()));
         case PurchaseOrderCommand it ->
             ordered(it).stream()
@@ -86,12 +87,25 @@ final class KnownParts {
       if (command instanceof PurchaseOrderCommand && !orders) continue;
       if (!(command instanceof PartnersCommand it)) continue;
       Partnership between = it.partnership();
+      String schedule = command instanceof DeliveryScheduleCommand ? command.stream() : null;
       for (String part : named(command)) {
         String stream = stream(between, part);
-        if (book.version(stream) == 0)
-          book.add(stream, new PartNamed(between.buyer(), between.supplier(), part));
+        if (!isNamed(stream, schedule))
+          book.add(stream, new PartNamed(between.buyer(), between.supplier(), part, schedule));
       }
     }
+  }
+
+  /** A call-off that went to another schedule made none of its own. */
+  private boolean isNamed(String stream, @Nullable String schedule) {
+    List<Object> known = book.events(stream);
+    if (schedule == null || book.version(schedule) == 0) return !known.isEmpty();
+    return known.stream()
+        .anyMatch(it -> it instanceof PartNamed said && schedule.equals(said.schedule()));
+  }
+
+  private boolean isUnknown(DeliveryScheduleId schedule, ScheduleKeys keys) {
+    return book.isNew(schedule.stream()) && !keys.isKnownOtherwise(schedule);
   }
 
   private boolean isUnknown(PurchaseOrderCommand order, String part) {
@@ -120,7 +134,7 @@ final class KnownParts {
     };
   }
 
-  private static String stream(Partnership between, String part) {
+  static String stream(Partnership between, String part) {
     return StreamId.of("Part", between.buyer().value(), between.supplier().value(), part);
   }
 

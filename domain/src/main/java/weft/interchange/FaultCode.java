@@ -85,6 +85,12 @@ public enum FaultCode {
   LINE_REPEATED(12),
   /** It leaves nothing of a firm demand, and does not say that nothing is wanted. */
   DEMAND_VANISHES(12),
+  /** A note: its schedule was named otherwise before, and goes on under the new name. */
+  SCHEDULE_RENAMED(12),
+  /** Of a part that is scheduled under an agreement it names none, so that it may be of another. */
+  AGREEMENT_MISSING(12),
+  /** A note: the part is scheduled under another agreement, too, and both count. */
+  AGREEMENT_ADDED(12),
   /** It was held, and a newer one has taken its place. */
   SUPERSEDED(12),
   /** A note: it is older than what is in force, and changed nothing. */

@@ -43,6 +43,12 @@ public record MessageResult(
         && faults.stream().anyMatch(it -> it.code() == FaultCode.DEMAND_VANISHES);
   }
 
+  /** Whether it is held as it names no agreement of a part that has one: until a word. */
+  public boolean lacksAgreement() {
+    return outcome == Outcome.HELD
+        && faults.stream().anyMatch(it -> it.code() == FaultCode.AGREEMENT_MISSING);
+  }
+
   /** Whether it is held until a partner, part or order is known, or the next release. */
   public boolean waits() {
     return outcome == Outcome.HELD && faults.stream().map(Fault::code).anyMatch(AWAITED::contains);

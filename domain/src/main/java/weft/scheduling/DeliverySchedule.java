@@ -1,5 +1,7 @@
 package weft.scheduling;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -16,6 +18,9 @@ import weft.party.EdiRules.CallOffPrecedence;
 import weft.promise.Promise;
 import weft.scheduling.DeliveryScheduleCommand.AnswerRelease;
 import weft.scheduling.DeliveryScheduleCommand.CommitCallOffs;
+import weft.scheduling.DeliveryScheduleCommand.ContinueSchedule;
+import weft.scheduling.DeliveryScheduleCommand.EndSchedule;
+import weft.scheduling.DeliveryScheduleCommand.RecordAmbiguousCallOff;
 import weft.scheduling.DeliveryScheduleCommand.RecordWrongCallOff;
 import weft.scheduling.DeliveryScheduleCommand.RecordWrongRelease;
 import weft.scheduling.DeliveryScheduleCommand.ReleaseCallOff;
@@ -29,6 +34,8 @@ import weft.scheduling.DeliveryScheduleEvent.ForecastReleased;
 import weft.scheduling.DeliveryScheduleEvent.LateCallOffRecorded;
 import weft.scheduling.DeliveryScheduleEvent.LateReleaseRecorded;
 import weft.scheduling.DeliveryScheduleEvent.ReleaseContradicted;
+import weft.scheduling.DeliveryScheduleEvent.ScheduleContinued;
+import weft.scheduling.DeliveryScheduleEvent.ScheduleSucceeded;
 import weft.scheduling.DeliveryScheduleEvent.ShortfallAnnounced;
 import weft.scheduling.ReleaseAnswerRefusal.OtherUnit;
 import weft.scheduling.ScheduleRefusal.AnsweredTwice;
@@ -49,13 +56,15 @@ import weft.scheduling.ScheduleRefusal.Superseded;
  * @param seen every release taken or recorded late
  * @param callOffs null until a call-off met the schedule
  * @param authorised the most that was ever authorised; null where no release says
+ * @param successor which goes on with it; null while it is in force itself
  */
 public record DeliverySchedule(
     @Nullable Forecast current,
     @Nullable Release whole,
     SeenReleases seen,
     @Nullable CallOffs callOffs,
-    @Nullable HighWater authorised)
+    @Nullable HighWater authorised,
+    @Nullable DeliveryScheduleId successor)
     implements KeptRules<DeliveryScheduleCommand, DeliveryScheduleEvent, DeliverySchedule> {
   /**
    * Raise it whenever {@link #evolve} makes something else of an event, an upcaster does, or a
@@ -65,7 +74,7 @@ public record DeliverySchedule(
   static final int VERSION = 3;
 
   public static final DeliverySchedule NEW =
-      new DeliverySchedule(null, null, SeenReleases.NONE, null, null);
+      new DeliverySchedule(null, null, SeenReleases.NONE, null, null, null);
 
   @Override
   public int version() {
@@ -81,9 +90,31 @@ public record DeliverySchedule(
           List.of(new ReleaseContradicted(it.schedule(), it.forecast(), wrong(it.repeated())));
       case RecordWrongCallOff it ->
           List.of(new CallOffContradicted(it.schedule(), it.callOff(), wrong(it.repeated())));
+      case RecordAmbiguousCallOff it ->
+          List.of(
+              new CallOffContradicted(
+                  it.schedule(),
+                  it.callOff(),
+                  new Contradiction(Kind.AGREEMENT_MISSING, it.schedule().agreement())));
       case CommitCallOffs asked -> commit(asked);
       case AnswerRelease said -> answer(said);
+      case ContinueSchedule it ->
+          isInForce()
+              ? List.of()
+              : List.of(new ScheduleContinued(it.schedule(), it.predecessor(), it.carried()));
+      case EndSchedule it ->
+          isInForce() ? List.of(new ScheduleSucceeded(it.schedule(), it.successor())) : List.of();
     };
+  }
+
+  /** Whether anything came into force under this key, and no other schedule goes on with it. */
+  public boolean isInForce() {
+    return current != null && successor == null;
+  }
+
+  /** What another has to know that goes on with it; only of one that is in force. */
+  public CarriedSchedule carried() {
+    return CarriedSchedule.of(requireNonNull(current), this);
   }
 
   private static Contradiction wrong(@Nullable Boolean repeated) {
@@ -304,19 +335,31 @@ public record DeliverySchedule(
               it.changed() == null ? it.forecast().release() : whole,
               seen.with(Change.orWhole(it.forecast(), it.named())),
               callOffs == null ? null : callOffs.under(it.whole()),
-              HighWater.after(authorisedBefore(it.forecast()), it.forecast().authorised()));
+              HighWater.after(authorisedBefore(it.forecast()), it.forecast().authorised()),
+              null);
       case LateReleaseRecorded it ->
           new DeliverySchedule(
               current,
               whole,
               seen.with(Change.orWhole(it.forecast(), it.named())),
               callOffs,
-              authorised);
+              authorised,
+              successor);
       case CallOffReleased it ->
-          new DeliverySchedule(it.due(), whole, seen, met(it.callOff()).released(it), authorised);
+          new DeliverySchedule(
+              it.due(), whole, seen, met(it.callOff()).released(it), authorised, null);
       case LateCallOffRecorded it ->
           new DeliverySchedule(
-              current, whole, seen, met(it.callOff()).recordedLate(it), authorised);
+              current, whole, seen, met(it.callOff()).recordedLate(it), authorised, successor);
+      case ScheduleContinued it -> it.carried().state();
+      case ScheduleSucceeded it ->
+          new DeliverySchedule(
+              current == null ? null : current.ended(),
+              whole,
+              seen,
+              null,
+              authorised,
+              it.successor());
       case ReleaseContradicted _,
           CallOffContradicted _,
           CallOffsCommitted _,

@@ -76,6 +76,11 @@ public sealed interface DeliveryScheduleCommand extends PartnersCommand {
     public ReleaseCallOff(DeliveryScheduleId schedule, CallOff callOff) {
       this(schedule, callOff, null, null, null);
     }
+
+    /** The same of another schedule. */
+    public ReleaseCallOff under(DeliveryScheduleId other) {
+      return new ReleaseCallOff(other, callOff, part, named, mayEmpty);
+    }
   }
 
   /**
@@ -102,6 +107,28 @@ public sealed interface DeliveryScheduleCommand extends PartnersCommand {
       @Nullable Boolean repeated)
       implements DeliveryScheduleCommand {}
 
+  /**
+   * From now on the schedule is what another was, which ends by {@link EndSchedule} in the same
+   * append. Of one that is in force itself nothing happens.
+   */
+  record ContinueSchedule(
+      DeliveryScheduleId schedule, DeliveryScheduleId predecessor, CarriedSchedule carried)
+      implements DeliveryScheduleCommand {}
+
+  /**
+   * A call-off that names no agreement, of a part of which several are in force: it is recorded as
+   * a contradiction of one of them and changes nothing.
+   *
+   * @param part where the message names the part
+   */
+  record RecordAmbiguousCallOff(
+      DeliveryScheduleId schedule, CallOff callOff, @Nullable StatedAt part)
+      implements DeliveryScheduleCommand {}
+
+  /** The schedule ends, as another goes on with it. */
+  record EndSchedule(DeliveryScheduleId schedule, DeliveryScheduleId successor)
+      implements DeliveryScheduleCommand {}
+
   /** The supplier's answer to lines of the release in force. All of them are taken, or none. */
   record CommitCallOffs(DeliveryScheduleId schedule, String release, List<Commitment> commitments)
       implements DeliveryScheduleCommand {}
@@ -120,7 +147,12 @@ public sealed interface DeliveryScheduleCommand extends PartnersCommand {
       @Nullable Stated unit,
       List<StatedPromise> promises,
       StatedAt at)
-      implements DeliveryScheduleCommand {}
+      implements DeliveryScheduleCommand {
+    /** The same of another schedule. */
+    public AnswerRelease under(DeliveryScheduleId other) {
+      return new AnswerRelease(other, release, unit, promises, at);
+    }
+  }
 
   /** A word of a message, and where it stands. */
   record Stated(String word, StatedAt at) {}

@@ -123,6 +123,21 @@ public sealed interface DeliveryScheduleEvent {
       implements DeliveryScheduleEvent {}
 
   /**
+   * It goes on what was another schedule, which is called otherwise from now on: by its agreement's
+   * number, by its unloading point, or by another name of its site.
+   *
+   * @param predecessor whose key is used no longer
+   * @param carried where that stood
+   */
+  record ScheduleContinued(
+      DeliveryScheduleId schedule, DeliveryScheduleId predecessor, CarriedSchedule carried)
+      implements DeliveryScheduleEvent {}
+
+  /** Nothing is to be delivered under this key any longer: another schedule goes on with it. */
+  record ScheduleSucceeded(DeliveryScheduleId schedule, DeliveryScheduleId successor)
+      implements DeliveryScheduleEvent {}
+
+  /**
    * What is contradictory about a release or a call-off.
    *
    * @param known the number or unit known before
@@ -146,7 +161,9 @@ public sealed interface DeliveryScheduleEvent {
       /** What the item says cannot be meant: the faults of its message tell why. */
       WRONG_ITEM,
       /** A further item of one message says otherwise than the first, which was taken. */
-      ITEM_REPEATED
+      ITEM_REPEATED,
+      /** It names no agreement, and of the part more than one is in force. */
+      AGREEMENT_MISSING
     }
   }
 }

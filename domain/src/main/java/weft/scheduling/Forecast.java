@@ -107,6 +107,26 @@ public record Forecast(
     return kept == null ? this : with(kept.over(lines), particulars, authorised);
   }
 
+  /** The same, without where its message said so. */
+  Forecast unplaced() {
+    return new Forecast(
+        release,
+        horizonStart,
+        horizonEnd,
+        unit,
+        description,
+        received.unplaced(),
+        lines.stream().map(ScheduleLine::withoutSegment).toList(),
+        unloadingPoint,
+        particulars,
+        authorised);
+  }
+
+  /** Of a schedule that another goes on with: nothing of it is to be delivered. */
+  Forecast ended() {
+    return with(List.of(), particulars, authorised);
+  }
+
   private Forecast with(
       List<ScheduleLine> its, @Nullable Particulars beside, @Nullable HighWater most) {
     return new Forecast(

@@ -44,6 +44,11 @@ public record Received(
         counted ? since : earlier.since);
   }
 
+  /** The same, without where its message said so. */
+  Received unplaced() {
+    return new Received(cumulative, asOf, lastQuantity, lastDate, lastReference, null, null, since);
+  }
+
   /**
    * How much was received between this and a later word: all of that where it counts from a later
    * day. A fallen cumulative that names no such day (return, reversal) is no negative receipt, and

@@ -9,6 +9,8 @@ import weft.scheduling.DeliveryScheduleEvent.ForecastReleased;
 import weft.scheduling.DeliveryScheduleEvent.LateCallOffRecorded;
 import weft.scheduling.DeliveryScheduleEvent.LateReleaseRecorded;
 import weft.scheduling.DeliveryScheduleEvent.ReleaseContradicted;
+import weft.scheduling.DeliveryScheduleEvent.ScheduleContinued;
+import weft.scheduling.DeliveryScheduleEvent.ScheduleSucceeded;
 import weft.scheduling.DeliveryScheduleEvent.ShortfallAnnounced;
 
 /**
@@ -76,6 +78,26 @@ public final class Scheduling {
                           it.commitments().size(),
                           it.release(),
                           it.schedule().part()))
+          .event(
+              "schedule-continued",
+              ScheduleContinued.class,
+              it ->
+                  Renamed.text(
+                      new Text(
+                          "Part %1$s goes on under %2$s, before under %3$s.",
+                          "零件 %1$s 的计划改以%2$s延续，此前为%3$s。"),
+                      it.predecessor(),
+                      it.schedule()))
+          .event(
+              "schedule-succeeded",
+              ScheduleSucceeded.class,
+              it ->
+                  Renamed.text(
+                      new Text(
+                          "Part %1$s is no longer scheduled under %3$s; %2$s goes on with it.",
+                          "零件 %1$s 不再以%3$s安排，改由%2$s延续。"),
+                      it.schedule(),
+                      it.successor()))
           .event(
               "shortfall-announced",
               ShortfallAnnounced.class,

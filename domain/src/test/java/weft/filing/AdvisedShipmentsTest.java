@@ -299,7 +299,8 @@ class AdvisedShipmentsTest {
         true,
         document,
         List.of(HEAD),
-        NOON);
+        NOON,
+        null);
   }
 
   private MessageResult told(ApplyMessage message) {
@@ -326,7 +327,8 @@ class AdvisedShipmentsTest {
             true,
             now.document(),
             now.places(),
-            now.arrived());
+            now.arrived(),
+            null);
     return ((Filed) desk.tell(rerun)).interchange().results().getFirst();
   }
 

@@ -196,6 +196,7 @@ class InterchangeDeskTest {
             asked.last(),
             null,
             List.of(new StatedAt(2, "BGM", null, 40), new StatedAt(17, "QTY", null, 400)),
+            null,
             null);
     assertThat(filed(placed).results().getFirst().faults())
         .extracting(it -> it.segment() + " " + it.tag() + " " + it.offset())

@@ -110,6 +110,7 @@ class ReleaseGapsTest {
             asked.last(),
             null,
             List.of(new StatedAt(2, "BGM", null, 40), new StatedAt(11, "QTY", null, 210)),
+            null,
             null);
     assertThat(filed(placed).results().getFirst().faults())
         .extracting(it -> it.segment() + " " + it.tag() + " " + it.offset())

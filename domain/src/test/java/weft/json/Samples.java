@@ -44,8 +44,11 @@ import weft.promise.Promise;
 import weft.promise.Reason;
 import weft.scheduling.Bucket;
 import weft.scheduling.CallOff;
+import weft.scheduling.CarriedSchedule;
+import weft.scheduling.CarriedSchedule.CarriedCallOffs;
 import weft.scheduling.Commitment;
 import weft.scheduling.DateKind;
+import weft.scheduling.DateRange;
 import weft.scheduling.DeliveryScheduleEvent.CallOffContradicted;
 import weft.scheduling.DeliveryScheduleEvent.CallOffReleased;
 import weft.scheduling.DeliveryScheduleEvent.CallOffsCommitted;
@@ -54,6 +57,8 @@ import weft.scheduling.DeliveryScheduleEvent.ForecastReleased;
 import weft.scheduling.DeliveryScheduleEvent.LateCallOffRecorded;
 import weft.scheduling.DeliveryScheduleEvent.LateReleaseRecorded;
 import weft.scheduling.DeliveryScheduleEvent.ReleaseContradicted;
+import weft.scheduling.DeliveryScheduleEvent.ScheduleContinued;
+import weft.scheduling.DeliveryScheduleEvent.ScheduleSucceeded;
 import weft.scheduling.DeliveryScheduleEvent.ShortfallAnnounced;
 import weft.scheduling.DeliveryScheduleId;
 import weft.scheduling.Firmness;
@@ -73,6 +78,8 @@ public final class Samples {
   private static final LocalDate DUE = LocalDate.of(2026, 12, 1);
   private static final DeliveryScheduleId SCHEDULE =
       new DeliveryScheduleId(HENGYUE, JIAXIN, "PLANT1", "4711/A", "5500012", "Gate 7");
+  private static final DeliveryScheduleId BEFORE =
+      new DeliveryScheduleId(HENGYUE, JIAXIN, "4012345000016", "4711-A", null, null);
   private static final PurchaseOrderId ORDER = new PurchaseOrderId(HENGYUE, "4500012345");
   private static final Promise PROMISE = new Promise(DUE, Quantity.of("12.5"));
   private static final Reason REASON = new Reason(Reason.Code.PART_UNKNOWN, "图纸未收到");
@@ -183,6 +190,22 @@ public final class Samples {
                   new Commitment(
                       DUE, 0, Quantity.of("100.5"), List.of(PROMISE), REASON, List.of(12)))),
           new ShortfallAnnounced(SCHEDULE, "0008", DUE, 0, Quantity.of(88)),
+          new ScheduleContinued(
+              SCHEDULE,
+              BEFORE,
+              new CarriedSchedule(
+                  FORECAST,
+                  FORECAST.release(),
+                  List.of("2026-11-24T07:30 pLHeZ0jG6nB1m2vT4xWc8A 0008"),
+                  new CarriedCallOffs(
+                      FORECAST,
+                      CallOffPrecedence.REPLACE_WINDOW,
+                      List.of(new DateRange(DUE, DUE)),
+                      CALL_OFF.release(),
+                      false,
+                      List.of("2026-11-25T07:30 nB1m2vT4xWc8ApLHeZ0jG6 0077")),
+                  null)),
+          new ScheduleSucceeded(BEFORE, SCHEDULE),
           new OrderPlaced(
               ORDER,
               JIAXIN,
@@ -268,7 +291,7 @@ public final class Samples {
           new ReferenceReused("01JDOTHER", KEY, RECEIVED),
           new SenderRefused(
               "01JDOTHER", new InterchangeKey("?JIAXIN", "HENGYUE", "01JDOTHER"), RECEIVED),
-          new PartNamed(HENGYUE, JIAXIN, "4711-A"),
+          new PartNamed(HENGYUE, JIAXIN, "4711-A", SCHEDULE.stream()),
           new DespatchTold(
               HENGYUE,
               JIAXIN,

@@ -25,6 +25,8 @@ import weft.scheduling.DeliveryScheduleEvent.ForecastReleased;
 import weft.scheduling.DeliveryScheduleEvent.LateCallOffRecorded;
 import weft.scheduling.DeliveryScheduleEvent.LateReleaseRecorded;
 import weft.scheduling.DeliveryScheduleEvent.ReleaseContradicted;
+import weft.scheduling.DeliveryScheduleEvent.ScheduleContinued;
+import weft.scheduling.DeliveryScheduleEvent.ScheduleSucceeded;
 import weft.scheduling.DeliveryScheduleEvent.ShortfallAnnounced;
 import weft.scheduling.DeliveryScheduleId;
 import weft.scheduling.Forecast;
@@ -135,10 +137,12 @@ public final class WhenCallOffsCommittedThenAnswerSchedule implements Reaction {
           if (any) times++;
         }
         case CallOffReleased it -> ledger = it.due();
+        case ScheduleContinued it -> ledger = it.carried().ledger();
         case LateReleaseRecorded _,
             ReleaseContradicted _,
             LateCallOffRecorded _,
             CallOffContradicted _,
+            ScheduleSucceeded _,
             ShortfallAnnounced _ -> {}
       }
     }

@@ -247,7 +247,8 @@ public final class Reruns {
             cause == null,
             it.document(),
             it.places(),
-            MovedAt.of(inbox, received.id(), it.commands())));
+            MovedAt.of(inbox, received.id(), it.commands()),
+            it.siteNames()));
   }
 
   /** A correction is of the same interchange: whoever means another sends that. */

@@ -3,6 +3,7 @@ package weft.edi.reception;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import weft.desk.DeskCommand.ApplyMessage;
 import weft.document.BusinessDocument;
@@ -46,6 +47,7 @@ record Understanding(
    * @param document what it says, where it is kept in business words
    * @param acknowledgementHours within which its interchange is to be acknowledged; null: no matter
    * @param places where it begins, then where each of its items does
+   * @param siteNames what else the sites of its schedules are called
    */
   record Understood(
       MessageResult result,
@@ -54,7 +56,8 @@ record Understanding(
       boolean holds,
       @Nullable BusinessDocument document,
       @Nullable Integer acknowledgementHours,
-      List<StatedAt> places) {
+      List<StatedAt> places,
+      Map<String, List<String>> siteNames) {
     /**
      * What it asks of the desk.
      *
@@ -78,7 +81,8 @@ record Understanding(
           last,
           document,
           places,
-          arrived);
+          arrived,
+          siteNames);
     }
   }
 
@@ -123,6 +127,7 @@ record Understanding(
                 .profile(partnership)
                 .map(it -> it.rules().acknowledgementHours(message.type()))
                 .orElse(null),
-        Places.of(translated.message(), commands));
+        Places.of(translated.message(), commands),
+        SiteNames.of(known, commands));
   }
 }

@@ -31,7 +31,7 @@ final class SentForSchedule {
   private static final int MOST = 100_000;
 
   private static final String SCHEDULES =
-      "schedule_no, schedule, buyer, supplier, site, part, agreement, from_position";
+      "schedule_no, schedule, buyer, supplier, site, part, agreement, from_position, successor";
   private static final String AGREEMENTS = "buyer, supplier, part, supplier_part, from_position";
   private static final String LINES =
       """
@@ -47,7 +47,7 @@ final class SentForSchedule {
           and (t.ship_to is null or t.ship_to in (s.site, s.buyer || '/' || s.site))
           and (t.agreement = s.agreement or t.purchase_order = s.agreement
             or (t.agreement is null and t.purchase_order is null and (
-              select count(*) from %1$s x where x.buyer = s.buyer and x.supplier = s.supplier and x.part = s.part and x.site = s.site) = 1))
+              select count(*) from %1$s x where x.buyer = s.buyer and x.supplier = s.supplier and x.part = s.part and x.site = s.site and x.successor is null) = 1))
       where %4$s\
       """;
 
@@ -101,7 +101,7 @@ final class SentForSchedule {
     if (moment.position() != null) params.put("position", moment.position());
     Map<String, List<Integer>> lines = new TreeMap<>();
     db.sql(
-            "select s.schedule, t.item::int %s and t.stream = :shipment order by 1, 2"
+            "select s.schedule, t.item::int %s and s.successor is null and t.stream = :shipment order by 1, 2"
                 .formatted(served(scope, moment)))
         .params(params)
         .query(

@@ -36,7 +36,7 @@ record ServedSchedule(
     @Nullable Instant start) {
   private static final String SCHEDULES =
       "schedule_no, schedule, buyer, supplier, site, part, agreement, unit, release_position,"
-          + " from_position";
+          + " from_position, successor";
   private static final String AGREEMENTS = "buyer, supplier, part, supplier_part, from_position";
 
   /** All cumulatives count from what the first release of the same count stated. */
@@ -53,7 +53,7 @@ record ServedSchedule(
             and e.received_cumulative is not null and e.received_since is not distinct from r.received_since
           order by e.position limit 1) f on r.received_cumulative is not null
         left join %s a on a.buyer = s.buyer and a.supplier = s.supplier and a.part = s.part
-      where s.%s = :party %s
+      where s.%s = :party and s.successor is null %s
       """;
 
   /**

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 import weft.event.Recorded;
 import weft.projections.rows.Versioned;
 import weft.scheduling.CallOff;
+import weft.scheduling.CarriedSchedule;
+import weft.scheduling.CarriedSchedule.CarriedCallOffs;
 import weft.scheduling.Commitment;
 import weft.scheduling.DeliveryScheduleEvent;
 import weft.scheduling.DeliveryScheduleEvent.CallOffContradicted;
@@ -25,6 +27,8 @@ import weft.scheduling.DeliveryScheduleEvent.ForecastReleased;
 import weft.scheduling.DeliveryScheduleEvent.LateCallOffRecorded;
 import weft.scheduling.DeliveryScheduleEvent.LateReleaseRecorded;
 import weft.scheduling.DeliveryScheduleEvent.ReleaseContradicted;
+import weft.scheduling.DeliveryScheduleEvent.ScheduleContinued;
+import weft.scheduling.DeliveryScheduleEvent.ScheduleSucceeded;
 import weft.scheduling.DeliveryScheduleEvent.ShortfallAnnounced;
 import weft.scheduling.DeliveryScheduleId;
 import weft.scheduling.Forecast;
@@ -93,10 +97,24 @@ final class CallOffPages {
             recorded);
       }
       case ShortfallAnnounced _ -> {} // the line says so already
+      case ScheduleContinued it ->
+          release(it.schedule(), kindOf(it.carried()), it.carried().ledger(), true, recorded);
+      case ScheduleSucceeded it -> {
+        ScheduleRow schedule = known(recorded).succeeded(it.successor(), recorded.position());
+        schedules.put(schedule);
+        linesOf(schedule.scheduleNo()).forEach(row -> lines.remove(row.key(), recorded.position()));
+      }
     }
     ScheduleRow schedule = known(recorded);
     if (schedule.version() != recorded.sequence() + 1)
       schedules.put(schedule.at(recorded.position(), recorded.sequence() + 1));
+  }
+
+  private static ReleaseRow.Kind kindOf(CarriedSchedule it) {
+    CarriedCallOffs callOffs = it.callOffs();
+    return callOffs != null && callOffs.latest().equals(it.ledger().release())
+        ? ReleaseRow.Kind.CALL_OFF
+        : ReleaseRow.Kind.FORECAST;
   }
 
   private ScheduleRow known(Recorded recorded) {
@@ -178,7 +196,8 @@ final class CallOffPages {
         recorded.sequence() + 1,
         recorded.position(),
         before == null ? null : before.releasePosition(),
-        recorded.position());
+        recorded.position(),
+        null);
   }
 
   /** Of a change, the lines that it left as they stood have no segment in its message. */
@@ -262,6 +281,7 @@ final class CallOffPages {
       case OVERTAKEN -> "overtaken";
       case WRONG_ITEM -> "wrong-item";
       case ITEM_REPEATED -> "item-repeated";
+      case AGREEMENT_MISSING -> "agreement-missing";
     };
   }
 }

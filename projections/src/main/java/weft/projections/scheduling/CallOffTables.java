@@ -20,7 +20,8 @@ final class CallOffTables {
           "version",
           "release_position",
           "previous_release_position",
-          "from_position");
+          "from_position",
+          "successor");
   private static final Columns<Past<ScheduleRow>> PAST_SCHEDULES = SCHEDULES.past();
   private static final Columns<Past<ScheduleRow>> ENDED_SCHEDULES =
       PAST_SCHEDULES.only("schedule_no", "until_position");
@@ -67,8 +68,8 @@ final class CallOffTables {
   private static final String CHANGE_SCHEDULE =
       """
       update delivery_schedule s set
-        (description, unit, version, release_position, previous_release_position, from_position) =
-        row(c.description, c.unit, c.version, c.release_position, c.previous_release_position, c.from_position)
+        (description, unit, version, release_position, previous_release_position, from_position, successor) =
+        row(c.description, c.unit, c.version, c.release_position, c.previous_release_position, c.from_position, c.successor)
       from (%s) c where s.schedule_no = c.schedule_no
       """
           .formatted(CHANGED_SCHEDULES.rows());

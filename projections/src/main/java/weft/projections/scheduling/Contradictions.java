@@ -91,6 +91,12 @@ final class Contradictions {
                       + " that was kept and changed nothing.",
                   "要货令 %s 的报文中还有一项与此零件内容不一致；该项已保存，未作更改。")),
           Map.entry(
+              "call-off-agreement-missing",
+              new Text(
+                  "Call-off %s names no agreement, and the part is scheduled under more than one;"
+                      + " it was kept and changed nothing.",
+                  "要货令 %s 未注明协议号，而该零件按多个协议安排；已保存，未作更改。")),
+          Map.entry(
               "call-off-wrong-item",
               new Text(
                   "Call-off %s says what cannot be meant; it was kept and changed nothing.",

@@ -32,6 +32,8 @@ public record SchedulePage(
    *
    * @param particulars what the release says for people beside its quantities, those of zero among
    *     it; null where nothing
+   * @param successor the schedule that goes on with this one under another name; null while it is
+   *     in force
    */
   public record Header(
       String schedule,
@@ -47,7 +49,8 @@ public record SchedulePage(
       Release release,
       Anchors received,
       @Nullable LocalDate firmUntil,
-      @Nullable Particulars particulars) {}
+      @Nullable Particulars particulars,
+      @Nullable String successor) {}
 
   /**
    * What came into force.

@@ -199,13 +199,18 @@ public final class SchedulePages {
                 CallOffLines.json(row.getString("last_origin")),
                 row.getObject("received_since", LocalDate.class)),
             row.getObject("firm_until", LocalDate.class),
-            particulars(row.getString("particulars")));
+            particulars(row.getString("particulars")),
+            url(row.getString("successor")));
     return new Found(
         header,
         row.getLong("schedule_no"),
         position,
         previous == 0 ? null : previous,
         row.getLong("from_position"));
+  }
+
+  private static @Nullable String url(@Nullable String stream) {
+    return stream == null ? null : StreamId.toUrl(stream);
   }
 
   private static @Nullable Particulars particulars(@Nullable String json) {

@@ -2,8 +2,13 @@ package weft.projections.scheduling;
 
 import org.jspecify.annotations.Nullable;
 import weft.projections.rows.Versioned;
+import weft.scheduling.DeliveryScheduleId;
 
-/** A schedule as the board knows it: table {@code delivery_schedule}. */
+/**
+ * A schedule as the board knows it: table {@code delivery_schedule}.
+ *
+ * @param successor the stream of the schedule that goes on with it; null while it is in force
+ */
 record ScheduleRow(
     long scheduleNo,
     String schedule,
@@ -18,7 +23,8 @@ record ScheduleRow(
     long version,
     long releasePosition,
     @Nullable Long previousReleasePosition,
-    long fromPosition)
+    long fromPosition,
+    @Nullable String successor)
     implements Versioned.Row<ScheduleRow> {
 
   ScheduleRow at(long position, long newVersion) {
@@ -36,7 +42,27 @@ record ScheduleRow(
         newVersion,
         releasePosition,
         previousReleasePosition,
-        position);
+        position,
+        successor);
+  }
+
+  ScheduleRow succeeded(DeliveryScheduleId by, long position) {
+    return new ScheduleRow(
+        scheduleNo,
+        schedule,
+        buyer,
+        supplier,
+        site,
+        part,
+        agreement,
+        unloadingPoint,
+        description,
+        unit,
+        version,
+        releasePosition,
+        previousReleasePosition,
+        position,
+        by.stream());
   }
 
   @Override

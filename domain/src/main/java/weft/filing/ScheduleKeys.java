@@ -1,0 +1,270 @@
+package weft.filing;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import weft.desk.Book;
+import weft.desk.PartEvent.PartNamed;
+import weft.event.StreamCommand;
+import weft.interchange.Fault;
+import weft.interchange.FaultCode;
+import weft.interchange.Severity;
+import weft.interchange.StatedAt;
+import weft.language.Text;
+import weft.scheduling.DeliverySchedule;
+import weft.scheduling.DeliveryScheduleCommand;
+import weft.scheduling.DeliveryScheduleCommand.AnswerRelease;
+import weft.scheduling.DeliveryScheduleCommand.ContinueSchedule;
+import weft.scheduling.DeliveryScheduleCommand.EndSchedule;
+import weft.scheduling.DeliveryScheduleCommand.RecordAmbiguousCallOff;
+import weft.scheduling.DeliveryScheduleCommand.ReleaseCallOff;
+import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
+import weft.scheduling.DeliveryScheduleEvent;
+import weft.scheduling.DeliveryScheduleId;
+import weft.scheduling.Renamed;
+
+/**
+ * Under which schedule an item of a message is filed. What the message names makes the key, and
+ * what was one schedule may be named otherwise from some day on: its site by the hub's code in
+ * place of a GLN, once the site is registered; its agreement, once that has a number; its unloading
+ * point, once that is released separately. Were the new name another schedule, all that is wanted
+ * would count twice.
+ */
+final class ScheduleKeys {
+  private final Book book;
+  private final Map<String, List<String>> siteNames;
+  private final boolean standsAlone;
+  private final Set<DeliveryScheduleId> named = new HashSet<>();
+
+  /**
+   * Of one message.
+   *
+   * @param siteNames what else the sites are called that it names
+   * @param standsAlone whether what names no agreement is a schedule of its own: a person says so
+   */
+  ScheduleKeys(
+      Book book,
+      List<StreamCommand> commands,
+      @Nullable Map<String, List<String>> siteNames,
+      boolean standsAlone) {
+    this.book = book;
+    this.siteNames = siteNames == null ? Map.of() : siteNames;
+    this.standsAlone = standsAlone;
+    for (StreamCommand it : commands)
+      if (it instanceof DeliveryScheduleCommand of) named.add(of.schedule());
+    Set<String> more = new TreeSet<>();
+    for (DeliveryScheduleId it : named) others(it).forEach(other -> more.add(other.stream()));
+    book.openMore(more);
+  }
+
+  /**
+   * What is decided for an item.
+   *
+   * @param before what comes of other schedules by it, or by the name
+   * @param command the item, of the schedule that it is for
+   * @param note for both partners; null where nothing is to be said
+   * @param held why the message waits; null where it does not
+   */
+  record Filed(
+      List<StreamCommand> before,
+      StreamCommand command,
+      @Nullable Fault note,
+      @Nullable Fault held) {
+    static Filed as(StreamCommand command) {
+      return new Filed(List.of(), command, null, null);
+    }
+
+    private Filed with(Fault note) {
+      return new Filed(before, command, note, held);
+    }
+  }
+
+  Filed file(StreamCommand asked) {
+    return switch (asked) {
+      case ReleaseForecast it when isOpen(it.schedule()) -> release(it);
+      case ReleaseCallOff it when isOpen(it.schedule()) -> callOff(it);
+      case AnswerRelease it when isOpen(it.schedule()) -> answer(it);
+      default -> Filed.as(asked);
+    };
+  }
+
+  /** Whether the schedule is another that is known, by a new name. */
+  boolean isKnownOtherwise(DeliveryScheduleId id) {
+    return isOpen(id) && !inForce(id).isEmpty();
+  }
+
+  /** Whether others may be meant: it is not in force, and there are some. */
+  private boolean isOpen(DeliveryScheduleId id) {
+    return !others(id).isEmpty() && !state(id).isInForce();
+  }
+
+  private Filed release(ReleaseForecast asked) {
+    DeliveryScheduleId id = asked.schedule();
+    List<DeliveryScheduleId> same = inForce(id);
+    List<DeliveryScheduleId> numbered =
+        id.agreement() != null
+            ? List.of()
+            : same.stream().filter(it -> it.agreement() != null).toList();
+    if (!numbered.isEmpty()) {
+      boolean stoodBefore = state(id).current() != null;
+      return standsAlone || stoodBefore
+          ? Filed.as(asked).with(added(asked.part(), id, numbered))
+          : new Filed(List.of(), asked, null, missing(asked.part(), id, numbered));
+    }
+    if (same.isEmpty()) {
+      List<DeliveryScheduleId> beside = beside(id);
+      return beside.isEmpty()
+          ? Filed.as(asked)
+          : Filed.as(asked).with(added(asked.part(), id, beside));
+    }
+    return new Filed(successions(id, same), asked, renamed(asked.part(), same, id), null);
+  }
+
+  private Filed callOff(ReleaseCallOff asked) {
+    DeliveryScheduleId id = asked.schedule();
+    List<DeliveryScheduleId> same =
+        inForce(id).stream()
+            .filter(it -> Objects.equals(it.unloadingPoint(), id.unloadingPoint()))
+            .toList();
+    if (same.isEmpty()) return Filed.as(asked);
+    DeliveryScheduleId other = same.getFirst();
+    if (same.size() > 1) {
+      return Filed.as(new RecordAmbiguousCallOff(other, asked.callOff(), asked.part()));
+    }
+    if (Objects.equals(other.agreement(), id.agreement()))
+      return new Filed(successions(id, same), asked, renamed(asked.part(), same, id), null);
+    return Filed.as(asked.under(other));
+  }
+
+  /** What a partner answers by an old name is meant for the schedule that goes on. */
+  private Filed answer(AnswerRelease asked) {
+    List<DeliveryScheduleId> same = inForce(asked.schedule());
+    return Filed.as(same.size() == 1 ? asked.under(same.getFirst()) : asked);
+  }
+
+  /**
+   * It is carried over from one that had the same unloading point; what was several, or is divided
+   * from now on, begins with the release.
+   */
+  private List<StreamCommand> successions(DeliveryScheduleId id, List<DeliveryScheduleId> same) {
+    List<StreamCommand> all = new ArrayList<>();
+    DeliveryScheduleId only = same.getFirst();
+    if (same.size() == 1 && Objects.equals(only.unloadingPoint(), id.unloadingPoint()))
+      all.add(new ContinueSchedule(id, only, state(only).carried()));
+    same.forEach(it -> all.add(new EndSchedule(it, id)));
+    return all;
+  }
+
+  /** Those in force that may be the same by another name, and that the message does not name. */
+  private List<DeliveryScheduleId> inForce(DeliveryScheduleId id) {
+    return others(id).stream()
+        .filter(it -> !named.contains(it) && isSame(id, it) && state(it).isInForce())
+        .toList();
+  }
+
+  /** Those in force under another agreement. */
+  private List<DeliveryScheduleId> beside(DeliveryScheduleId id) {
+    return others(id).stream()
+        .filter(
+            it ->
+                isSite(id, it)
+                    && Objects.equals(it.unloadingPoint(), id.unloadingPoint())
+                    && !Objects.equals(it.agreement(), id.agreement())
+                    && !named.contains(it)
+                    && state(it).isInForce())
+        .toList();
+  }
+
+  private boolean isSame(DeliveryScheduleId id, DeliveryScheduleId other) {
+    return isSite(id, other)
+        && mayBe(id.agreement(), other.agreement())
+        && mayBe(id.unloadingPoint(), other.unloadingPoint());
+  }
+
+  private boolean isSite(DeliveryScheduleId id, DeliveryScheduleId other) {
+    return other.site().equals(id.site()) || names(id).contains(other.site());
+  }
+
+  private static boolean mayBe(@Nullable String one, @Nullable String other) {
+    return one == null || other == null || one.equals(other);
+  }
+
+  private List<String> names(DeliveryScheduleId id) {
+    return siteNames.getOrDefault(id.site(), List.of());
+  }
+
+  /** All other schedules of the part that are known by its stream, or may be there unlisted. */
+  private Set<DeliveryScheduleId> others(DeliveryScheduleId id) {
+    Set<DeliveryScheduleId> all = new LinkedHashSet<>();
+    for (Object it : book.events(KnownParts.stream(id.partnership(), id.part())))
+      if (it instanceof PartNamed said && said.schedule() != null)
+        all.add(DeliveryScheduleId.of(said.schedule()));
+    if (book.isNew(id.stream())) all.addAll(lessNamed(id));
+    all.remove(id);
+    return all;
+  }
+
+  /** What it would have been called by other names of its site, or by fewer numbers. */
+  private List<DeliveryScheduleId> lessNamed(DeliveryScheduleId id) {
+    List<DeliveryScheduleId> all = new ArrayList<>();
+    for (String site : Stream.concat(Stream.of(id.site()), names(id).stream()).toList())
+      for (String agreement : orNone(id.agreement()))
+        for (String point : orNone(id.unloadingPoint()))
+          all.add(
+              new DeliveryScheduleId(id.buyer(), id.supplier(), site, id.part(), agreement, point));
+    return all;
+  }
+
+  private static Set<@Nullable String> orNone(@Nullable String named) {
+    Set<@Nullable String> both = new LinkedHashSet<>();
+    both.add(named);
+    both.add(null);
+    return both;
+  }
+
+  private DeliverySchedule state(DeliveryScheduleId id) {
+    return book.past(id.stream()).foldedFrom(DeliverySchedule.NEW, DeliveryScheduleEvent.class);
+  }
+
+  private static Fault renamed(
+      @Nullable StatedAt at, List<DeliveryScheduleId> old, DeliveryScheduleId now) {
+    Text text =
+        Renamed.text(
+            new Text(
+                "Part %1$s is scheduled under %2$s from now on, before under %3$s; it stays one"
+                    + " schedule.",
+                "零件 %1$s 的计划自此以%2$s为准（此前为%3$s），仍为同一计划。"),
+            old.getFirst(),
+            now);
+    return Fault.at(at, FaultCode.SCHEDULE_RENAMED, Severity.NOTE, text);
+  }
+
+  private static Fault added(
+      @Nullable StatedAt at, DeliveryScheduleId id, List<DeliveryScheduleId> beside) {
+    Text text =
+        new Text(
+                "Part %s is scheduled under %s, too; what is wanted under both counts.",
+                "零件 %s 同时按%s安排，两者的需求均计入。")
+            .with(id.part(), Renamed.agreements(beside));
+    return Fault.at(at, FaultCode.AGREEMENT_ADDED, Severity.NOTE, text);
+  }
+
+  private static Fault missing(
+      @Nullable StatedAt at, DeliveryScheduleId id, List<DeliveryScheduleId> numbered) {
+    Text text =
+        new Text(
+                "Part %s is scheduled under %s, and the release names no agreement; the message is"
+                    + " held. Send it with the number, or take it up again if it is a schedule of"
+                    + " its own.",
+                "零件 %s 已按%s安排，而本版本未注明协议号，报文已挂起。请补充协议号后重发；若确为另一独立计划，请重新处理该报文。")
+            .with(id.part(), Renamed.agreements(numbered));
+    return Fault.at(at, FaultCode.AGREEMENT_MISSING, Severity.ERROR, text);
+  }
+}
