@@ -129,6 +129,37 @@ class FrontDoorSchedulesTest {
   }
 
   @Test
+  void an_agreement_that_gets_its_number_later_is_the_same_schedule_and_not_wanted_twice() {
+    String part = part("N");
+    sent(delfor("1", "20261128", item(part, firm("40:PCE", "20261207"))), "accepted");
+    String before = schedule(part).path("schedule").asString();
+    String numbered = "RFF+CT:5500077'" + firm("60:PCE", "20261207");
+    JsonNode now = sent(delfor("2", "20261129", item(part, numbered)), "accepted");
+    assertThat(told(now)).containsExactly("schedule-renamed LIN C212.7140");
+    assertThat(wanted(part)).containsExactly("2026-12-07 firm 60 PCE");
+    JsonNode schedule = schedule(part);
+    assertThat(schedule.path("agreement").asString()).isEqualTo("5500077");
+    assertThat(schedule.at("/lines/0/change").asString()).isEqualTo("more");
+    assertThat(schedule.at("/lines/0/previousQuantity").asString()).isEqualTo("40");
+    JsonNode ended = supplier.json("/api/v1/call-offs/" + before);
+    assertThat(ended.path("successor")).isEqualTo(schedule.path("schedule"));
+    assertThat(ended.path("lines")).isEmpty();
+    JsonNode without =
+        sent(delfor("3", "20261130", item(part, firm("9:PCE", "20261207"))), "accepted");
+    assertThat(told(without)).containsExactly("agreement-added LIN C212.7140");
+  }
+
+  @Test
+  void a_release_that_leaves_out_the_number_is_held_until_somebody_says_what_it_is_for() {
+    String part = part("M");
+    String numbered = "RFF+CT:5500077'" + firm("60:PCE", "20261207");
+    sent(delfor("1", "20261128", item(part, numbered)), "accepted");
+    JsonNode bare = sent(delfor("2", "20261129", item(part, firm("9:PCE", "20261207"))), "held");
+    assertThat(told(bare)).containsExactly("agreement-missing LIN C212.7140");
+    assertThat(wanted(part)).containsExactly("2026-12-07 firm 60 PCE");
+  }
+
+  @Test
   void a_quantity_without_status_empties_nothing() {
     String part = part("W");
     sent(delfor("1", "20261128", item(part, firm("10:PCE", "20261207"))), "accepted");

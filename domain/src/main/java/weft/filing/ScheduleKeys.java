@@ -89,6 +89,7 @@ final class ScheduleKeys {
   Filed file(StreamCommand asked) {
     return switch (asked) {
       case ReleaseForecast it when isOpen(it.schedule()) -> release(it);
+      case ReleaseForecast it when !others(it.schedule()).isEmpty() -> joined(it);
       case ReleaseCallOff it when isOpen(it.schedule()) -> callOff(it);
       case AnswerRelease it when isOpen(it.schedule()) -> answer(it);
       default -> Filed.as(asked);
@@ -125,6 +126,22 @@ final class ScheduleKeys {
           : Filed.as(asked).with(added(asked.part(), id, beside));
     }
     return new Filed(successions(id, same), asked, renamed(asked.part(), same, id), null);
+  }
+
+  /** Two names of one site that stand side by side, from before that was known, are one. */
+  private Filed joined(ReleaseForecast asked) {
+    DeliveryScheduleId id = asked.schedule();
+    List<DeliveryScheduleId> same =
+        inForce(id).stream()
+            .filter(
+                it ->
+                    Objects.equals(it.agreement(), id.agreement())
+                        && Objects.equals(it.unloadingPoint(), id.unloadingPoint()))
+            .toList();
+    if (same.isEmpty()) return Filed.as(asked);
+    List<StreamCommand> ends = new ArrayList<>();
+    same.forEach(it -> ends.add(new EndSchedule(it, id)));
+    return new Filed(ends, asked, renamed(asked.part(), same, id), null);
   }
 
   private Filed callOff(ReleaseCallOff asked) {
@@ -206,7 +223,8 @@ final class ScheduleKeys {
     for (Object it : book.events(KnownParts.stream(id.partnership(), id.part())))
       if (it instanceof PartNamed said && said.schedule() != null)
         all.add(DeliveryScheduleId.of(said.schedule()));
-    if (book.isNew(id.stream())) all.addAll(lessNamed(id));
+    // One that is listed was looked at when it was.
+    if (!all.remove(id)) all.addAll(lessNamed(id));
     all.remove(id);
     return all;
   }

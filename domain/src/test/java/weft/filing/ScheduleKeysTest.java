@@ -71,6 +71,16 @@ class ScheduleKeysTest {
   }
 
   @Test
+  void two_names_of_a_site_that_stand_side_by_side_already_are_one_with_the_next_release() {
+    tell(desk, 1, Map.of(), release(BY_GLN, 1, 40));
+    tell(desk, 2, Map.of(), release(PLAIN, 2, 60));
+    assertThat(wanted(BY_GLN)).isEqualTo("40");
+    assertThat(codes(apply(3, release(PLAIN, 3, 70)))).containsExactly("SCHEDULE_RENAMED NOTE");
+    assertThat(wanted(BY_GLN)).isEqualTo("0");
+    assertThat(wanted(PLAIN)).isEqualTo("70");
+  }
+
+  @Test
   void what_was_read_before_is_known_again_under_the_new_name() {
     apply(1, release(BY_GLN, 1, 40));
     MessageResult again = apply(2, release(PLAIN, 1, 40));
@@ -142,8 +152,8 @@ class ScheduleKeysTest {
     assertThat(wanted(PLAIN)).isEqualTo("-");
     assertThat(state(NUMBERED).callOffs()).isNotNull();
     var other = new OpenDesk();
-    tell(other, 1, release(PLAIN, 1, 60));
-    tell(other, 2, callOff(NUMBERED, 2, 15));
+    tell(other, 1, Map.of(), release(PLAIN, 1, 60));
+    tell(other, 2, Map.of(), callOff(NUMBERED, 2, 15));
     assertThat(other.events(NUMBERED.stream())).isEmpty();
     assertThat(other.events(PLAIN.stream())).hasSize(2);
   }
@@ -249,10 +259,11 @@ class ScheduleKeysTest {
   }
 
   private MessageResult apply(int number, StreamCommand... commands) {
-    return tell(desk, number, commands);
+    return tell(desk, number, Map.of("JX1", List.of(GLN)), commands);
   }
 
-  private static MessageResult tell(OpenDesk desk, int number, StreamCommand... commands) {
+  private static MessageResult tell(
+      OpenDesk desk, int number, Map<String, List<String>> siteNames, StreamCommand... commands) {
     var message =
         new ApplyMessage(
             PROVENANCE,
@@ -266,7 +277,7 @@ class ScheduleKeysTest {
             null,
             null,
             null,
-            Map.of("JX1", List.of(GLN)));
+            siteNames);
     return ((Filed) desk.tell(message)).interchange().results().getFirst();
   }
 

@@ -127,7 +127,12 @@ final class RandomHistory {
     for (int i = 0; i <= random.nextInt(3); i++) {
       var schedule =
           new DeliveryScheduleId(
-              between.buyer(), between.supplier(), "P1", "PART-" + random.nextInt(4), null, null);
+              between.buyer(),
+              between.supplier(),
+              "P1",
+              "PART-" + random.nextInt(4),
+              random.nextInt(8) == 0 ? "AGREED" : null,
+              null);
       if (!named.add(schedule)) continue;
       boolean calls = random.nextInt(3) == 0 && sent.containsKey(schedule);
       commands.add(

@@ -94,6 +94,11 @@ function ScheduleScreen({ schedule, settled, visited, byAnswer }: Props) {
       >
         <ReleasePair schedule={schedule} visited={visited} />
       </DocumentHead>
+      {schedule.successor && (
+        <Notice tone="open" title={t('succeeded.title')}>
+          <ScopedLink to={`/call-offs/${schedule.successor}`} data-testid="successor">{t('succeeded.open')}</ScopedLink>
+        </Notice>
+      )}
       {schedule.contradictions.map((one) => (
         <Notice key={one.recordedAt + one.code} tone="open" title={t(one.code.startsWith('call-off') ? 'contradictionCallOff' : 'contradiction', { release: one.release, at: format.moment(one.recordedAt) })}>
           {format.text(one.text)}

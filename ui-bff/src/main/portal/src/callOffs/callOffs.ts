@@ -93,6 +93,8 @@ export type ScheduleHeader = {
   part: string;
   description: string | null;
   agreement: string | null;
+  /** The schedule that goes on with this one under another name. */
+  successor: string | null;
   unloadingPoint: string | null;
   unit: string;
   version: number;
