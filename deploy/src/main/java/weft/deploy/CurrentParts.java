@@ -34,6 +34,15 @@ final class CurrentParts implements PartyDirectory {
     return directory.parts(partnership, numbers);
   }
 
+  /** Waits only where a part seems unknown: it may have been ordered just now. */
+  @Override
+  public Set<String> dealtIn(Partnership partnership, Set<String> numbers) {
+    Set<String> shown = directory.dealtIn(partnership, numbers);
+    if (shown.containsAll(numbers)) return shown;
+    positions.awaitSettled(positions.head(), SHOWN);
+    return directory.dealtIn(partnership, numbers);
+  }
+
   @Override
   public Optional<PartyCode> party(String id, String qualifier) {
     return directory.party(id, qualifier);

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -188,6 +189,58 @@ class EdiShipmentsTest {
     applied(supplier, desadv("ESH-2-4", "LS-ESH-2", "1", "LIN+1++ESH-2:IN'QTY+12:12:PCE'"));
     assertThat(shipment("LS-ESH-2").path("state").asString()).isEqualTo("cancelled");
     assertThat(arriving("ESH-2", "PLANT1")).isEqualTo("0");
+  }
+
+  private static List<String> unknown(JsonNode shipment) {
+    List<String> names = new ArrayList<>();
+    shipment
+        .path("unknown")
+        .forEach(it -> names.add(it.path("what").asString() + " " + it.path("name").asString()));
+    return names;
+  }
+
+  @Test
+  void what_nobody_knows_is_taken_and_noted_in_the_message_and_on_the_shipment() {
+    calledOff("ESH-U1");
+    String lines = "LIN+1++ESH-U1:IN'QTY+12:3:PCE'LIN+2++ESH-U2:IN'QTY+12:4:PCE'";
+    String from = desadv("ESH-U", "LS-ESH-U", "9", "NAD+SF+HZ1::92'CPS+1'" + lines);
+    JsonNode answer = supplier.handIn(from.replace("CPS+1'NAD", "NAD").replace("UNT+16", "UNT+15"));
+    assertThat(answer.at("/messages/0/outcome").asString()).as("%s", answer).isEqualTo("applied");
+    List<String> notes = new ArrayList<>();
+    answer
+        .at("/messages/0/faults")
+        .forEach(
+            it ->
+                notes.add(
+                    it.path("code").asString()
+                        + " "
+                        + it.path("severity").asString()
+                        + " "
+                        + it.path("tag").asString()));
+    assertThat(notes)
+        .as(answer.toString())
+        .containsExactly("implausible note NAD", "implausible note QTY");
+    for (Api it : List.of(buyer, supplier))
+      assertThat(unknown(only(it, "/api/v1/shipments?number=LS-ESH-U")))
+          .containsExactly("ship-from HZ1", "part ESH-U2");
+    assertThat(shipment("LS-ESH-U").path("shipFrom").asString())
+        .as("its only one")
+        .isEqualTo("JX1");
+  }
+
+  /** An order of the portal's, on which no message and no agreement says a word. */
+  @Test
+  void a_part_that_was_ordered_here_is_known() {
+    posted(
+        new Api(hub, "hengyue-edi"),
+        "/api/v1/orders",
+        """
+        {"number": "ESH-O1", "supplier": "JIAXIN", "site": "PLANT1",
+         "lines": [{"line": "10", "part": "ESH-O1", "quantity": "5", "unit": "PCE", "date": "%s"}]}
+        """
+            .formatted(monday));
+    applied(supplier, desadv("ESH-O1", "LS-ESH-O1", "9", "LIN+1++ESH-O1:IN'QTY+12:3:PCE'"));
+    assertThat(unknown(shipment("LS-ESH-O1"))).isEmpty();
   }
 
   @Test

@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -236,5 +238,54 @@ class ShipmentsTest {
     String misread = packed.replace("106141411234567897", "106141411234567890");
     assertThat(code(announce(supplier, sent("LS-8", line("SH-7", "7"), misread)), 422))
         .isEqualTo("sscc-misread");
+  }
+
+  @Test
+  void goods_leave_a_site_of_the_suppliers_and_no_other() {
+    for (String other : new String[] {"HZ1", "PLANT1", "NOWHERE"}) {
+      String body = sent("LS-10", line("SH-10", "1"), "").replace("\"JX1\"", "\"" + other + "\"");
+      HttpResponse<String> refused = announce(supplier, body);
+      assertThat(refused.statusCode()).as(refused.body()).isEqualTo(422);
+      JsonNode error = Api.body(refused).at("/errors/0");
+      assertThat(error.path("code").asString()).isEqualTo("site-unknown");
+      assertThat(error.path("pointer").asString()).isEqualTo("/shipFrom");
+    }
+    assertThat(supplier.items("/api/v1/shipments?as=supplier&number=LS-10")).isEmpty();
+    String byGln = sent("LS-10", line("SH-10", "1"), "").replace("JX1", "6909990000066");
+    JsonNode shipment = ok(announce(supplier, byGln));
+    String at = "?as=supplier&atLeast=" + shipment.path("position");
+    assertThat(supplier.json(one(shipment) + at).path("shipFrom").asString()).isEqualTo("JX1");
+    assertThat(
+            supplier.put(one(shipment), byGln.replace("6909990000066", "HZ1"), at(1)).statusCode())
+        .isEqualTo(422);
+  }
+
+  private static List<String> unknown(Api of, JsonNode shipment) {
+    List<String> names = new ArrayList<>();
+    of.json(one(shipment) + "?atLeast=" + shipment.path("position"))
+        .path("unknown")
+        .forEach(it -> names.add(it.path("what").asString() + " " + it.path("name").asString()));
+    return names;
+  }
+
+  @Test
+  void a_part_that_the_two_never_dealt_in_is_noted_for_both() {
+    String lines = line("SH-11", "5") + ", " + line("SH-12", "5");
+    JsonNode both = ok(announce(supplier, sent("LS-11", lines, "")));
+    assertThat(unknown(supplier, both)).containsExactly("part SH-11", "part SH-12");
+    assertThat(unknown(buyer, both)).containsExactly("part SH-11", "part SH-12");
+    ok(
+        buyer.post(
+            "/api/v1/part-agreements?as=buyer",
+            "{\"partner\": \"JIAXIN\", \"part\": \"SH-11\", \"partnerPart\": \"JX-SH-11\","
+                + " \"unit\": \"PCE\"}",
+            "Content-Type",
+            "application/json"));
+    JsonNode agreed = ok(announce(supplier, sent("LS-12", line("JX-SH-11", "5"), "")));
+    assertThat(unknown(buyer, agreed)).isEmpty();
+    assertThat(unknown(buyer, both)).as("as it was then").hasSize(2);
+    String elsewhere = sent("LS-13", line("JX-SH-11", "5"), "").replace("PLANT1", "PLANT9");
+    assertThat(unknown(supplier, ok(announce(supplier, elsewhere))))
+        .containsExactly("ship-to PLANT9");
   }
 }

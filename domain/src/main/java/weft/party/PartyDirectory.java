@@ -41,6 +41,15 @@ public interface PartyDirectory {
   }
 
   /**
+   * Those of these numbers under which either knows a part that the two have an agreement, an order
+   * or a schedule of. All of them where they have none of any part, as then none can be told from
+   * others.
+   */
+  default Set<String> dealtIn(Partnership partnership, Set<String> numbers) {
+    return numbers;
+  }
+
+  /**
    * In which charset the party's interchanges to the hub itself are read, whatever UNB says: the
    * one that profiles of its partnerships name for its side. Empty where none names any, or where
    * they name different ones: a system that writes in several has to address its partners.

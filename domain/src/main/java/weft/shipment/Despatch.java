@@ -26,6 +26,7 @@ import weft.shipment.ShipmentRefusal.UnitsMixed;
  * @param arrives when it is expected; null likewise
  * @param packages outer ones before those within; empty where nothing is said of them
  * @param grossWeight of all goods with their packages, in kilograms; null where nobody says
+ * @param unknown what it names that nobody knew when it was told; null where there is nothing
  */
 public record Despatch(
     @Nullable String shipFrom,
@@ -34,8 +35,9 @@ public record Despatch(
     @Nullable LocalDate arrives,
     List<DespatchLine> lines,
     List<HandlingUnit> packages,
-    @Nullable Quantity grossWeight) {
-  /** One of which nobody says what it weighs. */
+    @Nullable Quantity grossWeight,
+    @Nullable List<UnknownName> unknown) {
+  /** One of which nobody says what it weighs, and all that it names is known. */
   public Despatch(
       @Nullable String shipFrom,
       @Nullable String shipTo,
@@ -43,7 +45,7 @@ public record Despatch(
       @Nullable LocalDate arrives,
       List<DespatchLine> lines,
       List<HandlingUnit> packages) {
-    this(shipFrom, shipTo, shipped, arrives, lines, packages, null);
+    this(shipFrom, shipTo, shipped, arrives, lines, packages, null, null);
   }
 
   /** What it weighs: as it is said, else what the outermost packages do together; null unknown. */
@@ -51,14 +53,14 @@ public record Despatch(
     return grossWeight != null ? grossWeight : HandlingUnit.together(packages);
   }
 
-  /** Whether it says the same as another, wherever in its message. */
+  /** Whether it says the same as another, wherever in its message, and whatever was known then. */
   boolean saysTheSameAs(Despatch other) {
     return placeless().equals(other.placeless());
   }
 
   private Despatch placeless() {
     List<DespatchLine> nowhere = lines.stream().map(DespatchLine::placeless).toList();
-    return new Despatch(shipFrom, shipTo, shipped, arrives, nowhere, packages, grossWeight);
+    return new Despatch(shipFrom, shipTo, shipped, arrives, nowhere, packages, grossWeight, null);
   }
 
   /** So much of a part, of whatever batch. */

@@ -21,8 +21,37 @@ import { Returns } from './Returns';
 import { mayReceive } from './roles';
 import { SavePdf } from './SavePdf';
 import classes from './shipping.module.css';
-import { type Receipt, type Shipment as Sent, useShipment } from './shipments';
+import { type Receipt, type Shipment as Sent, type UnknownName, useShipment } from './shipments';
 import { ShipmentSign } from './signs';
+
+/** So many of the parts that nobody knew are named; the others are in the lines. */
+const MOST_UNKNOWN = 5;
+
+/** What it names that nobody knew when it was told, which both sides see. */
+function Unknown({ shipment, names }: { shipment: Sent; names: UnknownName[] }) {
+  const { t } = useTranslation('shipping');
+  const partner = usePartnerName();
+  const { as } = useScope();
+  const parts = names.filter((it) => it.what === 'part').map((it) => it.name);
+  const owner = (what: UnknownName['what']) => (what === 'ship-from' ? shipment.supplier : shipment.buyer);
+  return (
+    <Notice tone="open">
+      <div data-testid="unknown-names">
+        {names
+          .filter((it) => it.what !== 'part')
+          .map((it) => (
+            <p key={it.what}>{t(`unknown.${it.what as 'ship-from' | 'ship-to'}`, { party: partner(owner(it.what)), name: it.name })}</p>
+          ))}
+        {parts.length > 0 && (
+          <p>
+            {t('unknown.part', { partner: partner(as === 'supplier' ? shipment.buyer : shipment.supplier), parts: parts.slice(0, MOST_UNKNOWN).join(t('unknown.comma')) })}
+            {parts.length > MOST_UNKNOWN ? t('unknown.more', { count: parts.length - MOST_UNKNOWN }) : t('unknown.stop')}
+          </p>
+        )}
+      </div>
+    </Notice>
+  );
+}
 
 /** More than anybody reads here; the delivery note has them all. */
 const MOST_PACKAGES = 200;
@@ -83,6 +112,7 @@ function ShipmentScreen({ shipment }: { shipment: Sent }) {
       {shipment.contradiction && (
         <Notice tone="open">{t(`contradiction.${shipment.contradiction}` as 'contradiction.announced-twice', { defaultValue: t('contradiction.other') })}</Notice>
       )}
+      {shipment.unknown && <Unknown shipment={shipment} names={shipment.unknown} />}
       <section className={`panel ${classes.panel}`} aria-label={t('lines')}>
         <Wide label={t('lines')}>
           <table className={classes.table}>

@@ -32,6 +32,9 @@ export type GoodsReturn = { number: string; sent: string; lines: ReturnLine[]; t
 /** A package that is handled as one, and what lies in it but not in a package inside. */
 export type HandlingUnit = { label: string; type: string | null; within: string | null; contents: { part: string; quantity: string; batch: string | null }[]; /** With all that is in it, in kilograms. */ grossWeight?: string | null };
 
+/** A site of neither side, or a part that the two had never dealt in. */
+export type UnknownName = { what: 'ship-from' | 'ship-to' | 'part'; name: string };
+
 /** A despatch with what came of it. */
 export type Shipment = {
   id: string;
@@ -47,6 +50,8 @@ export type Shipment = {
   state: ShipmentState;
   /** What a partner's message said against it. */
   contradiction: string | null;
+  /** What it names that nobody knew when it was told. */
+  unknown?: UnknownName[] | null;
   /** The message that says what was sent; null where it came by no message. */
   interchange: string | null;
   message: string | null;

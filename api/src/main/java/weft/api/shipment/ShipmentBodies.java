@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import weft.api.asking.Body;
+import weft.api.sharing.NamedParties;
 import weft.event.StreamId;
 import weft.event.Streams;
 import weft.event.Traced;
@@ -24,6 +25,7 @@ import weft.measure.Quantity;
 import weft.party.Organization;
 import weft.party.Partnership;
 import weft.party.PartyCode;
+import weft.party.PartyDirectory;
 import weft.party.PartyEvent.OrganizationRegistered;
 import weft.shipment.Despatch;
 import weft.shipment.DespatchLine;
@@ -31,6 +33,7 @@ import weft.shipment.Outcome;
 import weft.shipment.Receipt;
 import weft.shipment.Receipt.Difference;
 import weft.shipment.ShipmentCommand.AdviseReceipt;
+import weft.shipment.UnknownName;
 
 /** What suppliers and buyers say of shipments, in the words of the rules. */
 @Component
@@ -42,11 +45,20 @@ class ShipmentBodies {
 
   private final Streams streams;
   private final BuyersNumbers numbers;
+  private final NamedParties parties;
+  private final PartyDirectory directory;
   private final Clock clock;
 
-  ShipmentBodies(Streams streams, BuyersNumbers numbers, Clock clock) {
+  ShipmentBodies(
+      Streams streams,
+      BuyersNumbers numbers,
+      NamedParties parties,
+      PartyDirectory directory,
+      Clock clock) {
     this.streams = streams;
     this.numbers = numbers;
+    this.parties = parties;
+    this.directory = directory;
     this.clock = clock;
   }
 
@@ -137,17 +149,24 @@ class ShipmentBodies {
         Difference.@Nullable Kind kind, @Nullable Quantity quantity, @Nullable Outcome wish) {}
   }
 
-  /** In the buyer's numbers. */
+  /**
+   * In the buyer's numbers; 422 {@code site-unknown} where the goods left no site of the
+   * supplier's.
+   */
   Despatch despatch(Partnership between, Sent body) {
     var numbers = numbers(between, body);
+    String shipFrom = shipFrom(between.supplier(), body.shipFrom());
+    String shipTo = Body.name(body.shipTo(), "/shipTo");
+    List<DespatchLine> lines = Body.list(body.lines(), "/lines", (it, at) -> line(it, at, numbers));
     return new Despatch(
-        shipFrom(between.supplier(), body.shipFrom()),
-        Body.name(body.shipTo(), "/shipTo"),
+        shipFrom,
+        shipTo,
         Body.day(body.shipped(), "/shipped"),
         body.arrives() == null ? null : Body.day(body.arrives(), "/arrives"),
-        Body.list(body.lines(), "/lines", (it, at) -> line(it, at, numbers)),
+        lines,
         new Packing(numbers).flat(body.packages()),
-        Packing.weight(body.grossWeight(), "/grossWeight"));
+        Packing.weight(body.grossWeight(), "/grossWeight"),
+        UnknownName.among(directory, between, shipFrom, shipTo, lines));
   }
 
   /** Those of the lines; what a package holds is of one of them, as the rules see to. */
@@ -163,7 +182,7 @@ class ShipmentBodies {
   }
 
   private @Nullable String shipFrom(PartyCode supplier, @Nullable String given) {
-    if (given != null) return Body.name(given, "/shipFrom");
+    if (given != null) return parties.site(supplier, given, "/shipFrom");
     List<Organization.Site> sites = List.of();
     for (Traced it : streams.trace(StreamId.of("Organization", supplier.value())))
       if (it.payload() instanceof OrganizationRegistered known)

@@ -59,6 +59,11 @@ public final class AskedOnce implements PartyDirectory {
   }
 
   @Override
+  public Set<String> dealtIn(Partnership partnership, Set<String> numbers) {
+    return directory.dealtIn(partnership, numbers);
+  }
+
+  @Override
   public Optional<String> charset(PartyCode sender) {
     return directory.charset(sender);
   }

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import weft.edi.meaning.words.Correspondents;
@@ -35,7 +36,9 @@ import weft.scheduling.DeliveryScheduleCommand.ReleaseCallOff;
 import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
 import weft.scheduling.Release;
 import weft.scheduling.ScheduleLine;
+import weft.shipment.DespatchLine;
 import weft.shipment.ShipmentCommand.AdviseShipment;
+import weft.shipment.UnknownName;
 
 /**
  * Notes what a message says that is hardly meant, by what its partners agreed: days far from its
@@ -115,6 +118,7 @@ public final class Plausible {
       case AdviseShipment it -> {
         day(it.despatch().shipped(), prepared, null);
         day(it.despatch().arrives(), prepared, null);
+        unknown(it);
       }
       default -> {} // moves no goods, or says no days of its own
     }
@@ -202,19 +206,41 @@ public final class Plausible {
   private void site(PartyCode buyer, String site) {
     if (notes.size() >= MOST || !agreed.notesUnknownSites() || !told.add(site)) return;
     if (directory.site(buyer, site).isPresent() || !directory.hasSites(buyer)) return;
-    Integer named =
-        message.segments().stream()
-            .filter(it -> names(it, site))
-            .map(Segment::number)
-            .findFirst()
-            .orElse(null);
     note(
-        named,
+        first(it -> names(it, site)),
         site,
         new Text(
                 "%s has no site %s here; what is asked for stands under that name.",
                 "%s 在本平台没有名为 %s 的地点；需求按该名称保存。")
             .with(buyer, site));
+  }
+
+  /** What a despatch names and nobody knows, at the first segment that does. */
+  private void unknown(AdviseShipment said) {
+    List<UnknownName> names = said.despatch().unknown();
+    if (names == null) return;
+    for (UnknownName it : names.subList(0, Math.min(names.size(), MOST))) {
+      Integer at =
+          switch (it.what()) {
+            case SHIP_FROM -> first(one -> isShipFrom(one) && names(one, it.name()));
+            case SHIP_TO -> first(one -> !isShipFrom(one) && names(one, it.name()));
+            case PART ->
+                said.despatch().lines().stream()
+                    .filter(line -> line.part().equals(it.name()))
+                    .map(DespatchLine::segment)
+                    .findFirst()
+                    .orElse(null);
+          };
+      note(at, it, it.told(said.shipment().partnership()));
+    }
+  }
+
+  private static boolean isShipFrom(Segment it) {
+    return it.value(0).equals("SF") || it.tag().equals("712");
+  }
+
+  private @Nullable Integer first(Predicate<Segment> that) {
+    return message.segments().stream().filter(that).map(Segment::number).findFirst().orElse(null);
   }
 
   private static boolean names(Segment it, String site) {

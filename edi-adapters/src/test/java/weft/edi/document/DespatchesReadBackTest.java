@@ -108,7 +108,8 @@ class DespatchesReadBackTest {
         chance.nextBoolean() ? Documents.DAY.plusDays(2) : null,
         List.copyOf(lines),
         List.copyOf(packages),
-        chance.nextBoolean() ? Quantity.of("1250.5") : null);
+        chance.nextBoolean() ? Quantity.of("1250.5") : null,
+        null);
   }
 
   private static @Nullable Quantity kilograms(Random chance) {
@@ -205,7 +206,8 @@ class DespatchesReadBackTest {
             null,
             List.of(line("A", 1, null, null, "AG-1")),
             List.of(),
-            Quantity.of("12345.123456"));
+            Quantity.of("12345.123456"),
+            null);
     var rule = Documents.rule("856", "004010");
     byte[] bytes = Documents.written(stated(sent, Function.ORIGINAL), rule);
     assertThat(new String(bytes, ISO_8859_1)).doesNotContain("TD1*");

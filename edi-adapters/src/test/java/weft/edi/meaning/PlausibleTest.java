@@ -1,19 +1,24 @@
 package weft.edi.meaning;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import weft.edi.meaning.words.Correspondents;
 import weft.edi.meaning.words.Meaning;
 import weft.edi.profile.Rules;
+import weft.edi.reader.EdiReader;
 import weft.edi.reader.ReadMessage;
 import weft.edi.reader.Samples;
 import weft.edi.reader.X12Samples;
+import weft.edi.writer.VdaWriter;
 import weft.interchange.Fault;
 import weft.party.PartyCode;
 import weft.party.Plausibility;
+import weft.party.Profile;
 
 /** What is hardly meant is taken as it stands, and noted where it stands. */
 class PlausibleTest {
@@ -136,5 +141,48 @@ class PlausibleTest {
                     + "LIN+1++P1:IN'"
                     + wanted("5", "20261207")))
         .isEmpty();
+  }
+
+  /** A village where the two have dealt in P1 alone. */
+  private static List<String> despatched(ReadMessage read) {
+    assertThat(read.faults()).isEmpty();
+    var from =
+        new Correspondents(
+            new Village(Profile.PLAIN, Set.of("P1")), Village.JIAXIN, Village.HENGYUE, PREPARED);
+    Meaning noted = Plausible.noted(read, Village.PIPELINE.map(read, from), from);
+    assertThat(noted.isApplicable()).isTrue();
+    assertThat(noted.commands()).hasSize(1);
+    return noted.faults().stream().map(PlausibleTest::said).toList();
+  }
+
+  @Test
+  void a_despatch_from_nowhere_and_of_a_part_never_dealt_in_is_noted_where_it_is_named() {
+    String desadv =
+        "BGM+351+LS-1+9'DTM+11:20261124:102'NAD+BY+HENGYUE::92'NAD+SU+JIAXIN::92'NAD+ST+PLANT1::92'NAD+SF+NOWHERE::92'CPS+1'LIN+1++P1:IN'QTY+12:3:PCE'LIN+2++P2:IN'QTY+12:3:PCE'";
+    assertThat(
+            despatched(
+                Samples.read(Samples.message("DESADV:D:97A:UN", desadv.split("'")))
+                    .messages()
+                    .getFirst()))
+        .containsExactly("IMPLAUSIBLE 8 NAD NOTE", "IMPLAUSIBLE 13 QTY NOTE");
+    String asn =
+        "BSN*00*LS-1*20261124*0900~DTM*011*20261124~HL*1**S~N1*BY**92*HENGYUE~N1*SU**92*JIAXIN~N1*SF**92*NOWHERE~N1*ST**92*PLANT9~HL*2*1*I~LIN**BP*P2~SN1**3*EA~CTT*2~";
+    assertThat(
+            despatched(
+                Samples.read(X12Samples.set("856", X12Samples.inner(asn))).messages().getFirst()))
+        .containsExactly(
+            "IMPLAUSIBLE 9 N1 NOTE", "IMPLAUSIBLE 10 N1 NOTE", "IMPLAUSIBLE 13 SN1 NOTE");
+    byte[] vda =
+        new VdaWriter(ISO_8859_1, true)
+            .record("711", "03", "HENGYUE", "JIAXIN", "8", "9", "261124")
+            .record("712", "03", "20001234", "XX9")
+            .record("713", "03", "70001240", "261124", "", "", "", "4500012345", "", "", "P1")
+            .record("714", "03", "P2", "", "", "1500", "KG")
+            .end("711", "02")
+            .toBytes();
+    assertThat(despatched(EdiReader.read(vda).messages().getFirst()))
+        .as("P1 is no site of HENGYUE's, and a part")
+        .containsExactly(
+            "IMPLAUSIBLE 2 712 NOTE", "IMPLAUSIBLE 3 713 NOTE", "IMPLAUSIBLE 4 714 NOTE");
   }
 }

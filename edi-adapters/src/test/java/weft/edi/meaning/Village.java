@@ -6,7 +6,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import weft.edi.mapping.MessagePipeline;
 import weft.edi.meaning.words.Correspondents;
 import weft.edi.meaning.words.Meaning;
@@ -27,8 +29,14 @@ import weft.scheduling.ScheduleLine;
 
 /**
  * A directory small enough to be seen: two buyers, the first with two plants, and two suppliers.
+ *
+ * @param dealtIn the parts that partners have dealt in; null for all
  */
-public record Village(Profile profile) implements PartyDirectory {
+public record Village(Profile profile, @Nullable Set<String> dealtIn) implements PartyDirectory {
+  public Village(Profile profile) {
+    this(profile, null);
+  }
+
   /** The way all messages go; made once for the tests, as for a hub. */
   static final MessagePipeline PIPELINE = new MessagePipeline(Meanings.BY_TYPE);
 
@@ -80,6 +88,11 @@ public record Village(Profile profile) implements PartyDirectory {
             new Site("PLANT2", new Text("Plant 2", "二号工厂"), "6909990000028"))
         .filter(it -> it.code().equals(id) || id.equals(it.gln()))
         .findFirst();
+  }
+
+  @Override
+  public Set<String> dealtIn(Partnership partnership, Set<String> numbers) {
+    return dealtIn == null ? numbers : dealtIn;
   }
 
   @Override

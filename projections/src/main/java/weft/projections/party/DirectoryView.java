@@ -198,6 +198,44 @@ public final class DirectoryView implements View, PartyDirectory {
         .list();
   }
 
+  @Override
+  public Set<String> dealtIn(Partnership partnership, Set<String> numbers) {
+    Set<String> known =
+        Set.copyOf(
+            writer
+                .sql(
+                    """
+                    select n from unnest(:numbers) n
+                    where exists (select from part_agreements a where a.buyer = :buyer and a.supplier = :supplier and a.part = n)
+                      or exists (select from part_agreements a where a.supplier = :supplier and a.supplier_part = n and a.buyer = :buyer)
+                      or exists (select from delivery_schedule d where d.supplier = :supplier and d.part = n and d.buyer = :buyer)
+                      or exists (select from named_part p where p.buyer = :buyer and p.part = n and p.supplier = :supplier
+                                 and p.stream like 'PurchaseOrder:%')
+                      or exists (select from named_part p where p.supplier = :supplier and p.supplier_part = n and p.buyer = :buyer
+                                 and p.stream like 'PurchaseOrder:%')
+                    """)
+                .param("buyer", partnership.buyer().value())
+                .param("supplier", partnership.supplier().value())
+                .param("numbers", numbers.toArray(String[]::new))
+                .query(String.class)
+                .list());
+    return known.isEmpty() && !dealInAnything(partnership) ? numbers : known;
+  }
+
+  private boolean dealInAnything(Partnership partnership) {
+    return writer
+        .sql(
+            """
+            select exists (select from part_agreements where buyer = :buyer and supplier = :supplier)
+              or exists (select from delivery_schedule where buyer = :buyer and supplier = :supplier)
+              or exists (select from purchase_order where buyer = :buyer and supplier = :supplier)
+            """)
+        .param("buyer", partnership.buyer().value())
+        .param("supplier", partnership.supplier().value())
+        .query(Boolean.class)
+        .single();
+  }
+
   private static AgreedPart agreed(String buyers, String suppliers, PartTerms terms) {
     return new AgreedPart(
         buyers,

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import weft.shipment.GoodsReturn;
 import weft.shipment.HandlingUnit;
 import weft.shipment.Receipt;
+import weft.shipment.UnknownName;
 
 /** A shipment with the part numbers of who reads it, wherever it names a part. */
 final class InOwnWords {
@@ -42,7 +43,21 @@ final class InOwnWords {
         row.lines().stream().map(it -> line(numbers, it)).toList(),
         row.packages().stream().map(it -> unit(it, own)).toList(),
         row.receipts().stream().map(it -> receipt(it, own)).toList(),
-        row.returns().stream().map(it -> goods(it, own)).toList());
+        row.returns().stream().map(it -> goods(it, own)).toList(),
+        unknown(row.unknown(), own));
+  }
+
+  private static @Nullable List<UnknownName> unknown(
+      @Nullable List<UnknownName> names, UnaryOperator<String> own) {
+    return names == null
+        ? null
+        : names.stream()
+            .map(
+                it ->
+                    it.what() == UnknownName.What.PART
+                        ? new UnknownName(it.what(), own.apply(it.name()))
+                        : it)
+            .toList();
   }
 
   private OwnNumbers.Both both(OwnNumbers numbers, String number, @Nullable String said) {

@@ -32,6 +32,7 @@ import weft.shipment.ShipmentEvent.ShipmentContradicted;
 import weft.shipment.ShipmentEvent.ShipmentReceived;
 import weft.shipment.ShipmentEvent.ShipmentReplaced;
 import weft.shipment.ShipmentId;
+import weft.shipment.UnknownName;
 
 /**
  * A shipment as it stands.
@@ -49,6 +50,8 @@ import weft.shipment.ShipmentId;
  *     ST02); null where no message said it
  * @param grossWeight of all of it with its packages, in kilograms: as it is said, else what the
  *     outermost packages weigh together; null where nobody says
+ * @param unknown what it names that nobody knew when it was told, a part by the reader's own
+ *     number; null where there is nothing
  */
 public record ShipmentRow(
     @JsonIgnore String stream,
@@ -73,6 +76,7 @@ public record ShipmentRow(
     @Nullable String interchange,
     @Nullable String message,
     @Nullable Quantity grossWeight,
+    @Nullable List<UnknownName> unknown,
     long version,
     @JsonIgnore long fromPosition)
     implements Board.Row<ShipmentRow> {
@@ -158,6 +162,7 @@ public record ShipmentRow(
         null,
         null,
         null,
+        null,
         0,
         0);
   }
@@ -187,6 +192,7 @@ public record ShipmentRow(
         source.interchange(),
         source.message(),
         it.weight(),
+        it.unknown(),
         recorded.sequence() + 1,
         recorded.position());
   }
@@ -195,7 +201,8 @@ public record ShipmentRow(
       List<SentLine> lines,
       List<HandlingUnit> packages,
       List<Receipt> receipts,
-      List<GoodsReturn> returns) {
+      List<GoodsReturn> returns,
+      @Nullable List<UnknownName> unknown) {
     return new ShipmentRow(
         stream,
         buyer,
@@ -219,6 +226,7 @@ public record ShipmentRow(
         interchange,
         message,
         grossWeight,
+        unknown,
         version,
         fromPosition);
   }
@@ -253,6 +261,7 @@ public record ShipmentRow(
         interchange,
         message,
         grossWeight,
+        unknown,
         recorded.sequence() + 1,
         recorded.position());
   }

@@ -22,6 +22,7 @@ import weft.shipment.Despatch;
 import weft.shipment.DespatchLine;
 import weft.shipment.ShipmentCommand.AdviseShipment;
 import weft.shipment.ShipmentId;
+import weft.shipment.UnknownName;
 
 /**
  * The shipments that a despatch advice (DESADV, 856, VDA 4913, DELVRY) tells of: one, but of a VDA
@@ -69,15 +70,19 @@ final class DespatchedGoods {
     if (number.isEmpty() || day == null || (goods.isEmpty() && !cancels)) return Optional.empty();
     Partnership between = document.partnership();
     String place = first == null || first.shipTo.isEmpty() ? null : first.shipTo;
+    String shipTo = place == null ? shipTo(between) : correspondents.site(between, place);
+    String left =
+        first == null || first.shipFrom.isEmpty() ? draft.shipFrom.only() : first.shipFrom;
     var despatch =
         new Despatch(
-            shipFrom(between),
-            place == null ? shipTo(between) : correspondents.site(between, place),
+            shipFrom(between, left),
+            shipTo,
             shipped,
             first == null || first.arrives == null ? document.arrives() : first.arrives,
             goods,
             new PackedGoods(sent).units(),
-            document.grossWeight());
+            document.grossWeight(),
+            UnknownName.among(correspondents.directory(), between, left, shipTo, goods));
     return Optional.of(
         new AdviseShipment(
             new ShipmentId(between.buyer(), between.supplier(), number, day.getYear()),
@@ -87,8 +92,7 @@ final class DespatchedGoods {
   }
 
   /** The supplier's site that the message names, else the only one that it has. */
-  private @Nullable String shipFrom(Partnership between) {
-    String named = draft.shipFrom.only();
+  private @Nullable String shipFrom(Partnership between, @Nullable String named) {
     Optional<Site> known =
         named == null
             ? Optional.empty()

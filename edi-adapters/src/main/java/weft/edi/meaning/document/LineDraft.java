@@ -43,6 +43,7 @@ public final class LineDraft {
   String shipment = "";
 
   String deliveryNote = "";
+  String shipFrom = "";
   String shipTo = "";
   @Nullable LocalDate shipped;
   @Nullable LocalDate arrives;

@@ -44,6 +44,7 @@ final class VdaTransports {
             ? line.deliveryNote
             : VdaValues.number(here.value("712-03"));
     line.unloadingPoint = note.value("713-05");
+    line.shipFrom = here == null ? "" : here.value("712-04");
     line.shipTo = note.value("713-11");
     line.shipped = VdaValues.day(note.value("713-04"));
     line.arrives = here == null ? null : VdaValues.day(here.value("712-18"));
