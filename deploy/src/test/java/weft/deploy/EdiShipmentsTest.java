@@ -228,6 +228,29 @@ class EdiShipmentsTest {
         .isEqualTo("JX1");
   }
 
+  /** Sent 5; the buyer's system counts against ten that it believes to be on their way. */
+  @Test
+  void a_RECADV_of_another_number_than_was_sent_is_taken_by_what_was_and_says_so() {
+    calledOff("ESH-R1");
+    applied(supplier, desadv("ESH-R1-1", "LS-ESH-R1", "9", "LIN+1++ESH-R1:IN'QTY+12:5:PCE'"));
+    String lines = "LIN+1++ESH-R1:IN'QTY+12:15:PCE'QTY+48:8:PCE'";
+    JsonNode answer = buyersEdi.handIn(recadv("ESH-R1-2", "WE-ESH-R1", "LS-ESH-R1", lines));
+    assertThat(answer.at("/messages/0/outcome").asString()).as("%s", answer).isEqualTo("applied");
+    assertThat(answer.at("/messages/0/faults/0/code").asString()).isEqualTo("difference-found");
+    for (Api it : List.of(buyer, supplier)) {
+      JsonNode row = only(it, "/api/v1/shipments?number=LS-ESH-R1");
+      assertThat(row.path("state").asString()).isEqualTo("received");
+      assertThat(row.at("/lines/0/received").asString()).isEqualTo("8");
+      assertThat(row.at("/lines/0/over").asString()).isEqualTo("3");
+      assertThat(row.at("/lines/0/missing").asString()).isEqualTo("0");
+      JsonNode receipt =
+          only(it, "/api/v1/receipts?shipment=" + row.path("id").asString()).at("/lines/0");
+      assertThat(receipt.at("/difference/kind").asString()).isEqualTo("over");
+      assertThat(receipt.at("/difference/quantity").asString()).isEqualTo("3");
+    }
+    assertThat(stock(buyer, "ESH-R1")).isEqualTo("8");
+  }
+
   /** An order of the portal's, on which no message and no agreement says a word. */
   @Test
   void a_part_that_was_ordered_here_is_known() {

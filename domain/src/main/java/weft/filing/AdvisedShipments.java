@@ -29,6 +29,7 @@ import weft.shipment.ShipmentCommand.AdviseShipment;
 import weft.shipment.ShipmentCommand.AdviseShipment.Function;
 import weft.shipment.ShipmentEvent;
 import weft.shipment.ShipmentEvent.ShipmentContradicted;
+import weft.shipment.ShipmentEvent.ShipmentReceived;
 import weft.shipment.ShipmentId;
 import weft.stock.StockCommand.BookDocument;
 
@@ -160,6 +161,8 @@ final class AdvisedShipments {
         contradicted = true;
         notes.add(contradiction);
       }
+      if (said instanceof AdviseReceipt advice && it instanceof ShipmentReceived came)
+        notes.addAll(ReceiptNotes.of(advice, came.receipt(), places));
       if (it instanceof ShipmentContradicted event) overruled |= overrules(event);
       move(before, (ShipmentEvent) it, day);
     }

@@ -105,6 +105,8 @@ public enum FaultCode {
   ORDER_UNKNOWN(12),
   /** The shipment that it says was received is not known between the two partners. */
   SHIPMENT_UNKNOWN(12),
+  /** A note: what of a shipment is over, missing or wrong is not as the receipt advice says. */
+  DIFFERENCE_FOUND(12),
   /** It does not fit the order as that stands. */
   ORDER_CONTRADICTED(12),
   /** It does not answer the schedule as that stands. */

@@ -33,7 +33,10 @@ final class Arrived {
     for (Receipt.Line it : asked.lines()) {
       Quantity rest = open.getOrDefault(it.part(), Quantity.ZERO);
       boolean closes = it.differing(Difference.Kind.SHORT).isPositive();
-      if (rest.amount().signum() < 0 || (closes && rest.isPositive()))
+      // Beyond what was sent there is nothing while some of it is still to come, but of one batch.
+      boolean exceeds = it.differing(Difference.Kind.OVER).isPositive();
+      boolean leaves = closes || (exceeds && sent.batches(it.part()) == 1);
+      if (rest.amount().signum() < 0 || (leaves && rest.isPositive()))
         throw new Refused(
             new DifferenceDoesNotAddUp(it.part(), sent.of(it.part()), received(asked, it.part())));
     }
@@ -129,28 +132,9 @@ final class Arrived {
       open.computeIfPresent(it.part(), (_, rest) -> rest.minus(closed(it)));
   }
 
-  /** As a message says it, and with what differs without its saying so. */
-  Receipt found(Receipt said) {
-    Map<String, Quantity> open = open();
-    List<Receipt.Line> lines = new ArrayList<>();
-    for (Receipt.Line it : said.lines()) {
-      Receipt.Line found = found(it, open);
-      open.computeIfPresent(it.part(), (_, rest) -> rest.minus(closed(found)));
-      lines.add(found);
-    }
-    return new Receipt(said.number(), said.received(), List.copyOf(lines));
-  }
-
-  private Receipt.Line found(Receipt.Line it, Map<String, Quantity> open) {
-    if (!it.quantity().isPositive()) return it;
-    Quantity rest = open.get(it.part());
-    boolean other = it.difference() != null && !it.differing(Difference.Kind.DAMAGED).isPositive();
-    if (rest == null && !other)
-      return it.with(new Difference(Difference.Kind.WRONG_PART, it.quantity()));
-    if (rest == null || it.difference() != null) return it;
-    if (!Units.isSame(unit(it.part()), it.unit()) || !it.quantity().exceeds(rest)) return it;
-    Quantity over = rest.isPositive() ? it.quantity().minus(rest) : it.quantity();
-    return it.with(new Difference(Difference.Kind.OVER, over));
+  /** As a message says it, and with what differs. */
+  AdviseReceipt found(AdviseReceipt said) {
+    return FoundDifferences.in(said, sent, open());
   }
 
   boolean isComplete() {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import weft.event.Refused;
@@ -68,6 +69,15 @@ public record Despatch(
     Quantity sum = Quantity.ZERO;
     for (DespatchLine it : lines) if (it.part().equals(part)) sum = sum.plus(it.quantity());
     return sum;
+  }
+
+  /** So many different ones of a part, that of lines without one included. */
+  long batches(String part) {
+    return lines.stream()
+        .filter(it -> it.part().equals(part))
+        .map(it -> Optional.ofNullable(it.batch()))
+        .distinct()
+        .count();
   }
 
   boolean has(String part) {

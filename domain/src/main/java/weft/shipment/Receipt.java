@@ -28,12 +28,17 @@ public record Receipt(@Nullable String number, LocalDate received, List<Line> li
       return new Line(part, quantity, unit, batch, difference, null);
     }
 
-    Line with(Difference found) {
-      return new Line(part, quantity, unit, batch, found, segment);
+    Line with(@Nullable Difference found) {
+      return of(quantity, found);
+    }
+
+    /** So much of it, and what is wrong with that. */
+    Line of(Quantity some, @Nullable Difference found) {
+      return new Line(part, some, unit, batch, found, segment);
     }
 
     /** What is wrong with it in this way; zero where nothing is. */
-    Quantity differing(Difference.Kind kind) {
+    public Quantity differing(Difference.Kind kind) {
       return difference == null || difference.kind() != kind
           ? Quantity.ZERO
           : difference.quantity();

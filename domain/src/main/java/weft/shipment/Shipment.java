@@ -194,19 +194,20 @@ public record Shipment(
     if (despatch == null) throw new Refused(new NoSuchShipment());
     if (cancelled) return contradicted(said, Kind.RECEIVED_AFTER_CANCELLATION);
     Receipt numbered = numbered(said.receipt());
-    AdviseReceipt counted = new Arrived(despatch, receipts).inUnitsSent(said);
+    var arrived = new Arrived(despatch, receipts);
+    AdviseReceipt counted = arrived.inUnitsSent(said);
     if (said.anew())
-      return hasReceived(said) ? wished(counted, receipts.indexOf(numbered)) : List.of();
+      return hasReceived(said) ? wished(found(said), receipts.indexOf(numbered)) : List.of();
     if (numbered != null)
       return saysTheSame(numbered, said)
           ? List.of()
           : contradicted(said, Kind.RECEIPT_NUMBER_REUSED);
-    var arrived = new Arrived(despatch, receipts);
     List<ShipmentEvent> events = new ArrayList<>();
     if (!counted.receipt().lines().isEmpty()) {
-      var came = received(said.shipment(), arrived.found(counted.receipt()), arrived);
+      AdviseReceipt found = arrived.found(counted);
+      var came = received(said.shipment(), found.receipt(), arrived);
       events.add(came);
-      events.addAll(evolve(came).wished(counted, receipts.size()));
+      events.addAll(evolve(came).wished(found, receipts.size()));
     }
     if (counted.receipt().lines().size() < said.receipt().lines().size())
       events.addAll(contradicted(said, Kind.RECEIVED_IN_OTHER_UNIT));
@@ -219,12 +220,20 @@ public record Shipment(
     return numbered != null && saysTheSame(numbered, said);
   }
 
-  /** What was found to differ was found by the same rules. */
+  /** What was found to differ was found by the same rules, or is as the message has it. */
   private boolean saysTheSame(Receipt numbered, AdviseReceipt said) {
-    List<Receipt> before = receipts.subList(0, receipts.indexOf(numbered));
-    if (despatch == null) return false;
-    var arrived = new Arrived(despatch, before);
-    return numbered.saysTheSameAs(arrived.found(arrived.inUnitsSent(said).receipt()));
+    return numbered.saysTheSameAs(found(said).receipt())
+        || (despatch != null
+            && numbered.saysTheSameAs(
+                new Arrived(despatch, List.of()).inUnitsSent(said).receipt()));
+  }
+
+  /** With what differed when its number was told first. */
+  private AdviseReceipt found(AdviseReceipt said) {
+    Receipt numbered = numbered(said.receipt());
+    if (despatch == null || numbered == null) return said;
+    var arrived = new Arrived(despatch, receipts.subList(0, receipts.indexOf(numbered)));
+    return arrived.found(arrived.inUnitsSent(said));
   }
 
   /** What the buyer's message asks for, as far as it makes sense and is not settled. */

@@ -1,5 +1,6 @@
 package weft.shipment;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static weft.shipment.Receipt.Difference.Kind.DAMAGED;
 import static weft.shipment.Receipt.Difference.Kind.OVER;
 import static weft.shipment.Receipt.Difference.Kind.SHORT;
@@ -10,8 +11,10 @@ import static weft.shipment.ShipmentWords.came;
 import static weft.shipment.ShipmentWords.given;
 import static weft.shipment.ShipmentWords.receipt;
 import static weft.shipment.ShipmentWords.received;
+import static weft.shipment.ShipmentWords.sent;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import weft.measure.Quantity;
 import weft.party.Side;
@@ -19,9 +22,11 @@ import weft.shipment.ShipmentCommand.AdviseReceipt;
 import weft.shipment.ShipmentCommand.ReceiveShipment;
 import weft.shipment.ShipmentEvent.DifferenceSettled;
 import weft.shipment.ShipmentEvent.SettlementProposed;
+import weft.shipment.ShipmentEvent.ShipmentAnnounced;
 import weft.shipment.ShipmentEvent.ShipmentCancelled;
 import weft.shipment.ShipmentEvent.ShipmentContradicted;
 import weft.shipment.ShipmentEvent.ShipmentContradicted.Kind;
+import weft.shipment.ShipmentEvent.ShipmentReceived;
 import weft.shipment.ShipmentRefusal.DifferenceDoesNotAddUp;
 import weft.shipment.ShipmentRefusal.NoSuchDifference;
 import weft.shipment.ShipmentRefusal.NoSuchShipment;
@@ -128,6 +133,116 @@ class ReceiptTest {
     given(ANNOUNCED, new ShipmentCancelled(SHIPMENT))
         .when(advise(said))
         .then(contradicted(Kind.RECEIVED_AFTER_CANCELLATION, said));
+  }
+
+  /** A buyer's system counts against what it ordered, or against another despatch. */
+  @Test
+  void what_an_advice_says_is_over_or_short_makes_what_was_sent() {
+    found(came("A", 3, SHORT, 7)).from(5).is(came("A", 3, SHORT, 2));
+    found(came("A", 8, SHORT, 2)).from(5).is(came("A", 8, OVER, 3));
+    found(came("A", 5, SHORT, 2)).from(5).is(came("A", 5));
+    found(came("A", 8, OVER, 1)).from(5).is(came("A", 8, OVER, 3));
+    found(came("A", 8, OVER, 5)).from(5).is(came("A", 8, OVER, 3));
+    found(came("A", 5, OVER, 2)).from(5).is(came("A", 5));
+    found(came("A", 2, OVER, 9)).from(5).is(came("A", 2));
+    found(came("A", 8, DAMAGED, 2)).from(5).is(came("A", 5, DAMAGED, 2), came("A", 3, OVER, 3));
+    found(came("A", 8, DAMAGED, 7)).from(5).is(came("A", 8, DAMAGED, 7));
+    found(came("A", 3), came("A", 4)).from(5).is(came("A", 3), came("A", 4, OVER, 2));
+    found(came("A", 2), came("A", 0, SHORT, 7)).from(5).is(came("A", 2), came("A", 0, SHORT, 3));
+    found(came("C", 0, SHORT, 7)).from(5).is(came("C", 0));
+    found(came("C", 4, OVER, 4)).from(5).is(came("C", 4, WRONG_PART, 4));
+  }
+
+  @Test
+  void what_it_says_rightly_stands_as_it_is_said() {
+    found(came("A", 8, OVER, 3)).from(5).is(came("A", 8, OVER, 3));
+    found(came("A", 3, SHORT, 2)).from(5).is(came("A", 3, SHORT, 2));
+    found(came("A", 3, SHORT, 1)).from(5).is(came("A", 3, SHORT, 1));
+    found(came("A", 5, DAMAGED, 2), came("A", 3, OVER, 3))
+        .from(5)
+        .is(came("A", 5, DAMAGED, 2), came("A", 3, OVER, 3));
+  }
+
+  @Test
+  void of_one_batch_there_may_be_more_while_another_is_still_to_come() {
+    ShipmentAnnounced batches =
+        new ShipmentAnnounced(SHIPMENT, sent(goods(3, "B1"), goods(2, "B2")));
+    Receipt first = receipt("R1", ofBatch(4, "B1", new Receipt.Difference(OVER, Quantity.of(1))));
+    given(batches).when(advise(first)).then(received(first, false));
+    given(batches).when(receive(first)).then(received(first, false));
+    Receipt second = receipt("R2", ofBatch(2, "B2", null));
+    given(batches, received(first, false)).when(advise(second)).then(received(second, true));
+  }
+
+  @Test
+  void by_hand_nothing_is_over_while_some_is_still_to_come() {
+    given(ANNOUNCED)
+        .when(receive(receipt("R1", came("A", 103, OVER, 50))))
+        .thenRefused(new DifferenceDoesNotAddUp("A", Quantity.of(100), Quantity.of(103)));
+  }
+
+  @Test
+  void a_wish_stays_with_its_difference_where_a_line_becomes_two() {
+    Receipt said = receipt("R1", came("A", 103), came("B", 30, DAMAGED, 4), came("A", 1));
+    Receipt found =
+        receipt(
+            "R1",
+            came("A", 103, OVER, 3),
+            came("B", 20, DAMAGED, 4),
+            came("B", 10, OVER, 10),
+            came("A", 1, OVER, 1));
+    var wishes =
+        List.of(
+            new AdviseReceipt.Wish(2, Outcome.SCRAPPED),
+            new AdviseReceipt.Wish(3, Outcome.RETURNED));
+    var asked = new AdviseReceipt(SHIPMENT, said, null, wishes, false);
+    var scrapped = new SettlementProposed(SHIPMENT, 1, 2, Side.BUYER, Outcome.SCRAPPED, null);
+    var returned = new SettlementProposed(SHIPMENT, 1, 4, Side.BUYER, Outcome.RETURNED, null);
+    given(ANNOUNCED).when(asked).then(received(found, true), scrapped, returned);
+    given(ANNOUNCED, received(found, true))
+        .when(new AdviseReceipt(SHIPMENT, said, null, wishes, true))
+        .then(scrapped, returned);
+    given(ANNOUNCED, received(found, true)).when(advise(said)).thenNothing();
+  }
+
+  /** Kept as it was said, before such words were set right. */
+  @Test
+  void one_that_was_kept_as_it_was_said_is_the_same_when_it_comes_again() {
+    Receipt said = receipt("R1", came("A", 103, SHORT, 7));
+    given(ANNOUNCED, received(said, true)).when(advise(said)).thenNothing();
+  }
+
+  private static Receipt.Line ofBatch(
+      long quantity, String batch, Receipt.@Nullable Difference it) {
+    return new Receipt.Line("A", Quantity.of(quantity), "PCE", batch, it, 9);
+  }
+
+  private static DespatchLine goods(long quantity, String batch) {
+    return new DespatchLine(
+        "A", Quantity.of(quantity), "PCE", batch, null, null, null, "5500012", 7);
+  }
+
+  private static Finding found(Receipt.Line... lines) {
+    return new Finding(receipt("R1", lines), 0);
+  }
+
+  /** What is found of a receipt where so much of A was sent. */
+  private record Finding(Receipt said, long sent) {
+    Finding from(long quantity) {
+      return new Finding(said, quantity);
+    }
+
+    void is(Receipt.Line... lines) {
+      var announced =
+          new ShipmentAnnounced(
+              SHIPMENT,
+              ShipmentWords.sent(
+                  new DespatchLine(
+                      "A", Quantity.of(sent), "PCE", null, null, null, null, "5500012", 7)));
+      Shipment shipment = Shipment.NEW.evolve(announced);
+      var came = (ShipmentReceived) shipment.decide(advise(said)).getFirst();
+      assertThat(came.receipt().lines()).containsExactly(lines);
+    }
   }
 
   @Test
