@@ -86,7 +86,9 @@ public final class Translator implements Closeable {
   private ReadMessage standard(ReadMessage message, Correspondents from, ReaderOptions options) {
     Terms terms = Meanings.terms(message, from).orElse(null);
     if (terms == null)
-      return Tolerance.judged(message, options, Tolerance.options(options, null, message), null);
+      return UnknownUnits.judged(
+          Tolerance.judged(message, options, Tolerance.options(options, null, message), null),
+          null);
     Profile profile = terms.profile();
     ReaderOptions agreed = Tolerance.options(options, profile.rules(), message);
     ReadMessage judged = Tolerance.judged(message, options, agreed, profile.rules());
@@ -97,7 +99,7 @@ public final class Translator implements Closeable {
             : dialects.of(dialect, terms.sender()).amend(judged, agreed).message();
     ReadMessage named =
         Aliases.of(profile.rules(), terms.sender()).inOurs(standard, agreed).message();
-    return AgreedTotals.compared(named, profile.rules());
+    return AgreedTotals.compared(UnknownUnits.judged(named, profile.rules()), profile.rules());
   }
 
   private static @Nullable DataAccessException unreachable(Throwable thrown) {

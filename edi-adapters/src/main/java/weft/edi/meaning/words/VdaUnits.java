@@ -32,6 +32,10 @@ public final class VdaUnits {
 
   private VdaUnits() {}
 
+  static boolean isKnown(String code) {
+    return OURS.containsKey(code);
+  }
+
   /** What is not listed stays as it is. */
   public static String unit(String code) {
     return OURS.getOrDefault(code, code);
