@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import weft.document.BusinessDocument.Function;
 import weft.document.BusinessDocument.Line;
 import weft.edi.meaning.words.VdaUnits;
@@ -36,6 +37,11 @@ final class Vda {
 
   /** 713-05; a longer one has no room. */
   private static final int LONGEST_POINT = 5;
+
+  /** 712-04, and 712-08. */
+  private static final int LONGEST_PLANT = 3;
+
+  private static final int WEIGHT_DIGITS = 7;
 
   private static final Text NO_ORIGINAL =
       new Text(
@@ -115,7 +121,13 @@ final class Vda {
     if (notes.size() == 1 && !notes.contains(number))
       throw new NotWritable(OTHER_NOTE.with(notes.iterator().next(), number));
     LocalDate shipped = stated.document().shipped();
-    out.fields("712").put(3, number).put(18, day(stated.document().arrives())).write();
+    out.fields("712")
+        .put(3, number)
+        .put(4, plant(orNone(stated.document().shipFrom())))
+        .put(8, kilograms(stated.document().grossWeight()))
+        .put(18, day(stated.document().arrives()))
+        .write();
+    var packages = new VdaPackages(out, stated.lines());
     boolean numbered = stated.lines().stream().allMatch(it -> it.line().matches("[1-9][0-9]{0,2}"));
     all.forEach(
         (above, lines) -> {
@@ -136,9 +148,22 @@ final class Vda {
                 .put(12, numbered ? it.line() : "")
                 .put(14, orNone(it.batch()))
                 .write();
-            VdaPackages.write(it, out);
+            packages.write(it);
           }
         });
+  }
+
+  /** 712-04 has three characters. */
+  private static String plant(String site) {
+    return site.length() > LONGEST_PLANT ? "" : site;
+  }
+
+  /** 712-08 has whole kilograms; a weight between two of them is left out, and not rounded. */
+  private static String kilograms(@Nullable Quantity weight) {
+    if (weight == null) return "";
+    BigDecimal plain = weight.amount().stripTrailingZeros();
+    boolean fits = plain.scale() <= 0 && plain.precision() - plain.scale() <= WEIGHT_DIGITS;
+    return fits ? plain.toPlainString() : "";
   }
 
   /** 4908: one credit note (822). */

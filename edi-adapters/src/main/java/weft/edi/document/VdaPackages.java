@@ -1,9 +1,15 @@
 package weft.edi.document;
 
+import static weft.edi.document.StatedDocument.orNone;
 import static weft.edi.onward.VdaTransmission.scaled;
 
 import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import weft.document.BusinessDocument.Line;
 import weft.document.Packages;
 import weft.edi.meaning.document.LabelRange;
@@ -12,38 +18,86 @@ import weft.edi.onward.VdaTransmission;
 
 /**
  * The 715 of an item: packages whose packaging is named, with the numbers on their labels where
- * each has one that fits, from the first to the last where they count. Packages around others, and
- * those that hold other items, too, have no place in a 4913.
+ * each has one that fits, from the first to the last where they count. The package around them
+ * comes first, and is said to be one (715-13), as is one that other items are in too.
  */
 final class VdaPackages {
+  /** 715-13: one package, one with packages of one part within, one with several parts. */
+  static final String SINGLE = "S";
+
+  static final String MASTER = "M";
+  static final String MIXED = "G";
+
   private static final int LONGEST_TYPE = 22;
   private static final String LABEL = "[0-9A-Z]{1,9}";
 
-  private VdaPackages() {}
+  private final VdaTransmission out;
+  private final Map<Packages.Outer, Set<String>> parts = new HashMap<>();
 
-  static void write(Line line, VdaTransmission out) {
-    if (line.packages() == null) return;
-    for (Packages it : line.packages()) {
-      String type = it.type();
-      if (type == null || type.length() > LONGEST_TYPE || it.mixed()) continue;
-      List<String> labels = it.labels();
-      boolean each =
-          labels.size() == it.count() && labels.stream().allMatch(one -> one.matches(LABEL));
-      if (!each) record(out, it, it.count(), "", "");
-      else if (LabelRange.of(labels.getFirst(), labels.getLast()).equals(labels))
-        record(out, it, it.count(), labels.getFirst(), labels.getLast());
-      else for (String one : labels) record(out, it, 1, one, one);
+  /**
+   * Those of a transport.
+   *
+   * @param lines all of its items
+   */
+  VdaPackages(VdaTransmission out, List<Line> lines) {
+    this.out = out;
+    for (Line line : lines)
+      for (Packages it : packages(line))
+        if (it.outer() != null)
+          parts.computeIfAbsent(it.outer(), _ -> new HashSet<>()).add(orNone(line.part()));
+  }
+
+  private static List<Packages> packages(Line line) {
+    return line.packages() == null ? List.of() : line.packages();
+  }
+
+  /** Where the packages of an item have no packaging, what is around them is left out as well. */
+  void write(Line line) {
+    Packages.@Nullable Outer around = null;
+    for (Packages it : packages(line)) {
+      if (!fits(it.type())) continue;
+      Packages.Outer outer = it.outer();
+      if (outer != null && !outer.equals(around) && fits(outer.type())) {
+        boolean mixed = parts.getOrDefault(outer, Set.of()).size() > 1;
+        String label = outer.labels().size() == 1 ? outer.labels().getFirst() : "";
+        String fitting = label.matches(LABEL) ? label : "";
+        record(outer.type(), 1, null, fitting, fitting, mixed ? MIXED : MASTER);
+      }
+      around = outer;
+      within(it);
     }
   }
 
-  private static void record(
-      VdaTransmission out, Packages it, int count, String from, String until) {
+  private static boolean fits(@Nullable String type) {
+    return type != null && type.length() <= LONGEST_TYPE;
+  }
+
+  private void within(Packages it) {
+    List<String> labels = it.labels();
+    String kind = it.mixed() ? MIXED : SINGLE;
+    BigDecimal holds = it.each() == null ? null : it.each().amount();
+    boolean each =
+        labels.size() == it.count() && labels.stream().allMatch(one -> one.matches(LABEL));
+    if (!each) record(it.type(), it.count(), holds, "", "", it.mixed() ? MIXED : "");
+    else if (LabelRange.of(labels.getFirst(), labels.getLast()).equals(labels))
+      record(it.type(), it.count(), holds, labels.getFirst(), labels.getLast(), kind);
+    else for (String one : labels) record(it.type(), 1, holds, one, one, kind);
+  }
+
+  private void record(
+      @Nullable String type,
+      int count,
+      @Nullable BigDecimal holds,
+      String from,
+      String until,
+      String kind) {
     out.fields("715")
-        .put(3, it.type() == null ? "" : it.type())
+        .put(3, orNone(type))
         .put(5, scaled(BigDecimal.valueOf(count), VdaUnits.DECIMALS))
-        .put(7, scaled(it.each() == null ? null : it.each().amount(), VdaUnits.DECIMALS))
+        .put(7, scaled(holds, VdaUnits.DECIMALS))
         .put(8, from)
         .put(9, until)
+        .put(13, kind)
         .write();
   }
 }

@@ -60,7 +60,7 @@ class DespatchesReadBackTest {
   }
 
   /** Goods as anybody packs them: boxes of one part, such that several share, pallets, or none. */
-  private static Despatch any(Random chance) {
+  static Despatch any(Random chance) {
     List<DespatchLine> lines = new ArrayList<>();
     List<HandlingUnit> packages = new ArrayList<>();
     boolean packed = chance.nextInt(4) > 0;
@@ -116,11 +116,11 @@ class DespatchesReadBackTest {
     return chance.nextBoolean() ? Quantity.of(10L + chance.nextInt(500)) : null;
   }
 
-  private static BusinessDocument stated(Despatch sent, Function function) {
+  static BusinessDocument stated(Despatch sent, Function function) {
     return new StatedDespatch(ID, sent, function).document(Documents.DAY);
   }
 
-  private static AdviseShipment read(byte[] bytes) {
+  static AdviseShipment read(byte[] bytes) {
     ReadInterchange read = EdiReader.read(bytes);
     assertThat(read.allFaults()).as(new String(bytes, ISO_8859_1)).isEmpty();
     var message = read.messages().getFirst();
@@ -179,7 +179,7 @@ class DespatchesReadBackTest {
   }
 
   /** A pallet on which nothing stands is nowhere in a message of lines. */
-  private static boolean isTold(HandlingUnit it, Despatch sent) {
+  static boolean isTold(HandlingUnit it, Despatch sent) {
     return !it.contents().isEmpty()
         || sent.packages().stream().anyMatch(one -> it.label().equals(one.within()));
   }

@@ -81,7 +81,9 @@ final class DespatchedGoods {
             first == null || first.arrives == null ? document.arrives() : first.arrives,
             goods,
             new PackedGoods(sent).units(),
-            document.grossWeight(),
+            first == null || first.shipmentWeight == null
+                ? document.grossWeight()
+                : first.shipmentWeight,
             UnknownName.among(correspondents.directory(), between, left, shipTo, goods));
     return Optional.of(
         new AdviseShipment(

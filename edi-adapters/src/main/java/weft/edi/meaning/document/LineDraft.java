@@ -43,6 +43,10 @@ public final class LineDraft {
   String shipment = "";
 
   String deliveryNote = "";
+
+  /** In kilograms, all of the transport that it is in. */
+  @Nullable Quantity shipmentWeight;
+
   String shipFrom = "";
   String shipTo = "";
   @Nullable LocalDate shipped;

@@ -33,14 +33,15 @@ final class VdaDocument {
   private boolean oneCurrency;
 
   private final VdaTransports transports;
+  private final VdaPacking packages;
 
   private @Nullable Segment note;
-  private @Nullable LineDraft item;
 
   private VdaDocument(ReadMessage message, Kind kind, Findings findings) {
     this.findings = findings;
     this.document = new DocumentDraft(kind);
     this.transports = new VdaTransports(message);
+    this.packages = new VdaPacking(document);
     this.several = of(message, "713").stream().map(it -> it.value("713-03")).distinct().count() > 1;
   }
 
@@ -48,6 +49,7 @@ final class VdaDocument {
     var reading = new VdaDocument(message, kind, findings);
     reading.head(message);
     message.segments().forEach(reading::take);
+    reading.packages.end();
     return reading.document;
   }
 
@@ -77,6 +79,8 @@ final class VdaDocument {
     else if (transports.size() == 1)
       document.number = VdaValues.number(transports.getFirst().value("712-03"));
     if (document.shipped != null) document.issued = document.shipped;
+    for (Segment it : transports) document.shipFrom.take("SF", it.value("712-04"));
+    if (transports.size() == 1) document.weigh(VdaTransports.weight(transports.getFirst()));
   }
 
   private void bill(List<Segment> bills) {
@@ -111,7 +115,7 @@ final class VdaDocument {
       case "712" -> transports.begin(it);
       case "713", "823" -> note = it;
       case "714" -> despatched(it);
-      case "715" -> packed(it);
+      case "715" -> packages.take(it, decimal(it, "715-05"), decimal(it, "715-07"));
       case "824" -> credited(it);
       default -> {}
     }
@@ -120,7 +124,7 @@ final class VdaDocument {
   private void despatched(Segment it) {
     String item = VdaValues.number(it.value("714-12"));
     LineDraft line = document.line(item.equals("0") ? "" : item, it);
-    this.item = line;
+    packages.of(line);
     line.part = it.value("714-03");
     line.supplierPart = it.value("714-04");
     document.batch(line, it.value("714-14"));
@@ -129,21 +133,6 @@ final class VdaDocument {
     transports.take(line, note);
     line.order = note.value("713-08");
     if (several) line.despatchAdvice = VdaValues.number(note.value("713-03"));
-  }
-
-  /** Packages of the item before, by the customer's number for the packaging. */
-  private void packed(Segment it) {
-    var line = item;
-    BigDecimal count = decimal(it, "715-05");
-    int whole = count == null ? 0 : Packing.whole(count);
-    if (line == null || whole == 0) return;
-    String type = it.value("715-03");
-    var pack =
-        new Packing.Pack(document, whole, type.isEmpty() ? it.value("715-04") : type, it.number());
-    BigDecimal each = decimal(it, "715-07");
-    pack.each = each == null || each.signum() == 0 ? null : new Quantity(each);
-    pack.label(it.value("715-08"), it.value("715-09"));
-    document.pack(line, pack.whole(false, null), it.number());
   }
 
   private @Nullable BigDecimal decimal(Segment it, String field) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import weft.edi.meaning.words.VdaValues;
 import weft.edi.reader.ReadMessage;
 import weft.edi.reader.text.Segment;
+import weft.measure.Quantity;
 
 /**
  * The transports (712) of a VDA 4913: each is a shipment, numbered by its only delivery note (713),
@@ -30,6 +31,12 @@ final class VdaTransports {
     return VdaValues.number(note.value("713-03"));
   }
 
+  /** 712-08, in whole kilograms; zeros are how one that nobody states comes. */
+  static @Nullable Quantity weight(Segment transport) {
+    String said = transport.value("712-08");
+    return said.matches("[0-9]*[1-9][0-9]*") ? Quantity.of(said) : null;
+  }
+
   void begin(Segment it) {
     transport = it;
   }
@@ -45,6 +52,7 @@ final class VdaTransports {
             : VdaValues.number(here.value("712-03"));
     line.unloadingPoint = note.value("713-05");
     line.shipFrom = here == null ? "" : here.value("712-04");
+    line.shipmentWeight = here == null ? null : weight(here);
     line.shipTo = note.value("713-11");
     line.shipped = VdaValues.day(note.value("713-04"));
     line.arrives = here == null ? null : VdaValues.day(here.value("712-18"));
