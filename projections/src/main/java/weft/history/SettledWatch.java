@@ -18,9 +18,12 @@ final class SettledWatch implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(SettledWatch.class);
 
   /**
-   * For what nobody tells: a word that was lost, a hub that starts, a command of the operator's.
+   * For what nobody tells: a word that was lost, a hub that starts, a command of the operator's. So
+   * often after something moved, and half as often each time nothing did.
    */
   private static final Duration UNTOLD = Duration.ofMillis(200);
+
+  private static final Duration WHILE_QUIET = Duration.ofSeconds(1);
 
   /** Under load views commit faster than anybody needs to know. */
   private static final Duration AT_MOST_EVERY = Duration.ofMillis(3);
@@ -33,6 +36,7 @@ final class SettledWatch implements AutoCloseable {
   private final Thread thread;
   private boolean news;
   private boolean own; // of this hub's views
+  private long patience = UNTOLD.toNanos();
   private volatile Runnable onMoved = () -> {};
   private Seen last = new Seen(-1, false);
 
@@ -119,7 +123,7 @@ final class SettledWatch implements AutoCloseable {
   private boolean waitForNews() throws InterruptedException {
     lock.lock();
     try {
-      long left = UNTOLD.toNanos();
+      long left = patience;
       while (!news && left > 0) left = asked.awaitNanos(left);
       boolean ours = own;
       news = false;
@@ -140,7 +144,9 @@ final class SettledWatch implements AutoCloseable {
     }
     lock.lock();
     try {
-      if (now.equals(last)) return;
+      boolean quiet = now.equals(last);
+      patience = quiet ? Math.min(2 * patience, WHILE_QUIET.toNanos()) : UNTOLD.toNanos();
+      if (quiet) return;
       boolean moved = now.position() != last.position();
       last = now; // lower than before where a view is being replayed
       if (!moved) return;

@@ -69,7 +69,7 @@ class HubsShareViewsTest {
   @Test
   void a_hub_that_sleeps_with_a_batch_in_hand_may_not_write_it_after_another_took_over()
       throws Exception {
-    var view = CountedView.create(db, "in_hand");
+    var view = CountedView.create(db, "held_back");
     sleeps(view, new Sleeping(view, false));
   }
 
@@ -117,9 +117,11 @@ class HubsShareViewsTest {
     }
   }
 
+  /** Another view of the same hub stays awake, and its claim is renewed meanwhile. */
   private void sleeps(CountedView view, Sleeping sleeping) throws Exception {
+    var awake = CountedView.create(db, "awake");
     try (var pools = db.morePools();
-        var sleeper = HappeningHub.hub(db).view(sleeping).open().start();
+        var sleeper = HappeningHub.hub(db).view(sleeping).view(awake).open().start();
         var other = History.on(pools).events(Happening.TYPES).view(view).open()) {
       happen(sleeper, "Test:x", 0);
       assertThat(sleeping.asleep.await(20, TimeUnit.SECONDS)).isTrue();

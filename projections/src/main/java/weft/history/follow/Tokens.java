@@ -10,10 +10,12 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import javax.sql.DataSource;
+import org.axonframework.eventhandling.Segment;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.tokenstore.AbstractTokenEntry;
 import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
@@ -37,6 +39,10 @@ public final class Tokens extends JdbcTokenStore {
   private final String hub;
   private final DataSource writer;
   private final Renewals renewals = new Renewals(CLAIM_TIMEOUT);
+  private final HeldClaims held;
+
+  /** What there was to claim of a processor when this hub last looked. */
+  private final ConcurrentMap<String, List<Segment>> available = new ConcurrentHashMap<>();
 
   /** What each claim's token was when this hub last read or stored it. */
   private final ConcurrentMap<String, Last> last = new ConcurrentHashMap<>();
@@ -48,9 +54,10 @@ public final class Tokens extends JdbcTokenStore {
     }
   }
 
-  private Tokens(Builder builder, DataSource writer, String hub) {
+  private Tokens(Builder builder, DataSource writer, HeldClaims held, String hub) {
     super(builder);
     this.writer = writer;
+    this.held = held;
     this.hub = hub;
   }
 
@@ -75,7 +82,27 @@ public final class Tokens extends JdbcTokenStore {
                     .setOwnerColumn("owner")
                     .build()),
         transactional,
+        new HeldClaims(writer, hub),
         hub);
+  }
+
+  HeldClaims held() {
+    return held;
+  }
+
+  @Override
+  public void extendClaim(String processor, int segment) {
+    if (!held.isRenewed(processor, segment)) super.extendClaim(processor, segment);
+  }
+
+  /** Where all are this hub's there is nothing new; those it had to give up it finds among them. */
+  @Override
+  public List<Segment> fetchAvailableSegments(String processor) {
+    var known = held.hasAll(processor) ? available.get(processor) : null;
+    if (known != null) return known;
+    var found = super.fetchAvailableSegments(processor);
+    available.put(processor, found);
+    return found;
   }
 
   /** How far the last of these has come; 0 where none of them has begun. */

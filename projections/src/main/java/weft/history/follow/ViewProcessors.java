@@ -31,6 +31,10 @@ import weft.history.deadletter.DeadLetterTable;
  */
 public final class ViewProcessors implements AutoCloseable {
   private static final Duration CLAIM_AGAIN = Duration.ofSeconds(2);
+
+  /** Axon looks twice a second whether it is over: each claim is asked for at least every 2 s. */
+  private static final Duration EXTEND = Duration.ofMillis(1_400);
+
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
   private final Followed history;
@@ -89,7 +93,7 @@ public final class ViewProcessors implements AutoCloseable {
             .initialSegmentCount(segments)
             .batchSize(batch)
             .tokenClaimInterval(CLAIM_AGAIN.toMillis())
-            .claimExtensionThreshold(CLAIM_AGAIN.toMillis())
+            .claimExtensionThreshold(EXTEND.toMillis())
             .coordinatorExecutor(threads(1, name + "-coordinator"))
             .workerExecutor(threads(segments, name))
             .build();
@@ -155,10 +159,15 @@ public final class ViewProcessors implements AutoCloseable {
     threads.add(stewards);
     var _ =
         stewards.scheduleWithFixedDelay(
-            this::claimAgain,
+            this::keepClaims,
             CLAIM_AGAIN.toMillis(),
             CLAIM_AGAIN.toMillis(),
             TimeUnit.MILLISECONDS);
+  }
+
+  private void keepClaims() {
+    tokens.held().renew();
+    claimAgain();
   }
 
   /**
