@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -111,9 +110,8 @@ public final class WatchedFolders implements AutoCloseable {
 
   private void lookAt(Path path) throws IOException {
     String name = path.getFileName().toString();
-    Optional<PartyCode> party = directory.party(name, "ZZ").filter(it -> it.value().equals(name));
-    if (party.isEmpty() || taking.contains(path)) return;
-    PartnerFolder folder = PartnerFolder.of(party.get(), path);
+    if (taking.contains(path) || !isPartners(path, name)) return;
+    PartnerFolder folder = PartnerFolder.of(new PartyCode(name), path);
     PartnerIntake intake =
         intakes.computeIfAbsent(
             path, _ -> new PartnerIntake(folder, reception, lanes, room, attempts));
@@ -122,6 +120,12 @@ public final class WatchedFolders implements AutoCloseable {
     taking.add(path);
     turns.execute(
         () -> takeTurns(path, intake, ready.stream().takeWhile(_ -> isOpen()).iterator()));
+  }
+
+  /** Who once was a party stays one, and is not asked for twice a second. */
+  private boolean isPartners(Path path, String name) {
+    return intakes.containsKey(path)
+        || directory.party(name, "ZZ").filter(it -> it.value().equals(name)).isPresent();
   }
 
   private void takeTurns(Path path, PartnerIntake intake, Iterator<Ready> ready) {
