@@ -36,8 +36,14 @@ record Orphan(Path directory) {
     throw new IOException("PostgreSQL of an earlier hub does not stop: " + process.get().pid());
   }
 
-  boolean isRunning() throws IOException {
-    return find().isPresent();
+  /** Whether it is that process still, and no corpse that nobody buried: such has no words left. */
+  static boolean isAlive(ProcessHandle process) throws IOException {
+    if (!process.isAlive()) return false;
+    try (var words = Files.newInputStream(Path.of("/proc/" + process.pid() + "/cmdline"))) {
+      return words.read() >= 0;
+    } catch (NoSuchFileException e) {
+      return false; // it ended just now
+    }
   }
 
   /**
@@ -64,7 +70,7 @@ record Orphan(Path directory) {
   }
 
   /** The process named by {@code postmaster.pid}, unless its number is someone else's by now. */
-  private Optional<ProcessHandle> find() throws IOException {
+  Optional<ProcessHandle> find() throws IOException {
     var file = directory.resolve("postmaster.pid");
     if (!Files.exists(file)) return Optional.empty();
     List<String> lines;

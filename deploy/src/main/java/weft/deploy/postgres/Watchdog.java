@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +26,7 @@ final class Watchdog implements AutoCloseable {
 
   private final Path directory;
   private final Thread thread;
+  private @Nullable ProcessHandle server;
 
   private Watchdog(Path directory) {
     this.directory = directory;
@@ -52,9 +54,12 @@ final class Watchdog implements AutoCloseable {
     }
   }
 
+  /** The process that was found last tells it for less than its files do. */
   private boolean isRunning() {
     try {
-      return new Orphan(directory).isRunning();
+      if (server == null || !Orphan.isAlive(server))
+        server = new Orphan(directory).find().orElse(null);
+      return server != null;
     } catch (IOException e) {
       log.warn("PostgreSQL's state cannot be read: {}", e.getMessage());
       return true;
