@@ -49,7 +49,13 @@ public final class PostgresEventStorageEngine extends HistoryEngine implements A
       Consumer<List<StoredEvent>> committed) {
     super(new HistoryTable(writer), json, upcasters);
     this.snapshots = new SnapshotTable(writer);
-    this.commits = new GroupCommit(writer, committed);
+    this.commits =
+        new GroupCommit(
+            writer,
+            events -> {
+              table().recorded(events);
+              committed.accept(events);
+            });
   }
 
   /**

@@ -34,9 +34,15 @@ public final class HistoryTable implements Timeline {
           .formatted(StoredEvent.COLUMNS, LongPayload.BYTES_IN_SQL);
 
   private final DataSource database;
+  private final LatelyRecorded lately = new LatelyRecorded();
 
   public HistoryTable(DataSource database) {
     this.database = new Prompt(database);
+  }
+
+  /** This hub has committed these events. */
+  public void recorded(List<StoredEvent> events) {
+    lately.add(events);
   }
 
   public List<StoredEvent> stream(String stream, long firstSequence) {
@@ -66,31 +72,13 @@ public final class HistoryTable implements Timeline {
    */
   public List<StoredEvent> fromKept(Collection<String> streams, Map<String, String> revisions) {
     return run(
-        """
-        with kept as materialized (
-          select s.*
-          from snapshot_event s
-            join domain_event last on last.stream = s.stream and last.sequence = s.sequence and last.event_id = s.event_id
-          where s.stream = any(?) and (s.type, s.revision) in (select * from unnest(?, ?))
-        )
-        select 0, stream, sequence, event_id, stream_type, type, revision, payload, metadata,
-               (extract(epoch from published_at) * 1000000)::bigint
-        from kept
-        union all
-        select e.position, e.stream, e.sequence, e.event_id, e.stream_type, e.type, e.revision, e.payload, e.metadata,
-               (extract(epoch from e.recorded_at) * 1000000)::bigint
-        from unnest(?) wanted(stream) left join kept using (stream)
-          cross join lateral (
-            select * from domain_event it where it.stream = wanted.stream and it.sequence > coalesce(kept.sequence, -1)
-          ) e
-        order by stream, sequence
-        """,
+        "select position, stream, sequence, event_id, stream_type, type, revision, payload,"
+            + " metadata, micros from kept_and_since(?, ?, ?)",
         it -> {
-          var wanted = it.getConnection().createArrayOf("text", streams.toArray());
-          it.setArray(1, wanted);
-          it.setArray(2, it.getConnection().createArrayOf("text", revisions.keySet().toArray()));
-          it.setArray(3, it.getConnection().createArrayOf("text", revisions.values().toArray()));
-          it.setArray(4, wanted);
+          Connection in = it.getConnection();
+          it.setArray(1, in.createArrayOf("text", streams.toArray()));
+          it.setArray(2, in.createArrayOf("text", revisions.keySet().toArray()));
+          it.setArray(3, in.createArrayOf("text", revisions.values().toArray()));
           return listed(it);
         });
   }
@@ -139,6 +127,8 @@ public final class HistoryTable implements Timeline {
 
   @Override
   public long positionOf(String stream, long sequence) {
+    long known = lately.positionOf(stream, sequence);
+    if (known > 0) return known;
     return number(
         "select coalesce((select position from domain_event where stream = ? and sequence = ?), 0)",
         it -> {

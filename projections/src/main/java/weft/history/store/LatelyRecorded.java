@@ -1,0 +1,27 @@
+package weft.history.store;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+
+/**
+ * Where this hub's newest events stand: whoever recorded one asks for its position at once, and
+ * need not ask the database.
+ */
+final class LatelyRecorded {
+  private static final int STREAMS = 4_096;
+
+  private record Last(long sequence, long position) {}
+
+  private final LinkedHashMap<String, Last> last = new LinkedHashMap<>();
+
+  synchronized void add(List<StoredEvent> recorded) {
+    for (var it : recorded) last.putLast(it.stream(), new Last(it.sequence(), it.position()));
+    while (last.size() > STREAMS) last.pollFirstEntry();
+  }
+
+  /** The position of the stream's event with that sequence; 0 where it is not known any more. */
+  synchronized long positionOf(String stream, long sequence) {
+    Last it = last.get(stream);
+    return it != null && it.sequence() == sequence ? it.position() : 0;
+  }
+}
