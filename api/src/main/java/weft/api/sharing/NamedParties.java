@@ -2,7 +2,9 @@ package weft.api.sharing;
 
 import static java.util.Objects.requireNonNullElse;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import weft.api.asking.Body;
@@ -14,7 +16,16 @@ import weft.party.PartyDirectory;
 /** Parties that a body names: nobody is shown anything who is not known. */
 @Component
 public class NamedParties {
+  /** So long a site that was found counts as there: whoever counts parts names it with each. */
+  private static final Duration KNOWN_FOR = Duration.ofSeconds(5);
+
+  private static final int ROOM = 10_000;
+
+  /** A site by its code; what else names one may name another tomorrow. */
+  private record Place(PartyCode party, String code) {}
+
   private final PartyDirectory directory;
+  private final ConcurrentHashMap<Place, Long> found = new ConcurrentHashMap<>();
 
   NamedParties(PartyDirectory directory) {
     this.directory = directory;
@@ -50,15 +61,22 @@ public class NamedParties {
   /** The code of one of the party's own sites; 422 {@code site-unknown} for any other. */
   public String site(PartyCode party, @Nullable String named, String pointer) {
     String site = Body.name(named, pointer);
-    return directory
-        .site(party, site)
-        .orElseThrow(
-            () ->
-                Body.faulty(
-                    "site-unknown",
-                    pointer,
-                    new Text("You have no site " + site + ".", "贵公司没有工厂 " + site + "。")))
-        .code();
+    long now = System.nanoTime();
+    Long at = found.get(new Place(party, site));
+    if (at != null && now - at < KNOWN_FOR.toNanos()) return site;
+    String code =
+        directory
+            .site(party, site)
+            .orElseThrow(
+                () ->
+                    Body.faulty(
+                        "site-unknown",
+                        pointer,
+                        new Text("You have no site " + site + ".", "贵公司没有工厂 " + site + "。")))
+            .code();
+    if (found.size() >= ROOM) found.clear();
+    found.put(new Place(party, code), now);
+    return code;
   }
 
   /** Anybody on the hub; 422 {@code party-unknown}. */
