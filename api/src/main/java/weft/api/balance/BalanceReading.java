@@ -12,11 +12,15 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import weft.api.balance.KnownCalendars.Place;
 import weft.api.balance.KnownInputs.Inputs;
+import weft.api.balance.KnownInputs.Key;
+import weft.api.balance.KnownInputs.Own;
+import weft.api.balance.KnownInputs.Shared;
 import weft.api.reading.Reading;
 import weft.api.reading.Readings;
 import weft.api.security.Caller;
@@ -28,7 +32,7 @@ import weft.party.PartyScope;
 import weft.party.Side;
 import weft.projections.balance.BalanceChanges;
 import weft.projections.balance.BalanceChanges.Source;
-import weft.projections.balance.BalanceChanges.Standing;
+import weft.projections.balance.BalanceChanges.Standings;
 import weft.projections.balance.Balances;
 import weft.projections.balance.Counted;
 import weft.projections.balance.PartNumbers;
@@ -140,30 +144,50 @@ public class BalanceReading {
     Side side = side(reading);
     PartyCode party = reading.scope().party();
     // What a letter is of is not shown yet, and comes under an older position.
-    if (positions.anyParked()) return gathered(reading, tables.read(reading, asked, now), now);
-    Standing standing =
+    if (positions.anyParked()) {
+      Shared shared = tables.shared(reading, asked, now);
+      return gathered(reading, shared, tables.own(reading, asked, shared.numbers(), now), now);
+    }
+    Standings stand =
         readings.read(
             asOwner(reading, party),
-            (db, it) -> BalanceChanges.standing(db, it.scope(), side, asked.part(), it.position()));
-    var key = new KnownInputs.Key(party, side, asked, standing);
-    Inputs inputs = known.of(key, now);
-    if (inputs == null) {
-      inputs = tables.read(reading, asked, now);
-      known.keep(key, inputs);
-    }
-    return gathered(reading, inputs, now);
+            (db, it) ->
+                BalanceChanges.standings(db, it.scope(), side, asked.part(), it.position()));
+    Shared shared =
+        known(
+            new Key(party, side, asked, Shared.class, stand.shared()),
+            Shared.class,
+            now,
+            () -> tables.shared(reading, asked, now));
+    Own own =
+        known(
+            new Key(party, side, asked, Own.class, stand.own()),
+            Own.class,
+            now,
+            () -> tables.own(reading, asked, shared.numbers(), now));
+    return gathered(reading, shared, own, now);
   }
 
-  private Gathered gathered(Reading reading, Inputs inputs, Instant now) {
+  private <I extends Inputs> I known(Key key, Class<I> read, Instant now, Supplier<I> tables) {
+    Inputs before = known.of(key, now);
+    if (before != null) return read.cast(before);
+    I inputs = tables.get();
+    known.keep(key, inputs);
+    return inputs;
+  }
+
+  private Gathered gathered(Reading reading, Shared shared, Own own, Instant now) {
     Side side = side(reading);
     PartyCode party = reading.scope().party();
     Balances.Calendars calendars = calendars(reading);
+    Map<Source, List<Counted>> inputs = new EnumMap<>(shared.bySource());
+    inputs.putAll(own.bySource());
     return new Gathered(
-        new Balances(side, party.value(), inputs.numbers(), calendars),
+        new Balances(side, party.value(), shared.numbers(), calendars),
         calendars,
-        inputs.numbers(),
-        inputs.bySource(),
-        inputs.uncounted(),
+        shared.numbers(),
+        inputs,
+        shared.uncounted(),
         now);
   }
 

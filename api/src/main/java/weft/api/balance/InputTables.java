@@ -9,7 +9,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.api.balance.BalanceReading.Question;
-import weft.api.balance.KnownInputs.Inputs;
+import weft.api.balance.KnownInputs.Own;
+import weft.api.balance.KnownInputs.Shared;
 import weft.api.reading.Reading;
 import weft.api.reading.Readings;
 import weft.party.PartyCode;
@@ -36,40 +37,43 @@ final class InputTables {
     this.readings = readings;
   }
 
-  /** All of it. */
-  Inputs read(Reading reading, Question asked, Instant now) {
+  /** What two share. */
+  Shared shared(Reading reading, Question asked, Instant now) {
     Side side = BalanceReading.side(reading);
     PartyCode party = reading.scope().party();
-    Map<Source, List<Counted>> inputs = new EnumMap<>(Source.class);
-    List<Counted> uncounted = new ArrayList<>();
-    var shared =
-        readings.read(
-            reading,
-            (db, it) -> {
-              PartNumbers numbers = PartNumbers.of(db, it.scope(), asked.part(), it.moment());
-              for (Source from : Source.of(side, false))
-                inputs.put(from, read(db, side, it, from, numbers, asked, uncounted, now));
-              return new Shared(
-                  numbers,
-                  side == Side.SUPPLIER
-                      ? Silence.ALWAYS
-                      : Silence.at(db, it.scope(), parts(numbers, asked), it.moment(), now));
-            });
-    inputs.putAll(
-        readings.read(
-            BalanceReading.asOwner(reading, party),
-            (db, it) -> {
-              Map<Source, List<Counted>> own = new EnumMap<>(Source.class);
-              for (Source from : Source.of(side, true))
-                own.put(from, read(db, side, it, from, shared.numbers(), asked, uncounted, now));
-              return own;
-            }));
-    inputs.replaceAll((_, all) -> counting(all, side, party, asked));
-    return new Inputs(
-        shared.numbers(), inputs, counting(uncounted, side, party, asked), shared.silence());
+    return readings.read(
+        reading,
+        (db, it) -> {
+          Map<Source, List<Counted>> inputs = new EnumMap<>(Source.class);
+          List<Counted> uncounted = new ArrayList<>();
+          PartNumbers numbers = PartNumbers.of(db, it.scope(), asked.part(), it.moment());
+          for (Source from : Source.of(side, false))
+            inputs.put(from, read(db, side, it, from, numbers, asked, uncounted, now));
+          inputs.replaceAll((_, all) -> counting(all, side, party, asked));
+          return new Shared(
+              numbers,
+              inputs,
+              counting(uncounted, side, party, asked),
+              side == Side.SUPPLIER
+                  ? Silence.ALWAYS
+                  : Silence.at(db, it.scope(), parts(numbers, asked), it.moment(), now));
+        });
   }
 
-  private record Shared(PartNumbers numbers, Silence silence) {}
+  /** What is the party's alone. */
+  Own own(Reading reading, Question asked, PartNumbers numbers, Instant now) {
+    Side side = BalanceReading.side(reading);
+    PartyCode party = reading.scope().party();
+    return readings.read(
+        BalanceReading.asOwner(reading, party),
+        (db, it) -> {
+          Map<Source, List<Counted>> own = new EnumMap<>(Source.class);
+          for (Source from : Source.of(side, true))
+            own.put(from, read(db, side, it, from, numbers, asked, new ArrayList<>(), now));
+          own.replaceAll((_, all) -> counting(all, side, party, asked));
+          return new Own(own);
+        });
+  }
 
   /** By the buyers' numbers; null: all. */
   private static @Nullable Set<String> parts(PartNumbers numbers, Question asked) {

@@ -23,22 +23,59 @@ final class KnownInputs {
   /** So many quantities, some 200 bytes each. */
   private static final int MOST = 100_000;
 
-  /** Whose, of what, and how it stood. */
-  record Key(PartyCode party, Side side, Question asked, Standing standing) {}
+  /** Whose, of what, which part of it, and how that stood. */
+  record Key(
+      PartyCode party,
+      Side side,
+      Question asked,
+      Class<? extends Inputs> read,
+      Standing standing) {}
+
+  /** What was read together. */
+  sealed interface Inputs {
+    /** Whether it is the same at another moment. */
+    boolean holdsAt(Instant now);
+
+    int weight();
+  }
 
   /**
-   * What was read.
+   * What two share.
    *
    * @param silence at which moments it is the same
    */
-  record Inputs(
+  record Shared(
       PartNumbers numbers,
       Map<Source, List<Counted>> bySource,
       List<Counted> uncounted,
-      Silence silence) {
-    private int weight() {
-      return 16 + uncounted.size() + bySource.values().stream().mapToInt(List::size).sum();
+      Silence silence)
+      implements Inputs {
+    @Override
+    public boolean holdsAt(Instant now) {
+      return silence.holdsAt(now);
     }
+
+    @Override
+    public int weight() {
+      return 16 + uncounted.size() + sizes(bySource);
+    }
+  }
+
+  /** What is the party's alone. */
+  record Own(Map<Source, List<Counted>> bySource) implements Inputs {
+    @Override
+    public boolean holdsAt(Instant now) {
+      return true;
+    }
+
+    @Override
+    public int weight() {
+      return 16 + sizes(bySource);
+    }
+  }
+
+  private static int sizes(Map<Source, List<Counted>> bySource) {
+    return bySource.values().stream().mapToInt(List::size).sum();
   }
 
   private final Map<Key, Inputs> kept = new LinkedHashMap<>(16, 0.75f, true);
@@ -46,7 +83,7 @@ final class KnownInputs {
 
   synchronized @Nullable Inputs of(Key key, Instant now) {
     Inputs it = kept.get(key);
-    return it != null && it.silence().holdsAt(now) ? it : null;
+    return it != null && it.holdsAt(now) ? it : null;
   }
 
   synchronized void keep(Key key, Inputs inputs) {

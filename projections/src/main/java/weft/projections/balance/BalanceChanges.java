@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.party.PartyScope;
@@ -49,6 +50,14 @@ public final class BalanceChanges {
    */
   public record Standing(long position, String tables) {}
 
+  /**
+   * How both parts stand that are read apart, for stock is counted many times between two releases.
+   *
+   * @param shared what two share: {@link Source#TRADE}, and the agreements
+   * @param own what is the party's alone, which is read by the agreements
+   */
+  public record Standings(Standing shared, Standing own) {}
+
   /** By whichever number the part goes, or ever went. */
   private static final String NUMBERS =
       "(select :part as number union select c.other from part_change c where c.viewer = :party and"
@@ -80,33 +89,39 @@ public final class BalanceChanges {
   private BalanceChanges() {}
 
   /**
-   * How what is read of a part at a position stands.
+   * How what is read of a part at a position stands. Each source's last change is looked up by
+   * itself: after many counts the last release is far back.
    *
    * @param scope the party's, as the viewer of its rows
    * @param part null: of all parts
    */
-  public static Standing standing(
+  public static Standings standings(
       JdbcClient db, PartyScope scope, Side side, @Nullable String part, long until) {
     Map<String, Object> params = params(scope, side, until);
     params.put("tables", READ);
-    String last =
-        """
-        select c.position from part_change c
-        where c.viewer = :party %s and c.source = any(:sources) and c.position <= :until
-        order by c.position desc limit 1\
-        """;
-    String sql;
-    if (part == null) {
-      sql = "select coalesce((%s), 0), %s".formatted(last.formatted(""), TABLES);
-    } else {
-      params.put("part", part);
-      sql =
-          "select coalesce((select max(l.position) from %s cross join lateral (%s) l), 0), %s"
-              .formatted(NUMBERS, last.formatted("and c.part = n.number"), TABLES);
-    }
-    return db.sql(sql)
+    params.put("own", texts(side, it -> isOwn(it) || it == PartChange.Source.AGREEMENT));
+    params.put("shared", texts(side, it -> !isOwn(it)));
+    if (part != null) params.put("part", part);
+    return db.sql(
+            """
+            select coalesce(max(l.position) filter (where s.source = any(:shared)), 0),
+              coalesce(max(l.position) filter (where s.source = any(:own)), 0), %s
+            from unnest(:sources) s(source) %s cross join lateral (
+              select c.position from part_change c
+              where c.viewer = :party %s and c.source = s.source and c.position <= :until
+              order by c.position desc limit 1) l
+            """
+                .formatted(
+                    TABLES,
+                    part == null ? "" : "cross join " + NUMBERS,
+                    part == null ? "" : "and c.part = n.number"))
         .params(params)
-        .query((row, _) -> new Standing(row.getLong(1), requireNonNull(row.getString(2))))
+        .query(
+            (row, _) -> {
+              String tables = requireNonNull(row.getString(3));
+              return new Standings(
+                  new Standing(row.getLong(1), tables), new Standing(row.getLong(2), tables));
+            })
         .single();
   }
 
@@ -125,11 +140,11 @@ public final class BalanceChanges {
     params.put("site", site);
     return db.sql(
             """
-            select distinct l.position, l.source from %s
+            select distinct l.position, l.source from %s cross join unnest(:sources) s(source)
               cross join lateral (
                 select c.position, case when c.source in ('stock', 'output', 'demand') then c.source else 'trade' end as source
                 from part_change c
-                where c.viewer = :party and c.part = n.number and c.source = any(:sources) and c.source <> 'agreement'
+                where c.viewer = :party and c.part = n.number and c.source = s.source and c.source <> 'agreement'
                   and c.position <= :until and (c.site is null or (c.site = :site and c.part = :part))
                 order by c.position desc limit %d) l
             order by l.position desc, l.source limit %d
@@ -152,9 +167,21 @@ public final class BalanceChanges {
     return params;
   }
 
+  private static boolean isOwn(PartChange.Source it) {
+    return switch (it) {
+      case DEMAND, STOCK, OUTPUT -> true;
+      case RELEASE, ANSWER, ORDER, SHIPMENT, AGREEMENT -> false;
+    };
+  }
+
   /** What a supplier answers changes nothing of what is called off. */
   private static String[] sources(Side side) {
+    return texts(side, _ -> true);
+  }
+
+  private static String[] texts(Side side, Predicate<PartChange.Source> these) {
     return Arrays.stream(PartChange.Source.values())
+        .filter(these)
         .filter(
             it ->
                 switch (it) {

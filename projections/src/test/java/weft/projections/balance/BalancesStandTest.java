@@ -25,6 +25,7 @@ import weft.measure.Quantity;
 import weft.party.PartyScope;
 import weft.party.Side;
 import weft.projections.balance.BalanceChanges.Standing;
+import weft.projections.balance.BalanceChanges.Standings;
 import weft.projections.board.Boards;
 import weft.projections.ordering.OrderBoard;
 import weft.projections.rows.Moment;
@@ -39,8 +40,10 @@ import weft.projections.scheduling.CallOffBoard;
 class BalancesStandTest {
   private static final int EVENTS = Integer.getInteger("weft.histories.events", 45);
 
-  private final Map<Question, Map<Standing, Object>> stood = new HashMap<>();
+  private final Map<Question, Map<Standing, Object>> sharedStood = new HashMap<>();
+  private final Map<Question, Map<Standing, Object>> ownStood = new HashMap<>();
   private int again;
+  private int sharedAlone;
 
   private record Question(PartyScope scope, Side side, String part) {}
 
@@ -83,31 +86,44 @@ class BalancesStandTest {
       for (long position = 1; position <= EVENTS; position += 2)
         for (Question it : questions()) look(reads, it, position);
     }
-    assertThat(again).as("looks at what stood already").isGreaterThan(EVENTS);
-    assertThat(stood.values().stream().mapToInt(Map::size).sum())
-        .as("different states")
-        .isGreaterThan(EVENTS);
+    assertThat(again).as("looks at what stood already").isGreaterThan(2 * EVENTS);
+    assertThat(sharedAlone)
+        .as("looks where what is shared stood and what is one's own did not")
+        .isPositive();
+    for (var stood : List.of(sharedStood, ownStood))
+      assertThat(stood.values().stream().mapToInt(Map::size).sum())
+          .as("different states")
+          .isGreaterThan(EVENTS / 2);
   }
 
   private void look(PartyReads reads, Question asked, long position) {
     Instant now = RandomTrade.START.plusSeconds(position * 600);
     String part = asked.part().isEmpty() ? null : asked.part();
     var owner = PartyScope.viewer(asked.scope().party());
-    Standing standing =
+    Standings standings =
         reads.inParty(
-            owner, db -> BalanceChanges.standing(db, owner, asked.side(), part, position));
-    Object inputs = inputs(reads, asked, position, now);
-    Object before = stood.computeIfAbsent(asked, _ -> new HashMap<>()).put(standing, inputs);
-    if (before == null) return;
+            owner, db -> BalanceChanges.standings(db, owner, asked.side(), part, position));
+    boolean shared =
+        stands(sharedStood, asked, standings.shared(), shared(reads, asked, position, now));
+    boolean own = stands(ownStood, asked, standings.own(), own(reads, asked, position));
+    if (shared && !own) sharedAlone++;
+  }
+
+  /** Whether it was looked at before as it stands; what was read then must be the same. */
+  private boolean stands(
+      Map<Question, Map<Standing, Object>> stood, Question asked, Standing standing, Object read) {
+    Object before = stood.computeIfAbsent(asked, _ -> new HashMap<>()).put(standing, read);
+    if (before == null) return false;
     again++;
-    assertThat(inputs).as("%s at %d, %s", asked, position, standing).isEqualTo(before);
+    assertThat(read).as("%s, %s", asked, standing).isEqualTo(before);
+    return true;
   }
 
   /**
-   * All that a balance is made of. What is promised by silence is of its own moment, and looked at
-   * there alone.
+   * All that two share of a balance. What is promised by silence is of its own moment, and looked
+   * at there alone.
    */
-  private static Object inputs(PartyReads reads, Question asked, long position, Instant now) {
+  private static Object shared(PartyReads reads, Question asked, long position, Instant now) {
     PartyScope scope = asked.scope();
     var moment = new Moment(position);
     String part = asked.part().isEmpty() ? null : asked.part();
@@ -144,12 +160,24 @@ class BalancesStandTest {
           all.put("agreed", numbers.of(asked.part(), null));
           return all;
         });
+    return all;
+  }
+
+  /** What is the party's alone, read by its agreements. */
+  private static Object own(PartyReads reads, Question asked, long position) {
+    PartyScope scope = asked.scope();
+    var moment = new Moment(position);
+    String part = asked.part().isEmpty() ? null : asked.part();
+    Map<String, Object> all = new LinkedHashMap<>();
     var owner = PartyScope.viewer(scope.party());
     boolean sells = asked.side() == Side.SUPPLIER;
+    PartNumbers numbers = reads.inParty(scope, db -> PartNumbers.of(db, scope, part, moment));
     reads.inParty(
         owner,
         db -> {
-          all.put("stock", UsableStock.of(db, owner, sells, part, null, _ -> true, moment));
+          all.put(
+              "stock",
+              UsableStock.of(db, owner, sells, part, null, numbers::inspectionCounts, moment));
           all.put(
               "own",
               sells
