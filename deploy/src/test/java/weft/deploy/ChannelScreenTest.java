@@ -67,7 +67,7 @@ class ChannelScreenTest {
     screen.at("[data-testid=certificate-paste]").fill("no certificate");
     screen.at("[data-testid=certificate-add]").click();
     screen.at("[data-testid=agree]").click();
-    screen.says("[data-testid=certificate]", "This is no certificate in PEM.");
+    screen.says("[data-testid=certificate]", "This is not a certificate in PEM format.");
     screen.at("h1").scrollIntoViewIfNeeded();
     screen.show("channel-faults");
 

@@ -138,7 +138,7 @@ class DeliveryNotePdfTest {
     String next = supplier.json("/api/v1/shipments?number=LT-" + run).at("/items/0/id").asString();
     for (Api reader : new Api[] {supplier, buyer}) {
       String english = text(file(reader, first + "?lang=en"));
-      assertThat(english.replaceAll("\\s+", " ")).contains("Cumulative with this: 30 pcs");
+      assertThat(english.replaceAll("\\s+", " ")).contains("Cumulative including this: 30 pcs");
       String second = text(file(reader, "/api/v1/shipments/" + next + "/delivery-note?lang=zh"));
       assertThat(second.replaceAll("\\s", "")).contains("累计（含本次）：42件");
     }

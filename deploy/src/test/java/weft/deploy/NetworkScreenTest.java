@@ -22,7 +22,7 @@ class NetworkScreenTest {
     screen.at("[data-testid=gln]").fill("6909990000059");
     screen.at("[data-testid=add-site]").click();
     screen.at("[data-testid=save]").click();
-    screen.says("form", "A name is required", "This GLN is another organization's");
+    screen.says("form", "A name is required", "This GLN belongs to another organization");
     screen.show("network-new");
     screen.at("[data-testid=name-en]").fill("Hongda Forging");
     screen.at("[data-testid=name-zh]").fill("宏达锻造");

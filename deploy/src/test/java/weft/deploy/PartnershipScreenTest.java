@@ -115,7 +115,7 @@ class PartnershipScreenTest {
     screen.at("[data-testid=releases]").waitFor();
 
     screen.at("[data-testid=agree]").click();
-    screen.says(".page", "Say why.");
+    screen.says(".page", "Give a reason.");
     screen.at("[data-testid=reason]").fill("their new system");
     screen.at("[data-testid=agree]").click();
     screen.says(

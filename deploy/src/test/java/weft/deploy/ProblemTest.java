@@ -188,7 +188,7 @@ class ProblemTest {
     assertThat(answer.body())
         .contains("\"code\":\"sender-mismatch\"")
         .contains("\"en\":\"The interchange names HENGYUE as its sender, but JIAXIN brought it.")
-        .contains("\"zh\":\"该交换的发送方为 HENGYUE，但由 JIAXIN 提交。");
+        .contains("\"zh\":\"该 EDI 文件的发送方为 HENGYUE，但由 JIAXIN 提交。");
   }
 
   private HttpResponse<String> send(String method, String path, String type, String body)

@@ -22,16 +22,16 @@ class ReturnsScreenTest {
     var ours = Chromium.shared().open(hub, "buyer@hengyue", path);
     ours.at("[data-testid=outcome]").selectOption("returned");
     ours.at("[data-testid=settle]").click();
-    ours.says("[data-testid=difference]", "We propose: Sent back");
+    ours.says("[data-testid=difference]", "We propose: Returned");
 
     buyer.settle();
     var theirs = Chromium.shared().open(hub, "sales@jiaxin", "/");
     theirs.at("[data-testid=need][data-need=shipments-to-settle]").click();
     theirs.at("[data-testid=shipment-row][data-number=LS-" + part + "] a").first().click();
-    theirs.says("[data-testid=difference]", "Hengyue Heavy Industry proposes: Sent back");
+    theirs.says("[data-testid=difference]", "Hengyue Heavy Industry proposes: Returned");
     theirs.show("settle-difference");
     theirs.at("[data-testid=settle]").click();
-    theirs.says("[data-testid=difference]", "Settled: Sent back");
+    theirs.says("[data-testid=difference]", "Settled: Returned");
 
     ours.says("[data-testid=returns]", "Agreed to go back: " + part + ": 4 pcs."); // by itself
     ours.at("[data-testid=return-number]").fill("RT-4711");

@@ -91,7 +91,7 @@ class ReturnsTest {
             supplier
                 .get("/api/v1/history/streams/" + id + "?atLeast=" + done.path("position"))
                 .body())
-        .contains("scrapped where it is", "就地报废");
+        .contains("scrapped on site", "就地报废");
   }
 
   @Test

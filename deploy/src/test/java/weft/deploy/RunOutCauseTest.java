@@ -132,7 +132,7 @@ class RunOutCauseTest {
     long position = counted("RC-4", 390);
     JsonNode runOut = runOut("RC-4", position);
     assertThat(runOut.at("/cause/sentence/en").asString())
-        .isEqualTo("Stock counted down: 110 PCE less are there.");
+        .isEqualTo("Stock count lower: 110 PCE less.");
     assertThat(runOut.at("/cause/event/position").asLong()).isEqualTo(position);
   }
 

@@ -10,7 +10,7 @@ public sealed interface IntroductionRefusal extends Refusal {
     @Override
     public Told told() {
       return Told.invalid(
-              "charset-unknown", "The hub knows no charset %s.", "平台不认识字符集 %s。", charset)
+              "charset-unknown", "The character set %s is not supported.", "不支持字符集 %s。", charset)
           .with("charset", charset);
     }
   }
@@ -21,8 +21,9 @@ public sealed interface IntroductionRefusal extends Refusal {
     public Told told() {
       return Told.invalid(
               "charset-unusable",
-              "Interchanges cannot be read in %s: its bytes hide the separators.",
-              "无法以字符集 %s 读取交换：其字节会掩盖分隔符。",
+              "Interchanges cannot be read in %s: its characters can contain the bytes of"
+                  + " separators.",
+              "无法以字符集 %s 读取 EDI 文件：其字符可能包含分隔符的字节。",
               charset)
           .with("charset", charset);
     }

@@ -109,22 +109,21 @@ public record CauseSentence(Side side, Quantity worse, String unit, LocalDate on
 
   private Text output(ProductionScheduleEvent event) {
     return event instanceof OutputReported
-        ? said("Output reported below plan: %1$s %2$s less by %3$s.", "报产低于计划：到 %3$s 少 %1$s %2$s。")
-        : said("Output lowered: %1$s %2$s less are planned by %3$s.", "产出下调：到 %3$s 少排 %1$s %2$s。");
+        ? said("Output reported below plan: %1$s %2$s less by %3$s.", "报工低于计划：到 %3$s 少 %1$s %2$s。")
+        : said("Output lowered: %1$s %2$s less are planned by %3$s.", "产出下调：到 %3$s 少计划 %1$s %2$s。");
   }
 
   private Text stock(StockEvent event) {
     return switch (event) {
-      case StockCounted _ ->
-          said("Stock counted down: %1$s %2$s less are there.", "盘点减少：少 %1$s %2$s。");
+      case StockCounted _ -> said("Stock count lower: %1$s %2$s less.", "盘点减少：少 %1$s %2$s。");
       case StockMoved it when it.kind() == MovementKind.SCRAP ->
           said("Stock scrapped: %1$s %2$s.", "库存报废：%1$s %2$s。");
       case StockMoved it when it.kind() == MovementKind.TRANSFER -> transferred(it);
       case DocumentBooked it ->
           said(
-              "Stock went out: %1$s %2$s by document %4$s.",
+              "Stock issued: %1$s %2$s with document %4$s.",
               "库存出库：单据 %4$s，%1$s %2$s。", it.document());
-      default -> said("Stock went down: %1$s %2$s less.", "库存减少：少 %1$s %2$s。");
+      default -> said("Stock reduced: %1$s %2$s less.", "库存减少：少 %1$s %2$s。");
     };
   }
 

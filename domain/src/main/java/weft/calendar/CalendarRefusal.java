@@ -63,7 +63,7 @@ public sealed interface CalendarRefusal extends Refusal {
     public Told told() {
       return Told.conflict(
           "no-calendar-yet",
-          "The site has no calendar yet: state its time zone and week first.",
+          "The site has no calendar yet: set its time zone and working week first.",
           "该工厂还没有日历，请先设置时区和每周工作日。");
     }
   }

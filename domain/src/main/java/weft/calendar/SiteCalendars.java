@@ -14,7 +14,7 @@ public final class SiteCalendars {
               "calendar-stated",
               CalendarStated.class,
               it ->
-                  new Text("%s stated when its site %s works.", "%s 设置了工厂 %s 的工作日历。")
+                  new Text("%s set the working calendar of its site %s.", "%s 设置了工厂 %s 的工作日历。")
                       .with(it.party(), it.site()));
 
   private SiteCalendars() {}

@@ -36,7 +36,7 @@ public sealed interface CapacityRefusal extends Refusal {
     @Override
     public Told told() {
       return Told.invalid(
-              "capacity-negative", "The capacity of %s is less than nothing.", "%s 的产能不能为负数。", week)
+              "capacity-negative", "The capacity of %s cannot be negative.", "%s 的产能不能为负数。", week)
           .with(Told.POINTER, "/weeks/" + row);
     }
   }
@@ -48,7 +48,7 @@ public sealed interface CapacityRefusal extends Refusal {
     public Told told() {
       return Told.invalid(
               "actual-beyond-maximum",
-              "In %s the actual capacity %s is beyond the maximum %s.",
+              "In %s the actual capacity %s exceeds the maximum %s.",
               "%s 的实际产能 %s 超出最大产能 %s。",
               week,
               actual,

@@ -17,7 +17,7 @@ public final class Consumption {
               ConsumptionStated.class,
               it ->
                   new Text(
-                          "%s stated what it used of %s's goods at %s: statement %s, %s lines.",
+                          "%s stated its consumption of %s's goods at %s: statement %s, %s lines.",
                           "%s 提交了 %3$s 寄售货物（货主 %2$s）的消耗对账单 %4$s，共 %5$s 行。")
                       .with(
                           it.account().holder(),

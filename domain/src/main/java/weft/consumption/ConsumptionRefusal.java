@@ -9,7 +9,7 @@ public sealed interface ConsumptionRefusal extends Refusal {
     @Override
     public Told told() {
       return Told.conflict(
-          "nothing-to-state", "Nothing moved since the last statement.", "自上次对账以来没有变动。");
+          "nothing-to-state", "Nothing has moved since the last statement.", "自上次对账以来没有变动。");
     }
   }
 
@@ -19,7 +19,7 @@ public sealed interface ConsumptionRefusal extends Refusal {
     public Told told() {
       return Told.conflict(
           "stated-meanwhile",
-          "Another statement was made meanwhile; look at what is left.",
+          "Another statement was made in the meantime; check what is left to state.",
           "期间已生成另一份消耗对账单，请查看剩余未对账部分。");
     }
   }
@@ -36,8 +36,7 @@ public sealed interface ConsumptionRefusal extends Refusal {
     public Told told() {
       return Told.conflict(
           "statement-accepted",
-          "The statement was accepted; what is wrong is corrected in stock and comes with the next"
-              + " one.",
+          "The statement was accepted; correct errors in stock, and they are part of the next one.",
           "该对账单已确认；如有差错，请在库存中更正，更正将计入下一份对账单。");
     }
   }

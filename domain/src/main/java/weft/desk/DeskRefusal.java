@@ -14,7 +14,8 @@ public sealed interface DeskRefusal extends Refusal {
       return new Told(
           Told.Kind.STALE,
           "stale",
-          new Text("This changed since you looked; look again.", "内容在您查看之后已更改，请重新查看。"),
+          new Text(
+              "This has changed since you looked at it; please look again.", "内容在您查看之后已更改，请重新查看。"),
           Map.of("expected", expected, "current", current));
     }
   }

@@ -14,7 +14,9 @@ public final class DeskStreams {
               "part-named",
               PartNamed.class,
               it ->
-                  new Text("Part %s became known between %s and %s.", "%2$s 与 %3$s 之间首次出现零件 %1$s。")
+                  new Text(
+                          "Part %s was used for the first time between %s and %s.",
+                          "%2$s 与 %3$s 之间首次出现零件 %1$s。")
                       .with(it.part(), it.buyer(), it.supplier()));
 
   public static final StreamType<DespatchEvent> DESPATCH_ADVICE =
@@ -23,7 +25,7 @@ public final class DeskStreams {
               "despatch-told",
               DespatchTold.class,
               it ->
-                  new Text("Despatch advice %s was told to %s orders.", "发货通知 %s 已计入 %s 个订单。")
+                  new Text("Despatch advice %s was counted in %s orders.", "发货通知 %s 已计入 %s 个订单。")
                       .with(it.number(), it.orders().size()));
 
   public static final StreamType<RequestEvent> REQUEST =

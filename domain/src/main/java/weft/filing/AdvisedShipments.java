@@ -237,8 +237,8 @@ final class AdvisedShipments {
   private static Fault unknown(AdviseReceipt said) {
     var text =
         new Text(
-                "Shipment %s is not known here; what was received of it was kept, and counts once"
-                    + " it is taken up again.",
+                "Shipment %s is not known here; its receipt was kept and counts once the shipment"
+                    + " is here and the message is processed again.",
                 "本平台没有发货 %s；收货内容已保存，待发货登记后重新处理方可计入。")
             .with(said.shipment().number());
     return Fault.at(said.at(), FaultCode.SHIPMENT_UNKNOWN, Severity.NOTE, text);

@@ -62,7 +62,7 @@ final class Contradicted {
               known,
               it.callOff().lines(),
               text(
-                  new Text("Call-off", "要货令"),
+                  new Text("Call-off", "要货指令"),
                   it.callOff().release().number(),
                   it.schedule().part(),
                   it.contradiction()));
@@ -150,38 +150,36 @@ final class Contradicted {
     String known = String.valueOf(why.known());
     Text reason =
         switch (why.kind()) {
-          case NUMBER_REUSED -> new Text("was sent before with other content", "此前已用于不同内容");
+          case NUMBER_REUSED -> new Text("was sent before with different content", "此前已用于不同内容");
           case UNIT_CHANGED ->
               new Text("is in another unit than before (%s)", "的计量单位与此前（%s）不同").with(known);
           case NO_FORECAST ->
-              new Text("gives times within a forecast, and there is none", "只细化预测的时间，但尚无预测");
+              new Text("gives times within a forecast, but there is no forecast", "只细化预测的时间，但尚无预测");
           case BEYOND_FIRM ->
               new Text(
-                      "asks for more, or for other days, than release %s has firm",
+                      "asks for more than the firm demand of release %s, or for other days",
                       "的数量或日期超出版本 %s 的确定部分")
                   .with(known);
           case NOTHING_TO_CHANGE ->
-              new Text("changes days of which nothing in force speaks", "所更改的日期没有已生效的内容");
+              new Text("changes days for which nothing is in force", "所更改的日期没有已生效的内容");
           case PART_OF_SPAN ->
-              new Text(
-                  "changes some days of a quantity that stands for a week or a month",
-                  "仅更改了按周或按月数量中的部分日期");
+              new Text("changes single days of a weekly or monthly quantity", "仅更改了按周或按月数量中的部分日期");
           case OVERTAKEN ->
               new Text(
-                      "came after the newer %s, and one of the two names some dates alone",
+                      "came after the newer %s, and one of the two covers only some dates",
                       "晚于较新的 %s 到达，而二者之一只涉及部分日期")
                   .with(known);
-          case WRONG_ITEM -> new Text("says what cannot be meant", "内容有误");
+          case WRONG_ITEM -> new Text("has invalid content", "内容有误");
           case ITEM_REPEATED ->
-              new Text("stands in the message before, and otherwise", "在报文前文中已有不同内容");
+              new Text("is already in this message with different content", "在报文前文中已有不同内容");
           case AGREEMENT_MISSING ->
               new Text(
                   "names no agreement, and the part is scheduled under more than one",
                   "未注明协议号，而该零件按多个协议安排");
         };
     return new Text(
-        "%s %s of part %s %s; it was kept and changed nothing."
+        "%s %s of part %s %s; it was kept but not applied."
             .formatted(what.en(), number, part, reason.en()),
-        "零件 %s 的%s %s %s；已保存，未作更改。".formatted(part, what.zh(), number, reason.zh()));
+        "零件 %s 的%s %s %s；已保存，未生效。".formatted(part, what.zh(), number, reason.zh()));
   }
 }

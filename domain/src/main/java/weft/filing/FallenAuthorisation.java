@@ -68,8 +68,8 @@ record FallenAuthorisation(String part, HighWater kept, HighWater said) {
   private Fault note(Mark before, Mark now, Text what, @Nullable List<StatedAt> places) {
     Text text =
         new Text(
-                "The most of part %s that was ever authorised %s fell from %s to %s: it never"
-                    + " falls, and the higher one is kept.",
+                "The highest cumulative quantity of part %s authorised %s fell from %s to %s: it"
+                    + " cannot fall, so the higher one is kept.",
                 "零件 %s 的最高累计%s授权由 %s 降为 %s：该值只增不减，按原较高值执行。")
             .with(part, what, before.cumulative(), now.cumulative());
     Integer segment = now.segment();

@@ -74,8 +74,8 @@ record FallenCumulative(String part, Received before, Received said) {
     String to = String.valueOf(said.cumulative());
     return said.since() == null
         ? new Text(
-                "The cumulative received of part %s fell from %s to %s: it is taken as a"
-                    + " correction, by which nothing came.",
+                "The cumulative received of part %s fell from %s to %s: it is treated as a"
+                    + " correction, not as a receipt.",
                 "零件 %s 的累计收货量由 %s 降为 %s：按更正处理，不计为新的收货。")
             .with(part, from, to)
         : new Text(

@@ -37,9 +37,9 @@ final class LateCounts {
             .orElse(null);
     var text =
         new Text(
-                "Of part %s a newer count is there: what this report of %s says of it was kept and"
-                    + " changed nothing.",
-                "零件 %s 已有更新的盘点：%s 的报告内容已保存，未作更改。")
+                "There is a newer count of part %s: what this report of %s says about it was kept"
+                    + " but not applied.",
+                "零件 %s 已有更新的盘点：%s 的报告内容已保存，未生效。")
             .with(late.stock().part(), report.day());
     return Fault.at(at, FaultCode.RELEASE_LATE, Severity.NOTE, text);
   }

@@ -97,14 +97,14 @@ record OrderFault(FaultCode code, @Nullable String line, Text text) {
       case LineWasRefused(var line) ->
           contradicted(
               line,
-              "Line %s was refused before and stays so; the buyer orders anew.",
+              "Line %s was refused before and stays refused; the buyer has to place a new order.",
               "第 %s 行此前已被拒绝，不能再更改；需由采购方重新订购。",
               line);
       case ProposalEmpty(var line) ->
           contradicted(
               line,
-              "The proposal for line %s has no quantity above zero on each of its days.",
-              "第 %s 行的提议中有数量不大于零。",
+              "The proposal for line %s needs a quantity above zero for each of its dates.",
+              "第 %s 行的变更建议中，各日期的数量均须大于零。",
               line);
       case ProposalExceedsOrder(var line, var ordered, var proposed) ->
           contradicted(
@@ -115,9 +115,9 @@ record OrderFault(FaultCode code, @Nullable String line, Text text) {
               proposed,
               ordered);
       case ReasonMissing(var line) ->
-          contradicted(line, "Line %s has no reason.", "第 %s 行没有原因。", line);
+          contradicted(line, "Line %s needs a reason.", "第 %s 行没有原因。", line);
       case NoOpenProposal(var line) ->
-          contradicted(line, "Line %s has no open proposal.", "第 %s 行没有待定的提议。", line);
+          contradicted(line, "Line %s has no open proposal.", "第 %s 行没有待处理的变更建议。", line);
       case NothingAnswered _ -> contradicted(null, "Nothing is answered.", "没有任何答复。");
     };
   }

@@ -72,9 +72,9 @@ record ReleaseNotes(@Nullable StatedAt part, @Nullable Forecast before) {
   private Fault late(String of, String number, String inForce) {
     var text =
         new Text(
-                "%2$s of part %1$s is older than %3$s, which is in force: it was kept and changed"
-                    + " nothing.",
-                "零件 %s 的 %s 早于现行的 %s：已保存，未作更改。")
+                "%2$s of part %1$s is older than %3$s, which is in force: it was kept but not"
+                    + " applied.",
+                "零件 %s 的 %s 早于现行的 %s：已保存，未生效。")
             .with(of, number, inForce);
     return Fault.at(part, FaultCode.RELEASE_LATE, Severity.NOTE, text);
   }
@@ -93,7 +93,7 @@ record ReleaseNotes(@Nullable StatedAt part, @Nullable Forecast before) {
     LocalDate first = cut.getFirst().due();
     var text =
         new Text(
-                "%2$s %3$s of part %1$s were firm and are wanted no longer, first on %4$s; the"
+                "%2$s %3$s of part %1$s were firm and are no longer required, first on %4$s; the"
                     + " supplier is warned.",
                 "零件 %s 的确定需求减少 %s %s（最早日期 %s）；已提醒供应商。")
             .with(of, less, now.unit(), first);

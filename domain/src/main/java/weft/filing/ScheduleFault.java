@@ -30,7 +30,7 @@ final class ScheduleFault {
       case ReleaseAnswerRefusal it -> of(said, it);
       case NothingReleased _ ->
           fault(
-              said.at(), "Nothing was released of part %s at this site.", "该收货地没有零件 %s 的计划。", part);
+              said.at(), "There is no release of part %s for this site.", "该收货地没有零件 %s 的计划。", part);
       case Superseded(var answered, var current) ->
           fault(
               said.release().at(),

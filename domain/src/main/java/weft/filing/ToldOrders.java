@@ -87,7 +87,7 @@ final class ToldOrders {
     String numbers = String.join(", ", first) + (unplaced.size() > MOST ? ", …" : "");
     var text =
         new Text(
-            "Not placed here yet: " + numbers + ". Each knows what was sent once it is placed.",
+            "Not placed here yet: " + numbers + ". What was sent is counted once they are placed.",
             "以下订单尚未在本平台下达：" + numbers + "。下达后将自动计入发货数量。");
     return Fault.at(unplaced.getFirst().at(), FaultCode.ORDER_UNKNOWN, Severity.NOTE, text);
   }

@@ -19,7 +19,7 @@ public final class Interchanging {
               "interchange-received",
               InterchangeReceived.class,
               it ->
-                  new Text("Interchange %s of %s arrived.", "收到 %2$s 的交换 %1$s。")
+                  new Text("Interchange %s of %s arrived.", "收到 %2$s 的 EDI 文件 %1$s。")
                       .with(it.key().reference(), it.key().sender()))
           .event(
               "message-concluded",
@@ -38,21 +38,21 @@ public final class Interchanging {
               MessageRerun.class,
               it ->
                   concluded(
-                      new Text("Message %s (%s) was taken up again: %s.", "报文 %s（%s）重新处理：%s。"),
+                      new Text("Message %s (%s) was processed again: %s.", "报文 %s（%s）重新处理：%s。"),
                       it.number(),
                       it.result()))
           .event(
               "interchange-concluded",
               InterchangeConcluded.class,
               it ->
-                  new Text("Interchange %s: %s.", "交换 %s：%s。")
+                  new Text("Interchange %s: %s.", "EDI 文件 %s：%s。")
                       .with(it.key().reference(), text(it.outcome())))
           .event(
               "reference-reused",
               ReferenceReused.class,
               it ->
                   new Text(
-                          "Other content came under the reference %s and was not applied.",
+                          "Different content arrived under the reference %s and was not applied.",
                           "控制参考号 %s 下收到不同内容，未处理。")
                       .with(it.key().reference()))
           .event(
@@ -61,7 +61,7 @@ public final class Interchanging {
               it ->
                   new Text(
                           "%s sent an interchange that names %s as its sender; it was refused.",
-                          "%s 提交的交换以 %s 为发送方，已拒绝。")
+                          "%s 提交的 EDI 文件以 %s 为发送方，已拒绝。")
                       .with(it.refused().owner(), it.key().sender()));
 
   private static Text concluded(Text text, int number, MessageResult result) {

@@ -15,7 +15,7 @@ public sealed interface RerunRefusal extends Refusal {
     public Told told() {
       return Told.conflict(
               "took-effect",
-              "Message %s took effect already; it is not applied again.",
+              "Message %s has already taken effect; it is not applied again.",
               "报文 %s 已经生效，不会再次处理。",
               number)
           .with("number", number)
@@ -30,7 +30,7 @@ public sealed interface RerunRefusal extends Refusal {
       return new Told(
           Told.Kind.NOT_FOUND,
           "no-such-message",
-          new Text("The interchange has no message %s that was judged.", "该交换中没有已判定的报文 %s。")
+          new Text("The interchange has no processed message %s.", "该 EDI 文件中没有已处理的报文 %s。")
               .with(number),
           Map.of("number", number));
     }
@@ -42,8 +42,8 @@ public sealed interface RerunRefusal extends Refusal {
     public Told told() {
       return Told.conflict(
           "not-kept-for-its-reference",
-          "The interchange was not kept for its control reference, or is applied already.",
-          "该交换并非因控制参考号而保留，或已处理。");
+          "The interchange was not kept for its control reference, or has been applied already.",
+          "该 EDI 文件并非因控制参考号而保留，或已处理。");
     }
   }
 
@@ -53,8 +53,8 @@ public sealed interface RerunRefusal extends Refusal {
     public Told told() {
       return Told.invalid(
               "not-this-interchange",
-              "The correction is of another interchange: %s was sent, not %s.",
-              "更正的内容属于另一个交换：原为 %s，而非 %s。",
+              "The correction belongs to another interchange: %s was sent, not %s.",
+              "更正的内容属于另一个 EDI 文件：原为 %s，而非 %s。",
               expected,
               found)
           .with("expected", expected)

@@ -25,7 +25,10 @@ public sealed interface MaterialDemandRefusal extends Refusal {
     @Override
     public Told told() {
       return Told.invalid(
-              "day-or-week", "Line %s names a day or a week.", "第 %s 行应填写日期或周，二者取一。", line + 1)
+              "day-or-week",
+              "Line %s needs a date or a week, and not both.",
+              "第 %s 行应填写日期或周，二者取一。",
+              line + 1)
           .with("line", line);
     }
   }
@@ -50,7 +53,7 @@ public sealed interface MaterialDemandRefusal extends Refusal {
     public Told told() {
       return Told.invalid(
               "day-said-twice",
-              "Line %s is of days that another line names.",
+              "Line %s covers days that another line covers too.",
               "第 %s 行与其他行的日期重叠。",
               line + 1)
           .with("line", line);

@@ -13,20 +13,21 @@ public final class OrderContradictions {
     return switch (event.kind()) {
       case PLACED_TWICE ->
           new Text(
-              "The order arrived again with other content; nothing was changed.",
+              "The order arrived again with different content; nothing was changed.",
               "收到内容不同的同号订单，未作更改。");
       case OTHER_SUPPLIER ->
           new Text(
               "The same number was sent for another supplier; nothing was changed.",
               "同号订单指向另一供应商，未作更改。");
       case CANCELLED_UNKNOWN ->
-          new Text("A cancellation arrived for an order never placed.", "收到对未下达订单的取消。");
+          new Text(
+              "A cancellation arrived for an order that was never placed.", "收到订单取消，但该订单从未下达。");
       case PLACED_AFTER_CANCELLATION ->
           new Text(
               "The order arrived again after it was cancelled; nothing was changed.",
               "订单取消后再次收到，未作更改。");
       case CHANGED_UNKNOWN ->
-          new Text("A change arrived for an order never placed.", "收到对未下达订单的变更。");
+          new Text("A change arrived for an order that was never placed.", "收到订单变更，但该订单从未下达。");
       case CHANGED_AFTER_CANCELLATION ->
           new Text(
               "A change arrived after the order was cancelled; nothing was changed.",
@@ -43,13 +44,14 @@ public final class OrderContradictions {
               "变更新增的第 " + line + " 行已存在，未作更改。");
       case CHANGE_INCOMPLETE ->
           new Text(
-              "A change does not say enough about line " + line + "; nothing was changed.",
+              "A change is incomplete for line " + line + "; nothing was changed.",
               "变更对第 " + line + " 行的说明不完整，未作更改。");
       case BELOW_DESPATCHED ->
           line.isEmpty()
               ? new Text(
-                  "The order was withdrawn after some of it was despatched; nothing was changed.",
-                  "订单部分发货后收到撤销，未作更改。")
+                  "The order was withdrawn after part of it had been despatched; nothing was"
+                      + " changed.",
+                  "订单部分发货后收到撤销通知，未作更改。")
               : new Text(
                   "A change leaves less of line "
                       + line
@@ -57,7 +59,7 @@ public final class OrderContradictions {
                   "变更后第 " + line + " 行的数量少于已发货数量，未作更改。");
       case LINE_WRONG ->
           new Text(
-              "Line " + line + " says what cannot be meant; it was not taken.",
+              "Line " + line + " has invalid content; it was not applied.",
               "第 " + line + " 行内容有误，未采纳。");
     };
   }

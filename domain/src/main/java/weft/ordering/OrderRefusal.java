@@ -26,11 +26,12 @@ public sealed interface OrderRefusal extends Refusal {
       String named = String.valueOf(line);
       return switch (kind) {
         case PLACED_TWICE ->
-            Told.conflict("order-exists", "There is an order of this number already.", "该订单号已存在。");
+            Told.conflict(
+                "order-exists", "There is already an order with this number.", "该订单号已存在。");
         case OTHER_SUPPLIER ->
             Told.conflict(
                 "other-supplier",
-                "An order of this number stands with another supplier.",
+                "An order with this number was placed with another supplier.",
                 "该订单号已用于另一供应商。");
         case PLACED_AFTER_CANCELLATION, CHANGED_AFTER_CANCELLATION, CANCELLED_UNKNOWN ->
             Told.conflict("order-cancelled", "The order was cancelled.", "订单已取消。");
@@ -49,11 +50,11 @@ public sealed interface OrderRefusal extends Refusal {
       return line == null
           ? Told.conflict(
               "already-despatched",
-              "Some of the order was despatched already: change its lines instead.",
+              "Part of the order has been despatched already: change its lines instead.",
               "订单已部分发货，请改为变更订单行。")
           : Told.conflict(
                   "below-despatched",
-                  "More of line %s was despatched already than would be left of it.",
+                  "More of line %s has been despatched than the change would leave.",
                   "第 %s 行的已发货数量超过变更后的数量。",
                   line)
               .with("line", line);
@@ -96,7 +97,7 @@ public sealed interface OrderRefusal extends Refusal {
     public Told told() {
       return Told.conflict(
               "line-refused",
-              "Line %s was refused; the buyer orders anew.",
+              "Line %s was refused; the buyer has to place a new order.",
               "第 %s 行已被拒绝，需由采购方重新下单。",
               line)
           .with("line", line);
@@ -106,7 +107,7 @@ public sealed interface OrderRefusal extends Refusal {
   record ReasonMissing(String line) implements OrderRefusal {
     @Override
     public Told told() {
-      return Told.invalid("reason-missing", "Say why for line %s.", "请说明第 %s 行的原因。", line)
+      return Told.invalid("reason-missing", "Give a reason for line %s.", "请说明第 %s 行的原因。", line)
           .with("line", line);
     }
   }
@@ -118,7 +119,7 @@ public sealed interface OrderRefusal extends Refusal {
       return Told.invalid(
               "proposal-empty",
               "The proposal for line %s needs a date and a quantity above zero.",
-              "第 %s 行的提议需要日期和大于零的数量。",
+              "第 %s 行的变更建议须包含日期和大于零的数量。",
               line)
           .with("line", line);
     }
@@ -131,7 +132,7 @@ public sealed interface OrderRefusal extends Refusal {
       return Told.invalid(
               "proposal-exceeds-order",
               "Line %s: ordered %s, proposed %s.",
-              "第 %s 行订购 %s，提议 %s，超出订购量。",
+              "第 %s 行订购 %s，建议 %s，超出订购量。",
               line,
               ordered,
               proposed)
@@ -146,7 +147,10 @@ public sealed interface OrderRefusal extends Refusal {
     @Override
     public Told told() {
       return Told.conflict(
-              "no-open-proposal", "There is no open proposal for line %s.", "第 %s 行没有待决的提议。", line)
+              "no-open-proposal",
+              "There is no open proposal for line %s.",
+              "第 %s 行没有待处理的变更建议。",
+              line)
           .with("line", line);
     }
   }

@@ -13,7 +13,7 @@ public sealed interface ResponseRefusal extends Refusal {
     public Told told() {
       return Told.invalid(
           "accepted-otherwise",
-          "Line %s is accepted without amendment, and yet with another quantity or day.",
+          "Line %s is accepted without amendment, but with a different quantity or date.",
           "第 %s 行声明无变更接受，但数量或日期不同。",
           line);
     }
@@ -25,7 +25,7 @@ public sealed interface ResponseRefusal extends Refusal {
     public Told told() {
       return Told.invalid(
           "response-incomplete",
-          "It is not said, or not clearly, what is to be delivered when of line %s.",
+          "Line %s does not say clearly how much will be delivered when.",
           "第 %s 行未说明或未明确说明何时交付多少。",
           line);
     }
@@ -36,7 +36,7 @@ public sealed interface ResponseRefusal extends Refusal {
     public Told told() {
       return Told.invalid(
           "other-part",
-          "Line %s is of part %s, not %s.",
+          "Line %s is for part %s, not %s.",
           "第 %s 行是零件 %s，不是 %s。",
           line,
           ordered,

@@ -87,7 +87,7 @@ public sealed interface PartRefusal extends Refusal {
     @Override
     public Told told() {
       return Told.invalid(
-              "range-below-zero", "Minimum and maximum are zero or more.", "最低库存和最高库存不能小于零。")
+              "range-below-zero", "Minimum and maximum cannot be negative.", "最低库存和最高库存不能小于零。")
           .with(Told.POINTER, "/range");
     }
   }
@@ -112,7 +112,7 @@ public sealed interface PartRefusal extends Refusal {
     public Told told() {
       return Told.invalid(
               "stale-at-once",
-              "Inputs go stale after 1 hour at the earliest, not after %s.",
+              "Data can count as outdated after 1 hour at the earliest, not after %s.",
               "数据最早在 1 小时后才算过期，不能是 %s 小时。",
               hours)
           .with("hours", hours)
@@ -135,7 +135,7 @@ public sealed interface PartRefusal extends Refusal {
     public Told told() {
       return Told.invalid(
               "no-such-language",
-              "Certificates are in zh or en, not in %s.",
+              "The language of certificates is zh or en, not %s.",
               "证书语言只能是 zh 或 en，不能是 %s。",
               language)
           .with("language", language)
@@ -147,7 +147,9 @@ public sealed interface PartRefusal extends Refusal {
     @Override
     public Told told() {
       return Told.invalid(
-              "package-holds-nothing", "A package holds more than nothing.", "每个包装的数量必须大于零。")
+              "package-holds-nothing",
+              "The quantity in a package must be above zero.",
+              "每个包装的数量必须大于零。")
           .with(Told.POINTER, "/packaging/quantity");
     }
   }

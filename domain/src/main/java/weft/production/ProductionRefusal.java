@@ -54,7 +54,7 @@ public sealed interface ProductionRefusal extends Refusal {
     public Told told() {
       return Told.invalid(
               "quantity-negative",
-              "Line %s plans less than nothing.",
+              "Line %s plans a negative quantity.",
               "第 %s 行的计划数量不能为负数。",
               line + 1)
           .with(Told.POINTER, "/lines/" + line + "/quantity");
@@ -67,7 +67,7 @@ public sealed interface ProductionRefusal extends Refusal {
     public Told told() {
       return Told.invalid(
               "day-twice",
-              "Line %s speaks of %s, as another line does.",
+              "Line %s covers %s, which another line covers too.",
               "第 %s 行与其他行重复涉及 %s。",
               line + 1,
               day)
@@ -80,7 +80,7 @@ public sealed interface ProductionRefusal extends Refusal {
     public Told told() {
       return Told.invalid(
               "allotment-not-positive",
-              "Line %s allots nothing to %s.",
+              "Line %s must allot more than zero to %s.",
               "第 %s 行分配给 %s 的数量必须大于零。",
               line + 1,
               buyer)
@@ -135,7 +135,8 @@ public sealed interface ProductionRefusal extends Refusal {
     public Told told() {
       return Told.conflict(
               "horizon-cuts-week",
-              "Week %s stands as one quantity; let the horizon hold the whole week or none of it.",
+              "Week %s is planned as one quantity; the horizon must include all of the week or none"
+                  + " of it.",
               "%s 是按整周计划的，计划区间应包含整周或完全不含该周。",
               week)
           .with("week", week.toString());
@@ -148,7 +149,7 @@ public sealed interface ProductionRefusal extends Refusal {
     public Told told() {
       return Told.conflict(
               "planned-in-other-unit",
-              "The plan stands in %s; to change it to %s, let the horizon hold all of it.",
+              "The plan is in %s; to change it to %s, the horizon must cover all of it.",
               "现有计划的单位是 %s；如需改为 %s，计划区间应覆盖全部现有计划。",
               current,
               asked)
@@ -167,14 +168,18 @@ public sealed interface ProductionRefusal extends Refusal {
   record NothingMade() implements ProductionRefusal {
     @Override
     public Told told() {
-      return Told.invalid("nothing-made", "A report says good output or scrap.", "报工应包含合格数或报废数。");
+      return Told.invalid("nothing-made", "Report good output or scrap.", "报工应包含合格数或报废数。");
     }
   }
 
   record MadeInTheFuture(LocalDate date) implements ProductionRefusal {
     @Override
     public Told told() {
-      return Told.invalid("made-in-the-future", "%s is still to come.", "%s 尚未到来，不能报工。", date)
+      return Told.invalid(
+              "made-in-the-future",
+              "%s is in the future; output cannot be reported for it yet.",
+              "%s 尚未到来，不能报工。",
+              date)
           .with(Told.POINTER, "/date");
     }
   }
@@ -182,7 +187,7 @@ public sealed interface ProductionRefusal extends Refusal {
   record ReasonForTakingBackMissing() implements ProductionRefusal {
     @Override
     public Told told() {
-      return Told.invalid("reason-missing", "Say why output is taken back.", "冲减报工请说明原因。")
+      return Told.invalid("reason-missing", "Give a reason for taking output back.", "冲减报工请说明原因。")
           .with(Told.POINTER, "/reason");
     }
   }
@@ -193,8 +198,8 @@ public sealed interface ProductionRefusal extends Refusal {
     public Told told() {
       return Told.conflict(
               "taken-back-beyond-reported",
-              "Of this day and batch %s good and %s scrap were reported; no more can be taken"
-                  + " back.",
+              "For this day and batch, %s good and %s scrap were reported; no more than that can be"
+                  + " taken back.",
               "该日期和批次已报合格 %s、报废 %s，冲减不能超过已报数量。",
               good,
               scrap)

@@ -19,7 +19,7 @@ public sealed interface ReleaseAnswerRefusal extends Refusal {
     public Told told() {
       return Told.invalid(
           "promised-beyond-release",
-          "With what is promised for %s, %s more is promised than the release asks for.",
+          "With the promise for %s, the promises exceed the release by %s.",
           "加上 %s 的承诺后，承诺总量比计划多 %s。",
           date,
           surplus);
@@ -37,11 +37,11 @@ public sealed interface ReleaseAnswerRefusal extends Refusal {
       return stated == DateKind.SHIP
           ? Told.invalid(
               "other-date-kind",
-              "A day of despatch is promised; the release asks for days of delivery.",
+              "The promise gives a despatch date; the release asks for delivery dates.",
               "承诺的是发货日期，而计划要求的是交货日期。")
           : Told.invalid(
               "other-date-kind",
-              "A day of delivery is promised; the release asks for days of despatch.",
+              "The promise gives a delivery date; the release asks for despatch dates.",
               "承诺的是交货日期，而计划要求的是发货日期。");
     }
   }
@@ -50,7 +50,7 @@ public sealed interface ReleaseAnswerRefusal extends Refusal {
     @Override
     public Told told() {
       return Told.invalid(
-          "other-unit", "It is asked for in %s, not in %s.", "计划的计量单位是 %s，不是 %s。", asked, stated);
+          "other-unit", "The release is in %s, not in %s.", "计划的计量单位是 %s，不是 %s。", asked, stated);
     }
   }
 }

@@ -28,7 +28,7 @@ public sealed interface ScheduleRefusal extends Refusal {
   record NoSuchLine(LocalDate due, int ordinal) implements ScheduleRefusal {
     @Override
     public Told told() {
-      return Told.invalid("no-such-line", "The release has no line on %s.", "该版本在 %s 没有行项目。", due)
+      return Told.invalid("no-such-line", "The release has no line for %s.", "该版本没有 %s 的行项目。", due)
           .with("due", due)
           .with("ordinal", ordinal);
     }
@@ -55,7 +55,10 @@ public sealed interface ScheduleRefusal extends Refusal {
     @Override
     public Told told() {
       return Told.invalid(
-              "promise-not-positive", "A promise for %s is not above zero.", "%s 的承诺数量必须大于零。", due)
+              "promise-not-positive",
+              "The promise for %s must be above zero.",
+              "%s 的承诺数量必须大于零。",
+              due)
           .with("due", due)
           .with("ordinal", ordinal);
     }
@@ -67,7 +70,7 @@ public sealed interface ScheduleRefusal extends Refusal {
     public Told told() {
       return Told.invalid(
               "promise-exceeds-call-off",
-              "Called off for %s: %s, promised: %s.",
+              "For %s, %s is called off; %s cannot be promised.",
               "%s 要货 %s，承诺 %s，超出要货量。",
               due,
               asked,
@@ -85,7 +88,7 @@ public sealed interface ScheduleRefusal extends Refusal {
     public Told told() {
       return Told.invalid(
               "reason-missing",
-              "Say why the promise for %s differs from what was called off.",
+              "Give a reason why the promise for %s differs from what was called off.",
               "请说明 %s 的承诺与要货不同的原因。",
               due)
           .with("due", due)

@@ -33,16 +33,16 @@ public final class Scheduling {
               LateReleaseRecorded.class,
               it ->
                   new Text(
-                          "Release %s of part %s came after the newer %s and changed nothing.",
-                          "零件 %2$s 的预测版本 %1$s 晚于较新的 %3$s 到达，未作更改。")
+                          "Release %s of part %s arrived after the newer %s and was not applied.",
+                          "零件 %2$s 的预测版本 %1$s 晚于较新的 %3$s 到达，未生效。")
                       .with(it.forecast().release().number(), it.schedule().part(), it.inForce()))
           .event(
               "release-contradicted",
               ReleaseContradicted.class,
               it ->
                   new Text(
-                          "Release %s of part %s contradicts what is known and changed nothing.",
-                          "零件 %2$s 的预测版本 %1$s 与已知内容矛盾，未作更改。")
+                          "Release %s of part %s contradicts existing data and was not applied.",
+                          "零件 %2$s 的预测版本 %1$s 与现有数据矛盾，未生效。")
                       .with(it.forecast().release().number(), it.schedule().part()))
           .event(
               "call-off-released",
@@ -55,16 +55,16 @@ public final class Scheduling {
               LateCallOffRecorded.class,
               it ->
                   new Text(
-                          "Call-off %s of part %s came after the newer %s and changed nothing.",
-                          "零件 %2$s 的要货指令 %1$s 晚于较新的 %3$s 到达，未作更改。")
+                          "Call-off %s of part %s arrived after the newer %s and was not applied.",
+                          "零件 %2$s 的要货指令 %1$s 晚于较新的 %3$s 到达，未生效。")
                       .with(it.callOff().release().number(), it.schedule().part(), it.inForce()))
           .event(
               "call-off-contradicted",
               CallOffContradicted.class,
               it ->
                   new Text(
-                          "Call-off %s of part %s contradicts what is known and changed nothing.",
-                          "零件 %2$s 的要货指令 %1$s 与已知内容矛盾，未作更改。")
+                          "Call-off %s of part %s contradicts existing data and was not applied.",
+                          "零件 %2$s 的要货指令 %1$s 与现有数据矛盾，未生效。")
                       .with(it.callOff().release().number(), it.schedule().part()))
           .event(
               "call-offs-committed",
@@ -102,7 +102,7 @@ public final class Scheduling {
               "shortfall-announced",
               ShortfallAnnounced.class,
               it ->
-                  new Text("%s short of part %s for %s.", "零件 %2$s 在 %3$s 缺 %1$s。")
+                  new Text("%s of part %s will be short on %s.", "零件 %2$s 在 %3$s 缺 %1$s。")
                       .with(it.missing(), it.schedule().part(), it.due()));
 
   private Scheduling() {}

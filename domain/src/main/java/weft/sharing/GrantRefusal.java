@@ -37,7 +37,7 @@ public sealed interface GrantRefusal extends Refusal {
   record NoPartsNamed() implements GrantRefusal {
     @Override
     public Told told() {
-      return Told.invalid("no-parts-named", "Name a part at least, or all.", "请至少指定一个零件，或选择全部。")
+      return Told.invalid("no-parts-named", "Name at least one part, or all.", "请至少指定一个零件，或选择全部。")
           .with(Told.POINTER, "/parts");
     }
   }

@@ -6,11 +6,11 @@ import weft.shipment.Receipt.Difference.Kind;
 
 /** How the two sides settle that goods came otherwise than they were announced. */
 public enum Outcome {
-  CREDITED("credited", "贷记", Set.of(Kind.SHORT, Kind.DAMAGED)),
-  REPLACED("sent anew", "补发", Set.of(Kind.SHORT, Kind.DAMAGED)),
-  RETURNED("sent back", "退回", Set.of(Kind.OVER, Kind.DAMAGED, Kind.WRONG_PART)),
-  KEPT("kept and paid", "留用并付款", Set.of(Kind.OVER, Kind.DAMAGED, Kind.WRONG_PART)),
-  SCRAPPED("scrapped where it is", "就地报废", Set.of(Kind.DAMAGED, Kind.WRONG_PART)),
+  CREDITED("credited", "扣减货款", Set.of(Kind.SHORT, Kind.DAMAGED)),
+  REPLACED("replaced", "补发", Set.of(Kind.SHORT, Kind.DAMAGED)),
+  RETURNED("returned", "退货", Set.of(Kind.OVER, Kind.DAMAGED, Kind.WRONG_PART)),
+  KEPT("kept and paid for", "留用并付款", Set.of(Kind.OVER, Kind.DAMAGED, Kind.WRONG_PART)),
+  SCRAPPED("scrapped on site", "就地报废", Set.of(Kind.DAMAGED, Kind.WRONG_PART)),
   /** The supplier does not owe for it. */
   REJECTED("not accepted", "不予认可", Set.of(Kind.SHORT, Kind.DAMAGED));
 

@@ -56,33 +56,34 @@ public sealed interface ShipmentEvent {
       String number = shipment.number();
       if (kind == Kind.ANNOUNCED_TWICE)
         return new Text(
-                "Despatch advice %s was sent before with other content; this one was kept and"
-                    + " changed nothing.",
-                "发货通知 %s 此前已用于不同内容；本报文已保存，未作更改。")
+                "Despatch advice %s was sent before with different content; this one was kept but"
+                    + " not applied.",
+                "发货通知 %s 此前已用于不同内容；本报文已保存，未生效。")
             .with(number);
       Text advice =
           receipt == null
               ? new Text(
-                  "Despatch advice %s contradicts what is known: %s It changed nothing.",
-                  "发货通知 %s 与已知情况矛盾：%s未作更改。")
+                  "Despatch advice %s contradicts existing data: %s It was not applied.",
+                  "发货通知 %s 与现有数据矛盾：%s未生效。")
               : new Text(
-                  "The receipt of shipment %s contradicts what is known: %s It changed nothing.",
-                  "发货 %s 的收货通知与已知情况矛盾：%s未作更改。");
+                  "The receipt of shipment %s contradicts existing data: %s It was not applied.",
+                  "发货 %s 的收货通知与现有数据矛盾：%s未生效。");
       return advice.with(number, kind.text());
     }
 
     public enum Kind {
       /** Announced a second time with other content. */
-      ANNOUNCED_TWICE("it was announced with other content.", "此前预告的内容不同，"),
+      ANNOUNCED_TWICE("it was announced with different content.", "此前预告的内容不同，"),
       ANNOUNCED_AFTER_CANCELLATION("it was cancelled.", "该发货已取消，"),
-      /** Replaced or cancelled after goods of it were received. */
-      CHANGED_AFTER_RECEIPT("goods of it were received.", "该发货已有收货，"),
+      /** Replaced or cancelled after goods of it have already been received. */
+      CHANGED_AFTER_RECEIPT("goods of it have already been received.", "该发货已有收货，"),
       NOTHING_TO_CANCEL("it was never announced.", "该发货从未预告，"),
       RECEIVED_AFTER_CANCELLATION("it was cancelled.", "该发货已取消，"),
       /** A second receipt under one number with other content. */
-      RECEIPT_NUMBER_REUSED("the receipt's number has other content.", "收货单号已用于其他内容，"),
+      RECEIPT_NUMBER_REUSED("the receipt number was used with different content.", "收货单号已用于其他内容，"),
       /** Nobody knows how much of what was announced that is. */
-      RECEIVED_IN_OTHER_UNIT("it says what came in another unit than was sent.", "收货数量的计量单位与发货不同，");
+      RECEIVED_IN_OTHER_UNIT(
+          "the receipt is in another unit than the shipment.", "收货数量的计量单位与发货不同，");
 
       @SuppressWarnings("ImmutableEnumChecker") // a record of two strings
       private final Text text;

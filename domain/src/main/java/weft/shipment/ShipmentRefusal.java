@@ -26,7 +26,7 @@ public sealed interface ShipmentRefusal extends Refusal {
     public Told told() {
       return Told.conflict(
               "shipment-number-used",
-              "Shipment %s is there with other content.",
+              "Shipment %s already exists with different content.",
               "发货单 %s 已存在且内容不同。",
               number)
           .with("number", number);
@@ -39,7 +39,7 @@ public sealed interface ShipmentRefusal extends Refusal {
     public Told told() {
       return Told.conflict(
           "shipment-was-received",
-          "Goods of the shipment were received; it is changed no longer.",
+          "Goods of the shipment have been received; it can no longer be changed.",
           "该发货已有收货，不能再更改。");
     }
   }
@@ -56,7 +56,7 @@ public sealed interface ShipmentRefusal extends Refusal {
     public Told told() {
       return Told.invalid(
               "quantity-not-positive",
-              "The quantity of part %s is not above zero.",
+              "The quantity of part %s must be above zero.",
               "零件 %s 的数量必须大于零。",
               part)
           .with("part", part);
@@ -95,7 +95,7 @@ public sealed interface ShipmentRefusal extends Refusal {
     public Told told() {
       return Told.invalid(
               "package-held-by-unknown",
-              "Package %s is said to be in %s, which is not there.",
+              "Package %s is said to be in %s, which is not part of the shipment.",
               "包装 %s 所在的外包装 %s 不存在。",
               label,
               within)
@@ -110,7 +110,7 @@ public sealed interface ShipmentRefusal extends Refusal {
     public Told told() {
       return Told.invalid(
               "packing-does-not-add-up",
-              "Of part %s, %s are shipped and %s are packed.",
+              "Part %s: %s are shipped, but %s are packed.",
               "零件 %s 发货 %s，装箱 %s，两者不符。",
               part,
               shipped,
@@ -133,7 +133,8 @@ public sealed interface ShipmentRefusal extends Refusal {
     public Told told() {
       return Told.invalid(
               "quantity-negative",
-              "A received quantity of part %s is below zero, or a difference not above it.",
+              "Part %s: quantities received cannot be negative, and differences must be above"
+                  + " zero.",
               "零件 %s 的收货数量不能小于零，差异数量必须大于零。",
               part)
           .with("part", part);
@@ -164,7 +165,7 @@ public sealed interface ShipmentRefusal extends Refusal {
     public Told told() {
       return Told.invalid(
               "difference-does-not-add-up",
-              "Of part %s, %s were announced; %s received and the difference do not make that.",
+              "Part %s: %s were announced; %s received and the differences do not add up to that.",
               "零件 %s 预告 %s，实收 %s 与差异相加不符。",
               part,
               announced,
@@ -181,8 +182,8 @@ public sealed interface ShipmentRefusal extends Refusal {
     public Told told() {
       return Told.invalid(
               "part-not-shipped",
-              "The shipment has no part %s; a wrong part is said to be one.",
-              "发货单中没有零件 %s；错件请注明。",
+              "The shipment has no part %s; report it as a wrong part.",
+              "发货单中没有零件 %s；如为错件，请按错件登记。",
               part)
           .with("part", part);
     }
@@ -193,7 +194,7 @@ public sealed interface ShipmentRefusal extends Refusal {
     public Told told() {
       return Told.conflict(
               "receipt-number-used",
-              "Receipt %s is there with other content.",
+              "Receipt %s already exists with different content.",
               "收货单 %s 已存在且内容不同。",
               number)
           .with("number", number);
@@ -214,7 +215,7 @@ public sealed interface ShipmentRefusal extends Refusal {
     public Told told() {
       return Told.invalid(
           "outcome-unfit",
-          "Such a difference is not settled that way: %s.",
+          "This kind of difference cannot be settled this way: %s.",
           "此类差异不能这样处理：%s。",
           outcome.text());
     }
@@ -234,7 +235,7 @@ public sealed interface ShipmentRefusal extends Refusal {
     public Told told() {
       return Told.conflict(
           "return-not-agreed",
-          "Both sides have to agree first that these goods go back.",
+          "Both sides first have to agree that these goods are returned.",
           "须双方先就退货达成一致。");
     }
   }
@@ -244,7 +245,7 @@ public sealed interface ShipmentRefusal extends Refusal {
     public Told told() {
       return Told.invalid(
               "return-too-much",
-              "Of this difference, %s are left to send back.",
+              "%s of this difference can still be returned.",
               "该差异尚可退回 %s。",
               left)
           .with("left", left);
@@ -256,7 +257,7 @@ public sealed interface ShipmentRefusal extends Refusal {
     public Told told() {
       return Told.conflict(
               "return-number-used",
-              "Return %s is there with other content.",
+              "Return %s already exists with different content.",
               "退货单 %s 已存在且内容不同。",
               number)
           .with("number", number);

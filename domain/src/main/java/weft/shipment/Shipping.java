@@ -43,8 +43,8 @@ public final class Shipping {
               ShipmentContradicted.class,
               it ->
                   new Text(
-                          "A message contradicts shipment %s: %s It changed nothing.",
-                          "报文与发货 %s 矛盾：%s未作更改。")
+                          "A message contradicts shipment %s: %s It was not applied.",
+                          "报文与发货 %s 矛盾：%s未生效。")
                       .with(it.shipment().number(), it.kind().text()))
           .event(
               "shipment-received",
@@ -59,7 +59,7 @@ public final class Shipping {
               SettlementProposed.class,
               it ->
                   new Text(
-                          "%s wants a difference of shipment %s settled: %s.",
+                          "%s proposed how to settle a difference of shipment %s: %s.",
                           "%s 提议发货 %s 的差异这样处理：%s。")
                       .with(
                           who(it.shipment(), it.by()), it.shipment().number(), it.outcome().text()))
@@ -77,7 +77,7 @@ public final class Shipping {
               GoodsReturned.class,
               it ->
                   new Text(
-                          "%s sent goods of shipment %s back with return %s.",
+                          "%s returned goods of shipment %s with return %s.",
                           "%s 以退货单 %3$s 退回了发货 %2$s 的货物。")
                       .with(it.shipment().buyer(), it.shipment().number(), it.goods().number()))
           .event(
@@ -85,7 +85,7 @@ public final class Shipping {
               ReturnTakenBack.class,
               it ->
                   new Text(
-                          "%s has the goods of return %s, shipment %s, again.",
+                          "%s received the goods of return %s, shipment %s, back.",
                           "%s 已收回退货单 %s（发货 %s）的货物。")
                       .with(it.shipment().supplier(), it.number(), it.shipment().number()));
 

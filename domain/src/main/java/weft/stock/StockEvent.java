@@ -217,16 +217,15 @@ public sealed interface StockEvent extends Concerning {
     /** What contradicts what, without a word of what the holder has. */
     public Text told() {
       return new Text(
-              "The stock of part %s that was reported contradicts what is known: %s It changed"
-                  + " nothing.",
-              "零件 %s 报告的库存与已知情况矛盾：%s未作更改。")
+              "The reported stock of part %s contradicts existing data: %s It was not applied.",
+              "零件 %s 报告的库存与现有数据矛盾：%s未生效。")
           .with(stock.part(), kind.text());
     }
 
     public enum Kind {
       OTHER_UNIT("it is kept in another unit.", "该库存以其他单位计量，"),
-      MOVED_MORE("more left since than was there.", "此后出库数量超过报告数量，"),
-      TOO_OLD("too much was booked since.", "此后的库存变动过多，");
+      MOVED_MORE("more has been issued since than was reported.", "此后出库数量超过报告数量，"),
+      TOO_OLD("too many movements have been booked since.", "此后的库存变动过多，");
 
       @SuppressWarnings("ImmutableEnumChecker") // a record of two strings
       private final Text text;

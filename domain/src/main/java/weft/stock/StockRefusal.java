@@ -11,7 +11,7 @@ public sealed interface StockRefusal extends Refusal {
   record CountNegative() implements StockRefusal {
     @Override
     public Told told() {
-      return Told.invalid("count-negative", "A count is not below zero.", "盘点数量不能小于零。");
+      return Told.invalid("count-negative", "A count cannot be negative.", "盘点数量不能小于零。");
     }
   }
 
@@ -21,7 +21,7 @@ public sealed interface StockRefusal extends Refusal {
     public Told told() {
       return Told.conflict(
               "count-too-old",
-              "Too much was booked since; count a moment after %s.",
+              "Too many movements have been booked since; give a time of count after %s.",
               "此后的库存变动过多，请盘点 %s 之后的时点。",
               since)
           .with("since", since);
@@ -31,7 +31,8 @@ public sealed interface StockRefusal extends Refusal {
   record NothingMoved() implements StockRefusal {
     @Override
     public Told told() {
-      return Told.invalid("nothing-moved", "A movement of zero moves nothing.", "变动数量不能为零。");
+      return Told.invalid(
+          "nothing-moved", "The quantity of a movement cannot be zero.", "变动数量不能为零。");
     }
   }
 
@@ -50,7 +51,7 @@ public sealed interface StockRefusal extends Refusal {
     @Override
     public Told told() {
       return Told.invalid(
-          "transfer-without-target", "A transfer names where the goods go.", "调拨必须写明目标。");
+          "transfer-without-target", "A transfer needs a destination.", "调拨必须写明目标。");
     }
   }
 
@@ -59,14 +60,17 @@ public sealed interface StockRefusal extends Refusal {
     @Override
     public Told told() {
       return Told.invalid(
-          "target-of-no-transfer", "Only a transfer names where goods go.", "只有调拨可以写明目标。");
+          "target-of-no-transfer", "Only a transfer has a destination.", "只有调拨可以写明目标。");
     }
   }
 
   record TransferToItself() implements StockRefusal {
     @Override
     public Told told() {
-      return Told.invalid("transfer-to-itself", "A transfer goes somewhere else.", "调拨的目标不能与来源相同。");
+      return Told.invalid(
+          "transfer-to-itself",
+          "The destination of a transfer must differ from where the goods are.",
+          "调拨的目标不能与来源相同。");
     }
   }
 
@@ -76,7 +80,7 @@ public sealed interface StockRefusal extends Refusal {
     public Told told() {
       return Told.conflict(
               "below-zero",
-              "There are %s; %s leaves less than nothing. Say why, if it is so.",
+              "The stock is %s; %s would make it negative. If that is right, give a reason.",
               "现有 %s，变动 %s 后将小于零。如属实，请填写原因。",
               stands,
               moved)
@@ -107,7 +111,7 @@ public sealed interface StockRefusal extends Refusal {
     public Told told() {
       return Told.conflict(
               "document-says-otherwise",
-              "%s is booked with %s of these goods, not with %s.",
+              "Document %s was booked with %s of these goods, not with %s.",
               "单据 %s 记录该货物为 %s，而不是 %s。",
               document,
               says,
@@ -127,8 +131,8 @@ public sealed interface StockRefusal extends Refusal {
     public Told told() {
       return Told.conflict(
               "not-reversible",
-              "Movement %s cannot be reversed: it was reversed already, is too long ago, or its"
-                  + " document stands.",
+              "Movement %s cannot be reversed: it has been reversed already, is too long ago, or"
+                  + " its document is still valid.",
               "变动 %s 不能冲销：已经冲销、时间过久，或其单据仍然有效。",
               movement)
           .with("movement", movement);
@@ -138,8 +142,7 @@ public sealed interface StockRefusal extends Refusal {
   record ReversalWithoutReason() implements StockRefusal {
     @Override
     public Told told() {
-      return Told.invalid(
-          "reversal-without-reason", "Say why the movement is reversed.", "请说明冲销原因。");
+      return Told.invalid("reversal-without-reason", "Give a reason for the reversal.", "请说明冲销原因。");
     }
   }
 }

@@ -22,7 +22,7 @@ public final class Stocking {
               StockCounted.class,
               it ->
                   new Text(
-                          "%s %s of part %s were counted; %s stand.",
+                          "%s %s of part %s were counted; the stock is now %s.",
                           "零件 %3$s 盘点为 %1$s %2$s，现有 %4$s。")
                       .with(it.quantity(), it.unit(), it.stock().part(), it.stands()))
           .event(
@@ -30,8 +30,9 @@ public final class Stocking {
               LateCountKept.class,
               it ->
                   new Text(
-                          "A count of part %s of %s came after the one of %s and changed nothing.",
-                          "零件 %s 时点为 %s 的盘点晚于 %s 的盘点录入，未作更改。")
+                          "A count of part %s taken on %s arrived after the one of %s and was not"
+                              + " applied.",
+                          "零件 %s 时点为 %s 的盘点晚于 %s 的盘点录入，未生效。")
                       .with(it.stock().part(), it.at(), it.countedAt()))
           .event("stock-report-contradicted", ReportContradicted.class, ReportContradicted::told)
           .event(
@@ -45,8 +46,9 @@ public final class Stocking {
               LateMovementKept.class,
               it ->
                   new Text(
-                          "%s: %s %s of part %s moved before the last count, which has it already.",
-                          "%s：零件 %4$s %2$s %3$s 发生在最近盘点之前，盘点已包含，未作更改。")
+                          "%s: %s %s of part %s moved before the last count, which already includes"
+                              + " it.",
+                          "%s：零件 %4$s %2$s %3$s 发生在最近盘点之前，盘点已包含，不再计入。")
                       .with(it.kind().text(), it.quantity(), it.unit(), it.stock().part()))
           .event(
               "movement-reversed",
@@ -58,7 +60,9 @@ public final class Stocking {
               "document-booked",
               DocumentBooked.class,
               it ->
-                  new Text("%s under %s moved part %s.", "单据 %2$s（%1$s）变动了零件 %3$s 的库存。")
+                  new Text(
+                          "%s with document %s changed the stock of part %s.",
+                          "单据 %2$s（%1$s）变动了零件 %3$s 的库存。")
                       .with(it.kind().text(), it.document(), it.stock().part()));
 
   public static final StreamType<StockReportEvent> STOCK_REPORT =

@@ -96,7 +96,7 @@ class AdvisedShipmentsTest {
     assertThat(early.hasMoreToTell()).isTrue();
     assertThat(early.faults()).extracting(Fault::code).containsExactly(FaultCode.ORDER_UNKNOWN);
     assertThat(early.faults().getFirst().text().en())
-        .isEqualTo("Not placed here yet: 1, 2. Each knows what was sent once it is placed.");
+        .isEqualTo("Not placed here yet: 1, 2. What was sent is counted once they are placed.");
     place("1");
     assertThat(again(advice).hasMoreToTell()).as("of the other order").isTrue();
     assertThat(sent("1")).isEqualTo("5");

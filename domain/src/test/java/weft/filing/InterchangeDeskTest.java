@@ -150,7 +150,7 @@ class InterchangeDeskTest {
             it -> {
               assertThat(it.code()).isEqualTo(FaultCode.CONTRADICTION);
               assertThat(it.forbids()).isFalse();
-              assertThat(it.text().en()).contains("of part A", "with other content");
+              assertThat(it.text().en()).contains("of part A", "with different content");
             });
     assertThat(state.outcome()).isEqualTo(InterchangeOutcome.CONTRADICTED);
     assertThat(desk.events(stream("A"))).hasSize(2);

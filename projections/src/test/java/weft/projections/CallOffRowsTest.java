@@ -179,7 +179,7 @@ class CallOffRowsTest {
     assertThat(page.lines()).isEmpty();
     assertThat(page.contradictions())
         .singleElement()
-        .satisfies(it -> assertThat(it.text().zh()).contains("要货令 77"));
+        .satisfies(it -> assertThat(it.text().zh()).contains("要货指令 77"));
     write(released(0, "1", day(0, 100)));
     assertThat(rows("select due::text from call_off_line")).containsExactly(MONDAY.toString());
   }

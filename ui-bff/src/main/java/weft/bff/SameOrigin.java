@@ -42,7 +42,7 @@ final class SameOrigin extends OncePerRequestFilter {
           response,
           HttpStatus.FORBIDDEN,
           "cross-site",
-          "Another site asked for this; it was not done.",
+          "The request came from another site and was not carried out.",
           "该请求由其他网站发起，未予执行。");
     }
   }

@@ -57,7 +57,7 @@ public final class Body {
     throw faulty(
         "reason-length",
         "/reason",
-        new Text("Say why in 1 to 1,000 characters.", "请用 1 至 1000 个字符说明原因。"));
+        new Text("Give a reason of 1 to 1,000 characters.", "请用 1 至 1000 个字符说明原因。"));
   }
 
   /** A code, number or name of a part, site or document: 1 to 70 characters, as EDI bounds them. */
@@ -96,7 +96,9 @@ public final class Body {
     LocalDate day = required(given, pointer);
     if (day.getYear() >= 2000 && day.getYear() <= 2099) return day;
     throw faulty(
-        "date-far-off", pointer, new Text("A date lies in 2000 to 2099.", "日期应在 2000 至 2099 年之间。"));
+        "date-far-off",
+        pointer,
+        new Text("The date must be within 2000 to 2099.", "日期应在 2000 至 2099 年之间。"));
   }
 
   /** A quantity of at most 15 digits before and 6 behind the point. */
@@ -116,7 +118,8 @@ public final class Body {
   public static Quantity amount(@Nullable Quantity given, String pointer) {
     Quantity amount = quantity(given, pointer);
     if (amount.compareTo(Quantity.ZERO) >= 0) return amount;
-    throw faulty("quantity-negative", pointer, new Text("This is not below zero.", "此数量不能小于零。"));
+    throw faulty(
+        "quantity-negative", pointer, new Text("This quantity cannot be negative.", "此数量不能小于零。"));
   }
 
   /** 422 with one fault at its place. */

@@ -46,7 +46,7 @@ class BodyLimit extends OncePerRequestFilter {
     return Problem.of(
             HttpStatus.CONTENT_TOO_LARGE,
             "content-too-large",
-            new Text("A body may have 4 MB.", "请求体最大为 4 MB。"))
+            new Text("The request may have at most 4 MB.", "请求体最大为 4 MB。"))
         .exception();
   }
 

@@ -211,7 +211,7 @@ class Consumptions {
     PartyCode owner = parties.known(named, "/owner");
     if (!owner.equals(holder)) return owner;
     throw Body.faulty(
-        "own-goods", "/owner", new Text("Your own goods are no consignment.", "自有货物不属于寄售。"));
+        "own-goods", "/owner", new Text("Your own goods are not consigned goods.", "自有货物不属于寄售。"));
   }
 
   @Operation(

@@ -105,7 +105,7 @@ class OpenConsumption {
         "too-much-at-once",
         "/site",
         new Text(
-            "More parts and batches moved than one look holds (" + (MOST - 1) + ").",
+            "More parts and batches moved than can be handled at once (" + (MOST - 1) + ").",
             "变动的零件和批次过多，超出一次处理的上限（" + (MOST - 1) + "）。"));
   }
 

@@ -97,8 +97,7 @@ final class OperationProblems {
           " `too-many-interchanges`: of yours, at a time; nothing was changed.",
           String::concat);
       problems.put("408", "`request-timeout`: the body was not there within two minutes.");
-      if (!names.isEmpty())
-        problems.put("422", "`invalid`: a parameter says what cannot be meant.");
+      if (!names.isEmpty()) problems.put("422", "`invalid`: a parameter has invalid content.");
       return;
     }
     problems.put(

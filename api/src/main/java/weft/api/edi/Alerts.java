@@ -109,7 +109,7 @@ class Alerts {
               HttpStatus.FORBIDDEN,
               "not-your-alert",
               new Text(
-                  "Only " + alert.concern() + ", whom it concerns, and the operator end it.",
+                  "Only " + alert.concern() + ", whom it concerns, and the operator can close it.",
                   "仅其关注方 " + alert.concern() + " 与平台运营方可结束该提醒。"))
           .exception();
     String reason = Body.reason(asked.reason());

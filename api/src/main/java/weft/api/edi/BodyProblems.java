@@ -28,6 +28,6 @@ class BodyProblems extends TakesBodies {
         Problem.of(
             HttpStatus.CONTENT_TOO_LARGE,
             "content-too-large",
-            new Text("An interchange may have 50 MB.", "交换最大为 50 MB。")));
+            new Text("An interchange may have at most 50 MB.", "EDI 文件最大为 50 MB。")));
   }
 }

@@ -127,7 +127,7 @@ class Checks {
     throw Body.faulty(
         "interchange-missing",
         "/interchangeNumber",
-        new Text("The file has no interchange " + number + ".", "文件中没有第 " + number + " 个交换。"));
+        new Text("The file has no interchange " + number + ".", "文件中没有第 " + number + " 个 EDI 文件。"));
   }
 
   private static List<Fault> faults(InterchangeResult of) {
@@ -144,6 +144,6 @@ class Checks {
     if (as == null) return true;
     if (as.equals(UNKNOWN)) return false;
     throw Body.faulty(
-        "as-unknown", "/as", new Text("Say unknown, or nothing.", "请填写 unknown，或不填写。"));
+        "as-unknown", "/as", new Text("Enter unknown, or leave it out.", "请填写 unknown，或不填写。"));
   }
 }

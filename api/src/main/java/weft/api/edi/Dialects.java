@@ -69,10 +69,15 @@ class Dialects {
       if (bytes.length <= MAX_SAMPLE) return bytes;
     } catch (IllegalArgumentException e) {
       throw refused(
-              "/sample", "sample-unreadable", new Text("The sample is no base64.", "样本不是 base64。"))
+              "/sample",
+              "sample-unreadable",
+              new Text("The sample is not valid base64.", "样本不是 base64。"))
           .exception();
     }
-    throw refused("/sample", "sample-too-large", new Text("A sample may have 1 MB.", "样本最大为 1 MB。"))
+    throw refused(
+            "/sample",
+            "sample-too-large",
+            new Text("A sample may have at most 1 MB.", "样本最大为 1 MB。"))
         .exception();
   }
 

@@ -86,7 +86,7 @@ class HandIn {
               "unsupported-media-type",
               new Text(
                   "Send the interchange as it is, for example as application/edifact.",
-                  "请直接发送交换原文，例如 application/edifact。"))
+                  "请直接发送 EDI 文件原文，例如 application/edifact。"))
           .exception();
     }
   }

@@ -18,7 +18,8 @@ final class LifeTexts {
       new Text("It was applied although its reference had been used before.", "虽然其参考号此前已使用，仍予以处理。");
   static final Text FOREIGN =
       new Text(
-          "It names another than its bringer as sender: kept, not applied.", "其发送方并非提交者：已保存，未处理。");
+          "Its sender is not the party that submitted it: kept, not applied.",
+          "其发送方并非提交者：已保存，未处理。");
 
   /** APERAK, INVOIC, ORDRSP, 824. */
   private static final String AN = "AEIO8";
@@ -27,7 +28,7 @@ final class LifeTexts {
 
   static Text received(InterchangeRow it) {
     return new Text(
-        it.owner() + " brought it by " + way(it.channel(), false) + ".",
+        it.owner() + " submitted it by " + way(it.channel(), false) + ".",
         it.owner() + " 经" + way(it.channel(), true) + "提交。");
   }
 
@@ -61,11 +62,11 @@ final class LifeTexts {
         .orElseGet(
             () ->
                 switch (it.outcome()) {
-                  case APPLIED -> new Text("All it says has taken effect.", "其内容已全部生效。");
+                  case APPLIED -> new Text("Everything in it has taken effect.", "其内容已全部生效。");
                   case CONTRADICTED ->
                       new Text(
-                          "It is at odds with what is known; someone must work on it.",
-                          "与已知情况相矛盾，需要人工处理。");
+                          "It contradicts existing data; someone has to deal with it.",
+                          "与现有数据相矛盾，需要人工处理。");
                   case HELD -> new Text("It is held.", "已挂起。");
                   case KEPT -> new Text("It is kept for both partners to see.", "已保存，供双方查看。");
                   case REJECTED -> new Text("It is rejected.", "已拒收。");
@@ -76,11 +77,11 @@ final class LifeTexts {
     return switch (it) {
       case ACCEPTED -> new Text("All its messages were accepted.", "全部报文已接受。");
       case CONTRADICTED ->
-          new Text("Each of its messages contradicts what is known.", "其中每个报文均与已知内容矛盾。");
+          new Text("Each of its messages contradicts existing data.", "其中每个报文均与现有数据矛盾。");
       case PARTLY -> new Text("Some of its messages were accepted.", "部分报文已接受。");
       case REJECTED -> new Text("None of its messages was accepted.", "没有报文被接受。");
       case HELD -> new Text("All its messages are held.", "全部报文已挂起。");
-      case PENDING -> new Text("It has not come to its end.", "尚未处理完毕。");
+      case PENDING -> new Text("It is still being processed.", "尚未处理完毕。");
     };
   }
 

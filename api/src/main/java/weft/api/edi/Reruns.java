@@ -124,7 +124,7 @@ class Reruns {
       throw refused(
           "/corrected",
           "correction-unreadable",
-          new Text("The correction is no base64.", "更正内容不是 base64。"));
+          new Text("The correction is not valid base64.", "更正内容不是 base64。"));
     }
   }
 

@@ -59,8 +59,8 @@ class Resending {
       throw conflict(
           "not-resendable",
           new Text(
-              "It is on its way already, or could not be written and is never sent.",
-              "该交换正在发送，或无法生成而不予发送。"));
+              "It is already on its way, or could not be written and will not be sent.",
+              "该 EDI 文件正在发送，或无法生成而不予发送。"));
     return find(caller, number);
   }
 
@@ -79,14 +79,14 @@ class Resending {
       throw Ids.notFound();
     String reason = Body.reason(asked.reason());
     if (!row.state().equals(UNWRITTEN))
-      throw conflict("written-already", new Text("It has been written.", "该交换已生成。"));
+      throw conflict("written-already", new Text("It has been written.", "该 EDI 文件已生成。"));
     if (!rewriting.write(number, caller.member(), party(caller), reason))
       throw conflict(
           "nothing-to-write",
           new Text(
-              "By the profile as it is now nothing is to be written, or it is from before such"
-                  + " could be written again.",
-              "按当前协议无需生成任何内容，或该交换早于可重新生成的时间。"));
+              "Under the current profile nothing is to be written, or it is too old to be written"
+                  + " again.",
+              "按当前 EDI 伙伴协议无需生成任何内容，或该 EDI 文件过早，无法重新生成。"));
     OutgoingRow now = find(caller, number);
     Text why = now.lastError();
     if (now.state().equals(UNWRITTEN) && why != null)

@@ -14,7 +14,7 @@ final class SentTexts {
     return inAnswer
         ? new Text(
             "The hub wrote this " + type + " for an interchange that came in.",
-            "平台根据所收到的交换生成了此 " + type + "。")
+            "平台根据所收到的 EDI 文件生成了此 " + type + "。")
         : new Text("The hub wrote this " + type + ".", "平台生成了此 " + type + "。");
   }
 
@@ -27,10 +27,10 @@ final class SentTexts {
     return switch (it.kind()) {
       case "sent" ->
           new Text(
-              "Handed over by " + way + "; the receipt is awaited.", "已发出（" + chinese + "），等待回执。");
+              "Handed over by " + way + "; waiting for the receipt.", "已发出（" + chinese + "），等待回执。");
       case "delivered" ->
-          new Text("The partner has it, by " + way + ".", "伙伴已收到（" + chinese + "）。");
-      case "dead" -> new Text("It was given up.", "已放弃发送。");
+          new Text("Delivered to the partner by " + way + ".", "伙伴已收到（" + chinese + "）。");
+      case "dead" -> new Text("Delivery was given up.", "已放弃发送。");
       default -> new Text("It did not get through.", "未能送达。");
     };
   }
@@ -41,8 +41,7 @@ final class SentTexts {
         switch (it.kind()) {
           case "received" ->
               new Text(
-                  "The partner says that it arrived, and nothing of its content.",
-                  "伙伴表示已收到，尚未说明内容是否有效。");
+                  "The partner confirms its arrival, not yet its content.", "伙伴表示已收到，尚未说明内容是否有效。");
           case "acknowledged" -> new Text("The partner accepts it.", "伙伴已接受。");
           default -> new Text("The partner rejects it.", "伙伴拒收。");
         };
@@ -65,7 +64,7 @@ final class SentTexts {
 
   static Text asked(@Nullable String kind) {
     return "rewritten".equals(kind)
-        ? new Text("Somebody had it written once more.", "有人要求重新生成。")
-        : new Text("Somebody had it sent once more.", "有人要求重新发送。");
+        ? new Text("Someone had it written again.", "有人要求重新生成。")
+        : new Text("Someone had it sent again.", "有人要求重新发送。");
   }
 }

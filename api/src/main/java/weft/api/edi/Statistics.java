@@ -72,7 +72,7 @@ class Statistics {
               HttpStatus.BAD_REQUEST,
               "parameter-invalid",
               new Text(
-                  "since lies before until, and no more than 92 days apart.",
+                  "since must be before until, at most 92 days apart.",
                   "since 须早于 until，且相隔不超过 92 天。"))
           .params(Map.of("parameter", "since"))
           .exception();

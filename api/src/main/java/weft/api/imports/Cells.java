@@ -64,7 +64,7 @@ public final class Cells {
             return JSON.numberNode(decimal(text).intValueExact());
           } catch (ArithmeticException e) {
             throw new CellFault(
-                "not-a-whole-number", new Text("This is no whole number.", "应为整数。"));
+                "not-a-whole-number", new Text("This is not a whole number.", "应为整数。"));
           }
         }
 
@@ -131,7 +131,7 @@ public final class Cells {
             case "true", "yes", "y", "1", "是" -> JSON.booleanNode(true);
             case "false", "no", "n", "0", "否" -> JSON.booleanNode(false);
             default ->
-                throw new CellFault("not-yes-or-no", new Text("Say yes or no.", "请填写“是”或“否”。"));
+                throw new CellFault("not-yes-or-no", new Text("Enter yes or no.", "请填写“是”或“否”。"));
           };
         }
 
@@ -252,7 +252,7 @@ public final class Cells {
     plain = plain.toUpperCase(Locale.ROOT);
     if (!DECIMAL.matcher(plain).matches())
       throw new CellFault(
-          "not-a-number", new Text("This is no number, such as 1200.5.", "应为数字，例如 1200.5。"));
+          "not-a-number", new Text("This is not a number such as 1200.5.", "应为数字，例如 1200.5。"));
     BigDecimal number = new BigDecimal(plain);
     return number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
   }

@@ -104,7 +104,7 @@ final class Check<B, R extends Record & Board.Row<R>> {
               null,
               "said-twice",
               null,
-              new Text("Row %s says the same thing already.", "与第 %s 行重复。").with(before)));
+              new Text("This repeats row %s.", "与第 %s 行重复。").with(before)));
     } catch (ProblemException | Refused | JacksonException e) {
       places.note(unit, e);
     }

@@ -68,7 +68,7 @@ final class CsvRows implements Rows {
         null,
         "charset-unreadable",
         new Text(
-            "This is no UTF-8. Save it as “CSV UTF-8”, or name its charset: text/csv;"
+            "The file is not UTF-8. Save it as “CSV UTF-8”, or name its charset: text/csv;"
                 + " charset=GB18030.",
             "文件不是 UTF-8 编码。请另存为“CSV UTF-8”，或注明编码：text/csv; charset=GB18030。"));
   }

@@ -94,8 +94,8 @@ final class ImportRun {
             "unexpected",
             null,
             new Text(
-                "The hub could not go on. What was put until then stays; the same file can be"
-                    + " imported again.",
+                "The import was interrupted. What was imported until then stays; the same file can"
+                    + " be imported again.",
                 "平台处理中断。此前已导入的内容保留；同一文件可重新导入。")));
     jobs.finish(id, State.FAILED, tally, null);
   }

@@ -17,7 +17,7 @@ final class ImportTally {
   private static final int GOOD_SHOWN = 20;
   private static final int BAD_SHOWN = 100;
   private static final Text OTHER_ROW =
-      new Text("Another row of this plan has a fault: row %s.", "同一计划的其他行有误：第 %s 行。");
+      new Text("Another row of this plan has an error: row %s.", "同一计划的其他行有误：第 %s 行。");
 
   private final boolean chinese;
   private final List<RowFault> errors = new ArrayList<>();

@@ -226,6 +226,6 @@ class Imports extends TakesBodies {
         Problem.of(
             HttpStatus.CONTENT_TOO_LARGE,
             "content-too-large",
-            new Text("A sheet may have 20 MB.", "表格文件最大为 20 MB。")));
+            new Text("A sheet may have at most 20 MB.", "表格文件最大为 20 MB。")));
   }
 }

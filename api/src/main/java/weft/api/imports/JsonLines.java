@@ -26,7 +26,7 @@ final class JsonLines implements Rows {
             number,
             null,
             "cell-too-long",
-            new Text("A body has at most 4 MB.", "每行 JSON 最大为 4 MB。"));
+            new Text("A line may have at most 4 MB.", "每行 JSON 最大为 4 MB。"));
       String line = new String(file, from, end - from, StandardCharsets.UTF_8).strip();
       from = end + 1;
       if (!line.isEmpty()) return new SheetRow(number, new @Nullable String[] {line});

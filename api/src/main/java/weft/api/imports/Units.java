@@ -47,7 +47,7 @@ final class Units {
             null,
             "body-unreadable",
             row.cell(0),
-            new Text("This line is no JSON object.", "此行不是 JSON 对象。")));
+            new Text("This line is not a JSON object.", "此行不是 JSON 对象。")));
     return unit;
   }
 
@@ -108,7 +108,7 @@ final class Units {
                   "differs-in-plan",
                   text,
                   new Text(
-                      "The first row of this plan says something else here.", "与该计划第一行的内容不一致。")));
+                      "The first row of this plan has a different value here.", "与该计划第一行的内容不一致。")));
       } catch (CellFault e) {
         unit.add(new RowFault(row.number(), column.name(), e.code(), text, e.text()));
       }

@@ -32,8 +32,7 @@ final class XlsxRows implements Rows {
   /** What of a number format is no letter of a date: quoted, in brackets, or escaped. */
   private static final Pattern NO_DATE = Pattern.compile("\"[^\"]*\"|\\[[^]]*]|\\\\.|_.");
 
-  private static final Text NO_WORKBOOK =
-      new Text("This is no workbook that can be read.", "无法读取该工作簿。");
+  private static final Text NO_WORKBOOK = new Text("The workbook cannot be read.", "无法读取该工作簿。");
   private static final Text TOO_LARGE =
       new Text("The workbook is too large when unpacked.", "工作簿解压后过大。");
 

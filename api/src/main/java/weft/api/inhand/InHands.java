@@ -93,7 +93,7 @@ class InHands {
       throw Body.faulty(
           "list-invalid",
           "/list",
-          new Text("A list is named such as orders.", "列表名称的格式应如 orders。"));
+          new Text("A list has a name such as orders.", "列表名称的格式应如 orders。"));
     List<String> rows =
         Body.list(body.rows(), "/rows", (row, at) -> Body.text(row, at, LONGEST_ROW)).stream()
             .distinct()
@@ -109,7 +109,7 @@ class InHands {
             HttpStatus.CONFLICT,
             "too-many-in-hand",
             new Text(
-                "Your company has " + MOST + " rows in hand already; give some back first.",
+                "Your company has " + MOST + " rows in hand already; release some first.",
                 "贵公司已有 " + MOST + " 行在处理中，请先释放一部分。"))
         .exception();
   }

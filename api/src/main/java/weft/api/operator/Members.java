@@ -162,7 +162,7 @@ class Members {
     return Problem.of(
             HttpStatus.CONFLICT,
             "last-operator",
-            new Text("Nobody would be operator then.", "这样将没有任何平台运维人员。"))
+            new Text("There would be no operator left.", "这样将没有任何平台运营方。"))
         .exception();
   }
 
@@ -185,7 +185,7 @@ class Members {
           fault(
               "/roles",
               "An operator belongs to no party and has no other role.",
-              "平台运维人员不属于任何企业，也没有其他角色。"));
+              "平台运营方不属于任何企业，也没有其他角色。"));
     PartyCode party = operates ? null : known(asked.party(), faults);
     if (sides.isEmpty() && !SIDELESS.containsAll(roles))
       faults.add(
@@ -197,7 +197,7 @@ class Members {
       throw Problem.of(
               HttpStatus.UNPROCESSABLE_CONTENT,
               "membership-refused",
-              new Text("This membership cannot be given as it is.", "该成员信息有误，无法授予。"))
+              new Text("This membership cannot be granted like this.", "该成员信息有误，无法保存。"))
           .errors(faults)
           .exception();
     return new Membership(

@@ -112,18 +112,19 @@ class ParkedEvents {
                 HttpStatus.CONFLICT,
                 "view-unknown",
                 "This hub has no such view or reaction.",
-                "本平台没有该视图或反应。");
+                "本平台没有该视图或后续处理。");
         case UNDER_WAY ->
             problem(
                 HttpStatus.CONFLICT,
                 "retry-under-way",
-                "Someone is retrying the letters of this view just now.",
+                "The dead letters of this view are being retried at the moment.",
                 "该视图的死信正在重试中。");
         case NOT_FIRST ->
             problem(
                 HttpStatus.CONFLICT,
                 "not-first",
-                "Only the first letter of a sequence can be left out; this one waits behind it.",
+                "Only the first dead letter of a sequence can be skipped; this one waits behind"
+                    + " it.",
                 "只能舍弃序列中的第一条；此条正在等待其前面的事件。");
       };
     }

@@ -87,7 +87,7 @@ class OrderBodies {
     List<Order.Line> lines = Body.list(body.lines(), "/lines", OrderBodies::line);
     if (lines.isEmpty())
       throw Body.faulty(
-          "no-lines", "/lines", new Text("An order has a line at least.", "订单至少应有一行。"));
+          "no-lines", "/lines", new Text("An order needs at least one line.", "订单至少应有一行。"));
     check(lines, currency);
     if (standing != null) lines = lines.stream().map(it -> kept(it, standing)).toList();
     return new Order(supplier, site, date, currency, lines, terms(body, standing));
@@ -167,7 +167,9 @@ class OrderBodies {
     Quantity quantity = Body.amount(given, pointer);
     if (quantity.isPositive()) return quantity;
     throw Body.faulty(
-        "quantity-zero", pointer, new Text("A line orders more than nothing.", "订单行数量应大于零。"));
+        "quantity-zero",
+        pointer,
+        new Text("The quantity of a line must be above zero.", "订单行数量应大于零。"));
   }
 
   private static List<Promise> schedule(Wanted.Line it, Quantity quantity, String at) {
@@ -201,7 +203,7 @@ class OrderBodies {
         "price-invalid",
         pointer,
         new Text(
-            "A price is not below zero, with at most 15 digits before and 6 behind the point.",
+            "A price cannot be negative and has at most 15 digits before and 6 behind the point.",
             "单价不能小于零，小数点前最多 15 位，后最多 6 位。"));
   }
 

@@ -138,7 +138,7 @@ class Placing {
             HttpStatus.CONFLICT,
             "supplier-reads-messages",
             new Text(
-                    "%s gets its orders as EDI messages: send this one so, too.",
+                    "%s receives its orders as EDI messages; send this one the same way.",
                     "%s 通过 EDI 报文接收订单，请同样以报文发送。")
                 .with(partnership.supplier()))
         .exception();

@@ -43,7 +43,7 @@ final class PaperFont {
         throw Problem.of(
                 HttpStatus.NOT_IMPLEMENTED,
                 "no-font",
-                new Text("This build of the hub makes no PDFs.", "当前构建的平台不支持生成 PDF。"))
+                new Text("This build of the hub cannot make PDFs.", "当前构建的平台不支持生成 PDF。"))
             .exception();
       return new PaperFont(new TTFParser().parse(new RandomAccessReadBuffer(file)));
     } catch (IOException e) {

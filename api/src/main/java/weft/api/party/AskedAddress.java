@@ -40,7 +40,7 @@ record AskedAddress(
           AskedOrganization.fault(
               at + "/postalCode",
               "postal-code-invalid",
-              "A postal code has at most nine letters, digits, blanks and dashes.",
+              "A postal code has at most nine letters, digits, spaces and hyphens.",
               "邮政编码最多 9 位，由字母、数字、空格或连字符组成。"));
     String of = land == null ? "" : land.toUpperCase(Locale.ROOT);
     if (!COUNTRIES.contains(of))
@@ -48,7 +48,7 @@ record AskedAddress(
           AskedOrganization.fault(
               at + "/country",
               "country-invalid",
-              "A country is named by two letters, as ISO 3166-1 has them, such as CN.",
+              "A country is a code of two letters of ISO 3166-1, such as CN.",
               "国家以 ISO 3166-1 的两位字母代码表示，例如 CN。"));
     return new Address(
         words(street, LONGEST_STREET, at + "/street", faults),

@@ -48,16 +48,24 @@ record AskedOrganization(
     if (code.value().equals("WEFT"))
       faults.add(fault("/code", "code-taken", "WEFT is the hub itself.", "WEFT 是平台自身的代码。"));
     if (isOthers(code.value(), "14", code, directory))
-      faults.add(fault("/code", "code-taken", "This code is another's GLN.", "该代码是其他企业的 GLN。"));
+      faults.add(
+          fault(
+              "/code",
+              "code-taken",
+              "This code is the GLN of another organization.",
+              "该代码是其他企业的 GLN。"));
     if (isOthers(code.value(), "1", code, directory))
       faults.add(
           fault(
-              "/code", "code-taken", "This code is another's D-U-N-S number.", "该代码是其他企业的邓白氏编码。"));
+              "/code",
+              "code-taken",
+              "This code is the D-U-N-S number of another organization.",
+              "该代码是其他企业的邓白氏编码。"));
     Text called = name(name, "/name", faults);
     String number = gln(gln, "/gln", faults);
     if (number != null && isOthers(number, "", code, directory))
       faults.add(
-          fault("/gln", "gln-taken", "This GLN is another organization's.", "该 GLN 属于其他企业。"));
+          fault("/gln", "gln-taken", "This GLN belongs to another organization.", "该 GLN 属于其他企业。"));
     List<Site> places =
         sites == null ? List.of() : Body.list(sites, "/sites", (it, at) -> site(it, at, faults));
     distinct(places, faults);
@@ -68,14 +76,14 @@ record AskedOrganization(
           fault(
               "/duns",
               "duns-taken",
-              "This D-U-N-S number is another organization's.",
+              "This D-U-N-S number belongs to another organization.",
               "该邓白氏编码属于其他企业。"));
     if (faults.isEmpty())
       return new Organization(code, called, number, places, partnerNumber, duns);
     throw Problem.of(
             HttpStatus.UNPROCESSABLE_CONTENT,
             "organization-refused",
-            new Text("This organization cannot be registered as it is.", "该企业信息有误，无法登记。"))
+            new Text("This organization cannot be registered like this.", "该企业信息有误，无法登记。"))
         .errors(faults)
         .exception();
   }
@@ -94,7 +102,7 @@ record AskedOrganization(
           fault(
               at + "/code",
               "code-invalid",
-              "A site's code has 1 to 35 characters, none of them blank.",
+              "A site code has 1 to 35 characters and no spaces.",
               "工厂代码为 1 至 35 个字符，不含空格。"));
     String said = Objects.requireNonNullElse(code, "");
     return new Site(

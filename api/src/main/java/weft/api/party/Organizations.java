@@ -192,7 +192,8 @@ class Organizations {
               HttpStatus.UNPROCESSABLE_CONTENT,
               "code-invalid",
               new Text(
-                  "A code has 1 to 35 capital letters, digits and dashes, no dash first.",
+                  "A code has 1 to 35 capital letters, digits and hyphens, and does not begin with"
+                      + " a hyphen.",
                   "企业代码为 1 至 35 个大写字母、数字或连字符，不能以连字符开头。"))
           .exception();
     }

@@ -240,7 +240,7 @@ class PartnershipProfiles {
             "side-missing",
             new Text(
                 "The buyer of a partnership and the operator change its profile.",
-                "仅该合作关系的采购方和平台运维人员可更改配置。"))
+                "仅该合作关系的采购方和平台运营方可更改配置。"))
         .exception();
   }
 
@@ -271,7 +271,7 @@ class PartnershipProfiles {
     throw Problem.of(
             HttpStatus.BAD_REQUEST,
             "parameter-invalid",
-            new Text("Say why, in 1 to 500 characters.", "请说明原因（1 至 500 个字符）。"))
+            new Text("Give a reason of 1 to 500 characters.", "请说明原因（1 至 500 个字符）。"))
         .params(Map.of("parameter", "reason"))
         .exception();
   }

@@ -64,7 +64,7 @@ final class ProfileBody {
       throw Problem.of(
               HttpStatus.BAD_REQUEST,
               "body-unreadable",
-              new Text("This is no JSON.", "不是有效的 JSON。"))
+              new Text("This is not valid JSON.", "不是有效的 JSON。"))
           .params(
               at == null ? Map.of() : Map.of("line", at.getLineNr(), "column", at.getColumnNr()))
           .exception();
@@ -112,9 +112,10 @@ final class ProfileBody {
       byte[] bytes = Base64.getMimeDecoder().decode(sample);
       if (bytes.length <= MAX_SAMPLE) return bytes;
     } catch (IllegalArgumentException e) {
-      throw sample("sample-unreadable", new Text("The sample is no base64.", "样本不是 base64。"));
+      throw sample(
+          "sample-unreadable", new Text("The sample is not valid base64.", "样本不是 base64。"));
     }
-    throw sample("sample-too-large", new Text("A sample may have 1 MB.", "样本最大为 1 MB。"));
+    throw sample("sample-too-large", new Text("A sample may have at most 1 MB.", "样本最大为 1 MB。"));
   }
 
   private static RuntimeException sample(String code, Text text) {

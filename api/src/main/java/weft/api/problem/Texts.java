@@ -19,7 +19,7 @@ final class Texts {
 
   static Text noJson(int line, int column) {
     return new Text(
-        "No JSON from line " + line + ", column " + column + " on.",
+        "Not valid JSON from line " + line + ", column " + column + " on.",
         "自第 " + line + " 行第 " + column + " 列起不是 JSON。");
   }
 
@@ -47,14 +47,14 @@ final class Texts {
           new Text("The answer cannot be given in a form you accept.", "无法以您接受的格式应答。");
       case CONTENT_TOO_LARGE -> new Text("The body is too large.", "请求体过大。");
       case UNSUPPORTED_MEDIA_TYPE ->
-          new Text("A body of this type is not read here.", "此处不接受该类型的内容。");
+          new Text("A body of this type is not accepted here.", "此处不接受该类型的内容。");
       case BAD_REQUEST -> new Text("The request cannot be understood.", "无法理解该请求。");
-      case REQUEST_TIMEOUT -> new Text("The body did not come in time.", "请求体未能及时送达。");
+      case REQUEST_TIMEOUT -> new Text("The body did not arrive in time.", "请求体未能及时送达。");
       case SERVICE_UNAVAILABLE ->
           new Text("The hub cannot answer just now; try again soon.", "平台暂时无法应答，请稍后重试。");
       case INTERNAL_SERVER_ERROR ->
           new Text(
-              "Something went wrong on our side; the trace id leads us to it.",
+              "Something went wrong on our side; with the trace id we can find the cause.",
               "平台发生错误；我们可凭跟踪号查明原因。");
       default -> new Text(status.getReasonPhrase() + ".", "请求未被接受（" + status.value() + "）。");
     };

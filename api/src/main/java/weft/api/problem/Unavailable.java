@@ -31,14 +31,14 @@ public final class Unavailable {
 
   private static final Text TOO_MANY =
       new Text(
-          "Too many interchanges of yours are being taken in at a time; nothing was changed. Send"
+          "Too many of your interchanges are being processed at a time; nothing was changed. Send"
               + " this one again in a moment.",
-          "贵方同时提交的交换过多，未作更改，请稍后重新发送此交换。");
+          "贵公司同时提交的 EDI 文件过多，未作更改，请稍后重新发送。");
 
   private static final Text TOO_MANY_REQUESTS_TEXT =
       new Text(
-          "Too many requests of yours at a time; nothing was done. Try again after a moment.",
-          "贵方同时发出的请求过多，未作任何处理，请稍后再试。");
+          "Too many of your requests at a time; nothing was done. Try again in a moment.",
+          "贵公司同时发出的请求过多，未作任何处理，请稍后再试。");
 
   /** What PostgreSQL says when it has ended a transaction or a query that took too long. */
   private static final Set<String> ENDED = Set.of("25P03", "25P04", "57014");

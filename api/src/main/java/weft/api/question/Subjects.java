@@ -123,6 +123,6 @@ class Subjects {
     return Body.faulty(
         "subject-unknown",
         "/about/document",
-        new Text("You and this partner have no such thing.", "您与该合作伙伴之间没有此项内容。"));
+        new Text("You and this partner have no such item.", "您与该合作伙伴之间没有此项内容。"));
   }
 }

@@ -94,7 +94,8 @@ class QuotaFilter extends OncePerRequestFilter {
             HttpStatus.TOO_MANY_REQUESTS,
             "too-many-requests",
             new Text(
-                "That is more than your share for now; nothing was done. Try again after a moment.",
+                "You have used up your share of requests for now; nothing was done. Try again in a"
+                    + " moment.",
                 "请求超出您的配额，未作任何处理，请稍后再试。"))
         .params(Map.of("quota", cause.quota().label(), "retryAfterSeconds", cause.retryAfter()));
   }

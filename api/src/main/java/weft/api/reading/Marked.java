@@ -38,9 +38,9 @@ public record Marked<T>(T answer, List<ParkedStream> parked) {
             HttpStatus.CONFLICT,
             "parked",
             new Text(
-                "This is known and cannot be shown yet: the hub's operator has to look at it"
+                "This has arrived but cannot be shown yet: the hub's operator has to look at it"
                     + " first.",
-                "该内容已收到但暂时无法显示：需平台运维人员先行处理。"))
+                "该内容已收到但暂时无法显示：需平台运营方先行处理。"))
         .params(Map.of("fromPosition", parked.getFirst().fromPosition()))
         .exception();
   }

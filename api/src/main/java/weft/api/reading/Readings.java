@@ -167,8 +167,8 @@ public class Readings {
             HttpStatus.CONFLICT,
             "not-settled",
             new Text(
-                "The views have not come to that moment yet; they are settled up to " + until + ".",
-                "视图尚未到达该时刻；目前已确定至 " + until + "。"))
+                "The data of that moment is not settled yet; it is settled up to " + until + ".",
+                "该时刻的数据尚未确定；目前已确定至 " + until + "。"))
         .params(Map.of("settledUpTo", until.toString()))
         .exception();
   }

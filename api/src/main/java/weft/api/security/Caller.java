@@ -43,7 +43,8 @@ public record Caller(
 
   /** The caller's party, or a 403 {@code no-party} for one who belongs to none. */
   public PartyCode requireParty() {
-    if (party == null) throw forbidden("no-party", "Only a party may do this.", "仅限企业成员执行此操作。");
+    if (party == null)
+      throw forbidden("no-party", "Only members of a company may do this.", "仅限企业成员执行此操作。");
     return party;
   }
 
@@ -60,7 +61,7 @@ public record Caller(
   public PartyScope scope(@Nullable Side asked) {
     var side = asked == null ? defaultSide() : asked;
     if (side == null || !sides.contains(side))
-      throw forbidden("side-missing", "Your party is not on this side.", "贵企业不具备该业务身份。");
+      throw forbidden("side-missing", "Your company does not act on this side.", "贵企业不具备该业务身份。");
     return PartyScope.of(requireParty(), side);
   }
 

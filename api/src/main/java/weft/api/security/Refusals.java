@@ -36,8 +36,8 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
           "令牌签发方暂时无应答，无法核验访问令牌，未作任何处理，请稍后再试。");
   private static final Text MANY_PROOFS =
       new Text(
-          "You brought more proofs of your key (DPoP) than are remembered of you in a minute;"
-              + " nothing was done. Try again after a moment.",
+          "You sent more proofs of your key (DPoP) within a minute than allowed; nothing was done."
+              + " Try again in a moment.",
           "您在一分钟内提交的密钥证明（DPoP）超出配额，未作任何处理，请稍后再试。");
   private static final Text NO_MEMBER =
       new Text(

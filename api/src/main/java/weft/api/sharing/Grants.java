@@ -116,7 +116,7 @@ class Grants {
     if (said.equals(ALL)) return null;
     if (!(said instanceof List<?> list))
       throw Body.faulty(
-          "parts-invalid", "/parts", new Text("Say all, or a list of parts.", "请填写 all 或零件列表。"));
+          "parts-invalid", "/parts", new Text("Give all, or a list of parts.", "请填写 all 或零件列表。"));
     List<@Nullable String> numbers = new ArrayList<>();
     for (Object it : list) numbers.add(it instanceof String text ? text : null);
     return Body.list(numbers, "/parts", Body::name);

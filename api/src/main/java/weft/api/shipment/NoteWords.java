@@ -28,11 +28,11 @@ record NoteWords(Language language) {
   static final Text NOTE = new Text("Delivery note", "送货单号");
   static final Text QUANTITY = new Text("Quantity", "数量");
   static final Text UNLOADING = new Text("Unloading point: %s", "卸货点：%s");
-  static final Text CUMULATIVE = new Text("Cumulative with this: %s", "累计（含本次）：%s");
+  static final Text CUMULATIVE = new Text("Cumulative including this: %s", "累计（含本次）：%s");
   static final Text PACKAGES =
-      new Text("Packages: %d, of which %d not in another", "包装：共 %d 个，其中最外层 %d 个");
+      new Text("Packages: %d, of which %d outermost", "包装：共 %d 个，其中最外层 %d 个");
   static final Text HANDED_OVER = new Text("Handed over: name, date, signature", "交货人（姓名、日期、签字）");
-  static final Text TAKEN_OVER = new Text("Taken over: name, date, signature", "收货人（姓名、日期、签字）");
+  static final Text TAKEN_OVER = new Text("Received: name, date, signature", "收货人（姓名、日期、签字）");
   static final Text PAGE = new Text("Page %d of %d", "第 %d 页，共 %d 页");
 
   /** Units of UN/ECE Recommendation 20 as people write them. */

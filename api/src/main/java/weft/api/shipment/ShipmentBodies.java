@@ -191,7 +191,7 @@ class ShipmentBodies {
       throw Body.faulty(
           "value-missing",
           "/shipFrom",
-          new Text("Say which of your sites the goods left.", "请说明货物从哪个工厂发出。"));
+          new Text("State which of your sites the goods left from.", "请说明货物从哪个工厂发出。"));
     return sites.isEmpty() ? null : sites.getFirst().code();
   }
 
@@ -200,7 +200,9 @@ class ShipmentBodies {
       throw Body.faulty(
           "order-or-agreement",
           at + "/agreement",
-          new Text("A line serves an order or an agreement.", "每行对应一个订单或一个协议，不能同时填写。"));
+          new Text(
+              "A line belongs to an order or to an agreement, not to both.",
+              "每行对应一个订单或一个协议，不能同时填写。"));
     var named = numbers.named(it.part(), it.partnerPart(), at);
     return new DespatchLine(
         named.buyers(),
@@ -259,7 +261,7 @@ class ShipmentBodies {
     if (said != null) {
       if (!said.isAfter(now.plus(AHEAD))) return said;
       throw Body.faulty(
-          "moment-far-off", pointer, new Text("The moment is in the future.", "时点不能晚于现在。"));
+          "moment-far-off", pointer, new Text("The time cannot be in the future.", "时点不能晚于现在。"));
     }
     if (day == null) return now;
     Instant over = day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();

@@ -81,7 +81,7 @@ class Shipments {
       throw Body.faulty(
           "no-partnership",
           "/buyer",
-          new Text("You do no business with this party.", "贵公司与该企业没有合作关系。"));
+          new Text("You have no partnership with this party.", "贵公司与该企业没有合作关系。"));
     Despatch despatch = bodies.despatch(between, body);
     var shipment =
         new ShipmentId(
@@ -119,7 +119,8 @@ class Shipments {
           "key-changed",
           "/number",
           new Text(
-              "Number, buyer and year of a shipment stay; cancel it and announce another.",
+              "Number, buyer and year of a shipment cannot be changed; cancel it and announce a new"
+                  + " one.",
               "发货单号、采购方和年份不能更改；请取消后重新预告。"));
     return shipping.ask(
         caller,

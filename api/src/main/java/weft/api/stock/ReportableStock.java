@@ -74,13 +74,13 @@ class ReportableStock {
       throw Body.faulty(
           "too-much-at-once",
           "/parts",
-          new Text("That is more than one report holds; name parts.", "超出一份报告的容量，请指定零件。"));
+          new Text("This is more than one report can hold; select parts.", "超出一份报告的容量，请指定零件。"));
     if (lines.isEmpty())
       throw Body.faulty(
           "nothing-to-report",
           "/partner",
           new Text(
-              "There is no stock of a part that you agreed on with " + partner + ".",
+              "There is no stock of any part agreed with " + partner + ".",
               "没有与 " + partner + " 约定的零件的库存。"));
     return new SendStockReport(
         new StockReportId(holder, partner, number),
@@ -130,7 +130,7 @@ class ReportableStock {
         new Text(
             "The partnership's profile names no message for stock reports (outbound: INVRPT or"
                 + " 846).",
-            "合作配置未约定库存报告的发送报文（outbound：INVRPT 或 846）。"));
+            "EDI 伙伴协议未约定库存报告的发送报文（outbound：INVRPT 或 846）。"));
   }
 
   private List<String> sites(PartyCode holder, @Nullable List<@Nullable String> named) {
@@ -170,7 +170,7 @@ class ReportableStock {
             "part-not-agreed",
             "/parts/" + i,
             new Text(
-                "You agreed on no part " + parts.get(i) + " with this partner.",
+                "No part " + parts.get(i) + " is agreed with this partner.",
                 "未与该伙伴约定零件 " + parts.get(i) + "。"));
     return agreed;
   }

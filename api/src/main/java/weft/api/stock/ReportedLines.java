@@ -149,7 +149,7 @@ final class ReportedLines {
                     "units-differ",
                     "/parts",
                     new Text(
-                        "%s is kept in %s; what one %s of it is was not agreed."
+                        "%s is kept in %s, and no conversion from %s is agreed."
                             .formatted(part, it.unit(), it.unit()),
                         "零件 %s 以 %s 计量，双方未约定该单位的换算。".formatted(part, it.unit()))));
   }
@@ -159,7 +159,7 @@ final class ReportedLines {
         "stock-below-zero",
         "/parts",
         new Text(
-            "There is less than nothing of %s at %s; count it first.".formatted(part, site),
+            "The stock of %s at %s is negative; count it first.".formatted(part, site),
             "零件 %s 在 %s 的库存小于零，请先盘点。".formatted(part, site)));
   }
 

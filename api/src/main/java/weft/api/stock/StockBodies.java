@@ -207,7 +207,7 @@ class StockBodies {
     throw Body.faulty(
         "no-partnership",
         pointer,
-        new Text("You do no business with this party.", "贵公司与该企业没有合作关系。"));
+        new Text("You have no partnership with this party.", "贵公司与该企业没有合作关系。"));
   }
 
   private Instant moment(@Nullable Instant given) {
@@ -216,6 +216,6 @@ class StockBodies {
     throw Body.faulty(
         "moment-far-off",
         "/at",
-        new Text("The moment is not in the future, nor before 2000.", "时点不能晚于现在，也不能早于 2000 年。"));
+        new Text("The time cannot be in the future or before 2000.", "时点不能晚于现在，也不能早于 2000 年。"));
   }
 }

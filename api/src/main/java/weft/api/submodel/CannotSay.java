@@ -40,7 +40,7 @@ final class CannotSay {
         "bpn-missing",
         new Text(
             en + " has no " + kind + " yet: " + party + " has the hub's operator register it.",
-            zh + " 尚未登记 " + kind + "：请由 " + party + " 联系平台运维人员登记。"),
+            zh + " 尚未登记 " + kind + "：请由 " + party + " 联系平台运营方登记。"),
         Map.of("kind", kind, "party", party.value(), "site", site));
   }
 

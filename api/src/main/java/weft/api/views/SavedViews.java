@@ -81,7 +81,7 @@ class SavedViews {
       throw Body.faulty(
           "screen-invalid",
           "/screen",
-          new Text("A screen is named such as orders.", "页面名称的格式应如 orders。"));
+          new Text("A screen has a name such as orders.", "页面名称的格式应如 orders。"));
     String name = Body.name(body.name(), "/name");
     String query =
         Body.required(body.query(), "/query").isEmpty()

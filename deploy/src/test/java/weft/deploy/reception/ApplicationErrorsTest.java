@@ -159,7 +159,7 @@ class ApplicationErrorsTest {
     assertThat(outcomes(other)).containsExactly(Outcome.CONTRADICTED);
     assertThat(HUB.written("APERAK", String.valueOf(other.id())))
         .contains("+45'DTM+137:", "RFF+ACE:AE-3'RFF+ACW:1'RFF+AGO:AE-2'ERC+CONFLICT:ZZZ:ZZZ'")
-        .contains("contradiction?: The order arrived again with other content");
+        .contains("contradiction?: The order arrived again with different content");
   }
 
   @Test

@@ -205,7 +205,7 @@ class TakenReleasesTest {
               assertThat(note.severity()).isEqualTo(Severity.NOTE);
               assertThat(note.tag()).isEqualTo(it.tag());
               assertThat(note.text().en())
-                  .contains(part, "is older than", "it was kept and changed nothing");
+                  .contains(part, "is older than", "it was kept but not applied");
             });
     assertThat(HUB.alerts("JIAXIN"))
         .noneMatch(

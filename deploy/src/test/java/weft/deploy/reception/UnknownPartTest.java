@@ -129,8 +129,8 @@ class UnknownPartTest {
     assertThat(told.kind()).isEqualTo("message-held");
     assertThat(told.text().en())
         .isEqualTo(
-            "Messages 1, 2 in UP-7 of HENGYUE are held: a partner, part or order is not known"
-                + " yet, or a firm demand would be gone.");
+            "Messages 1, 2 in UP-7 of HENGYUE are held: a partner, part or order is not known yet,"
+                + " or firm demand would be removed.");
     learn(id, 1);
     told = untilTold(id, it -> it.missing().size() == 1);
     assertThat(told.missing()).containsExactly("2");

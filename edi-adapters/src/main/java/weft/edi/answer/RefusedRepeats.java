@@ -37,7 +37,7 @@ import weft.party.Profile;
  * on its way, further repeats of the same interchange get no other.
  */
 public final class RefusedRepeats implements Repeats {
-  private static final Text AGAIN = new Text("This interchange was sent before.", "该交换此前已发送。");
+  private static final Text AGAIN = new Text("This interchange was sent before.", "该 EDI 文件此前已发送。");
 
   private final Answering here;
 

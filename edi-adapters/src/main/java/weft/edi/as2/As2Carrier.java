@@ -47,16 +47,16 @@ public final class As2Carrier implements Carrier, AutoCloseable {
     if (as2 == null || as2.url() == null)
       throw NotCarried.forNow(
           new Text(
-              "No AS2 address is agreed with the partner; it is tried again.",
-              "尚未与合作伙伴约定 AS2 地址，将再次尝试。"),
+              "No AS2 address is agreed with the partner; delivery will be retried.",
+              "尚未与合作伙伴约定 AS2 地址，将自动重试。"),
           null);
     Certificates certificates = certificates(as2);
     Instant now = clock.instant();
     if (!settings.key().isValid(now))
       throw NotCarried.forNow(
           new Text(
-              "The hub's own AS2 certificate is not valid now; it is tried again.",
-              "本平台自身的 AS2 证书当前无效，将再次尝试。"),
+              "The hub's own AS2 certificate is not valid at the moment; delivery will be retried.",
+              "本平台自身的 AS2 证书当前无效，将自动重试。"),
           null);
     X509Certificate encryptTo =
         as2.encrypt() ? certificates.newest(now).orElseThrow(As2Carrier::expired) : null;
@@ -90,8 +90,8 @@ public final class As2Carrier implements Carrier, AutoCloseable {
     } catch (NotAccepted e) {
       throw NotCarried.forNow(
           new Text(
-              "The partner's receipt cannot be believed: " + e.getMessage(),
-              "合作伙伴的回执不可信：" + e.getMessage()),
+              "The partner's receipt could not be verified: " + e.getMessage(),
+              "合作伙伴的回执未通过验证：" + e.getMessage()),
           e);
     }
   }
@@ -132,8 +132,8 @@ public final class As2Carrier implements Carrier, AutoCloseable {
   private static NotCarried expired() {
     return NotCarried.forNow(
         new Text(
-            "No certificate of the partner is valid now; it is tried again.",
-            "合作伙伴当前没有有效证书，将再次尝试。"),
+            "No certificate of the partner is valid at the moment; delivery will be retried.",
+            "合作伙伴当前没有有效证书，将自动重试。"),
         null);
   }
 

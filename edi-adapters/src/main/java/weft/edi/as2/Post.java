@@ -51,8 +51,10 @@ final class Post implements AutoCloseable {
       if (status / 100 != 2)
         throw NotCarried.forNow(
             new Text(
-                "The partner's AS2 server answered with HTTP " + status + "; it is tried again.",
-                "合作伙伴的 AS2 服务器返回 HTTP " + status + "，将再次尝试。"),
+                "The partner's AS2 server answered with HTTP "
+                    + status
+                    + "; delivery will be retried.",
+                "合作伙伴的 AS2 服务器返回 HTTP " + status + "，将自动重试。"),
             null);
       Map<String, String> fields = new LinkedHashMap<>();
       answer

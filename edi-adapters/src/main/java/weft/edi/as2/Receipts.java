@@ -12,7 +12,7 @@ final class Receipts {
   /** Null where the partner has exactly what was sent, and accepts it. */
   static @Nullable Text refusal(Mdn mdn, String messageId, String mic) {
     if (!mdn.originalMessageId().equals(messageId))
-      return new Text("The partner's receipt is for another message.", "合作伙伴的回执对应其他消息。");
+      return new Text("The partner's receipt is for another message.", "合作伙伴的回执对应的是其他报文。");
     if (!mdn.accepts()) {
       String said =
           plain(mdn.disposition() + (mdn.text().isEmpty() ? "" : " (" + mdn.text() + ")"));
@@ -20,7 +20,8 @@ final class Receipts {
     }
     if (!mdn.attests(mic))
       return new Text(
-          "The partner's receipt attests other content than was sent.", "合作伙伴回执所确认的内容与发送内容不一致。");
+          "The partner's receipt confirms different content from what was sent.",
+          "合作伙伴回执所确认的内容与发送内容不一致。");
     return null;
   }
 

@@ -74,7 +74,7 @@ public final class ChannelCheck {
           "AS2 标识为 1 至 128 个可打印 ASCII 字符。");
     boolean taken = directory.as2(it.id()).filter(other -> !other.equals(party)).isPresent();
     if (taken || it.id().equals(hub))
-      wrong("/as2/id", "as2-id-taken", "This AS2 name belongs to somebody else.", "该 AS2 标识已被占用。");
+      wrong("/as2/id", "as2-id-taken", "This AS2 name is already in use.", "该 AS2 标识已被占用。");
     if (it.url() != null)
       outside
           .refuses(it.url())
@@ -94,7 +94,11 @@ public final class ChannelCheck {
       try {
         certificate(Certificates.of(List.of(pems.get(i))).all().getFirst(), at, now);
       } catch (CertificateException e) {
-        wrong(at, "certificate-unreadable", "This is no certificate in PEM.", "这不是 PEM 格式的证书。");
+        wrong(
+            at,
+            "certificate-unreadable",
+            "This is not a certificate in PEM format.",
+            "这不是 PEM 格式的证书。");
       }
     }
   }
@@ -121,11 +125,15 @@ public final class ChannelCheck {
         .refusesHost(it.host())
         .ifPresent(why -> findings.add(new Finding("/sftp/host", "host-refused", why)));
     if (it.port() < 1 || it.port() > 65535)
-      wrong("/sftp/port", "port-invalid", "A port is 1 to 65535.", "端口范围为 1 至 65535。");
+      wrong("/sftp/port", "port-invalid", "The port must be 1 to 65535.", "端口范围为 1 至 65535。");
     if (!it.user().matches("[!-~]{1,64}"))
-      wrong("/sftp/user", "user-invalid", "A user has 1 to 64 characters.", "用户名长度为 1 至 64 个字符。");
+      wrong(
+          "/sftp/user",
+          "user-invalid",
+          "A user name has 1 to 64 characters.",
+          "用户名长度为 1 至 64 个字符。");
     if (it.hostKeys().isEmpty())
-      wrong("/sftp/hostKeys", "host-key-missing", "The server's key is needed.", "需要服务器公钥。");
+      wrong("/sftp/hostKeys", "host-key-missing", "The server's host key is required.", "需要服务器公钥。");
     keys(it.hostKeys(), "/sftp/hostKeys");
     folder(it.inbox(), "/sftp/inbox");
     folder(it.outbox(), "/sftp/outbox");
@@ -134,11 +142,11 @@ public final class ChannelCheck {
   private void folder(@Nullable String path, String at) {
     if (path != null
         && (path.isBlank() || path.length() > 500 || path.chars().anyMatch(c -> c < 32)))
-      wrong(at, "folder-invalid", "This is no folder's name.", "文件夹名称无效。");
+      wrong(at, "folder-invalid", "This is not a valid folder name.", "文件夹名称无效。");
   }
 
   private void keys(List<String> keys, String at) {
-    if (keys.size() > MOST) wrong(at, "too-many-keys", "There may be 10 keys.", "最多 10 个密钥。");
+    if (keys.size() > MOST) wrong(at, "too-many-keys", "At most 10 keys.", "最多 10 个密钥。");
     for (int i = 0; i < keys.size(); i++)
       if (!isKey(keys.get(i)))
         wrong(

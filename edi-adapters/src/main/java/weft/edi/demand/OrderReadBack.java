@@ -32,7 +32,7 @@ import weft.ordering.PurchaseOrderEvent.OrderPlaced;
 final class OrderReadBack {
   private static final Text OTHERWISE =
       new Text(
-          "The message agreed upon cannot say it of the order: %s would be read otherwise.",
+          "The agreed message cannot express the order exactly: %s would be read differently.",
           "约定的报文无法准确表达该订单：%s会被理解成别的意思。");
 
   private static final Text OF_LINE = new Text("%2$s of line %1$s", "第 %1$s 行的%2$s");

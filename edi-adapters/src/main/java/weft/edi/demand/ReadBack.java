@@ -42,7 +42,7 @@ import weft.scheduling.ScheduleLine;
 final class ReadBack {
   private static final Text OTHERWISE =
       new Text(
-          "The message agreed upon cannot say it of part %s: %s would be read otherwise.",
+          "The agreed message cannot express part %s exactly: %s would be read differently.",
           "约定的报文无法准确表达零件 %1$s：%2$s会被理解成别的意思。");
 
   private static final Text PLACE =

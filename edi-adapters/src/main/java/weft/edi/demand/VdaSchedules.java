@@ -55,7 +55,7 @@ final class VdaSchedules {
   private static final String REST = "999999";
 
   private static final Text NO_NUMBER =
-      new Text("VDA counts its call-offs: \"%s\" is no number.", "VDA 的要货令按数字编号，“%s”不是数字。");
+      new Text("VDA numbers its call-offs: \"%s\" is not a number.", "VDA 的要货指令按数字编号，“%s”不是数字。");
 
   private final LocalDate told;
   private final VdaTransmission out;

@@ -57,7 +57,9 @@ public final class Amendments {
     work -= looks;
     if (work < 0)
       throw failure(
-          at, by, new Text("is too much work for a message of this size.", "对于此大小的报文工作量过大。"));
+          at,
+          by,
+          new Text("would take too much processing for a message of this size.", "对于该大小的报文处理量过大。"));
   }
 
   void put(Segment it, Step by, Address element, String value) {
@@ -70,14 +72,15 @@ public final class Amendments {
       throw failure(
           it,
           by,
-          new Text("knows of no element %s in a %s of %s.", "在 %3$s 的 %2$s 段中找不到数据元 %1$s。")
+          new Text("finds no element %s in a %s of %s.", "在 %3$s 的 %2$s 段中找不到数据元 %1$s。")
               .with(element, now.tag(), sent.release()));
     if (!Amendment.canSay(it, value))
       throw failure(
           it,
           by,
           new Text(
-                  "cannot write \"%s\" in the characters of this interchange.", "无法用该交换的字符集写出“%s”。")
+                  "cannot write \"%s\" in the characters of this interchange.",
+                  "无法用该 EDI 文件的字符集写出“%s”。")
               .with(value));
     spend(10 + (now.end() - now.offset()) / 10, it, by);
     amended.put(it, Amendment.with(with, place[0], place[1], value));
@@ -98,7 +101,7 @@ public final class Amendments {
   }
 
   DialectFailed failure(Segment at, Step by, Text what) {
-    Text text = new Text("The partner's dialect, line %d: ", "伙伴方言第 %d 行：").with(by.line());
+    Text text = new Text("Mapping, line %d: ", "报文映射规则第 %d 行：").with(by.line());
     return new DialectFailed(at, new Text(text.en() + what.en(), text.zh() + what.zh()));
   }
 

@@ -43,7 +43,8 @@ final class DialectReader {
     on.only("message", "segment", "where");
     String message = on.has("message") ? on.need("message") : null;
     if (message != null && !message.matches("[A-Z0-9]{2,8}"))
-      throw on.refused(new Text("\"%s\" is no message type.", "“%s”不是报文类型。").with(shown(message)));
+      throw on.refused(
+          new Text("\"%s\" is not a message type.", "“%s”不是报文类型。").with(shown(message)));
     String tag = tag(on, "segment");
     List<Step> does = on.inside().stream().map(it -> step(it, tag)).toList();
     if (does.isEmpty()) throw on.refused(new Text("<on> says nothing to do.", "<on> 中没有任何操作。"));
@@ -52,7 +53,8 @@ final class DialectReader {
 
   private Step step(Markup it, String tag) {
     if (++steps > MAX_STEPS)
-      throw it.refused(new Text("A dialect may have %d steps.", "方言最多 %d 个步骤。").with(MAX_STEPS));
+      throw it.refused(
+          new Text("A mapping has at most %d steps.", "报文映射规则最多 %d 个步骤。").with(MAX_STEPS));
     if (!it.name().equals("translate") && !it.inside().isEmpty())
       throw it.inside().getFirst().unknown();
     return switch (it.name()) {
@@ -96,7 +98,7 @@ final class DialectReader {
       String into = tag(it, "segment");
       target = new Target(into, where(it, into));
     } else if (it.has("where")) {
-      throw it.refused(new Text("\"where\" needs the segment it speaks of.", "“where”需要同时给出所指的段。"));
+      throw it.refused(new Text("\"where\" needs the segment it refers to.", "“where”需要同时给出所指的段。"));
     }
     return new Carry(
         it.line(),
@@ -124,7 +126,7 @@ final class DialectReader {
       it.only("from", "to");
       if (codes.put(value(it, "from"), value(it, "to")) != null)
         throw it.refused(
-            new Text("\"%s\" is translated twice.", "“%s”被重复译码。").with(shown(it.need("from"))));
+            new Text("\"%s\" is translated twice.", "“%s”被重复转换。").with(shown(it.need("from"))));
     }
     if (codes.isEmpty())
       throw translate.refused(new Text("<translate> names no <code>.", "<translate> 中没有 <code>。"));
@@ -136,7 +138,7 @@ final class DialectReader {
     String tag = it.need(attribute);
     if (!TAG.matcher(tag).matches() || tag.startsWith("UN") || ENVELOPE.contains(tag))
       throw it.refused(
-          new Text("\"%s\" is no segment that a dialect may touch.", "“%s”不是方言可以处理的段。")
+          new Text("\"%s\" is not a segment that a mapping may change.", "“%s”不是报文映射规则可以更改的段。")
               .with(shown(tag)));
     return tag;
   }
@@ -150,7 +152,7 @@ final class DialectReader {
     if (address == null)
       throw it.refused(
           new Text(
-                  "\"%s\" in \"%s\" is no element; write it as C186.6060, 6060, PO102, 512-08,"
+                  "\"%s\" in \"%s\" is not an element; write it as C186.6060, 6060, PO102, 512-08,"
                       + " BELNR, or by place as 2.1.",
                   "“%2$s”中的“%1$s”不是数据元；请写作 C186.6060、6060、PO102、512-08、BELNR，或按位置写作 2.1。")
               .with(shown(text), attribute));
@@ -169,7 +171,7 @@ final class DialectReader {
       if (equals < 0)
         throw it.refused(
             new Text(
-                    "\"%s\" is no condition; write it as 3035=ST or 3035=ST|DP.",
+                    "\"%s\" is not a condition; write it as 3035=ST or 3035=ST|DP.",
                     "“%s”不是条件；请写作 3035=ST 或 3035=ST|DP。")
                 .with(shown(part)));
       Address element = address(it, part.substring(0, equals).strip(), "where", tag);

@@ -25,7 +25,10 @@ record Markup(
   static Markup read(String text) {
     if (text.length() > MAX_CHARACTERS)
       throw new DialectRefused(
-          1, 1, new Text("A dialect may have %d characters.", "方言最多 %d 个字符。").with(MAX_CHARACTERS));
+          1,
+          1,
+          new Text("A mapping has at most %d characters.", "报文映射规则最多 %d 个字符。")
+              .with(MAX_CHARACTERS));
     XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
@@ -38,7 +41,7 @@ record Markup(
       throw new DialectRefused(
           at == null ? 1 : at.getLineNumber(),
           at == null ? 1 : at.getColumnNumber(),
-          new Text("The dialect is not well-formed XML.", "方言不是格式良好的 XML。"));
+          new Text("The mapping is not well-formed XML.", "报文映射规则不是格式正确的 XML。"));
     }
   }
 
@@ -110,9 +113,9 @@ record Markup(
         line,
         column,
         new Text(
-            "A dialect is made of elements and attributes alone: no text, entities, document type"
+            "A mapping consists of elements and attributes only: no text, entities, document type"
                 + " or instructions.",
-            "方言只能由元素和属性组成，不允许文本、实体、文档类型声明或处理指令。"));
+            "报文映射规则只能由元素和属性组成，不允许文本、实体、文档类型声明或处理指令。"));
   }
 
   DialectRefused refused(Text text) {

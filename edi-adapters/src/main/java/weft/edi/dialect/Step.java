@@ -38,7 +38,7 @@ sealed interface Step {
         throw message.failure(
             sent,
             this,
-            new Text("has no translation for \"%s\" in element %s.", "没有为数据元 %2$s 中的“%1$s”给出译码。")
+            new Text("has no translation for \"%s\" in element %s.", "没有为数据元 %2$s 中的“%1$s”给出转换规则。")
                 .with(code, element));
     }
   }

@@ -41,9 +41,7 @@ final class OtherCodes {
   private static final int X12_CODE = 12;
 
   private static final Text NO_PURPOSE =
-      new Text(
-          "The other standard has no code for %s, which says what a value is.",
-          "另一标准没有表示数值类别 %s 的代码。");
+      new Text("The other standard has no code for %s, the kind of value.", "另一标准没有表示数值类别 %s 的代码。");
   private static final Text NO_UNIT =
       new Text(
           "A value of line %s has no unit, without which a QALITY has no value.",

@@ -40,7 +40,7 @@ public record StatedDocument(
           "It has %d lines, of which %d are kept: the message as sent has them all.",
           "其行数为 %d，平台只保存了 %d 行；全部行见原始报文。");
   private static final Text NO_AMOUNT =
-      new Text("Line %s says no amount of money, and the invoice no total.", "第 %s 行没有金额，发票也没有总额。");
+      new Text("Line %s has no amount, and the invoice no total.", "第 %s 行没有金额，发票也没有总额。");
 
   /** Whole or not at all. */
   public StatedDocument {

@@ -21,10 +21,10 @@ import weft.language.Text;
  * OtherCodes the other's}.
  */
 final class TestResults {
-  private static final Text NOTHING = new Text("It states no measured value.", "其中没有任何测量值。");
+  private static final Text NOTHING = new Text("It has no measured values.", "其中没有任何测量值。");
   private static final Text UNNAMED =
       new Text(
-          "By the method %s a value was measured of which it is not said what it is.",
+          "A value was measured by the method %s, but what was measured is not stated.",
           "以方法 %s 测得的数值未说明所测项目。");
 
   /** Whose list a code is of (559), which tells it from a number with a blank in it. */

@@ -45,19 +45,19 @@ final class Vda {
 
   private static final Text NO_ORIGINAL =
       new Text(
-          "VDA has no sign for a replacement, a cancellation or a copy: it would stand beside what"
-              + " was sent before.",
+          "VDA has no indicator for a replacement, a cancellation or a copy: it would count beside"
+              + " what was sent before.",
           "VDA 没有替换、作废或副本标志，新旧两份会同时有效。");
   private static final Text NO_PART =
       new Text(
           "Line %s has no part number of the customer's, which VDA must have.",
           "第 %s 行没有客户零件号，而 VDA 必须有。");
   private static final Text NO_QUANTITY =
-      new Text("Line %s says no quantity, which VDA must have.", "第 %s 行没有数量，而 VDA 必须有。");
+      new Text("Line %s has no quantity, which VDA must have.", "第 %s 行没有数量，而 VDA 必须有。");
   private static final Text NO_NOTE =
       new Text(
           "Line %s names no despatch advice: VDA credits what delivery notes brought.",
-          "第 %s 行没有发货通知号，而 VDA 按送货单贷记。");
+          "第 %s 行没有发货通知号，而 VDA 按送货单结算。");
   private static final Text NO_LINES =
       new Text("It has no lines, which VDA must have.", "没有行，而 VDA 必须有。");
   static final Text NO_NUMBER =
@@ -70,14 +70,15 @@ final class Vda {
       new Text("The zeros in front of \"%s\" would not be read.", "“%s”开头的零不会被读取。");
   private static final Text OTHER_NOTE =
       new Text(
-          "Its lines are of despatch advice %s, itself it is %s: VDA has one number for both.",
+          "Its lines belong to despatch advice %s, but its own number is %s: VDA has one number for"
+              + " both.",
           "各行属于发货通知 %s，而本身编号为 %s；VDA 两者只有一个号码。");
   private static final Text OTHER_UNIT =
       new Text(
-          "The unit %s is another one in VDA: %s would arrive.", "单位 %s 在 VDA 中另有含义，对方收到的将是 %s。");
+          "Unit %s means something else in VDA: %s would arrive.", "单位 %s 在 VDA 中另有含义，对方收到的将是 %s。");
   static final Text NO_TAX_AMOUNT =
       new Text(
-          "It states a tax without its amount, and VDA has only the amount of all.",
+          "It has a tax without an amount, and VDA carries only the total of all taxes.",
           "税款没有金额，而 VDA 只有税款总额。");
 
   private final StatedDocument stated;

@@ -18,8 +18,7 @@ final class X12 {
   private static final int WEIGHT_DIGITS = 10;
 
   private static final Text NO_TOTAL =
-      new Text(
-          "It states taxes and no total, which an 810 has to state.", "该发票有税款而没有总额，而 810 必须有总额。");
+      new Text("It has taxes but no total, which an 810 must have.", "该发票有税款而没有总额，而 810 必须有总额。");
   private static final Text TOO_FINE =
       new Text(
           "The total %s has more than the two decimals that an 810 has for it.",

@@ -28,10 +28,10 @@ record X12Price(Quantity price, Quantity per, Quantity quantity) {
 
   private static final Text NO_QUANTITY =
       new Text(
-          "Line %s says no quantity: 810 says amounts as price and quantity.",
+          "Line %s has no quantity: an 810 gives amounts as price and quantity.",
           "第 %s 行没有数量，而 810 以单价和数量表示金额。");
   private static final Text NO_PRICE =
-      new Text("Line %s says neither a price nor an amount.", "第 %s 行既没有单价也没有金额。");
+      new Text("Line %s has neither a price nor an amount.", "第 %s 行既没有单价也没有金额。");
 
   static X12Price of(Line line) {
     Quantity quantity = line.quantity();

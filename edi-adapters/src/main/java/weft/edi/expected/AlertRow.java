@@ -83,7 +83,11 @@ public record AlertRow(
               receiver + " 拒收了 " + sender + " 的 " + reference + "：未生效。");
       case Alerts.REUSED ->
           new Text(
-              "Reference " + reference + " of " + sender + " came again with other content.",
+              "Reference "
+                  + reference
+                  + " of "
+                  + sender
+                  + " was used again with different content.",
               sender + " 的参考号 " + reference + " 再次出现，内容不同。");
       case Alerts.HELD -> held(sender, reference, missing);
       case Alerts.CONTRADICTED -> contradicted(sender, receiver, reference, missing);
@@ -113,7 +117,7 @@ public record AlertRow(
         (one ? "Message " : "Messages ")
             + String.join(", ", messages)
             + (more + " in " + reference + " of " + sender + (one ? " is" : " are"))
-            + " held: a partner, part or order is not known yet, or a firm demand would be gone.",
+            + " held: a partner, part or order is not known yet, or firm demand would be removed.",
         sender
             + (" 的 " + reference + " 中第 " + String.join("、", messages) + more)
             + " 个报文已挂起：业务伙伴、零件或订单未知，或确定需求将被清空。");
@@ -123,7 +127,7 @@ public record AlertRow(
       String sender, String receiver, String reference, List<String> messages) {
     if (messages.isEmpty())
       return new Text(
-          "What was wrong in " + reference + " of " + sender + " was put right.",
+          "The errors in " + reference + " of " + sender + " have been corrected.",
           sender + " 的 " + reference + " 中的错误已更正。");
     boolean one = messages.size() == 1;
     String more = messages.size() == MOST_MESSAGES ? " …" : "";
@@ -131,12 +135,13 @@ public record AlertRow(
         (one ? "Message " : "Messages ")
             + String.join(", ", messages)
             + (more + " in " + reference + " of " + sender + " to " + receiver)
-            + (one ? " is" : " are")
-            + " at odds with what is known, or wrong in part or whole.",
+            + (one ? " contradicts" : " contradict")
+            + " existing data, or "
+            + (one ? "has faults." : "have faults."),
         sender
             + (" 发给 " + receiver + " 的 " + reference + " 中第 ")
             + String.join("、", messages)
-            + (more + " 个报文与已知内容矛盾，或部分或全部有误。"));
+            + (more + " 个报文与现有数据矛盾，或含有错误。"));
   }
 
   private static Text firmCut(
@@ -147,8 +152,8 @@ public record AlertRow(
         (one ? "Message " : "Messages ")
             + String.join(", ", messages)
             + (more + " in " + reference + " of " + sender + " to " + receiver)
-            + (one ? " takes" : " take")
-            + " back what was firm.",
+            + (one ? " reduces" : " reduce")
+            + " firm demand.",
         sender
             + (" 发给 " + receiver + " 的 " + reference + " 中第 ")
             + String.join("、", messages)
@@ -159,7 +164,11 @@ public record AlertRow(
     return lastDay.isEmpty()
         ? new Text("No AS2 certificate of " + owner + " is valid yet.", owner + " 的 AS2 证书尚未生效。")
         : new Text(
-            "The AS2 certificate of " + owner + " ends on " + lastDay + "; the next is needed.",
+            "The AS2 certificate of "
+                + owner
+                + " expires on "
+                + lastDay
+                + "; provide the next one.",
             owner + " 的 AS2 证书于 " + lastDay + " 到期，请更换新证书。");
   }
 }

@@ -28,7 +28,7 @@ public final class Alerts {
   /** What was firm is wanted no longer: the supplier is warned. */
   public static final String FIRM_CUT = "firm-cut";
 
-  /** One came again with other content. */
+  /** One was used again with different content. */
   static final String REUSED = "reference-reused";
 
   /** One alert for each time that it is sent. */
@@ -194,7 +194,7 @@ public final class Alerts {
             update edi_alert a
             set missing = a.missing - :message::text,
                 ended_at = coalesce(a.ended_at, case when a.missing - :message::text = '[]' then clock_timestamp() end),
-                end_reason_en = coalesce(end_reason_en, case when a.missing - :message::text = '[]' then 'It was put right.' end),
+                end_reason_en = coalesce(end_reason_en, case when a.missing - :message::text = '[]' then 'It was corrected.' end),
                 end_reason_zh = coalesce(end_reason_zh, case when a.missing - :message::text = '[]' then '已更正。' end)
             where a.kind = 'message-contradicted' and a.interchange = :interchange and a.missing @> jsonb_build_array(:message::text)
             """)
@@ -252,7 +252,7 @@ public final class Alerts {
             update edi_alert a
             set ended_at = clock_timestamp(),
                 end_reason_en = 'What was sent in its place, ' || n.reference || ', was ' || n.acknowledged || '.',
-                end_reason_zh = '其替代交换 ' || n.reference || case n.acknowledged when 'rejected' then ' 也被拒收。' else ' 已确认。' end
+                end_reason_zh = '其替代 EDI 文件 ' || n.reference || case n.acknowledged when 'rejected' then ' 也被拒收。' else ' 已确认。' end
             from outbox o cross join lateral (%s order by later.outbox_no desc limit 1) n
             where a.ended_at is null and a.kind = 'rejected-by-partner'
               and o.id = case when a.kind = 'rejected-by-partner' then a.interchange::uuid end

@@ -29,7 +29,8 @@ import weft.language.Text;
  */
 final class PartnerIntake {
   static final int MAX_BYTES = 50 * 1024 * 1024;
-  private static final Text TOO_LARGE = new Text("An interchange may have 50 MB.", "交换最大为 50 MB。");
+  private static final Text TOO_LARGE =
+      new Text("An interchange may have at most 50 MB.", "EDI 文件最大为 50 MB。");
 
   /** A turn's files and bytes; the file that goes beyond them is its last. */
   private static final int FILES = 16;

@@ -170,9 +170,9 @@ public final class Aliases {
     Position position = table.positions().get(at.element());
     Text text =
         new Text(
-                "The profile's alias \"%s\" cannot be written in the characters of this"
+                "The alias \"%s\" of the profile cannot be written in the character set of this"
                     + " interchange.",
-                "配置中的别名“%s”无法用该交换的字符集写出。")
+                "配置中的别名“%s”无法用该 EDI 文件的字符集写出。")
             .with(ours);
     return new Fault(
         sent.number(),

@@ -35,9 +35,9 @@ public final class Translator implements Closeable {
   private static final int MAX_DIALECTS = 200;
   private static final Text BROKEN =
       new Text(
-          "The hub failed to understand this message. Nothing of it was applied; the operator can"
-              + " see why in the log.",
-          "平台未能理解该报文，未做任何处理；平台运维可在日志中查看原因。");
+          "The hub could not process this message. Nothing of it was applied; the operator can see"
+              + " the cause in the log.",
+          "平台未能理解该报文，未做任何处理；平台运营方可在日志中查看原因。");
 
   private final MessagePipeline pipeline;
   private final Dialects dialects = new Dialects(MAX_DIALECTS);
@@ -130,9 +130,9 @@ public final class Translator implements Closeable {
 
   private static Text refused(DialectRefused it) {
     return new Text(
-        "The partner's dialect cannot be used: line %d, column %d: %s"
+        "The mapping cannot be used: line %d, column %d: %s"
             .formatted(it.line(), it.column(), it.text().en()),
-        "伙伴方言无法使用：第 %d 行第 %d 列：%s".formatted(it.line(), it.column(), it.text().zh()));
+        "报文映射规则无法使用：第 %d 行第 %d 列：%s".formatted(it.line(), it.column(), it.text().zh()));
   }
 
   @Override

@@ -96,8 +96,8 @@ public final class Plausible {
             header.offset(),
             new Text(
                     "The interchange is addressed to %s, and this message is between %s and %s; it"
-                        + " is taken as theirs.",
-                    "交换的收件方为 %s，而本报文双方为 %s 与 %s；按后者处理。")
+                        + " was applied for them.",
+                    "EDI 文件的收件方为 %s，而本报文双方为 %s 与 %s；按后者处理。")
                 .with(to, between.buyer(), between.supplier())));
   }
 
@@ -174,7 +174,7 @@ public final class Plausible {
         segment,
         List.of(ordered, sum),
         new Text(
-                "%s are ordered, and the deliveries come to %s; both are taken as they stand.",
+                "%s are ordered, and the deliveries come to %s; both were applied as stated.",
                 "订购数量为 %s，而各次交货合计为 %s；均已按原样采纳。")
             .with(ordered, sum));
   }
@@ -185,7 +185,7 @@ public final class Plausible {
         segment,
         day,
         new Text(
-                "The day %s is far from that of the message, %s; it is taken as it stands.",
+                "The day %s is far from that of the message, %s; it was applied as stated.",
                 "日期 %s 与报文日期 %s 相差过大；已按原样采纳。")
             .with(day, from));
   }
@@ -198,7 +198,8 @@ public final class Plausible {
         segment,
         quantity,
         new Text(
-                "%s %s has a fraction of a piece; it is taken as it stands.", "%s %s 不是整数件；已按原样采纳。")
+                "%s %s is not a whole number of pieces; it was applied as stated.",
+                "%s %s 不是整数件；已按原样采纳。")
             .with(quantity, unit));
   }
 
@@ -210,7 +211,7 @@ public final class Plausible {
         first(it -> names(it, site)),
         site,
         new Text(
-                "%s has no site %s here; what is asked for stands under that name.",
+                "%s has no site %s here; the demand is kept under that name.",
                 "%s 在本平台没有名为 %s 的地点；需求按该名称保存。")
             .with(buyer, site));
   }

@@ -12,11 +12,12 @@ public final class NotWritable extends RuntimeException {
 
   private static final Text LOST =
       new Text(
-          "It has characters that the syntax agreed upon cannot say: another number would arrive.",
+          "The agreed syntax cannot represent some of its characters: a different number would"
+              + " arrive.",
           "其中有约定语法无法表示的字符，对方收到的编号会不同。");
 
   private static final Text NO_TABLE =
-      new Text("The hub has no table of %s in release %s.", "平台没有版本 %2$s 的报文 %1$s 的目录。");
+      new Text("The hub has no directory of %s in release %s.", "平台没有版本 %2$s 的报文 %1$s 的目录。");
 
   public NotWritable(Text text) {
     super(text.en());

@@ -24,11 +24,11 @@ public record TheirNames(
     List<RecordLayout> records) {
   private static final Text OTHER_UNIT =
       new Text(
-          "The unit %s is another one in X12: %s would arrive.", "单位 %s 在 X12 中另有含义，对方收到的将是 %s。");
+          "Unit %s means something else in X12: %s would arrive.", "单位 %s 在 X12 中另有含义，对方收到的将是 %s。");
 
   private static final Text NO_UNIT =
       new Text(
-          "X12 has no code for the unit %s that the hub knows; the profile's units can name one.",
+          "The hub knows no X12 code for unit %s; one can be named under units in the profile.",
           "平台未收录单位 %s 的 X12 代码，可在配置的单位对照中约定。");
 
   public static final TheirNames OURS = new TheirNames(Map.of(), Map.of(), Map.of(), List.of());

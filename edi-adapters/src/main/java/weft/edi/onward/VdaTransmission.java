@@ -31,20 +31,21 @@ public final class VdaTransmission {
   private static final int FIRST = 2;
 
   private static final Text TEST =
-      new Text("VDA has no sign for a test: it would be taken for real.", "VDA 没有测试标志，对方会当作正式数据。");
+      new Text("VDA has no test indicator: it would be taken for real.", "VDA 没有测试标志，对方会当作正式数据。");
   private static final Text TOO_LONG =
       new Text("\"%s\" is longer than the %d characters of field %s.", "“%s”超过 %d 个字符，字段 %s 容纳不下。");
   private static final Text EDGES =
       new Text(
-          "\"%s\" begins or ends with blanks, which field %s cannot say.", "“%s”首尾有空格，字段 %s 无法表示。");
+          "\"%s\" begins or ends with spaces, which field %s cannot hold.",
+          "“%s”首尾有空格，字段 %s 无法表示。");
   private static final Text TOO_FINE =
       new Text(
-          "VDA has %2$d decimals for it, and %1$s is finer: it would be rounded.",
+          "VDA has %2$d decimals here, and %1$s has more: it would be rounded.",
           "VDA 对此只有 %2$d 位小数，%1$s 会被舍入。");
   private static final Text FRACTION =
-      new Text("VDA has whole quantities only: %s is none.", "VDA 只有整数数量，%s 不是整数。");
+      new Text("VDA has whole quantities only: %s is not whole.", "VDA 只有整数数量，%s 不是整数。");
   private static final Text NEGATIVE =
-      new Text("VDA has no sign for it: %s would lose its minus.", "VDA 没有符号位，%s 的负号会丢失。");
+      new Text("VDA has no sign here: %s would lose its minus.", "VDA 没有符号位，%s 的负号会丢失。");
 
   private final String header;
   private final String version;

@@ -11,7 +11,7 @@ import weft.language.Text;
 /** What was written for a letter, as its receiver will read it: so it is known by their answers. */
 final class Written {
   private static final Text NOTHING_READ =
-      new Text("What was written is not an interchange.", "写出的内容不是有效的交换。");
+      new Text("The result is not a valid interchange.", "生成的内容不是有效的 EDI 文件。");
 
   /** Where a message bears its number; of X12's sets the element, from 0. */
   private static final Map<String, Integer> NUMBERS =

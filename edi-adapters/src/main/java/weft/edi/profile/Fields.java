@@ -60,7 +60,7 @@ final class Fields {
     error(
         name,
         "choice-unknown",
-        new Text("\"%s\" is none of %s.", "“%s”不在可选值 %s 之中。").with(value.text(), all));
+        new Text("\"%s\" is not one of %s.", "“%s”不在可选值 %s 之中。").with(value.text(), all));
     return null;
   }
 
@@ -173,7 +173,7 @@ final class Fields {
         error(
             name,
             "name-unknown",
-            new Text("There is nothing called \"%s\" here.", "此处没有名为“%s”的项。").with(name));
+            new Text("\"%s\" is not known here.", "此处没有名为“%s”的项。").with(name));
   }
 
   private void error(String name, String code, Text text) {

@@ -44,7 +44,7 @@ final class JsonText {
       TokenStreamLocation at = e.getLocation();
       findings.stands("", at == null ? Place.NONE : place(at));
     }
-    findings.error("", "json-syntax", new Text("This is no JSON.", "不是有效的 JSON。"));
+    findings.error("", "json-syntax", new Text("This is not valid JSON.", "不是有效的 JSON。"));
     return null;
   }
 
@@ -76,7 +76,7 @@ final class JsonText {
         findings.error(
             Fields.below(pointer, name),
             "name-twice",
-            new Text("\"%s\" stands here twice.", "“%s”出现了两次。").with(name));
+            new Text("\"%s\" appears here twice.", "“%s”出现了两次。").with(name));
     }
     return new Table(entries);
   }

@@ -55,7 +55,7 @@ final class OutboundRules {
           pointer + "/quantities",
           "quantities-of-schedules",
           new Text(
-              "Schedules alone say so: DELFOR, DELJIT, 830 and 862.",
+              "Only schedules have this: DELFOR, DELJIT, 830 and 862.",
               "仅适用于要货计划：DELFOR、DELJIT、830 和 862。"));
     if (it.dates() != null) dates(it.dates(), x12, pointer + "/dates", findings);
     if (isThere) written(it, pointer + "/message", findings);
@@ -69,9 +69,7 @@ final class OutboundRules {
   private static void dates(DateCodes it, boolean x12, String pointer, Findings findings) {
     if (x12) {
       findings.error(
-          pointer,
-          "dates-of-edifact",
-          new Text("X12 has one format of dates alone.", "X12 只有一种日期格式。"));
+          pointer, "dates-of-edifact", new Text("X12 has only one date format.", "X12 只有一种日期格式。"));
       return;
     }
     among(it.day(), List.of("102", "101"), pointer + "/day", findings);
@@ -85,7 +83,8 @@ final class OutboundRules {
     findings.error(
         pointer,
         "choice-unknown",
-        new Text("\"%s\" is none of %s.", "“%s”不在可选值 %s 之中。").with(code, String.join(", ", known)));
+        new Text("\"%s\" is not one of %s.", "“%s”不在可选值 %s 之中。")
+            .with(code, String.join(", ", known)));
   }
 
   /** The same for two messages that carry the same documents. */
@@ -103,8 +102,8 @@ final class OutboundRules {
           pointer,
           "message-answers",
           new Text(
-                  "The hub writes %s only in answer, if at all, and then as the message it"
-                      + " answers.",
+                  "The hub sends %s only as an answer, if at all, and then in the format of the"
+                      + " message it answers.",
                   "平台仅在答复时才可能发送 %s，且沿用所答报文的格式。")
               .with(it.message()));
     if (DemandWriter.asked(it.message()) == DemandOfMessage.ORDER)
@@ -112,15 +111,15 @@ final class OutboundRules {
           pointer,
           "order-bare",
           new Text(
-              "Orders go on with site, currency, terms of delivery and payment, texts, lines, days"
-                  + " and prices per unit; taxes and contacts are not kept.",
+              "Orders are forwarded with site, currency, terms of delivery and payment, texts,"
+                  + " lines, days and prices per unit; taxes and contacts are not kept.",
               "订单转发收货地点、币种、交货与付款条件、文本、各行、交货日期和单价；税款和联系人不予保存。"));
     if (kinds.contains(Kind.TEST_RESULTS))
       findings.note(
           pointer,
           "test-results-codes",
           new Text(
-                  "Test results that come in the other standard go on as %s by the codes that both"
+                  "Test results in the other standard are forwarded as %s by the codes that both"
                       + " have; other properties are told as text, units without a code not at all"
                       + " unless the profile names them.",
                   "采用另一标准的检验结果转发为 %s 时沿用两种标准共有的代码；其他项目以文本表示，没有代码的单位须在配置中约定，否则不予转发。")
@@ -130,8 +129,8 @@ final class OutboundRules {
           pointer,
           "invoice-bare",
           new Text(
-              "Invoices go on with currency, prices, amounts, taxes, total and the day of payment"
-                  + " where they state them, without allowances, texts and tax numbers.",
+              "Invoices are forwarded with currency, prices, amounts, taxes, total and the day of"
+                  + " payment where they state them, without allowances, texts and tax numbers.",
               "发票转发其注明的币种、单价、金额、税款、总额和付款日期；折让、附加费、文本和税号不转发。"));
   }
 
@@ -143,8 +142,8 @@ final class OutboundRules {
         pointer,
         "changes-not-written",
         new Text(
-                "Neither ORDCHG nor 860 is agreed upon: changes of orders do not go on, their"
-                    + " withdrawal goes as %s.",
+                "Neither ORDCHG nor 860 is agreed upon: changes of orders are not forwarded, and a"
+                    + " withdrawal is sent as %s.",
                 "未约定 ORDCHG 或 860：订单变更不转发，订单撤销以 %s 转发。")
             .with(order.message()));
   }
@@ -167,7 +166,7 @@ final class OutboundRules {
       findings.error(
           pointer + "/release",
           "release-unknown",
-          new Text("The hub has no table of release %s.", "平台没有版本 %s 的目录。").with(it.release()));
+          new Text("The hub has no directory of release %s.", "平台没有版本 %s 的目录。").with(it.release()));
     else if (!isThere)
       findings.error(
           pointer + "/message",
@@ -193,17 +192,17 @@ final class OutboundRules {
               pointer,
               "despatch-bare",
               new Text(
-                  "Despatch advices go on whose number has up to 8 digits: without the line of an"
-                      + " order, and what they refer to beside orders.",
+                  "Only despatch advices whose number has up to 8 digits are forwarded, without"
+                      + " order line numbers and references other than orders.",
                   "只转发编号不超过 8 位数字的发货通知；不含订单行号及订单以外的引用。"));
       case SELF_BILLING ->
           findings.note(
               pointer,
               "credit-bare",
               new Text(
-                  "Self-billed invoices go on with amounts, currency, all taxes together, total and"
-                      + " the day of payment: without prices, rates, the supplier's part numbers"
-                      + " and numbers of lines.",
+                  "Self-billed invoices are forwarded with amounts, currency, all taxes together,"
+                      + " total and the day of payment: without prices, rates, the supplier's part"
+                      + " numbers and numbers of lines.",
                   "买方自开票转发其金额、币种、税款合计、总额和付款日期；不含单价、税率、供应商零件号和行号。"));
       default -> {}
     }
@@ -217,7 +216,8 @@ final class OutboundRules {
           pointer,
           "invoice-laid-out",
           new Text(
-              "Invoices go on with what the records laid out have fields for.", "发票只转发已约定字段的内容。"));
+              "Invoices are forwarded with what the records laid out have fields for.",
+              "发票只转发已约定字段的内容。"));
     else
       findings.error(
           pointer,
@@ -266,8 +266,8 @@ final class OutboundRules {
           pointer,
           "separators-invalid",
           new Text(
-              "Six signs are expected: component, element, decimal mark, release, repetition,"
-                  + " terminator; a blank for none.",
+              "Six characters are expected: component, element, decimal mark, release, repetition,"
+                  + " terminator; a space for none.",
               "应为六个字符：组件、数据元、小数点、转义、重复、终止符；没有的用空格。"));
       return;
     }
@@ -286,7 +286,7 @@ final class OutboundRules {
             pointer,
             "separators-invalid",
             new Text(
-                    "Sign %d, \"%s\", cannot be used there, or stands there twice.",
+                    "Character %d, \"%s\", cannot be used there, or appears twice.",
                     "第 %d 个字符“%s”不能用于该位置，或重复出现。")
                 .with(i + 1, sign));
     }

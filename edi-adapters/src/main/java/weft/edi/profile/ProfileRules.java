@@ -58,7 +58,7 @@ final class ProfileRules {
           pointer + "/id",
           "address-invalid",
           new Text(
-              "An address has up to 35 letters, digits, blanks and . _ / -, in X12 2 to 15.",
+              "An address has up to 35 letters, digits, spaces and . _ / -, in X12 2 to 15.",
               "地址最多 35 个字符，可含字母、数字、空格及 . _ / -；X12 中为 2 至 15 个。"));
     if (qualifier != null && !qualifier.matches(x12 ? "[A-Z0-9]{2}" : "[A-Z0-9]{1,4}"))
       findings.error(
@@ -80,7 +80,7 @@ final class ProfileRules {
         findings.error(
             pointer,
             "message-unknown",
-            new Text("The hub reads no %s.", "平台不读取 %s。").with(message));
+            new Text("The hub does not read %s.", "平台不支持读取 %s。").with(message));
       else if (!seen.add(message))
         findings.error(
             pointer, "message-twice", new Text("%s is agreed twice.", "%s 重复约定。").with(message));
@@ -102,7 +102,9 @@ final class ProfileRules {
       Text twice =
           before.equals(it.message())
               ? new Text("%s is agreed twice.", "%s 重复约定。").with(before)
-              : new Text("%s says what %s says: one is written.", "%s 与 %s 内容相同，只能发送其一。")
+              : new Text(
+                      "%s and %s say the same; only one of them can be sent.",
+                      "%s 与 %s 内容相同，只能发送其一。")
                   .with(it.message(), before);
       findings.error(pointer + "/message", "message-twice", twice);
     }
@@ -115,14 +117,15 @@ final class ProfileRules {
       findings.error(
           pointer,
           "charset-unknown",
-          new Text("The hub knows no charset %s.", "平台不认识字符集 %s。").with(name));
+          new Text("The character set %s is not supported.", "不支持字符集 %s。").with(name));
     else if (!PartnerCharset.carriesEdi(charset))
       findings.error(
           pointer,
           "charset-unusable",
           new Text(
-                  "Interchanges cannot be read in %s: its bytes hide the separators.",
-                  "无法以字符集 %s 读取交换：其字节会掩盖分隔符。")
+                  "Interchanges cannot be read in %s: its characters can contain the bytes of"
+                      + " separators.",
+                  "无法以字符集 %s 读取 EDI 文件：其字符可能包含分隔符的字节。")
               .with(name));
   }
 
@@ -172,20 +175,20 @@ final class ProfileRules {
           "/edi/repeats",
           "contradiction",
           new Text(
-              "What is sent again cannot be refused where nothing is ever acknowledged.",
-              "从不发送确认时，无法拒绝重复发送的交换。"));
+              "Repeats cannot be refused where nothing is ever acknowledged.",
+              "从不发送确认时，无法拒绝重复发送的 EDI 文件。"));
     if (silent && rules.acknowledgementHours() != null)
       findings.note(
           "/edi/acknowledgementHours",
           "one-sided",
           new Text(
-              "The hub acknowledges nothing here: the hours bind the partner alone.",
+              "The hub acknowledges nothing here: the time limit applies to the partner only.",
               "平台在此不发送确认：该时限仅约束对方。"));
     if (silent && rules.envelope().contrlVersion() != null)
       findings.error(
           "/edi/envelopes/contrlVersion",
           "contradiction",
           new Text(
-              "No CONTRL is written where nothing is ever acknowledged.", "从不发送确认时，不会产生 CONTRL。"));
+              "No CONTRL is sent where nothing is ever acknowledged.", "从不发送确认时，不会产生 CONTRL。"));
   }
 }

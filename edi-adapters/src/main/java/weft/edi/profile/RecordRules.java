@@ -40,7 +40,7 @@ final class RecordRules {
         findings.error(
             pointer + "/record",
             "record-unknown",
-            new Text("\"%s\" is none of %s.", "“%s”不在可选值 %s 之中。")
+            new Text("\"%s\" is not one of %s.", "“%s”不在可选值 %s 之中。")
                 .with(it.record(), String.join(", ", LAID_OUT)));
       else if (!seen.add(it.record()))
         findings.error(
@@ -89,11 +89,11 @@ final class RecordRules {
         findings.error(
             at,
             "field-overlaps",
-            new Text("Some of its characters are another field's.", "部分字符与另一字段重叠。"));
+            new Text("Some of its characters belong to another field.", "部分字符与另一字段重叠。"));
       says(layout.record(), it, at, findings);
       Object what = it.holds() == null ? it.counts() : it.holds();
       if (what != null && !said.add(what))
-        findings.error(at, "field-twice", new Text("The record says it twice.", "该记录中此项重复。"));
+        findings.error(at, "field-twice", new Text("The record contains this twice.", "该记录中此项重复。"));
     }
   }
 
@@ -124,7 +124,7 @@ final class RecordRules {
           at + "/required",
           "required-unread",
           new Text(
-              "What is always the same is written and not read, so nobody misses it.",
+              "A fixed value is only written, never read, so it cannot be required.",
               "固定值只写入、不读取，因此不能设为必填。"));
     if (it.counts() != null && (!record.equals(TRAILER) || !COUNTED.contains(it.counts())))
       findings.error(
@@ -143,8 +143,8 @@ final class RecordRules {
           at + "/holds",
           "misplaced",
           new Text(
-              "A line's numbers stand in 814, the invoice's in 812 and 819, which has nothing else"
-                  + " but their sign.",
+              "The values of a line are in 814, those of the invoice in 812 and 819; besides these,"
+                  + " 819 has only their sign.",
               "行的数值在 814 中，发票的数值在 812 和 819 中；819 此外只含其正负号。"));
     if (held.form() == Form.DATE && it.length() != 6 && it.length() != 8)
       findings.error(
@@ -154,8 +154,7 @@ final class RecordRules {
       findings.error(
           at + "/decimals",
           "decimals-missing",
-          new Text(
-              "How many of its digits are decimals, 0 to 6, is to be said.", "须说明其中小数的位数（0 至 6）。"));
+          new Text("State how many of its digits are decimals, 0 to 6.", "须说明其中小数的位数（0 至 6）。"));
   }
 
   private static boolean standsIn(String record, Held held) {
@@ -168,6 +167,6 @@ final class RecordRules {
     findings.error(
         at + "/decimals",
         "decimals-of-numbers",
-        new Text("Numbers alone have decimals.", "只有数值才有小数位。"));
+        new Text("Only numbers have decimals.", "只有数值才有小数位。"));
   }
 }

@@ -34,10 +34,10 @@ public record ShippedProfile(String name, Text title, Text about, String yaml, P
                   "德国汽车行业采购方使用的 DELFOR D04A；不答复计划。")),
           shipped(
               "vda-4985",
-              new Text("VDA 4985 (call-off)", "VDA 4985（要货令）"),
+              new Text("VDA 4985 (call-off)", "VDA 4985（要货指令）"),
               new Text(
                   "DELJIT D04A beside the forecast; call-offs replace it within their window.",
-                  "与预测并用的 DELJIT D04A；要货令在其时段内取代预测。")),
+                  "与预测并用的 DELJIT D04A；要货指令在其时段内取代预测。")),
           shipped(
               "vda-4987",
               new Text("VDA 4987 (despatch advice)", "VDA 4987（发货通知）"),

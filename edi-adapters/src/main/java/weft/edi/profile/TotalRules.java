@@ -26,14 +26,14 @@ final class TotalRules {
           pointer + "/control",
           "control-unknown",
           new Text(
-              "CNT 1 and 7 are agreed upon; what others count is known.",
+              "Only CNT 1 and 7 are agreed upon; the meaning of the others is fixed.",
               "只需约定 CNT 1 与 7；其他控制总数的含义是已知的。"));
     if (!it.sums().isEmpty() && !it.sums().matches(SUMMED))
       findings.error(
           pointer + "/sums",
           "sum-unknown",
           new Text(
-              "Say QTY or MEA and the qualifier of what is summed, such as QTY 12.",
+              "Give QTY or MEA and the qualifier of what is summed, such as QTY 12.",
               "请填写 QTY 或 MEA 及被汇总值的限定符，例如 QTY 12。"));
     if (!seen.add(List.of(it.message(), it.control())))
       findings.error(

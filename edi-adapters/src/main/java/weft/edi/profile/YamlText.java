@@ -70,19 +70,20 @@ final class YamlText {
       Mark at = e.getProblemMark();
       findings.stands("", at == null ? Place.NONE : place(at));
       String why = String.valueOf(e.getProblem());
-      findings.error("", "yaml-syntax", new Text("This is no YAML: " + why, "不是有效的 YAML：" + why));
+      findings.error(
+          "", "yaml-syntax", new Text("This is not valid YAML: " + why, "不是有效的 YAML：" + why));
       return null;
     } catch (ReaderException e) {
       findings.stands("", place(text, e.getPosition()));
       findings.error(
           "",
           "yaml-syntax",
-          new Text("Character %04X cannot stand in YAML.", "YAML 中不能使用字符 %04X。")
+          new Text("Character %04X is not allowed in YAML.", "YAML 中不能使用字符 %04X。")
               .with(e.getCodePoint()));
       return null;
     } catch (YAMLException e) {
       findings.stands("", new Place(1, 1));
-      findings.error("", "yaml-syntax", new Text("This is no YAML.", "不是有效的 YAML。"));
+      findings.error("", "yaml-syntax", new Text("This is not valid YAML.", "不是有效的 YAML。"));
       return null;
     }
   }
@@ -114,7 +115,7 @@ final class YamlText {
           "",
           events.peekEvent(),
           "yaml-documents",
-          new Text("One document is enough.", "只能有一个文档。"));
+          new Text("Only one document is allowed.", "只能有一个文档。"));
     return node;
   }
 
@@ -128,14 +129,15 @@ final class YamlText {
           pointer,
           event,
           "yaml-alias",
-          new Text("Anchors and aliases are not read here: write it out.", "不支持锚点和别名，请直接写出内容。"));
+          new Text(
+              "Anchors and aliases are not supported; write the value out.", "不支持锚点和别名，请直接写出内容。"));
     if (tag(event) != null)
-      throw unusable(pointer, event, "yaml-tag", new Text("Tags are not read here.", "不支持标签。"));
+      throw unusable(pointer, event, "yaml-tag", new Text("Tags are not supported.", "不支持标签。"));
     return switch (event) {
       case ScalarEvent it -> value(it);
       case SequenceStartEvent _ -> row(pointer, depth);
       case MappingStartEvent _ -> table(pointer, depth);
-      default -> throw unusable(pointer, event, "yaml-syntax", new Text("Not a value.", "不是值。"));
+      default -> throw unusable(pointer, event, "yaml-syntax", new Text("Not a value.", "此处应为值。"));
     };
   }
 
@@ -175,7 +177,7 @@ final class YamlText {
         findings.error(
             Fields.below(pointer, name),
             "name-twice",
-            new Text("\"%s\" stands here twice.", "“%s”出现了两次。").with(name));
+            new Text("\"%s\" appears here twice.", "“%s”出现了两次。").with(name));
     }
     events.getEvent();
     return new Table(entries);

@@ -54,7 +54,7 @@ final class EnvelopeReader {
           FaultCode.INVALID_SEPARATORS,
           opening.start(),
           new Text(
-              "The separators are bytes that %s makes letters of.".formatted(charset.name()),
+              "The separators are bytes that are parts of letters in %s.".formatted(charset.name()),
               "分隔符所用的字节在字符集 %s 中属于文字。".formatted(charset.name())));
     this.tokens = new SeparatedBytes(bytes, unfolded, opening.delimiters(), charset);
   }

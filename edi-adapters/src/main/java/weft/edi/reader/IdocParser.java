@@ -132,7 +132,7 @@ final class IdocParser {
     log.error(
         FaultCode.CHARSET_NOT_SUPPORTED,
         0,
-        new Text("The document's characters (%s) are not read.", "不支持该文档的字符集（%s）。")
+        new Text("The document's character set (%s) is not supported.", "不支持该文档的字符集（%s）。")
             .with(Sentences.printable(named)));
     stopped = true;
     return null;
@@ -231,7 +231,7 @@ final class IdocParser {
       log.error(
           FaultCode.LEADING_DATA,
           at,
-          new Text("Something stands before the first IDoc.", "第一个 IDoc 之前有多余内容。"));
+          new Text("There is content before the first IDoc.", "第一个 IDoc 之前有多余内容。"));
     else
       log.add(
           new Fault(
@@ -241,7 +241,7 @@ final class IdocParser {
               FaultCode.OUTSIDE_MESSAGE,
               Severity.ERROR,
               at,
-              new Text("Something stands outside of all fields.", "有内容位于所有字段之外。")));
+              new Text("There is content outside of all fields.", "有内容位于所有字段之外。")));
   }
 
   private void end() {
@@ -273,7 +273,7 @@ final class IdocParser {
         transcript.segments() == 0 && !inSegment ? 0 : places.position(),
         FaultCode.NOT_WELL_FORMED,
         new Text(
-            "The document has a document type or an entity, which none may have.",
+            "The document has a document type declaration or an entity, which is not allowed.",
             "文档含有文档类型声明或实体，不予接受。"));
   }
 
@@ -282,7 +282,7 @@ final class IdocParser {
         transcript.segments() == 0 && !inSegment ? 0 : places.position(),
         FaultCode.NOT_WELL_FORMED,
         new Text(
-            "The XML is broken, or ends, behind this place; what follows was not read.",
+            "The XML is broken or ends after this point; the rest was not read.",
             "XML 在此处之后有错误或中断，其后的内容未读取。"));
   }
 

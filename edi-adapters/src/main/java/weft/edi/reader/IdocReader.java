@@ -78,7 +78,7 @@ final class IdocReader {
         log.error(
             FaultCode.NOT_EDIFACT,
             0,
-            new Text("This is an XML document, but no IDoc.", "这是 XML 文档，但不是 IDoc。"));
+            new Text("This is an XML document, but not an IDoc.", "这是 XML 文档，但不是 IDoc。"));
       return new ReadInterchange(null, List.of(), List.of(), log.faults());
     }
     for (int i = 0; i < segments.size(); i++)
@@ -90,7 +90,7 @@ final class IdocReader {
           FaultCode.ENVELOPE_MISSING,
           Sentences.about(
               segments.getFirst(),
-              new Text("stands where the control record EDI_DC40 should.", "处应为控制记录 EDI_DC40。")));
+              new Text("is in the place of the control record EDI_DC40.", "处应为控制记录 EDI_DC40。")));
     List<ReadMessage> messages = new ArrayList<>();
     for (int i = 0; i < parser.idocs.size(); i++) {
       int from = parser.idocs.get(i);
@@ -168,7 +168,7 @@ final class IdocReader {
             FaultCode.ENVELOPE_MISSING,
             Sentences.about(
                 control,
-                new Text("stands where the control record EDI_DC40 should.", "处应为控制记录 EDI_DC40。")));
+                new Text("is in the place of the control record EDI_DC40.", "处应为控制记录 EDI_DC40。")));
       return;
     }
     for (String name : List.of("SNDPRN", "RCVPRN"))
@@ -182,7 +182,7 @@ final class IdocReader {
                 control,
                 name,
                 Terms.of(name, null),
-                "is another than in the first IDoc of the file.",
+                "differs from the first IDoc of the file.",
                 "与文件中第一个 IDoc 不同。"));
     String reference = control.value("DOCNUM");
     if (!reference.isEmpty() && !references.add(reference))
@@ -207,7 +207,7 @@ final class IdocReader {
               it[1],
               Sentences.about(
                   segment,
-                  new Text("has a field behind the segments inside of it.", "的字段位于其内部的段之后。"))));
+                  new Text("has a field after the segments inside it.", "的字段位于其内部的段之后。"))));
     }
   }
 

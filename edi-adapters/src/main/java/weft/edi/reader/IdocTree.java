@@ -119,7 +119,7 @@ final class IdocTree {
         it,
         FaultCode.SEGMENT_UNKNOWN,
         it.offset(),
-        Sentences.about(it, new Text("is none that the hub knows; it is kept.", "是平台未知的段，已保留。")));
+        Sentences.about(it, new Text("is not known to the hub; it is kept.", "是平台未知的段，已保留。")));
   }
 
   private void missing(Open group, Segment last) {

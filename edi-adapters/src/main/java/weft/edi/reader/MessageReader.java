@@ -207,6 +207,6 @@ final class MessageReader {
             new Text(
                 "The message that begins at segment %d has no end (%s)."
                     .formatted(header.number(), trailer),
-                "从第%d段开始的报文没有报文尾（%s）。".formatted(header.number(), trailer))));
+                "从第 %d 段开始的报文没有报文尾（%s）。".formatted(header.number(), trailer))));
   }
 }

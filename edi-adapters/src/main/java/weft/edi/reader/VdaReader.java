@@ -280,7 +280,7 @@ final class VdaReader {
           place(in.position()),
           Sentences.about(
               it,
-              new Text("has bytes that are no %s characters.", "含有不是 %s 字符的字节。")
+              new Text("has bytes that are not valid in %s.", "含有不是 %s 字符的字节。")
                   .with(charset.name())));
     }
   }

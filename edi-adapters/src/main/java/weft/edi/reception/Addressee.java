@@ -42,7 +42,7 @@ final class Addressee {
         header == null || element == null ? 0 : header.offsetOf(element),
         new Text(
                 "Nobody on this hub has the address %s; nothing of the interchange was applied.",
-                "本平台上没有地址为 %s 的企业；该交换的内容均未执行。")
+                "本平台上没有地址为 %s 的企业；该 EDI 文件的内容均未执行。")
             .with(address));
   }
 }

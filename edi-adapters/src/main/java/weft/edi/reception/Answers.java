@@ -45,7 +45,7 @@ final class Answers {
             "Reference "
                 + first.key().reference()
                 + " was used before for other content; this interchange is kept and not applied.",
-            "参考号 " + first.key().reference() + " 此前已用于不同内容；该交换已保存但未处理。");
+            "参考号 " + first.key().reference() + " 此前已用于不同内容；该 EDI 文件已保存但未处理。");
     Envelope.Place place = Envelope.referencePlace(String.valueOf(first.syntax()));
     return new Fault(
         1, place.tag(), place.element(), FaultCode.REFERENCE_REUSED, Severity.ERROR, 0, text);

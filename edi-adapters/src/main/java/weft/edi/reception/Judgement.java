@@ -23,11 +23,11 @@ record Judgement(Outcome outcome, List<Fault> faults, boolean holds) {
   private static final Text TEST =
       new Text(
           "This is a test interchange, and the partnership is in production.",
-          "这是测试交换，而该合作关系处于正式运行。");
+          "这是测试 EDI 文件，而该合作关系处于正式运行。");
   private static final Text PRODUCTION =
       new Text(
           "This is no test interchange, and the partnership is being tested.",
-          "这不是测试交换，而该合作关系处于测试阶段。");
+          "这不是测试 EDI 文件，而该合作关系处于测试阶段。");
 
   /**
    * Judges a message.

@@ -259,8 +259,8 @@ public final class Reception {
                 + envelope.sender().id()
                 + " as its sender, but "
                 + sender.party()
-                + " brought it. It was recorded and not applied.",
-            "该交换的发送方为 " + envelope.sender().id() + "，但由 " + sender.party() + " 提交。已记录，未处理。");
+                + " submitted it. It was recorded but not applied.",
+            "该 EDI 文件的发送方为 " + envelope.sender().id() + "，但由 " + sender.party() + " 提交。已记录，未处理。");
     Envelope.Place place = envelope.senderPlace();
     var fault =
         new Fault(

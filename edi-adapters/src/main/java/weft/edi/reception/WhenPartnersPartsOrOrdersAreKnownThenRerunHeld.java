@@ -35,13 +35,13 @@ import weft.party.PartyEvent.PartnershipAgreed;
  */
 public final class WhenPartnersPartsOrOrdersAreKnownThenRerunHeld implements Reaction {
   private static final int AT_ONCE = 500;
-  private static final Text AGREED = new Text("The partnership is known now.", "该合作关系现已建立。");
+  private static final Text AGREED = new Text("The partnership is now known.", "该合作关系现已建立。");
   private static final Text LEARNED =
-      new Text("A part of this partnership is known now.", "该合作关系的零件现已登记。");
+      new Text("A part of this partnership is now known.", "该合作关系的零件现已登记。");
   private static final Text PLACED =
-      new Text("The order that it speaks of is known now.", "所涉及的订单现已下达。");
+      new Text("The order it refers to is now known.", "所涉及的订单现已下达。");
 
-  private static final Text RELEASED = new Text("A newer release is there.", "已收到更新的版本。");
+  private static final Text RELEASED = new Text("A newer release has arrived.", "已收到更新的版本。");
 
   private static final Set<String> SCHEDULES =
       Set.of("DELFOR", "DELJIT", "830", "862", "4905", "4915", "DELFOR02");

@@ -160,7 +160,7 @@ class LaidOutInvoiceTest {
     assertRefused(
         Documents.of(Kind.INVOICE, "RE900001").function(Function.REPLACEMENT).lines(kilos).build(),
         INVOICE,
-        "no sign for a replacement");
+        "no indicator for a replacement");
     assertRefused(
         Documents.of(Kind.INVOICE, "RE90000123").lines(kilos).build(), INVOICE, "longer than");
     var orderAbove =

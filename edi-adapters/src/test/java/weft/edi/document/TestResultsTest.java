@@ -74,7 +74,7 @@ class TestResultsTest {
   void what_the_other_standard_has_no_word_for_is_refused() {
     var x12 = rule("863", "004010");
     var edifact = rule("QALITY", "D96A");
-    assertRefused(tested(null), x12, "no measured value");
+    assertRefused(tested(null), x12, "no measured values");
     var megapascal = measured("TR", "71", "YS", null, "MPA");
     assertRefused(tested(Codes.EDIFACT, megapascal), x12, "unit MPA");
     assertRefused(tested(Codes.EDIFACT, measured("AAE", "71", "YS", null, "P1")), x12, "AAE");

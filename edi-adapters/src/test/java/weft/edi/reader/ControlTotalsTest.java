@@ -134,7 +134,7 @@ class ControlTotalsTest {
     assertThat(invoice("31.50"))
         .singleElement()
         .asString()
-        .contains("MOA C516.5004", "says that its lines amount to 31.50, but they are 30.50");
+        .contains("MOA C516.5004", "gives 31.50 as the sum of the lines, but they add up to 30.50");
   }
 
   private static List<String> invoice(String total) {

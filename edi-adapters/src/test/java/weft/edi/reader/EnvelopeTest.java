@@ -148,7 +148,7 @@ class EnvelopeTest {
         List<Fault> told =
             EdiReader.read(sent)
                 .allFaults()
-                .filter(it -> it.text().en().contains("reads like Chinese in " + charset))
+                .filter(it -> it.text().en().contains("looks like Chinese in " + charset))
                 .toList();
         assertThat(told).as(syntax + " " + charset).hasSize(1);
         assertThat(told.getFirst().severity()).isEqualTo(Severity.NOTE);

@@ -96,7 +96,7 @@ class VdaReaderTest {
     assertThat(part.toString()).isEqualTo(RECORDS.get(1).stripTrailing());
     assertThat(part.elementAt(part.offsetOf("512-08"))).isEqualTo(6);
     NamedSegment named = NamedSegment.of(part);
-    assertThat(named.name().zh()).isEqualTo("零件要货令");
+    assertThat(named.name().zh()).isEqualTo("零件要货指令");
     assertThat(named.values())
         .contains(
             new NamedSegment.Value(

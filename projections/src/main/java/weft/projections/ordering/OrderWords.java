@@ -49,7 +49,7 @@ final class OrderWords {
       case ACCEPTED -> new Text("accepted", "接受");
       case PROPOSED -> {
         Text dates = dates(answer.schedule());
-        yield new Text("proposed " + dates.en(), "提议 " + dates.zh());
+        yield new Text("proposed " + dates.en(), "建议 " + dates.zh());
       }
       case REFUSED -> new Text("refused", "拒绝");
     };
@@ -98,7 +98,7 @@ final class OrderWords {
         "The buyer decided on proposals: "
             + decided.stream().map(Text::en).collect(Collectors.joining("; "))
             + ".",
-        "采购方对提议的决定：" + decided.stream().map(Text::zh).collect(Collectors.joining("；")) + "。");
+        "采购方对变更建议的决定：" + decided.stream().map(Text::zh).collect(Collectors.joining("；")) + "。");
   }
 
   private static Text decided(ProposalDecision decision, List<OrderRow.Line> before) {

@@ -20,76 +20,76 @@ final class Contradictions {
           Map.entry(
               "number-reused",
               new Text(
-                  "Release number %s was used again with other content; it was kept and changed"
-                      + " nothing.",
-                  "版本号 %s 被用于不同内容；已保存，未作更改。")),
+                  "Release number %s was used again with other content; it was kept but not"
+                      + " applied.",
+                  "版本号 %s 被用于不同内容；已保存，未生效。")),
           Map.entry(
               "late",
               new Text(
-                  "Release %s arrived after %s was in force; it was kept and changed nothing.",
-                  "版本 %s 到达时版本 %s 已生效；已保存，未作更改。")),
+                  "Release %s arrived after %s was in force; it was kept but not applied.",
+                  "版本 %s 到达时版本 %s 已生效；已保存，未生效。")),
           Map.entry(
               "unit-changed",
               new Text(
-                  "Release %s uses another unit than %s; it was kept and changed nothing.",
-                  "版本 %s 的计量单位与 %s 不同；已保存，未作更改。")),
+                  "Release %s is in another unit than %s; it was kept but not applied.",
+                  "版本 %s 的计量单位与 %s 不同；已保存，未生效。")),
           Map.entry(
               "call-off-late",
               new Text(
-                  "Call-off %s arrived after %s was in force; it was kept and changed nothing.",
-                  "要货令 %s 到达时 %s 已生效；已保存，未作更改。")),
+                  "Call-off %s arrived after %s was in force; it was kept but not applied.",
+                  "要货指令 %s 到达时 %s 已生效；已保存，未生效。")),
           Map.entry(
               "call-off-unit-changed",
               new Text(
-                  "Call-off %s uses another unit than %s; it was kept and changed nothing.",
-                  "要货令 %s 的计量单位与 %s 不同；已保存，未作更改。")),
+                  "Call-off %s is in another unit than %s; it was kept but not applied.",
+                  "要货指令 %s 的计量单位与 %s 不同；已保存，未生效。")),
           Map.entry(
               "call-off-no-forecast",
               new Text(
-                  "Call-off %s gives times within a forecast, and there is none; it was kept and"
-                      + " changed nothing.",
-                  "要货令 %s 只细化预测的时间，但尚无预测；已保存，未作更改。")),
+                  "Call-off %s gives times within a forecast, but there is no forecast; it was kept"
+                      + " but not applied.",
+                  "要货指令 %s 只细化预测的时间，但尚无预测；已保存，未生效。")),
           Map.entry(
               "call-off-beyond-firm",
               new Text(
-                  "Call-off %s asks for more, or for other days, than release %s has firm; it was"
-                      + " kept and changed nothing.",
-                  "要货令 %s 的数量或日期超出版本 %s 的确定部分；已保存，未作更改。")),
+                  "Call-off %s asks for more than the firm demand of release %s, or for other days;"
+                      + " it was kept but not applied.",
+                  "要货指令 %s 的数量或日期超出版本 %s 的确定部分；已保存，未生效。")),
           Map.entry(
               "nothing-to-change",
               new Text(
-                  "Change %s speaks of days of which nothing in force speaks; it was kept and"
-                      + " changed nothing.",
-                  "变更 %s 涉及的日期没有已生效的内容；已保存，未作更改。")),
+                  "Change %s is about days for which nothing is in force; it was kept but not"
+                      + " applied.",
+                  "变更 %s 涉及的日期没有已生效的内容；已保存，未生效。")),
           Map.entry(
               "part-of-span",
               new Text(
-                  "Change %s speaks of some days of a quantity that stands for a week or a month;"
-                      + " it was kept and changed nothing.",
-                  "变更 %s 仅涉及按周或按月数量中的部分日期；已保存，未作更改。")),
+                  "Change %s is about single days of a weekly or monthly quantity;"
+                      + " it was kept but not applied.",
+                  "变更 %s 仅涉及按周或按月数量中的部分日期；已保存，未生效。")),
           Map.entry(
               "overtaken",
               new Text(
-                  "Release %s came after the newer %s, and one of the two names some dates alone;"
-                      + " it was kept and changed nothing.",
-                  "版本 %s 晚于较新的 %s 到达，而二者之一只涉及部分日期；已保存，未作更改。")),
+                  "Release %s came after the newer %s, and one of the two covers only some dates;"
+                      + " it was kept but not applied.",
+                  "版本 %s 晚于较新的 %s 到达，而二者之一只涉及部分日期；已保存，未生效。")),
           Map.entry(
               "wrong-item",
               new Text(
-                  "Release %s says what cannot be meant; it was kept and changed nothing.",
-                  "版本 %s 内容有误；已保存，未作更改。")),
+                  "Release %s has invalid content; it was kept but not applied.",
+                  "版本 %s 内容有误；已保存，未生效。")),
           Map.entry(
               "item-repeated",
               new Text(
-                  "The message of release %s has a further item of this part that says otherwise;"
-                      + " that was kept and changed nothing.",
-                  "版本 %s 的报文中还有一项与此零件内容不一致；该项已保存，未作更改。")),
+                  "The message of release %s has a further item of this part that contradicts it;"
+                      + " that item was kept but not applied.",
+                  "版本 %s 的报文中还有一项与此零件内容不一致；该项已保存，未生效。")),
           Map.entry(
               "call-off-item-repeated",
               new Text(
-                  "The message of call-off %s has a further item of this part that says otherwise;"
-                      + " that was kept and changed nothing.",
-                  "要货令 %s 的报文中还有一项与此零件内容不一致；该项已保存，未作更改。")),
+                  "The message of call-off %s has a further item of this part that contradicts it;"
+                      + " that item was kept but not applied.",
+                  "要货指令 %s 的报文中还有一项与此零件内容不一致；该项已保存，未生效。")),
           Map.entry(
               "call-off-agreement-missing",
               new Text(
@@ -99,32 +99,32 @@ final class Contradictions {
           Map.entry(
               "call-off-wrong-item",
               new Text(
-                  "Call-off %s says what cannot be meant; it was kept and changed nothing.",
-                  "要货令 %s 内容有误；已保存，未作更改。")),
+                  "Call-off %s has invalid content; it was kept but not applied.",
+                  "要货指令 %s 内容有误；已保存，未生效。")),
           Map.entry(
               "call-off-overtaken",
               new Text(
-                  "Call-off %s came after the newer %s, and one of the two names some dates alone;"
-                      + " it was kept and changed nothing.",
-                  "要货令 %s 晚于较新的 %s 到达，而二者之一只涉及部分日期；已保存，未作更改。")),
+                  "Call-off %s came after the newer %s, and one of the two covers only some dates;"
+                      + " it was kept but not applied.",
+                  "要货指令 %s 晚于较新的 %s 到达，而二者之一只涉及部分日期；已保存，未生效。")),
           Map.entry(
               "call-off-nothing-to-change",
               new Text(
-                  "Change %s of a call-off speaks of days that nothing in force calls off; it was"
-                      + " kept and changed nothing.",
-                  "要货令变更 %s 涉及的日期没有已生效的要货；已保存，未作更改。")),
+                  "Change %s of a call-off is about days for which nothing is called off; it was"
+                      + " kept but not applied.",
+                  "要货指令变更 %s 涉及的日期没有已生效的要货；已保存，未生效。")),
           Map.entry(
               "call-off-part-of-span",
               new Text(
-                  "Change %s of a call-off speaks of some days of a quantity that stands for a week"
-                      + " or a month; it was kept and changed nothing.",
-                  "要货令变更 %s 仅涉及按周或按月数量中的部分日期；已保存，未作更改。")),
+                  "Change %s of a call-off is about single days of a weekly or monthly quantity; it"
+                      + " was kept but not applied.",
+                  "要货指令变更 %s 仅涉及按周或按月数量中的部分日期；已保存，未生效。")),
           Map.entry(
               "call-off-number-reused",
               new Text(
-                  "Call-off number %s was used again with other content; it was kept and changed"
-                      + " nothing.",
-                  "要货令号 %s 被用于不同内容；已保存，未作更改。")));
+                  "Call-off number %s was used again with other content; it was kept but not"
+                      + " applied.",
+                  "要货指令号 %s 被用于不同内容；已保存，未生效。")));
 
   private Contradictions() {}
 

@@ -73,7 +73,7 @@ final class CountedStock {
           header,
           null,
           FaultCode.VALUE_MISSING,
-          "The report does not say of which day it is.",
+          "The report does not state its date.",
           "报告未说明库存日期。");
       return List.of();
     }
@@ -92,7 +92,7 @@ final class CountedStock {
         header,
         null,
         FaultCode.MEANING_UNKNOWN,
-        "The report has more than %d lines: it is kept, and no stock is counted by it."
+        "The report has more than %d lines: it was kept, but no stock is counted by it."
             .formatted(BusinessDocument.MOST_LINES),
         "报告超过 %d 行：已保存，不作为盘点。".formatted(BusinessDocument.MOST_LINES));
   }

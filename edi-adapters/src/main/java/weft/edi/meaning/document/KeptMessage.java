@@ -161,7 +161,7 @@ public record KeptMessage(Kind kind) implements MessageMeaning {
         message.header(),
         FaultCode.SENDER_MISMATCH,
         "Buyer and supplier are not the sender of the interchange and another party.",
-        "采购方与供应商并非该交换的发送方与另一方。");
+        "采购方与供应商并非该 EDI 文件的发送方与另一方。");
     return null;
   }
 

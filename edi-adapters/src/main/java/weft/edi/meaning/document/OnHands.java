@@ -63,7 +63,7 @@ final class OnHands {
           it.at,
           it.element("C186.6411", "QTY03"),
           FaultCode.UNITS_DIFFER,
-          "Part %s is counted in %s; what one %s of it is was not agreed."
+          "Part %s is counted in %s, and no conversion from %s is agreed."
               .formatted(part.number(), part.unit(it.unit), it.unit),
           "零件 %s 以 %s 计量，双方未约定单位 %s 的换算。".formatted(part.number(), part.unit(it.unit), it.unit));
     return in;
@@ -92,7 +92,7 @@ final class OnHands {
         it.at,
         it.element("C186.6060", "QTY02"),
         FaultCode.QUANTITY_NEGATIVE,
-        "Nobody has less than nothing in stock: %s.".formatted(it.quantity),
+        "Stock cannot be negative: %s.".formatted(it.quantity),
         "库存数量不能小于零：%s。".formatted(it.quantity));
   }
 
@@ -101,7 +101,7 @@ final class OnHands {
         it.at,
         null,
         FaultCode.MEANING_UNKNOWN,
-        "What is in inventory of type %s is kept, and not counted.".formatted(it.inventory),
+        "Inventory of type %s was kept, but not counted.".formatted(it.inventory),
         "库存类别 %s 的数量仅保存，不计入库存。".formatted(it.inventory));
   }
 

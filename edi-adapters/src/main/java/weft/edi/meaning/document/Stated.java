@@ -53,7 +53,7 @@ public final class Stated {
           FaultCode.MEANING_UNKNOWN,
           "What \""
               + code
-              + "\" does to what was sent before is not understood: send the whole as original,"
+              + "\" does to what was sent before is not supported: send the whole as original,"
               + " replacement or cancellation.",
           "不支持功能代码“" + code + "”；请以原始、替换或作废方式发送完整单据。");
   }
@@ -103,7 +103,9 @@ public final class Stated {
           at,
           element,
           FaultCode.MEANING_UNKNOWN,
-          "A bill of this name (" + code + ") is kept and shown; it counts for nothing, and stays.",
+          "A bill of this name ("
+              + code
+              + ") is kept and shown, but neither matched nor forwarded.",
           "此类票据（" + code + "）仅保存和显示，不参与核对，也不转发。");
   }
 }

@@ -77,7 +77,7 @@ final class StatedGoods {
         at(it),
         null,
         FaultCode.UNITS_DIFFER,
-        "Part %s is sent in %s and in %s: of one shipment it has one unit."
+        "Part %s is sent in %s and in %s: within a shipment it must have one unit."
             .formatted(part(it), in, unit(it)),
         "零件 %s 同时以 %s 和 %s 发货：一次发货中只能使用一种单位。".formatted(part(it), in, unit(it)));
   }
@@ -104,7 +104,7 @@ final class StatedGoods {
         at(line),
         null,
         FaultCode.QUANTITY_NEGATIVE,
-        "Less than nothing was sent or came: %s.".formatted(quantity),
+        "A quantity sent or received cannot be negative: %s.".formatted(quantity),
         "发货或收货数量为负数：%s。".formatted(quantity));
   }
 

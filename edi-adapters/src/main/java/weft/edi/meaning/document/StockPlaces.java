@@ -111,7 +111,7 @@ final class StockPlaces {
         it.at,
         null,
         FaultCode.SITE_UNKNOWN,
-        "It is not said at which site of %s this is: name it as a place or warehouse."
+        "It is not stated at which site of %s this stock is: give it as a place or warehouse."
             .formatted(holder),
         "未说明该库存位于 %s 的哪个工厂；请以地点或仓库代码注明。".formatted(holder));
   }

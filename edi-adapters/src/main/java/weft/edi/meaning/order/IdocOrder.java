@@ -159,7 +159,7 @@ public final class IdocOrder implements MessageMeaning {
             start,
             "ACTION",
             FaultCode.MEANING_UNKNOWN,
-            "The line is deleted (ACTION 003) and no part of the order.",
+            "The line is deleted (ACTION 003) and not part of the order.",
             "该行已删除（ACTION 003），不计入订单。");
         continue;
       }

@@ -73,7 +73,7 @@ record IdocOrderResponse(
           header,
           null,
           FaultCode.MEANING_UNKNOWN,
-          "The message says that the order arrived, and answers none of it.",
+          "The message only confirms that the order arrived; it answers nothing.",
           "报文仅确认收到订单，未作答复。");
     return new Meaning(
         partnership,
@@ -113,7 +113,7 @@ record IdocOrderResponse(
           header,
           "BELNR",
           FaultCode.VALUE_MISSING,
-          "The answer does not say of which order (E1EDK02 001).",
+          "The answer does not name its order (E1EDK02 001).",
           "答复未指明订单（E1EDK02 001）。");
     else
       findings.error(

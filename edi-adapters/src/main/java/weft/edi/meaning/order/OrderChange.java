@@ -40,7 +40,7 @@ public final class OrderChange implements MessageMeaning {
           bgm,
           "1004",
           FaultCode.VALUE_MISSING,
-          "The change does not say of which order (RFF ON).",
+          "The change does not name its order (RFF ON).",
           "变更未指明订单（RFF ON）。");
     if (partnership == null || number.isEmpty())
       return new Meaning(partnership, List.of(), findings.all());

@@ -58,7 +58,7 @@ public final class OrderResponse implements MessageMeaning {
           bgm,
           null,
           FaultCode.MEANING_UNKNOWN,
-          "The message says that the order arrived, and answers none of it.",
+          "The message only confirms that the order arrived; it answers nothing.",
           "报文仅确认收到订单，未作答复。");
     return new Meaning(
         partnership,
@@ -108,7 +108,7 @@ public final class OrderResponse implements MessageMeaning {
           bgm,
           null,
           FaultCode.VALUE_MISSING,
-          "The answer does not say of which order (RFF ON).",
+          "The answer does not name its order (RFF ON).",
           "答复未指明订单（RFF ON）。");
     else
       findings.error(
@@ -141,8 +141,8 @@ public final class OrderResponse implements MessageMeaning {
           withdrawn ? "1225" : "4343",
           FaultCode.MEANING_UNKNOWN,
           withdrawn
-              ? "Taking back an answer is not understood; answer anew."
-              : "The order is accepted and refused at once (1225 and 4343).",
+              ? "An answer cannot be withdrawn; send a new answer."
+              : "The order is both accepted and refused (1225 and 4343).",
           withdrawn ? "不支持撤回答复；请重新答复。" : "订单同时被接受和拒绝（1225 与 4343）。");
     return function == null ? type : function;
   }

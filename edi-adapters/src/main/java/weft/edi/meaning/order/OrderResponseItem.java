@@ -87,7 +87,7 @@ record OrderResponseItem(Group lin, Group body, Profile profile, Findings findin
             start,
             "1229",
             FaultCode.MEANING_UNKNOWN,
-            "Action " + start.value(1) + " is no answer to a line of an order.",
+            "Action " + start.value(1) + " is not an answer to an order line.",
             "操作代码 " + start.value(1) + " 不是对订单行的答复。");
         yield null;
       }

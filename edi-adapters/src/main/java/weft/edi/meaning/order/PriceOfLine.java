@@ -37,7 +37,7 @@ record PriceOfLine(
           at,
           null,
           FaultCode.VALUE_MISSING,
-          "The price is in %s, and the order is not: the line is kept without a price."
+          "The price is in %s, the order is in another currency: the line is kept without a price."
               .formatted(currency),
           "价格币种为 %s，与订单币种不同：该行未保存价格。".formatted(currency));
       return null;

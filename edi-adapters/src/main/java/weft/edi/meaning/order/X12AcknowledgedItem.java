@@ -82,13 +82,17 @@ record X12AcknowledgedItem(Group group, Profile profile, Findings findings) {
             ack,
             "ACK01",
             FaultCode.MEANING_UNKNOWN,
-            "Status " + ack.value(0) + " is no answer that is understood.",
+            "Status " + ack.value(0) + " is not a supported answer.",
             "不支持状态 " + ack.value(0) + "。");
       if (status == Status.REFUSED || status == Status.OPEN) continue;
       Delivery delivery = delivery(it, ack, status);
       if (status == Status.LATER && delivery.date() == null)
         findings.error(
-            ack, "ACK05", FaultCode.VALUE_MISSING, "What comes later has no date.", "延后交付的数量没有日期。");
+            ack,
+            "ACK05",
+            FaultCode.VALUE_MISSING,
+            "The quantity that comes later has no date.",
+            "延后交付的数量没有日期。");
       if (unit.isEmpty()) unit = ack.value(2);
       Quantity quantity = delivery.quantity();
       if (quantity != null && !unit.isEmpty() && !ack.value(2).isEmpty()) {

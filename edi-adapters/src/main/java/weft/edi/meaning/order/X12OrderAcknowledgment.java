@@ -47,14 +47,14 @@ public final class X12OrderAcknowledgment implements MessageMeaning {
           begin,
           X12Items.name(begin, 2),
           FaultCode.VALUE_MISSING,
-          "The answer does not say of which order.",
+          "The answer does not name its order.",
           "答复未指明订单。");
     if (begin.value(0).equals("01"))
       findings.error(
           begin,
           X12Items.name(begin, 0),
           FaultCode.MEANING_UNKNOWN,
-          "Taking back an answer is not understood; answer anew.",
+          "An answer cannot be withdrawn; send a new answer.",
           "不支持撤回答复；请重新答复。");
     if (partnership == null || number.isEmpty())
       return new Meaning(partnership, List.of(), findings.all());
@@ -66,7 +66,7 @@ public final class X12OrderAcknowledgment implements MessageMeaning {
           begin,
           null,
           FaultCode.MEANING_UNKNOWN,
-          "The message says that the order arrived, and answers none of it.",
+          "The message only confirms that the order arrived; it answers nothing.",
           "报文仅确认收到订单，未作答复。");
     return new Meaning(
         partnership,

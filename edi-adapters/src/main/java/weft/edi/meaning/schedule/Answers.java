@@ -60,7 +60,7 @@ final class Answers {
           item,
           part.at().element(),
           FaultCode.MEANING_UNKNOWN,
-          "The part stands in the message twice, with another release or unit.",
+          "The part is in the message twice, with another release or unit.",
           "同一零件在报文中出现两次，且版本或单位不同。");
       return;
     }

@@ -66,7 +66,7 @@ record Authorisation(
         ath,
         name,
         FaultCode.QUANTITY_NEGATIVE,
-        "Less than nothing is authorised: %s.".formatted(said),
+        "An authorised quantity cannot be negative: %s.".formatted(said),
         "授权数量为负数：%s。".formatted(said));
     return null;
   }

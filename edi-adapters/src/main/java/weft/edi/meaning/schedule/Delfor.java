@@ -93,15 +93,14 @@ public final class Delfor implements MessageMeaning {
               bgm,
               "4343",
               FaultCode.MEANING_UNKNOWN,
-              "A refusal of the whole schedule is not understood; promise zero for each of its"
-                  + " days.",
+              "Refusing the whole schedule is not supported; promise zero for each of its dates.",
               "不支持整体拒绝计划；请对每个日期承诺数量零。");
       case "AB" ->
           findings.note(
               bgm,
               "4343",
               FaultCode.MEANING_UNKNOWN,
-              "The message says that the schedule arrived, and answers none of it.",
+              "The message only confirms that the schedule arrived; it answers nothing.",
               "报文仅确认收到计划，未作答复。");
       default -> {
         return true;
@@ -201,7 +200,7 @@ public final class Delfor implements MessageMeaning {
             line,
             null,
             FaultCode.SITE_UNKNOWN,
-            "No ship-to: neither NAD ST nor LOC 11 says where it is wanted.",
+            "No ship-to: neither NAD ST nor LOC 11 says where to deliver.",
             "缺少收货地：NAD ST 和 LOC 11 均未给出。");
       if (part.isMissing() || place.isEmpty()) return;
       String site = correspondents.site(partnership, place);
@@ -226,7 +225,7 @@ public final class Delfor implements MessageMeaning {
             lin.segments().getFirst(),
             null,
             FaultCode.VALUE_MISSING,
-            "The answer does not say to which release (RFF AAN).",
+            "The answer does not name its release (RFF AAN).",
             "答复未指明针对哪个版本（RFF AAN）。");
         return;
       }

@@ -122,7 +122,7 @@ public final class Deljit implements MessageMeaning {
             line,
             null,
             FaultCode.SITE_UNKNOWN,
-            "No ship-to: neither NAD ST nor LOC 11 says where it is wanted.",
+            "No ship-to: neither NAD ST nor LOC 11 says where to deliver.",
             "缺少收货地：NAD ST 和 LOC 11 均未给出。");
       if (part.isMissing() || place.isEmpty()) return;
       var id =
@@ -184,7 +184,7 @@ public final class Deljit implements MessageMeaning {
                   it.line(),
                   null,
                   FaultCode.VALUE_MISSING,
-                  "The item calls off nothing and names no days.",
+                  "The item has neither quantities nor dates.",
                   "该项没有要货数量，也没有日期。");
               return;
             }

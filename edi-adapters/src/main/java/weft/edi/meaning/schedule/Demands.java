@@ -152,7 +152,7 @@ final class Demands {
         it.at(),
         below ? "QTY02" : element,
         FaultCode.CUMULATIVE_FALLS,
-        "The cumulative quantity %s is less than the %s that the dates before it lead to."
+        "The cumulative quantity %s is less than the %s reached by the dates before it."
             .formatted(it.quantity(), reached),
         "累计数量 %s 小于此前各日期累计得出的 %s。".formatted(it.quantity(), reached));
   }

@@ -96,7 +96,7 @@ public final class IdocSchedule implements MessageMeaning {
             item,
             "KWERK",
             FaultCode.SITE_UNKNOWN,
-            "No ship-to: neither KWERK nor partner WE says where it is wanted.",
+            "No ship-to: neither KWERK nor partner WE says where to deliver.",
             "缺少收货地：KWERK 和合作伙伴 WE 均未给出。");
       if (part.isMissing() || plant.isEmpty()) return;
       String agreement = first(item.value("VTRNR"), head("VTRNR"));

@@ -22,7 +22,7 @@ import weft.scheduling.ScheduleLine;
  */
 record ScheduleFunction(boolean merges, Findings findings) {
   static final Text SCHEDULE = new Text("schedule", "计划");
-  static final Text CALL_OFF = new Text("call-off", "要货令");
+  static final Text CALL_OFF = new Text("call-off", "要货指令");
 
   /** What two partners agreed to become of changes. */
   static Changes agreed(Profile profile) {
@@ -46,13 +46,13 @@ record ScheduleFunction(boolean merges, Findings findings) {
           case CHANGE -> changes == Changes.REFUSE ? refused(what) : null;
           case CANCELLATION ->
               new Text(
-                      "Cancelling a whole %s is not understood; send a new one without quantities.",
+                      "Cancelling a whole %s is not supported; send a new one without quantities.",
                       "不支持整体取消%s；请发送无数量的新版本。")
                   .with(what);
           case PART ->
               new Text(
                       "Adding to a %1$s, deleting from it or replacing a part of it is not"
-                          + " understood; send all of it.",
+                          + " supported; send all of it.",
                       "不支持对%s的追加、删除或部分替换；请发送完整内容。")
                   .with(what);
           case OTHER ->

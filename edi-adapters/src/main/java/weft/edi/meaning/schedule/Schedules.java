@@ -211,8 +211,8 @@ final class Schedules {
           group.segments().getFirst(),
           "C186.6063",
           FaultCode.VALUE_MISSING,
-          "The quantity has no status (SCC), so that nobody knows whether it is firm; nor is one"
-              + " agreed (withoutStatus).",
+          "The quantity has no status (SCC), so it is not known whether it is firm, and no default"
+              + " is agreed (withoutStatus).",
           "该数量没有状态（SCC），无法确定是否为确定需求；双方也未约定默认状态（withoutStatus）。");
   }
 
@@ -234,7 +234,7 @@ final class Schedules {
           qty,
           "C186.6063",
           FaultCode.MEANING_UNKNOWN,
-          "Quantity qualifier " + qty.value(0) + " is not demand and was passed over.",
+          "Quantity qualifier " + qty.value(0) + " is not demand and was ignored.",
           "数量限定符 " + qty.value(0) + " 不是需求，已忽略。");
       return;
     }

@@ -78,7 +78,7 @@ public final class VdaDetailedCallOff implements MessageMeaning {
           line,
           null,
           FaultCode.VALUE_MISSING,
-          "The item calls off nothing and names no days.",
+          "The item has neither quantities nor dates.",
           "该项没有要货数量，也没有日期。");
       return;
     }

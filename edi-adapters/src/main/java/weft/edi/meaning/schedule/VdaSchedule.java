@@ -169,7 +169,7 @@ final class VdaSchedule {
         it,
         "%s-%02d".formatted(it.tag(), element + 2),
         FaultCode.DATE_INVALID,
-        "\"%s\" is no day, and no 555555 before it says that weeks follow.".formatted(said),
+        "\"%s\" is not a day, and no 555555 before it announces weeks.".formatted(said),
         "“%s”不是日期，且之前没有 555555 表示其后为周。".formatted(said));
   }
 
@@ -211,7 +211,7 @@ final class VdaSchedule {
             it.element,
             FaultCode.VALUE_MISSING,
             "This quantity has no day: the call-off names no date of its own.",
-            "该数量没有日期：要货令本身未给出日期。");
+            "该数量没有日期：要货指令本身未给出日期。");
       else to.nothing();
       return;
     }

@@ -130,7 +130,7 @@ final class X12Forecast {
           line,
           null,
           FaultCode.SITE_UNKNOWN,
-          "No ship-to: neither N1 ST nor SDQ says where it is wanted.",
+          "No ship-to: neither N1 ST nor SDQ says where to deliver.",
           "缺少收货地：N1 ST 和 SDQ 均未给出。");
   }
 
@@ -278,7 +278,7 @@ final class X12Forecast {
           sdq.getFirst(),
           "SDQ04",
           FaultCode.CONTROL_TOTAL,
-          "SDQ divides %s, and FST01 says %s.".formatted(sum, whole),
+          "SDQ adds up to %s, but FST01 says %s.".formatted(sum, whole),
           "SDQ 分配的数量合计为 %s，而 FST01 为 %s。".formatted(sum, whole));
   }
 
@@ -331,7 +331,7 @@ final class X12Forecast {
           jit.getLast(),
           "JIT01",
           FaultCode.CONTROL_TOTAL,
-          "JIT gives times to %s, and FST01 says %s.".formatted(given, day),
+          "JIT adds up to %s, but FST01 says %s.".formatted(given, day),
           "JIT 分时数量合计为 %s，而 FST01 为 %s。".formatted(given, day));
     if (day != null && day.exceeds(given))
       demand(place, due, null, kind(fst), fst, cumulative ? day : day.minus(given), fst);

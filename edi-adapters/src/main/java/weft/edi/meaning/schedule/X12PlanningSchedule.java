@@ -201,7 +201,7 @@ public final class X12PlanningSchedule implements MessageMeaning {
             bfr,
             "BFR03",
             FaultCode.VALUE_MISSING,
-            "The answer does not say to which release (BFR03).",
+            "The answer does not name its release (BFR03).",
             "答复未指明针对哪个版本（BFR03）。");
         return;
       }

@@ -49,7 +49,7 @@ public record Correspondents(
           start,
           FaultCode.SENDER_MISMATCH,
           "The buyer in %s is not the sender of the interchange.".formatted(by.words()),
-          "%s 中的采购方不是该交换的发送方。".formatted(by.words()));
+          "%s 中的采购方不是该 EDI 文件的发送方。".formatted(by.words()));
     if (supplier == null)
       findings.error(
           from,

@@ -90,7 +90,7 @@ public final class Findings {
         at,
         element,
         FaultCode.QUANTITY_NEGATIVE,
-        "Less than nothing is asked for: %s.".formatted(quantity),
+        "A required quantity cannot be negative: %s.".formatted(quantity),
         "需求数量为负数：%s。".formatted(quantity));
     return null;
   }

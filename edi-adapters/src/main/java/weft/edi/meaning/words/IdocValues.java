@@ -111,7 +111,7 @@ public final class IdocValues {
         message.header(),
         "MESTYP",
         FaultCode.MEANING_UNKNOWN,
-        "%s is not understood as %s, but as %s alone (MESTYP)."
+        "%s is not supported as %s, only as %s (MESTYP)."
             .formatted(message.type(), type, String.join(", ", types)),
         "%s 不能作为 %s 处理，仅支持 %s（MESTYP）。".formatted(message.type(), type, String.join("、", types)));
   }

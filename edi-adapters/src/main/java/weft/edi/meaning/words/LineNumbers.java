@@ -26,8 +26,7 @@ public final class LineNumbers {
         at,
         element,
         FaultCode.LINE_REPEATED,
-        "Line %s stands in the order twice, first in segment %d."
-            .formatted(number, before.number()),
+        "Line %s is in the order twice, first in segment %d.".formatted(number, before.number()),
         "订单中第 %s 行出现两次，首次在第 %d 段。".formatted(number, before.number()));
   }
 }

@@ -39,7 +39,7 @@ public final class ResponseParties {
           FaultCode.SENDER_MISMATCH,
           "Only the supplier of an order answers it: the sender of the interchange is not the"
               + " supplier.",
-          "只有订单的供应商可以答复：该交换的发送方不是供应商。");
+          "只有订单的供应商可以答复：该 EDI 文件的发送方不是供应商。");
       return null;
     }
     if (to == null) {

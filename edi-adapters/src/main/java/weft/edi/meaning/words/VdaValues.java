@@ -56,7 +56,7 @@ public final class VdaValues {
             FaultCode.MEANING_UNKNOWN,
             "Whether an amount with this sign is credited or charged is not known to us: it is not"
                 + " read.",
-            "未知该符号表示贷记还是借记，该金额未读取。");
+            "无法判断该符号表示贷方还是借方，该金额未读取。");
         yield null;
       }
     };

@@ -79,7 +79,7 @@ public final class X12Parties {
           divided.getFirst(),
           "SDQ03",
           FaultCode.SITE_UNKNOWN,
-          "An order has one place: how the line is divided among several was not taken.",
+          "An order has one delivery place: the split of the line among several was not applied.",
           "订单只有一个收货地：该行在多个收货地之间的分配未采用。");
     Segment own = named(line, List.of("ST"));
     if (own != null && !own.value(3).equals(shipTo))
@@ -87,7 +87,7 @@ public final class X12Parties {
           own,
           "N104",
           FaultCode.SITE_UNKNOWN,
-          "An order has one place: %s, which this line names, was not taken."
+          "An order has one delivery place: %s, which this line names, was not applied."
               .formatted(own.value(3)),
           "订单只有一个收货地：该行指定的 %s 未采用。".formatted(own.value(3)));
   }

@@ -131,9 +131,9 @@ public final class CharacterFaults {
         Sentences.about(
             it,
             new Text(
-                    "reads like Chinese in %s, and not as %s has it; if so, agree on the charset in"
+                    "looks like Chinese in %s rather than %s; if so, agree on the character set in"
                         + " the profile.",
-                    "看起来是 %s 编码的中文，与 %s 不符；如是，请在合作档案中约定字符集。")
+                    "看起来是 %s 编码的中文，与 %s 不符；如是，请在 EDI 伙伴协议中约定字符集。")
                 .with(charset, Sentences.printable(syntax))));
   }
 
@@ -154,7 +154,7 @@ public final class CharacterFaults {
         tokens.place(in.position()),
         Sentences.about(
             it,
-            new Text("has bytes that are no %s characters.", "含有不是 %s 字符的字节。")
+            new Text("has bytes that are not valid in %s.", "含有不是 %s 字符的字节。")
                 .with(tokens.charset.name())));
   }
 }

@@ -40,9 +40,9 @@ final class ConditionFaults {
     Position missing = table.positions().get(wanted.getFirst());
     Text why =
         present.isEmpty()
-            ? new Text("is missing, and so is every other of %s.", "缺失，%s 中至少应有一个。")
+            ? new Text("is missing, and at least one of %s is required.", "缺失，%s 中至少应有一个。")
                 .with(labels(table, wanted))
-            : new Text("is missing, which must come with %s.", "缺失，有 %s 时必须给出。")
+            : new Text("is missing, and is required with %s.", "缺失，有 %s 时必须给出。")
                 .with(labels(table, present));
     log.error(
         it,
@@ -55,7 +55,7 @@ final class ConditionFaults {
   private void excluded(Segment it, SegmentTable table, List<Integer> present) {
     Position second = table.positions().get(present.get(1));
     Text why =
-        new Text("may not come with %s.", "不得与 %s 同时出现。")
+        new Text("is not allowed together with %s.", "不得与 %s 同时出现。")
             .with(labels(table, present.subList(0, 1)));
     log.error(
         it,

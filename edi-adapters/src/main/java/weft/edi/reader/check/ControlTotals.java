@@ -140,7 +140,7 @@ public final class ControlTotals {
     error(
         total,
         "C516.5004",
-        new Text("says that its lines amount to %s, but they are %s.", "称各行合计为 %s，实际为 %s。")
+        new Text("gives %s as the sum of the lines, but they add up to %s.", "称各行合计为 %s，实际为 %s。")
             .with(Sentences.printable(total.value(0, 1)), sum.toPlainString()));
   }
 

@@ -173,9 +173,11 @@ public final class SegmentCheck {
     if (sent < element.min() || sent > element.max()) {
       length(it, position, c, sent, element);
     } else if (date && !isDate(element.kind(), bytes, from, to)) {
-      fault(it, position, c, DATE_INVALID, "is \"%s\", which is no valid date.", "为“%s”，不是有效日期。");
+      fault(
+          it, position, c, DATE_INVALID, "is \"%s\", which is not a valid date.", "为“%s”，不是有效日期。");
     } else if (!date && !Numerals.isTime(bytes, from, to)) {
-      fault(it, position, c, TIME_INVALID, "is \"%s\", which is no time of day.", "为“%s”，不是有效时间。");
+      fault(
+          it, position, c, TIME_INVALID, "is \"%s\", which is not a valid time.", "为“%s”，不是有效时间。");
     }
   }
 
@@ -250,7 +252,7 @@ public final class SegmentCheck {
             it,
             "C507.2380",
             Terms.of("2380", null),
-            "is \"%s\", which is no valid date in format %s.".formatted(shown, format),
+            "is \"%s\", which is not a valid date in format %s.".formatted(shown, format),
             "为“%s”，不是格式 %s 的有效日期。".formatted(shown, format));
     log.error(it, "C507.2380", DATE_INVALID, it.place(starts[1]), text);
   }
@@ -282,7 +284,7 @@ public final class SegmentCheck {
         position == null ? null : position.label(),
         ELEMENT_UNEXPECTED,
         it.place(starts[c]),
-        Sentences.about(it, new Text("has more values than it may.", "的数据多于允许的数量。")));
+        Sentences.about(it, new Text("has more values than allowed.", "的数据多于允许的数量。")));
   }
 
   /** The sentences have one %s, for the value. */

@@ -22,19 +22,19 @@ public final class EnvelopeSentences {
   public static Text tooManyMessages(int max) {
     return new Text(
         "The interchange has more than %d messages; the rest was not read.".formatted(max),
-        "交换中的报文超过 %d 个，其余未读取。".formatted(max));
+        "EDI 文件中的报文超过 %d 个，其余未读取。".formatted(max));
   }
 
   public static Text tooManyInterchanges(int max) {
     return new Text(
         "The file has more than %d interchanges; none of them was read.".formatted(max),
-        "文件中的交换超过 %d 个，均未读取。".formatted(max));
+        "文件中的 EDI 文件超过 %d 个，均未读取。".formatted(max));
   }
 
   public static Text noTrailer(String trailer) {
     return new Text(
         "The interchange has no end (%s); perhaps the file was cut off.".formatted(trailer),
-        "交换没有结尾（%s），文件可能被截断。".formatted(trailer));
+        "EDI 文件没有结尾（%s），文件可能被截断。".formatted(trailer));
   }
 
   public static Text noGroupTrailer(Frame frame) {
@@ -45,7 +45,7 @@ public final class EnvelopeSentences {
 
   public static Text noGroup(Segment header) {
     return Sentences.about(
-        header, new Text("stands in no functional group (GS).", "不在任何功能组（GS）之内。"));
+        header, new Text("is not in a functional group (GS).", "不在任何功能组（GS）之内。"));
   }
 
   public static Text repeated(Segment header, String reference, boolean inGroup) {
@@ -56,47 +56,46 @@ public final class EnvelopeSentences {
                     "repeats the control number \"%s\" of this group.", "重复使用了本功能组中的控制号“%s”。")
                 : new Text(
                     "repeats the message reference \"%s\" of this interchange.",
-                    "重复使用了本交换中的报文参考号“%s”。"))
+                    "重复使用了本 EDI 文件中的报文参考号“%s”。"))
             .with(Sentences.printable(reference)));
   }
 
   static Text leading(int length) {
     return new Text(
         "There are %d bytes before the interchange begins.".formatted(length),
-        "交换开始之前有 %d 个多余字节。".formatted(length));
+        "EDI 文件开始之前有 %d 个多余字节。".formatted(length));
   }
 
   static Text noEnvelope() {
     return new Text(
         "The interchange has no envelope (UNB): nobody is named as sender or receiver.",
-        "交换没有信封（UNB）：未指明发送方和接收方。");
+        "EDI 文件没有信封（UNB）：未指明发送方和接收方。");
   }
 
   /** Of VDA. */
   public static Text folded(int length) {
     return new Text(
-            "The records are folded into lines of %d bytes. A record of VDA has %d, on a line of"
-                + " its own or behind the one before it; have it sent so.",
+            "The records are folded into lines of %d bytes. A VDA record has %d bytes, on a line of"
+                + " its own or directly after the one before; ask for the file in that form.",
             "记录被折成每行 %d 字节。VDA 记录为 %d 字节，须各占一行或首尾相接；请按此重新发送。")
         .with(length, LaidOutRecords.LENGTH);
   }
 
   public static Text noMessage() {
-    return new Text("The interchange has no message.", "交换中没有报文。");
+    return new Text("The interchange has no message.", "EDI 文件中没有报文。");
   }
 
   public static Text stray(Segment it, Frame frame) {
     return Sentences.about(
         it,
-        new Text(
-                "stands outside of any message (before %s or after %s).", "不在任何报文之内（%s 之前或 %s 之后）。")
+        new Text("is outside of any message (before %s or after %s).", "不在任何报文之内（%s 之前或 %s 之后）。")
             .with(frame.messageHeader, frame.messageTrailer));
   }
 
   public static Text trailing(long length) {
     return new Text(
         "There are %d bytes after the end of the interchange.".formatted(length),
-        "交换结束之后还有 %d 个字节。".formatted(length));
+        "EDI 文件结束之后还有 %d 个字节。".formatted(length));
   }
 
   public static Text count(Segment it, String sent, int counted) {

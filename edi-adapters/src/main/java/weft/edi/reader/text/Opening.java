@@ -102,10 +102,10 @@ public record Opening(
   private static Text notRead(byte[] bytes, int begin) {
     if (startsWith(bytes, begin, "ISA"))
       return new Text(
-          "The X12 interchange ends within its first segment (ISA).", "X12 交换在首段（ISA）中即告中断。");
+          "The X12 interchange ends within its first segment (ISA).", "X12 EDI 文件在首段（ISA）中即告中断。");
     return new Text(
-        "This is no EDIFACT, X12, VDA or IDoc: it begins with none of UNB, ISA, 511, 551, 711, 811,"
-            + " 821 and an XML element.",
+        "This is not EDIFACT, X12, VDA or IDoc: it does not begin with UNB, ISA, 511, 551, 711,"
+            + " 811, 821 or an XML element.",
         "这不是 EDIFACT、X12、VDA 或 IDoc 文件：开头不是 UNB、ISA、511、551、711、811、821，也不是 XML 元素。");
   }
 

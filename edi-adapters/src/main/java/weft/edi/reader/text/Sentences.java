@@ -15,10 +15,10 @@ public final class Sentences {
     Text term = Terms.of(it.tag(), table == null ? null : table.name());
     String tag = printable(it.tag());
     if (term.en().equals(it.tag()))
-      return new Text("Segment %d (%s)", "第%d段（%s）").with(it.number(), tag);
+      return new Text("Segment %d (%s)", "第 %d 段（%s）").with(it.number(), tag);
     return new Text(
         "Segment %d (%s, %s)".formatted(it.number(), tag, term.en()),
-        "第%d段（%s，%s）".formatted(it.number(), tag, term.zh()));
+        "第 %d 段（%s，%s）".formatted(it.number(), tag, term.zh()));
   }
 
   public static String printable(String value) {
@@ -41,12 +41,13 @@ public final class Sentences {
       return new Text(
           "The %s needs at least one group %s beginning with %s (%s) before segment %d."
               .formatted(type, node.name(), node.tag(), term.en(), before.number()),
-          "%s 报文在第%d段之前缺少以 %s（%s）开头的段组 %s。"
+          "%s 报文在第 %d 段之前缺少以 %s（%s）开头的段组 %s。"
               .formatted(type, before.number(), node.tag(), term.zh(), node.name()));
     return new Text(
         "The segment %s (%s) that every %s needs is missing before segment %d."
             .formatted(node.tag(), term.en(), type, before.number()),
-        "缺少必备的段 %s（%s）：%s 报文在第%d段之前应有该段。".formatted(node.tag(), term.zh(), type, before.number()));
+        "缺少必备的段 %s（%s）：%s 报文在第 %d 段之前应有该段。"
+            .formatted(node.tag(), term.zh(), type, before.number()));
   }
 
   public static Text unexpected(Segment it, String type) {
