@@ -29,7 +29,7 @@ class ConsumptionScreenTest {
     var user = Chromium.shared().open(hub, "planner@hengyue", "/consumption");
     user.at("[data-testid=account]:has-text('Jiaxin')").first().click();
     String line = "[data-testid=consumption-line][data-part=" + part + "] ";
-    user.says(line + "[data-testid=consumed]", "-120");
+    user.says(line + "[data-testid=consumed]", "−120");
     user.says(line + "[data-testid=closing]", "380");
     user.show("open-consumption");
     user.at("[data-testid=state-consumption]").click();
@@ -41,7 +41,7 @@ class ConsumptionScreenTest {
     String rows = "[data-testid=statement-row][data-state=stated] a";
     owner.at(rows).first().waitFor();
     owner.page().locator(rows).last().click(); // the newest
-    owner.says(line + "[data-testid=consumed]", "-120");
+    owner.says(line + "[data-testid=consumed]", "−120");
     owner.at("[data-testid=contest]").click();
     owner.at("[data-testid=contest-reason]").fill("100 by our count");
     owner.show("contest-consumption");

@@ -52,7 +52,7 @@ export function usePartName(): (part: string | null) => string | undefined {
 export function PartName({ part }: { part: string | null }) {
   const name = usePartName()(part);
   return name ? (
-    <span className="dim" data-testid="part-name">
+    <span className="dim whole" data-testid="part-name">
       {' '}
       {name}
     </span>

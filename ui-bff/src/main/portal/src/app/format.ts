@@ -24,6 +24,15 @@ const units: Record<string, Text> = {
   NPR: { en: 'pairs', zh: '双' },
   P1: { en: '%', zh: '%' },
   MPA: { en: 'MPa', zh: 'MPa' },
+  CEL: { en: '°C', zh: '°C' },
+  NEW: { en: 'N', zh: 'N' },
+  JOU: { en: 'J', zh: 'J' },
+  LBR: { en: 'lb', zh: '磅' },
+  INH: { en: 'in', zh: '英寸' },
+  DZN: { en: 'dozen', zh: '打' },
+  RO: { en: 'rolls', zh: '卷' },
+  CT: { en: 'cartons', zh: '箱' },
+  KWH: { en: 'kWh', zh: 'kWh' },
 };
 const cache = new Map<string, Intl.DateTimeFormat | Intl.NumberFormat>();
 
@@ -33,6 +42,8 @@ function kept<T extends Intl.DateTimeFormat | Intl.NumberFormat>(key: string, ma
   return format;
 }
 
+/** As long as a plus and a digit, beside which it stands. */
+const minus = (number: string): string => number.replace('-', '−');
 const at = (day: string): Date => new Date(`${day}T00:00:00Z`);
 /** What is no date is shown as it came rather than breaking the screen. */
 const said = (format: Intl.DateTimeFormat, date: Date, text: string): string => (Number.isNaN(date.getTime()) ? text : format.format(date));
@@ -81,13 +92,13 @@ export function formatFor(language: Language): Format {
     said(dates({ day: days, month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }, 'fullMoment'), new Date(instant), instant);
   return {
     language,
-    quantity: (decimal) => number({}, 'quantity').format(decimal as Intl.StringNumericLiteral),
+    quantity: (decimal) => minus(number({}, 'quantity').format(decimal as Intl.StringNumericLiteral)),
     amount: (decimal) => {
       const decimals = decimal.split('.')[1]?.length ?? 0;
-      return number({ minimumFractionDigits: decimals }, `amount ${decimals}`).format(decimal as Intl.StringNumericLiteral);
+      return minus(number({ minimumFractionDigits: decimals }, `amount ${decimals}`).format(decimal as Intl.StringNumericLiteral));
     },
-    money: (decimal) => number({ minimumFractionDigits: 2, maximumFractionDigits: 10 }, 'money').format(decimal as Intl.StringNumericLiteral),
-    signed: (decimal) => number({ signDisplay: 'exceptZero' }, 'signed').format(decimal as Intl.StringNumericLiteral).replace('-', '−'),
+    money: (decimal) => minus(number({ minimumFractionDigits: 2, maximumFractionDigits: 10 }, 'money').format(decimal as Intl.StringNumericLiteral)),
+    signed: (decimal) => minus(number({ signDisplay: 'exceptZero' }, 'signed').format(decimal as Intl.StringNumericLiteral)),
     date: (day) => dated(day, String(new Date().getFullYear())),
     dateIn: (week, day) => dated(day, week.slice(0, 4)),
     week: (week) => {
@@ -105,7 +116,7 @@ export function formatFor(language: Language): Format {
         : fullMoment(instant),
     fullMoment,
     text: (text) => visible(text[language] || text.en),
-    list: (words) => new Intl.ListFormat(locale).format(words),
+    list: (words) => (language === 'zh' ? words.join('、') : new Intl.ListFormat(locale).format(words)),
   };
 }
 

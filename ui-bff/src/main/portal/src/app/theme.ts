@@ -23,6 +23,8 @@ export const theme = createTheme({
     Tooltip: { defaultProps: { withArrow: true, openDelay: 350, transitionProps: { duration: 100 }, events: { hover: true, focus: true, touch: false } } },
     Popover: { defaultProps: { transitionProps: { duration: 100 }, shadow: 'sm' } },
     Button: { defaultProps: { size: 'sm' } },
+    // What explains a field stands below it, so that labels and fields of a row are in line, however long it is.
+    InputWrapper: { defaultProps: { inputWrapperOrder: ['label', 'input', 'error', 'description'] } },
   },
 });
 

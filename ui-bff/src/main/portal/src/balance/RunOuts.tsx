@@ -93,8 +93,8 @@ function useColumns(partner: string | undefined): Column<RunOutRow>[] {
       cell: (row) => row.runOut && (row.runOut.recoversOn ? <span className="number nowrap">{format.date(row.runOut.recoversOn)}</span> : <span className={classes.never}>{t('neverRecovers')}</span>),
       value: (row) => row.runOut?.recoversOn,
     },
-    { name: 'cause', head: t('column.cause'), place: 'labelled', cell: (row) => row.runOut?.cause && <Because cause={row.runOut.cause} part={row.part} /> },
-    { name: 'since', head: t('column.since'), place: 'labelled', quiet: true, cell: (row) => row.since && <span className="number nowrap">{format.moment(row.since)}</span>, value: (row) => row.since },
+    { name: 'cause', head: t('column.cause'), place: 'labelled', cell: (row) => row.runOut?.cause && <div className={classes.because}><Because cause={row.runOut.cause} part={row.part} /></div> },
+    { name: 'since', head: t('column.since'), place: 'labelled', quiet: true, cell: (row) => row.since && <span className="number whole">{format.moment(row.since)}</span>, value: (row) => row.since },
     { name: 'inputs', head: t('column.inputs'), place: 'labelled', cell: (row) => <OldestInput inputs={row.inputs} /> },
   ];
 }

@@ -18,16 +18,10 @@ export function Promise({ words: { t, format }, line }: { words: Words; line: Ca
   return (
     <span className={`${answer.promised} number`} title={whole} data-testid="promise">
       {(!asCalled || first || shortfall) && (
-        <span className={answer.now}>
-          {shortfall && <span className={answer.shortfall}>{shortfall}</span>} {(!asCalled || first) && say(line.promises)}
-        </span>
+        <span className={answer.now}>{shortfall ? <span className={answer.shortfall}>{shortfall}</span> : say(line.promises)}</span>
       )}
-      {(why || first) && (
-        <span className={answer.first}>
-          {why}
-          {why && first && ' · '}
-          {first && t('first', { promise: first })}
-        </span>
+      {(shortfall || why || first) && (
+        <span className={answer.first}>{[shortfall && say(line.promises), why, first && t('first', { promise: first })].filter(Boolean).join(' · ')}</span>
       )}
       {asCalled && !first && !why && <span className={answer.first}>{t('asCalled')}</span>}
     </span>

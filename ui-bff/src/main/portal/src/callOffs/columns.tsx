@@ -27,7 +27,7 @@ export const widths: Record<string, string> = {
 export const OTHER_WIDTH = 'minmax(70px, 120px)';
 
 function columnsOf(words: Words, byAnswer: boolean): Column<CallOffLine>[] {
-  const { t, format, partnerName, siteName, path, as } = words;
+  const { t, format, partnerName, siteName, partName, path, as } = words;
   const partner = (line: CallOffLine): string => partnerName(as === 'buyer' ? line.supplier : line.buyer);
   const site = (line: CallOffLine): string => siteName(line.buyer, line.site);
   const firmness = (line: CallOffLine): string => t(`firmness.${line.firmness}`, { defaultValue: line.firmness });
@@ -69,7 +69,7 @@ function columnsOf(words: Words, byAnswer: boolean): Column<CallOffLine>[] {
             {line.part}
           </Link>
           <span className={classes.below} title={line.description ?? undefined}>
-            {line.description}
+            {partName(line)}
           </span>
         </>
       ),

@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { weekOf } from '../app/days';
 import { type Format, useFormat } from '../app/format';
+import { usePartName } from '../app/PartName';
 import { usePartnerName, useSiteName } from '../app/partners';
 import type { CallOffLine } from './callOffs';
 import { type Side, useScope, useScopedPath } from '../app/scope';
@@ -13,6 +14,8 @@ export type Words = {
   format: Format;
   partnerName: (code: string) => string;
   siteName: (party: string, site: string) => string;
+  /** What both agreed to call a part; else as the message describes it. */
+  partName: (of: Pick<CallOffLine, 'part' | 'description'>) => string | undefined;
   path: (path: string) => string;
   as: Side | undefined;
   asOf: string | undefined;
@@ -30,7 +33,11 @@ export function useWords(): Words {
   const format = useFormat();
   const partnerName = usePartnerName();
   const siteName = useSiteName();
+  const agreed = usePartName();
   const path = useScopedPath();
   const { as, asOf } = useScope();
-  return useMemo(() => ({ t, format, partnerName, siteName, path, as, asOf }), [t, format, partnerName, siteName, path, as, asOf]);
+  return useMemo(
+    () => ({ t, format, partnerName, siteName, partName: ({ part, description }: Pick<CallOffLine, 'part' | 'description'>) => agreed(part) ?? description ?? undefined, path, as, asOf }),
+    [t, format, partnerName, siteName, agreed, path, as, asOf],
+  );
 }

@@ -83,7 +83,7 @@ function BoardScreen({ group, board, children }: { group: Group; board: BoardWee
               {board.map((week) => (
                 <tr key={week.week} data-testid="week" data-week={week.week} data-state={week.state ?? ''}>
                   <th scope="row">
-                    {format.week(week.week)} <span className="dim">{format.date(mondayOfWeek(week.week) ?? '')}</span>
+                    {format.week(week.week)} <span className="dim">{format.dateIn(week.week, mondayOfWeek(week.week) ?? '')}</span>
                   </th>
                   <td>
                     <Bar week={week} most={mostOf(board)} />

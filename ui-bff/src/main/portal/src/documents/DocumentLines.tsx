@@ -127,7 +127,7 @@ function Line({ document, line, columns, segments, orderAt }: LineProps) {
         {columns.despatches && <td className="number">{line.despatchAdvice ?? '–'}</td>}
         {segments && (
           <td className={classes.unprinted}>
-            <SegmentLink segments={segments} segment={line.segment} />
+            <SegmentLink alone segments={segments} segment={line.segment} />
           </td>
         )}
       </tr>

@@ -13,6 +13,15 @@ const signs: Record<string, string> = { '3': '≈', '4': '', '5': '≥', '6': '>
 const isOutside = ({ value, min, max, significance }: Measurement): boolean =>
   value !== null && (significance === null || significance === '4') && ((min !== null && compare(value, min) < 0) || (max !== null && compare(value, max) > 0));
 
+/** The code of DE 6313 and 738 by which it is named: T is a tare weight, and what test reports give in a unit of stress under it is tensile strength. */
+const propertyOf = ({ property, unit }: Measurement): string | null => (property === 'T' && unit === 'MPA' ? 'TENSILE' : property);
+
+/** Both limits, or the one there is with its sign. */
+function between({ min, max }: Measurement, say: (decimal: string) => string): string {
+  if (min && max) return `${say(min)} – ${say(max)}`;
+  return min ? `≥ ${say(min)}` : max ? `≤ ${say(max)}` : '–';
+}
+
 type Props = { all: Measurement[]; places: Place[] | null; segments: string | undefined; /** The place of the first among the line's. */ first?: number };
 
 /** What a test measured of an item, each value with its limits where they are told. */
@@ -40,7 +49,7 @@ export function Measurements({ all, places, segments, first = 0 }: Props) {
           // oxlint-disable-next-line react/no-array-index-key -- they never change, and two may say the same
           <tr key={at}>
             <td>
-              {it.property ? <span title={it.property}>{t(`property.${it.property as 'ZC'}`, { defaultValue: it.property })}</span> : (it.name ?? '–')} {it.property && it.name && <span className="dim">{it.name}</span>}
+              {it.property ? <span title={it.property}>{t(`property.${propertyOf(it) as 'ZC'}`, { defaultValue: it.property })}</span> : (it.name ?? '–')} {it.property && it.name && <span className="dim">{it.name}</span>}
             </td>
             <td className={`${classes.right} number`}>
               {it.value ? `${it.significance ? (signs[it.significance] ?? `(${it.significance})`) : ''} ${format.quantity(it.value)}` : '–'}
@@ -53,16 +62,18 @@ export function Measurements({ all, places, segments, first = 0 }: Props) {
             </td>
             {limits && (
               <td className={`${classes.right} number`} data-label={t('measured.limits')}>
-                {it.min || it.max ? `${it.min ? format.quantity(it.min) : ''} … ${it.max ? format.quantity(it.max) : ''}` : '–'}
+                {between(it, format.quantity)}
               </td>
             )}
             <td data-label={t('measured.unit')}>{it.unit ? format.unit(it.unit) : '–'}</td>
             <td data-label={t('measured.purpose')}>{t(`purpose.${it.purpose}`, { defaultValue: it.purpose })}</td>
-            <td className="number" data-label={t('measured.characteristic')}>{[it.characteristic, it.method].filter(Boolean).join(' / ') || '–'}</td>
+            <td data-label={t('measured.characteristic')} title={it.characteristic ?? undefined}>
+              {[it.characteristic && t(`characteristic.${it.characteristic as 'CHEM'}`, { defaultValue: it.characteristic }), it.method].filter(Boolean).join(' / ') || '–'}
+            </td>
             {batches && <td className="number" data-label={t('batch')}>{it.batch ?? '–'}</td>}
             {segments && places && (
               <td data-label={t('column.segment')}>
-                <SegmentLink segments={segments} segment={segmentOf(places, 'measurement', first + at)} />
+                <SegmentLink alone segments={segments} segment={segmentOf(places, 'measurement', first + at)} />
               </td>
             )}
           </tr>

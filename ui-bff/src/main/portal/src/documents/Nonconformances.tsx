@@ -11,6 +11,8 @@ type Props = { all: Nonconformance[]; places: Place[] | null; segments: string |
 export function Nonconformances({ all, places, segments, first }: Props) {
   const { t } = useTranslation('documents');
   const format = useFormat();
+  /** By its name where the code is a common one. */
+  const named = (of: 'attribute' | 'characteristic', code: string | null) => code && t(`${of}.${code}` as 'characteristic.CHEM', { defaultValue: code });
   const counted = ({ quantity, unit }: { quantity: string | null; unit: string | null }) => quantity && `${format.quantity(quantity)} ${format.unit(unit ?? '')}`;
   return (
     <ul className={classes.below} data-testid="nonconformances">
@@ -18,7 +20,7 @@ export function Nonconformances({ all, places, segments, first }: Props) {
         // oxlint-disable-next-line react/no-array-index-key -- they never change, and two may say the same
         <li key={at}>
           <strong>{it.texts.join(' · ') || t('wrong.unsaid')}</strong>{' '}
-          <span className="dim number">{[it.number, it.attribute, it.characteristic, it.code, counted(it)].filter(Boolean).join(' · ')}</span> <SegmentLink segments={segments} segment={segmentOf(places, 'nonconformance', at)} />
+          <span className="dim number">{[it.number, named('attribute', it.attribute), named('characteristic', it.characteristic), named('attribute', it.code), counted(it)].filter(Boolean).join(' · ')}</span> <SegmentLink segments={segments} segment={segmentOf(places, 'nonconformance', at)} />
           {it.measurements.length > 0 && (
             <Measurements all={it.measurements} places={places} segments={segments} first={all.slice(0, at).reduce((sum, { measurements }) => sum + measurements.length, first)} />
           )}

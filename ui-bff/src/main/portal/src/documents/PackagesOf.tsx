@@ -12,19 +12,21 @@ const FEW = 4;
 export function PackagesOf({ all, unit, places, segments }: { all: Packages[]; unit: string | null; places: Place[] | null; segments: string | undefined }) {
   const { t } = useTranslation('documents');
   const format = useFormat();
+  /** The standard's codes by name; a packaging number of the partners' own as it is. */
+  const typeName = (type: string | null) => type && t(`packageType.${type as 'BX'}`, { defaultValue: type });
   return (
     <ul className={classes.below} data-testid="packages">
       {all.map(({ count, type, each, labels, mixed, outer }, at) => (
         <li key={at}>
           <span className="number">
-            {format.quantity(String(count))} × {type ?? t('packages.plain', { count })}
+            {format.quantity(String(count))} × {typeName(type) ?? t('packages.plain', { count })}
           </span>
           {each && <span className="number"> · {t('packages.each', { quantity: `${format.quantity(each)} ${format.unit(unit ?? '')}`.trim() })}</span>}
           {mixed && <span className="dim"> · {t('packages.mixed')}</span>}
           {outer && (
             <span className="dim">
               {' · '}
-              {t('packages.outer', { name: [outer.type, ...outer.labels.slice(0, 1)].filter(Boolean).join(' ') })}
+              {t('packages.outer', { name: [typeName(outer.type), ...outer.labels.slice(0, 1)].filter(Boolean).join(' ') })}
             </span>
           )}{' '}
           <SegmentLink segments={segments} segment={segmentOf(places, 'packages', at)} />

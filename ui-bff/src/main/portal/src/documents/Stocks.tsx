@@ -5,9 +5,9 @@ import { type DocumentRow, type Place, segmentOf, type Stock } from './documents
 import { SegmentLink } from './SegmentLink';
 
 /** Meanings that both standards have, by their codes; others are told as they came. */
-const meanings: Record<NonNullable<DocumentRow['codes']>, Record<string, 'onHand' | 'unusable' | 'committed'>> = {
+const meanings: Record<NonNullable<DocumentRow['codes']>, Record<string, 'onHand' | 'unusable' | 'committed' | 'onHold' | 'available' | 'onOrder'>> = {
   edifact: { '145': 'onHand', '17': 'onHand', '20': 'unusable', '66': 'committed' },
-  x12: { '17': 'onHand', '20': 'unusable', '27': 'committed' },
+  x12: { '17': 'onHand', '20': 'unusable', '27': 'committed', '33': 'available', '63': 'onOrder', QH: 'onHold' },
 };
 
 /** Each quantity that a stock report states of an item, with its meaning and place. */

@@ -68,7 +68,7 @@ function Row({ member, locked, remove }: { member: Member; locked: boolean; remo
       <strong>{visible(member.name)}</strong>
       {member.name !== member.subject && <span className="mono">{visible(member.subject)}</span>}
       <span>{t(`members.${member.kind}`)}</span>
-      <span>{member.roles.map((role) => t(`members.role.${role}` as 'members.role.edi', { defaultValue: role })).join(', ')}</span>
+      <span>{format.list(member.roles.map((role) => t(`members.role.${role}` as 'members.role.edi', { defaultValue: role })))}</span>
       <span>{member.sides.map((side) => t(`members.side.${side}`)).join(', ')}</span>
       {member.changedAt && <span className="dim number">{t('members.changed', { by: member.changedBy, at: format.moment(member.changedAt) })}</span>}
       <span className={classes.end}>

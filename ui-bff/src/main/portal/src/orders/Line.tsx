@@ -7,6 +7,7 @@ import { useFormat } from '../app/format';
 import { useFresh } from '../app/fresh';
 import { OriginLink } from '../app/OriginLink';
 import { PartLink } from '../app/PartLink';
+import { usePartName } from '../app/PartName';
 import { usePartnerName } from '../app/partners';
 import type { Scope } from '../app/scope';
 import { visible } from '../app/visible';
@@ -51,6 +52,7 @@ export function Lines({ title, children }: { title: string; children: ReactNode 
 export function Line({ order, line, as, draft, onDraft }: Props) {
   const { t } = useTranslation('orders');
   const format = useFormat();
+  const partName = usePartName();
   const fresh = useFresh(`${order.order}|${line.line}`);
   const [asking, setAsking] = useState<'propose' | 'refuse' | 'refuse-proposal'>();
   const dates = line.firstPromise && line.confirmed && !same(line.firstPromise, line.confirmed) ? line.firstPromise : undefined;
@@ -65,7 +67,7 @@ export function Line({ order, line, as, draft, onDraft }: Props) {
           <strong>
             <PartLink part={line.part} className="underlined" />
           </strong>{' '}
-          <span className="dim">{line.description}</span> <OriginLink origin={line.origin} className={classes.origin} />
+          <span className="dim" title={line.description ?? undefined}>{partName(line.part) ?? line.description}</span> <OriginLink origin={line.origin} className={classes.origin} />
         </td>
         <td className={classes.asked}>
           <span className="number nowrap">

@@ -9,6 +9,9 @@ import type { OrderRow } from '../orders/orders';
 import type { Shipment } from '../shipping/shipments';
 import type { StockRow } from '../stock/stock';
 
+/** So many rows of each are shown; the list behind has all. */
+export const FEW = 8;
+
 /** What both sides agreed of a part; `part` is the reader's own number. */
 export type Agreement = {
   id: string;

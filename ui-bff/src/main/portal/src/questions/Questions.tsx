@@ -50,14 +50,14 @@ function useColumns(): Column<Question>[] {
       place: 'lead',
       cell: (row) => (
         <>
-          <ScopedLink to={`/questions/${encodeURIComponent(row.id)}`} className="inText">
+          <ScopedLink to={`/questions/${encodeURIComponent(row.id)}`} className="inText whole">
             {about(row)}
           </ScopedLink>
           <PartName part={row.part} />
         </>
       ),
     },
-    { name: 'partner', head: t('column.partner'), place: 'left', cell: (row) => partner(as === 'buyer' ? row.supplier : row.buyer) },
+    { name: 'partner', head: t('column.partner'), place: 'left', cell: (row) => <span className="nowrap">{partner(as === 'buyer' ? row.supplier : row.buyer)}</span> },
     { name: 'last', head: t('column.last'), place: 'labelled', cell: (row) => <span className={classes.last}>{row.messages.at(-1)?.text}</span> },
     { name: 'at', head: t('column.at'), place: 'right', quiet: true, cell: (row) => <span className="nowrap">{format.moment(row.lastAt)}</span> },
     { name: 'waits', head: t('column.waits'), place: 'trail', cell: (row) => <WaitsSign question={row} /> },

@@ -105,10 +105,11 @@ function State({ hub }: { hub: HubNow }) {
 function View({ one, position, onRebuild }: { one: Followed; position: string; onRebuild: (view: string) => void }) {
   const { t } = useTranslation('running');
   const format = useFormat();
+  const named = t(`viewName.${one.view}` as 'viewName.stock', { defaultValue: '' });
   return (
     <tr data-testid="view" data-view={one.view} data-behind={one.behind}>
-      <th scope="row" className="mono">
-        {one.view}
+      <th scope="row">
+        {named} <span className={named ? 'mono dim' : 'mono'}>{one.view}</span>
       </th>
       <td className={`${classes.right} number`}>{position}</td>
       <td>

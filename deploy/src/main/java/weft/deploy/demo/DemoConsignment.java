@@ -13,6 +13,11 @@ import weft.consumption.ConsumptionLine;
 import weft.event.StreamCommand;
 import weft.history.Positions;
 import weft.measure.Quantity;
+import weft.parts.PartAgreementCommand.StatePart;
+import weft.parts.PartAgreementId;
+import weft.parts.PartNames;
+import weft.parts.StatedTerms;
+import weft.party.Side;
 import weft.stock.MovementKind;
 import weft.stock.StockCommand.CountStock;
 import weft.stock.StockCommand.MoveStock;
@@ -26,9 +31,26 @@ import weft.stock.StockKey;
 record DemoConsignment(DemoDesk desk, Positions positions, LocalDate monday) {
   private static final String PART = "HY-90118";
   private static final StockId STOCK = new StockId(HENGYUE, "PLANT1", PART);
+  private static final StatedTerms NAMED =
+      new StatedTerms(
+          null,
+          new PartNames("底座螺栓", "Base bolt M30"),
+          "PCE",
+          null,
+          0,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null);
   private static final StockKey KEY = StockKey.finished(JIAXIN, "B-2588");
 
   void play() {
+    ask("named", new StatePart(new PartAgreementId(HENGYUE, JIAXIN, PART), Side.BUYER, NAMED));
     Quantity brought = Quantity.of(4_000);
     Quantity used = Quantity.of(1_250);
     ask("consigned", new CountStock(STOCK, KEY, brought, "PCE", at(12), null, null));

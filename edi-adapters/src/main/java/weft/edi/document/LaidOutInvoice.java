@@ -35,7 +35,7 @@ final class LaidOutInvoice {
   private static final int SHORT_DAY = 6;
 
   private static final Text NO_LAYOUT =
-      new Text("No layout is agreed for record %s of VDA 4906.", "未约定 VDA 4906 记录 %s 的字段布局。");
+      new Text("Record %s of VDA 4906 is not laid out.", "未约定 VDA 4906 记录 %s 的字段布局。");
   private static final Text SEVERAL =
       new Text(
           "Its lines differ in what the record 812 says of all of them.", "各行在记录 812 所载的共同内容上不一致。");

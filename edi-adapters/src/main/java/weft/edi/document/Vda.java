@@ -75,7 +75,8 @@ final class Vda {
           "各行属于发货通知 %s，而本身编号为 %s；VDA 两者只有一个号码。");
   private static final Text OTHER_UNIT =
       new Text(
-          "Unit %s means something else in VDA: %s would arrive.", "单位 %s 在 VDA 中另有含义，对方收到的将是 %s。");
+          "The unit %s means something else in VDA: %s would arrive.",
+          "单位 %s 在 VDA 中另有含义，对方收到的将是 %s。");
   static final Text NO_TAX_AMOUNT =
       new Text(
           "It has a tax without an amount, and VDA carries only the total of all taxes.",

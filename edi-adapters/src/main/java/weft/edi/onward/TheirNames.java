@@ -24,7 +24,8 @@ public record TheirNames(
     List<RecordLayout> records) {
   private static final Text OTHER_UNIT =
       new Text(
-          "Unit %s means something else in X12: %s would arrive.", "单位 %s 在 X12 中另有含义，对方收到的将是 %s。");
+          "The unit %s means something else in X12: %s would arrive.",
+          "单位 %s 在 X12 中另有含义，对方收到的将是 %s。");
 
   private static final Text NO_UNIT =
       new Text(

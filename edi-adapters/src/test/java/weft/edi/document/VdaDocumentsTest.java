@@ -134,7 +134,7 @@ class VdaDocumentsTest {
     assertRefused(elsewhere, "PLANT2", "3 characters", "713-11");
     assertRefused(
         despatch("70001240", with("HY-12345678901234567890", "1", "PCE", null)), "714-03");
-    assertRefused(despatch("70001240", with("HY 1 ", "1", "PCE", null)), "blanks");
+    assertRefused(despatch("70001240", with("HY 1 ", "1", "PCE", null)), "spaces");
     assertRefused(despatch("70001240", with("HY-1", "0.1234", "KGM", null)), "3 decimals");
     assertRefused(despatch("70001240", with("HY-1", "10000000000", "PCE", null)), "714-06");
     assertRefused(despatch("70001240", with("HY-1", "1", "CMT", null)), "CMT", "714-07");

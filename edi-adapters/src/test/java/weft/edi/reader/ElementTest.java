@@ -106,6 +106,6 @@ class ElementTest {
         .isEqualTo(
             "Segment 31 (QTY, quantity): the value of C186.6060, quantity must be a number, not"
                 + " \"16O\".");
-    assertThat(fault.text().zh()).isEqualTo("第31段（QTY，数量）：C186.6060，数量必须是数字，而不是“16O”。");
+    assertThat(fault.text().zh()).isEqualTo("第 31 段（QTY，数量）：C186.6060，数量必须是数字，而不是“16O”。");
   }
 }

@@ -106,7 +106,7 @@ class X12ElementTest {
         .isEqualTo(
             "Segment 7 (PO1, order line): the value of PO102, quantity ordered must be a number,"
                 + " not \"1O\".");
-    assertThat(fault.text().zh()).isEqualTo("第7段（PO1，订单行）：PO102，订购数量必须是数字，而不是“1O”。");
+    assertThat(fault.text().zh()).isEqualTo("第 7 段（PO1，订单行）：PO102，订购数量必须是数字，而不是“1O”。");
     assertThat(fault.offset()).isEqualTo(ORDER.indexOf("10*EA*2.5"));
   }
 }
