@@ -11,14 +11,15 @@ import weft.parts.BaseUnit;
  * from one start, and what lies between the two, item by item. What is explained and what is not
  * add up to the difference.
  *
- * @param start the release from which both count
- * @param inForce the release that states what was received
+ * @param start the release from which both count, or the opening that both signed
+ * @param inForce the release that states what was received; the opening before there is one
  * @param received as it states, and what came since
  * @param receivedAsOf the day up to which that counts; null where neither says any
  * @param shipped what the count began with, and what was shipped since; cancelled shipments are out
  * @param shippedAsOf the day on which the last of it left; null where nobody said any
  * @param difference shipped less received
  * @param unexplained what nothing that is known explains
+ * @param opening with which the count began; null where it began with a release
  */
 public record CumulativeLedger(
     String unit,
@@ -31,7 +32,8 @@ public record CumulativeLedger(
     Quantity difference,
     List<Item> explained,
     Quantity unexplained,
-    List<NotCounted> notCounted) {
+    List<NotCounted> notCounted,
+    @Nullable SignedOpening opening) {
 
   /**
    * One thing that lies between the two.
@@ -60,6 +62,8 @@ public record CumulativeLedger(
     RECEIPT_NOT_COUNTED,
     /** The buyer's cumulative fell: goods went back, or a receipt was taken back. */
     RETURN,
+    /** The buyer goes on from less than both signed. */
+    BELOW_OPENING,
     /** It was on its way when the count began, so that one side alone counts it. */
     RESET,
     /** The buyer received what no shipment tells of. */
@@ -71,10 +75,20 @@ public record CumulativeLedger(
    *
    * @param statements of the schedule, oldest first, the last one in force; in the base unit
    * @param sent what serves the schedule, cancelled lines left out
+   * @param opening that both signed; null where there is none
    * @param today at the receiving site
    */
   public static CumulativeLedger of(
-      BaseUnit unit, List<Statement> statements, List<SentGoods> sent, LocalDate today) {
-    return new LedgerCount(unit, statements, sent).ledger(today);
+      BaseUnit unit,
+      List<Statement> statements,
+      List<SentGoods> sent,
+      @Nullable SignedOpening opening,
+      LocalDate today) {
+    return new LedgerCount(unit, statements, sent, opening).ledger(today);
+  }
+
+  /** Whether it is the opening, and no release. */
+  public boolean isOpening(Statement it) {
+    return opening != null && it.position() == opening.position();
   }
 }

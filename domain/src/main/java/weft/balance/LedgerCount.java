@@ -18,6 +18,7 @@ import weft.balance.CumulativeLedger.Kind;
 import weft.balance.NotCounted.Why;
 import weft.balance.SentGoods.Came;
 import weft.measure.Quantity;
+import weft.opening.OpeningTerms;
 import weft.parts.BaseUnit;
 
 /**
@@ -27,6 +28,11 @@ import weft.parts.BaseUnit;
  */
 final class LedgerCount {
   private final BaseUnit unit;
+
+  /** Null where the count begins with a release. */
+  private final @Nullable OpeningCount opening;
+
+  private final @Nullable SignedOpening signed;
   private final List<Statement> count;
   private final Statement start;
   private final Statement inForce;
@@ -40,16 +46,40 @@ final class LedgerCount {
   /** What came since the release in force. */
   private final Map<Came, Quantity> since = new LinkedHashMap<>();
 
-  LedgerCount(BaseUnit unit, List<Statement> statements, List<SentGoods> sent) {
+  LedgerCount(
+      BaseUnit unit,
+      List<Statement> statements,
+      List<SentGoods> sent,
+      @Nullable SignedOpening signed) {
     this.unit = unit;
-    start = Statement.start(statements);
-    inForce = statements.getLast();
-    count = statements.subList(statements.indexOf(start), statements.size());
+    opening = signed == null ? null : opening(signed, statements);
+    this.signed = opening == null ? null : signed;
+    if (opening == null) {
+      start = Statement.start(statements);
+      count = statements.subList(statements.indexOf(start), statements.size());
+    } else {
+      count = opening.count(statements);
+      start = count.getFirst();
+    }
+    inForce = count.getLast();
+    List<SentGoods> told = new ArrayList<>();
     for (SentGoods it : sent)
       it.in(unit)
           .ifPresentOrElse(
-              all::add, () -> notCounted.merge(it.unit(), it.quantity(), Quantity::plus));
+              told::add, () -> notCounted.merge(it.unit(), it.quantity(), Quantity::plus));
+    all.addAll(opening == null ? told : opening.with(told));
     all.sort(Comparator.comparingLong(SentGoods::position));
+  }
+
+  /** Null where the buyer counts from a later start; what cannot be converted is said, too. */
+  private @Nullable OpeningCount opening(SignedOpening signed, List<Statement> statements) {
+    OpeningTerms terms = signed.terms().in(unit).orElse(null);
+    if (terms == null) {
+      notCounted.merge(signed.terms().unit(), signed.terms().shipped(), Quantity::plus);
+      return null;
+    }
+    var begun = new OpeningCount(signed, terms);
+    return begun.holds(statements) ? begun : null;
   }
 
   CumulativeLedger ledger(LocalDate today) {
@@ -76,13 +106,14 @@ final class LedgerCount {
 
   /** Whether it came after what the count began with. */
   private boolean isOfTheCount(Came it) {
+    if (opening != null) return opening.counts(it);
     LocalDate asOf = start.said().asOf();
     if (it.position() < start.position()) return asOf != null && it.on().isAfter(asOf);
     return asOf == null || !it.on().isBefore(asOf);
   }
 
   private boolean isOfTheCount(SentGoods it) {
-    return it.toldAt().isAfter(start.recordedAt());
+    return opening != null ? opening.counts(it) : it.toldAt().isAfter(start.recordedAt());
   }
 
   /** By how much the cumulative fell in all, each time noted. */
@@ -90,11 +121,12 @@ final class LedgerCount {
     Quantity fallen = Quantity.ZERO;
     Statement before = start;
     for (Statement it : count) {
-      if (!start.countsLike(it)) continue;
+      if (opening == null && !start.countsLike(it)) continue;
       Quantity fell = before.cumulative().minus(it.cumulative());
       if (fell.isPositive()) {
         fallen = fallen.plus(fell);
-        add(Kind.RETURN, fell, null, it.number(), it.position());
+        boolean first = opening != null && before.equals(start);
+        add(first ? Kind.BELOW_OPENING : Kind.RETURN, fell, null, it.number(), it.position());
       }
       before = it;
     }
@@ -155,10 +187,14 @@ final class LedgerCount {
   /** What may have been received by then without a message, the oldest first. */
   private List<SentGoods> openBefore() {
     return all.stream()
-        .filter(it -> it.position() < inForce.position() && inForce.mayCount(it.due()))
+        .filter(it -> isToldBefore(inForce, it) && inForce.mayCount(it.due()))
         .filter(it -> isOfTheCount(it) || !start.mayCount(it.due()))
         .sorted(Comparator.comparing(LedgerCount::dueOrTold).thenComparingLong(SentGoods::position))
         .toList();
+  }
+
+  private boolean isToldBefore(Statement release, SentGoods it) {
+    return it.position() < release.position() || (opening != null && opening.isUnderway(it));
   }
 
   private static LocalDate dueOrTold(SentGoods it) {
@@ -225,7 +261,7 @@ final class LedgerCount {
 
   private CumulativeLedger summed() {
     Quantity shipped = isStated() ? start.cumulative() : Quantity.ZERO;
-    LocalDate left = null;
+    LocalDate left = opening == null ? null : opening.asOf();
     for (SentGoods it : all) {
       if (!isOfTheCount(it)) continue;
       shipped = shipped.plus(it.quantity());
@@ -254,7 +290,8 @@ final class LedgerCount {
         difference,
         List.copyOf(items),
         unexplained,
-        without);
+        without,
+        signed);
   }
 
   private static @Nullable LocalDate later(@Nullable LocalDate one, @Nullable LocalDate other) {

@@ -12,7 +12,8 @@ import weft.parts.BaseUnit;
 /**
  * What a shipment sent for a delivery schedule, and what came of it.
  *
- * @param shipment its stream
+ * @param shipment its stream; null of goods that both sides signed to be on their way, and of which
+ *     no shipment tells
  * @param names its number and its delivery notes, by which a release may name it
  * @param position of the event that says so
  * @param toldAt when that was recorded
@@ -20,7 +21,7 @@ import weft.parts.BaseUnit;
  * @param came in the order in which it was told
  */
 public record SentGoods(
-    String shipment,
+    @Nullable String shipment,
     String number,
     Set<String> names,
     long position,

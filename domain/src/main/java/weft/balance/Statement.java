@@ -16,9 +16,20 @@ import weft.scheduling.Received;
  * @param callOff whether it is a call-off, which are numbered apart from the releases
  * @param position of the event by which it came into force
  * @param said the cumulative and the last receipt, in the base unit
+ * @param repeats whether it states no cumulative itself, and that of a release before it goes on
  */
 public record Statement(
-    String number, boolean callOff, long position, Instant recordedAt, Received said) {
+    String number,
+    boolean callOff,
+    long position,
+    Instant recordedAt,
+    Received said,
+    boolean repeats) {
+  /** One that states what it says. */
+  public Statement(
+      String number, boolean callOff, long position, Instant recordedAt, Received said) {
+    this(number, callOff, position, recordedAt, said, false);
+  }
 
   /**
    * From which one the count that is in force goes on: the first that states a cumulative of the

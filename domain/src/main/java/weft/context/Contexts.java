@@ -12,6 +12,7 @@ import weft.event.StreamTypes;
 import weft.filing.MessageFiling;
 import weft.interchange.Interchanging;
 import weft.material.MaterialPlanning;
+import weft.opening.Openings;
 import weft.ordering.Ordering;
 import weft.parts.PartAgreements;
 import weft.production.Production;
@@ -44,6 +45,7 @@ public final class Contexts {
           SiteCalendars.CALENDAR,
           PartAgreements.PART_AGREEMENT,
           Questions.QUESTION,
+          Openings.OPENING,
           Consumption.ACCOUNT,
           DeskStreams.PART,
           DeskStreams.DESPATCH_ADVICE,

@@ -15,6 +15,8 @@ import weft.balance.CumulativeLedger.Item;
 import weft.balance.CumulativeLedger.Kind;
 import weft.balance.SentGoods.Came;
 import weft.measure.Quantity;
+import weft.opening.GoodsUnderway;
+import weft.opening.OpeningTerms;
 import weft.parts.BaseUnit;
 import weft.scheduling.Received;
 
@@ -32,20 +34,23 @@ class LedgerPropertiesTest {
     int many = Integer.getInteger("ledger.histories", 1_000);
     int open = 0;
     int differing = 0;
+    int opened = 0;
     for (int i = 0; i < many; i++) {
       World world = new World(new Random(seed + i));
       CumulativeLedger ledger = world.play();
       String of = "history " + (seed + i) + ": " + ledger + " of " + world;
       assertThat(ledger.unexplained()).as(of).isEqualTo(Quantity.ZERO);
-      assertThat(ledger.shipped()).as(of).isEqualTo(Quantity.of(world.opening + world.shipped));
+      assertThat(ledger.shipped()).as(of).isEqualTo(Quantity.of(world.began + world.shipped));
       assertThat(sum(ledger, Kind.IN_TRANSIT)).as(of).isEqualTo(world.travelling);
       assertThat(sum(ledger, Kind.RECEIPT_NOT_POSTED)).as(of).isEqualTo(world.unposted());
       assertThat(sum(ledger, Kind.RETURN)).as(of).isEqualTo(world.returned);
       if (world.travelling > 0) open++;
+      if (world.signed != null) opened++;
       if (!ledger.difference().equals(Quantity.ZERO)) differing++;
     }
     assertThat(open).as("histories with goods on their way").isPositive();
     assertThat(differing).as("histories in which the sides differ").isPositive();
+    assertThat(opened).as("histories in which both signed what they count").isPositive();
     System.out.println("LedgerPropertiesTest: " + many + " histories of seed " + seed);
   }
 
@@ -61,14 +66,25 @@ class LedgerPropertiesTest {
   /** What truly happens, and what each side tells of it. */
   private static final class World {
     private final Random random;
+
+    /** The day at whose end both sign what they count; 0 where they never do. */
+    private final int openedOn;
+
     private final List<Statement> statements = new ArrayList<>();
     private final List<Lorry> lorries = new ArrayList<>();
-    final int opening;
+    long began;
     private int cumulative;
+
+    /** What goes back leaves it above this: below what was signed is no return. */
+    private int least = -1;
+
     private long position;
     int shipped;
     long travelling;
     long returned;
+
+    /** What both sign on some day, in some histories; the history before does not count then. */
+    @Nullable SignedOpening signed;
 
     private static final class Lorry {
       final String number;
@@ -84,6 +100,9 @@ class LedgerPropertiesTest {
       @Nullable Came came;
 
       boolean there;
+
+      /** Whether a shipment of the hub tells of it. */
+      boolean known = true;
 
       /** Whether a release has counted it. */
       boolean counted;
@@ -128,18 +147,23 @@ class LedgerPropertiesTest {
 
     World(Random random) {
       this.random = random;
-      opening = random.nextInt(500);
-      cumulative = opening;
+      cumulative = random.nextInt(500);
+      began = cumulative;
+      openedOn = random.nextBoolean() ? 0 : 2 + random.nextInt(DAYS - 8);
     }
 
     CumulativeLedger play() {
       release(FIRST);
-      for (int day = 1; day <= DAYS; day++) day(FIRST.plusDays(day));
+      for (int day = 1; day <= DAYS; day++) {
+        day(FIRST.plusDays(day));
+        if (day == openedOn) sign(FIRST.plusDays(day));
+      }
       travelling = lorries.stream().filter(it -> !it.there).mapToLong(it -> it.quantity).sum();
       return CumulativeLedger.of(
           new BaseUnit("PCE", List.of()),
           statements,
-          lorries.stream().map(Lorry::sent).toList(),
+          lorries.stream().filter(it -> it.known).map(Lorry::sent).toList(),
+          signed,
           FIRST.plusDays(DAYS + 1L));
     }
 
@@ -155,6 +179,46 @@ class LedgerPropertiesTest {
       for (Lorry it : lorries) if (!it.there && it.arrives.equals(today)) arrive(it, today);
       if (random.nextInt(6) == 0) release(today);
       if (random.nextInt(3) == 0) leave(today);
+    }
+
+    /**
+     * Both settle what each counts: what was short, over or returned until then is written off, and
+     * what is on its way is named, be it known to the hub or not.
+     */
+    private void sign(LocalDate today) {
+      position++;
+      if (random.nextBoolean()) {
+        Lorry before = new Lorry("PRE-" + position, position, today, today.plusDays(3), 17, false);
+        before.known = false;
+        lorries.add(before);
+      }
+      List<GoodsUnderway> underway = new ArrayList<>();
+      long all = cumulative;
+      for (Lorry it : lorries) {
+        it.counted |= it.there;
+        if (it.there) continue;
+        all += it.quantity;
+        boolean dated = !it.known || random.nextBoolean();
+        underway.add(
+            new GoodsUnderway(it.number, Quantity.of(it.quantity), dated ? it.arrives : null));
+      }
+      signed =
+          new SignedOpening(
+              position,
+              at(position),
+              new OpeningTerms(
+                  today,
+                  "PCE",
+                  Quantity.of(cumulative),
+                  Quantity.of(all),
+                  null,
+                  null,
+                  underway,
+                  null));
+      began = all;
+      shipped = 0;
+      returned = 0;
+      least = cumulative;
     }
 
     private void leave(LocalDate today) {
@@ -194,8 +258,8 @@ class LedgerPropertiesTest {
     private void release(LocalDate today) {
       position++;
       boolean grew = lorries.stream().anyMatch(it -> it.there && !it.counted);
-      if (!statements.isEmpty() && !grew && cumulative > 0 && random.nextInt(3) == 0) {
-        int back = 1 + random.nextInt(Math.min(9, cumulative));
+      if (!statements.isEmpty() && !grew && cumulative - 10 > least && random.nextInt(3) == 0) {
+        int back = 1 + random.nextInt(9);
         cumulative -= back;
         returned += back;
       }

@@ -40,12 +40,13 @@ public record CumulativeWith(Quantity quantity, String unit) {
 
   private static @Nullable CumulativeWith with(ScheduleCumulatives told, String shipment) {
     long position = -1;
-    for (SentGoods it : told.sent()) if (it.shipment().equals(shipment)) position = it.position();
+    for (SentGoods it : told.sent()) if (shipment.equals(it.shipment())) position = it.position();
     if (position < 0 || told.statements().isEmpty()) return null;
     long last = position;
     List<SentGoods> until = told.sent().stream().filter(it -> it.position() <= last).toList();
     // Which day it is says what is late, and nothing of how much was shipped.
-    var ledger = CumulativeLedger.of(told.unit(), told.statements(), until, LocalDate.EPOCH);
+    var ledger = CumulativeLedger.of(
+            told.unit(), told.statements(), until, told.opening(), LocalDate.EPOCH);
     return ledger.notCounted().isEmpty()
         ? new CumulativeWith(ledger.shipped(), ledger.unit())
         : null;

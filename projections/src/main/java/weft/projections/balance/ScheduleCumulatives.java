@@ -1,8 +1,10 @@
 package weft.projections.balance;
 
+import static java.time.ZoneOffset.UTC;
 import static java.util.Objects.requireNonNull;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -10,10 +12,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.balance.SentGoods;
+import weft.balance.SignedOpening;
 import weft.balance.Statement;
+import weft.event.StreamId;
 import weft.measure.Quantity;
 import weft.parts.BaseUnit;
 import weft.party.PartyScope;
+import weft.projections.opening.OpeningRow;
 import weft.projections.parts.PartAgreementRow;
 import weft.projections.rows.BoardReads.Filter;
 import weft.projections.rows.Moment;
@@ -28,13 +33,21 @@ import weft.scheduling.Received;
  * @param unit of the part agreement, else of the schedule
  * @param statements the releases that came into force, oldest first
  * @param sent what serves the schedule and is open, or was told since the count began
+ * @param opening that both sides signed; null where there is none
  */
 public record ScheduleCumulatives(
-    Header schedule, BaseUnit unit, List<Statement> statements, List<SentGoods> sent) {
+    Header schedule,
+    BaseUnit unit,
+    List<Statement> statements,
+    List<SentGoods> sent,
+    @Nullable SignedOpening opening) {
+
+  private static final int LONGEST_ON_THE_WAY = 400;
 
   private static final String RELEASES =
       """
-      select number, kind = 'call-off', position, recorded_at, received_cumulative, received_as_of, last_quantity, last_date, last_reference, received_since
+      select number, kind = 'call-off', position, recorded_at, received_cumulative, received_as_of, last_quantity, last_date, last_reference, received_since,
+        coalesce(received_origin ->> 'interchange' <> interchange, false)
       from schedule_release where schedule_no = ? and position <= ? order by position
       """;
 
@@ -66,17 +79,32 @@ public record ScheduleCumulatives(
                             row.getString(9),
                             null,
                             null,
-                            row.getObject(10, LocalDate.class))))
+                            row.getObject(10, LocalDate.class)),
+                        row.getBoolean(11)))
             .list();
+    SignedOpening opening =
+        OpeningRow.signed(db, scope, StreamId.fromUrl(header.schedule()), moment);
     return new ScheduleCumulatives(
         header,
         unit,
         statements,
-        SentForSchedule.of(db, scope, found.scheduleNo(), Statement.start(statements), moment));
+        SentForSchedule.of(
+            db, scope, found.scheduleNo(), from(Statement.start(statements), opening), moment),
+        opening);
+  }
+
+  /** What an opening may name left before it, and was perhaps told long before that. */
+  private static SentForSchedule.From from(Statement start, @Nullable SignedOpening opening) {
+    if (opening == null) return new SentForSchedule.From(start.recordedAt(), start.position());
+    Instant before =
+        opening.terms().asOf().minusDays(LONGEST_ON_THE_WAY).atStartOfDay(UTC).toInstant();
+    return new SentForSchedule.From(
+        before.isBefore(start.recordedAt()) ? before : start.recordedAt(),
+        Math.min(start.position(), opening.position()));
   }
 
   /** The agreement's base unit where the schedule's can be converted to it, else the schedule's. */
-  private static BaseUnit unit(JdbcClient db, PartyScope scope, Header header, Moment moment) {
+  public static BaseUnit unit(JdbcClient db, PartyScope scope, Header header, Moment moment) {
     return PartAgreementRow.BOARD
         .reads()
         .list(

@@ -2,6 +2,7 @@ package weft.projections.balance;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,7 +17,6 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.balance.SentGoods;
 import weft.balance.SentGoods.Came;
-import weft.balance.Statement;
 import weft.measure.Quantity;
 import weft.party.PartyScope;
 import weft.projections.rows.BoardReads.Filter;
@@ -65,11 +65,14 @@ final class SentForSchedule {
 
   private SentForSchedule() {}
 
+  /** From when on what was told counts; what is open, or changed later, does so in any case. */
+  record From(Instant toldAfter, long changedAfter) {}
+
   /** A line of a shipment, counted from 1, and the position of the event that says so. */
   private record Serving(String stream, int line, long position) {}
 
   static List<SentGoods> of(
-      JdbcClient db, PartyScope scope, long scheduleNo, Statement start, Moment moment) {
+      JdbcClient db, PartyScope scope, long scheduleNo, From start, Moment moment) {
     Map<String, List<Serving>> serving = serving(db, scope, scheduleNo, start, moment);
     List<Filter> only =
         List.of(
@@ -128,12 +131,12 @@ final class SentForSchedule {
   }
 
   private static Map<String, List<Serving>> serving(
-      JdbcClient db, PartyScope scope, long scheduleNo, Statement start, Moment moment) {
+      JdbcClient db, PartyScope scope, long scheduleNo, From start, Moment moment) {
     Map<String, Object> params = new HashMap<>();
     params.put("party", scope.party().value());
     params.put("no", scheduleNo);
-    params.put("start", start.recordedAt().atOffset(ZoneOffset.UTC));
-    params.put("position_of_start", start.position());
+    params.put("start", start.toldAfter().atOffset(ZoneOffset.UTC));
+    params.put("position_of_start", start.changedAfter());
     if (moment.position() != null) params.put("position", moment.position());
     Map<String, List<Serving>> serving = new LinkedHashMap<>();
     db.sql(SERVING.formatted(served(scope, moment)))

@@ -6,6 +6,7 @@ import weft.projections.capacity.CapacityGroupRow;
 import weft.projections.consumption.ConsignedRow;
 import weft.projections.consumption.ConsumptionStatementRow;
 import weft.projections.material.MaterialDemandRow;
+import weft.projections.opening.OpeningRow;
 import weft.projections.parts.PartAgreementRow;
 import weft.projections.production.ProductionScheduleRow;
 import weft.projections.question.QuestionRow;
@@ -36,6 +37,7 @@ public final class Boards {
           TransitRow.BOARD,
           ReceiptRow.BOARD,
           QuestionRow.BOARD,
+          OpeningRow.BOARD,
           ConsignedRow.BOARD,
           ConsumptionStatementRow.BOARD);
 

@@ -1,0 +1,198 @@
+package weft.balance;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import weft.balance.SentGoods.Came;
+import weft.measure.Quantity;
+import weft.opening.GoodsUnderway;
+import weft.opening.OpeningTerms;
+import weft.scheduling.Received;
+
+/**
+ * A count that begins with what both sides signed. What came or left up to and with its day is in
+ * the signed numbers; what they name as in transit is on its way, whether or not a shipment of the
+ * hub tells of it.
+ */
+final class OpeningCount {
+  private final SignedOpening signed;
+  private final OpeningTerms terms;
+  private final Set<SentGoods> underway = new HashSet<>();
+
+  /**
+   * Begins with the opening.
+   *
+   * @param terms of the opening, in the unit in which is counted
+   */
+  OpeningCount(SignedOpening signed, OpeningTerms terms) {
+    this.signed = signed;
+    this.terms = terms;
+  }
+
+  /** Whether the release in force counts from it: a later one may name a later start. */
+  boolean holds(List<Statement> statements) {
+    for (Statement it : statements.reversed())
+      if (it.said().cumulative() != null && !it.repeats()) return !isRestarted(it);
+    return true;
+  }
+
+  private boolean isRestarted(Statement it) {
+    LocalDate since = it.said().since();
+    return since != null && since.isAfter(terms.asOf()) && !since.equals(terms.since());
+  }
+
+  /**
+   * The opening, and the releases that count on from it. Where one of them states the signed number
+   * itself, those before it that state less had not been set to it yet.
+   */
+  List<Statement> count(List<Statement> statements) {
+    List<Statement> later = statements.stream().filter(this::countsOn).toList();
+    int set = 0;
+    for (int i = 0; i < later.size(); i++)
+      if (later.get(i).cumulative().equals(terms.received())) set = i;
+    List<Statement> count = new ArrayList<>(List.of(statement()));
+    for (int i = 0; i < later.size(); i++)
+      if (i >= set || !terms.received().exceeds(later.get(i).cumulative())) count.add(later.get(i));
+    return List.copyOf(count);
+  }
+
+  /** What is in force at first: it counts what the buyer had received. */
+  private Statement statement() {
+    return new Statement(
+        "",
+        false,
+        signed.position(),
+        signed.signedAt(),
+        new Received(
+            terms.received(),
+            terms.asOf(),
+            null,
+            null,
+            terms.lastDeliveryNote(),
+            null,
+            null,
+            terms.since()),
+        false);
+  }
+
+  private boolean countsOn(Statement it) {
+    if (it.said().cumulative() == null || it.repeats() || isRestarted(it)) return false;
+    LocalDate asOf = it.said().asOf();
+    boolean after = it.position() > signed.position();
+    if (asOf == null) return after;
+    return after ? !asOf.isBefore(terms.asOf()) : asOf.isAfter(terms.asOf());
+  }
+
+  /** Goods received up to the day are in the signed number. */
+  boolean counts(Came it) {
+    return it.on().isAfter(terms.asOf());
+  }
+
+  /** Goods that left up to the day are in the signed number; what is in transit stands for them. */
+  boolean counts(SentGoods it) {
+    return isUnderway(it) || left(it).isAfter(terms.asOf());
+  }
+
+  boolean isUnderway(SentGoods it) {
+    return underway.contains(it);
+  }
+
+  LocalDate asOf() {
+    return terms.asOf();
+  }
+
+  private static LocalDate left(SentGoods it) {
+    LocalDate shipped = it.shipped();
+    return shipped == null ? LocalDate.ofInstant(it.toldAt(), ZoneOffset.UTC) : shipped;
+  }
+
+  /** What was sent, with the goods in transit once: those that a shipment tells of as that one. */
+  List<SentGoods> with(List<SentGoods> sent) {
+    List<SentGoods> all = new ArrayList<>(sent);
+    Map<SentGoods, List<GoodsUnderway>> told = new LinkedHashMap<>();
+    for (GoodsUnderway it : terms.inTransit()) {
+      SentGoods shipment = telling(it, sent);
+      if (shipment == null) add(all, unknown(it));
+      else told.computeIfAbsent(shipment, _ -> new ArrayList<>()).add(it);
+    }
+    told.forEach(
+        (shipment, lines) -> {
+          all.remove(shipment);
+          add(all, known(shipment, lines));
+        });
+    return all;
+  }
+
+  private void add(List<SentGoods> all, SentGoods goods) {
+    underway.add(goods);
+    all.add(goods);
+  }
+
+  /** The shipment that tells of it; a number that is used again later is another one's. */
+  private @Nullable SentGoods telling(GoodsUnderway goods, List<SentGoods> sent) {
+    for (SentGoods it : sent)
+      if (it.names().contains(goods.deliveryNote())
+          && (!left(it).isAfter(terms.asOf()) || it.position() < signed.position())) return it;
+    return null;
+  }
+
+  private SentGoods unknown(GoodsUnderway it) {
+    return new SentGoods(
+        null,
+        it.deliveryNote(),
+        Set.of(it.deliveryNote()),
+        signed.position(),
+        terms.asOf().atStartOfDay(ZoneOffset.UTC).toInstant(),
+        null,
+        it.arrives(),
+        it.quantity(),
+        it.quantity(),
+        terms.unit(),
+        List.of());
+  }
+
+  /** The signed quantity of a shipment, and what came of it since. */
+  private SentGoods known(SentGoods shipment, List<GoodsUnderway> lines) {
+    Quantity quantity = Quantity.ZERO;
+    LocalDate arrives = null;
+    Set<String> names = new TreeSet<>(shipment.names());
+    for (GoodsUnderway it : lines) {
+      quantity = quantity.plus(it.quantity());
+      names.add(it.deliveryNote());
+      if (it.arrives() != null && (arrives == null || it.arrives().isAfter(arrives)))
+        arrives = it.arrives();
+    }
+    List<Came> came = new ArrayList<>(shipment.came().stream().filter(this::counts).toList());
+    Quantity open = quantity;
+    for (Came it : came) open = open.minus(it.quantity()).plus(it.over()).minus(it.missing());
+    if (Quantity.ZERO.exceeds(open)) {
+      // More came than was signed to be on its way.
+      came.add(withMoreOver(came.removeLast(), Quantity.ZERO.minus(open)));
+      open = Quantity.ZERO;
+    }
+    return new SentGoods(
+        shipment.shipment(),
+        shipment.number(),
+        names,
+        shipment.position(),
+        shipment.toldAt(),
+        shipment.shipped(),
+        arrives == null ? shipment.arrives() : arrives,
+        quantity,
+        open,
+        terms.unit(),
+        came);
+  }
+
+  private static Came withMoreOver(Came it, Quantity more) {
+    return new Came(
+        it.position(), it.on(), it.quantity(), it.missing(), it.over().plus(more), it.damaged());
+  }
+}

@@ -1,0 +1,5 @@
+/** The cumulatives with which two partners begin to count a delivery schedule, signed by both. */
+@NullMarked
+package weft.opening;
+
+import org.jspecify.annotations.NullMarked;

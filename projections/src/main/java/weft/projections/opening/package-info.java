@@ -1,0 +1,5 @@
+/** Rows of opening cumulatives. */
+@NullMarked
+package weft.projections.opening;
+
+import org.jspecify.annotations.NullMarked;
