@@ -19,7 +19,7 @@ import weft.parts.BaseUnit;
  * @param shippedAsOf the day on which the last of it left; null where nobody said any
  * @param difference shipped less received
  * @param unexplained what nothing that is known explains
- * @param opening with which the count began; null where it began with a release
+ * @param opening with which the count began, in the unit; null where it began with a release
  */
 public record CumulativeLedger(
     String unit,

@@ -18,7 +18,6 @@ import weft.balance.CumulativeLedger.Kind;
 import weft.balance.NotCounted.Why;
 import weft.balance.SentGoods.Came;
 import weft.measure.Quantity;
-import weft.opening.OpeningTerms;
 import weft.parts.BaseUnit;
 
 /**
@@ -31,8 +30,6 @@ final class LedgerCount {
 
   /** Null where the count begins with a release. */
   private final @Nullable OpeningCount opening;
-
-  private final @Nullable SignedOpening signed;
   private final List<Statement> count;
   private final Statement start;
   private final Statement inForce;
@@ -53,7 +50,6 @@ final class LedgerCount {
       @Nullable SignedOpening signed) {
     this.unit = unit;
     opening = signed == null ? null : opening(signed, statements);
-    this.signed = opening == null ? null : signed;
     if (opening == null) {
       start = Statement.start(statements);
       count = statements.subList(statements.indexOf(start), statements.size());
@@ -73,12 +69,12 @@ final class LedgerCount {
 
   /** Null where the buyer counts from a later start; what cannot be converted is said, too. */
   private @Nullable OpeningCount opening(SignedOpening signed, List<Statement> statements) {
-    OpeningTerms terms = signed.terms().in(unit).orElse(null);
-    if (terms == null) {
+    SignedOpening converted = signed.in(unit).orElse(null);
+    if (converted == null) {
       notCounted.merge(signed.terms().unit(), signed.terms().shipped(), Quantity::plus);
       return null;
     }
-    var begun = new OpeningCount(signed, terms);
+    var begun = new OpeningCount(converted);
     return begun.holds(statements) ? begun : null;
   }
 
@@ -291,7 +287,7 @@ final class LedgerCount {
         List.copyOf(items),
         unexplained,
         without,
-        signed);
+        opening == null ? null : opening.signed());
   }
 
   private static @Nullable LocalDate later(@Nullable LocalDate one, @Nullable LocalDate other) {

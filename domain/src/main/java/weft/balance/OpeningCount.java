@@ -26,14 +26,14 @@ final class OpeningCount {
   private final OpeningTerms terms;
   private final Set<SentGoods> underway = new HashSet<>();
 
-  /**
-   * Begins with the opening.
-   *
-   * @param terms of the opening, in the unit in which is counted
-   */
-  OpeningCount(SignedOpening signed, OpeningTerms terms) {
+  /** Begins with an opening that is in the unit in which is counted. */
+  OpeningCount(SignedOpening signed) {
     this.signed = signed;
-    this.terms = terms;
+    this.terms = signed.terms();
+  }
+
+  SignedOpening signed() {
+    return signed;
   }
 
   /** Whether the release in force counts from it: a later one may name a later start. */
@@ -97,7 +97,7 @@ final class OpeningCount {
 
   /** Goods that left up to the day are in the signed number; what is in transit stands for them. */
   boolean counts(SentGoods it) {
-    return isUnderway(it) || left(it).isAfter(terms.asOf());
+    return isUnderway(it) || it.left().isAfter(terms.asOf());
   }
 
   boolean isUnderway(SentGoods it) {
@@ -106,11 +106,6 @@ final class OpeningCount {
 
   LocalDate asOf() {
     return terms.asOf();
-  }
-
-  private static LocalDate left(SentGoods it) {
-    LocalDate shipped = it.shipped();
-    return shipped == null ? LocalDate.ofInstant(it.toldAt(), ZoneOffset.UTC) : shipped;
   }
 
   /** What was sent, with the goods in transit once: those that a shipment tells of as that one. */
@@ -139,7 +134,7 @@ final class OpeningCount {
   private @Nullable SentGoods telling(GoodsUnderway goods, List<SentGoods> sent) {
     for (SentGoods it : sent)
       if (it.names().contains(goods.deliveryNote())
-          && (!left(it).isAfter(terms.asOf()) || it.position() < signed.position())) return it;
+          && (!it.left().isAfter(terms.asOf()) || it.position() < signed.position())) return it;
     return null;
   }
 

@@ -2,6 +2,7 @@ package weft.balance;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -92,5 +93,30 @@ public record SentGoods(
   /** The day by which it should be there; null where nobody said any. */
   @Nullable LocalDate due() {
     return arrives == null ? shipped : arrives;
+  }
+
+  /** The day on which it left, or was told where nobody says. */
+  LocalDate left() {
+    return shipped == null ? LocalDate.ofInstant(toldAt, ZoneOffset.UTC) : shipped;
+  }
+
+  /** As it stood at the end of a day: what came later was open still. */
+  SentGoods until(LocalDate day) {
+    Quantity stood = open;
+    for (Came it : came)
+      if (it.on().isAfter(day))
+        stood = stood.plus(it.quantity()).minus(it.over()).plus(it.missing());
+    return new SentGoods(
+        shipment,
+        number,
+        names,
+        position,
+        toldAt,
+        shipped,
+        arrives,
+        quantity,
+        stood,
+        unit,
+        came.stream().filter(it -> !it.on().isAfter(day)).toList());
   }
 }

@@ -20,6 +20,7 @@ import weft.opening.GoodsUnderway;
 import weft.opening.OpeningTerms;
 import weft.parts.BaseUnit;
 import weft.parts.Conversion;
+import weft.party.Side;
 import weft.scheduling.Received;
 
 /** What lies between what a supplier shipped and what its buyer received, item by item. */
@@ -131,7 +132,7 @@ class CumulativeLedgerTest {
             "LS-0",
             goods,
             null);
-    opening = new SignedOpening(position, at(position), terms);
+    opening = new SignedOpening(position, at(position), Side.SUPPLIER, terms);
   }
 
   private static LocalDate day(int of) {
@@ -502,6 +503,7 @@ class CumulativeLedgerTest {
         new SignedOpening(
             it.position(),
             it.signedAt(),
+            it.by(),
             new OpeningTerms(
                 in.asOf(), "KGM", in.received(), in.shipped(), null, null, List.of(), null));
     CumulativeLedger ledger = ledger();
@@ -520,6 +522,7 @@ class CumulativeLedgerTest {
         new SignedOpening(
             it.position(),
             it.signedAt(),
+            it.by(),
             new OpeningTerms(
                 in.asOf(), "BX", in.received(), in.shipped(), null, null, List.of(), null));
     assertThat(figures(ledger())).isEqualTo("144 - 144 = 0, 0");

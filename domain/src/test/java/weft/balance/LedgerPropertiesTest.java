@@ -18,6 +18,7 @@ import weft.measure.Quantity;
 import weft.opening.GoodsUnderway;
 import weft.opening.OpeningTerms;
 import weft.parts.BaseUnit;
+import weft.party.Side;
 import weft.scheduling.Received;
 
 /**
@@ -206,6 +207,7 @@ class LedgerPropertiesTest {
           new SignedOpening(
               position,
               at(position),
+              Side.BUYER,
               new OpeningTerms(
                   today,
                   "PCE",

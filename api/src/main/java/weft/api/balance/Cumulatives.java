@@ -56,7 +56,7 @@ class Cumulatives {
         balances.calendars(at).of(header.buyer(), header.site()).dateOf(balances.now(at));
     return CumulativesPage.of(
         header,
-        CumulativeLedger.of(told.unit(), told.statements(), told.sent(), today),
+        CumulativeLedger.of(told.unit(), told.statements(), told.sent(), told.opening(), today),
         today,
         at.position());
   }

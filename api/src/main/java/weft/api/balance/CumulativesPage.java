@@ -1,5 +1,6 @@
 package weft.api.balance;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -7,10 +8,14 @@ import weft.balance.CumulativeLedger;
 import weft.balance.CumulativeLedger.Item;
 import weft.balance.CumulativeLedger.Kind;
 import weft.balance.NotCounted;
+import weft.balance.SignedOpening;
 import weft.balance.Statement;
 import weft.event.StreamId;
 import weft.measure.Quantity;
+import weft.opening.OpeningId;
+import weft.party.Side;
 import weft.projections.scheduling.SchedulePage.Header;
+import weft.scheduling.DeliveryScheduleId;
 
 /**
  * Both sides' cumulatives of a schedule and what lies between them. This record is the JSON. What
@@ -18,7 +23,7 @@ import weft.projections.scheduling.SchedulePage.Header;
  *
  * @param unit the part agreement's base unit, else the schedule's
  * @param today at the receiving site
- * @param start the release from which both sides count
+ * @param start the release from which both sides count, or the opening that both signed
  * @param difference shipped less received
  */
 record CumulativesPage(
@@ -40,14 +45,38 @@ record CumulativesPage(
    * Where the count begins.
    *
    * @param since the day from which the buyer counts, as it names it
+   * @param release null where it is an opening that both signed
    * @param cumulative what it began with; null where no cumulative is stated
+   * @param opening null where it is a release
    */
   record Start(
-      String release,
+      @Nullable String release,
       @Nullable LocalDate since,
       @Nullable Quantity cumulative,
       @Nullable LocalDate asOf,
-      EventLink event) {}
+      EventLink event,
+      @Nullable Opening opening) {}
+
+  /**
+   * Numbers that both sides signed.
+   *
+   * @param id of the opening
+   * @param shipped the supplier's cumulative then, goods in transit included
+   * @param proposedBy the party whose proposal it was
+   * @param signedBy the party that signed it at last
+   */
+  record Opening(
+      String id, Quantity shipped, String proposedBy, String signedBy, Instant signedAt) {
+    static Opening of(String stream, SignedOpening signed, Header schedule) {
+      boolean buyerSigned = signed.by() == Side.BUYER;
+      return new Opening(
+          StreamId.toUrl(stream),
+          signed.terms().shipped(),
+          buyerSigned ? schedule.supplier() : schedule.buyer(),
+          buyerSigned ? schedule.buyer() : schedule.supplier(),
+          signed.signedAt());
+    }
+  }
 
   /**
    * What the buyer has received.
@@ -55,6 +84,7 @@ record CumulativesPage(
    * @param received as the release in force states it, and what came since by receipts
    * @param stated by the release in force; null where it states none
    * @param since by the receipts alone
+   * @param release null where the opening that both signed states it
    */
   record Received(
       String party,
@@ -63,7 +93,7 @@ record CumulativesPage(
       @Nullable Quantity stated,
       @Nullable LocalDate statedAsOf,
       Quantity since,
-      String release,
+      @Nullable String release,
       EventLink event) {}
 
   /**
@@ -86,9 +116,11 @@ record CumulativesPage(
   static CumulativesPage of(
       Header schedule, CumulativeLedger ledger, LocalDate today, long position) {
     String stream = StreamId.fromUrl(schedule.schedule());
+    String opening = OpeningId.stream(DeliveryScheduleId.of(stream));
     Statement start = ledger.start();
     Statement inForce = ledger.inForce();
     Quantity stated = inForce.said().cumulative();
+    SignedOpening signed = ledger.opening();
     Quantity began = stated == null ? null : start.said().cumulative();
     return new CumulativesPage(
         schedule.schedule(),
@@ -97,11 +129,12 @@ record CumulativesPage(
         ledger.unit(),
         today,
         new Start(
-            start.number(),
+            ledger.isOpening(start) ? null : start.number(),
             start.said().since(),
             began,
             start.said().asOf(),
-            EventLink.of(stream, start.position())),
+            EventLink.of(ledger.isOpening(start) ? opening : stream, start.position()),
+            signed == null ? null : Opening.of(opening, signed, schedule)),
         new Received(
             schedule.buyer(),
             ledger.received(),
@@ -109,18 +142,24 @@ record CumulativesPage(
             stated,
             inForce.said().asOf(),
             ledger.received().minus(stated == null ? Quantity.ZERO : stated),
-            inForce.number(),
-            EventLink.of(stream, inForce.position())),
+            ledger.isOpening(inForce) ? null : inForce.number(),
+            EventLink.of(ledger.isOpening(inForce) ? opening : stream, inForce.position())),
         new Shipped(
             schedule.supplier(),
             ledger.shipped(),
             ledger.shippedAsOf(),
             ledger.shipped().minus(began == null ? Quantity.ZERO : began)),
         ledger.difference(),
-        ledger.explained().stream().map(it -> explained(it, stream)).toList(),
+        ledger.explained().stream().map(it -> explained(it, isOfOpening(ledger, it) ? opening : stream)).toList(),
         ledger.unexplained(),
         ledger.notCounted(),
         position);
+  }
+
+  /** Goods in transit of which no shipment tells. */
+  private static boolean isOfOpening(CumulativeLedger ledger, Item it) {
+    SignedOpening opening = ledger.opening();
+    return opening != null && it.position() == opening.position();
   }
 
   private static Explained explained(Item it, String schedule) {

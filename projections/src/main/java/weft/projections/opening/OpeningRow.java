@@ -135,7 +135,7 @@ public record OpeningRow(
     String stream = OpeningId.stream(DeliveryScheduleId.of(schedule));
     OpeningRow row = BOARD.reads().one(db, scope, stream, moment).orElse(null);
     Signed it = row == null ? null : row.signed;
-    return it == null ? null : new SignedOpening(it.position(), it.at(), it.proposal().terms());
+    return it == null ? null : new SignedOpening(it.position(), it.at(), it.by(), it.proposal().terms());
   }
 
   private static @Nullable OpeningRow after(@Nullable OpeningRow before, Recorded recorded) {

@@ -1,0 +1,255 @@
+package weft.api.opening;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import weft.api.asking.Asking;
+import weft.api.asking.Body;
+import weft.api.asking.Written;
+import weft.api.reading.Asked;
+import weft.api.reading.BoardPages;
+import weft.api.reading.Ids;
+import weft.api.reading.Look;
+import weft.api.reading.Page;
+import weft.api.reading.Reading;
+import weft.api.reading.Readings;
+import weft.api.security.Caller;
+import weft.api.security.Role;
+import weft.event.StreamId;
+import weft.opening.OpeningCommand;
+import weft.opening.OpeningCommand.RefuseOpening;
+import weft.opening.OpeningCommand.SignOpening;
+import weft.opening.OpeningCommand.WithdrawOpening;
+import weft.opening.OpeningId;
+import weft.party.PartyScope;
+import weft.party.Side;
+import weft.projections.balance.ScheduleCumulatives;
+import weft.projections.opening.OpeningRow;
+import weft.projections.rows.BoardReads.Filter;
+import weft.scheduling.DeliveryScheduleId;
+
+/**
+ * What the two sides of a delivery schedule begin to count from: proposed by either, signed by the
+ * other, exactly as it saw it.
+ */
+@RestController
+@RequestMapping("/api/v1/opening-cumulatives")
+class OpeningsOfSchedules {
+  private static final String ID = "The schedule's id, as call-offs give it, or the opening's own.";
+  private final Asking asking;
+  private final BoardPages pages;
+  private final Readings readings;
+  private final ProposedOpenings proposed;
+
+  OpeningsOfSchedules(
+      Asking asking, BoardPages pages, Readings readings, ProposedOpenings proposed) {
+    this.asking = asking;
+    this.pages = pages;
+    this.readings = readings;
+    this.proposed = proposed;
+  }
+
+  /** Which proposal is meant, as it was seen. */
+  record SeenProposal(@Nullable Integer proposal) {}
+
+  /** Which is not agreed to, and why. */
+  record RefusedProposal(@Nullable Integer proposal, @Nullable String reason) {}
+
+  @Operation(
+      operationId = "proposeOpening",
+      summary =
+          "Proposes what to count from, in the place of one's own open proposal or in answer to the"
+              + " other side's.")
+  @PutMapping("/{id}")
+  ResponseEntity<Written> propose(
+      Caller caller,
+      @PathVariable @Parameter(description = ID) String id,
+      @RequestHeader(HttpHeaders.IF_MATCH)
+          @Parameter(
+              description =
+                  "The version that was seen, from `ETag`: \"12\"; \"0\" where nothing was proposed"
+                      + " yet.")
+          String ifMatch,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
+      @RequestBody ProposedOpening body) {
+    ProposedOpenings.require(caller);
+    var command = proposed.command(caller, Ids.of(id, OpeningId::ofEither), body);
+    // What day it is, and how units are converted, may differ when the request is repeated.
+    var done =
+        asking.ask(
+            caller,
+            ifMatch,
+            idempotencyKey,
+            List.of(body),
+            List.of(command));
+    return Written.answer(command.stream(), done);
+  }
+
+  @Operation(
+      operationId = "signOpening",
+      summary = "Signs the other side's open proposal: from now on both count from it.")
+  @PostMapping("/{id}/signature")
+  ResponseEntity<Written> sign(
+      Caller caller,
+      @PathVariable @Parameter(description = ID) String id,
+      @RequestHeader(HttpHeaders.IF_MATCH) String ifMatch,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
+      @RequestBody SeenProposal body) {
+    DeliveryScheduleId schedule = own(caller, id);
+    Side by = ProposedOpenings.side(caller, schedule);
+    int proposal = Body.required(body.proposal(), "/proposal");
+    return say(caller, ifMatch, idempotencyKey, new SignOpening(schedule, by, proposal));
+  }
+
+  @Operation(
+      operationId = "refuseOpening",
+      summary = "Does not agree to the other side's open proposal, and says why.")
+  @PostMapping("/{id}/refusal")
+  ResponseEntity<Written> refuse(
+      Caller caller,
+      @PathVariable @Parameter(description = ID) String id,
+      @RequestHeader(HttpHeaders.IF_MATCH) String ifMatch,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
+      @RequestBody RefusedProposal body) {
+    DeliveryScheduleId schedule = own(caller, id);
+    Side by = ProposedOpenings.side(caller, schedule);
+    int proposal = Body.required(body.proposal(), "/proposal");
+    return say(
+        caller,
+        ifMatch,
+        idempotencyKey,
+        new RefuseOpening(schedule, by, proposal, Body.reason(body.reason())));
+  }
+
+  @Operation(
+      operationId = "withdrawOpening",
+      summary = "Takes one's own open proposal back.")
+  @PostMapping("/{id}/withdrawal")
+  ResponseEntity<Written> withdraw(
+      Caller caller,
+      @PathVariable @Parameter(description = ID) String id,
+      @RequestHeader(HttpHeaders.IF_MATCH) String ifMatch,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
+      @RequestBody SeenProposal body) {
+    DeliveryScheduleId schedule = own(caller, id);
+    Side by = ProposedOpenings.side(caller, schedule);
+    int proposal = Body.required(body.proposal(), "/proposal");
+    return say(caller, ifMatch, idempotencyKey, new WithdrawOpening(schedule, by, proposal));
+  }
+
+  private ResponseEntity<Written> say(
+      Caller caller, String ifMatch, @Nullable String idempotencyKey, OpeningCommand command) {
+    return Written.answer(command.stream(), asking.ask(caller, ifMatch, idempotencyKey, command));
+  }
+
+  /** A schedule of the caller's own; 404 for any other. */
+  private static DeliveryScheduleId own(Caller caller, String id) {
+    ProposedOpenings.require(caller);
+    DeliveryScheduleId schedule = Ids.of(id, OpeningId::ofEither);
+    var _ = ProposedOpenings.side(caller, schedule);
+    return schedule;
+  }
+
+  @Operation(
+      operationId = "listOpenings",
+      summary = "Opening cumulatives of one side's schedules: proposed, signed, or closed.")
+  @GetMapping
+  ResponseEntity<Page<OpeningRow>> list(
+      Caller caller,
+      @ParameterObject Asked asked,
+      @RequestParam(required = false) @Parameter(description = "Only of this schedule: its id.")
+          @Nullable String schedule,
+      @RequestParam(required = false)
+          @Parameter(
+              description =
+                  "Only in this state: proposed (waits for an answer), signed, or closed.")
+          OpeningRow.@Nullable State state,
+      @RequestParam(required = false)
+          @Parameter(
+              description = "true: those that wait for the caller's answer; false: the others.")
+          @Nullable Boolean mine,
+      @RequestParam(required = false) @Parameter(description = "Only with this partner: its code.")
+          @Nullable String partner,
+      @RequestParam(required = false)
+          @Parameter(description = "Only of this part: the schedule's number.")
+          @Nullable String part) {
+    Reading reading = pages.reading(OpeningRow.BOARD, caller, asked.look());
+    boolean sells = reading.scope().role() == PartyScope.Role.SUPPLIER;
+    String side = sells ? "supplier" : "buyer";
+    return pages.list(
+        OpeningRow.BOARD,
+        reading,
+        asked,
+        it -> it,
+        Filter.is(
+            "stream",
+            schedule == null
+                ? null
+                : OpeningId.stream(Ids.of(schedule, OpeningId::ofEither))),
+        Filter.is("state", state == null ? null : state.name().toLowerCase(Locale.ROOT)),
+        new Filter(
+            "(t.waits_for is not distinct from :waits_for) = "
+                + (Boolean.TRUE.equals(mine) ? "true" : "false"),
+            "waits_for",
+            mine == null ? null : side),
+        Filter.is(sells ? "buyer" : "supplier", partner),
+        Filter.is("part", part));
+  }
+
+  @Operation(
+      operationId = "getOpening",
+      summary = "The opening cumulatives of one schedule, with what became of earlier proposals.")
+  @GetMapping("/{id}")
+  ResponseEntity<OpeningRow> get(
+      Caller caller,
+      @PathVariable @Parameter(description = ID) String id,
+      @ParameterObject Look look) {
+    DeliveryScheduleId schedule = Ids.of(id, OpeningId::ofEither);
+    Reading reading = pages.reading(OpeningRow.BOARD, caller, look.orAs(side(caller, schedule)));
+    return pages.one(
+        OpeningRow.BOARD, reading, StreamId.toUrl(OpeningId.stream(schedule)), it -> it);
+  }
+
+  @Operation(
+      operationId = "getRecordsOfOpening",
+      summary =
+          "What the hub knows of the end of a day, by all that was told until now: to compare a"
+              + " proposal with, or to begin one from.")
+  @GetMapping("/{id}/records")
+  OpeningRecords records(
+      Caller caller,
+      @PathVariable @Parameter(description = ID) String id,
+      @RequestParam @Parameter(description = "The day, at the receiving site.") LocalDate on,
+      @RequestParam(required = false) @Nullable Long atLeast) {
+    DeliveryScheduleId schedule = Ids.of(id, OpeningId::ofEither);
+    readings.awaitAtLeast(atLeast);
+    Reading now = readings.bySide(caller, side(caller, schedule), null);
+    return readings
+        .read(
+            now,
+            (db, it) -> ScheduleCumulatives.of(db, it.scope(), schedule.stream(), it.moment()))
+        .map(it -> OpeningRecords.of(it, on))
+        .orElseThrow(Ids::notFound);
+  }
+
+  /** The side on which the caller looks; null for the auditor, who sees all. */
+  private static @Nullable String side(Caller caller, DeliveryScheduleId schedule) {
+    if (caller.is(Role.AUDITOR)) return null;
+    return ProposedOpenings.side(caller, schedule).name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,68 @@
+package weft.api.opening;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import weft.api.asking.Body;
+import weft.measure.Quantity;
+import weft.opening.GoodsUnderway;
+import weft.opening.OpeningTerms;
+
+/** What a side proposes to count from. */
+record ProposedOpening(
+    @Schema(description = "What was received, and what left, up to and with this day counts.")
+        @Nullable LocalDate asOf,
+    @Schema(description = "Of all quantities; the schedule's where it is left out.")
+        @Nullable String unit,
+    @Schema(description = "The buyer's cumulative.") @Nullable Quantity received,
+    @Schema(description = "The supplier's: what is received, and what is in transit.")
+        @Nullable Quantity shipped,
+    @Schema(
+            description =
+                "The day from which the cumulatives count, as releases name it; at the latest the"
+                    + " day after `asOf`.")
+        @Nullable LocalDate since,
+    @Schema(description = "Of the last goods that `received` counts.")
+        @Nullable String lastDeliveryNote,
+    @Schema(
+            description =
+                "What was on its way: together as much as `shipped` is above `received`; nothing"
+                    + " where they are equal.")
+        @Nullable List<@Nullable Underway> inTransit,
+    @Schema(description = "In words, for the other side.") @Nullable String note,
+    @Schema(description = "Why the other side's open proposal is not signed; needed if there is one.")
+        @Nullable String reason) {
+  private static final int LONGEST_NOTE = 1_000;
+
+  /** Goods of one delivery note. */
+  record Underway(
+      @Nullable String deliveryNote,
+      @Nullable Quantity quantity,
+      @Schema(description = "The day by which they are expected.") @Nullable LocalDate arrives) {}
+
+  OpeningTerms terms(String unitOfSchedule) {
+    return new OpeningTerms(
+        Body.day(asOf, "/asOf"),
+        unit == null ? unitOfSchedule : Body.unit(unit, "/unit"),
+        Body.amount(received, "/received"),
+        Body.amount(shipped, "/shipped"),
+        since == null ? null : Body.day(since, "/since"),
+        Body.optionalText(lastDeliveryNote, "/lastDeliveryNote", 70),
+        Body.list(
+            Objects.requireNonNullElse(inTransit, List.of()), "/inTransit", ProposedOpening::goods),
+        Body.optionalText(note, "/note", LONGEST_NOTE));
+  }
+
+  private static GoodsUnderway goods(Underway it, String at) {
+    return new GoodsUnderway(
+        Body.name(it.deliveryNote(), at + "/deliveryNote"),
+        Body.amount(it.quantity(), at + "/quantity"),
+        it.arrives() == null ? null : Body.day(it.arrives(), at + "/arrives"));
+  }
+
+  @Nullable String why() {
+    return reason == null ? null : Body.reason(reason);
+  }
+}

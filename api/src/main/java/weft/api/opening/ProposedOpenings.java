@@ -1,0 +1,79 @@
+package weft.api.opening;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Locale;
+import org.springframework.stereotype.Component;
+import weft.api.balance.BalanceReading;
+import weft.api.reading.Ids;
+import weft.api.reading.Reading;
+import weft.api.reading.Readings;
+import weft.api.security.Caller;
+import weft.api.security.Role;
+import weft.opening.OpeningCommand.ProposeOpening;
+import weft.parts.BaseUnit;
+import weft.party.PartyCode;
+import weft.party.Side;
+import weft.projections.balance.ScheduleCumulatives;
+import weft.projections.scheduling.SchedulePage.Header;
+import weft.projections.scheduling.SchedulePages;
+import weft.scheduling.DeliveryScheduleId;
+
+/** What a caller proposes for a schedule, as a command of its side: of a request and of a row. */
+@Component
+class ProposedOpenings {
+  private final Readings readings;
+  private final BalanceReading balances;
+  private final Clock clock;
+
+  ProposedOpenings(Readings readings, BalanceReading balances, Clock clock) {
+    this.readings = readings;
+    this.balances = balances;
+    this.clock = clock;
+  }
+
+  /** Who settles numbers with a partner. */
+  static void require(Caller caller) {
+    caller.require(Role.PLANNER, Role.BUYER, Role.SALES, Role.EDI);
+  }
+
+  /** The side on which the caller's party is in the schedule; 404 where it is on neither. */
+  static Side side(Caller caller, DeliveryScheduleId schedule) {
+    PartyCode party = caller.requireParty();
+    if (party.equals(schedule.buyer())) return Side.BUYER;
+    if (party.equals(schedule.supplier())) return Side.SUPPLIER;
+    throw Ids.notFound();
+  }
+
+  private record Known(Header schedule, BaseUnit unit) {}
+
+  /** 404 for a schedule that is not there. */
+  ProposeOpening command(Caller caller, DeliveryScheduleId schedule, ProposedOpening body) {
+    Side side = side(caller, schedule);
+    Reading reading = readings.bySide(caller, side.name().toLowerCase(Locale.ROOT), null);
+    Known known =
+        readings.read(
+            reading,
+            (db, it) ->
+                SchedulePages.header(db, it.scope(), schedule.stream(), it.moment())
+                    .map(SchedulePages.Found::header)
+                    .map(
+                        header ->
+                            new Known(
+                                header,
+                                ScheduleCumulatives.unit(db, it.scope(), header, it.moment())))
+                    .orElseThrow(Ids::notFound));
+    LocalDate today =
+        balances
+            .calendars(reading)
+            .of(schedule.buyer().value(), schedule.site())
+            .dateOf(clock.instant());
+    return new ProposeOpening(
+        schedule,
+        side,
+        body.terms(known.schedule().unit()),
+        known.unit(),
+        today,
+        body.why());
+  }
+}

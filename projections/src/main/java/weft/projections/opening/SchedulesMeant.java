@@ -1,0 +1,48 @@
+package weft.projections.opening;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import weft.party.PartyScope;
+
+/** Which delivery schedule is meant by what stands on paper: partner, site, part and agreement. */
+public final class SchedulesMeant {
+  @SuppressWarnings("InlineFormatString") // a statement is read before the code around it
+  private static final String MEANT =
+      """
+      select s.schedule from delivery_schedule s
+      where s.%s = :party and s.%s = :partner and (s.site = :site or s.buyer || '/' || s.site = :site)
+        and (s.part = :part or exists (select from part_agreements a
+          where a.buyer = s.buyer and a.supplier = s.supplier and a.part = s.part and a.supplier_part = :part))
+        and (cast(:agreement as text) is null or s.agreement = :agreement)
+        and (cast(:point as text) is null or s.unloading_point = :point)
+      order by s.schedule limit 2\
+      """;
+
+  private SchedulesMeant() {}
+
+  /** None, one, or two where there are several. */
+  public static List<String> of(
+      JdbcClient db,
+      PartyScope scope,
+      String partner,
+      String site,
+      String part,
+      @Nullable String agreement,
+      @Nullable String unloadingPoint) {
+    boolean sells = scope.role() == PartyScope.Role.SUPPLIER;
+    Map<String, @Nullable Object> params = new HashMap<>();
+    params.put("party", scope.party().value());
+    params.put("partner", partner);
+    params.put("site", site);
+    params.put("part", part);
+    params.put("agreement", agreement);
+    params.put("point", unloadingPoint);
+    return db.sql(MEANT.formatted(sells ? "supplier" : "buyer", sells ? "buyer" : "supplier"))
+        .params(params)
+        .query(String.class)
+        .list();
+  }
+}
