@@ -11,6 +11,7 @@ import { home } from './home/context';
 import { imports } from './imports/context';
 import { interchanges } from './interchanges/context';
 import { network } from './network/context';
+import { openings } from './openings/context';
 import { orders } from './orders/context';
 import { partnerships } from './partnerships/context';
 import { parts } from './parts/context';
@@ -23,11 +24,13 @@ import { shipping } from './shipping/context';
 import { stock } from './stock/context';
 import { table } from './table/context';
 import type { Context } from './app/context';
+import type settling from './openings/words/en.json';
 
 /** Everything that the portal is made of, in the order of the menu. */
-const all = [app, table, answers, home, parts, balance, production, capacity, stock, consumption, callOffs, orders, shipping, documents, questions, imports, sharing, interchanges, partnerships, channels, network, running, security, history] as const;
+const all = [app, table, answers, home, parts, balance, production, capacity, stock, consumption, callOffs, openings, orders, shipping, documents, questions, imports, sharing, interchanges, partnerships, channels, network, running, security, history] as const;
 
 type All = (typeof all)[number];
 export const contexts: readonly Context<string, object>[] = all;
-/** The words of all of it, by context. */
+/** The words of all of it, by context; some come with their screens. */
 export type Texts = { [C in All as C['name']]: NonNullable<C['texts']> };
+export type LaterTexts = { settling: typeof settling };

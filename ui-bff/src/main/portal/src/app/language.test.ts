@@ -2,12 +2,15 @@ import { describe, expect, test } from 'vitest';
 import { texts as allEnglish } from '../catalogues/en';
 import { texts as allChinese } from '../catalogues/zh';
 import { contexts } from '../contexts';
+import settlingInEnglish from '../openings/words/en.json';
+import settlingInChinese from '../openings/words/zh.json';
 
-const catalogues = { en: allEnglish, zh: allChinese };
+// Those that come with their screens, too.
+const catalogues = { en: { ...allEnglish, settling: settlingInEnglish }, zh: { ...allChinese, settling: settlingInChinese } };
 
 test('every context has its words', () => {
-  expect(Object.keys(catalogues.en).toSorted()).toEqual(contexts.map((one) => one.name).toSorted());
-  expect(Object.keys(catalogues.zh).toSorted()).toEqual(Object.keys(catalogues.en).toSorted());
+  expect(Object.keys(allEnglish).toSorted()).toEqual(contexts.map((one) => one.name).toSorted());
+  expect(Object.keys(allChinese).toSorted()).toEqual(Object.keys(allEnglish).toSorted());
 });
 
 type Catalogue = { [key: string]: string | Catalogue };

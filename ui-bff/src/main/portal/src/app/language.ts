@@ -1,14 +1,14 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { useEffect, useState } from 'react';
-import type { Texts } from '../contexts';
+import type { LaterTexts, Texts } from '../contexts';
 
 export type Language = 'en' | 'zh';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'app';
-    resources: Texts;
+    resources: Texts & LaterTexts;
   }
 }
 

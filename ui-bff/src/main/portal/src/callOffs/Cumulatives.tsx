@@ -48,8 +48,11 @@ function BothSides({ both }: { both: Both }) {
       </dl>
       <Bridge both={both} />
       <p className={classes.note}>
-        {t(start.cumulative === null ? 'cumulatives.fromNothing' : 'cumulatives.from', { release: start.release, quantity: number(start.cumulative ?? '0') })} <EventLink event={start.event} name={start.release} />{' '}
-        {buyer.stated !== null && t('cumulatives.stated', { release: buyer.release, quantity: number(buyer.stated), since: number(buyer.since) })}
+        {start.opening
+          ? t('cumulatives.fromOpening', { quantity: number(start.cumulative ?? '0'), day: start.asOf && format.date(start.asOf) })
+          : t(start.cumulative === null ? 'cumulatives.fromNothing' : 'cumulatives.from', { release: start.release, quantity: number(start.cumulative ?? '0') })}{' '}
+        <EventLink event={start.event} name={start.release ?? t('cumulatives.opening')} />{' '}
+        {buyer.stated !== null && buyer.release !== null && t('cumulatives.stated', { release: buyer.release, quantity: number(buyer.stated), since: number(buyer.since) })}
       </p>
       {both.notCounted.length > 0 && (
         <Notice tone="open" title={t('cumulatives.notCounted')}>

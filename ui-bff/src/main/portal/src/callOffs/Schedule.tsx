@@ -13,6 +13,7 @@ import { ScopedLink, useScope } from '../app/scope';
 import { does, mayAnswer, useMe } from '../app/Session';
 import { Failed, Loading } from '../app/states';
 import { HistoryLink } from '../history/HistoryLink';
+import { OpeningOf } from '../openings/OpeningOf';
 import { QuestionsAbout } from '../questions/QuestionsAbout';
 import { useLastVisit } from '../table/visits';
 import { Anchors } from './Anchors';
@@ -140,6 +141,7 @@ function ScheduleScreen({ schedule, settled, visited, byAnswer }: Props) {
         <ScheduleLines schedule={schedule} lines={lines} answering={answering} byAnswer={byAnswer} onPropose={setProposing} />
       </section>
       {settled && <Cumulatives schedule={schedule.schedule} />}
+      {settled && <OpeningOf of={schedule} />}
       <QuestionsAbout about={{ kind: 'call-off', document: schedule.schedule }} partner={as === 'buyer' ? schedule.supplier : schedule.buyer} />
       {proposing && (
         <Propose

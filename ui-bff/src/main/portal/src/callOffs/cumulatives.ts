@@ -9,9 +9,9 @@ import type { EventPlace } from '../history/EventLink';
 export type Explained = { kind: string; quantity: string; shipment: string | null; name: string; event: EventPlace };
 export type Cumulatives = {
   unit: string;
-  /** The release from which both sides count. */
-  start: { release: string; since: string | null; cumulative: string | null; event: EventPlace };
-  buyer: { party: string; received: string; asOf: string | null; stated: string | null; since: string; release: string; event: EventPlace };
+  /** The release from which both sides count, or what both signed. */
+  start: { release: string | null; asOf: string | null; opening: { signedBy: string; signedAt: string } | null; since: string | null; cumulative: string | null; event: EventPlace };
+  buyer: { party: string; received: string; asOf: string | null; stated: string | null; since: string; release: string | null; event: EventPlace };
   supplier: { party: string; shipped: string; asOf: string | null; since: string };
   /** Shipped less received. */
   difference: string;
