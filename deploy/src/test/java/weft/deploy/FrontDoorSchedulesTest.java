@@ -150,6 +150,37 @@ class FrontDoorSchedulesTest {
   }
 
   @Test
+  void a_site_that_is_registered_later_goes_on_with_the_schedule_that_its_gln_named() {
+    var operator = new Api(hub, "operator@weft");
+    String path = "/api/v1/operator/organizations/HENGYUE";
+    String registered = Api.body(operator.get(path)).toString();
+    String gln = "4012345999990";
+    String part = part("S");
+    String first = delfor("1", "20261128", item(part, firm("40:PCE", "20261207")));
+    sent(first.replace("PLANT1::92", gln + "::9"), "accepted");
+    assertThat(schedule(part).path("site").asString()).isEqualTo(gln);
+    String site =
+        "{\"code\":\"PLANT9\",\"name\":{\"en\":\"Plant 9\",\"zh\":\"九号工厂\"},\"gln\":\"%s\"}";
+    String more = registered.replace("\"sites\":[", "\"sites\":[" + site.formatted(gln) + ",");
+    try {
+      assertThat(operator.put(path, more, "Content-Type", "application/json").statusCode())
+          .isEqualTo(200);
+      buyer.settle();
+      String second = delfor("2", "20261129", item(part, firm("60:PCE", "20261207")));
+      JsonNode now = sent(second.replace("PLANT1::92", gln + "::9"), "accepted");
+      assertThat(told(now)).containsExactly("schedule-renamed LIN C212.7140");
+    } finally {
+      operator.put(path, registered, "Content-Type", "application/json");
+    }
+    assertThat(wanted(part)).containsExactly("2026-12-07 firm 60 PCE");
+    assertThat(schedule(part).path("site").asString()).isEqualTo("PLANT9");
+    assertThat(
+            supplier.items("/api/v1/history/events?limit=50&part=" + part).stream()
+                .map(it -> it.at("/text/en").asString()))
+        .contains("Part " + part + " goes on under site PLANT9, before under site " + gln + ".");
+  }
+
+  @Test
   void a_release_that_leaves_out_the_number_is_held_until_somebody_says_what_it_is_for() {
     String part = part("M");
     String numbered = "RFF+CT:5500077'" + firm("60:PCE", "20261207");
