@@ -2,6 +2,7 @@ package weft.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static weft.deploy.FrontDoorFile.delfor;
+import static weft.deploy.FrontDoorFile.desadv;
 import static weft.deploy.FrontDoorFile.firm;
 import static weft.deploy.FrontDoorFile.item;
 import static weft.deploy.FrontDoorFile.x830;
@@ -159,6 +160,10 @@ class FrontDoorSchedulesTest {
     String first = delfor("1", "20261128", item(part, firm("40:PCE", "20261207")));
     sent(first.replace("PLANT1::92", gln + "::9"), "accepted");
     assertThat(schedule(part).path("site").asString()).isEqualTo(gln);
+    String advice = desadv("S" + own, FrontDoorFile.sent("1", part, "25:PCE"));
+    assertThat(
+            supplier.handIn(advice.replace("PLANT1::92", gln + "::9")).path("outcome").asString())
+        .isEqualTo("accepted");
     String site =
         "{\"code\":\"PLANT9\",\"name\":{\"en\":\"Plant 9\",\"zh\":\"九号工厂\"},\"gln\":\"%s\"}";
     String more = registered.replace("\"sites\":[", "\"sites\":[" + site.formatted(gln) + ",");
@@ -173,7 +178,13 @@ class FrontDoorSchedulesTest {
       operator.put(path, registered, "Content-Type", "application/json");
     }
     assertThat(wanted(part)).containsExactly("2026-12-07 firm 60 PCE");
-    assertThat(schedule(part).path("site").asString()).isEqualTo("PLANT9");
+    JsonNode schedule = schedule(part);
+    assertThat(schedule.path("site").asString()).isEqualTo("PLANT9");
+    JsonNode counted =
+        supplier.json("/api/v1/cumulatives?schedule=" + schedule.path("schedule").asString());
+    assertThat(counted.at("/supplier/shipped").asString()).isEqualTo("25");
+    assertThat(counted.at("/explained/0/quantity").asString()).isEqualTo("25");
+    assertThat(counted.path("unexplained").asString()).isEqualTo("0");
     assertThat(
             supplier.items("/api/v1/history/events?limit=50&part=" + part).stream()
                 .map(it -> it.at("/text/en").asString()))

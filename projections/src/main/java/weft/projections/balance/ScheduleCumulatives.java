@@ -14,7 +14,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.balance.SentGoods;
 import weft.balance.SignedOpening;
 import weft.balance.Statement;
-import weft.event.StreamId;
 import weft.measure.Quantity;
 import weft.parts.BaseUnit;
 import weft.party.PartyScope;
@@ -48,7 +47,7 @@ public record ScheduleCumulatives(
       """
       select number, kind = 'call-off', position, recorded_at, received_cumulative, received_as_of, last_quantity, last_date, last_reference, received_since,
         coalesce(received_origin ->> 'interchange' <> interchange, false)
-      from schedule_release where schedule_no = ? and position <= ? order by position
+      from schedule_release where schedule_no = any(?) and position <= ? order by position
       """;
 
   /** Empty where the schedule is not there for the scope. */
@@ -61,9 +60,11 @@ public record ScheduleCumulatives(
       JdbcClient db, PartyScope scope, SchedulePages.Found found, Moment moment) {
     Header header = found.header();
     BaseUnit unit = unit(db, scope, header, moment);
+    NamedBefore all = NamedBefore.of(db, found.scheduleNo());
     List<Statement> statements =
         db.sql(RELEASES)
-            .params(found.scheduleNo(), found.releasePosition())
+            .param(all.asNumbers())
+            .param(found.releasePosition())
             .query(
                 (row, _) ->
                     new Statement(
@@ -82,14 +83,14 @@ public record ScheduleCumulatives(
                             row.getObject(10, LocalDate.class)),
                         row.getBoolean(11)))
             .list();
-    SignedOpening opening =
-        OpeningRow.signed(db, scope, StreamId.fromUrl(header.schedule()), moment);
+    SignedOpening opening = null;
+    for (String it : all.schedules())
+      if (opening == null) opening = OpeningRow.signed(db, scope, it, moment);
     return new ScheduleCumulatives(
         header,
         unit,
         statements,
-        SentForSchedule.of(
-            db, scope, found.scheduleNo(), from(Statement.start(statements), opening), moment),
+        SentForSchedule.of(db, scope, all, from(Statement.start(statements), opening), moment),
         opening);
   }
 

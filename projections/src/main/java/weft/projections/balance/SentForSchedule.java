@@ -47,7 +47,7 @@ final class SentForSchedule {
           and (t.ship_to is null or t.ship_to in (s.site, s.buyer || '/' || s.site))
           and (t.agreement = s.agreement or t.purchase_order = s.agreement
             or (t.agreement is null and t.purchase_order is null and (
-              select count(*) from %1$s x where x.buyer = s.buyer and x.supplier = s.supplier and x.part = s.part and x.site = s.site and x.successor is null) = 1))
+              select count(*) from %1$s x where x.buyer = s.buyer and x.supplier = s.supplier and x.part = s.part and x.site = s.site and x.successor is null) <= 1))
       where %4$s\
       """;
 
@@ -55,10 +55,10 @@ final class SentForSchedule {
   @SuppressWarnings("InlineFormatString") // a statement is read before the code around it
   private static final String SERVING =
       """
-      select t.stream, t.item::int,
+      select distinct t.stream, t.item::int,
         least(t.from_position, (select min(p.from_position) from transit_past p
           where p.stream = t.stream and p.item = t.item and p.told_at = t.told_at))
-      %s and s.schedule_no = :no
+      %s and s.schedule_no = any(:nos)
         and (t.told_at > :start or t.open > 0 or t.from_position > :position_of_start)
       order by 3, 1, 2
       """;
@@ -72,8 +72,8 @@ final class SentForSchedule {
   private record Serving(String stream, int line, long position) {}
 
   static List<SentGoods> of(
-      JdbcClient db, PartyScope scope, long scheduleNo, From start, Moment moment) {
-    Map<String, List<Serving>> serving = serving(db, scope, scheduleNo, start, moment);
+      JdbcClient db, PartyScope scope, NamedBefore all, From start, Moment moment) {
+    Map<String, List<Serving>> serving = serving(db, scope, all, start, moment);
     List<Filter> only =
         List.of(
             new Filter(
@@ -84,15 +84,15 @@ final class SentForSchedule {
     Map<String, List<ReceiptRow>> receipts =
         ReceiptRow.BOARD.reads().list(db, scope, only, List.of(), moment, MOST).stream()
             .collect(Collectors.groupingBy(ReceiptRow::stream));
-    List<SentGoods> all = new ArrayList<>();
+    List<SentGoods> sent = new ArrayList<>();
     serving.forEach(
         (stream, lines) ->
-            all.addAll(
+            sent.addAll(
                 goods(
                     requireNonNull(shipments.get(stream)),
                     receipts.getOrDefault(stream, List.of()),
                     lines)));
-    return all;
+    return sent;
   }
 
   /** The schedules that lines of a shipment serve, each with the lines, counted from 1. */
@@ -131,10 +131,10 @@ final class SentForSchedule {
   }
 
   private static Map<String, List<Serving>> serving(
-      JdbcClient db, PartyScope scope, long scheduleNo, From start, Moment moment) {
+      JdbcClient db, PartyScope scope, NamedBefore all, From start, Moment moment) {
     Map<String, Object> params = new HashMap<>();
     params.put("party", scope.party().value());
-    params.put("no", scheduleNo);
+    params.put("nos", all.asNumbers());
     params.put("start", start.toldAfter().atOffset(ZoneOffset.UTC));
     params.put("position_of_start", start.changedAfter());
     if (moment.position() != null) params.put("position", moment.position());
