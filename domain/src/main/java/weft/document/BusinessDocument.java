@@ -62,45 +62,6 @@ public record BusinessDocument(
     function = requireNonNullElse(function, Function.ORIGINAL);
   }
 
-  /** One that no goods left with. */
-  public BusinessDocument(
-      Kind kind,
-      String number,
-      @Nullable LocalDate issued,
-      Partnership partnership,
-      List<Reference> references,
-      List<Line> lines,
-      int lineCount,
-      @Nullable String currency,
-      @Nullable Payable payable,
-      @Nullable String shipTo,
-      @Nullable LocalDate shipped,
-      @Nullable LocalDate arrives,
-      @Nullable Codes codes,
-      Function function,
-      @Nullable List<Place> places,
-      @Nullable LocalDate received) {
-    this(
-        kind,
-        number,
-        issued,
-        partnership,
-        references,
-        lines,
-        lineCount,
-        currency,
-        payable,
-        shipTo,
-        shipped,
-        arrives,
-        codes,
-        function,
-        places,
-        received,
-        null,
-        null);
-  }
-
   /** Whether it says the same as another, wherever in its message. */
   public boolean saysTheSameAs(BusinessDocument other) {
     return placeless().equals(other.placeless());
@@ -293,47 +254,6 @@ public record BusinessDocument(
       @Nullable ReceivedQuantities received,
       @Nullable String agreement,
       @Nullable String unloadingPoint) {
-    /** One that serves no agreement. */
-    public Line(
-        String line,
-        @Nullable String part,
-        @Nullable String supplierPart,
-        @Nullable Quantity quantity,
-        @Nullable String unit,
-        @Nullable String order,
-        @Nullable String orderLine,
-        @Nullable String despatchAdvice,
-        @Nullable BigDecimal amount,
-        int segment,
-        @Nullable Price price,
-        @Nullable String batch,
-        @Nullable List<Measurement> measurements,
-        @Nullable List<Nonconformance> nonconformances,
-        @Nullable List<Stock> stocks,
-        @Nullable List<Packages> packages,
-        @Nullable ReceivedQuantities received) {
-      this(
-          line,
-          part,
-          supplierPart,
-          quantity,
-          unit,
-          order,
-          orderLine,
-          despatchAdvice,
-          amount,
-          segment,
-          price,
-          batch,
-          measurements,
-          nonconformances,
-          stocks,
-          packages,
-          received,
-          null,
-          null);
-    }
-
     private Line placeless() {
       return new Line(
           line,

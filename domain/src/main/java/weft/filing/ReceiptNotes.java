@@ -72,7 +72,7 @@ final class ReceiptNotes {
         new Text(
                 "Of part %s, by what was sent, %s are over, %s missing and %s of a wrong part; the"
                     + " message says %s, %s and %s.",
-                "零件 %s：按发货内容计，多到 %s、短少 %s、错件 %s；报文所述为 %s、%s、%s。")
+                "零件 %s：按发货内容计，多出 %s、短少 %s、错件 %s；报文所述分别为 %s、%s、%s。")
             .with(
                 part,
                 is.over(),

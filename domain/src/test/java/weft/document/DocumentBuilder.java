@@ -115,6 +115,8 @@ public final class DocumentBuilder {
         codes,
         function,
         null,
-        received);
+        received,
+        null,
+        null);
   }
 }

@@ -97,7 +97,9 @@ final class RandomDocument {
                 number % 4 == 0
                     ? new ReceivedQuantities(
                         Quantity.of(number), Quantity.of(1), null, null, null, null, null)
-                    : null)),
+                    : null,
+                null,
+                null)),
         1,
         "CNY",
         new Payable(
@@ -110,7 +112,9 @@ final class RandomDocument {
         Codes.X12,
         List.of(BusinessDocument.Function.values()).get(number % 4),
         null,
-        number % 2 == 0 ? null : LocalDate.of(2026, 12, 3));
+        number % 2 == 0 ? null : LocalDate.of(2026, 12, 3),
+        null,
+        null);
   }
 
   /** One that is kept, and then read otherwise: put right by somebody. */

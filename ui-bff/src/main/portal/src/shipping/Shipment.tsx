@@ -40,13 +40,13 @@ function Unknown({ shipment, names }: { shipment: Sent; names: UnknownName[] }) 
         {names
           .filter((it) => it.what !== 'part')
           .map((it) => (
-            <p key={it.what}>{t(`unknown.${it.what as 'ship-from' | 'ship-to'}`, { party: partner(owner(it.what)), name: it.name })}</p>
+            <div key={it.what}>{t(`unknown.${it.what as 'ship-from' | 'ship-to'}`, { party: partner(owner(it.what)), name: it.name })}</div>
           ))}
         {parts.length > 0 && (
-          <p>
+          <div>
             {t('unknown.part', { partner: partner(as === 'supplier' ? shipment.buyer : shipment.supplier), parts: parts.slice(0, MOST_UNKNOWN).join(t('unknown.comma')) })}
             {parts.length > MOST_UNKNOWN ? t('unknown.more', { count: parts.length - MOST_UNKNOWN }) : t('unknown.stop')}
-          </p>
+          </div>
         )}
       </div>
     </Notice>

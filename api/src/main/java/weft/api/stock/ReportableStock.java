@@ -105,6 +105,8 @@ class ReportableStock {
         Codes.EDIFACT,
         Function.ORIGINAL,
         null,
+        null,
+        null,
         null);
   }
 

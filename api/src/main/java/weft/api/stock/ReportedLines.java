@@ -182,6 +182,8 @@ final class ReportedLines {
         null,
         stocks,
         null,
+        null,
+        null,
         null);
   }
 

@@ -116,8 +116,12 @@ public final class DemoNetwork {
           new Partnership(LINGYUN, HONGZHU),
           new Partnership(JIAXIN, HONGZHU));
 
-  private static final Profile AGREED = agreed(false);
-  private static final Profile AGREED_WITH_LINGYUN = agreed(true);
+  private static final Profile AGREED = agreed(false, "");
+  private static final Profile AGREED_WITH_LINGYUN = agreed(true, "");
+
+  /** HENGYUE's system gets a despatch advice of what HONGZHU announces in the portal. */
+  private static final Profile TOLD_OF_DESPATCHES =
+      agreed(false, "  outbound: [{message: DESADV, release: D97A}]\n");
 
   private final Counter counter;
 
@@ -139,14 +143,17 @@ public final class DemoNetwork {
   }
 
   private static Profile profile(Partnership it) {
-    return it.buyer().equals(LINGYUN) ? AGREED_WITH_LINGYUN : AGREED;
+    if (it.buyer().equals(LINGYUN)) return AGREED_WITH_LINGYUN;
+    return it.equals(new Partnership(HENGYUE, HONGZHU)) ? TOLD_OF_DESPATCHES : AGREED;
   }
 
   /**
    * New parts are learned, and everything is acknowledged; what is not applied for business reasons
    * is told. LINGYUN alone wants a DELFOR back.
+   *
+   * @param edi more rules, in lines of their own
    */
-  private static Profile agreed(boolean scheduleResponse) {
+  private static Profile agreed(boolean scheduleResponse, String edi) {
     String yaml =
         """
         unknownPart: learn
@@ -155,8 +162,9 @@ public final class DemoNetwork {
         scheduleResponse: %s
         edi:
           applicationErrors: true
+        %s\
         """
-            .formatted(scheduleResponse);
+            .formatted(scheduleResponse, edi);
     return requireNonNull(ProfileText.check(yaml, Notation.YAML).profile(), yaml);
   }
 

@@ -42,13 +42,6 @@ import weft.sharing.Grant.Grain;
 import weft.sharing.Grant.What;
 import weft.sharing.GrantCommand.GiveGrant;
 import weft.sharing.GrantId;
-import weft.shipment.Despatch;
-import weft.shipment.DespatchLine;
-import weft.shipment.Receipt;
-import weft.shipment.Receipt.Difference;
-import weft.shipment.ShipmentCommand.AnnounceShipment;
-import weft.shipment.ShipmentCommand.ReceiveShipment;
-import weft.shipment.ShipmentId;
 import weft.stock.StockCategory;
 import weft.stock.StockCommand.CountStock;
 import weft.stock.StockId;
@@ -93,8 +86,6 @@ record DemoPlanning(DemoDesk desk, LocalDate monday, LocalDate today) {
 
   private static final int WEEKS = 8;
   private static final String SHORT = "HY-24017";
-  private static final String BLOCKED = "HY-24031";
-  private static final String LATE = "HY-24055";
 
   void play() {
     for (var party : DemoNetwork.ORGANIZATIONS)
@@ -103,9 +94,15 @@ record DemoPlanning(DemoDesk desk, LocalDate monday, LocalDate today) {
     DemoRange.parts().forEach(this::share);
     DemoPart boom = part(SHORT);
     plan(boom, "output-lowered-", boom.weekly() * 3L / 4);
-    count(JIAXIN, "JX1", supplierPart(BLOCKED), StockStatus.BLOCKED, "B-2611", Quantity.of(480));
+    count(
+        JIAXIN,
+        "JX1",
+        supplierPart(DemoShipments.BLOCKED),
+        StockStatus.BLOCKED,
+        "B-2611",
+        Quantity.of(480));
     capacity();
-    ship();
+    new DemoShipments(desk, monday).ship();
     showStock(JIAXIN, HENGYUE, supplierPart(SHORT));
     showStock(HENGYUE, JIAXIN, SHORT);
   }
@@ -265,7 +262,7 @@ record DemoPlanning(DemoDesk desk, LocalDate monday, LocalDate today) {
     var parts =
         List.of(
             new PartLoad(supplierPart(SHORT), new BigDecimal("2.5")),
-            new PartLoad(supplierPart(LATE), new BigDecimal("0.8")));
+            new PartLoad(supplierPart(DemoShipments.LATE), new BigDecimal("0.8")));
     ask(
         JIAXIN,
         "capacity",
@@ -278,45 +275,6 @@ record DemoPlanning(DemoDesk desk, LocalDate monday, LocalDate today) {
                 weeks,
                 parts,
                 List.of(HENGYUE))));
-  }
-
-  /**
-   * One came with two damaged pieces; the other left last Wednesday, was to be there on Friday, and
-   * nobody has received it.
-   */
-  private void ship() {
-    LocalDate before = monday.minusDays(12);
-    ShipmentId came = ship("JX-LS-0409", before, "PLANT1", BLOCKED, 40, "B-2601");
-    ask(
-        HENGYUE,
-        "receipt",
-        new ReceiveShipment(
-            came,
-            new Receipt(
-                "WE-5508",
-                before.plusDays(2),
-                List.of(
-                    new Receipt.Line(
-                        BLOCKED,
-                        Quantity.of(40),
-                        "PCE",
-                        "B-2601",
-                        new Difference(Difference.Kind.DAMAGED, Quantity.of(2)),
-                        null)))));
-    ship("JX-LS-0417", monday.minusDays(5), "PLANT2", LATE, 20, "B-2609");
-  }
-
-  private ShipmentId ship(
-      String number, LocalDate left, String to, String part, long quantity, String batch) {
-    var shipment = new ShipmentId(HENGYUE, JIAXIN, number, left.getYear());
-    var line =
-        new DespatchLine(part, Quantity.of(quantity), "PCE", batch, null, null, null, null, null);
-    ask(
-        JIAXIN,
-        "shipment-" + number,
-        new AnnounceShipment(
-            shipment, new Despatch("JX1", to, left, left.plusDays(2), List.of(line), List.of())));
-    return shipment;
   }
 
   private void ask(PartyCode party, String key, StreamCommand command) {

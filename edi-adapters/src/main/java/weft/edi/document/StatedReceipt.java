@@ -57,7 +57,9 @@ record StatedReceipt(ShipmentId id, Shipment shipment, int number, String told) 
         null,
         BusinessDocument.Function.ORIGINAL,
         null,
-        receipt.received());
+        receipt.received(),
+        null,
+        null);
   }
 
   /** 20 characters, as every standard has room for. */
@@ -86,7 +88,9 @@ record StatedReceipt(ShipmentId id, Shipment shipment, int number, String told) 
         null,
         null,
         null,
-        it.difference() == null ? null : received(it.quantity(), it.difference(), line));
+        it.difference() == null ? null : received(it.quantity(), it.difference(), line),
+        null,
+        null);
   }
 
   /** What all of them say; null where they do not say the same. */

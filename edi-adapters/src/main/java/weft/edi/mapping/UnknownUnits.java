@@ -33,7 +33,7 @@ final class UnknownUnits {
   private static final Set<String> UNITS =
       Set.of("6411", "DE355", "UnitOfQuantity", "MENEE", "VRKME", "PMENE");
 
-  private record Place(int element, int component, String label) {}
+  private record Place(int element, int component, int room, String label) {}
 
   private final UnitCodes codes;
   private final Set<String> named;
@@ -79,7 +79,8 @@ final class UnknownUnits {
     if (table == null || MEASURED.contains(it.tag())) return;
     for (Place at : places.computeIfAbsent(table, UnknownUnits::places)) {
       String code = it.value(at.element(), at.component());
-      if (code.isEmpty() || !known.add(code)) continue;
+      // One that is too long is refused as such.
+      if (code.isEmpty() || code.length() > at.room() || !known.add(code)) continue;
       if (!codes.has(code) && !named.contains(code)) faults.add(unknown(it, at, code));
     }
   }
@@ -97,6 +98,7 @@ final class UnknownUnits {
               new Place(
                   p,
                   c,
+                  components.get(c).element().max(),
                   components.size() == 1 ? positions.get(p).label() : positions.get(p).label(c)));
     }
     return List.copyOf(places);

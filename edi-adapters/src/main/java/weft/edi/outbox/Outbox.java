@@ -2,7 +2,6 @@ package weft.edi.outbox;
 
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import weft.edi.reader.text.EnvelopeParty;
 import weft.language.Text;
 
 /**
@@ -30,6 +28,7 @@ public final class Outbox {
   private final List<Runnable> listeners;
   private final @Nullable Again again;
   private final OutboxTable table;
+  private final ControlReferences references;
   private volatile boolean stored;
 
   /**
@@ -44,6 +43,7 @@ public final class Outbox {
     this.listeners = new CopyOnWriteArrayList<>();
     this.again = null;
     this.table = new OutboxTable(db, null);
+    this.references = new ControlReferences(db);
   }
 
   private Outbox(Outbox of, Again again) {
@@ -53,6 +53,7 @@ public final class Outbox {
     this.listeners = of.listeners;
     this.again = again;
     this.table = new OutboxTable(db, again);
+    this.references = of.references;
   }
 
   /**
@@ -96,7 +97,7 @@ public final class Outbox {
     return stored;
   }
 
-  /** PartnerFault after something new is in; must not block. */
+  /** Called after something new is in; must not block. */
   public void onPut(Runnable listener) {
     listeners.add(listener);
   }
@@ -126,7 +127,7 @@ public final class Outbox {
         Boolean.TRUE.equals(
             transaction.execute(
                 status -> {
-                  String reference = draw(letter.from(), letter.to());
+                  String reference = references.draw(letter.from(), letter.to());
                   // Whoever drew before us from the same series may have answered this cause.
                   byte[] bytes = isAnswered(letter.cause()) ? null : written.apply(reference);
                   boolean isStored = bytes != null && keep(letter, reference, bytes, losing);
@@ -143,7 +144,7 @@ public final class Outbox {
       Function<byte[], @Nullable List<Lost>> losing) {
     var written = new Written(letter, bytes);
     Text fault = written.fault();
-    if (fault != null) giveBack(letter.from(), letter.to());
+    if (fault != null) references.giveBack(letter.from(), letter.to());
     boolean isStored = store(letter, reference, bytes, written, fault);
     if (isStored && fault == null) table.lose(letter.cause(), losing.apply(bytes));
     return isStored;
@@ -230,32 +231,6 @@ public final class Outbox {
     return isStored;
   }
 
-  /** The next reference from one address to another (UNB 0020, at most 14 characters). */
-  private String draw(EnvelopeParty from, EnvelopeParty to) {
-    long next =
-        db.sql(
-                """
-                insert into control_reference (sender, receiver, last) values (?, ?, 1)
-                on conflict (sender, receiver) do update set last = control_reference.last + 1
-                returning last
-                """)
-            .params(address(from), address(to))
-            .query(Long.class)
-            .single();
-    return "%08d".formatted(next);
-  }
-
-  /** The one drawn last, in the transaction that drew it. */
-  private void giveBack(EnvelopeParty from, EnvelopeParty to) {
-    db.sql("update control_reference set last = last - 1 where sender = ? and receiver = ?")
-        .params(address(from), address(to))
-        .update();
-  }
-
-  private static String address(EnvelopeParty it) {
-    return it.id() + ":" + it.qualifier();
-  }
-
   Claims claims(UUID self, Duration lease) {
     return new Claims(db, self, lease);
   }
@@ -323,12 +298,6 @@ public final class Outbox {
 
   /** How many are not delivered, by state. */
   public Map<String, Long> undelivered() {
-    Map<String, Long> counts = new HashMap<>();
-    db.sql(
-            "select state, count(*) from outbox where state in ('waiting', 'sent', 'failed',"
-                + " 'dead', 'unwritten') group by state")
-        .query((row, _) -> counts.put(row.getString(1), row.getLong(2)))
-        .list();
-    return counts;
+    return Undelivered.byState(db);
   }
 }

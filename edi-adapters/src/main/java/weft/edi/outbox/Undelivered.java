@@ -41,4 +41,15 @@ public record Undelivered(long waiting, long dead) {
         .list();
     return standing;
   }
+
+  /** How many there are of anybody's, by state; those that could not be written included. */
+  static Map<String, Long> byState(JdbcClient db) {
+    Map<String, Long> counts = new HashMap<>();
+    db.sql(
+            "select state, count(*) from outbox where state in ('waiting', 'sent', 'failed',"
+                + " 'dead', 'unwritten') group by state")
+        .query((row, _) -> counts.put(row.getString(1), row.getLong(2)))
+        .list();
+    return counts;
+  }
 }

@@ -39,7 +39,7 @@ class UnknownUnitsTest {
     String body =
         "BGM+351+LS-1+9'DTM+11:20261124:102'NAD+BY+HENGYUE::92'NAD+SU+JIAXIN::92'CPS+1'LIN+1++P1:IN'QTY+12:3:%s'LIN+2++P2:IN'QTY+12:3:%s'LIN+3++P3:IN'QTY+12:3:%s'"
             .formatted(first, second, second);
-    return Samples.read(Samples.message("DESADV:D:97A:UN", body.split("'"))).messages().getFirst();
+    return Samples.read(Samples.message("DESADV:D:01B:UN", body.split("'"))).messages().getFirst();
   }
 
   private static ReadMessage delivered(String unit) {
@@ -60,6 +60,20 @@ class UnknownUnitsTest {
     assertThat(told(delivered("XX"), null)).containsExactly("4 714 714-07 NOTE");
     assertThat(told(ordered("QQQ"), null)).containsExactly("3 E1EDP01 MENEE NOTE");
     assertThat(told(shipped("005010", "XX"), null)).containsExactly("8 SN1 SN103 NOTE");
+  }
+
+  @Test
+  void one_that_is_too_long_for_its_release_is_told_as_that_alone() {
+    ReadMessage old =
+        Samples.read(
+                Samples.message(
+                    "DESADV:D:96A:UN",
+                    "BGM+351+LS-1+9'DTM+11:20261124:102'CPS+1'LIN+1++P1:IN'QTY+12:3:GBND'"
+                        .split("'")))
+            .messages()
+            .getFirst();
+    assertThat(old.faults()).extracting(Fault::code).containsExactly(FaultCode.ELEMENT_TOO_LONG);
+    assertThat(UnknownUnits.judged(old, null)).isSameAs(old);
   }
 
   @Test
