@@ -20,6 +20,9 @@ class ReturnsScreenTest {
   void a_difference_is_settled_by_both_and_the_goods_go_back() {
     String path = received();
     var ours = Chromium.shared().open(hub, "buyer@hengyue", path);
+    ours.says(
+        "[data-testid=unknown-names]",
+        "there was no part agreement, order or call-off with Jiaxin Machining for " + part);
     ours.at("[data-testid=outcome]").selectOption("returned");
     ours.at("[data-testid=settle]").click();
     ours.says("[data-testid=difference]", "We propose: Returned");
