@@ -58,8 +58,8 @@ class Exports {
   @Operation(
       operationId = "exportRows",
       summary =
-          "The caller's own part agreements, production schedules, material demands or stock, as a"
-              + " sheet that can be changed and imported again.",
+          "The caller's own part agreements, production schedules, material demands, stock or"
+              + " opening cumulatives, as a sheet that can be changed and imported again.",
       responses =
           @ApiResponse(
               responseCode = "200",
@@ -75,7 +75,8 @@ class Exports {
       Caller caller,
       @Parameter(
               description =
-                  "part-agreements, production-schedules, material-demands or stock-counts.")
+                  "part-agreements, production-schedules, material-demands, stock-counts or"
+                      + " opening-cumulatives.")
           @PathVariable
           String what,
       @RequestParam(required = false) @Nullable String as,

@@ -60,8 +60,8 @@ class Imports extends TakesBodies {
   @Operation(
       operationId = "importRows",
       summary =
-          "Takes a sheet of part agreements, production schedules, material demands or stock"
-              + " counts; each row by the same rules as a single request.",
+          "Takes a sheet of part agreements, production schedules, material demands, stock counts"
+              + " or opening cumulatives; each row by the same rules as a single request.",
       requestBody =
           @RequestBody(
               required = true,
@@ -85,8 +85,8 @@ class Imports extends TakesBodies {
       Caller caller,
       @Parameter(
               description =
-                  "What is in it: part-agreements, production-schedules, material-demands or"
-                      + " stock-counts.")
+                  "What is in it: part-agreements, production-schedules, material-demands,"
+                      + " stock-counts or opening-cumulatives.")
           @PathVariable("id")
           String what,
       @Parameter(

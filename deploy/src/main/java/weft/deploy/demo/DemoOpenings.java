@@ -1,0 +1,75 @@
+package weft.deploy.demo;
+
+import static weft.deploy.demo.DemoNetwork.HENGYUE;
+import static weft.deploy.demo.DemoNetwork.HONGZHU;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import weft.event.StreamCommand;
+import weft.measure.Quantity;
+import weft.opening.GoodsUnderway;
+import weft.opening.OpeningCommand.ProposeOpening;
+import weft.opening.OpeningCommand.SignOpening;
+import weft.opening.OpeningTerms;
+import weft.parts.BaseUnit;
+import weft.party.PartyCode;
+import weft.party.Side;
+import weft.scheduling.DeliveryScheduleId;
+
+/**
+ * The foundry came to the hub in the middle of a relation: for one part both have signed what they
+ * count from, for another its numbers wait for the customer, who counts eight fewer.
+ */
+record DemoOpenings(DemoDesk desk, LocalDate monday) {
+  private static final String PLANNER = "planner@hengyue";
+  private static final String SALES = "sales@hongzhu";
+
+  void settle() {
+    DeliveryScheduleId weights = schedule("HY-31002");
+    propose(HENGYUE, PLANNER, "weights", weights, Side.BUYER, terms(weights, 0, "LS-8801", 12));
+    say(HONGZHU, SALES, "weights-signed", new SignOpening(weights, Side.SUPPLIER, 1));
+    DeliveryScheduleId shoes = schedule("HY-31020");
+    propose(HONGZHU, SALES, "shoes", shoes, Side.SUPPLIER, terms(shoes, 8, "LS-8807", 240));
+  }
+
+  private void propose(
+      PartyCode party,
+      String user,
+      String step,
+      DeliveryScheduleId schedule,
+      Side by,
+      OpeningTerms terms) {
+    BaseUnit pieces = new BaseUnit("PCE", List.of());
+    say(party, user, step, new ProposeOpening(schedule, by, terms, pieces, monday, null));
+  }
+
+  /** What the release in force states, so many more, and one delivery note on its way. */
+  private OpeningTerms terms(DeliveryScheduleId schedule, int more, String note, int onTheWay) {
+    Quantity received =
+        Objects.requireNonNullElse(desk.inForce(schedule).received().cumulative(), Quantity.ZERO)
+            .plus(Quantity.of(more));
+    Quantity underway = Quantity.of(onTheWay);
+    return new OpeningTerms(
+        monday.minusDays(1),
+        "PCE",
+        received,
+        received.plus(underway),
+        null,
+        null,
+        List.of(new GoodsUnderway(note, underway, monday.plusDays(8))),
+        more == 0 ? null : "含 11 月补发的 8 件。 With the 8 sent again in November.");
+  }
+
+  private void say(PartyCode party, String user, String step, StreamCommand command) {
+    desk.ask(party, user, "demo-opening-" + step, command);
+  }
+
+  private static DeliveryScheduleId schedule(String part) {
+    return DemoPart.ALL.stream()
+        .map(DemoPart::schedule)
+        .filter(it -> it.part().equals(part))
+        .findFirst()
+        .orElseThrow();
+  }
+}
