@@ -64,8 +64,12 @@ class OpeningScreenTest {
     var list = Chromium.shared().open(hub, "planner@hengyue", "/openings?show=mine");
     list.at(row + "mine]").waitFor();
     list.at(row + "mine] input[type=checkbox]").first().check();
+    list.show("openings");
+    list.show(
+        "sign-openings",
+        () -> list.at("[data-testid=sign-chosen]").click(),
+        () -> list.page().keyboard().press("Escape"));
     list.at("[data-testid=sign-chosen]").click();
-    list.show("sign-openings");
     list.at("[data-testid=sign-all]").click();
     list.page().locator(row + "mine]").waitFor(HIDDEN);
     buyer.settle();

@@ -23,7 +23,8 @@ class OpeningsTest {
   private final LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
 
   /** Of one test alone, and of one run of it. */
-  private final String part = "OP" + Long.toString(System.nanoTime() % 2_000_000_000, 36).toUpperCase(Locale.ROOT);
+  private final String part =
+      "OP" + Long.toString(System.nanoTime() % 2_000_000_000, 36).toUpperCase(Locale.ROOT);
 
   private String schedule = "";
 
@@ -134,6 +135,7 @@ class OpeningsTest {
       assertThat(ledger.at("/start/opening/proposedBy").asString()).isEqualTo("HENGYUE");
       assertThat(ledger.at("/start/opening/signedBy").asString()).isEqualTo("JIAXIN");
       assertThat(ledger.at("/start/opening/shipped").asString()).isEqualTo("140");
+      assertThat(ledger.at("/supplier/since").asString()).isEqualTo("0");
       JsonNode events = by.json(ledger.at("/start/event/history").asString()).path("items");
       assertThat(events.at("/0/type").asString()).isEqualTo("opening-signed");
       assertThat(events.at("/0/text/en").asString()).contains("JIAXIN signed").contains("140");
@@ -216,7 +218,8 @@ class OpeningsTest {
                 propose(
                     supplier,
                     0,
-                    body(100, 140, FORTY, "").replace(today.minusDays(1).toString(), "2099-01-01"))))
+                    body(100, 140, FORTY, "")
+                        .replace(today.minusDays(1).toString(), "2099-01-01"))))
         .isEqualTo("422 opening-in-future");
     assertThat(refused(propose(supplier, 0, body(100, 140, FORTY, "").replace("PCE", "KGM"))))
         .isEqualTo("422 unit-without-conversion");
@@ -239,11 +242,7 @@ class OpeningsTest {
                 "application/json"));
     JsonNode known =
         supplier.json(
-            path()
-                + "/records?on="
-                + today.minusDays(1)
-                + "&atLeast="
-                + shipped.path("position"));
+            path() + "/records?on=" + today.minusDays(1) + "&atLeast=" + shipped.path("position"));
     assertThat(known.path("received").isNull()).isTrue();
     assertThat(known.at("/inTransit/0/deliveryNote").asString()).isEqualTo("DN-" + part);
     assertThat(known.at("/inTransit/0/quantity").asString()).isEqualTo("40");

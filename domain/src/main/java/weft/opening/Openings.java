@@ -48,18 +48,17 @@ public final class Openings {
   private static Text proposed(OpeningProposed it) {
     String part = it.schedule().part();
     Text said =
-        new Text(
-                "%s proposed opening cumulatives for part %s: %s.",
-                "%s 提出了零件 %s 的期初累计数：%s。")
+        new Text("%s proposed opening cumulatives for part %s: %s.", "%s 提出了零件 %s 的期初累计数：%s。")
             .with(it.who(), part, numbers(it.terms()));
-    if (it.reason() == null) return said;
+    Integer answers = it.answers();
+    String reason = it.reason();
+    if (answers == null || reason == null) return said;
     return new Text("%s It answers proposal %s: %s", "%s系对第 %s 号提议的答复：%s")
-        .with(said, it.answers(), it.reason());
+        .with(said, answers, reason);
   }
 
   private static Text numbers(OpeningTerms it) {
-    return new Text(
-            "as of %s, %s received and %s shipped (%s)", "截至 %s，累计收货 %s，累计发货 %s（%s）")
+    return new Text("as of %s, %s received and %s shipped (%s)", "截至 %s，累计收货 %s，累计发货 %s（%s）")
         .with(it.asOf(), it.received(), it.shipped(), it.unit());
   }
 }

@@ -121,6 +121,7 @@ record CumulativesPage(
     Statement inForce = ledger.inForce();
     Quantity stated = inForce.said().cumulative();
     SignedOpening signed = ledger.opening();
+    Quantity opened = signed == null ? Quantity.ZERO : signed.terms().shipped();
     Quantity began = stated == null ? null : start.said().cumulative();
     return new CumulativesPage(
         schedule.schedule(),
@@ -148,9 +149,11 @@ record CumulativesPage(
             schedule.supplier(),
             ledger.shipped(),
             ledger.shippedAsOf(),
-            ledger.shipped().minus(began == null ? Quantity.ZERO : began)),
+            ledger.shipped().minus(signed == null && began != null ? began : opened)),
         ledger.difference(),
-        ledger.explained().stream().map(it -> explained(it, isOfOpening(ledger, it) ? opening : stream)).toList(),
+        ledger.explained().stream()
+            .map(it -> explained(it, isOfOpening(ledger, it) ? opening : stream))
+            .toList(),
         ledger.unexplained(),
         ledger.notCounted(),
         position);

@@ -1,8 +1,10 @@
 package weft.api.opening;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import weft.api.opening.ProposedOpening.Underway;
 import weft.measure.Quantity;
@@ -46,24 +48,29 @@ record SheetOpening(
         shipped,
         since,
         lastDeliveryNote,
-        inTransit == null ? null : inTransit.stream().map(this::dated).toList(),
+        inTransit == null ? null : dated(inTransit),
         note,
         reason);
   }
 
-  private @Nullable Underway dated(@Nullable Underway it) {
-    return it == null || it.arrives() != null
-        ? it
-        : new Underway(it.deliveryNote(), it.quantity(), arrives);
+  /** Each on its own day, else on the one that stands for all. */
+  private List<@Nullable Underway> dated(List<@Nullable Underway> goods) {
+    List<@Nullable Underway> all = new ArrayList<>();
+    for (Underway it : goods)
+      all.add(
+          it == null || it.arrives() != null
+              ? it
+              : new Underway(it.deliveryNote(), it.quantity(), arrives));
+    return all;
   }
 
   static SheetOpening of(OpeningRow row, OpeningTerms terms, Side reader) {
-    List<LocalDate> days =
-        terms.inTransit().stream()
-            .map(GoodsUnderway::arrives)
-            .filter(Objects::nonNull)
-            .distinct()
-            .toList();
+    Set<LocalDate> days = new HashSet<>();
+    List<@Nullable Underway> goods = new ArrayList<>();
+    for (GoodsUnderway it : terms.inTransit()) {
+      if (it.arrives() != null) days.add(it.arrives());
+      goods.add(new Underway(it.deliveryNote(), it.quantity(), it.arrives()));
+    }
     return new SheetOpening(
         new PartyCode(reader == Side.BUYER ? row.supplier() : row.buyer()),
         row.site(),
@@ -76,10 +83,8 @@ record SheetOpening(
         terms.shipped(),
         terms.since(),
         terms.lastDeliveryNote(),
-        terms.inTransit().stream()
-            .map(it -> new Underway(it.deliveryNote(), it.quantity(), it.arrives()))
-            .toList(),
-        days.size() == 1 ? days.getFirst() : null,
+        goods,
+        days.size() == 1 ? days.iterator().next() : null,
         terms.note(),
         null);
   }

@@ -87,7 +87,7 @@ public final class DemoHistory {
     new DemoPlanning(desk, monday, first).play();
     new DemoConsignment(desk, positions, monday).play();
     new DemoQuestions(desk, orders(new Partnership(HENGYUE, JIAXIN), monday).id(0)).ask();
-    new DemoOpenings(desk, monday).settle();
+    new DemoOpenings(desk, first).settle();
     new DemoDocuments(desk, monday).send();
     oddities(monday);
   }

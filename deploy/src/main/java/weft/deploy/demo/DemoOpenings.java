@@ -20,8 +20,10 @@ import weft.scheduling.DeliveryScheduleId;
 /**
  * The foundry came to the hub in the middle of a relation: for one part both have signed what they
  * count from, for another its numbers wait for the customer, who counts eight fewer.
+ *
+ * @param first the day on which it was played first, up to which the numbers count
  */
-record DemoOpenings(DemoDesk desk, LocalDate monday) {
+record DemoOpenings(DemoDesk desk, LocalDate first) {
   private static final String PLANNER = "planner@hengyue";
   private static final String SALES = "sales@hongzhu";
 
@@ -41,7 +43,7 @@ record DemoOpenings(DemoDesk desk, LocalDate monday) {
       Side by,
       OpeningTerms terms) {
     BaseUnit pieces = new BaseUnit("PCE", List.of());
-    say(party, user, step, new ProposeOpening(schedule, by, terms, pieces, monday, null));
+    say(party, user, step, new ProposeOpening(schedule, by, terms, pieces, first, null));
   }
 
   /** What the release in force states, so many more, and one delivery note on its way. */
@@ -51,13 +53,13 @@ record DemoOpenings(DemoDesk desk, LocalDate monday) {
             .plus(Quantity.of(more));
     Quantity underway = Quantity.of(onTheWay);
     return new OpeningTerms(
-        monday.minusDays(1),
+        first,
         "PCE",
         received,
         received.plus(underway),
         null,
         null,
-        List.of(new GoodsUnderway(note, underway, monday.plusDays(8))),
+        List.of(new GoodsUnderway(note, underway, first.plusDays(4))),
         more == 0 ? null : "含 11 月补发的 8 件。 With the 8 sent again in November.");
   }
 

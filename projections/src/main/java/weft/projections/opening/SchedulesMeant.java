@@ -1,5 +1,7 @@
 package weft.projections.opening;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +44,7 @@ public final class SchedulesMeant {
     params.put("point", unloadingPoint);
     return db.sql(MEANT.formatted(sells ? "supplier" : "buyer", sells ? "buyer" : "supplier"))
         .params(params)
-        .query(String.class)
+        .query((row, _) -> requireNonNull(row.getString(1)))
         .list();
   }
 }
