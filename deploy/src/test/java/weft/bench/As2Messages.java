@@ -25,6 +25,7 @@ import weft.edi.as2.As2Settings;
 import weft.edi.as2.As2Steps;
 import weft.edi.as2.Certificates;
 import weft.edi.as2.HubKey;
+import weft.edi.as2.PartnerKeys;
 import weft.edi.mapping.Translator;
 import weft.edi.meaning.Meanings;
 import weft.edi.reader.EdiReader;
@@ -55,7 +56,7 @@ final class As2Messages implements Bench {
       report.server(name(), hub.writer());
       int suppliers = small ? 4 : 400;
       new Releases(suppliers).introduce(hub);
-      var key = HubKey.selfSigned("BENCH", Instant.now().minusSeconds(60), Duration.ofDays(1));
+      var key = PartnerKeys.signed("BENCH", Instant.now().minusSeconds(60), Duration.ofDays(1));
       var ground = new Ground(report, small, hub, https, as2, key);
       new Run(ground, new Releases(suppliers, 2, null), 0).measure();
       if (!small) new Run(ground, new Releases(100, 30, null), 20).measure();

@@ -18,7 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import weft.edi.as2.Certificates;
-import weft.edi.as2.HubKey;
+import weft.edi.as2.PartnerKeys;
 import weft.edi.outbox.Letter;
 import weft.edi.outbox.Outbox;
 import weft.edi.reader.text.EnvelopeParty;
@@ -52,7 +52,7 @@ final class Troublemakers implements AutoCloseable {
     this.releases = releases;
     this.flooding = releases.suppliers() - 2;
     this.stalled = releases.buyer(releases.suppliers() - 1);
-    var key = HubKey.selfSigned("STALLED", Instant.now().minusSeconds(60), Duration.ofDays(1));
+    var key = PartnerKeys.signed("STALLED", Instant.now().minusSeconds(60), Duration.ofDays(1));
     var as2 =
         new Channel.As2(
             "STALLED",

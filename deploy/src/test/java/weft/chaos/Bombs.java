@@ -21,7 +21,7 @@ import org.bouncycastle.cms.CMSProcessableByteArray;
 import org.bouncycastle.cms.jcajce.ZlibCompressor;
 import tools.jackson.databind.json.JsonMapper;
 import weft.edi.as2.Certificates;
-import weft.edi.as2.HubKey;
+import weft.edi.as2.PartnerKeys;
 
 /**
  * Eight connections send AS2 messages of 1.1 MB that inflate to 99 MB, under a partner's name, to a
@@ -92,7 +92,7 @@ final class Bombs implements Scenario {
   }
 
   private static void agree(Reader operator) throws Exception {
-    var key = HubKey.selfSigned("BOMBED", Instant.now().minusSeconds(60), Duration.ofDays(100));
+    var key = PartnerKeys.signed("BOMBED", Instant.now().minusSeconds(60), Duration.ofDays(100));
     var as2 = Map.of("id", "BOMBED", "certificates", List.of(Certificates.pem(key.certificate())));
     var request =
         HttpRequest.newBuilder(URI.create(operator.url() + "/api/v1/operator/channels/LINGYUN"))

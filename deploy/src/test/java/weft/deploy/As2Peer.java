@@ -39,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 import weft.database.FreePort;
 import weft.edi.as2.Certificates;
 import weft.edi.as2.HubKey;
+import weft.edi.as2.PartnerKeys;
 
 /**
  * A partner's AS2 system: all of as2-lib, of which the hub uses the half ({@code OpensslTest} asks
@@ -55,7 +56,7 @@ public final class As2Peer implements AutoCloseable {
   public final List<byte[]> received = new CopyOnWriteArrayList<>();
 
   public As2Peer(String id, HubKey hub) {
-    this(id, HubKey.selfSigned(id, Instant.now().minusSeconds(60), Duration.ofDays(100)), hub);
+    this(id, PartnerKeys.signed(id, Instant.now().minusSeconds(60), Duration.ofDays(100)), hub);
   }
 
   As2Peer(String id, HubKey key, HubKey hub) {

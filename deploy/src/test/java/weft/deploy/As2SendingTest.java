@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import weft.edi.as2.HubKey;
+import weft.edi.as2.PartnerKeys;
 import weft.edi.outbox.Letter;
 import weft.edi.outbox.Outbox;
 import weft.edi.reader.text.EnvelopeParty;
@@ -74,7 +75,7 @@ class As2SendingTest extends As2Partner {
 
   @Test
   void a_partners_no_is_shown_in_its_words() throws Exception {
-    HubKey other = HubKey.selfSigned("X", java.time.Instant.now(), java.time.Duration.ofDays(9));
+    HubKey other = PartnerKeys.signed("X", java.time.Instant.now(), java.time.Duration.ofDays(9));
     try (var open = new As2Peer("LY-AS2", key).open()) {
       // Encrypted to another key than the partner has.
       String wrong = weft.edi.as2.Certificates.pem(other.certificate());

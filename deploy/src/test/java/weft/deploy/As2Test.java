@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import weft.deploy.As2Peer.How;
 import weft.edi.as2.HubKey;
+import weft.edi.as2.PartnerKeys;
 import weft.history.Positions;
 
 /** What a partner with another AS2 system sends to the hub, and its channel. */
@@ -277,7 +278,7 @@ class As2Test extends As2Partner {
   @Test
   void a_channel_is_looked_at_before_it_is_used() {
     HubKey old =
-        HubKey.selfSigned(
+        PartnerKeys.signed(
             "OLD",
             java.time.Instant.now().minus(java.time.Duration.ofDays(9)),
             java.time.Duration.ofDays(2));

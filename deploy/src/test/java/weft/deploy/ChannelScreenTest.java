@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import weft.edi.as2.Certificates;
-import weft.edi.as2.HubKey;
+import weft.edi.as2.PartnerKeys;
 
 /** The operator looks after channels in the portal; a partner sees how it is reached. */
 @InChromium
@@ -24,7 +24,7 @@ class ChannelScreenTest {
 
   private static String pem(int days) {
     return Certificates.pem(
-        HubKey.selfSigned("LY", Instant.now().minusSeconds(60), Duration.ofDays(days))
+        PartnerKeys.signed("LY", Instant.now().minusSeconds(60), Duration.ofDays(days))
             .certificate());
   }
 

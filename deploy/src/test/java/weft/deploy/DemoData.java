@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import org.springframework.util.FileSystemUtils;
 import weft.database.FreePort;
+import weft.edi.as2.PartnerKeys;
 
 /**
  * The data of a demo hub that played its history and ended. Made once in a process; every hub that
@@ -41,11 +42,23 @@ public final class DemoData {
   private static Path make() {
     var data = temporaryDirectory();
     Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(data)));
-    try (var hub = RunningHub.start(data, FreePort.next())) {
+    try (var hub = RunningHub.start(withKey(data), FreePort.next())) {
       // Its logins are another issuer's for every copy, which brings its own.
       hub.superuser().sql("delete from membership").update();
     }
     return data;
+  }
+
+  /**
+   * A hub that begins there finds a key; that it makes one else {@link AxonServerProfileTest} sees.
+   */
+  static Path withKey(Path data) {
+    try {
+      PartnerKeys.keep(data.resolve("as2.p12"), "", "WEFT");
+      return data;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** For data of a test's own, which deletes it. */

@@ -15,7 +15,7 @@ import weft.edi.as2.As2Carrier;
 import weft.edi.as2.As2Message;
 import weft.edi.as2.As2Reception;
 import weft.edi.as2.As2Settings;
-import weft.edi.as2.HubKey;
+import weft.edi.as2.PartnerKeys;
 import weft.edi.outbox.NotCarried;
 import weft.edi.outbox.Outbox;
 import weft.edi.outbox.Outside;
@@ -31,7 +31,7 @@ class ExpiredHubKeyTest extends As2Partner {
       new As2Settings(
           "WEFT",
           url,
-          HubKey.selfSigned("WEFT", Instant.now().minus(Duration.ofDays(9)), Duration.ofDays(2)),
+          PartnerKeys.signed("WEFT", Instant.now().minus(Duration.ofDays(9)), Duration.ofDays(2)),
           hub.bean(Outside.class),
           Duration.ofMinutes(1));
   private final DirectoryView directory = hub.bean(DirectoryView.class);

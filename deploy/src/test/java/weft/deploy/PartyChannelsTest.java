@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import weft.edi.as2.As2Settings;
 import weft.edi.as2.Certificates;
-import weft.edi.as2.HubKey;
+import weft.edi.as2.PartnerKeys;
 
 /** The operator looks after all parties' channels; a party sees its own. */
 class PartyChannelsTest {
@@ -193,7 +193,7 @@ class PartyChannelsTest {
 
   private static String pem(String name, int days) {
     return Certificates.pem(
-        HubKey.selfSigned(name, Instant.now().minusSeconds(60), Duration.ofDays(days))
+        PartnerKeys.signed(name, Instant.now().minusSeconds(60), Duration.ofDays(days))
             .certificate());
   }
 }

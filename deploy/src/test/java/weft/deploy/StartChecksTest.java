@@ -27,7 +27,7 @@ import weft.database.Migrations;
 import weft.database.NewerSchema;
 import weft.database.TestDatabase;
 import weft.deploy.postgres.DataDirectory;
-import weft.edi.as2.HubKey;
+import weft.edi.as2.PartnerKeys;
 
 /** Each thing that a hub needs is looked at before it starts, and what is wrong said at once. */
 class StartChecksTest {
@@ -198,7 +198,7 @@ class StartChecksTest {
     Path nowhere = folder.resolve("none.p12");
     refused(() -> keystore(nowhere, "x"), "weft.as2.keystore names", "no such file");
     Path key = folder.resolve("as2.p12");
-    HubKey.loadOrMake(key, "right".toCharArray(), "WEFT");
+    PartnerKeys.keep(key, "right", "WEFT");
     refused(() -> keystore(key, "wrong"), "weft.as2.keystore-password does not open");
     Path text = Files.writeString(folder.resolve("text.p12"), "no keys here");
     refused(() -> keystore(text, "x"), "is no PKCS #12 file");

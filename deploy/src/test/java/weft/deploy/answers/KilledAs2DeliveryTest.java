@@ -35,6 +35,7 @@ import weft.database.Beside;
 import weft.database.TestDatabase;
 import weft.deploy.As2Peer;
 import weft.edi.as2.HubKey;
+import weft.edi.as2.PartnerKeys;
 import weft.edi.outbox.Outbox;
 
 /** A process is killed after the partner has taken the message and before its receipt is here. */
@@ -60,8 +61,10 @@ class KilledAs2DeliveryTest {
   void after_kill_minus_nine_it_is_delivered_under_the_Message_ID_that_the_partner_knows()
       throws Exception {
     HubKey key =
-        HubKey.loadOrMake(
-            partners.resolve(DeliveringProcess.KEY), DeliveringProcess.PASSWORD, "WEFT");
+        PartnerKeys.keep(
+            partners.resolve(DeliveringProcess.KEY),
+            String.valueOf(DeliveringProcess.PASSWORD),
+            "WEFT");
     HttpServer line =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();

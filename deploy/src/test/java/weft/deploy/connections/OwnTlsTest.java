@@ -35,6 +35,7 @@ import weft.database.Beside;
 import weft.deploy.WeftSettings.Tls;
 import weft.edi.as2.Certificates;
 import weft.edi.as2.HubKey;
+import weft.edi.as2.PartnerKeys;
 
 /** The hub speaks TLS by itself, with PEM files that may change while it runs. */
 @Timeout(60)
@@ -66,7 +67,7 @@ class OwnTlsTest {
   }
 
   private HubKey write(String name) throws IOException {
-    HubKey made = HubKey.selfSigned(name, Instant.now(), Duration.ofDays(2));
+    HubKey made = PartnerKeys.signed(name, Instant.now(), Duration.ofDays(2));
     Files.writeString(certificate(), Certificates.pem(made.certificate()));
     Files.writeString(key(), pem(made.key()));
     return made;
@@ -197,7 +198,7 @@ class OwnTlsTest {
     HubKey first = write("first");
     serve();
     assertThat(shown()).isEqualTo(first.certificate());
-    HubKey second = HubKey.selfSigned("second", Instant.now(), Duration.ofDays(2));
+    HubKey second = PartnerKeys.signed("second", Instant.now(), Duration.ofDays(2));
     Files.writeString(certificate(), Certificates.pem(second.certificate()));
     Thread.sleep(300); // several looks at half a pair
     assertThat(shown()).isEqualTo(first.certificate());
@@ -209,7 +210,7 @@ class OwnTlsTest {
   @Test
   void files_that_are_no_pair_are_refused_in_a_sentence() throws Exception {
     write("first");
-    HubKey other = HubKey.selfSigned("other", Instant.now(), Duration.ofDays(2));
+    HubKey other = PartnerKeys.signed("other", Instant.now(), Duration.ofDays(2));
     Files.writeString(key(), pem(other.key()));
     assertThatThrownBy(this::serve).hasMessageContaining("is not that of the first certificate");
     Files.writeString(key(), "nonsense");

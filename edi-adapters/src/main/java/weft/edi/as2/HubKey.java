@@ -58,6 +58,12 @@ public record HubKey(PrivateKey key, X509Certificate certificate) {
   public static HubKey loadOrMake(Path file, char[] password, String name) throws IOException {
     if (Files.exists(file)) return load(file, password);
     HubKey made = selfSigned(name, Instant.now(), Duration.ofDays(730));
+    made.keep(file, password);
+    return made;
+  }
+
+  /** Whole or not at all, and never readable to others. */
+  void keep(Path file, char[] password) throws IOException {
     Files.createDirectories(file.toAbsolutePath().getParent());
     Path unfinished = file.resolveSibling(file.getFileName() + ".tmp");
     Files.deleteIfExists(unfinished);
@@ -67,13 +73,12 @@ public record HubKey(PrivateKey key, X509Certificate certificate) {
     try (OutputStream out = Files.newOutputStream(unfinished)) {
       KeyStore store = KeyStore.getInstance("PKCS12");
       store.load(null, null);
-      store.setKeyEntry("as2", made.key, password, new Certificate[] {made.certificate});
+      store.setKeyEntry("as2", key, password, new Certificate[] {certificate});
       store.store(out, password);
     } catch (GeneralSecurityException e) {
       throw new IOException("Cannot write " + file, e);
     }
     Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
-    return made;
   }
 
   /** RSA with 3,072 bits, and a certificate that vouches for itself. */
@@ -81,7 +86,14 @@ public record HubKey(PrivateKey key, X509Certificate certificate) {
     try {
       KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
       generator.initialize(3072);
-      KeyPair pair = generator.generateKeyPair();
+      return selfSigned(generator.generateKeyPair(), name, from, validFor);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  static HubKey selfSigned(KeyPair pair, String name, Instant from, Duration validFor) {
+    try {
       var subject = new X500Principal("CN=" + name);
       var builder =
           new JcaX509v3CertificateBuilder(

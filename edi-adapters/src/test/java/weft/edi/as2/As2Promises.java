@@ -56,7 +56,7 @@ public final class As2Promises {
   private As2Promises() {}
 
   private static HubKey key(String name) {
-    return HubKey.selfSigned(name, Instant.now().minusSeconds(60), Duration.ofDays(10));
+    return PartnerKeys.signed(name, Instant.now().minusSeconds(60), Duration.ofDays(10));
   }
 
   private static Channel.As2 agreed(boolean encrypt, boolean compress) {

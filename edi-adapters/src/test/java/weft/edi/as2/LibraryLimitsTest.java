@@ -61,7 +61,7 @@ class LibraryLimitsTest {
           Channel.As2.Encryption.CLASSIC);
 
   private static HubKey key(String name) {
-    return HubKey.selfSigned(name, Instant.now().minusSeconds(60), Duration.ofDays(10));
+    return PartnerKeys.signed(name, Instant.now().minusSeconds(60), Duration.ofDays(10));
   }
 
   private static Unwrapped opened(Entity it, Channel.As2 agreed)

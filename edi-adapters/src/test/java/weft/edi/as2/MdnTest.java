@@ -19,7 +19,7 @@ class MdnTest {
       Entity.of(Map.of(), "UNB+UNOC:3+A+B+261125:0800+1'UNZ+0+1'".getBytes(ISO_8859_1));
 
   private static HubKey key(String name) {
-    return HubKey.selfSigned(name, Instant.now().minusSeconds(60), Duration.ofDays(10));
+    return PartnerKeys.signed(name, Instant.now().minusSeconds(60), Duration.ofDays(10));
   }
 
   @Test

@@ -54,7 +54,7 @@ class OpensslTest {
   @TempDir Path files;
 
   private static HubKey key(String name) {
-    return HubKey.selfSigned(name, Instant.now().minusSeconds(60), Duration.ofDays(10));
+    return PartnerKeys.signed(name, Instant.now().minusSeconds(60), Duration.ofDays(10));
   }
 
   @BeforeEach

@@ -45,7 +45,7 @@ class UnwrappedTest {
       "UNB+UNOC:3+A+B+261125:0800+1'UNH+1+ORDERS:D:96A:UN'UNT+2+1'UNZ+1+1'".getBytes(ISO_8859_1);
 
   private static HubKey key(String name) {
-    return HubKey.selfSigned(name, Instant.now().minusSeconds(60), Duration.ofDays(10));
+    return PartnerKeys.signed(name, Instant.now().minusSeconds(60), Duration.ofDays(10));
   }
 
   private static Channel.As2 agreed(boolean sign, boolean encrypt, boolean compress) {
@@ -135,8 +135,8 @@ class UnwrappedTest {
   @Test
   void of_several_certificates_those_within_their_window_count() throws Exception {
     Instant now = Instant.now();
-    HubKey expired = HubKey.selfSigned("OLD", now.minus(Duration.ofDays(20)), Duration.ofDays(10));
-    HubKey later = HubKey.selfSigned("NEXT", now.plus(Duration.ofDays(5)), Duration.ofDays(30));
+    HubKey expired = PartnerKeys.signed("OLD", now.minus(Duration.ofDays(20)), Duration.ofDays(10));
+    HubKey later = PartnerKeys.signed("NEXT", now.plus(Duration.ofDays(5)), Duration.ofDays(30));
     var all =
         Certificates.of(
             List.of(
