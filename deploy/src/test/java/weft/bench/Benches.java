@@ -21,6 +21,7 @@ public final class Benches {
           new Isolation(),
           new CommitToVisible(),
           new FirstPage(),
+          new Lists(),
           new Scans(),
           new Counts(),
           new OpenBoards(),

@@ -51,6 +51,9 @@ public record StockSum(
     @Nullable Instant countedAt,
     Instant changedAt,
     @JsonIgnore String plainSite) {
+  /** So many of those who let their stock be seen are read at first. */
+  private static final int FEW_HOLDERS = 4;
+
   private static final RecordRows<StockSum> ROWS = RecordRows.of(StockSum.class);
 
   /** What a state says in the place of a number. */
@@ -90,6 +93,9 @@ public record StockSum(
    * At most so many, after a place. Who sees all counts each key once, as its holder does. What is
    * used up is listed where its part is asked for.
    *
+   * <p>They are in order of their holders, and sums are made of whole holders: so the first holders
+   * are read until there are enough. Many let an OEM see their stock, and one of them fills a page.
+   *
    * @param minimums for those of whom the reader knows a state alone
    * @param after a {@link #place}; null begins the list
    */
@@ -101,13 +107,36 @@ public record StockSum(
       @Nullable String after,
       Moment moment,
       int limit) {
+    if (scope.role() != PartyScope.Role.VIEWER)
+      return list(db, scope, Seen.ALL, filter, minimums, after, moment, limit);
+    String party = scope.party().value();
+    List<GrantsHeld> grants =
+        GrantsHeld.of(db, scope, What.STOCK, moment).stream()
+            .filter(it -> filter.holder() == null || it.giver().equals(filter.holder()))
+            .toList();
+    List<StockSum> found = new ArrayList<>();
+    int several = filter.part() == null ? FEW_HOLDERS : Integer.MAX_VALUE;
+    for (Holders it : Holders.from(after, grants, several)) {
+      var seen = Seen.by(party, it);
+      found.addAll(list(db, scope, seen, filter, minimums, after, moment, limit - found.size()));
+      if (found.size() >= limit) break;
+    }
+    return found;
+  }
+
+  private static List<StockSum> list(
+      JdbcClient db,
+      PartyScope scope,
+      Seen seen,
+      Filter filter,
+      List<Minimum> minimums,
+      @Nullable String after,
+      Moment moment,
+      int limit) {
     Map<String, Object> params = new HashMap<>();
     params.put("party", scope.party().value());
     if (moment.position() != null) params.put("position", moment.position());
-    var seen =
-        scope.role() == PartyScope.Role.VIEWER
-            ? Seen.by(scope.party().value(), GrantsHeld.of(db, scope, What.STOCK, moment), params)
-            : Seen.ALL;
+    params.putAll(seen.params());
     List<String> where = new ArrayList<>();
     where.add(
         "(t.exact or t.status = 'usable' and cast(:belongs as text) is null and cast(:batch as"
@@ -180,35 +209,28 @@ public record StockSum(
    * @param joined SQL that finds the grant of a row: of all parts {@code ga}, of its own {@code gp}
    * @param exactly SQL for those that it sees as they are; all others that it sees by their state
    */
-  private record Seen(String joined, String atAll, String exactly) {
+  private record Seen(String joined, String atAll, String exactly, Map<String, Object> params) {
+    private static final String BETWEEN =
+        " and (cast(:holders_after as text) is null or t.holder > :holders_after)"
+            + " and (cast(:holders_until as text) is null or t.holder <= :holders_until)";
+
     /** Each key once, as its holder has it. */
-    static final Seen ALL = new Seen("", "t.owner = t.holder and :party <> ''", "true");
-
-    private static final Seen OWN = new Seen("", "t.owner = :party", "true");
-
-    private static final Seen GRANTED =
-        new Seen(
-            """
-            left join (select giver, bool_or(exact) as exact from unnest(:all_givers, :all_exact) a (giver, exact) group by giver) ga
-              on ga.giver = t.owner
-            left join (select giver, part, bool_or(exact) as exact from unnest(:part_givers, :parts, :part_exact) p (giver, part, exact)
-                group by giver, part) gp
-              on gp.giver = t.owner and gp.part = t.part\
-            """,
-            "t.owner = any(:owners) and (t.owner = :party or (t.holder = t.owner and t.belongs_to"
-                + " <> :party and (ga.giver is not null or gp.giver is not null)))",
-            "(t.owner = :party or coalesce(ga.exact, false) or coalesce(gp.exact, false))");
+    static final Seen ALL = new Seen("", "t.owner = t.holder and :party <> ''", "true", Map.of());
 
     /** The reader's own, and what others hold of theirs and let it see, each key once. */
-    static Seen by(String party, List<GrantsHeld> grants, Map<String, Object> params) {
-      if (grants.isEmpty()) return OWN;
+    static Seen by(String party, Holders holders) {
+      Map<String, Object> params = new HashMap<>();
+      params.put("holders_after", holders.after());
+      params.put("holders_until", holders.until());
+      if (holders.grants().isEmpty())
+        return new Seen("", "t.owner = :party" + BETWEEN, "true", params);
       Set<String> owners = new TreeSet<>(Set.of(party));
       List<String> allGivers = new ArrayList<>();
       List<Boolean> allExact = new ArrayList<>();
       List<String> partGivers = new ArrayList<>();
       List<String> parts = new ArrayList<>();
       List<Boolean> partExact = new ArrayList<>();
-      for (GrantsHeld grant : grants) {
+      for (GrantsHeld grant : holders.grants()) {
         owners.add(grant.giver());
         boolean exact = grant.grain() == Grain.EXACT;
         if (grant.parts() == null) {
@@ -227,7 +249,19 @@ public record StockSum(
       params.put("part_givers", partGivers.toArray(String[]::new));
       params.put("parts", parts.toArray(String[]::new));
       params.put("part_exact", partExact.toArray(Boolean[]::new));
-      return GRANTED;
+      return new Seen(
+          """
+          left join (select giver, bool_or(exact) as exact from unnest(:all_givers, :all_exact) a (giver, exact) group by giver) ga
+            on ga.giver = t.owner
+          left join (select giver, part, bool_or(exact) as exact from unnest(:part_givers, :parts, :part_exact) p (giver, part, exact)
+              group by giver, part) gp
+            on gp.giver = t.owner and gp.part = t.part\
+          """,
+          "t.owner = any(:owners) and (t.owner = :party or (t.holder = t.owner and t.belongs_to"
+              + " <> :party and (ga.giver is not null or gp.giver is not null)))"
+              + BETWEEN,
+          "(t.owner = :party or coalesce(ga.exact, false) or coalesce(gp.exact, false))",
+          params);
     }
   }
 
