@@ -103,6 +103,20 @@ class OrderListTest {
   }
 
   @Test
+  void a_supplier_finds_and_reads_an_order_by_its_own_number_of_the_part() {
+    String number = "V5-" + own;
+    String theirs = ", \"supplierPart\": \"S-" + own + "\"" + priced("9", "2027-06-15");
+    placed(order(number, "\"CNY\"", line("10", part + "-S", "1", theirs)));
+    for (String found : new String[] {"S-" + own, part + "-S"}) {
+      JsonNode row = listed(supplier, "supplier", "&part=" + found).path(0);
+      assertThat(row.path("number").asString()).as(found).isEqualTo(number);
+      assertThat(row.path("supplierPart").asString()).isEqualTo("S-" + own);
+      assertThat(row.at("/partNumbers/0/supplierPart").asString()).isEqualTo("S-" + own);
+      assertThat(row.at("/partNumbers/0/part").asString()).isEqualTo(part + "-S");
+    }
+  }
+
+  @Test
   void no_value_is_told_where_a_line_has_no_price() {
     String number = "V3-" + own;
     placed(

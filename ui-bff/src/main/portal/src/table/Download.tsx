@@ -82,16 +82,22 @@ function* inSteps<Row>(rows: Row[]): Generator<Row[]> {
   for (let at = 0; at < rows.length; at += STEP) yield rows.slice(at, at + STEP);
 }
 
+/** Page by page; the next is on its way while one is written. */
 async function* read<Row>({ path, params, keeps = () => true }: Source<Row>, signal: AbortSignal): AsyncGenerator<Row[]> {
+  const ask = (cursor: string | null): Promise<Page<Row>> => {
+    const page = get<Page<Row>>(path, { ...params, limit: STEP, cursor }, signal);
+    page.catch(() => undefined); // who awaits it is told; until then nobody does
+    return page;
+  };
   let left = MOST;
-  let cursor: string | null = null;
-  do {
-    const page: Page<Row> = await get<Page<Row>>(path, { ...params, limit: STEP, cursor }, signal);
+  let coming: Promise<Page<Row>> | undefined = ask(null);
+  while (coming && left > 0) {
+    const page: Page<Row> = await coming;
     const rows = page.items.filter(keeps).slice(0, left);
     left -= rows.length;
+    coming = page.next !== null && left > 0 ? ask(page.next) : undefined;
     yield rows;
-    cursor = page.next;
-  } while (cursor !== null && left > 0);
+  }
 }
 
 function save(name: string, file: Blob): void {

@@ -35,6 +35,15 @@ public final class Orders {
       interchange, version, from_position, lines, history, terms, value, part_count, part, supplier_part, next_due\
       """;
 
+  /** What a list is told: lines only where several parts are named, and never the history. */
+  private static final String LISTED =
+      """
+      o.order_no, o.order_id, o.number, o.buyer, o.supplier, o.site, o.order_date, o.currency, o.state, o.line_count, o.open_lines, o.first_due, o.last_due,
+      o.placed_at, o.interchange, o.version, o.from_position, o.value, o.part_count, o.part, o.next_due,
+      case when o.part is null then o.lines end as lines,
+      (select min(l ->> 'supplier_part') from jsonb_array_elements(o.lines) l where l ->> 'part' = o.part) as supplier_part\
+      """;
+
   /** So many parts of an order are named in a list. */
   private static final int NAMED = 10;
 
@@ -130,17 +139,21 @@ public final class Orders {
     and(where, params, "o.next_due <= :nextUntil", "nextUntil", filter.nextUntil());
     if (filter.part() != null) {
       where.append(" and (o.lines @> :part::jsonb or o.lines @> :supplierPart::jsonb)");
-      for (String number : List.of("part", "supplierPart"))
-        params.put(number, RowJson.of(List.of(Map.of(number, filter.part()))));
+      params.put("part", RowJson.of(List.of(Map.of("part", filter.part()))));
+      params.put("supplierPart", RowJson.of(List.of(Map.of("supplier_part", filter.part()))));
     }
-    return query(db, scope, moment, where + " order by o.order_no desc limit " + limit, params)
-        .query((row, _) -> placed(row))
-        .list();
+    String rest = where + " order by o.order_no desc limit " + limit;
+    return query(db, scope, moment, LISTED, rest, params).query((row, _) -> placed(row)).list();
   }
 
   public static Optional<Page> page(JdbcClient db, PartyScope scope, String order, Moment moment) {
     return query(
-            db, scope, moment, " and o.order_id = :order", new HashMap<>(Map.of("order", order)))
+            db,
+            scope,
+            moment,
+            "o.*",
+            " and o.order_id = :order",
+            new HashMap<>(Map.of("order", order)))
         .query((row, _) -> page(row))
         .optional();
   }
@@ -152,6 +165,7 @@ public final class Orders {
             db,
             scope,
             Moment.NOW,
+            "o.*",
             " and o.from_position > :since order by o.from_position limit " + limit,
             new HashMap<>(Map.of("since", since)))
         .query((row, _) -> new ChangedPage(page(row), row.getLong("from_position")))
@@ -172,7 +186,12 @@ public final class Orders {
   }
 
   private static JdbcClient.StatementSpec query(
-      JdbcClient db, PartyScope scope, Moment moment, String where, Map<String, Object> params) {
+      JdbcClient db,
+      PartyScope scope,
+      Moment moment,
+      String columns,
+      String where,
+      Map<String, Object> params) {
     params.put("party", scope.party().value());
     if (moment.position() != null) params.put("position", moment.position());
     String side =
@@ -182,8 +201,8 @@ public final class Orders {
           case AUDITOR, OPERATOR, VIEWER -> ":party <> ''";
         };
     return db.sql(
-            "select o.* from %s o where %s".formatted(moment.of("purchase_order", SUMMARY), side)
-                + where)
+            "select %s from %s o where %s%s"
+                .formatted(columns, moment.of("purchase_order", SUMMARY), side, where))
         .params(params);
   }
 
@@ -197,6 +216,12 @@ public final class Orders {
   }
 
   private static Placed placed(ResultSet row) throws SQLException {
+    String part = row.getString("part");
+    String lines = row.getString("lines");
+    List<PartNumber> parts =
+        lines == null
+            ? List.of(new PartNumber(requireNonNull(part), row.getString("supplier_part")))
+            : partNumbers(lines);
     var summary =
         new Summary(
             StreamId.toUrl(row.getString("order_id")),
@@ -216,10 +241,10 @@ public final class Orders {
             row.getString("interchange"),
             row.getBigDecimal("value"),
             row.getInt("part_count"),
-            row.getString("part"),
-            row.getString("supplier_part"),
+            part,
+            parts.size() == 1 ? parts.getFirst().supplierPart() : null,
             row.getObject("next_due", LocalDate.class),
-            partNumbers(requireNonNull(row.getString("lines"))));
+            parts);
     return new Placed(summary, row.getLong("order_no"), row.getLong("from_position"));
   }
 
