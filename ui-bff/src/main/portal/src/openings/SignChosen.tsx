@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { announce } from '../app/announce';
 import { Dialog } from '../app/Dialog';
 import { useFormat } from '../app/format';
+import { Problem } from '../app/http';
 import { Notice } from '../app/Notice';
 import { useProblemText } from '../app/problem';
 import { useScope } from '../app/scope';
@@ -14,6 +15,27 @@ import { type Opening, readAgain, sign, standing } from './openings';
 import { useWords } from './words';
 
 type Failure = { row: Opening; error: unknown };
+/** How long a hub that has too much in hand is left alone, in milliseconds, and how often. */
+const PAUSE = 2_000;
+const PATIENCE = 40;
+
+const isBusy = (error: unknown): boolean => error instanceof Problem && (error.body.status === 429 || error.body.status === 503);
+
+/** Signs one. Many at once may be more than a minute's share: then the rest waits its turn. */
+async function signed(row: Opening): Promise<void> {
+  const key = crypto.randomUUID();
+  for (let tried = 0; ; tried++) {
+    try {
+      // oxlint-disable-next-line no-await-in-loop -- the same again, until it is taken
+      await sign(row, key);
+      return;
+    } catch (error) {
+      if (!isBusy(error) || tried >= PATIENCE) throw error;
+      // oxlint-disable-next-line no-await-in-loop
+      await new Promise((go) => setTimeout(go, PAUSE));
+    }
+  }
+}
 
 /** Signs those of the chosen that wait for the reader, one after the other, and says which could not be. */
 export function SignChosen({ chosen, onDone }: { chosen: Opening[]; onDone: () => void }) {
@@ -54,7 +76,7 @@ function SignDialog({ rows, onClose }: { rows: Opening[]; onClose: (done: boolea
     setDone(0);
     for (const [at, row] of rows.entries()) {
       // oxlint-disable-next-line no-await-in-loop -- so that the hub's other callers are not crowded out, and the progress is told
-      await sign(row, crypto.randomUUID()).catch((error: unknown) => failed.push({ row, error }));
+      await signed(row).catch((error: unknown) => failed.push({ row, error }));
       setDone(at + 1);
     }
     setFailures(failed);
