@@ -142,6 +142,29 @@ class DeliveryNotePdfTest {
       String second = text(file(reader, "/api/v1/shipments/" + next + "/delivery-note?lang=zh"));
       assertThat(second.replaceAll("\\s", "")).contains("累计（含本次）：42件");
     }
+    signed();
+    // Up to the day of what both signed there is one number for all that left.
+    assertThat(text(file(supplier, first + "?lang=en"))).doesNotContain("Cumulative with");
+  }
+
+  /** Both sides sign what they count at the end of today. */
+  private void signed() {
+    String schedule =
+        buyer.json("/api/v1/call-offs?as=buyer&part=HY-" + run).at("/items/0/schedule").asString();
+    String path = "/api/v1/opening-cumulatives/" + schedule;
+    String type = "application/json";
+    OwnHub.ok(
+        buyer.put(
+            path,
+            "{\"asOf\": \"%s\", \"received\": \"42\", \"shipped\": \"42\"}".formatted(TODAY),
+            "Content-Type",
+            type,
+            "If-Match",
+            "\"0\""));
+    OwnHub.ok(
+        supplier.post(
+            path + "/signature", "{\"proposal\": 1}", "Content-Type", type, "If-Match", "\"1\""));
+    supplier.settle();
   }
 
   @Test

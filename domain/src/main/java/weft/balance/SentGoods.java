@@ -96,7 +96,7 @@ public record SentGoods(
   }
 
   /** The day on which it left, or was told where nobody says. */
-  LocalDate left() {
+  public LocalDate left() {
     return shipped == null ? LocalDate.ofInstant(toldAt, ZoneOffset.UTC) : shipped;
   }
 

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.balance.CumulativeLedger;
 import weft.balance.SentGoods;
+import weft.balance.SignedOpening;
 import weft.measure.Quantity;
 import weft.party.PartyScope;
 import weft.projections.rows.Moment;
@@ -39,14 +40,18 @@ public record CumulativeWith(Quantity quantity, String unit) {
   }
 
   private static @Nullable CumulativeWith with(ScheduleCumulatives told, String shipment) {
-    long position = -1;
-    for (SentGoods it : told.sent()) if (shipment.equals(it.shipment())) position = it.position();
-    if (position < 0 || told.statements().isEmpty()) return null;
-    long last = position;
+    SentGoods goods = null;
+    for (SentGoods it : told.sent()) if (shipment.equals(it.shipment())) goods = it;
+    if (goods == null || told.statements().isEmpty()) return null;
+    long last = goods.position();
+    LocalDate left = goods.left();
     List<SentGoods> until = told.sent().stream().filter(it -> it.position() <= last).toList();
     // Which day it is says what is late, and nothing of how much was shipped.
-    var ledger = CumulativeLedger.of(
-            told.unit(), told.statements(), until, told.opening(), LocalDate.EPOCH);
+    var ledger =
+        CumulativeLedger.of(told.unit(), told.statements(), until, told.opening(), LocalDate.EPOCH);
+    SignedOpening opening = ledger.opening();
+    // Up to its day there is one number for all that left.
+    if (opening != null && !left.isAfter(opening.terms().asOf())) return null;
     return ledger.notCounted().isEmpty()
         ? new CumulativeWith(ledger.shipped(), ledger.unit())
         : null;
