@@ -85,7 +85,7 @@ class ConsumptionTest {
     assertThat(decide(owner, statement, "acceptance", "").statusCode()).isEqualTo(412);
     String state = "/api/v1/consumption-statements?atLeast=" + contested.path("position") + "&state=";
     assertThat(owner.items(state + "contested")).isNotEmpty();
-    assertThat(owner.get(state + "CONTESTED").statusCode()).isEqualTo(400);
+    assertThat(owner.get(state + "denied").statusCode()).isEqualTo(400);
     JsonNode accepted = ok(decide(owner, seen, "acceptance", ""));
     JsonNode after = holder.json(path(statement) + "?atLeast=" + accepted.path("position"));
     assertThat(after.path("state").asString()).isEqualTo("accepted");
