@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param pastDays how far before the message a day may lie; usual: {@value #PAST_DAYS}
  * @param aheadDays how far behind it; usual: {@value #AHEAD_DAYS}
  * @param wholePieces whether fractions of pieces are noted; usual: they are
- * @param knownSites whether a ship-to is noted that is no site of the buyer's here; usual: it is
+ * @param knownSites whether a ship-to is noted that is no site of the buyer's here, and of a
+ *     despatch a place it left that is none of the supplier's; usual: it is
  */
 public record Plausibility(
     @Nullable Integer pastDays,

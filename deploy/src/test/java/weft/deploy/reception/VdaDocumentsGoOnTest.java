@@ -159,7 +159,7 @@ class VdaDocumentsGoOnTest {
     String another = sample.replace("0041100412", "0041200413").replace("70001252", "70001253");
     InterchangeResult asVda = going.apply(another, "JIAXIN");
     assertThat(records("4913", asVda))
-        .contains("7120470001253 000000000000000000000000 0000 2611280000000")
+        .contains("7120470001253 000000000000012500000000 0000 2611280000000")
         .contains("714044711 JX-ROD-80 0000000120000ST0000000000000 000 001 0167S60");
   }
 

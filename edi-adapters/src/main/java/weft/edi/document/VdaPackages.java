@@ -4,8 +4,9 @@ import static weft.edi.document.StatedDocument.orNone;
 import static weft.edi.onward.VdaTransmission.scaled;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,7 +20,9 @@ import weft.edi.onward.VdaTransmission;
 /**
  * The 715 of an item: packages whose packaging is named, with the numbers on their labels where
  * each has one that fits, from the first to the last where they count. The package around them
- * comes first, and is said to be one (715-13), as is one that other items are in too.
+ * comes first, and is said to be one (715-13), as is one that other items are in too. Either is
+ * named by each of its items: without a number it would be as many as it has items, and is left
+ * out.
  */
 final class VdaPackages {
   /** 715-13: one package, one with packages of one part within, one with several parts. */
@@ -32,7 +35,9 @@ final class VdaPackages {
   private static final String LABEL = "[0-9A-Z]{1,9}";
 
   private final VdaTransmission out;
-  private final Map<Packages.Outer, Set<String>> parts = new HashMap<>();
+
+  /** Of each item that stands in one. */
+  private final Map<Packages.Outer, List<String>> parts = new HashMap<>();
 
   /**
    * Those of a transport.
@@ -41,10 +46,12 @@ final class VdaPackages {
    */
   VdaPackages(VdaTransmission out, List<Line> lines) {
     this.out = out;
-    for (Line line : lines)
-      for (Packages it : packages(line))
-        if (it.outer() != null)
-          parts.computeIfAbsent(it.outer(), _ -> new HashSet<>()).add(orNone(line.part()));
+    for (Line line : lines) {
+      Set<Packages.Outer> outers = new LinkedHashSet<>();
+      for (Packages it : packages(line)) if (it.outer() != null) outers.add(it.outer());
+      for (Packages.Outer it : outers)
+        parts.computeIfAbsent(it, _ -> new ArrayList<>()).add(orNone(line.part()));
+    }
   }
 
   private static List<Packages> packages(Line line) {
@@ -57,15 +64,19 @@ final class VdaPackages {
     for (Packages it : packages(line)) {
       if (!fits(it.type())) continue;
       Packages.Outer outer = it.outer();
-      if (outer != null && !outer.equals(around) && fits(outer.type())) {
-        boolean mixed = parts.getOrDefault(outer, Set.of()).size() > 1;
-        String label = outer.labels().size() == 1 ? outer.labels().getFirst() : "";
-        String fitting = label.matches(LABEL) ? label : "";
-        record(outer.type(), 1, null, fitting, fitting, mixed ? MIXED : MASTER);
-      }
+      if (outer != null && !outer.equals(around) && fits(outer.type())) around(outer);
       around = outer;
       within(it);
     }
+  }
+
+  private void around(Packages.Outer it) {
+    List<String> within = parts.getOrDefault(it, List.of());
+    String label = it.labels().size() == 1 ? it.labels().getFirst() : "";
+    String fitting = label.matches(LABEL) ? label : "";
+    if (fitting.isEmpty() && within.size() > 1) return;
+    boolean mixed = within.stream().distinct().count() > 1;
+    record(it.type(), 1, null, fitting, fitting, mixed ? MIXED : MASTER);
   }
 
   private static boolean fits(@Nullable String type) {
@@ -78,7 +89,8 @@ final class VdaPackages {
     BigDecimal holds = it.each() == null ? null : it.each().amount();
     boolean each =
         labels.size() == it.count() && labels.stream().allMatch(one -> one.matches(LABEL));
-    if (!each) record(it.type(), it.count(), holds, "", "", it.mixed() ? MIXED : "");
+    if (!each && it.mixed()) return;
+    if (!each) record(it.type(), it.count(), holds, "", "", "");
     else if (LabelRange.of(labels.getFirst(), labels.getLast()).equals(labels))
       record(it.type(), it.count(), holds, labels.getFirst(), labels.getLast(), kind);
     else for (String one : labels) record(it.type(), 1, holds, one, one, kind);

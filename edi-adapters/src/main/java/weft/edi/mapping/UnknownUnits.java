@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import weft.edi.meaning.words.UnitCodes;
@@ -38,7 +37,7 @@ final class UnknownUnits {
   private final UnitCodes codes;
   private final Set<String> named;
   private final Severity severity;
-  private final Map<SegmentTable, List<Place>> places = new IdentityHashMap<>();
+  private final IdentityHashMap<SegmentTable, List<Place>> places = new IdentityHashMap<>();
   private final Set<String> known = new HashSet<>();
   private final List<Fault> faults = new ArrayList<>();
 

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -229,6 +230,7 @@ public final class Plausible {
                 said.despatch().lines().stream()
                     .filter(line -> line.part().equals(it.name()))
                     .map(DespatchLine::segment)
+                    .filter(Objects::nonNull)
                     .findFirst()
                     .orElse(null);
           };

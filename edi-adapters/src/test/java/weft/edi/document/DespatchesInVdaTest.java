@@ -197,6 +197,22 @@ class DespatchesInVdaTest {
         .isEqualTo("1250");
   }
 
+  /** Each of its items would make another one of it. */
+  @Test
+  void what_several_items_are_in_is_left_out_without_a_number() {
+    String number = "106141411234567897";
+    Despatch sent =
+        sent(
+            null,
+            new HandlingUnit(number, "EUR", null, List.of()),
+            box("S1", number, content("A", 100)),
+            box("S2", number, content("B", 4)),
+            box("106141411234567880", null, content("B", 1)));
+    assertThat(records(sent, "715")).hasSize(3).noneMatch(it -> it.contains("EUR"));
+    Despatch shared = sent(null, box(number, null, content("A", 100), content("B", 5)));
+    assertThat(records(shared, "715")).isEmpty();
+  }
+
   /** An SSCC has eighteen digits, and 715-08 nine characters. */
   @Test
   void a_label_that_does_not_fit_is_left_out_and_its_packages_are_counted() {

@@ -47,6 +47,7 @@ class FaultTextsTest {
           FaultCode.FIRM_CUT,
           FaultCode.CONTRADICTION,
           FaultCode.ORDER_UNKNOWN,
+          FaultCode.DIFFERENCE_FOUND,
           FaultCode.SHIPMENT_UNKNOWN,
           FaultCode.ORDER_CONTRADICTED,
           FaultCode.SCHEDULE_CONTRADICTED,

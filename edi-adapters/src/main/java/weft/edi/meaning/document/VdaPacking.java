@@ -39,9 +39,10 @@ final class VdaPacking {
 
   /** No more of the item follow. */
   void end() {
+    LineDraft line = item;
     Packing.Pack last = around;
-    if (item != null && last != null && !isTold)
-      document.pack(item, last.whole(isMixed, outermost), last.segment);
+    if (line != null && last != null && !isTold)
+      document.pack(line, last.whole(isMixed, outermost), last.segment);
     around = null;
     outermost = null;
   }
@@ -53,7 +54,8 @@ final class VdaPacking {
    */
   void take(Segment it, @Nullable BigDecimal count, @Nullable BigDecimal each) {
     int whole = count == null ? 0 : Packing.whole(count);
-    if (item == null || whole == 0) return;
+    LineDraft line = item;
+    if (line == null || whole == 0) return;
     String type = it.value("715-03");
     var pack =
         new Packing.Pack(document, whole, type.isEmpty() ? it.value("715-04") : type, it.number());
@@ -69,7 +71,7 @@ final class VdaPacking {
       isMixed = mixed;
       isTold = false;
     } else {
-      document.pack(item, pack.whole(false, around), it.number());
+      document.pack(line, pack.whole(false, around), it.number());
       isTold = true;
     }
   }

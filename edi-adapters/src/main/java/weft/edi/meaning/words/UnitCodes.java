@@ -33,7 +33,7 @@ public enum UnitCodes {
       String text = new String(Objects.requireNonNull(in).readAllBytes(), UTF_8);
       return text.lines()
           .filter(it -> !it.startsWith("#"))
-          .map(it -> List.of(it.split(" ")))
+          .map(it -> List.of(it.split(" ", -1)))
           .filter(it -> lists.contains(it.getFirst()))
           .flatMap(it -> it.stream().skip(1))
           .collect(Collectors.joining("|"));
