@@ -34,6 +34,11 @@ final class CurrentParts implements PartyDirectory {
     return directory.parts(partnership, numbers);
   }
 
+  @Override
+  public boolean hasOrder(Partnership partnership, String number) {
+    return directory.hasOrder(partnership, number);
+  }
+
   /** Waits only where a part seems unknown: it may have been ordered just now. */
   @Override
   public Set<String> dealtIn(Partnership partnership, Set<String> numbers) {

@@ -264,6 +264,13 @@ class EdiShipmentsTest {
             .formatted(monday));
     applied(supplier, desadv("ESH-O1", "LS-ESH-O1", "9", "LIN+1++ESH-O1:IN'QTY+12:3:PCE'"));
     assertThat(unknown(shipment("LS-ESH-O1"))).isEmpty();
+    String other = "LIN+1++ESH-O9:IN'QTY+12:3:PCE'RFF+ON:%s:10'";
+    applied(supplier, desadv("ESH-O2", "LS-ESH-O2", "9", other.formatted("ESH-O1")));
+    assertThat(unknown(shipment("LS-ESH-O2")))
+        .as("none of its lines")
+        .containsExactly("part ESH-O9");
+    applied(supplier, desadv("ESH-O3", "LS-ESH-O3", "9", other.formatted("ESH-LATER")));
+    assertThat(unknown(shipment("LS-ESH-O3"))).as("of an order to come").isEmpty();
   }
 
   @Test

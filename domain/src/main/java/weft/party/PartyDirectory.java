@@ -49,6 +49,11 @@ public interface PartyDirectory {
     return numbers;
   }
 
+  /** Whether an order of this number was placed between the two. */
+  default boolean hasOrder(Partnership partnership, String number) {
+    return true;
+  }
+
   /**
    * In which charset the party's interchanges to the hub itself are read, whatever UNB says: the
    * one that profiles of its partnerships name for its side. Empty where none names any, or where

@@ -65,6 +65,8 @@ public record UnknownName(What what, String name) {
       boolean known =
           dealtIn.contains(it.part())
               || (it.supplierPart() != null && dealtIn.contains(it.supplierPart()));
+      // An order that is not here yet is told as such, and makes the part known once it is.
+      if (!known && it.order() != null && !directory.hasOrder(between, it.order())) continue;
       if (!known && told.add(it.part())) unknown.add(new UnknownName(What.PART, it.part()));
     }
     return unknown.isEmpty() ? null : List.copyOf(unknown);

@@ -59,6 +59,11 @@ public final class AskedOnce implements PartyDirectory {
   }
 
   @Override
+  public boolean hasOrder(Partnership partnership, String number) {
+    return directory.hasOrder(partnership, number);
+  }
+
+  @Override
   public Set<String> dealtIn(Partnership partnership, Set<String> numbers) {
     return directory.dealtIn(partnership, numbers);
   }

@@ -11,6 +11,7 @@ import weft.event.Recorded;
 import weft.history.follow.View;
 import weft.history.follow.ViewTable;
 import weft.language.Text;
+import weft.ordering.PurchaseOrderId;
 import weft.parts.PartTerms;
 import weft.party.AgreedPart;
 import weft.party.Channel;
@@ -220,6 +221,16 @@ public final class DirectoryView implements View, PartyDirectory {
                 .query(String.class)
                 .list());
     return known.isEmpty() && !dealInAnything(partnership) ? numbers : known;
+  }
+
+  @Override
+  public boolean hasOrder(Partnership partnership, String number) {
+    return writer
+        .sql("select exists (select from purchase_order where order_id = ? and supplier = ?)")
+        .param(new PurchaseOrderId(partnership.buyer(), number).stream())
+        .param(partnership.supplier().value())
+        .query(Boolean.class)
+        .single();
   }
 
   private boolean dealInAnything(Partnership partnership) {
