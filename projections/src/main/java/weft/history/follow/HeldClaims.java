@@ -1,5 +1,6 @@
 package weft.history.follow;
 
+import static java.util.Objects.requireNonNull;
 import static org.axonframework.common.DateTimeUtils.formatInstant;
 
 import java.time.Duration;
@@ -109,7 +110,12 @@ final class HeldClaims {
                   .param("now", formatInstant(Instant.now()))
                   .query(CLAIM)
                   .list());
-      var whole = database.sql(WHOLE).param("hub", hub).query(String.class).set();
+      var whole =
+          database
+              .sql(WHOLE)
+              .param("hub", hub)
+              .query((row, _) -> requireNonNull(row.getString(1)))
+              .set();
       last = new Renewed(begun, renewed, whole);
     } catch (DataAccessException | TransactionException e) {
       log.debug("Claims not renewed together", e); // each asks alone
