@@ -74,6 +74,7 @@ final class BenchHub implements AutoCloseable {
                 "--spring.profiles.active=demo",
                 "--weft.port=" + port,
                 "--weft.data=" + data,
+                "--weft.sftp.port=0", // no bench comes by it, and its host key takes seconds
                 "--weft.limits.requests-per-minute=0",
                 "--weft.limits.uploads-per-minute=0",
                 "--weft.limits.exports-per-minute=0",
