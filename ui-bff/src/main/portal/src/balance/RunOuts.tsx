@@ -68,7 +68,7 @@ function useColumns(partner: string | undefined): Column<RunOutRow>[] {
       ),
       value: (row) => row.part,
     },
-    { name: 'site', head: t('column.site'), place: 'left', cell: (row) => <span className="nowrap">{at(row)}</span>, value: at, group: at },
+    { name: 'site', head: t('column.site'), place: 'left', cell: (row) => <span className="whole">{at(row)}</span>, value: at, group: at },
     { name: 'opening', head: t('column.stock'), place: 'labelled', cell: (row) => <span className="number nowrap">{quantity(row, row.opening)}</span>,
       value: (row) => row.opening,
       sheet: [
@@ -93,8 +93,13 @@ function useColumns(partner: string | undefined): Column<RunOutRow>[] {
       cell: (row) => row.runOut && (row.runOut.recoversOn ? <span className="number nowrap">{format.date(row.runOut.recoversOn)}</span> : <span className={classes.never}>{t('neverRecovers')}</span>),
       value: (row) => row.runOut?.recoversOn,
     },
-    { name: 'cause', head: t('column.cause'), place: 'labelled', cell: (row) => row.runOut?.cause && <div className={classes.because}><Because cause={row.runOut.cause} part={row.part} /></div> },
-    { name: 'since', head: t('column.since'), place: 'labelled', quiet: true, cell: (row) => row.since && <span className="number whole">{format.moment(row.since)}</span>, value: (row) => row.since },
+    { name: 'cause', head: t('column.cause'), place: 'labelled', cell: (row) => row.runOut?.cause && (
+        <div className={classes.because}>
+          <Because cause={row.runOut.cause} part={row.part} />
+          {row.since && <span className="dim number nowrap"> {t('column.since')} {format.moment(row.since)}</span>}
+        </div>
+      ) },
+    { name: 'since', head: t('column.since'), place: 'labelled', quiet: true, extra: true, cell: (row) => row.since && <span className="number nowrap">{format.moment(row.since)}</span>, value: (row) => row.since },
     { name: 'inputs', head: t('column.inputs'), place: 'labelled', cell: (row) => <OldestInput inputs={row.inputs} /> },
   ];
 }
