@@ -61,6 +61,16 @@ class DespatchesSentTest {
         .toList();
   }
 
+  /** Whoever tries the hub finds one, without agreeing on anything first. */
+  @Test
+  void the_demo_has_one_of_a_shipment_that_was_announced_in_its_portal() throws Exception {
+    var hengyue = new Api(hub, "hengyue-edi");
+    assertThat(written(hengyue, "DESADV", "+HZ-LS-0288+9'"))
+        .contains("UNB+UNOC:3+HONGZHU:ZZ+HENGYUE:ZZ+", "NAD+SF+HZ1::92+", "MEA+AAX+AAD+KGM:6320'")
+        .contains("GIN+ML+069099900000028817'", "LIN+1++HY-31020:IN'", "QTY+12:240:PCE'");
+    assertThat(all(stranger, "DESADV", "HZ-LS-0288")).isEmpty();
+  }
+
   @Test
   void as_a_DESADV_with_its_packages_and_anew_and_taken_back() throws Exception {
     sends(buyer, "LINGYUN", "DESADV", "D97A");
