@@ -79,7 +79,7 @@ final class Lists implements Bench {
   /** Of each list the median of three rounds, each list once in a round after the compiler's. */
   private double[] measured(Report report, StockAndShipments tables, boolean small, double seconds)
       throws Exception {
-    try (var hub = BenchHub.start()) {
+    try (var hub = BenchHub.start(small)) {
       report.server(name(), hub.writer());
       tables.fill(hub);
       for (Asked it : asked()) it.check(hub);
