@@ -134,7 +134,7 @@ function Numbers({ terms }: { terms: Terms }) {
   ];
   return (
     <>
-      <p className={classes.plain}>{t('asOf', { day: format.date(terms.asOf) })}</p>
+      <p className={classes.asOf}>{t('asOf', { day: format.date(terms.asOf) })}</p>
       <dl className={classes.facts}>
         {facts.map(
           ([name, fact]) =>
