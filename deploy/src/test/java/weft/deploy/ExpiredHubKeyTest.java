@@ -68,7 +68,7 @@ class ExpiredHubKeyTest extends As2Partner {
           .isInstanceOfSatisfying(
               NotCarried.class,
               it -> {
-                assertThat(it.reason().en()).contains("own AS2 certificate", "tried again");
+                assertThat(it.reason().en()).contains("own AS2 certificate", "retried");
               });
     } finally {
       agree();

@@ -36,7 +36,7 @@ class ImportScreenTest {
                 """));
     screen.says("[data-testid=import-good]", "1");
     screen.says("[data-testid=import-bad]", "4");
-    screen.says("tr[data-row='3'] td[data-column=transitDays]", "three", "no number");
+    screen.says("tr[data-row='3'] td[data-column=transitDays]", "three", "not a number");
     screen.says("tr[data-row='4'] td[data-column=partner]", "no partnership");
     screen.says("tr[data-row='5'] td[data-column=unit]", "base unit");
     screen.says("tr[data-of='6']", "This repeats row 2");

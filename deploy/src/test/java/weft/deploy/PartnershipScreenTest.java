@@ -147,8 +147,8 @@ class PartnershipScreenTest {
 
     screen.at("[data-testid=record-814] [data-testid=field-length]").fill("23");
     screen.at("[data-testid=check]").click();
-    screen.says("[data-testid=findings]", "/edi/records/2/fields/1", "another field's");
-    screen.says("[data-testid=record-814] [role=alert]", "another field's");
+    screen.says("[data-testid=findings]", "/edi/records/2/fields/1", "belong to another field");
+    screen.says("[data-testid=record-814] [role=alert]", "belong to another field");
     screen.at("[data-testid=record-814]").scrollIntoViewIfNeeded();
     screen.show("partnership-records");
 
