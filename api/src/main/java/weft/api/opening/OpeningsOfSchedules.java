@@ -90,13 +90,7 @@ class OpeningsOfSchedules {
     ProposedOpenings.require(caller);
     var command = proposed.command(caller, Ids.of(id, OpeningId::ofEither), body);
     // What day it is, and how units are converted, may differ when the request is repeated.
-    var done =
-        asking.ask(
-            caller,
-            ifMatch,
-            idempotencyKey,
-            List.of(body),
-            List.of(command));
+    var done = asking.ask(caller, ifMatch, idempotencyKey, List.of(body), List.of(command));
     return Written.answer(command.stream(), done);
   }
 
@@ -136,9 +130,7 @@ class OpeningsOfSchedules {
         new RefuseOpening(schedule, by, proposal, Body.reason(body.reason())));
   }
 
-  @Operation(
-      operationId = "withdrawOpening",
-      summary = "Takes one's own open proposal back.")
+  @Operation(operationId = "withdrawOpening", summary = "Takes one's own open proposal back.")
   @PostMapping("/{id}/withdrawal")
   ResponseEntity<Written> withdraw(
       Caller caller,
@@ -198,9 +190,7 @@ class OpeningsOfSchedules {
         it -> it,
         Filter.is(
             "stream",
-            schedule == null
-                ? null
-                : OpeningId.stream(Ids.of(schedule, OpeningId::ofEither))),
+            schedule == null ? null : OpeningId.stream(Ids.of(schedule, OpeningId::ofEither))),
         Filter.is("state", state == null ? null : state.name().toLowerCase(Locale.ROOT)),
         new Filter(
             "(t.waits_for is not distinct from :waits_for) = "
@@ -234,16 +224,20 @@ class OpeningsOfSchedules {
   OpeningRecords records(
       Caller caller,
       @PathVariable @Parameter(description = ID) String id,
-      @RequestParam @Parameter(description = "The day, at the receiving site.") LocalDate on,
+      @RequestParam(required = false)
+          @Parameter(
+              description = "The day, at the receiving site; the one before today without it.")
+          @Nullable LocalDate on,
       @RequestParam(required = false) @Nullable Long atLeast) {
     DeliveryScheduleId schedule = Ids.of(id, OpeningId::ofEither);
     readings.awaitAtLeast(atLeast);
     Reading now = readings.bySide(caller, side(caller, schedule), null);
     return readings
         .read(
-            now,
-            (db, it) -> ScheduleCumulatives.of(db, it.scope(), schedule.stream(), it.moment()))
-        .map(it -> OpeningRecords.of(it, on))
+            now, (db, it) -> ScheduleCumulatives.of(db, it.scope(), schedule.stream(), it.moment()))
+        .map(
+            it ->
+                OpeningRecords.of(it, on == null ? proposed.today(schedule, now).minusDays(1) : on))
         .orElseThrow(Ids::notFound);
   }
 

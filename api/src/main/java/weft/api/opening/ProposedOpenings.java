@@ -63,17 +63,20 @@ class ProposedOpenings {
                                 header,
                                 ScheduleCumulatives.unit(db, it.scope(), header, it.moment())))
                     .orElseThrow(Ids::notFound));
-    LocalDate today =
-        balances
-            .calendars(reading)
-            .of(schedule.buyer().value(), schedule.site())
-            .dateOf(clock.instant());
     return new ProposeOpening(
         schedule,
         side,
         body.terms(known.schedule().unit()),
         known.unit(),
-        today,
+        today(schedule, reading),
         body.why());
+  }
+
+  /** What day it is at the receiving site. */
+  LocalDate today(DeliveryScheduleId schedule, Reading reading) {
+    return balances
+        .calendars(reading)
+        .of(schedule.buyer().value(), schedule.site())
+        .dateOf(clock.instant());
   }
 }
