@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import weft.api.balance.KnownCalendars.Place;
 import weft.api.balance.KnownInputs.Inputs;
-import weft.api.balance.KnownInputs.Key;
 import weft.api.balance.KnownInputs.Own;
 import weft.api.balance.KnownInputs.Shared;
 import weft.api.reading.Reading;
@@ -155,20 +154,21 @@ public class BalanceReading {
                 BalanceChanges.standings(db, it.scope(), side, asked.part(), it.position()));
     Shared shared =
         known(
-            new Key(party, side, asked, Shared.class, stand.shared()),
+            new KnownInputs.Key(party, side, asked, Shared.class, stand.shared()),
             Shared.class,
             now,
             () -> tables.shared(reading, asked, now));
     Own own =
         known(
-            new Key(party, side, asked, Own.class, stand.own()),
+            new KnownInputs.Key(party, side, asked, Own.class, stand.own()),
             Own.class,
             now,
             () -> tables.own(reading, asked, shared.numbers(), now));
     return gathered(reading, shared, own, now);
   }
 
-  private <I extends Inputs> I known(Key key, Class<I> read, Instant now, Supplier<I> tables) {
+  private <I extends Inputs> I known(
+      KnownInputs.Key key, Class<I> read, Instant now, Supplier<I> tables) {
     Inputs before = known.of(key, now);
     if (before != null) return read.cast(before);
     I inputs = tables.get();
