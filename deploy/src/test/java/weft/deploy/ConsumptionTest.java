@@ -83,7 +83,8 @@ class ConsumptionTest {
     assertThat(seen.path("state").asString()).isEqualTo("contested");
     assertThat(seen.path("reason").asString()).isEqualTo("28 by our list");
     assertThat(decide(owner, statement, "acceptance", "").statusCode()).isEqualTo(412);
-    String state = "/api/v1/consumption-statements?atLeast=" + contested.path("position") + "&state=";
+    String state =
+        "/api/v1/consumption-statements?atLeast=" + contested.path("position") + "&state=";
     assertThat(owner.items(state + "contested")).isNotEmpty();
     assertThat(owner.get(state + "denied").statusCode()).isEqualTo(400);
     JsonNode accepted = ok(decide(owner, seen, "acceptance", ""));

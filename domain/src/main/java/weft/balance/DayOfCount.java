@@ -14,8 +14,8 @@ import weft.opening.GoodsUnderway;
 import weft.parts.BaseUnit;
 
 /**
- * What is known of the end of a day, whenever it was told: the numbers that two sides compare before
- * they sign any. In the base unit; goods in a unit without conversion are left out.
+ * What is known of the end of a day, whenever it was told: the numbers that two sides compare
+ * before they sign any. In the base unit; goods in a unit without conversion are left out.
  *
  * @param received the buyer's cumulative; null where nobody stated any by that day
  * @param release by which it was stated; null where an opening states it, or nobody
@@ -35,9 +35,7 @@ public record DayOfCount(
       @Nullable SignedOpening signed,
       LocalDate day) {
     SignedOpening opening =
-        signed == null
-                || signed.terms().asOf().isAfter(day)
-                || signed.terms().in(unit).isEmpty()
+        signed == null || signed.terms().asOf().isAfter(day) || signed.terms().in(unit).isEmpty()
             ? null
             : signed;
     List<Statement> stated = statements.stream().filter(it -> !asOf(it).isAfter(day)).toList();

@@ -30,6 +30,7 @@ final class LedgerCount {
 
   /** Null where the count begins with a release. */
   private final @Nullable OpeningCount opening;
+
   private final List<Statement> count;
   private final Statement start;
   private final Statement inForce;

@@ -54,5 +54,6 @@ public sealed interface OpeningCommand extends PartnersCommand {
       implements OpeningCommand {}
 
   /** Takes one's own open proposal back. */
-  record WithdrawOpening(DeliveryScheduleId schedule, Side by, int number) implements OpeningCommand {}
+  record WithdrawOpening(DeliveryScheduleId schedule, Side by, int number)
+      implements OpeningCommand {}
 }

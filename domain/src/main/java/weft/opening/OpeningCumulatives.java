@@ -137,11 +137,9 @@ public record OpeningCumulatives(int proposals, @Nullable Open open, @Nullable O
   public OpeningCumulatives evolve(OpeningEvent event) {
     return switch (event) { // no default: a new event must be thought about here
       case OpeningProposed it ->
-          new OpeningCumulatives(
-              it.number(), new Open(it.number(), it.by(), it.terms()), signed);
+          new OpeningCumulatives(it.number(), new Open(it.number(), it.by(), it.terms()), signed);
       case OpeningSigned it -> new OpeningCumulatives(proposals, null, it.terms());
-      case OpeningRefused _, OpeningWithdrawn _ ->
-          new OpeningCumulatives(proposals, null, signed);
+      case OpeningRefused _, OpeningWithdrawn _ -> new OpeningCumulatives(proposals, null, signed);
     };
   }
 }

@@ -6,8 +6,8 @@ import weft.party.Side;
 import weft.scheduling.DeliveryScheduleId;
 
 /**
- * Everything that can happen to opening cumulatives. Stored for ever: add nullable components, never
- * rename or move.
+ * Everything that can happen to opening cumulatives. Stored for ever: add nullable components,
+ * never rename or move.
  */
 public sealed interface OpeningEvent {
   DeliveryScheduleId schedule();
@@ -50,5 +50,6 @@ public sealed interface OpeningEvent {
       implements OpeningEvent {}
 
   /** The side that proposed took it back. */
-  record OpeningWithdrawn(DeliveryScheduleId schedule, Side by, int number) implements OpeningEvent {}
+  record OpeningWithdrawn(DeliveryScheduleId schedule, Side by, int number)
+      implements OpeningEvent {}
 }

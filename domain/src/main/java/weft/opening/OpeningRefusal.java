@@ -78,10 +78,7 @@ public sealed interface OpeningRefusal extends Refusal {
     @Override
     public Told told() {
       return Told.invalid(
-              "in-transit-twice",
-              "Delivery note %s is named twice.",
-              "在途送货单 %s 重复。",
-              deliveryNote)
+              "in-transit-twice", "Delivery note %s is named twice.", "在途送货单 %s 重复。", deliveryNote)
           .with(Told.POINTER, "/inTransit/" + line + "/deliveryNote");
     }
   }
@@ -118,9 +115,7 @@ public sealed interface OpeningRefusal extends Refusal {
     @Override
     public Told told() {
       return Told.conflict(
-          "opening-signed-already",
-          "Both sides have signed these very numbers.",
-          "双方已确认相同的期初累计数。");
+          "opening-signed-already", "Both sides have signed these very numbers.", "双方已确认相同的期初累计数。");
     }
   }
 
@@ -148,8 +143,7 @@ public sealed interface OpeningRefusal extends Refusal {
   record NothingProposed() implements OpeningRefusal {
     @Override
     public Told told() {
-      return Told.conflict(
-          "nothing-proposed", "No proposal is open.", "目前没有待确认的期初累计数。");
+      return Told.conflict("nothing-proposed", "No proposal is open.", "目前没有待确认的期初累计数。");
     }
   }
 
@@ -161,8 +155,7 @@ public sealed interface OpeningRefusal extends Refusal {
           Told.Kind.STALE,
           "proposed-meanwhile",
           new Text(
-              "Other numbers were proposed meanwhile; look at them first.",
-              "期间已有新的数字提出，请先查看再处理。"),
+              "Other numbers were proposed meanwhile; look at them first.", "期间已有新的数字提出，请先查看再处理。"),
           Map.of("proposal", number));
     }
   }

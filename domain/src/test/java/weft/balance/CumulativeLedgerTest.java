@@ -385,8 +385,7 @@ class CumulativeLedgerTest {
     signed(3, 100, 140, null, "DN-A=40");
     assertThat(figures(ledger())).isEqualTo("140 - 100 = 40, 0");
     assertThat(ledger().explained())
-        .containsExactly(
-            new Item(Kind.RECEIPT_NOT_POSTED, Quantity.of(40), "Shipment:A", "A", 2));
+        .containsExactly(new Item(Kind.RECEIPT_NOT_POSTED, Quantity.of(40), "Shipment:A", "A", 2));
     came(5, 37, 3, 0, 0);
     assertThat(figures(ledger())).isEqualTo("140 - 137 = 3, 0");
     assertThat(items(ledger())).containsExactly("SHORT 3 A");

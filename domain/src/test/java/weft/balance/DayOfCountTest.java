@@ -33,12 +33,7 @@ class DayOfCountTest {
 
   private static Came came(long position, int on, int quantity) {
     return new Came(
-        position,
-        day(on),
-        Quantity.of(quantity),
-        Quantity.ZERO,
-        Quantity.ZERO,
-        Quantity.ZERO);
+        position, day(on), Quantity.of(quantity), Quantity.ZERO, Quantity.ZERO, Quantity.ZERO);
   }
 
   private static SentGoods sent(
@@ -95,8 +90,7 @@ class DayOfCountTest {
     DayOfCount it = of(List.of(stated("1", 2, null)), null, 3);
     assertThat(it.received()).isNull();
     assertThat(it.shipped()).isNull();
-    assertThat(it.inTransit())
-        .containsExactly(new GoodsUnderway("DN-A", Quantity.of(40), day(4)));
+    assertThat(it.inTransit()).containsExactly(new GoodsUnderway("DN-A", Quantity.of(40), day(4)));
     assertThat(of(List.of(stated("1", 9, 100)), null, 3).received()).isNull();
   }
 

@@ -44,12 +44,7 @@ import weft.scheduling.DeliveryScheduleId;
 class OpeningCumulativesTest {
   private static final DeliveryScheduleId OPENING =
       new DeliveryScheduleId(
-          new PartyCode("HENGYUE"),
-          new PartyCode("HONGZHU"),
-          "PLANT1",
-          "4711/A",
-          "5500012",
-          null);
+          new PartyCode("HENGYUE"), new PartyCode("HONGZHU"), "PLANT1", "4711/A", "5500012", null);
   private static final LocalDate TODAY = LocalDate.of(2026, 12, 10);
   private static final BaseUnit PIECES =
       new BaseUnit("PCE", List.of(new Conversion("BX", new BigDecimal("12"))));
@@ -83,8 +78,7 @@ class OpeningCumulativesTest {
   private static void assertRefused(
       OpeningCumulatives state, OpeningCommand command, Class<? extends Refusal> why) {
     assertThatThrownBy(() -> state.decide(command))
-        .isInstanceOfSatisfying(
-            Refused.class, it -> assertThat(it.refusal()).isInstanceOf(why));
+        .isInstanceOfSatisfying(Refused.class, it -> assertThat(it.refusal()).isInstanceOf(why));
   }
 
   private static final OpeningTerms A = terms(8, 100, 140, note("LS-1", 40));
@@ -118,8 +112,7 @@ class OpeningCumulativesTest {
   @Test
   void nobody_signs_for_the_other_side_or_what_he_did_not_see() {
     assertRefused(PROPOSED, new SignOpening(OPENING, Side.BUYER, 1), OwnProposal.class);
-    assertRefused(
-        PROPOSED, new RefuseOpening(OPENING, Side.BUYER, 1, "no"), OwnProposal.class);
+    assertRefused(PROPOSED, new RefuseOpening(OPENING, Side.BUYER, 1, "no"), OwnProposal.class);
     var changed = after(PROPOSED, propose(Side.BUYER, B, null));
     assertRefused(changed, new SignOpening(OPENING, Side.SUPPLIER, 1), ProposedMeanwhile.class);
     assertRefused(
@@ -163,8 +156,7 @@ class OpeningCumulativesTest {
   @Test
   void what_is_signed_stands_until_another_of_the_same_or_a_later_day_is() {
     assertRefused(SIGNED, propose(Side.BUYER, A, null), SameAsSigned.class);
-    assertRefused(
-        SIGNED, propose(Side.BUYER, terms(7, 100, 100), null), BeforeSignedOpening.class);
+    assertRefused(SIGNED, propose(Side.BUYER, terms(7, 100, 100), null), BeforeSignedOpening.class);
     var again = after(SIGNED, propose(Side.SUPPLIER, B, null));
     assertThat(again.signed()).isEqualTo(A);
     assertThat(after(again, new RefuseOpening(OPENING, Side.BUYER, 2, "no")).signed()).isEqualTo(A);
@@ -189,8 +181,7 @@ class OpeningCumulativesTest {
     refused(terms(8, 100, 100, note("LS-1", 1)), UnderwaySumDiffers.class);
     refused(terms(8, 100, 140, note("LS-1", 40), note("LS-2", 0)), UnderwayNothing.class);
     refused(terms(8, 100, 140, note("LS-1", 20), note("LS-1", 20)), UnderwayTwice.class);
-    assertThat(
-            OpeningCumulatives.NEW.decide(propose(Side.SUPPLIER, terms(10, 0, 0), null)))
+    assertThat(OpeningCumulatives.NEW.decide(propose(Side.SUPPLIER, terms(10, 0, 0), null)))
         .hasSize(1);
   }
 
@@ -209,7 +200,13 @@ class OpeningCumulativesTest {
 
   private static OpeningTerms in(String unit, @Nullable LocalDate since) {
     return new OpeningTerms(
-        LocalDate.of(2026, 12, 8), unit, Quantity.of(2), Quantity.of(2), since, null, List.of(),
+        LocalDate.of(2026, 12, 8),
+        unit,
+        Quantity.of(2),
+        Quantity.of(2),
+        since,
+        null,
+        List.of(),
         null);
   }
 

@@ -28,8 +28,7 @@ record OpeningRecords(
     @Nullable String lastDeliveryNote,
     List<GoodsUnderway> inTransit) {
   static OpeningRecords of(ScheduleCumulatives told, LocalDate on) {
-    DayOfCount it =
-        DayOfCount.of(told.unit(), told.statements(), told.sent(), told.opening(), on);
+    DayOfCount it = DayOfCount.of(told.unit(), told.statements(), told.sent(), told.opening(), on);
     return new OpeningRecords(
         on,
         told.unit().unit(),

@@ -105,7 +105,8 @@ class OpeningSheet implements Importable<SheetOpening, OpeningRow> {
           readings.read(
               reading,
               (db, it) ->
-                  SchedulesMeant.of(db, it.scope(), partner.value(), site, part, agreement, point)));
+                  SchedulesMeant.of(
+                      db, it.scope(), partner.value(), site, part, agreement, point)));
     }
     if (found.isEmpty())
       throw Body.faulty(
@@ -119,7 +120,8 @@ class OpeningSheet implements Importable<SheetOpening, OpeningRow> {
           "several-schedules",
           "/agreement",
           new Text(
-              "There are several schedules of this part: name the agreement or the unloading point.",
+              "There are several schedules of this part: name the agreement or the unloading"
+                  + " point.",
               "该零件有多个交付计划，请填写计划协议或卸货点。"));
     return DeliveryScheduleId.of(found.getFirst());
   }
@@ -137,8 +139,7 @@ class OpeningSheet implements Importable<SheetOpening, OpeningRow> {
   /** What the reader proposed itself is what it says again; all else is there to be compared. */
   @Override
   public List<Exported> exported(OpeningRow row, Reading reading) {
-    Side reader =
-        reading.scope().role() == PartyScope.Role.SUPPLIER ? Side.SUPPLIER : Side.BUYER;
+    Side reader = reading.scope().role() == PartyScope.Role.SUPPLIER ? Side.SUPPLIER : Side.BUYER;
     Proposal open = row.proposal();
     boolean own = open != null && open.by() == reader;
     OpeningTerms terms = terms(row);

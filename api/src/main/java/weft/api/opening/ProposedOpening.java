@@ -32,7 +32,9 @@ record ProposedOpening(
                     + " where they are equal.")
         @Nullable List<@Nullable Underway> inTransit,
     @Schema(description = "In words, for the other side.") @Nullable String note,
-    @Schema(description = "Why the other side's open proposal is not signed; needed if there is one.")
+    @Schema(
+            description =
+                "Why the other side's open proposal is not signed; needed if there is one.")
         @Nullable String reason) {
   private static final int LONGEST_NOTE = 1_000;
 

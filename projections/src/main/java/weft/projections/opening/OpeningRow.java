@@ -1,6 +1,5 @@
 package weft.projections.opening;
 
-
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
@@ -103,8 +102,7 @@ public record OpeningRow(
    * @param by the side that ended it
    * @param reason of a refusal or a counter-proposal
    */
-  public record Earlier(
-      Proposal proposal, End end, Side by, Instant at, @Nullable String reason) {}
+  public record Earlier(Proposal proposal, End end, Side by, Instant at, @Nullable String reason) {}
 
   /** What became of a proposal. */
   public enum End {
@@ -135,12 +133,15 @@ public record OpeningRow(
     String stream = OpeningId.stream(DeliveryScheduleId.of(schedule));
     OpeningRow row = BOARD.reads().one(db, scope, stream, moment).orElse(null);
     Signed it = row == null ? null : row.signed;
-    return it == null ? null : new SignedOpening(it.position(), it.at(), it.by(), it.proposal().terms());
+    return it == null
+        ? null
+        : new SignedOpening(it.position(), it.at(), it.by(), it.proposal().terms());
   }
 
   private static @Nullable OpeningRow after(@Nullable OpeningRow before, Recorded recorded) {
     return switch ((OpeningEvent) recorded.payload()) {
-      case OpeningProposed it -> (before == null ? first(it, recorded) : before).proposed(it, recorded);
+      case OpeningProposed it ->
+          (before == null ? first(it, recorded) : before).proposed(it, recorded);
       case OpeningSigned it -> before == null ? null : before.signed(it, recorded);
       case OpeningRefused it ->
           before == null ? null : before.over(End.REFUSED, it, it.reason(), recorded);
@@ -180,15 +181,16 @@ public record OpeningRow(
             it.reason());
     End end = it.answers() == null ? End.REPLACED : End.COUNTERED;
     return with(
-        next, signed, proposal == null ? earlier : ended(proposal, end, it, it.reason(), recorded),
+        next,
+        signed,
+        proposal == null ? earlier : ended(proposal, end, it, it.reason(), recorded),
         recorded);
   }
 
   private @Nullable OpeningRow signed(OpeningSigned it, Recorded recorded) {
     if (proposal == null) return this;
     var next =
-        new Signed(
-            proposal, it.by(), recorded.recordedAt(), who(recorded), recorded.position());
+        new Signed(proposal, it.by(), recorded.recordedAt(), who(recorded), recorded.position());
     return with(
         null,
         next,
@@ -196,8 +198,7 @@ public record OpeningRow(
         recorded);
   }
 
-  private OpeningRow over(
-      End end, OpeningEvent it, @Nullable String reason, Recorded recorded) {
+  private OpeningRow over(End end, OpeningEvent it, @Nullable String reason, Recorded recorded) {
     if (proposal == null) return this;
     return with(null, signed, ended(proposal, end, it, reason, recorded), recorded);
   }
