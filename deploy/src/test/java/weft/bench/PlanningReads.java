@@ -48,7 +48,8 @@ final class PlanningReads implements Bench {
   public void run(Report report, boolean small) throws Exception {
     int schedules = small ? 10 : 357;
     int parts = small ? 20 : 500;
-    try (var hub = BenchHub.start(small)) {
+    // Rows that no event made are not seen by a hub that knows those of the bench before.
+    try (var hub = BenchHub.start(small && !large)) {
       report.server(name(), hub.writer());
       tables.fill(hub, schedules, parts);
       var reads = reads(schedules, parts);

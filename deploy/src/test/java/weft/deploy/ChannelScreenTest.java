@@ -123,7 +123,8 @@ class ChannelScreenTest {
     try {
       var screen = Chromium.shared().open(hub, "edi@hengyue", "/interchanges");
       screen.says(
-          "[data-testid=alert][data-kind=certificate-expires]", "Hengyue Heavy Industry ends on");
+          "[data-testid=alert][data-kind=certificate-expires]",
+          "Hengyue Heavy Industry expires on");
       screen.at("nav a[href^='/channels/HENGYUE']").click();
       screen.says("[data-testid=way]", "by AS2 to http://localhost:9/as2");
       screen.says("[data-testid=certificate]", "CN=LY", "19 days");

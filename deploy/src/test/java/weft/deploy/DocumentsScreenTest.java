@@ -159,7 +159,7 @@ class DocumentsScreenTest {
     String path = "/interchanges/" + tested.path("id").asString();
     var screen = Chromium.shared().open(hub, "buyer@hengyue", path);
     screen.at("[data-testid=measurements]").waitFor();
-    screen.says("[data-testid=document]", "0167S60", "Heat analysis", "< 0.001", "0.38 … 0.45");
+    screen.says("[data-testid=document]", "0167S60", "Heat analysis", "< 0.001", "0.38 – 0.45");
     screen.show("test-results");
     screen.speak("zh");
     screen.says("[data-testid=measurements]", "限值", "检验结果");
@@ -173,7 +173,7 @@ class DocumentsScreenTest {
     String path = "/interchanges/" + reported.path("id").asString();
     var screen = Chromium.shared().open(hub, "sales@jiaxin", path);
     screen.at("[data-testid=nonconformances]").waitFor();
-    screen.says("[data-testid=document]", "HY-24091", "0167S60", "79.8 … 80.2");
+    screen.says("[data-testid=document]", "HY-24091", "0167S60", "79.8 – 80.2");
     screen.says("[data-testid=nonconformances]", "Twelve rods are too thick", "gauge 4711");
     screen.says("[data-testid=nonconformances]", "return", "10", "rework", "Ground by us");
     screen.show("nonconformance");

@@ -30,7 +30,7 @@ class EdiMonitorScreenTest {
       NAD+SU+JIAXIN::92'
       GIS+37'
       NAD+ST+PLANT1::92'
-      LIN+1++HY-24097:IN'
+      LIN+1++HY-24096:IN'
       SCC+1++D'
       QTY+113:40:PCE'
       DTM+2:20261201:102'

@@ -50,7 +50,7 @@ class PartnersBalanceScreenTest {
     screen.show("partners-balance");
     OwnHub.ok(supplier.delete("/api/v1/grants/" + grant));
     screen.at("main [role=alert]").waitFor();
-    assertThat(screen.page().locator("main").innerText()).doesNotContain("73");
+    assertThat(screen.page().locator("main").innerText()).doesNotContain("73 pcs");
   }
 
   @Test
@@ -96,6 +96,6 @@ class PartnersBalanceScreenTest {
     screen.show("buyers-balance");
     OwnHub.ok(buyer.delete("/api/v1/grants/" + grant));
     screen.at("main [role=alert]").waitFor();
-    assertThat(screen.page().locator("main").innerText()).doesNotContain("73");
+    assertThat(screen.page().locator("main").innerText()).doesNotContain("73 pcs");
   }
 }

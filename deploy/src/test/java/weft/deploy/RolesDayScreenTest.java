@@ -104,7 +104,7 @@ class RolesDayScreenTest {
   void the_quality_engineers_day_what_was_measured_and_what_does_not_conform() {
     var screen = Chromium.shared().open(hub, "quality@jiaxin", "/documents?kind=test-results");
     screen.at("[data-testid=document-row][data-number=JX-PZ-0417] a").first().click();
-    screen.says("[data-testid=measurements]", "Heat analysis", "0.44", "0.42 … 0.5");
+    screen.says("[data-testid=measurements]", "Heat analysis", "0.44", "0.42 – 0.5");
     screen.page().goBack();
     screen.page().navigate(hub.at("/documents?kind=nonconformance&as=supplier").toString());
     screen.at("[data-testid=document-row][data-number=NC-0409] a").first().click();

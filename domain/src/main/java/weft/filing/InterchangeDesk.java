@@ -33,6 +33,7 @@ import weft.scheduling.DeliveryScheduleCommand.AnswerRelease;
 import weft.scheduling.DeliveryScheduleCommand.Predecessor;
 import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
 import weft.scheduling.DeliveryScheduleEvent;
+import weft.scheduling.DeliveryScheduleEvent.ForecastReleased;
 import weft.scheduling.Forecast;
 import weft.scheduling.Release;
 import weft.shipment.ByMessage;
@@ -231,7 +232,6 @@ final class InterchangeDesk {
       StreamCommand command = filed.command();
       filed.before().forEach(book::decide);
       if (filed.held() != null) held.add(filed.held());
-      if (filed.note() != null && notes.size() < Contradicted.MOST) notes.add(filed.note());
       DeliverySchedule stood = emptied.before(command);
       Fault newer = emptied.superseded(command, stood);
       if (newer != null) {
@@ -258,6 +258,10 @@ final class InterchangeDesk {
             List.of(why));
       }
       emptied.judge(command, stood, events);
+      boolean filedAnew =
+          !filed.before().isEmpty() || events.stream().anyMatch(ForecastReleased.class::isInstance);
+      if (filed.note() != null && filedAnew && notes.size() < Contradicted.MOST)
+        notes.add(filed.note());
       if (released != null && notes.size() < Contradicted.MOST)
         notes.addAll(released.notes(events));
       if (notes.size() < Contradicted.MOST) notes.addAll(LateCounts.notes(events, places));

@@ -353,19 +353,20 @@ public record DeliverySchedule(
               current, whole, seen, met(it.callOff()).recordedLate(it), authorised, successor);
       case ScheduleContinued it -> it.carried().state();
       case ScheduleSucceeded it ->
-          new DeliverySchedule(
-              current == null ? null : current.ended(),
-              whole,
-              seen,
-              null,
-              authorised,
-              it.successor());
+          new DeliverySchedule(ended(), whole, seen, null, authorised, it.successor());
       case ReleaseContradicted _,
           CallOffContradicted _,
           CallOffsCommitted _,
           ShortfallAnnounced _ ->
           this;
     };
+  }
+
+  /** What was released last, so that what is older goes on to be known as such; nothing of it. */
+  private @Nullable Forecast ended() {
+    Forecast last = forecast();
+    if (last == null) last = current;
+    return last == null ? null : last.ended();
   }
 
   private CallOffs met(CallOff callOff) {

@@ -68,6 +68,8 @@ class ScheduleKeysTest {
     assertThat(desk.events(BY_GLN.stream()).getLast())
         .isEqualTo(new ScheduleSucceeded(BY_GLN, PLAIN));
     assertThat(codes(apply(4, release(PLAIN, 4, 61)))).isEmpty();
+    assertThat(codes(apply(5, release(BY_GLN, 1, 40)))).isEmpty();
+    assertThat(wanted(BY_GLN)).as("read once more, behind a call-off").isEqualTo("0");
   }
 
   @Test
@@ -120,7 +122,8 @@ class ScheduleKeysTest {
   void an_old_release_without_a_number_that_comes_late_wakes_nothing() {
     apply(2, release(PLAIN, 2, 40));
     apply(3, release(NUMBERED, 3, 60));
-    apply(4, release(PLAIN, 1, 99));
+    assertThat(codes(apply(4, release(PLAIN, 1, 99)))).doesNotContain("AGREEMENT_ADDED NOTE");
+    assertThat(codes(apply(5, release(PLAIN, 2, 40)))).isEmpty();
     assertThat(wanted(PLAIN)).isEqualTo("0");
   }
 

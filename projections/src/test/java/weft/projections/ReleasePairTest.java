@@ -54,7 +54,9 @@ class ReleasePairTest {
         var compared =
             ReleasePair.page(db, AUDITOR, schedule, newer.handle(), older.handle(), Moment.NOW)
                 .orElseThrow();
-        assertThat(compared.lines()).isEqualTo(written.lines());
+        assertThat(compared.lines())
+            .as("%s: %s after %s of %s", schedule, newer, older, releases)
+            .isEqualTo(written.lines());
         assertThat(compared.gone()).containsExactlyInAnyOrderElementsOf(written.gone());
         assertThat(compared.summary()).isEqualTo(written.summary());
         pairs++;

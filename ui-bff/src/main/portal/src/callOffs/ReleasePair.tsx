@@ -8,7 +8,9 @@ import { comparisons } from './FilterBar';
 import classes from './schedule.module.css';
 
 /** How a request names it: releases and call-offs count apart. */
-const handle = (one?: Release): string => (!one ? '' : one.kind === 'call-off' ? `call-off/${one.number}` : one.number);
+const handle = (one?: Release): string => (!one ? '' : one.kind === 'forecast' ? one.number : `${one.kind}/${one.number}`);
+
+const labels = { forecast: 'option', 'call-off': 'callOff', continued: 'continued', ended: 'ended' } as const;
 
 /** What the newest release is compared with beside earlier ones, as in the list. */
 const others: readonly string[] = comparisons;
@@ -40,7 +42,7 @@ export function ReleasePair({ schedule, visited }: { schedule: ScheduleDetail; /
       }
       return next;
     });
-  const label = (one: Release): string => t(one.kind === 'call-off' ? 'pair.callOff' : 'pair.option', { release: one.number, at: format.moment(one.receivedAt) });
+  const label = (one: Release): string => t(`pair.${labels[one.kind]}`, { release: one.number, at: format.moment(one.receivedAt) });
   const options = releases.map((one) => ({ value: handle(one), label: label(one) }));
   const older = options.slice(Math.max(1, after));
   const mine =

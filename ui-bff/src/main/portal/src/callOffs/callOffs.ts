@@ -63,7 +63,7 @@ export type Release = {
   receivedAt: string;
   position: number;
   interchange: string | null;
-  kind: 'forecast' | 'call-off';
+  kind: 'forecast' | 'call-off' | 'continued' | 'ended';
   /** From when on what is not answered counts as accepted. */
   silentUntil: string | null;
 };

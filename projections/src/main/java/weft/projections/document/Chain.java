@@ -216,7 +216,7 @@ public record Chain(
                   select unified.*, coalesce(unit_said, case when min(unit_said) over (partition by part) = max(unit_said) over (partition by part) then min(unit_said) over (partition by part) end) as unit_counted
                   from unified),
                 placed as (
-                  select counted.*, row_number() over (partition by part, unit_counted order by position, ordinal) as place from counted)
+                  select counted.*, row_number() over (partition by part, unit_counted order by position, ordinal, order_id) as place from counted)
                 select part, unit_counted as unit, count(*) as summand_count,
                   jsonb_agg(jsonb_build_object('kind', kind, 'quantity', quantity::text, 'order', order_id, 'number', number, 'line', line, 'origin',
                     jsonb_build_object('interchange', interchange, 'message', message, 'segment', segment)) order by place) filter (where place <= 60) as summands,

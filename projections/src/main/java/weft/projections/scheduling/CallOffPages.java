@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 import weft.event.Recorded;
 import weft.projections.rows.Versioned;
 import weft.scheduling.CallOff;
-import weft.scheduling.CarriedSchedule;
-import weft.scheduling.CarriedSchedule.CarriedCallOffs;
 import weft.scheduling.Commitment;
 import weft.scheduling.DeliveryScheduleEvent;
 import weft.scheduling.DeliveryScheduleEvent.CallOffContradicted;
@@ -98,23 +96,29 @@ final class CallOffPages {
       }
       case ShortfallAnnounced _ -> {} // the line says so already
       case ScheduleContinued it ->
-          release(it.schedule(), kindOf(it.carried()), it.carried().ledger(), true, recorded);
-      case ScheduleSucceeded it -> {
-        ScheduleRow schedule = known(recorded).succeeded(it.successor(), recorded.position());
-        schedules.put(schedule);
-        linesOf(schedule.scheduleNo()).forEach(row -> lines.remove(row.key(), recorded.position()));
-      }
+          release(it.schedule(), ReleaseRow.Kind.CONTINUED, it.carried().ledger(), true, recorded);
+      case ScheduleSucceeded it -> end(it, recorded);
     }
     ScheduleRow schedule = known(recorded);
     if (schedule.version() != recorded.sequence() + 1)
       schedules.put(schedule.at(recorded.position(), recorded.sequence() + 1));
   }
 
-  private static ReleaseRow.Kind kindOf(CarriedSchedule it) {
-    CarriedCallOffs callOffs = it.callOffs();
-    return callOffs != null && callOffs.latest().equals(it.ledger().release())
-        ? ReleaseRow.Kind.CALL_OFF
-        : ReleaseRow.Kind.FORECAST;
+  private void end(ScheduleSucceeded it, Recorded recorded) {
+    ScheduleRow before = known(recorded);
+    Forecast inForce = forecastInForce(before);
+    var nothing =
+        new Forecast(
+            inForce.release(),
+            inForce.horizonStart(),
+            inForce.horizonEnd(),
+            inForce.unit(),
+            inForce.description(),
+            inForce.received(),
+            List.of(),
+            before.unloadingPoint());
+    release(it.schedule(), ReleaseRow.Kind.ENDED, nothing, false, recorded);
+    schedules.put(known(recorded).succeeded(it.successor(), recorded.position()));
   }
 
   private ScheduleRow known(Recorded recorded) {

@@ -41,7 +41,11 @@ record ReleaseRow(
 
   enum Kind {
     FORECAST,
-    CALL_OFF
+    CALL_OFF,
+    /** It goes on what another schedule was. */
+    CONTINUED,
+    /** Another schedule goes on with it, and nothing is left of it. */
+    ENDED
   }
 
   /**

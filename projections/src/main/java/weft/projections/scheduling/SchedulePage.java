@@ -55,7 +55,8 @@ public record SchedulePage(
   /**
    * What came into force.
    *
-   * @param kind {@code forecast} or {@code call-off}
+   * @param kind {@code forecast} or {@code call-off}; {@code continued} where the schedule began
+   *     with what another was, {@code ended} where another goes on with it
    * @param silentUntil from when on what is not answered counts as accepted; null where no such
    *     time was agreed upon
    */
@@ -69,11 +70,11 @@ public record SchedulePage(
       @Nullable Instant silentUntil) {
 
     /**
-     * How a request names it: by its number, a call-off's after {@code call-off/}, since releases
-     * and call-offs count apart.
+     * How a request names it: by its number, what is no release after its kind, such as {@code
+     * call-off/12}, since they count apart.
      */
     public String handle() {
-      return kind.equals("call-off") ? "call-off/" + number : number;
+      return kind.equals("forecast") ? number : kind + "/" + number;
     }
   }
 
