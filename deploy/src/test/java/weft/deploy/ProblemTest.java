@@ -187,7 +187,7 @@ class ProblemTest {
     assertThat(answer.statusCode()).isEqualTo(403);
     assertThat(answer.body())
         .contains("\"code\":\"sender-mismatch\"")
-        .contains("\"en\":\"The interchange names HENGYUE as its sender, but JIAXIN brought it.")
+        .contains("\"en\":\"The interchange names HENGYUE as its sender, but JIAXIN submitted it.")
         .contains("\"zh\":\"该 EDI 文件的发送方为 HENGYUE，但由 JIAXIN 提交。");
   }
 
