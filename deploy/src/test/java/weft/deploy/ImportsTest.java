@@ -103,7 +103,7 @@ class ImportsTest {
 
     String bad = buyer.get("/api/v1/imports/" + put.path("id").asString() + "/bad-rows").body();
     assertThat(bad).startsWith("\ufeffpartner,零件号,unit,names.zh,transitDays,remark,reason\r\n");
-    assertThat(bad).contains("JIAXIN,IM-2,PCE,,three,,\"transitDays: This is not a number");
+    assertThat(bad).contains("JIAXIN,IM-2,PCE,,three,,transitDays: This is not a number");
     JsonNode again = csv(buyer, PARTS, "good-rows", bad.replace("three", "3").replace("400", "40"));
     assertCounts(again, "done", 2, 2, 1);
     assertThat(known(buyer, "IM-2")).isEqualTo(1);
