@@ -82,7 +82,7 @@ class RunOutCauseTest {
     assertThat(runOut.at("/cause/sentence/en").asString())
         .isEqualTo("Output lowered: 200 PCE less are planned by " + due + ".");
     assertThat(runOut.at("/cause/sentence/zh").asString())
-        .isEqualTo("产出下调：到 " + due + " 少排 200 PCE。");
+        .isEqualTo("产出下调：到 " + due + " 少计划 200 PCE。");
     assertThat(runOut.at("/cause/event/position").asLong()).isLessThanOrEqualTo(lowered);
     assertThat(event(supplier, runOut).path("type").asString()).isEqualTo("output-published");
     JsonNode listed = supplier.json("/api/v1/run-outs?side=supplier&part=RC-1").at("/items/0");
