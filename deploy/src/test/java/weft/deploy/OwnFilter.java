@@ -42,7 +42,7 @@ final class OwnFilter implements BeanPostProcessor {
               + ")\\b");
 
   /** Looked up by the number of a schedule that was found as the party's before. */
-  private static final Pattern FOUND_BEFORE = Pattern.compile("schedule_no = \\?");
+  private static final Pattern FOUND_BEFORE = Pattern.compile("schedule_no = (\\?|any\\(\\?\\))");
 
   private static final String ROLE = "set_config('role', ?, true)";
   private static final String AUDITOR =
