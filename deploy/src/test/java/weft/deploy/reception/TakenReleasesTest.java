@@ -168,7 +168,7 @@ class TakenReleasesTest {
     assertThat(warning.concern()).isEqualTo("JIAXIN");
     assertThat(warning.isEndedBy("JIAXIN")).isTrue();
     assertThat(warning.isEndedBy("HENGYUE")).isFalse();
-    assertThat(warning.text().en()).startsWith("Message 1 in ").endsWith("what was firm.");
+    assertThat(warning.text().en()).startsWith("Message 1 in ").endsWith("reduces firm demand.");
   }
 
   private static AlertRow warned(String interchange) throws InterruptedException {
