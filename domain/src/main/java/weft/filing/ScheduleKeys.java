@@ -179,10 +179,16 @@ final class ScheduleKeys {
     return all;
   }
 
-  /** Those in force that may be the same by another name, and that the message does not name. */
+  /**
+   * Those in force that may be the same by another name, and that the message does not name. One
+   * without a number that stands beside one with another number is a schedule of its own.
+   */
   private List<DeliveryScheduleId> inForce(DeliveryScheduleId id) {
+    List<DeliveryScheduleId> beside = id.agreement() == null ? List.of() : beside(id);
+    boolean apart = beside.stream().anyMatch(it -> it.agreement() != null);
     return others(id).stream()
         .filter(it -> !named.contains(it) && isSame(id, it) && state(it).isInForce())
+        .filter(it -> !apart || !beside.contains(it))
         .toList();
   }
 

@@ -149,6 +149,17 @@ class ScheduleKeysTest {
   }
 
   @Test
+  void what_stands_beside_a_number_without_one_is_not_taken_for_the_next_number() {
+    apply(1, release(NUMBERED, 1, 60), release(PLAIN, 1, 40));
+    assertThat(codes(apply(2, release(OTHER_NUMBER, 1, 5))))
+        .containsExactly("AGREEMENT_ADDED NOTE");
+    assertThat(List.of(wanted(NUMBERED), wanted(PLAIN), wanted(OTHER_NUMBER)))
+        .containsExactly("60", "40", "5");
+    apply(3, callOff(schedule("JX1", "5500003", null), 3, 15));
+    assertThat(state(PLAIN).callOffs()).isNull();
+  }
+
+  @Test
   void a_call_off_belongs_to_the_one_schedule_whether_or_not_it_names_the_agreement() {
     apply(1, release(NUMBERED, 1, 60));
     assertThat(codes(apply(2, callOff(PLAIN, 2, 15)))).isEmpty();
