@@ -257,6 +257,9 @@ class OpeningsTest {
     assertThat(figures(ledger)).isEqualTo("140 - 140 = 0, 0");
     stated("03", 120);
     assertThat(items(ledger(supplier, signed))).contains("return 20 03");
+    assertThat(supplier.get(path() + "/records?on=" + today.plusDays(9)).statusCode())
+        .as("nobody knows the end of a day to come")
+        .isEqualTo(422);
     JsonNode after = supplier.json(path() + "/records?on=" + today);
     assertThat(after.path("received").asString()).isEqualTo("120");
   }

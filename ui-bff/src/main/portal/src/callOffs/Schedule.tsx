@@ -105,7 +105,7 @@ function ScheduleScreen({ schedule, settled, visited, byAnswer }: Props) {
           {format.text(one.text)}
         </Notice>
       ))}
-      <FirmCut schedule={schedule} />
+      {!schedule.successor && <FirmCut schedule={schedule} />}
       <div className={classes.panels}>
         <section className={`panel ${classes.chartPanel}`}>
           <Title order={2}>{t('time.title')}</Title>

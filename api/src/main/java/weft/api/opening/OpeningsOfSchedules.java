@@ -30,12 +30,14 @@ import weft.api.reading.Reading;
 import weft.api.reading.Readings;
 import weft.api.security.Caller;
 import weft.api.security.Role;
+import weft.event.Refused;
 import weft.event.StreamId;
 import weft.opening.OpeningCommand;
 import weft.opening.OpeningCommand.RefuseOpening;
 import weft.opening.OpeningCommand.SignOpening;
 import weft.opening.OpeningCommand.WithdrawOpening;
 import weft.opening.OpeningId;
+import weft.opening.OpeningRefusal.OpeningInFuture;
 import weft.party.PartyScope;
 import weft.party.Side;
 import weft.projections.balance.ScheduleCumulatives;
@@ -232,13 +234,15 @@ class OpeningsOfSchedules {
     DeliveryScheduleId schedule = Ids.of(id, OpeningId::ofEither);
     readings.awaitAtLeast(atLeast);
     Reading now = readings.bySide(caller, side(caller, schedule), null);
-    return readings
-        .read(
-            now, (db, it) -> ScheduleCumulatives.of(db, it.scope(), schedule.stream(), it.moment()))
-        .map(
-            it ->
-                OpeningRecords.of(it, on == null ? proposed.today(schedule, now).minusDays(1) : on))
-        .orElseThrow(Ids::notFound);
+    ScheduleCumulatives told =
+        readings
+            .read(
+                now,
+                (db, it) -> ScheduleCumulatives.of(db, it.scope(), schedule.stream(), it.moment()))
+            .orElseThrow(Ids::notFound);
+    LocalDate today = proposed.today(schedule, now);
+    if (on != null && on.isAfter(today)) throw new Refused(new OpeningInFuture(on, today));
+    return OpeningRecords.of(told, on == null ? today.minusDays(1) : on);
   }
 
   /** The side on which the caller looks; null for the auditor, who sees all. */
