@@ -259,7 +259,7 @@ class OpeningsTest {
     assertThat(items(ledger(supplier, signed))).contains("return 20 03");
     assertThat(supplier.get(path() + "/records?on=" + today.plusDays(9)).statusCode())
         .as("nobody knows the end of a day to come")
-        .isEqualTo(422);
+        .isEqualTo(400);
     JsonNode after = supplier.json(path() + "/records?on=" + today);
     assertThat(after.path("received").asString()).isEqualTo("120");
   }

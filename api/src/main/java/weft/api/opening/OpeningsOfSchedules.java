@@ -5,9 +5,11 @@ import io.swagger.v3.oas.annotations.Parameter;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -21,6 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 import weft.api.asking.Asking;
 import weft.api.asking.Body;
 import weft.api.asking.Written;
+import weft.api.problem.Problem;
 import weft.api.reading.Asked;
 import weft.api.reading.BoardPages;
 import weft.api.reading.Ids;
@@ -30,14 +33,13 @@ import weft.api.reading.Reading;
 import weft.api.reading.Readings;
 import weft.api.security.Caller;
 import weft.api.security.Role;
-import weft.event.Refused;
 import weft.event.StreamId;
+import weft.language.Text;
 import weft.opening.OpeningCommand;
 import weft.opening.OpeningCommand.RefuseOpening;
 import weft.opening.OpeningCommand.SignOpening;
 import weft.opening.OpeningCommand.WithdrawOpening;
 import weft.opening.OpeningId;
-import weft.opening.OpeningRefusal.OpeningInFuture;
 import weft.party.PartyScope;
 import weft.party.Side;
 import weft.projections.balance.ScheduleCumulatives;
@@ -241,8 +243,19 @@ class OpeningsOfSchedules {
                 (db, it) -> ScheduleCumulatives.of(db, it.scope(), schedule.stream(), it.moment()))
             .orElseThrow(Ids::notFound);
     LocalDate today = proposed.today(schedule, now);
-    if (on != null && on.isAfter(today)) throw new Refused(new OpeningInFuture(on, today));
+    if (on != null && on.isAfter(today)) throw notBegun(on, today);
     return OpeningRecords.of(told, on == null ? today.minusDays(1) : on);
+  }
+
+  private static RuntimeException notBegun(LocalDate on, LocalDate today) {
+    return Problem.of(
+            HttpStatus.BAD_REQUEST,
+            "parameter-invalid",
+            new Text(
+                on + " has not begun; at the receiving site it is " + today + ".",
+                on + " 尚未到来，收货工厂当前日期为 " + today + "。"))
+        .params(Map.of("parameter", "on"))
+        .exception();
   }
 
   /** The side on which the caller looks; null for the auditor, who sees all. */
