@@ -84,7 +84,11 @@ class StatesOfScreensTest {
         .page()
         .route(
             "**/commitments?**",
-            answer(409, "superseded", "Release 0049 was replaced by 0050.", "版本 0049 已被 0050 取代。"));
+            answer(
+                409,
+                "superseded",
+                "Release 0049 is not in force; 0050 is.",
+                "版本 0049 并非现行版本；现行版本为 0050。"));
     screen.show(
         "refused",
         () -> {

@@ -9,6 +9,7 @@ import weft.interchange.Fault;
 import weft.interchange.FaultCode;
 import weft.interchange.Severity;
 import weft.interchange.StatedAt;
+import weft.interchange.StatedCommand;
 import weft.language.Text;
 import weft.measure.Quantity;
 import weft.scheduling.CallOffs;
@@ -122,11 +123,7 @@ final class EmptiedSchedules {
   }
 
   private static @Nullable StatedAt at(StreamCommand command) {
-    return switch (command) {
-      case ReleaseForecast it -> it.part();
-      case ReleaseCallOff it -> it.part();
-      default -> null;
-    };
+    return command instanceof StatedCommand it ? it.at() : null;
   }
 
   private static String part(StreamCommand command) {

@@ -22,14 +22,15 @@ import weft.interchange.InterchangeEvent.MessageRerun;
 import weft.interchange.InterchangeEvent.ReferenceReused;
 import weft.interchange.InterchangeEvent.SenderRefused;
 import weft.interchange.InterchangeOutcome;
+import weft.interchange.MessageRefusal;
 import weft.interchange.MessageResult;
 import weft.interchange.MessageResult.Outcome;
 import weft.interchange.RerunRefusal;
 import weft.interchange.Severity;
 import weft.interchange.StatedAt;
+import weft.interchange.StatedCommand;
 import weft.language.Text;
 import weft.scheduling.DeliverySchedule;
-import weft.scheduling.DeliveryScheduleCommand.AnswerRelease;
 import weft.scheduling.DeliveryScheduleCommand.Predecessor;
 import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
 import weft.scheduling.DeliveryScheduleEvent;
@@ -220,7 +221,7 @@ final class InterchangeDesk {
       return advised.tell(read, commands, before, same, places);
     }
     List<Fault> unknown = holdsUnknownParts ? parts.unknown(keys) : List.of();
-    if (!unknown.isEmpty()) return concluded(read, Outcome.HELD, unknown);
+    if (!unknown.isEmpty()) return stopped(read, unknown);
     List<Fault> contradictions = new ArrayList<>();
     List<Fault> notes = new ArrayList<>();
     List<Fault> held = new ArrayList<>();
@@ -247,15 +248,9 @@ final class InterchangeDesk {
       try {
         events = book.decide(command);
       } catch (Refused e) {
-        Fault why =
-            command instanceof AnswerRelease answer
-                ? ScheduleFault.of(answer, e)
-                : OrderFault.of(command, e);
+        Fault why = fault(command, e);
         book.goBack(before); // all of a message or nothing
-        return concluded(
-            read,
-            why.code() == FaultCode.ORDER_UNKNOWN ? Outcome.HELD : Outcome.REJECTED,
-            List.of(why));
+        return stopped(read, List.of(why));
       }
       emptied.judge(command, stood, events);
       boolean filedAnew =
@@ -281,7 +276,7 @@ final class InterchangeDesk {
     held.addAll(emptied.faults());
     if (!held.isEmpty()) {
       book.goBack(before);
-      return concluded(read, Outcome.HELD, held);
+      return stopped(read, held);
     }
     notes.addAll(contradictions);
     if (superseded > 0 && superseded == commands.size())
@@ -316,6 +311,21 @@ final class InterchangeDesk {
                 .formatted(
                     release.number(), next.schedule().part(), follows.number(), inForce.number()));
     notes.add(follows.at().fault(FaultCode.RELEASE_GAP, Severity.NOTE, text));
+  }
+
+  /**
+   * Why the item was not taken.
+   *
+   * @throws Refused with what no message can bring about
+   */
+  private static Fault fault(StreamCommand command, Refused refused) {
+    if (command instanceof StatedCommand said && refused.refusal() instanceof MessageRefusal it)
+      return it.fault(said);
+    throw refused;
+  }
+
+  private static MessageResult stopped(MessageResult read, List<Fault> by) {
+    return concluded(read, Outcome.stopped(by), by);
   }
 
   private static MessageResult concluded(MessageResult read, Outcome outcome, List<Fault> more) {

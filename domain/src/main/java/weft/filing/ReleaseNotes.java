@@ -56,10 +56,8 @@ record ReleaseNotes(@Nullable StatedAt part, @Nullable Forecast before) {
     for (Object event : events) {
       Fault note =
           switch (event) {
-            case LateReleaseRecorded it ->
-                late(it.schedule().part(), it.forecast().release().number(), it.inForce());
-            case LateCallOffRecorded it ->
-                late(it.schedule().part(), it.callOff().release().number(), it.inForce());
+            case LateReleaseRecorded it -> late(it.told());
+            case LateCallOffRecorded it -> late(it.told());
             case ForecastReleased it -> cut(it.schedule().part(), it.ledger());
             case CallOffReleased it -> cut(it.schedule().part(), it.due());
             default -> null;
@@ -69,13 +67,7 @@ record ReleaseNotes(@Nullable StatedAt part, @Nullable Forecast before) {
     return notes;
   }
 
-  private Fault late(String of, String number, String inForce) {
-    var text =
-        new Text(
-                "%2$s of part %1$s is older than %3$s, which is in force: it was kept but not"
-                    + " applied.",
-                "零件 %s 的 %s 早于现行的 %s：已保存，未生效。")
-            .with(of, number, inForce);
+  private Fault late(Text text) {
     return Fault.at(part, FaultCode.RELEASE_LATE, Severity.NOTE, text);
   }
 

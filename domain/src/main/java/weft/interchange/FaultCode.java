@@ -132,4 +132,15 @@ public enum FaultCode {
   public int contrl() {
     return contrl;
   }
+
+  /**
+   * Whether a message that has it as an error is held, and not rejected: it may well be right, and
+   * waits for what it names, for a newer one, or for somebody's word.
+   */
+  public boolean holds() {
+    return switch (this) {
+      case UNKNOWN_PARTNER, PART_UNKNOWN, ORDER_UNKNOWN, DEMAND_VANISHES, AGREEMENT_MISSING -> true;
+      default -> false;
+    };
+  }
 }

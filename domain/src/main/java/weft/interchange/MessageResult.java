@@ -1,6 +1,6 @@
 package weft.interchange;
 
-import java.util.EnumSet;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
@@ -25,15 +25,13 @@ public record MessageResult(
     /** Understood, and at odds with what is known; recorded for someone to work on. */
     CONTRADICTED,
     /** Read, checked and kept for both partners; it changes nothing else here. */
-    KEPT
-  }
+    KEPT;
 
-  private static final Set<FaultCode> AWAITED =
-      EnumSet.of(
-          FaultCode.UNKNOWN_PARTNER,
-          FaultCode.PART_UNKNOWN,
-          FaultCode.ORDER_UNKNOWN,
-          FaultCode.DEMAND_VANISHES);
+    /** What becomes of a message that errors stop: held where each of them only holds it. */
+    public static Outcome stopped(Collection<Fault> by) {
+      return by.stream().filter(Fault::forbids).allMatch(it -> it.code().holds()) ? HELD : REJECTED;
+    }
+  }
 
   private static final Set<String> DESPATCH_ADVICES = Set.of("DESADV", "856", "4913");
 
@@ -51,7 +49,10 @@ public record MessageResult(
 
   /** Whether it is held until a partner, part or order is known, or the next release. */
   public boolean waits() {
-    return outcome == Outcome.HELD && faults.stream().map(Fault::code).anyMatch(AWAITED::contains);
+    return outcome == Outcome.HELD
+        && faults.stream()
+            .map(Fault::code)
+            .anyMatch(it -> it.holds() && it != FaultCode.AGREEMENT_MISSING);
   }
 
   /** Whether it is kept, or applied, and has something to tell orders that are not placed yet. */

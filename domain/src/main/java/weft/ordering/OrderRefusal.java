@@ -1,17 +1,52 @@
 package weft.ordering;
 
 import org.jspecify.annotations.Nullable;
-import weft.event.Refusal;
 import weft.event.Told;
+import weft.interchange.FaultCode;
+import weft.interchange.MessageRefusal;
+import weft.interchange.StatedAt;
+import weft.interchange.StatedCommand;
+import weft.language.Text;
 import weft.measure.Quantity;
+import weft.ordering.PurchaseOrderCommand.RespondToOrder;
 import weft.ordering.PurchaseOrderEvent.OrderContradicted.Kind;
 
 /** Why somebody who waits for an answer is not followed in what was asked of an order. */
-public sealed interface OrderRefusal extends Refusal {
+public sealed interface OrderRefusal extends MessageRefusal {
+  /** The line it is about; null where it is about the order. */
+  default @Nullable String line() {
+    return null;
+  }
+
+  @Override
+  default FaultCode fault() {
+    return FaultCode.ORDER_CONTRADICTED;
+  }
+
+  @Override
+  default @Nullable StatedAt at(StatedCommand by) {
+    return by instanceof RespondToOrder it ? it.at(line()) : by.at();
+  }
+
   record NoSuchOrder() implements OrderRefusal {
     @Override
     public Told told() {
       return Told.NOTHING;
+    }
+
+    @Override
+    public FaultCode fault() {
+      return FaultCode.ORDER_UNKNOWN;
+    }
+
+    /** The message is held: the order may be on its way. */
+    @Override
+    public Text told(StatedCommand by) {
+      if (!(by instanceof PurchaseOrderCommand it)) return told().text();
+      return new Text(
+              "No order %s between %s and %s is known; the message is held.",
+              "%2$s 与 %3$s 之间没有订单 %1$s，报文已挂起。")
+          .with(it.order().number(), it.order().buyer().value(), it.supplier().value());
     }
   }
 

@@ -67,7 +67,7 @@ public final class Ordering {
                               "%s 按发货通知 %4$s 发出订单 %3$s 的 %2$s 行。")
                           .with(
                               it.supplier(), it.lines().size(), it.order().number(), it.despatch()))
-          .event("order-contradicted", OrderContradicted.class, OrderContradictions::text);
+          .event("order-contradicted", OrderContradicted.class, OrderContradicted::told);
 
   private Ordering() {}
 }

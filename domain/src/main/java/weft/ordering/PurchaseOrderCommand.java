@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import weft.event.PartnersCommand;
 import weft.interchange.StatedAt;
+import weft.interchange.StatedCommand;
 import weft.party.Partnership;
 import weft.party.PartyCode;
 import weft.promise.Reason;
@@ -63,7 +64,7 @@ public sealed interface PurchaseOrderCommand extends PartnersCommand {
    */
   record ReplaceOrder(
       PurchaseOrderId order, Order placed, List<OrderedPart> parts, @Nullable StatedAt at)
-      implements BuyersWord {
+      implements BuyersWord, StatedCommand {
     @Override
     public PartyCode supplier() {
       return placed.supplier();
@@ -83,7 +84,7 @@ public sealed interface PurchaseOrderCommand extends PartnersCommand {
       List<LineChange> changes,
       List<OrderedPart> parts,
       @Nullable StatedAt at)
-      implements BuyersWord {
+      implements BuyersWord, StatedCommand {
     /** A hub of another version may say no parts. */
     public ChangeOrder {
       parts = requireNonNullElse(parts, List.of());
@@ -101,7 +102,7 @@ public sealed interface PurchaseOrderCommand extends PartnersCommand {
    * @param at the message's beginning; null where it came by none
    */
   record CancelOrder(PurchaseOrderId order, PartyCode supplier, @Nullable StatedAt at)
-      implements BuyersWord {
+      implements BuyersWord, StatedCommand {
     /** Of no message. */
     public CancelOrder(PurchaseOrderId order, PartyCode supplier) {
       this(order, supplier, null);
@@ -154,7 +155,7 @@ public sealed interface PurchaseOrderCommand extends PartnersCommand {
       @Nullable Reason reason,
       List<LineResponse> lines,
       StatedAt at)
-      implements PurchaseOrderCommand {
+      implements PurchaseOrderCommand, StatedCommand {
 
     /** Where it answers a line: the line's own item, else the message's beginning. */
     int segment(String line) {
@@ -164,6 +165,15 @@ public sealed interface PurchaseOrderCommand extends PartnersCommand {
           .map(LineResponse::at)
           .orElse(at)
           .segment();
+    }
+
+    /** Where what is wrong about a line is told: of one that is answered twice, the second. */
+    StatedAt at(@Nullable String line) {
+      return lines.stream()
+          .filter(it -> it.line().equals(line))
+          .map(LineResponse::at)
+          .reduce((_, last) -> last)
+          .orElse(at);
     }
   }
 

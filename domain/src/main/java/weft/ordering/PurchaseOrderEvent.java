@@ -1,8 +1,14 @@
 package weft.ordering;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import weft.event.ContradictionEvent;
+import weft.event.StreamCommand;
+import weft.language.Text;
 import weft.measure.Quantity;
+import weft.ordering.PurchaseOrderCommand.ChangeOrder;
+import weft.ordering.PurchaseOrderCommand.RecordWrongLines;
 import weft.party.PartyCode;
 
 /**
@@ -106,30 +112,85 @@ public sealed interface PurchaseOrderEvent {
    */
   record OrderContradicted(
       PurchaseOrderId order, PartyCode supplier, Kind kind, @Nullable String line)
-      implements PurchaseOrderEvent {
+      implements PurchaseOrderEvent, ContradictionEvent {
+    @Override
+    public Text told() {
+      return line == null && kind == Kind.BELOW_DESPATCHED
+          ? WITHDRAWN_AFTER_DESPATCH
+          : kind.text.with(String.valueOf(line));
+    }
+
+    @Override
+    public @Nullable Integer segment(StreamCommand by) {
+      return switch (by) {
+        case ChangeOrder change ->
+            change.changes().stream()
+                .filter(it -> it.line().equals(line))
+                .map(LineChange::segment)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+        case RecordWrongLines wrong ->
+            wrong.lines().stream()
+                .filter(it -> it.line().equals(line))
+                .map(it -> it.at().segment())
+                .findFirst()
+                .orElse(null);
+        default -> null;
+      };
+    }
+
+    private static final Text WITHDRAWN_AFTER_DESPATCH =
+        new Text(
+            "The order was withdrawn after part of it had been despatched; nothing was changed.",
+            "订单部分发货后收到撤销通知，未作更改。");
+
     public enum Kind {
       /** Placed a second time with other content. */
-      PLACED_TWICE,
+      PLACED_TWICE(
+          "The order arrived again with different content; nothing was changed.",
+          "收到内容不同的同号订单，未作更改。"),
       /** The number belongs to an order with another supplier. */
-      OTHER_SUPPLIER,
+      OTHER_SUPPLIER(
+          "The same number was sent for another supplier; nothing was changed.",
+          "同号订单指向另一供应商，未作更改。"),
       /** Cancelled, but not placed yet: in older histories; such a message waits for its order. */
-      CANCELLED_UNKNOWN,
+      CANCELLED_UNKNOWN(
+          "A cancellation arrived for an order that was never placed.", "收到订单取消，但该订单从未下达。"),
       /** Placed again after it was cancelled. */
-      PLACED_AFTER_CANCELLATION,
+      PLACED_AFTER_CANCELLATION(
+          "The order arrived again after it was cancelled; nothing was changed.",
+          "订单取消后再次收到，未作更改。"),
       /** Changed, but not placed yet: likewise. */
-      CHANGED_UNKNOWN,
+      CHANGED_UNKNOWN("A change arrived for an order that was never placed.", "收到订单变更，但该订单从未下达。"),
       /** Changed after it was cancelled. */
-      CHANGED_AFTER_CANCELLATION,
+      CHANGED_AFTER_CANCELLATION(
+          "A change arrived after the order was cancelled; nothing was changed.",
+          "订单取消后收到变更，未作更改。"),
       /** A change of a line that the order does not have. */
-      LINE_UNKNOWN,
+      LINE_UNKNOWN(
+          "A change names line %s, which the order does not have; nothing was changed.",
+          "变更涉及订单中不存在的第 %s 行，未作更改。"),
       /** A line added that the order has already, with other content. */
-      LINE_ADDED_TWICE,
+      LINE_ADDED_TWICE(
+          "A change adds line %s, which the order has already; nothing was changed.",
+          "变更新增的第 %s 行已存在，未作更改。"),
       /** A change that does not say enough: a new sum for several deliveries, no date, no part. */
-      CHANGE_INCOMPLETE,
+      CHANGE_INCOMPLETE(
+          "A change is incomplete for line %s; nothing was changed.", "变更对第 %s 行的说明不完整，未作更改。"),
       /** Less is asked for, or nothing, of what was despatched already. */
-      BELOW_DESPATCHED,
+      BELOW_DESPATCHED(
+          "A change leaves less of line %s than was despatched already; nothing was changed.",
+          "变更后第 %s 行的数量少于已发货数量，未作更改。"),
       /** What the line says cannot be meant: the faults of its message tell why. */
-      LINE_WRONG
+      LINE_WRONG("Line %s has invalid content; it was not applied.", "第 %s 行内容有误，未采纳。");
+
+      @SuppressWarnings("ImmutableEnumChecker") // a record of two strings
+      private final Text text;
+
+      Kind(String en, String zh) {
+        text = new Text(en, zh);
+      }
     }
   }
 }

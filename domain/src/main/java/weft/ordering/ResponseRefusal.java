@@ -1,11 +1,26 @@
 package weft.ordering;
 
-import weft.event.Refusal;
+import org.jspecify.annotations.Nullable;
 import weft.event.Told;
+import weft.interchange.FaultCode;
+import weft.interchange.MessageRefusal;
+import weft.interchange.StatedAt;
+import weft.interchange.StatedCommand;
+import weft.ordering.PurchaseOrderCommand.RespondToOrder;
 
 /** Why a supplier's message does not answer its order; the partner is told where it says so. */
-public sealed interface ResponseRefusal extends Refusal {
+public sealed interface ResponseRefusal extends MessageRefusal {
   String line();
+
+  @Override
+  default FaultCode fault() {
+    return FaultCode.ORDER_CONTRADICTED;
+  }
+
+  @Override
+  default @Nullable StatedAt at(StatedCommand by) {
+    return by instanceof RespondToOrder it ? it.at(line()) : by.at();
+  }
 
   /** Accepted without amendment, and yet another quantity or day is stated. */
   record AcceptedOtherwise(String line) implements ResponseRefusal {

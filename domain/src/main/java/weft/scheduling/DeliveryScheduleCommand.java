@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import weft.event.PartnersCommand;
 import weft.interchange.StatedAt;
+import weft.interchange.StatedCommand;
 import weft.measure.Quantity;
 import weft.party.Partnership;
 import weft.promise.Reason;
@@ -44,7 +45,12 @@ public sealed interface DeliveryScheduleCommand extends PartnersCommand {
       @Nullable List<ScheduleLine> named,
       @Nullable Integer answerHours,
       @Nullable Boolean mayEmpty)
-      implements DeliveryScheduleCommand {
+      implements DeliveryScheduleCommand, StatedCommand {
+    @Override
+    public @Nullable StatedAt at() {
+      return part;
+    }
+
     public ReleaseForecast(DeliveryScheduleId schedule, Forecast forecast) {
       this(schedule, forecast, null, null, null, null, null);
     }
@@ -72,7 +78,12 @@ public sealed interface DeliveryScheduleCommand extends PartnersCommand {
       @Nullable StatedAt part,
       @Nullable List<ScheduleLine> named,
       @Nullable Boolean mayEmpty)
-      implements DeliveryScheduleCommand {
+      implements DeliveryScheduleCommand, StatedCommand {
+    @Override
+    public @Nullable StatedAt at() {
+      return part;
+    }
+
     public ReleaseCallOff(DeliveryScheduleId schedule, CallOff callOff) {
       this(schedule, callOff, null, null, null);
     }
@@ -97,7 +108,12 @@ public sealed interface DeliveryScheduleCommand extends PartnersCommand {
       Forecast forecast,
       @Nullable StatedAt part,
       @Nullable Boolean repeated)
-      implements DeliveryScheduleCommand {}
+      implements DeliveryScheduleCommand, StatedCommand {
+    @Override
+    public @Nullable StatedAt at() {
+      return part;
+    }
+  }
 
   /** The same of a call-off. */
   record RecordWrongCallOff(
@@ -105,7 +121,12 @@ public sealed interface DeliveryScheduleCommand extends PartnersCommand {
       CallOff callOff,
       @Nullable StatedAt part,
       @Nullable Boolean repeated)
-      implements DeliveryScheduleCommand {}
+      implements DeliveryScheduleCommand, StatedCommand {
+    @Override
+    public @Nullable StatedAt at() {
+      return part;
+    }
+  }
 
   /**
    * From now on the schedule is what another was, which ends by {@link EndSchedule} in the same
@@ -123,7 +144,12 @@ public sealed interface DeliveryScheduleCommand extends PartnersCommand {
    */
   record RecordAmbiguousCallOff(
       DeliveryScheduleId schedule, CallOff callOff, @Nullable StatedAt part)
-      implements DeliveryScheduleCommand {}
+      implements DeliveryScheduleCommand, StatedCommand {
+    @Override
+    public @Nullable StatedAt at() {
+      return part;
+    }
+  }
 
   /** The schedule ends, as another goes on with it. */
   record EndSchedule(DeliveryScheduleId schedule, DeliveryScheduleId successor)
@@ -147,7 +173,7 @@ public sealed interface DeliveryScheduleCommand extends PartnersCommand {
       @Nullable Stated unit,
       List<StatedPromise> promises,
       StatedAt at)
-      implements DeliveryScheduleCommand {
+      implements DeliveryScheduleCommand, StatedCommand {
     /** The same of another schedule. */
     public AnswerRelease under(DeliveryScheduleId other) {
       return new AnswerRelease(other, release, unit, promises, at);

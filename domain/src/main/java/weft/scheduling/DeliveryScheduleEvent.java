@@ -2,7 +2,11 @@ package weft.scheduling;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import weft.event.ContradictionEvent;
+import weft.event.StreamCommand;
+import weft.language.Text;
 import weft.measure.Quantity;
 
 /**
@@ -65,12 +69,26 @@ public sealed interface DeliveryScheduleEvent {
       Forecast forecast,
       String inForce,
       @Nullable List<ScheduleLine> named)
-      implements DeliveryScheduleEvent {}
+      implements DeliveryScheduleEvent {
+    public Text told() {
+      return ReleaseType.RELEASE.late(forecast.release().number(), schedule.part(), inForce);
+    }
+  }
 
   /** A release contradicts what is known; someone must work on it. */
   record ReleaseContradicted(
       DeliveryScheduleId schedule, Forecast forecast, Contradiction contradiction)
-      implements DeliveryScheduleEvent {}
+      implements DeliveryScheduleEvent, ContradictionEvent {
+    @Override
+    public Text told() {
+      return contradiction.told(ReleaseType.RELEASE, forecast.release().number(), schedule.part());
+    }
+
+    @Override
+    public @Nullable Integer segment(StreamCommand by) {
+      return ReleaseType.segment(forecast.lines(), by);
+    }
+  }
 
   /**
    * A call-off came into force, or changed dates of those that are.
@@ -105,12 +123,26 @@ public sealed interface DeliveryScheduleEvent {
       CallOff callOff,
       String inForce,
       @Nullable List<ScheduleLine> named)
-      implements DeliveryScheduleEvent {}
+      implements DeliveryScheduleEvent {
+    public Text told() {
+      return ReleaseType.CALL_OFF.late(callOff.release().number(), schedule.part(), inForce);
+    }
+  }
 
   /** A call-off contradicts what is known; someone must work on it. */
   record CallOffContradicted(
       DeliveryScheduleId schedule, CallOff callOff, Contradiction contradiction)
-      implements DeliveryScheduleEvent {}
+      implements DeliveryScheduleEvent, ContradictionEvent {
+    @Override
+    public Text told() {
+      return contradiction.told(ReleaseType.CALL_OFF, callOff.release().number(), schedule.part());
+    }
+
+    @Override
+    public @Nullable Integer segment(StreamCommand by) {
+      return ReleaseType.segment(callOff.lines(), by);
+    }
+  }
 
   /** The supplier answered lines of the release in force. */
   record CallOffsCommitted(
@@ -143,27 +175,59 @@ public sealed interface DeliveryScheduleEvent {
    * @param known the number or unit known before
    */
   record Contradiction(Kind kind, @Nullable String known) {
+    Text told(ReleaseType what, String number, String part) {
+      return what.told(number, part, kind.reason(known));
+    }
+
     public enum Kind {
       /** The number was used before, with other content. */
-      NUMBER_REUSED,
+      NUMBER_REUSED("was sent before with different content", "此前已用于不同内容"),
       /** The unit of measure changed within one schedule. */
-      UNIT_CHANGED,
+      UNIT_CHANGED("is in another unit than before (%s)", "的计量单位与此前（%s）不同"),
       /** The call-off adds times to a forecast, and there is none. */
-      NO_FORECAST,
+      NO_FORECAST("gives times within a forecast, but there is no forecast", "只细化预测的时间，但尚无预测"),
       /** The call-off adds times to more, or to other days, than the forecast has as firm. */
-      BEYOND_FIRM,
+      BEYOND_FIRM(
+          "asks for more than the firm demand of release %s, or for other days",
+          "的数量或日期超出版本 %s 的确定部分"),
       /** A change of days of which nothing that is in force speaks. */
-      NOTHING_TO_CHANGE,
+      NOTHING_TO_CHANGE("changes days for which nothing is in force", "所更改的日期没有已生效的内容"),
       /** A change of some days of a quantity that stands for a week or a month. */
-      PART_OF_SPAN,
+      PART_OF_SPAN("changes single days of a weekly or monthly quantity", "仅更改了按周或按月数量中的部分日期"),
       /** It came after a newer one, and of the two one names some dates alone. */
-      OVERTAKEN,
+      OVERTAKEN(
+          "came after the newer %s, and one of the two covers only some dates",
+          "晚于较新的 %s 到达，而二者之一只涉及部分日期"),
       /** What the item says cannot be meant: the faults of its message tell why. */
-      WRONG_ITEM,
+      WRONG_ITEM("has invalid content", "内容有误"),
       /** A further item of one message says otherwise than the first, which was taken. */
-      ITEM_REPEATED,
+      ITEM_REPEATED("is already in this message with different content", "在报文前文中已有不同内容"),
       /** It names no agreement, and of the part more than one is in force. */
-      AGREEMENT_MISSING
+      AGREEMENT_MISSING(
+          "names no agreement, and the part is scheduled under more than one",
+          "未注明协议号，而该零件按多个协议安排");
+
+      @SuppressWarnings("ImmutableEnumChecker") // a record of two strings
+      private final Text reason;
+
+      Kind(String en, String zh) {
+        reason = new Text(en, zh);
+      }
+
+      /** How it goes on after what it is said of. */
+      public Text reason(@Nullable String known) {
+        return reason.with(String.valueOf(known));
+      }
+
+      /** By its code. */
+      public static Kind of(String code) {
+        return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
+      }
+
+      /** For programs, such as {@code number-reused}. */
+      public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+      }
     }
   }
 }

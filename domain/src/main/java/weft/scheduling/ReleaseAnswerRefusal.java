@@ -1,13 +1,20 @@
 package weft.scheduling;
 
 import java.time.LocalDate;
-import weft.event.Refusal;
 import weft.event.Told;
+import weft.interchange.FaultCode;
+import weft.interchange.MessageRefusal;
 import weft.interchange.StatedAt;
+import weft.interchange.StatedCommand;
 import weft.measure.Quantity;
 
 /** Why a supplier's message does not answer a release; the partner is told where it says so. */
-public sealed interface ReleaseAnswerRefusal extends Refusal {
+public sealed interface ReleaseAnswerRefusal extends MessageRefusal {
+  @Override
+  default FaultCode fault() {
+    return FaultCode.SCHEDULE_CONTRADICTED;
+  }
+
   /**
    * More is promised than all lines of the release ask for.
    *
@@ -15,6 +22,11 @@ public sealed interface ReleaseAnswerRefusal extends Refusal {
    */
   record PromisedBeyondRelease(LocalDate date, Quantity surplus, StatedAt at)
       implements ReleaseAnswerRefusal {
+    @Override
+    public StatedAt at(StatedCommand by) {
+      return at;
+    }
+
     @Override
     public Told told() {
       return Told.invalid(
@@ -32,6 +44,11 @@ public sealed interface ReleaseAnswerRefusal extends Refusal {
    * @param at the promise
    */
   record OtherDateKind(DateKind stated, StatedAt at) implements ReleaseAnswerRefusal {
+    @Override
+    public StatedAt at(StatedCommand by) {
+      return at;
+    }
+
     @Override
     public Told told() {
       return stated == DateKind.SHIP

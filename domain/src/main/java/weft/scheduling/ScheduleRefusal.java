@@ -1,20 +1,40 @@
 package weft.scheduling;
 
 import java.time.LocalDate;
-import weft.event.Refusal;
+import org.jspecify.annotations.Nullable;
 import weft.event.Told;
+import weft.interchange.FaultCode;
+import weft.interchange.MessageRefusal;
+import weft.interchange.StatedAt;
+import weft.interchange.StatedCommand;
+import weft.language.Text;
 import weft.measure.Quantity;
+import weft.scheduling.DeliveryScheduleCommand.AnswerRelease;
 
 /** Why a supplier's commitment was refused. */
-public sealed interface ScheduleRefusal extends Refusal {
+public sealed interface ScheduleRefusal extends MessageRefusal {
+  @Override
+  default FaultCode fault() {
+    return FaultCode.SCHEDULE_CONTRADICTED;
+  }
+
   /** The release answered is no longer, or not yet, the one in force. */
   record Superseded(String asked, String current) implements ScheduleRefusal {
     @Override
     public Told told() {
       return Told.conflict(
-              "superseded", "Release %s was replaced by %s.", "版本 %s 已被 %s 取代。", asked, current)
+              "superseded",
+              "Release %s is not in force; %s is.",
+              "版本 %s 并非现行版本；现行版本为 %s。",
+              asked,
+              current)
           .with("asked", asked)
           .with("current", current);
+    }
+
+    @Override
+    public @Nullable StatedAt at(StatedCommand by) {
+      return by instanceof AnswerRelease it ? it.release().at() : by.at();
     }
   }
 
@@ -22,6 +42,14 @@ public sealed interface ScheduleRefusal extends Refusal {
     @Override
     public Told told() {
       return Told.NOTHING;
+    }
+
+    @Override
+    public Text told(StatedCommand by) {
+      return by instanceof DeliveryScheduleCommand it
+          ? new Text("There is no release of part %s for this site.", "该收货地没有零件 %s 的计划。")
+              .with(it.schedule().part())
+          : told().text();
     }
   }
 

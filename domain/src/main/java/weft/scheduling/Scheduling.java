@@ -28,44 +28,16 @@ public final class Scheduling {
               it ->
                   new Text("Release %s of part %s came into force.", "零件 %2$s 的预测版本 %1$s 生效。")
                       .with(it.forecast().release().number(), it.schedule().part()))
-          .event(
-              "late-release-recorded",
-              LateReleaseRecorded.class,
-              it ->
-                  new Text(
-                          "Release %s of part %s arrived after the newer %s and was not applied.",
-                          "零件 %2$s 的预测版本 %1$s 晚于较新的 %3$s 到达，未生效。")
-                      .with(it.forecast().release().number(), it.schedule().part(), it.inForce()))
-          .event(
-              "release-contradicted",
-              ReleaseContradicted.class,
-              it ->
-                  new Text(
-                          "Release %s of part %s contradicts existing data and was not applied.",
-                          "零件 %2$s 的预测版本 %1$s 与现有数据矛盾，未生效。")
-                      .with(it.forecast().release().number(), it.schedule().part()))
+          .event("late-release-recorded", LateReleaseRecorded.class, LateReleaseRecorded::told)
+          .event("release-contradicted", ReleaseContradicted.class, ReleaseContradicted::told)
           .event(
               "call-off-released",
               CallOffReleased.class,
               it ->
                   new Text("Call-off %s of part %s came into force.", "零件 %2$s 的要货指令 %1$s 生效。")
                       .with(it.callOff().release().number(), it.schedule().part()))
-          .event(
-              "late-call-off-recorded",
-              LateCallOffRecorded.class,
-              it ->
-                  new Text(
-                          "Call-off %s of part %s arrived after the newer %s and was not applied.",
-                          "零件 %2$s 的要货指令 %1$s 晚于较新的 %3$s 到达，未生效。")
-                      .with(it.callOff().release().number(), it.schedule().part(), it.inForce()))
-          .event(
-              "call-off-contradicted",
-              CallOffContradicted.class,
-              it ->
-                  new Text(
-                          "Call-off %s of part %s contradicts existing data and was not applied.",
-                          "零件 %2$s 的要货指令 %1$s 与现有数据矛盾，未生效。")
-                      .with(it.callOff().release().number(), it.schedule().part()))
+          .event("late-call-off-recorded", LateCallOffRecorded.class, LateCallOffRecorded::told)
+          .event("call-off-contradicted", CallOffContradicted.class, CallOffContradicted::told)
           .event(
               "call-offs-committed",
               CallOffsCommitted.class,

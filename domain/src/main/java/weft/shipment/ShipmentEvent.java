@@ -2,6 +2,8 @@ package weft.shipment;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import weft.event.ContradictionEvent;
+import weft.event.StreamCommand;
 import weft.language.Text;
 import weft.party.Side;
 
@@ -50,8 +52,13 @@ public sealed interface ShipmentEvent {
    */
   record ShipmentContradicted(
       ShipmentId shipment, Kind kind, @Nullable Despatch despatch, @Nullable Receipt receipt)
-      implements ShipmentEvent {
-    /** What its sender is told of it. */
+      implements ShipmentEvent, ContradictionEvent {
+    @Override
+    public @Nullable Integer segment(StreamCommand by) {
+      return null;
+    }
+
+    @Override
     public Text told() {
       String number = shipment.number();
       if (kind == Kind.ANNOUNCED_TWICE)

@@ -38,14 +38,7 @@ public final class Shipping {
               it ->
                   new Text("%s cancelled shipment %s.", "%s 取消了发货 %s。")
                       .with(it.shipment().supplier(), it.shipment().number()))
-          .event(
-              "shipment-contradicted",
-              ShipmentContradicted.class,
-              it ->
-                  new Text(
-                          "A message contradicts shipment %s: %s It was not applied.",
-                          "报文与发货 %s 矛盾：%s未生效。")
-                      .with(it.shipment().number(), it.kind().text()))
+          .event("shipment-contradicted", ShipmentContradicted.class, ShipmentContradicted::told)
           .event(
               "shipment-received",
               ShipmentReceived.class,

@@ -7,6 +7,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import weft.event.Concerning;
+import weft.event.ContradictionEvent;
+import weft.event.StreamCommand;
 import weft.language.Text;
 import weft.measure.Quantity;
 import weft.party.PartyCode;
@@ -208,13 +210,19 @@ public sealed interface StockEvent extends Concerning {
       Instant at,
       Kind kind,
       ReportedIn report)
-      implements StockEvent {
+      implements StockEvent, ContradictionEvent {
     @Override
     public List<StockKey> keys() {
       return List.of(key);
     }
 
+    @Override
+    public @Nullable Integer segment(StreamCommand by) {
+      return report.segment();
+    }
+
     /** What contradicts what, without a word of what the holder has. */
+    @Override
     public Text told() {
       return new Text(
               "The reported stock of part %s contradicts existing data: %s It was not applied.",

@@ -23,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 import weft.context.Contexts;
 import weft.document.BusinessDocument;
+import weft.event.ContradictionEvent;
 import weft.event.Provenance;
 import weft.event.StreamType;
 import weft.interchange.InterchangeEvent;
@@ -66,6 +67,17 @@ class StoredEventsTest {
       assertThat(text.en()).as(name(event)).isNotBlank();
       assertThat(text.zh()).as(name(event)).containsPattern("\\p{IsHan}");
       assertThat(text.en() + text.zh()).as(name(event)).doesNotContain("%", "Optional", "null");
+    }
+  }
+
+  /** Else its sender is not told, and nobody finds it in the work list. */
+  @Test
+  void what_is_called_contradicted_words_itself_and_only_that() {
+    for (Object event : Samples.ALL) {
+      boolean called = event.getClass().getSimpleName().endsWith("Contradicted");
+      assertThat(event instanceof ContradictionEvent).as(name(event)).isEqualTo(called);
+      if (event instanceof ContradictionEvent it)
+        assertThat(Contexts.TYPES.sentence(event)).as("history tells it").isEqualTo(it.told());
     }
   }
 

@@ -12,7 +12,6 @@ import weft.event.Provenance;
 import weft.event.Recorded;
 import weft.language.Text;
 import weft.ordering.Order;
-import weft.ordering.OrderContradictions;
 import weft.ordering.PurchaseOrderEvent;
 import weft.ordering.PurchaseOrderEvent.OrderAnswered;
 import weft.ordering.PurchaseOrderEvent.OrderCancelled;
@@ -78,9 +77,7 @@ final class OrderPage {
               lines -> OrderLines.despatched(lines, it, recorded),
               OrderWords.of(it));
       case OrderContradicted it ->
-          before == null
-              ? null
-              : with(before, recorded, UnaryOperator.identity(), OrderContradictions.text(it));
+          before == null ? null : with(before, recorded, UnaryOperator.identity(), it.told());
     };
   }
 

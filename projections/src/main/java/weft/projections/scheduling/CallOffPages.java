@@ -20,7 +20,6 @@ import weft.scheduling.DeliveryScheduleEvent;
 import weft.scheduling.DeliveryScheduleEvent.CallOffContradicted;
 import weft.scheduling.DeliveryScheduleEvent.CallOffReleased;
 import weft.scheduling.DeliveryScheduleEvent.CallOffsCommitted;
-import weft.scheduling.DeliveryScheduleEvent.Contradiction;
 import weft.scheduling.DeliveryScheduleEvent.ForecastReleased;
 import weft.scheduling.DeliveryScheduleEvent.LateCallOffRecorded;
 import weft.scheduling.DeliveryScheduleEvent.LateReleaseRecorded;
@@ -73,24 +72,28 @@ final class CallOffPages {
         it.commitments().forEach(commitment -> answer(schedule, commitment, recorded));
       }
       case LateReleaseRecorded it ->
-          contradict(it.forecast().release(), "late", it.inForce(), recorded);
+          contradict(it.forecast().release(), Contradictions.LATE, it.inForce(), recorded);
       case ReleaseContradicted it -> {
         appear(it.schedule(), ReleaseRow.Kind.FORECAST, it.forecast(), recorded);
         contradict(
             it.forecast().release(),
-            code(it.contradiction()),
+            it.contradiction().kind().code(),
             it.contradiction().known(),
             recorded);
       }
       case LateCallOffRecorded it -> {
         appear(it.schedule(), it.callOff(), recorded);
-        contradict(it.callOff().release(), "call-off-late", it.inForce(), recorded);
+        contradict(
+            it.callOff().release(),
+            Contradictions.CALL_OFF + Contradictions.LATE,
+            it.inForce(),
+            recorded);
       }
       case CallOffContradicted it -> {
         appear(it.schedule(), it.callOff(), recorded);
         contradict(
             it.callOff().release(),
-            "call-off-" + code(it.contradiction()),
+            Contradictions.CALL_OFF + it.contradiction().kind().code(),
             it.contradiction().known(),
             recorded);
       }
@@ -272,20 +275,5 @@ final class CallOffPages {
             known,
             recorded.provenance().source().interchange(),
             recorded.provenance().source().message()));
-  }
-
-  private static String code(Contradiction contradiction) {
-    return switch (contradiction.kind()) {
-      case NUMBER_REUSED -> "number-reused";
-      case UNIT_CHANGED -> "unit-changed";
-      case NO_FORECAST -> "no-forecast";
-      case BEYOND_FIRM -> "beyond-firm";
-      case NOTHING_TO_CHANGE -> "nothing-to-change";
-      case PART_OF_SPAN -> "part-of-span";
-      case OVERTAKEN -> "overtaken";
-      case WRONG_ITEM -> "wrong-item";
-      case ITEM_REPEATED -> "item-repeated";
-      case AGREEMENT_MISSING -> "agreement-missing";
-    };
   }
 }

@@ -1,0 +1,62 @@
+package weft.scheduling;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import weft.event.StreamCommand;
+import weft.language.Text;
+import weft.scheduling.DeliveryScheduleCommand.RecordWrongCallOff;
+import weft.scheduling.DeliveryScheduleCommand.RecordWrongRelease;
+import weft.scheduling.DeliveryScheduleCommand.ReleaseCallOff;
+import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
+
+/** What a buyer sends of a schedule, and how everybody is told that it did not come into force. */
+public enum ReleaseType {
+  RELEASE("Release", "版本"),
+  CALL_OFF("Call-off", "要货指令");
+
+  private final String en;
+  private final String zh;
+
+  ReleaseType(String en, String zh) {
+    this.en = en;
+    this.zh = zh;
+  }
+
+  /** It is older than what is in force. */
+  public Text late(String number, String part, @Nullable String inForce) {
+    return told(
+        number,
+        part,
+        new Text("is older than %s, which is in force", "早于现行的 %s").with(String.valueOf(inForce)));
+  }
+
+  /**
+   * Why, in one sentence.
+   *
+   * @param reason as it goes on after what it is said of
+   */
+  public Text told(String number, String part, Text reason) {
+    return new Text(
+        "%s %s of part %s %s; it was kept but not applied."
+            .formatted(en, number, part, reason.en()),
+        "零件 %s 的%s %s %s；已保存，未生效。".formatted(part, zh, number, reason.zh()));
+  }
+
+  /** At its first line, be it one of nothing that a change names; what is wrong was told there. */
+  static @Nullable Integer segment(List<ScheduleLine> lines, StreamCommand by) {
+    if (by instanceof RecordWrongRelease || by instanceof RecordWrongCallOff) return null;
+    List<ScheduleLine> named =
+        switch (by) {
+          case ReleaseForecast it -> it.named();
+          case ReleaseCallOff it -> it.named();
+          default -> null;
+        };
+    return Stream.concat(lines.stream(), named == null ? Stream.of() : named.stream())
+        .map(ScheduleLine::segment)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
+  }
+}
