@@ -2,7 +2,6 @@ package weft.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static weft.deploy.FrontDoorFile.delfor;
-import static weft.deploy.FrontDoorFile.desadv;
 import static weft.deploy.FrontDoorFile.firm;
 import static weft.deploy.FrontDoorFile.item;
 import static weft.deploy.FrontDoorFile.x830;
@@ -127,78 +126,6 @@ class FrontDoorSchedulesTest {
       outcome = buyer.json(its).at("/messages/0/outcome").asString();
     }
     return outcome;
-  }
-
-  @Test
-  void an_agreement_that_gets_its_number_later_is_the_same_schedule_and_not_wanted_twice() {
-    String part = part("N");
-    sent(delfor("1", "20261128", item(part, firm("40:PCE", "20261207"))), "accepted");
-    String before = schedule(part).path("schedule").asString();
-    String numbered = "RFF+CT:5500077'" + firm("60:PCE", "20261207");
-    JsonNode now = sent(delfor("2", "20261129", item(part, numbered)), "accepted");
-    assertThat(told(now)).containsExactly("schedule-renamed LIN C212.7140");
-    assertThat(wanted(part)).containsExactly("2026-12-07 firm 60 PCE");
-    JsonNode schedule = schedule(part);
-    assertThat(schedule.path("agreement").asString()).isEqualTo("5500077");
-    assertThat(schedule.at("/lines/0/change").asString()).isEqualTo("more");
-    assertThat(schedule.at("/lines/0/previousQuantity").asString()).isEqualTo("40");
-    JsonNode ended = supplier.json("/api/v1/call-offs/" + before);
-    assertThat(ended.path("successor")).isEqualTo(schedule.path("schedule"));
-    assertThat(ended.path("lines")).isEmpty();
-    JsonNode without =
-        sent(delfor("3", "20261130", item(part, firm("9:PCE", "20261207"))), "accepted");
-    assertThat(told(without)).containsExactly("agreement-added LIN C212.7140");
-  }
-
-  @Test
-  void a_site_that_is_registered_later_goes_on_with_the_schedule_that_its_gln_named() {
-    var operator = new Api(hub, "operator@weft");
-    String path = "/api/v1/operator/organizations/HENGYUE";
-    String registered = Api.body(operator.get(path)).toString();
-    String gln = "4012345999990";
-    String part = part("S");
-    String first = delfor("1", "20261128", item(part, firm("40:PCE", "20261207")));
-    sent(first.replace("PLANT1::92", gln + "::9"), "accepted");
-    assertThat(schedule(part).path("site").asString()).isEqualTo(gln);
-    String advice = desadv("S" + own, FrontDoorFile.sent("1", part, "25:PCE"));
-    assertThat(
-            supplier.handIn(advice.replace("PLANT1::92", gln + "::9")).path("outcome").asString())
-        .isEqualTo("accepted");
-    String site =
-        "{\"code\":\"PLANT9\",\"name\":{\"en\":\"Plant 9\",\"zh\":\"九号工厂\"},\"gln\":\"%s\"}";
-    String more = registered.replace("\"sites\":[", "\"sites\":[" + site.formatted(gln) + ",");
-    try {
-      assertThat(operator.put(path, more, "Content-Type", "application/json").statusCode())
-          .isEqualTo(200);
-      buyer.settle();
-      String second = delfor("2", "20261129", item(part, firm("60:PCE", "20261207")));
-      JsonNode now = sent(second.replace("PLANT1::92", gln + "::9"), "accepted");
-      assertThat(told(now)).containsExactly("schedule-renamed LIN C212.7140");
-    } finally {
-      operator.put(path, registered, "Content-Type", "application/json");
-    }
-    assertThat(wanted(part)).containsExactly("2026-12-07 firm 60 PCE");
-    JsonNode schedule = schedule(part);
-    assertThat(schedule.path("site").asString()).isEqualTo("PLANT9");
-    JsonNode counted =
-        supplier.json("/api/v1/cumulatives?schedule=" + schedule.path("schedule").asString());
-    assertThat(counted.at("/supplier/shipped").asString()).isEqualTo("25");
-    assertThat(counted.at("/explained/0/quantity").asString()).isEqualTo("25");
-    assertThat(counted.path("unexplained").asString()).isEqualTo("0");
-    assertThat(
-            supplier.items("/api/v1/history/events?limit=50&part=" + part).stream()
-                .map(it -> it.at("/text/en").asString()))
-        .contains("Part " + part + " goes on under site PLANT9, before under site " + gln + ".");
-  }
-
-  @Test
-  void a_release_that_leaves_out_the_number_is_held_until_somebody_says_what_it_is_for() {
-    String part = part("M");
-    String numbered = "RFF+CT:5500077'" + firm("60:PCE", "20261207");
-    sent(delfor("1", "20261128", item(part, numbered)), "accepted");
-    JsonNode bare = sent(delfor("2", "20261129", item(part, firm("9:PCE", "20261207"))), "held");
-    assertThat(told(bare)).containsExactly("agreement-missing LIN C212.7140");
-    assertThat(wanted(part)).containsExactly("2026-12-07 firm 60 PCE");
   }
 
   @Test

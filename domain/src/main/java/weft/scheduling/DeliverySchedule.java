@@ -25,6 +25,8 @@ import weft.scheduling.DeliveryScheduleCommand.RecordWrongCallOff;
 import weft.scheduling.DeliveryScheduleCommand.RecordWrongRelease;
 import weft.scheduling.DeliveryScheduleCommand.ReleaseCallOff;
 import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
+import weft.scheduling.DeliveryScheduleCommand.ReplaceSchedule;
+import weft.scheduling.DeliveryScheduleCommand.TakePlace;
 import weft.scheduling.DeliveryScheduleEvent.CallOffContradicted;
 import weft.scheduling.DeliveryScheduleEvent.CallOffReleased;
 import weft.scheduling.DeliveryScheduleEvent.CallOffsCommitted;
@@ -33,12 +35,15 @@ import weft.scheduling.DeliveryScheduleEvent.Contradiction.Kind;
 import weft.scheduling.DeliveryScheduleEvent.ForecastReleased;
 import weft.scheduling.DeliveryScheduleEvent.LateCallOffRecorded;
 import weft.scheduling.DeliveryScheduleEvent.LateReleaseRecorded;
+import weft.scheduling.DeliveryScheduleEvent.PlaceTaken;
 import weft.scheduling.DeliveryScheduleEvent.ReleaseContradicted;
 import weft.scheduling.DeliveryScheduleEvent.ScheduleContinued;
 import weft.scheduling.DeliveryScheduleEvent.ScheduleSucceeded;
 import weft.scheduling.DeliveryScheduleEvent.ShortfallAnnounced;
 import weft.scheduling.ReleaseAnswerRefusal.OtherUnit;
 import weft.scheduling.ScheduleRefusal.AnsweredTwice;
+import weft.scheduling.ScheduleRefusal.EndedAlready;
+import weft.scheduling.ScheduleRefusal.NoSuccessor;
 import weft.scheduling.ScheduleRefusal.NoSuchLine;
 import weft.scheduling.ScheduleRefusal.NothingAnswered;
 import weft.scheduling.ScheduleRefusal.NothingReleased;
@@ -103,8 +108,21 @@ public record DeliverySchedule(
               ? List.of()
               : List.of(new ScheduleContinued(it.schedule(), it.predecessor(), it.carried()));
       case EndSchedule it ->
-          isInForce() ? List.of(new ScheduleSucceeded(it.schedule(), it.successor())) : List.of();
+          isInForce()
+              ? List.of(new ScheduleSucceeded(it.schedule(), it.successor(), null))
+              : List.of();
+      case ReplaceSchedule it -> replace(it);
+      case TakePlace it -> {
+        if (!isInForce()) throw new Refused(new NoSuccessor());
+        yield List.of(new PlaceTaken(it.schedule(), it.predecessor()));
+      }
     };
+  }
+
+  private List<DeliveryScheduleEvent> replace(ReplaceSchedule asked) {
+    if (!asked.schedule().isBeside(asked.successor())) throw new Refused(new NoSuccessor());
+    if (!isInForce()) throw new Refused(new EndedAlready());
+    return List.of(new ScheduleSucceeded(asked.schedule(), asked.successor(), true));
   }
 
   /** Whether anything came into force under this key, and no other schedule goes on with it. */
@@ -357,6 +375,7 @@ public record DeliverySchedule(
       case ReleaseContradicted _,
           CallOffContradicted _,
           CallOffsCommitted _,
+          PlaceTaken _,
           ShortfallAnnounced _ ->
           this;
     };

@@ -151,6 +151,17 @@ public sealed interface DeliveryScheduleCommand extends PartnersCommand {
     }
   }
 
+  /**
+   * The buyer says that another schedule of the part, which is in force beside it, takes the place
+   * of this one: nothing is due under this one any longer, and its cumulatives end with it.
+   */
+  record ReplaceSchedule(DeliveryScheduleId schedule, DeliveryScheduleId successor)
+      implements DeliveryScheduleCommand {}
+
+  /** The other half of {@link ReplaceSchedule}, in the same append. */
+  record TakePlace(DeliveryScheduleId schedule, DeliveryScheduleId predecessor)
+      implements DeliveryScheduleCommand {}
+
   /** The schedule ends, as another goes on with it. */
   record EndSchedule(DeliveryScheduleId schedule, DeliveryScheduleId successor)
       implements DeliveryScheduleCommand {}

@@ -165,8 +165,18 @@ public sealed interface DeliveryScheduleEvent {
       DeliveryScheduleId schedule, DeliveryScheduleId predecessor, CarriedSchedule carried)
       implements DeliveryScheduleEvent {}
 
-  /** Nothing is to be delivered under this key any longer: another schedule goes on with it. */
-  record ScheduleSucceeded(DeliveryScheduleId schedule, DeliveryScheduleId successor)
+  /**
+   * Nothing is to be delivered under this key any longer: another schedule goes on with it.
+   *
+   * @param replaced true where that is a schedule of its own, which took the place of this one, so
+   *     that its cumulatives ended with it; null where this one is named otherwise from now on
+   */
+  record ScheduleSucceeded(
+      DeliveryScheduleId schedule, DeliveryScheduleId successor, @Nullable Boolean replaced)
+      implements DeliveryScheduleEvent {}
+
+  /** It took the place of another that was in force beside it; that one ended. */
+  record PlaceTaken(DeliveryScheduleId schedule, DeliveryScheduleId predecessor)
       implements DeliveryScheduleEvent {}
 
   /**

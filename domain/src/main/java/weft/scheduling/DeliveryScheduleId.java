@@ -40,6 +40,14 @@ public record DeliveryScheduleId(
         TYPE, buyer.value(), supplier.value(), site, part, agreement, unloadingPoint);
   }
 
+  /** Whether both are of one part, between the same two, at one site; and not the same. */
+  boolean isBeside(DeliveryScheduleId other) {
+    return !equals(other)
+        && partnership().equals(other.partnership())
+        && site.equals(other.site)
+        && part.equals(other.part);
+  }
+
   public Partnership partnership() {
     return new Partnership(buyer, supplier);
   }

@@ -123,4 +123,28 @@ public sealed interface ScheduleRefusal extends MessageRefusal {
           .with("ordinal", ordinal);
     }
   }
+
+  /** It ended before, or never was in force: nothing of it is due. */
+  record EndedAlready() implements ScheduleRefusal {
+    @Override
+    public Told told() {
+      return Told.conflict(
+          "schedule-ended",
+          "This schedule is not in force: nothing is due under it.",
+          "该计划已不生效，其下没有待交货。");
+    }
+  }
+
+  /** What is to take its place is not another schedule in force of the same part and site. */
+  record NoSuccessor() implements ScheduleRefusal {
+    @Override
+    public Told told() {
+      return Told.invalid(
+              "successor-unfit",
+              "Only another schedule in force, of the same part, supplier and site, can take its"
+                  + " place.",
+              "只有同一零件、同一供应商和收货地的另一现行计划可以取代本计划。")
+          .with(Told.POINTER, "/successor");
+    }
+  }
 }

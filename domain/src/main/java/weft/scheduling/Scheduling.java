@@ -8,6 +8,7 @@ import weft.scheduling.DeliveryScheduleEvent.CallOffsCommitted;
 import weft.scheduling.DeliveryScheduleEvent.ForecastReleased;
 import weft.scheduling.DeliveryScheduleEvent.LateCallOffRecorded;
 import weft.scheduling.DeliveryScheduleEvent.LateReleaseRecorded;
+import weft.scheduling.DeliveryScheduleEvent.PlaceTaken;
 import weft.scheduling.DeliveryScheduleEvent.ReleaseContradicted;
 import weft.scheduling.DeliveryScheduleEvent.ScheduleContinued;
 import weft.scheduling.DeliveryScheduleEvent.ScheduleSucceeded;
@@ -17,6 +18,16 @@ import weft.scheduling.DeliveryScheduleEvent.ShortfallAnnounced;
  * Delivery schedules: one part from one supplier to one site, renewed by releases and call-offs.
  */
 public final class Scheduling {
+  private static final Text GOES_ON =
+      new Text(
+          "Part %1$s is no longer scheduled under %3$s; %2$s goes on with it.",
+          "零件 %1$s 不再以%3$s安排，改由%2$s延续。");
+  private static final Text REPLACED =
+      new Text(
+          "Nothing of part %1$s is due under %3$s any longer, and its cumulatives ended; %2$s took"
+              + " its place.",
+          "零件 %1$s 在%3$s下不再有待交货，累计数随之终止；由%2$s取代。");
+
   public static final StreamType<DeliveryScheduleEvent> DELIVERY_SCHEDULE =
       StreamType.of(DeliveryScheduleId.TYPE, DeliveryScheduleEvent.class)
           .decidedBy(DeliveryScheduleCommand.class, DeliverySchedule.NEW)
@@ -65,11 +76,18 @@ public final class Scheduling {
               ScheduleSucceeded.class,
               it ->
                   Renamed.text(
-                      new Text(
-                          "Part %1$s is no longer scheduled under %3$s; %2$s goes on with it.",
-                          "零件 %1$s 不再以%3$s安排，改由%2$s延续。"),
+                      Boolean.TRUE.equals(it.replaced()) ? REPLACED : GOES_ON,
                       it.schedule(),
                       it.successor()))
+          .event(
+              "schedule-place-taken",
+              PlaceTaken.class,
+              it ->
+                  Renamed.text(
+                      new Text(
+                          "%2$s takes the place of %3$s for part %1$s.", "零件 %1$s：%2$s取代%3$s。"),
+                      it.predecessor(),
+                      it.schedule()))
           .event(
               "shortfall-announced",
               ShortfallAnnounced.class,

@@ -66,7 +66,7 @@ class ScheduleKeysTest {
     assertThat(state(PLAIN).callOffs()).isNotNull();
     assertThat(state(PLAIN).current().lines()).extracting(ScheduleLine::callOff).contains("C2");
     assertThat(desk.events(BY_GLN.stream()).getLast())
-        .isEqualTo(new ScheduleSucceeded(BY_GLN, PLAIN));
+        .isEqualTo(new ScheduleSucceeded(BY_GLN, PLAIN, null));
     assertThat(codes(apply(4, release(PLAIN, 4, 61)))).isEmpty();
     assertThat(codes(apply(5, release(BY_GLN, 1, 40)))).isEmpty();
     assertThat(wanted(BY_GLN)).as("read once more, behind a call-off").isEqualTo("0");

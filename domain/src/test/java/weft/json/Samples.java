@@ -56,6 +56,7 @@ import weft.scheduling.DeliveryScheduleEvent.Contradiction;
 import weft.scheduling.DeliveryScheduleEvent.ForecastReleased;
 import weft.scheduling.DeliveryScheduleEvent.LateCallOffRecorded;
 import weft.scheduling.DeliveryScheduleEvent.LateReleaseRecorded;
+import weft.scheduling.DeliveryScheduleEvent.PlaceTaken;
 import weft.scheduling.DeliveryScheduleEvent.ReleaseContradicted;
 import weft.scheduling.DeliveryScheduleEvent.ScheduleContinued;
 import weft.scheduling.DeliveryScheduleEvent.ScheduleSucceeded;
@@ -205,7 +206,8 @@ public final class Samples {
                       false,
                       List.of("2026-11-25T07:30 nB1m2vT4xWc8ApLHeZ0jG6 0077")),
                   null)),
-          new ScheduleSucceeded(BEFORE, SCHEDULE),
+          new ScheduleSucceeded(BEFORE, SCHEDULE, true),
+          new PlaceTaken(SCHEDULE, BEFORE),
           new OrderPlaced(
               ORDER,
               JIAXIN,

@@ -17,6 +17,7 @@ import { OpeningOf } from '../openings/OpeningOf';
 import { QuestionsAbout } from '../questions/QuestionsAbout';
 import { useLastVisit } from '../table/visits';
 import { Anchors } from './Anchors';
+import { Beside } from './Beside';
 import { type CallOffLine, isAnswerable, isSilent, lineKey, type ScheduleDetail, useSchedule } from './callOffs';
 import { confirmLines } from './confirming';
 import { Cumulatives } from './Cumulatives';
@@ -96,10 +97,11 @@ function ScheduleScreen({ schedule, settled, visited, byAnswer }: Props) {
         <ReleasePair schedule={schedule} visited={visited} />
       </DocumentHead>
       {schedule.successor && (
-        <Notice tone="open" title={t('succeeded.title')}>
-          <ScopedLink to={`/call-offs/${schedule.successor}`} data-testid="successor">{t('succeeded.open')}</ScopedLink>
+        <Notice tone="open" title={t(schedule.replaced ? 'succeeded.replaced' : 'succeeded.title')}>
+          <ScopedLink to={`/call-offs/${schedule.successor}`} data-testid="successor">{t(schedule.replaced ? 'succeeded.openReplacing' : 'succeeded.open')}</ScopedLink>
         </Notice>
       )}
+      {settled && <Beside schedule={schedule} />}
       {schedule.contradictions.map((one) => (
         <Notice key={one.recordedAt + one.code} tone="open" title={t(one.code.startsWith('call-off') ? 'contradictionCallOff' : 'contradiction', { release: one.release, at: format.moment(one.recordedAt) })}>
           {format.text(one.text)}

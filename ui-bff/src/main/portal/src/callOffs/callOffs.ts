@@ -93,8 +93,10 @@ export type ScheduleHeader = {
   part: string;
   description: string | null;
   agreement: string | null;
-  /** The schedule that goes on with this one under another name. */
+  /** The schedule that goes on with this one under another name, or took its place. */
   successor: string | null;
+  /** Whether it took its place, so that cumulatives ended with this one. */
+  replaced: boolean;
   unloadingPoint: string | null;
   unit: string;
   version: number;
@@ -122,7 +124,10 @@ export type ScheduleDetail = ScheduleHeader & {
   lines: CallOffLine[];
   gone: Gone[];
   contradictions: { recordedAt: string; release: string; code: string; text: Text }[];
+  beside: Beside[];
 };
+/** Another schedule in force of the same part, site and partners. */
+export type Beside = { schedule: string; agreement: string | null; unloadingPoint: string | null };
 
 /** Past: overdue by today; week: due within the seven days from today. */
 export type Due = 'past' | 'week';

@@ -1,60 +1,35 @@
 import { Button } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
 import { type SyntheticEvent, useState } from 'react';
 import { announce } from '../app/announce';
 import { minus } from '../app/decimal';
 import { useDraftAbout } from '../app/draft';
 import { useFormat } from '../app/format';
-import { Notice } from '../app/Notice';
-import { useProblemText } from '../app/problem';
+import { NotSent, type Sending, useSending } from '../app/sending';
 import { Wide } from '../app/Wide';
 import { WordsField } from '../app/WordsField';
 import classes from './openings.module.css';
-import { type Opening, readAgain, refuse, sign, type Terms, useRecords, withdraw } from './openings';
+import { type Opening, refuse, sign, type Terms, useRecords, withdraw } from './openings';
 import { useWords } from './words';
 
 const LONGEST = 1_000;
 
-/** Sends an answer once, says what came of it, and reads again what it changed. */
-function useSending(): { sending: boolean; error: unknown; send: (what: (key: string) => Promise<unknown>, done: string) => Promise<boolean> } {
-  const client = useQueryClient();
-  const [key, setKey] = useState(() => crypto.randomUUID());
-  const [sending, setSending] = useState(false);
-  const [error, setError] = useState<unknown>();
-  const send = async (what: (key: string) => Promise<unknown>, done: string): Promise<boolean> => {
-    setSending(true);
-    setError(undefined);
-    let sent = true;
-    try {
-      await what(key);
-      announce(done);
-    } catch (failure) {
-      setError(failure);
-      sent = false;
-    }
-    setKey(crypto.randomUUID());
-    await readAgain(client);
-    setSending(false);
-    return sent;
+/** Sends an answer, reads again what it changed, and says what came of it. */
+function useAnswering(): Omit<Sending, 'send'> & { send: (what: (key: string) => Promise<unknown>, done: string) => Promise<boolean> } {
+  const { send, ...rest } = useSending('openings', 'cumulatives');
+  return {
+    ...rest,
+    send: async (what, done) => {
+      const taken = await send(what);
+      if (taken) announce(done);
+      return taken;
+    },
   };
-  return { sending, error, send };
-}
-
-function Told({ error }: { error: unknown }) {
-  const say = useProblemText();
-  return (
-    error !== undefined && (
-      <Notice tone="late" role="alert">
-        {say(error)}
-      </Notice>
-    )
-  );
 }
 
 /** The other side's numbers beside what the hub knows, and the three answers to them. */
 export function Answer({ opening, onCounter }: { opening: Opening; onCounter: () => void }) {
   const t = useWords();
-  const { sending, error, send } = useSending();
+  const { sending, error, send } = useAnswering();
   const [reason = '', keep] = useDraftAbout<string>('openings.refusing', opening.schedule, String(opening.proposal?.number));
   const [refusing, setRefusing] = useState(reason !== '');
   const words = reason.replace(/\s+/g, ' ').trim();
@@ -89,20 +64,20 @@ export function Answer({ opening, onCounter }: { opening: Opening; onCounter: ()
           </div>
         </form>
       )}
-      <Told error={error} />
+      <NotSent error={error} />
     </>
   );
 }
 
 export function Withdraw({ opening }: { opening: Opening }) {
   const t = useWords();
-  const { sending, error, send } = useSending();
+  const { sending, error, send } = useAnswering();
   return (
     <>
       <Button size="xs" variant="subtle" loading={sending} onClick={() => void send((key) => withdraw(opening, key), t('withdrawn'))} data-testid="withdraw-opening">
         {t('withdraw')}
       </Button>
-      <Told error={error} />
+      <NotSent error={error} />
     </>
   );
 }

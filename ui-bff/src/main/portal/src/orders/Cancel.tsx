@@ -1,14 +1,12 @@
 import { Button, Group } from '@mantine/core';
 import { IconBan, IconPencil } from '@tabler/icons-react';
-import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Dialog } from '../app/Dialog';
 import { command } from '../app/http';
-import { Notice } from '../app/Notice';
-import { useProblemText } from '../app/problem';
 import { useScopedPath } from '../app/scope';
+import { NotSent, useSending } from '../app/sending';
 import type { OrderDetail } from './orders';
 
 /** What its buyer may do with an order as a whole. */
@@ -31,31 +29,14 @@ export function OrderActions({ order }: { order: OrderDetail }) {
 
 function CancelDialog({ order, onClose }: { order: OrderDetail; onClose: () => void }) {
   const { t } = useTranslation('orders');
-  const say = useProblemText();
-  const client = useQueryClient();
-  const [key] = useState(() => crypto.randomUUID());
-  const [sending, setSending] = useState(false);
-  const [error, setError] = useState<unknown>();
+  const { sending, error, send } = useSending('orders');
   const cancel = async (): Promise<void> => {
-    setSending(true);
-    setError(undefined);
-    try {
-      await command(`/orders/${encodeURIComponent(order.order)}/cancellation`, {}, order.version, key);
-      await client.invalidateQueries({ queryKey: ['orders'] });
-      onClose();
-    } catch (failure) {
-      setError(failure);
-      setSending(false);
-    }
+    if (await send((key) => command(`/orders/${encodeURIComponent(order.order)}/cancellation`, {}, order.version, key))) onClose();
   };
   return (
     <Dialog title={t('cancel.title', { number: order.number })} onClose={onClose} data-testid="cancel-dialog">
       <p>{t('cancel.why')}</p>
-      {error !== undefined && (
-        <Notice tone="late" role="alert">
-          {say(error)}
-        </Notice>
-      )}
+      <NotSent error={error} />
       <Group justify="flex-end" gap="sm" mt="md">
         <Button variant="default" onClick={onClose}>
           {t('cancel.keep')}

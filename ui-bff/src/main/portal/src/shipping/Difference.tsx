@@ -5,12 +5,12 @@ import { useFormat } from '../app/format';
 import { usePartnerName } from '../app/partners';
 import { useProblemText } from '../app/problem';
 import { useScope } from '../app/scope';
+import { useSending } from '../app/sending';
 import { useMe } from '../app/Session';
 import { Sign } from '../app/Sign';
 import { maySettle } from './roles';
 import classes from './shipping.module.css';
 import { type Outcome, outcomes, type ReceiptLine, settle, type Settlement, type Shipment } from './shipments';
-import { useSending } from './useSending';
 
 type Props = { shipment: Shipment; receipt: number; line: number; of: ReceiptLine };
 
@@ -65,7 +65,7 @@ function Settle({ shipment, receipt, line, kind, said }: Omit<Props, 'of'> & { k
   const { t } = useTranslation('shipping');
   const say = useProblemText();
   const { as } = useScope();
-  const { sending, error, send } = useSending();
+  const { sending, error, send } = useSending('shipments', 'stock');
   const theirs = said && said.by !== as ? said.outcome : undefined;
   const [chosen, setChosen] = useState<Outcome>(said?.outcome ?? outcomes[kind][0]);
   const agrees = chosen === theirs;

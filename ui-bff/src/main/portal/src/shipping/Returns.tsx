@@ -4,15 +4,13 @@ import { useTranslation } from 'react-i18next';
 import { today } from '../app/days';
 import { minus } from '../app/decimal';
 import { useFormat } from '../app/format';
-import { Notice } from '../app/Notice';
-import { useProblemText } from '../app/problem';
 import { useScope } from '../app/scope';
+import { NotSent, useSending } from '../app/sending';
 import { useMe } from '../app/Session';
 import { Sign } from '../app/Sign';
 import { mayReceive, mayShip } from './roles';
 import classes from './shipping.module.css';
 import { type GoodsReturn, sendBack, type Shipment, takeBack } from './shipments';
-import { useSending } from './useSending';
 
 /** So much of one difference is agreed to go back and has not left. */
 type Left = { receipt: number; line: number; part: string; quantity: string; unit: string };
@@ -49,10 +47,9 @@ export function Returns({ shipment }: { shipment: Shipment }) {
 function Sent({ shipment, goods }: { shipment: Shipment; goods: GoodsReturn }) {
   const { t } = useTranslation('shipping');
   const format = useFormat();
-  const say = useProblemText();
   const me = useMe();
   const { as, readOnly } = useScope();
-  const { sending, error, send } = useSending();
+  const { sending, error, send } = useSending('shipments', 'stock');
   const takes = goods.takenBack === null && mayShip(me, as) && !readOnly;
   return (
     <div className={classes.settling} data-testid="return" data-back={goods.takenBack !== null}>
@@ -76,11 +73,7 @@ function Sent({ shipment, goods }: { shipment: Shipment; goods: GoodsReturn }) {
           {t('returns.takeBack')}
         </Button>
       )}
-      {error !== undefined && (
-        <Notice tone="late" role="alert">
-          {say(error)}
-        </Notice>
-      )}
+      <NotSent error={error} />
     </div>
   );
 }
@@ -88,8 +81,7 @@ function Sent({ shipment, goods }: { shipment: Shipment; goods: GoodsReturn }) {
 function SendBack({ shipment, left }: { shipment: Shipment; left: Left[] }) {
   const { t } = useTranslation('shipping');
   const format = useFormat();
-  const say = useProblemText();
-  const { sending, error, send } = useSending();
+  const { sending, error, send } = useSending('shipments', 'stock');
   const [number, setNumber] = useState('');
   const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
@@ -106,11 +98,7 @@ function SendBack({ shipment, left }: { shipment: Shipment; left: Left[] }) {
           {t('returns.send')}
         </Button>
       </span>
-      {error !== undefined && (
-        <Notice tone="late" role="alert">
-          {say(error)}
-        </Notice>
-      )}
+      <NotSent error={error} />
     </form>
   );
 }

@@ -33,6 +33,8 @@ import weft.api.reading.Reading;
 import weft.api.reading.Readings;
 import weft.api.security.Caller;
 import weft.api.security.Role;
+import weft.event.Refused;
+import weft.event.StreamId;
 import weft.language.Text;
 import weft.measure.Quantity;
 import weft.party.PartyScope;
@@ -47,7 +49,10 @@ import weft.promise.Promise;
 import weft.promise.Reason;
 import weft.scheduling.Commitment;
 import weft.scheduling.DeliveryScheduleCommand.CommitCallOffs;
+import weft.scheduling.DeliveryScheduleCommand.ReplaceSchedule;
+import weft.scheduling.DeliveryScheduleCommand.TakePlace;
 import weft.scheduling.DeliveryScheduleId;
+import weft.scheduling.ScheduleRefusal.NoSuccessor;
 
 /** The running schedules of both sides, and the supplier's answers to them. */
 @RestController
@@ -251,5 +256,49 @@ class CallOffs {
         Promises.complete(it.promises(), at + "/promises"),
         it.reason(),
         null);
+  }
+
+  /**
+   * Which takes its place.
+   *
+   * @param successor the other schedule's id
+   */
+  record Succession(@Nullable String successor) {}
+
+  @Operation(
+      operationId = "replaceSchedule",
+      summary =
+          "The buyer says that another schedule of the part, in force beside this one, takes its"
+              + " place: nothing is due under this one any longer, and its cumulatives end with"
+              + " it.")
+  @PostMapping("/{id}/successor")
+  ResponseEntity<Answered> replace(
+      Caller caller,
+      @PathVariable String id,
+      @RequestHeader(HttpHeaders.IF_MATCH) String ifMatch,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
+      @RequestBody Succession said) {
+    caller.require(Role.BUYER, Role.PLANNER, Role.EDI);
+    PartyScope buyer = readings.sideScope(caller, "buyer");
+    DeliveryScheduleId schedule = Ids.of(id, DeliveryScheduleId::of);
+    if (!schedule.buyer().equals(buyer.party())) throw Ids.notFound();
+    DeliveryScheduleId successor = successor(Body.required(said.successor(), "/successor"));
+    var done =
+        asking.ask(
+            caller,
+            ifMatch,
+            idempotencyKey,
+            List.of(new ReplaceSchedule(schedule, successor), new TakePlace(successor, schedule)));
+    return ResponseEntity.ok()
+        .eTag("\"" + done.version() + "\"")
+        .body(new Answered(id, done.version(), done.position()));
+  }
+
+  private static DeliveryScheduleId successor(String id) {
+    try {
+      return DeliveryScheduleId.of(StreamId.fromUrl(id));
+    } catch (IllegalArgumentException e) {
+      throw new Refused(new NoSuccessor());
+    }
   }
 }

@@ -24,6 +24,7 @@ import weft.scheduling.DeliveryScheduleEvent.CallOffsCommitted;
 import weft.scheduling.DeliveryScheduleEvent.ForecastReleased;
 import weft.scheduling.DeliveryScheduleEvent.LateCallOffRecorded;
 import weft.scheduling.DeliveryScheduleEvent.LateReleaseRecorded;
+import weft.scheduling.DeliveryScheduleEvent.PlaceTaken;
 import weft.scheduling.DeliveryScheduleEvent.ReleaseContradicted;
 import weft.scheduling.DeliveryScheduleEvent.ScheduleContinued;
 import weft.scheduling.DeliveryScheduleEvent.ScheduleSucceeded;
@@ -143,6 +144,7 @@ public final class WhenCallOffsCommittedThenAnswerSchedule implements Reaction {
             LateCallOffRecorded _,
             CallOffContradicted _,
             ScheduleSucceeded _,
+            PlaceTaken _,
             ShortfallAnnounced _ -> {}
       }
     }

@@ -7,7 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * A schedule, and those before it that went on as it under another name: what was told of them, is
- * of it.
+ * of it. One whose place it took counted for itself.
  *
  * @param schedules their streams, its own first
  */
@@ -18,7 +18,7 @@ record NamedBefore(List<Long> numbers, List<String> schedules) {
       with recursive chain (schedule_no, schedule, step) as (
         select schedule_no, schedule, 0 from delivery_schedule where schedule_no = ?
         union
-        select d.schedule_no, d.schedule, c.step + 1 from delivery_schedule d join chain c on d.successor = c.schedule
+        select d.schedule_no, d.schedule, c.step + 1 from delivery_schedule d join chain c on d.successor = c.schedule and not d.replaced
         where c.step < 20)
       select schedule_no, schedule from chain order by step\
       """;

@@ -36,7 +36,7 @@ public final class CallOffLines {
   static final String SCHEDULE =
       """
       schedule_no, schedule, buyer, supplier, site, part, agreement, unloading_point, description, unit, version, release_position,
-      previous_release_position, from_position, successor\
+      previous_release_position, from_position, successor, replaced\
       """;
 
   /** The components of {@link CallOffLine} in order, without what changed, then the place. */

@@ -23,6 +23,7 @@ import weft.scheduling.DeliveryScheduleEvent.CallOffsCommitted;
 import weft.scheduling.DeliveryScheduleEvent.ForecastReleased;
 import weft.scheduling.DeliveryScheduleEvent.LateCallOffRecorded;
 import weft.scheduling.DeliveryScheduleEvent.LateReleaseRecorded;
+import weft.scheduling.DeliveryScheduleEvent.PlaceTaken;
 import weft.scheduling.DeliveryScheduleEvent.ReleaseContradicted;
 import weft.scheduling.DeliveryScheduleEvent.ScheduleContinued;
 import weft.scheduling.DeliveryScheduleEvent.ScheduleSucceeded;
@@ -98,9 +99,12 @@ final class CallOffPages {
             recorded);
       }
       case ShortfallAnnounced _ -> {} // the line says so already
-      case ScheduleContinued it ->
-          release(it.schedule(), ReleaseRow.Kind.CONTINUED, it.carried().ledger(), true, recorded);
+      case ScheduleContinued it -> {
+        release(it.schedule(), ReleaseRow.Kind.CONTINUED, it.carried().ledger(), true, recorded);
+        keepAnswers(it, recorded);
+      }
       case ScheduleSucceeded it -> end(it, recorded);
+      case PlaceTaken _ -> {} // the other ends
     }
     ScheduleRow schedule = known(recorded);
     if (schedule.version() != recorded.sequence() + 1)
@@ -121,7 +125,19 @@ final class CallOffPages {
             List.of(),
             before.unloadingPoint());
     release(it.schedule(), ReleaseRow.Kind.ENDED, nothing, false, recorded);
-    schedules.put(known(recorded).succeeded(it.successor(), recorded.position()));
+    schedules.put(
+        known(recorded)
+            .succeeded(it.successor(), Boolean.TRUE.equals(it.replaced()), recorded.position()));
+  }
+
+  /** What the supplier promised under the old name stands: the lines are the same. */
+  private void keepAnswers(ScheduleContinued it, Recorded recorded) {
+    Long old = numbers.get(it.predecessor().stream());
+    if (old == null) return;
+    for (LineRow line : linesOf(known(recorded).scheduleNo())) {
+      LineRow before = lines.get(new LineRow.Key(old, line.due(), line.ordinal()));
+      if (before != null) lines.put(line.answeredAs(before));
+    }
   }
 
   private ScheduleRow known(Recorded recorded) {
@@ -204,7 +220,8 @@ final class CallOffPages {
         recorded.position(),
         before == null ? null : before.releasePosition(),
         recorded.position(),
-        null);
+        null,
+        false);
   }
 
   /** Of a change, the lines that it left as they stood have no segment in its message. */

@@ -21,7 +21,8 @@ final class CallOffTables {
           "release_position",
           "previous_release_position",
           "from_position",
-          "successor");
+          "successor",
+          "replaced");
   private static final Columns<Past<ScheduleRow>> PAST_SCHEDULES = SCHEDULES.past();
   private static final Columns<Past<ScheduleRow>> ENDED_SCHEDULES =
       PAST_SCHEDULES.only("schedule_no", "until_position");
@@ -68,8 +69,8 @@ final class CallOffTables {
   private static final String CHANGE_SCHEDULE =
       """
       update delivery_schedule s set
-        (description, unit, version, release_position, previous_release_position, from_position, successor) =
-        row(c.description, c.unit, c.version, c.release_position, c.previous_release_position, c.from_position, c.successor)
+        (description, unit, version, release_position, previous_release_position, from_position, successor, replaced) =
+        row(c.description, c.unit, c.version, c.release_position, c.previous_release_position, c.from_position, c.successor, c.replaced)
       from (%s) c where s.schedule_no = c.schedule_no
       """
           .formatted(CHANGED_SCHEDULES.rows());

@@ -53,6 +53,7 @@ public final class ReleasePair {
               written.summary(),
               written.lines(),
               written.gone(),
+              List.of(),
               List.of()));
     }
     Release older = numbered(releases, against);
@@ -87,6 +88,7 @@ public final class ReleasePair {
             SchedulePages.summary(lines, gone),
             lines,
             gone,
+            List.of(),
             List.of()));
   }
 

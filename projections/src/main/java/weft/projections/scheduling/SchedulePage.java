@@ -25,15 +25,21 @@ public record SchedulePage(
     Map<String, Integer> summary,
     List<CallOffLine> lines,
     List<Gone> gone,
-    List<Contradiction> contradictions) {
+    List<Contradiction> contradictions,
+    List<Beside> beside) {
+
+  /** Another schedule in force of the same part, between the same two, at the same site. */
+  public record Beside(
+      String schedule, @Nullable String agreement, @Nullable String unloadingPoint) {}
 
   /**
    * What holds for all lines.
    *
    * @param particulars what the release says for people beside its quantities, those of zero among
    *     it; null where nothing
-   * @param successor the schedule that goes on with this one under another name; null while it is
-   *     in force
+   * @param successor the schedule that goes on with this one under another name, or took its place;
+   *     null while it is in force
+   * @param replaced true where that one took its place, and its cumulatives ended with it
    */
   public record Header(
       String schedule,
@@ -50,7 +56,8 @@ public record SchedulePage(
       Anchors received,
       @Nullable LocalDate firmUntil,
       @Nullable Particulars particulars,
-      @Nullable String successor) {}
+      @Nullable String successor,
+      boolean replaced) {}
 
   /**
    * What came into force.

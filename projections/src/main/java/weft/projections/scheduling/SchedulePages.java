@@ -20,6 +20,7 @@ import weft.party.PartyScope;
 import weft.projections.rows.Moment;
 import weft.projections.rows.RowJson;
 import weft.projections.scheduling.SchedulePage.Anchors;
+import weft.projections.scheduling.SchedulePage.Beside;
 import weft.projections.scheduling.SchedulePage.Gone;
 import weft.projections.scheduling.SchedulePage.Header;
 import weft.projections.scheduling.SchedulePage.Release;
@@ -28,6 +29,7 @@ import weft.scheduling.Particulars;
 
 /** Reads one schedule inside a party's scope. */
 public final class SchedulePages {
+  private static final int BESIDE = 10;
   private static final int LINES = 5_000;
   private static final int RELEASES = 50;
 
@@ -140,7 +142,39 @@ public final class SchedulePages {
         summary(lines, gone),
         lines,
         gone,
-        Contradictions.of(db, found, moment));
+        Contradictions.of(db, found, moment),
+        beside(db, scope, found, moment));
+  }
+
+  private static List<Beside> beside(JdbcClient db, PartyScope scope, Found found, Moment moment) {
+    Header it = found.header();
+    Map<String, Object> params = new HashMap<>();
+    params.put("party", scope.party().value());
+    params.put("buyer", it.buyer());
+    params.put("supplier", it.supplier());
+    params.put("site", it.site());
+    params.put("part", it.part());
+    params.put("no", found.scheduleNo());
+    if (moment.position() != null) params.put("position", moment.position());
+    return db.sql(
+            """
+            select s.schedule, s.agreement, s.unloading_point from %s s
+            where %s and s.buyer = :buyer and s.supplier = :supplier and s.site = :site and s.part = :part
+              and s.successor is null and s.schedule_no <> :no
+            order by s.schedule_no limit %d\
+            """
+                .formatted(
+                    moment.of("delivery_schedule", CallOffLines.SCHEDULE),
+                    CallOffLines.side(scope, "s"),
+                    BESIDE))
+        .params(params)
+        .query(
+            (row, _) ->
+                new Beside(
+                    StreamId.toUrl(row.getString("schedule")),
+                    row.getString("agreement"),
+                    row.getString("unloading_point")))
+        .list();
   }
 
   /** Newest first. */
@@ -200,7 +234,8 @@ public final class SchedulePages {
                 row.getObject("received_since", LocalDate.class)),
             row.getObject("firm_until", LocalDate.class),
             particulars(row.getString("particulars")),
-            url(row.getString("successor")));
+            url(row.getString("successor")),
+            row.getBoolean("replaced"));
     return new Found(
         header,
         row.getLong("schedule_no"),

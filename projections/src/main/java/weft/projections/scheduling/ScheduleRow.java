@@ -8,6 +8,7 @@ import weft.scheduling.DeliveryScheduleId;
  * A schedule as the board knows it: table {@code delivery_schedule}.
  *
  * @param successor the stream of the schedule that goes on with it; null while it is in force
+ * @param replaced true where that is a schedule of its own, so that cumulatives ended with this one
  */
 record ScheduleRow(
     long scheduleNo,
@@ -24,7 +25,8 @@ record ScheduleRow(
     long releasePosition,
     @Nullable Long previousReleasePosition,
     long fromPosition,
-    @Nullable String successor)
+    @Nullable String successor,
+    boolean replaced)
     implements Versioned.Row<ScheduleRow> {
 
   ScheduleRow at(long position, long newVersion) {
@@ -43,10 +45,11 @@ record ScheduleRow(
         releasePosition,
         previousReleasePosition,
         position,
-        successor);
+        successor,
+        replaced);
   }
 
-  ScheduleRow succeeded(DeliveryScheduleId by, long position) {
+  ScheduleRow succeeded(DeliveryScheduleId by, boolean inItsPlace, long position) {
     return new ScheduleRow(
         scheduleNo,
         schedule,
@@ -62,7 +65,8 @@ record ScheduleRow(
         releasePosition,
         previousReleasePosition,
         position,
-        by.stream());
+        by.stream(),
+        inItsPlace);
   }
 
   @Override

@@ -1,0 +1,261 @@
+package weft.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static weft.deploy.FrontDoorFile.delfor;
+import static weft.deploy.FrontDoorFile.desadv;
+import static weft.deploy.FrontDoorFile.firm;
+import static weft.deploy.FrontDoorFile.item;
+
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A schedule that is named otherwise from some day on stays one; one whose place another takes
+ * ends.
+ */
+class SucceededSchedulesTest {
+  private final RunningHub hub = RunningHub.busy();
+  private final Api buyer = new Api(hub, "hengyue-edi");
+  private final Api supplier = new Api(hub, "jiaxin-api");
+  private final String own = "FD" + UUID.randomUUID().toString().substring(0, 6);
+
+  private String part(String name) {
+    return own + name;
+  }
+
+  private JsonNode sent(String file, String outcome) {
+    JsonNode answer = buyer.handIn(file);
+    assertThat(answer.path("outcome").asString()).as(answer.toString()).isEqualTo(outcome);
+    return answer;
+  }
+
+  /** Each fault and note of the only message as {@code code tag element}. */
+  private static List<String> told(JsonNode answer) {
+    return answer
+        .at("/messages/0/faults")
+        .valueStream()
+        .map(
+            it ->
+                it.path("code").asString()
+                    + " "
+                    + it.path("tag").asString("-")
+                    + " "
+                    + it.path("element").asString("-"))
+        .toList();
+  }
+
+  /** What the supplier sees wanted, as {@code due firmness quantity unit}. */
+  private List<String> wanted(String part) {
+    return supplier.items("/api/v1/call-offs?limit=200&part=" + part).stream()
+        .filter(it -> it.path("part").asString().equals(part))
+        .map(
+            it ->
+                String.join(
+                    " ",
+                    it.path("due").asString(),
+                    it.path("firmness").asString(),
+                    it.path("quantity").asString(),
+                    it.path("unit").asString()))
+        .toList();
+  }
+
+  private JsonNode schedule(String part) {
+    JsonNode line =
+        supplier.items("/api/v1/call-offs?limit=200&part=" + part).stream()
+            .filter(it -> it.path("part").asString().equals(part))
+            .findFirst()
+            .orElseThrow();
+    return supplier.json("/api/v1/call-offs/" + line.path("schedule").asString());
+  }
+
+  @Test
+  void an_agreement_that_gets_its_number_later_is_the_same_schedule_and_not_wanted_twice() {
+    String part = part("N");
+    sent(delfor("1", "20261128", item(part, firm("40:PCE", "20261207"))), "accepted");
+    String before = schedule(part).path("schedule").asString();
+    String numbered = "RFF+CT:5500077'" + firm("60:PCE", "20261207");
+    JsonNode now = sent(delfor("2", "20261129", item(part, numbered)), "accepted");
+    assertThat(told(now)).containsExactly("schedule-renamed LIN C212.7140");
+    assertThat(wanted(part)).containsExactly("2026-12-07 firm 60 PCE");
+    JsonNode schedule = schedule(part);
+    assertThat(schedule.path("agreement").asString()).isEqualTo("5500077");
+    assertThat(schedule.at("/lines/0/change").asString()).isEqualTo("more");
+    assertThat(schedule.at("/lines/0/previousQuantity").asString()).isEqualTo("40");
+    JsonNode ended = supplier.json("/api/v1/call-offs/" + before);
+    assertThat(ended.path("successor")).isEqualTo(schedule.path("schedule"));
+    assertThat(ended.path("lines")).isEmpty();
+    JsonNode without =
+        sent(delfor("3", "20261130", item(part, firm("9:PCE", "20261207"))), "accepted");
+    assertThat(told(without)).containsExactly("agreement-added LIN C212.7140");
+  }
+
+  @Test
+  void a_site_that_is_registered_later_goes_on_with_the_schedule_that_its_gln_named() {
+    var operator = new Api(hub, "operator@weft");
+    String path = "/api/v1/operator/organizations/HENGYUE";
+    String registered = Api.body(operator.get(path)).toString();
+    String gln = "4012345999990";
+    String part = part("S");
+    String first = delfor("1", "20261128", item(part, firm("40:PCE", "20261207")));
+    sent(first.replace("PLANT1::92", gln + "::9"), "accepted");
+    assertThat(schedule(part).path("site").asString()).isEqualTo(gln);
+    String advice = desadv("S" + own, FrontDoorFile.sent("1", part, "25:PCE"));
+    assertThat(
+            supplier.handIn(advice.replace("PLANT1::92", gln + "::9")).path("outcome").asString())
+        .isEqualTo("accepted");
+    String site =
+        "{\"code\":\"PLANT9\",\"name\":{\"en\":\"Plant 9\",\"zh\":\"九号工厂\"},\"gln\":\"%s\"}";
+    String more = registered.replace("\"sites\":[", "\"sites\":[" + site.formatted(gln) + ",");
+    try {
+      assertThat(operator.put(path, more, "Content-Type", "application/json").statusCode())
+          .isEqualTo(200);
+      buyer.settle();
+      String second = delfor("2", "20261129", item(part, firm("60:PCE", "20261207")));
+      JsonNode now = sent(second.replace("PLANT1::92", gln + "::9"), "accepted");
+      assertThat(told(now)).containsExactly("schedule-renamed LIN C212.7140");
+    } finally {
+      operator.put(path, registered, "Content-Type", "application/json");
+    }
+    assertThat(wanted(part)).containsExactly("2026-12-07 firm 60 PCE");
+    JsonNode schedule = schedule(part);
+    assertThat(schedule.path("site").asString()).isEqualTo("PLANT9");
+    JsonNode counted =
+        supplier.json("/api/v1/cumulatives?schedule=" + schedule.path("schedule").asString());
+    assertThat(counted.at("/supplier/shipped").asString()).isEqualTo("25");
+    assertThat(counted.at("/explained/0/quantity").asString()).isEqualTo("25");
+    assertThat(counted.path("unexplained").asString()).isEqualTo("0");
+    assertThat(
+            supplier.items("/api/v1/history/events?limit=50&part=" + part).stream()
+                .map(it -> it.at("/text/en").asString()))
+        .contains("Part " + part + " goes on under site PLANT9, before under site " + gln + ".");
+  }
+
+  @Test
+  void a_release_that_leaves_out_the_number_is_held_until_somebody_says_what_it_is_for() {
+    String part = part("M");
+    String numbered = "RFF+CT:5500077'" + firm("60:PCE", "20261207");
+    sent(delfor("1", "20261128", item(part, numbered)), "accepted");
+    JsonNode bare = sent(delfor("2", "20261129", item(part, firm("9:PCE", "20261207"))), "held");
+    assertThat(told(bare)).containsExactly("agreement-missing LIN C212.7140");
+    assertThat(wanted(part)).containsExactly("2026-12-07 firm 60 PCE");
+  }
+
+  private static final String PROMISE =
+      """
+      {"release":"%s","commitments":[{"due":"2026-12-07","ordinal":0,
+       "promises":[{"date":"2026-12-07","quantity":"30"}],"reason":{"code":"capacity"}}]}\
+      """;
+
+  private HttpResponse<String> asks(Api who, String path, String body, String version) {
+    return who.post(
+        path,
+        body,
+        "Content-Type",
+        "application/json",
+        "If-Match",
+        "\"" + version + "\"",
+        "Idempotency-Key",
+        UUID.randomUUID().toString());
+  }
+
+  @Test
+  void what_the_supplier_promised_stands_under_the_new_name() {
+    String part = part("P");
+    sent(delfor("1", "20261128", item(part, firm("40:PCE", "20261207"))), "accepted");
+    JsonNode before = schedule(part);
+    String path = "/api/v1/call-offs/" + before.path("schedule").asString();
+    String number = before.at("/release/number").asString();
+    assertThat(
+            asks(
+                    supplier,
+                    path + "/commitments",
+                    PROMISE.formatted(number),
+                    before.path("version").asString())
+                .statusCode())
+        .isEqualTo(200);
+    String numbered = "RFF+CT:5500078'" + firm("40:PCE", "20261207");
+    sent(delfor("2", "20261129", item(part, numbered)), "accepted");
+    JsonNode line = schedule(part).at("/lines/0");
+    assertThat(line.path("state").asString()).isEqualTo("short");
+    assertThat(line.at("/promises/0/quantity").asString()).isEqualTo("30");
+    assertThat(line.at("/shortfall").asString()).isEqualTo("10");
+  }
+
+  @Test
+  void an_agreement_takes_the_place_of_another_by_the_buyers_word_and_each_counts_for_itself() {
+    String part = part("R");
+    String one = "RFF+CT:N1'" + firm("60:PCE", "20261207");
+    String two = "RFF+CT:N2'" + firm("25:PCE", "20261207");
+    sent(delfor("1", "20261128", item(part, one)), "accepted");
+    JsonNode first = schedule(part);
+    String old = first.path("schedule").asString();
+    sent(delfor("2", "20261129", item(part, two)), "accepted");
+    assertThat(wanted(part))
+        .containsExactlyInAnyOrder("2026-12-07 firm 60 PCE", "2026-12-07 firm 25 PCE");
+    JsonNode seen = buyer.json("/api/v1/call-offs/" + old);
+    assertThat(seen.at("/beside/0/agreement").asString()).isEqualTo("N2");
+    String next = seen.at("/beside/0/schedule").asString();
+
+    String path = "/api/v1/call-offs/" + old + "/successor";
+    String said = "{\"successor\":\"" + next + "\"}";
+    String version = seen.path("version").asString();
+    assertThat(asks(supplier, path, said, version).statusCode())
+        .as("the supplier wants nothing of itself")
+        .isIn(403, 404);
+    assertThat(asks(new Api(hub, "lingyun-edi"), path, said, version).statusCode()).isEqualTo(404);
+    String itself = "{\"successor\":\"" + old + "\"}";
+    assertThat(asks(buyer, path, itself, version).body()).contains("successor-unfit");
+    assertThat(asks(buyer, path, "{\"successor\":\"x\"}", version).statusCode()).isEqualTo(422);
+
+    assertThat(asks(buyer, path, said, version).statusCode()).isEqualTo(200);
+    buyer.settle();
+    assertThat(wanted(part)).containsExactly("2026-12-07 firm 25 PCE");
+    JsonNode ended = supplier.json("/api/v1/call-offs/" + old);
+    assertThat(ended.path("successor").asString()).isEqualTo(next);
+    assertThat(ended.path("replaced").asBoolean()).isTrue();
+    assertThat(ended.path("lines")).isEmpty();
+    String back = "{\"successor\":\"" + old + "\"}";
+    String other = "/api/v1/call-offs/" + next + "/successor";
+    String its = buyer.json("/api/v1/call-offs/" + next).path("version").asString();
+    assertThat(asks(buyer, other, back, its).body())
+        .as("two that replace each other would leave nothing")
+        .contains("successor-unfit");
+    String now = ended.path("version").asString();
+    assertThat(asks(buyer, path, said, now).body()).contains("schedule-ended");
+    assertThat(
+            supplier.items("/api/v1/history/events?limit=50&part=" + part).stream()
+                .map(it -> it.at("/text/en").asString()))
+        .contains("agreement N2 takes the place of agreement N1 for part " + part + ".");
+  }
+
+  @Test
+  void what_was_sent_under_the_replaced_agreement_is_no_delivery_of_the_other() {
+    String part = part("T");
+    sent(
+        delfor("1", "20261128", item(part, "RFF+CT:N1'" + firm("60:PCE", "20261207"))), "accepted");
+    String old = schedule(part).path("schedule").asString();
+    String advice = desadv("T" + own, FrontDoorFile.sent("1", part, "60:PCE") + "RFF+CT:N1'");
+    assertThat(supplier.handIn(advice).path("outcome").asString()).isEqualTo("accepted");
+    sent(
+        delfor("2", "20261129", item(part, "RFF+CT:N2'" + firm("25:PCE", "20261207"))), "accepted");
+    JsonNode seen = buyer.json("/api/v1/call-offs/" + old);
+    String next = seen.at("/beside/0/schedule").asString();
+    String said = "{\"successor\":\"" + next + "\"}";
+    assertThat(
+            asks(
+                    buyer,
+                    "/api/v1/call-offs/" + old + "/successor",
+                    said,
+                    seen.path("version").asString())
+                .statusCode())
+        .isEqualTo(200);
+    buyer.settle();
+    JsonNode counted = supplier.json("/api/v1/cumulatives?schedule=" + next);
+    assertThat(counted.at("/supplier/shipped").asString()).isEqualTo("0");
+    JsonNode before = supplier.json("/api/v1/cumulatives?schedule=" + old);
+    assertThat(before.at("/supplier/shipped").asString()).isEqualTo("60");
+  }
+}
