@@ -34,6 +34,9 @@ class WhatASegmentChangedTest {
         + " 20",
     "jiaxin-api, despatch-desadv-d96a-jiaxin-hengyue.edi, QTY+12:120, document-quantity,"
         + " despatch-advice, 120",
+    "jiaxin-api, despatch-desadv-d96a-jiaxin-hengyue.edi, QTY+12:120, shipment-line, added, 120",
+    "jiaxin-api, despatch-desadv-d96a-jiaxin-hengyue.edi, LIN+2, shipment, announced, -",
+    "jiaxin-api, despatch-x12-856-jiaxin-hengyue.x12, SN1, shipment-line, added, 40",
     "jiaxin-api, despatch-x12-856-jiaxin-hengyue.x12, SN1, document-quantity, despatch-advice, 40",
     "jiaxin-api, invoice-invoic-d96a-jiaxin-hengyue.edi, MOA+203:1990, document-amount, invoice,"
         + " 1990",
@@ -73,12 +76,13 @@ class WhatASegmentChangedTest {
   void a_party_on_both_sides_is_told_of_both_and_may_ask_for_one() {
     var jiaxin = new Api(hub, "jiaxin-api");
     Sent sent = send(jiaxin, "despatch-desadv-d96a-jiaxin-hengyue.edi");
-    // Two lines, their quantities, and the packages that both are in.
-    assertThat(jiaxin.items(sent.effects())).hasSize(6);
-    assertThat(jiaxin.items(sent.effects() + "&as=supplier")).hasSize(6);
+    // The shipment and its two lines; as a document two lines, their quantities, and their
+    // packages.
+    assertThat(jiaxin.items(sent.effects())).hasSize(9);
+    assertThat(jiaxin.items(sent.effects() + "&as=supplier")).hasSize(9);
     assertThat(jiaxin.items(sent.effects() + "&as=buyer")).isEmpty();
     String ones = sent.effects().replace("500", "1");
-    assertThat(jiaxin.items(ones)).hasSize(6);
+    assertThat(jiaxin.items(ones)).hasSize(9);
     String next = jiaxin.json(ones).path("next").asString();
     assertThat(jiaxin.get(ones + "&cursor=" + next).statusCode()).isEqualTo(200);
     for (String as : new String[] {"supplier", "buyer"})

@@ -34,10 +34,10 @@ import weft.edi.reader.ReadInterchange;
 import weft.edi.reader.ReadMessage;
 import weft.edi.reader.text.Segment;
 import weft.edi.reception.Acknowledgements;
-import weft.projections.document.Effects;
-import weft.projections.document.Effects.Effect;
-import weft.projections.document.Effects.Said;
-import weft.projections.stock.StockEffects;
+import weft.projections.lineage.Effects;
+import weft.projections.lineage.Effects.Effect;
+import weft.projections.lineage.Effects.Said;
+import weft.projections.rows.Board.Seen;
 
 /** From a segment to everything it changed; the other way each row names its segment itself. */
 @RestController
@@ -105,7 +105,7 @@ class Lineage {
     Cursor place = Cursor.read(cursor, name, 1, viewed.scope());
     long skip = place == null ? 0 : place.number(0);
     List<Effect> others = new ArrayList<>(acknowledged(viewed, read, interchange));
-    others.addAll(readings.read(viewed, (db, by) -> StockEffects.of(db, by.scope(), interchange)));
+    others.addAll(effects(viewed, Seen.BY_OWNER, interchange, Said.ALL, 0, Integer.MAX_VALUE));
     List<Effect> rows = List.of();
     for (Said said : segment == null ? List.of(Said.ALL) : asked(read, segment)) {
       rows = effects(others, sides, interchange, said, skip, size + 1);
@@ -165,10 +165,12 @@ class Lineage {
       long skip,
       int most) {
     if (others.isEmpty() && sides.size() == 1)
-      return effects(sides.getFirst(), interchange, said, skip, most);
+      return effects(sides.getFirst(), Seen.BY_SIDES, interchange, said, skip, most);
     return Stream.concat(
             others.stream().filter(it -> isSaid(it, said)),
-            sides.stream().flatMap(it -> effects(it, interchange, said, 0, skip + most).stream()))
+            sides.stream()
+                .flatMap(
+                    it -> effects(it, Seen.BY_SIDES, interchange, said, 0, skip + most).stream()))
         .sorted(Comparator.comparingLong(Effect::position))
         .skip(skip)
         .limit(most)
@@ -182,9 +184,10 @@ class Lineage {
         : said.has(it.segment());
   }
 
-  private List<Effect> effects(Reading side, String interchange, Said said, long skip, long most) {
+  private List<Effect> effects(
+      Reading whose, Seen seen, String interchange, Said said, long skip, long most) {
     return readings.read(
-        side, (db, it) -> Effects.of(db, it.scope(), interchange, said, skip, most));
+        whose, (db, it) -> Effects.of(db, it.scope(), seen, interchange, said, skip, most));
   }
 
   /** What is asked for, the narrowest first. */

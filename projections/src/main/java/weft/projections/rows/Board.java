@@ -64,6 +64,7 @@ public final class Board<R extends Record & Board.Row<R>> {
   private final BiConsumer<Versioned<String, R>, Recorded> apply;
   private final @Nullable Shared<R> shared;
   private final Naming<R> naming;
+  private final @Nullable Lineage lineage;
   private final BoardReads<R> reads;
 
   private Board(
@@ -75,7 +76,8 @@ public final class Board<R extends Record & Board.Row<R>> {
       boolean severalRows,
       BiConsumer<Versioned<String, R>, Recorded> apply,
       @Nullable Shared<R> shared,
-      Naming<R> naming) {
+      Naming<R> naming,
+      @Nullable Lineage lineage) {
     this.name = name;
     this.streamType = streamType;
     this.row = row;
@@ -85,6 +87,7 @@ public final class Board<R extends Record & Board.Row<R>> {
     this.apply = apply;
     this.shared = shared;
     this.naming = naming;
+    this.lineage = lineage;
     this.reads = new BoardReads<>(this);
   }
 
@@ -116,7 +119,8 @@ public final class Board<R extends Record & Board.Row<R>> {
           if (next != null) rows.put(next);
         },
         null,
-        Naming.none());
+        Naming.none(),
+        null);
   }
 
   /**
@@ -132,7 +136,7 @@ public final class Board<R extends Record & Board.Row<R>> {
       Seen seen,
       Class<?> events,
       BiConsumer<Versioned<String, R>, Recorded> apply) {
-    return new Board<>(name, streamType, row, seen, events, true, apply, null, Naming.none());
+    return new Board<>(name, streamType, row, seen, events, true, apply, null, Naming.none(), null);
   }
 
   /**
@@ -163,7 +167,8 @@ public final class Board<R extends Record & Board.Row<R>> {
         severalRows,
         apply,
         new Shared<>(what, parts, shown, granted),
-        naming);
+        naming,
+        lineage);
   }
 
   /** How rows that are kept in one side's words are told in those of who reads them. */
@@ -178,7 +183,19 @@ public final class Board<R extends Record & Board.Row<R>> {
 
   /** The same view, which who asks from outside reads in its own words. */
   public Board<R> namedAs(Naming<R> words) {
-    return new Board<>(name, streamType, row, seen, events, severalRows, apply, shared, words);
+    return new Board<>(
+        name, streamType, row, seen, events, severalRows, apply, shared, words, lineage);
+  }
+
+  /** The same view, whose rows tell which message of a partner made them. */
+  public Board<R> tells(Lineage ofMessages) {
+    return new Board<>(
+        name, streamType, row, seen, events, severalRows, apply, shared, naming, ofMessages);
+  }
+
+  /** What messages changed in it; null where none can. */
+  public @Nullable Lineage lineage() {
+    return lineage;
   }
 
   /** Rows that were read, in the reader's words. */

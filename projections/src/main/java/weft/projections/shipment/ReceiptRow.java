@@ -51,7 +51,8 @@ public record ReceiptRow(
               Board.Seen.BY_SIDES,
               ShipmentReceived.class,
               ReceiptRow::apply)
-          .namedAs(ReceiptRow::named);
+          .namedAs(ReceiptRow::named)
+          .tells(ReceiptLineage.LINEAGE);
 
   private static List<ReceiptRow> named(
       JdbcClient db, PartyScope scope, Moment moment, List<ReceiptRow> rows) {

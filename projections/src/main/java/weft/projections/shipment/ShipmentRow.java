@@ -52,6 +52,8 @@ import weft.shipment.UnknownName;
  *     outermost packages weigh together; null where nobody says
  * @param unknown what it names that nobody knew when it was told, a part by the reader's own
  *     number; null where there is nothing
+ * @param againstInterchange that brought the {@code againstMessage}, the last one that cancelled
+ *     what was announced, or contradicts it; null where none did
  */
 public record ShipmentRow(
     @JsonIgnore String stream,
@@ -77,6 +79,8 @@ public record ShipmentRow(
     @Nullable String message,
     @Nullable Quantity grossWeight,
     @Nullable List<UnknownName> unknown,
+    @JsonIgnore @Nullable String againstInterchange,
+    @JsonIgnore @Nullable String againstMessage,
     long version,
     @JsonIgnore long fromPosition)
     implements Board.Row<ShipmentRow> {
@@ -88,7 +92,8 @@ public record ShipmentRow(
               Board.Seen.BY_SIDES,
               ShipmentEvent.class,
               ShipmentRow::after)
-          .namedAs(ShipmentRow::named);
+          .namedAs(ShipmentRow::named)
+          .tells(ShipmentLineage.LINEAGE);
 
   private static List<ShipmentRow> named(
       JdbcClient db, PartyScope scope, Moment moment, List<ShipmentRow> rows) {
@@ -109,13 +114,14 @@ public record ShipmentRow(
       case ShipmentAnnounced it -> row.said(it.despatch(), recorded);
       case ShipmentReplaced it -> row.said(it.despatch(), recorded);
       case ShipmentCancelled _ ->
-          row.with(
-              ShipmentState.CANCELLED,
-              row.contradiction,
-              row.lines.stream().map(SentLine::closed).toList(),
-              row.receipts,
-              row.differences(),
-              recorded);
+          row.against(recorded)
+              .with(
+                  ShipmentState.CANCELLED,
+                  row.contradiction,
+                  row.lines.stream().map(SentLine::closed).toList(),
+                  row.receipts,
+                  row.differences(),
+                  recorded);
       case ShipmentReceived it ->
           row.with(
               it.complete() ? ShipmentState.RECEIVED : ShipmentState.PARTLY_RECEIVED,
@@ -125,7 +131,8 @@ public record ShipmentRow(
               row.differences(),
               recorded);
       case ShipmentContradicted it ->
-          row.with(row.state, it.kind(), row.lines, row.receipts, row.differences(), recorded);
+          row.against(recorded)
+              .with(row.state, it.kind(), row.lines, row.receipts, row.differences(), recorded);
       case SettlementProposed _, DifferenceSettled _, GoodsReturned _, ReturnTakenBack _ -> {
         Differences after = row.differences().after((ShipmentEvent) recorded.payload());
         yield row.with(row.state, row.contradiction, row.lines, row.receipts, after, recorded);
@@ -163,6 +170,8 @@ public record ShipmentRow(
         null,
         null,
         null,
+        null,
+        null,
         0,
         0);
   }
@@ -193,8 +202,42 @@ public record ShipmentRow(
         source.message(),
         it.weight(),
         it.unknown(),
+        null,
+        null,
         recorded.sequence() + 1,
         recorded.position());
+  }
+
+  private ShipmentRow against(Recorded recorded) {
+    var source = recorded.provenance().source();
+    return new ShipmentRow(
+        stream,
+        buyer,
+        supplier,
+        number,
+        year,
+        shipFrom,
+        shipTo,
+        shipped,
+        arrives,
+        state,
+        contradiction,
+        lines,
+        packages,
+        receipts,
+        settlements,
+        returns,
+        toSettleBuyer,
+        toSettleSupplier,
+        toldAt,
+        interchange,
+        message,
+        grossWeight,
+        unknown,
+        source.interchange(),
+        source.message(),
+        version,
+        fromPosition);
   }
 
   ShipmentRow with(
@@ -227,6 +270,8 @@ public record ShipmentRow(
         message,
         grossWeight,
         unknown,
+        againstInterchange,
+        againstMessage,
         version,
         fromPosition);
   }
@@ -262,6 +307,8 @@ public record ShipmentRow(
         message,
         grossWeight,
         unknown,
+        againstInterchange,
+        againstMessage,
         recorded.sequence() + 1,
         recorded.position());
   }

@@ -63,12 +63,13 @@ public record StockRow(
     implements Board.Row<StockRow> {
   public static final Board<StockRow> BOARD =
       Board.ofRows(
-          "stock",
-          StockId.TYPE,
-          StockRow.class,
-          Board.Seen.BY_OWNER,
-          StockEvent.class,
-          StockRow::apply);
+              "stock",
+              StockId.TYPE,
+              StockRow.class,
+              Board.Seen.BY_OWNER,
+              StockEvent.class,
+              StockRow::apply)
+          .tells(StockLineage.LINEAGE);
 
   @JsonProperty
   public String id() {

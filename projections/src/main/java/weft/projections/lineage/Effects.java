@@ -1,0 +1,155 @@
+package weft.projections.lineage;
+
+import static java.util.stream.Collectors.joining;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import weft.event.StreamId;
+import weft.party.PartyScope;
+import weft.projections.rows.Board.Seen;
+
+/** What an interchange changed in the boards of one side: from a segment to everything it made. */
+public final class Effects {
+  private Effects() {}
+
+  /**
+   * One thing that an interchange changed. This record is the JSON.
+   *
+   * @param kind {@code call-off-line}, {@code call-off-answer}, {@code received}, {@code
+   *     last-receipt}, {@code contradiction}, {@code order}, {@code order-line}, {@code
+   *     order-answer}, {@code order-despatch}, {@code schedule}, {@code shipment}, {@code
+   *     shipment-line}, {@code shipment-package}, {@code receipt}, {@code receipt-line}, {@code
+   *     receipt-difference}, {@code document-line}, {@code document-total}, {@code document-tax},
+   *     {@code measurement}, {@code nonconformance}, {@code stock-count} or {@code acknowledgement}
+   * @param change what the board says of it, such as {@code added}, {@code more}, {@code removed}
+   * @param id of the schedule, order, shipment, document or part's stock, as its own URL has it; of
+   *     the interchange that was acknowledged
+   * @param name part, number or package label, for people
+   * @param line the order's or document's line, the schedule's agreement; of a shipment or receipt
+   *     the part by the buyer's number
+   * @param segment that says it, where one does: what is gone is said by none
+   * @param position of the event
+   * @param offset the byte of the interchange at which the segment begins
+   */
+  public record Effect(
+      String kind,
+      String change,
+      String id,
+      String name,
+      @Nullable String line,
+      @Nullable LocalDate due,
+      @Nullable BigDecimal before,
+      @Nullable BigDecimal now,
+      @Nullable String message,
+      @Nullable Integer segment,
+      long position,
+      @Nullable Long offset) {
+
+    public Effect at(@Nullable Long byteOffset) {
+      return new Effect(
+          kind, change, id, name, line, due, before, now, message, segment, position, byteOffset);
+    }
+  }
+
+  /**
+   * Which segments are asked for: those from one to another, by their numbers.
+   *
+   * @param message the message's reference, where all of it is asked for: also what no segment says
+   */
+  public record Said(int from, int to, @Nullable String message) {
+    /** All that the interchange changed. */
+    public static final Said ALL = new Said(0, Integer.MAX_VALUE, null);
+
+    public boolean has(int segment) {
+      return from <= segment && segment <= to;
+    }
+  }
+
+  private static final Map<Seen, String> TOLD = new EnumMap<>(Seen.class);
+
+  static {
+    for (Seen seen : Seen.values())
+      TOLD.put(
+          seen,
+          Lineages.ALL.stream()
+              .filter(it -> it.seen() == seen)
+              .map(
+                  it ->
+                      "select l.*, %b as of_stream from (\n%s) l\n"
+                          .formatted(it.streams(), it.select()))
+              .collect(joining("union all\n")));
+  }
+
+  /**
+   * At most {@code limit}, in the order of history. What no segment says belongs to its message,
+   * and as its view declares to whichever items of its event are asked for.
+   *
+   * @param seen what is seen by sides, or by owners: the scope is to be of the same
+   * @param skip so many of them
+   */
+  public static List<Effect> of(
+      JdbcClient db,
+      PartyScope scope,
+      Seen seen,
+      String interchange,
+      Said said,
+      long skip,
+      long limit) {
+    return db.sql(
+            """
+            with effects as (
+              select t.* from (
+            %s) t where %s)
+            select * from effects e where coalesce(e.segment, 0) between :from and :to
+              or e.segment is null and (e.message = :message or :from < :to and e.with_items and e.position in (
+                select position from effects where segment between :from and :to))
+            order by position, segment is null and ordinal < 0 desc, segment nulls last, due, ordinal, kind offset :skip limit :limit
+            """
+                .formatted(TOLD.get(seen), own(scope, seen)))
+        .param("interchange", interchange)
+        .param("party", scope.party().value())
+        .param("from", said.from())
+        .param("to", said.to())
+        .param("message", said.message(), Types.VARCHAR)
+        .param("skip", skip)
+        .param("limit", limit)
+        .query(Effects::effect)
+        .list();
+  }
+
+  /** Who sees all reads once what several own. */
+  private static String own(PartyScope scope, Seen seen) {
+    return switch (scope.role()) {
+      case BUYER -> "t.buyer = :party";
+      case SUPPLIER -> "t.supplier = :party";
+      case VIEWER -> "t.owner = :party";
+      case AUDITOR, OPERATOR -> seen == Seen.BY_OWNER ? "t.once and :party <> ''" : ":party <> ''";
+    };
+  }
+
+  private static Effect effect(ResultSet row, int number) throws SQLException {
+    String stream = row.getString("stream");
+    int segment = row.getInt("segment");
+    return new Effect(
+        row.getString("kind"),
+        row.getString("change"),
+        row.getBoolean("of_stream") ? StreamId.toUrl(stream) : stream,
+        row.getString("name"),
+        row.getString("line"),
+        row.getObject("due", LocalDate.class),
+        row.getBigDecimal("before"),
+        row.getBigDecimal("now"),
+        row.getString("message"),
+        segment == 0 ? null : segment,
+        row.getLong("position"),
+        null);
+  }
+}
