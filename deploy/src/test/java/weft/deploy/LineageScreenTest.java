@@ -75,6 +75,25 @@ class LineageScreenTest {
     screen.says("[data-testid=effect][data-kind=call-off-answer]", "承诺");
   }
 
+  @Test
+  void a_segment_of_a_despatch_advice_leads_to_its_shipment() {
+    String id =
+        new Api(hub, "jiaxin-api")
+            .handIn(sample("despatch-desadv-d96a-jiaxin-hengyue.edi", "SAMPLE-7", "LSC-7"))
+            .path("id")
+            .asString();
+    var screen =
+        Chromium.shared().open(hub, "sales@jiaxin", "/interchanges/" + id + "?view=segments");
+    screen.at("[data-testid=segment][data-number='16'] [data-testid=trace]").click();
+    screen.says("[data-testid=effect][data-kind=shipment]", "Shipment", "LS-99007", "announced");
+    screen.says("[data-testid=effect][data-kind=shipment-line]", "Shipped", "HY-24092", "20");
+    screen.show("shipment-of-a-segment");
+    screen.speak("zh");
+    screen.says("[data-testid=effect][data-kind=shipment]", "发货单", "已预告");
+    screen.at("[data-testid=effect][data-kind=shipment-line] a").click();
+    screen.says("[data-testid=shipment]", "LS-99007", "HY-24092");
+  }
+
   private static String sample(String file, String reference, String own) {
     return SampleFiles.text(file, reference, own)
         .replace("4500099001", "4500099007")

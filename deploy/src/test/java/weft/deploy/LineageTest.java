@@ -143,4 +143,29 @@ class LineageTest {
         .extracting(it -> it.path("due").asString())
         .contains("2026-12-01", "2026-12-08", "2026-12-15");
   }
+
+  @Test
+  void a_release_under_a_new_agreement_tells_that_the_schedule_goes_on_as_another() {
+    var hengyue = new Api(RunningHub.busy(), "hengyue-edi");
+    String release =
+        """
+        UNB+UNOC:3+HENGYUE:ZZ+WEFT:ZZ+261124:0640+GOES-%1$s'UNH+1+DELFOR:D:97A:UN'BGM+241+GOES-%1$s+5'DTM+137:2026112%1$s:102'\
+        NAD+BY+HENGYUE::92'NAD+SU+JIAXIN::92'GIS+37'NAD+ST+PLANT1::92'LIN+1++HY-GOES:IN'%2$sSCC+1++D'QTY+113:40:PCE'DTM+2:20261201:102'\
+        UNT+%3$d+1'UNZ+1+GOES-%1$s'
+        """;
+    hengyue.handIn(release.formatted("1", "", 12));
+    var next = hengyue.handIn(release.formatted("2", "RFF+ON:4600777'", 13));
+    String path = "/api/v1/edi/interchanges/" + next.path("id").asString() + "/effects?limit=500";
+    for (Api party : List.of(hengyue, new Api(RunningHub.busy(), "jiaxin-api")))
+      assertThat(party.items(path))
+          .filteredOn(it -> it.path("kind").asString().equals("schedule"))
+          .extracting(
+              it ->
+                  "%s %s %s"
+                      .formatted(
+                          it.path("name").asString(),
+                          it.path("change").asString(),
+                          it.path("line").asString("-")))
+          .containsExactlyInAnyOrder("HY-GOES ended -", "HY-GOES continued 4600777");
+  }
 }

@@ -9,6 +9,7 @@ import classes from './segments.module.css';
 const places: Record<string, string> = {
   'call-off-line': '/call-offs/', 'call-off-answer': '/call-offs/', received: '/call-offs/', 'last-receipt': '/call-offs/', contradiction: '/call-offs/',
   order: '/orders/', 'order-line': '/orders/', 'order-quantity': '/orders/', 'order-price': '/orders/', 'order-answer': '/orders/', 'order-despatch': '/orders/', acknowledgement: '/interchanges/',
+  schedule: '/call-offs/', shipment: '/shipments/', 'shipment-line': '/shipments/', 'shipment-package': '/shipments/', receipt: '/shipments/', 'receipt-line': '/shipments/', 'receipt-difference': '/shipments/',
 };
 
 /** Everything that one segment changed, each with a way to where it shows. */

@@ -132,7 +132,8 @@ export type Segment = {
 export type Effect = {
   kind:
     | 'call-off-line' | 'call-off-answer' | 'received' | 'last-receipt' | 'contradiction' | 'order' | 'order-line' | 'order-quantity' | 'order-price' | 'order-answer' | 'order-despatch'
-    | 'document-line' | 'document-quantity' | 'document-price' | 'document-amount' | 'document-stock' | 'document-packages' | 'document-total' | 'document-tax' | 'measurement' | 'nonconformance' | 'stock-count' | 'acknowledgement';
+    | 'document-line' | 'document-quantity' | 'document-price' | 'document-amount' | 'document-stock' | 'document-packages' | 'document-total' | 'document-tax' | 'measurement' | 'nonconformance' | 'stock-count' | 'acknowledgement'
+    | 'schedule' | 'shipment' | 'shipment-line' | 'shipment-package' | 'receipt' | 'receipt-line' | 'receipt-difference';
   change: string;
   id: string;
   name: string;

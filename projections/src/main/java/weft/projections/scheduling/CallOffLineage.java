@@ -15,11 +15,12 @@ public final class CallOffLineage {
 
   private static final String LINES =
       """
-      select 'call-off-line' as kind, coalesce(c.kind, case when exists (
-          select from schedule_release b where b.schedule_no = r.schedule_no and b.position < r.position) then 'same' else 'added' end) as change,
+      select 'call-off-line' as kind, coalesce(c.kind, case when b.renewed then 'same' else 'added' end) as change,
         s.schedule as stream, s.part as name, null as line, l.due, c.before, l.quantity as now, l.message, l.segment, r.position, l.ordinal,
         false as with_items, r.buyer, r.supplier
       from schedule_release r join delivery_schedule s on s.schedule_no = r.schedule_no
+      cross join lateral (
+        select exists (select from schedule_release o where o.schedule_no = r.schedule_no and o.position < r.position) as renewed) b
       join lateral (
         select due, ordinal, quantity, message, segment from call_off_line l
         where l.schedule_no = r.schedule_no and l.interchange = :interchange and l.from_position = r.position

@@ -20,7 +20,7 @@ final class ReceiptLineage {
         from_position, place, false, buyer, supplier
       from said
       union all
-      select 'receipt-difference', line #>> '{difference,kind}', stream, number, line ->> 'part', null, null, (line #>> '{difference,quantity}')::numeric, message,
+      select 'receipt-difference', replace(line #>> '{difference,kind}', 'short', 'missing'), stream, number, line ->> 'part', null, null, (line #>> '{difference,quantity}')::numeric, message,
         (line ->> 'segment')::int, from_position, place, false, buyer, supplier
       from said where line #>> '{difference,kind}' is not null
       """;

@@ -32,8 +32,8 @@ final class ShipmentLineage {
         select distinct on (v.stream, v.against_message) v.* from versions v where v.against_interchange = :interchange
         order by v.stream, v.against_message, v.from_position),
       said as (
-        select t.stream, t.from_position, l.line, l.place::int as place, case when t.lines_before is not null then %2$s end as same
-        from told t cross join jsonb_array_elements(t.lines) with ordinality as l(line, place)),
+        select t.stream, t.from_position, l.line, l.place::int as place, %2$s as same
+        from told t cross join jsonb_array_elements(t.lines) with ordinality as l(line, place) where t.lines_before is not null),
       said_before as (
         select t.stream, t.from_position, l.line, l.place::int as place, %2$s as same
         from told t cross join jsonb_array_elements(t.lines_before) with ordinality as l(line, place)),
@@ -51,6 +51,10 @@ final class ShipmentLineage {
       select 'shipment', case when state = 'cancelled' then 'cancelled' else 'contradicted' end, stream, number, null, arrives, null, null,
         against_message, null, from_position, -1, false, buyer, supplier
       from against
+      union all
+      select 'shipment-line', 'added', t.stream, t.number, l.line ->> 'part', t.arrives, null, (l.line ->> 'quantity')::numeric, t.message,
+        (l.line ->> 'segment')::int, t.from_position, l.place::int, false, t.buyer, t.supplier
+      from told t cross join jsonb_array_elements(t.lines) with ordinality as l(line, place) where t.lines_before is null
       union all
       select 'shipment-line', case when c.gone then 'removed' when c.before is null then 'added' when c.before = c.now then 'same' when c.before < c.now then 'more' else 'less' end,
         c.stream, t.number, c.line ->> 'part', t.arrives, c.before, c.now, t.message, case when not c.gone then (c.line ->> 'segment')::int end, c.from_position, c.place,

@@ -114,14 +114,13 @@ public record ShipmentRow(
       case ShipmentAnnounced it -> row.said(it.despatch(), recorded);
       case ShipmentReplaced it -> row.said(it.despatch(), recorded);
       case ShipmentCancelled _ ->
-          row.against(recorded)
-              .with(
-                  ShipmentState.CANCELLED,
-                  row.contradiction,
-                  row.lines.stream().map(SentLine::closed).toList(),
-                  row.receipts,
-                  row.differences(),
-                  recorded);
+          row.with(
+              ShipmentState.CANCELLED,
+              row.contradiction,
+              row.lines.stream().map(SentLine::closed).toList(),
+              row.receipts,
+              row.differences(),
+              recorded);
       case ShipmentReceived it ->
           row.with(
               it.complete() ? ShipmentState.RECEIVED : ShipmentState.PARTLY_RECEIVED,
@@ -131,8 +130,7 @@ public record ShipmentRow(
               row.differences(),
               recorded);
       case ShipmentContradicted it ->
-          row.against(recorded)
-              .with(row.state, it.kind(), row.lines, row.receipts, row.differences(), recorded);
+          row.with(row.state, it.kind(), row.lines, row.receipts, row.differences(), recorded);
       case SettlementProposed _, DifferenceSettled _, GoodsReturned _, ReturnTakenBack _ -> {
         Differences after = row.differences().after((ShipmentEvent) recorded.payload());
         yield row.with(row.state, row.contradiction, row.lines, row.receipts, after, recorded);
@@ -208,38 +206,6 @@ public record ShipmentRow(
         recorded.position());
   }
 
-  private ShipmentRow against(Recorded recorded) {
-    var source = recorded.provenance().source();
-    return new ShipmentRow(
-        stream,
-        buyer,
-        supplier,
-        number,
-        year,
-        shipFrom,
-        shipTo,
-        shipped,
-        arrives,
-        state,
-        contradiction,
-        lines,
-        packages,
-        receipts,
-        settlements,
-        returns,
-        toSettleBuyer,
-        toSettleSupplier,
-        toldAt,
-        interchange,
-        message,
-        grossWeight,
-        unknown,
-        source.interchange(),
-        source.message(),
-        version,
-        fromPosition);
-  }
-
   ShipmentRow with(
       List<SentLine> lines,
       List<HandlingUnit> packages,
@@ -283,6 +249,9 @@ public record ShipmentRow(
       List<Receipt> receipts,
       Differences differences,
       Recorded recorded) {
+    Object event = recorded.payload();
+    boolean against = event instanceof ShipmentCancelled || event instanceof ShipmentContradicted;
+    var source = recorded.provenance().source();
     return new ShipmentRow(
         stream,
         buyer,
@@ -307,8 +276,8 @@ public record ShipmentRow(
         message,
         grossWeight,
         unknown,
-        againstInterchange,
-        againstMessage,
+        against ? source.interchange() : againstInterchange,
+        against ? source.message() : againstMessage,
         recorded.sequence() + 1,
         recorded.position());
   }
