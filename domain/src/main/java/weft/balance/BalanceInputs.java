@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 import weft.balance.NotCounted.Why;
 import weft.measure.Quantity;
 import weft.parts.BaseUnit;
-import weft.scheduling.Bucket;
+import weft.scheduling.release.Bucket;
 
 /**
  * Gathers what a balance is made of, in the part's base unit and on the days on which it counts,

@@ -15,7 +15,7 @@ import weft.production.ProductionScheduleEvent.OutputReported;
 import weft.scheduling.DeliveryScheduleEvent;
 import weft.scheduling.DeliveryScheduleEvent.CallOffReleased;
 import weft.scheduling.DeliveryScheduleEvent.ForecastReleased;
-import weft.scheduling.Forecast;
+import weft.scheduling.release.Forecast;
 import weft.shipment.ShipmentEvent;
 import weft.shipment.ShipmentEvent.ShipmentAnnounced;
 import weft.shipment.ShipmentEvent.ShipmentCancelled;

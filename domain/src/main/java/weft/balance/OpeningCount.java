@@ -14,7 +14,7 @@ import weft.balance.SentGoods.Came;
 import weft.measure.Quantity;
 import weft.opening.GoodsUnderway;
 import weft.opening.OpeningTerms;
-import weft.scheduling.Received;
+import weft.scheduling.release.Received;
 
 /**
  * A count that begins with what both sides signed. What came or left up to and with its day is in

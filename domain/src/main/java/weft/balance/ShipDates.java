@@ -8,7 +8,7 @@ import java.util.List;
 import weft.calendar.SiteCalendar;
 import weft.measure.Quantity;
 import weft.parts.Spread;
-import weft.scheduling.Bucket;
+import weft.scheduling.release.Bucket;
 
 /**
  * On which days open quantities have to leave (notes-planning section 1, "Dates"). With no transit

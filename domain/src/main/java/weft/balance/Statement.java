@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import weft.measure.Quantity;
-import weft.scheduling.Received;
+import weft.scheduling.release.Received;
 
 /**
  * What a release of a delivery schedule says the buyer has received.

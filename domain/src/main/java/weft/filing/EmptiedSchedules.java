@@ -19,9 +19,9 @@ import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
 import weft.scheduling.DeliveryScheduleEvent;
 import weft.scheduling.DeliveryScheduleEvent.CallOffReleased;
 import weft.scheduling.DeliveryScheduleEvent.ForecastReleased;
-import weft.scheduling.FirmDemand;
-import weft.scheduling.Forecast;
-import weft.scheduling.Release;
+import weft.scheduling.release.FirmDemand;
+import weft.scheduling.release.Forecast;
+import weft.scheduling.release.Release;
 
 /**
  * Items of a message by which a whole firm demand would vanish, other than by receipt, and that do

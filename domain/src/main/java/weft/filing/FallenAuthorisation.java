@@ -16,8 +16,8 @@ import weft.scheduling.DeliverySchedule;
 import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
 import weft.scheduling.DeliveryScheduleEvent;
 import weft.scheduling.DeliveryScheduleEvent.ForecastReleased;
-import weft.scheduling.HighWater;
-import weft.scheduling.HighWater.Mark;
+import weft.scheduling.release.HighWater;
+import weft.scheduling.release.HighWater.Mark;
 
 /**
  * The most that was ever authorised is less than the release before said: the higher one is kept,

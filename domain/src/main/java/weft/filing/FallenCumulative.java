@@ -15,8 +15,8 @@ import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
 import weft.scheduling.DeliveryScheduleEvent;
 import weft.scheduling.DeliveryScheduleEvent.CallOffReleased;
 import weft.scheduling.DeliveryScheduleEvent.ForecastReleased;
-import weft.scheduling.Forecast;
-import weft.scheduling.Received;
+import weft.scheduling.release.Forecast;
+import weft.scheduling.release.Received;
 
 /**
  * What was received as a whole is less than the release before said: a correction, a return, or

@@ -35,8 +35,8 @@ import weft.scheduling.DeliveryScheduleCommand.Predecessor;
 import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
 import weft.scheduling.DeliveryScheduleEvent;
 import weft.scheduling.DeliveryScheduleEvent.ForecastReleased;
-import weft.scheduling.Forecast;
-import weft.scheduling.Release;
+import weft.scheduling.release.Forecast;
+import weft.scheduling.release.Release;
 import weft.shipment.ByMessage;
 
 /** Files one interchange: its outcome stands in the same append as what its messages did. */

@@ -20,9 +20,9 @@ import weft.scheduling.DeliveryScheduleEvent.CallOffReleased;
 import weft.scheduling.DeliveryScheduleEvent.ForecastReleased;
 import weft.scheduling.DeliveryScheduleEvent.LateCallOffRecorded;
 import weft.scheduling.DeliveryScheduleEvent.LateReleaseRecorded;
-import weft.scheduling.Forecast;
-import weft.scheduling.LineDelta;
-import weft.scheduling.ReleaseDelta;
+import weft.scheduling.release.Forecast;
+import weft.scheduling.release.LineDelta;
+import weft.scheduling.release.ReleaseDelta;
 
 /**
  * What the answer to a release or call-off notes of an item that was taken: that it came late and

@@ -23,7 +23,7 @@ import weft.parts.PartAgreementId;
 import weft.party.PartyCode;
 import weft.production.ProductionScheduleId;
 import weft.scheduling.DeliveryScheduleId;
-import weft.scheduling.SeenReleases;
+import weft.scheduling.release.SeenReleases;
 import weft.sharing.GrantId;
 import weft.shipment.ShipmentId;
 import weft.stock.StockId;

@@ -7,6 +7,12 @@ import org.jspecify.annotations.Nullable;
 import weft.party.EdiRules.CallOffPrecedence;
 import weft.scheduling.DeliveryScheduleEvent.CallOffReleased;
 import weft.scheduling.DeliveryScheduleEvent.LateCallOffRecorded;
+import weft.scheduling.release.CallOff;
+import weft.scheduling.release.Change;
+import weft.scheduling.release.DateRange;
+import weft.scheduling.release.Forecast;
+import weft.scheduling.release.Release;
+import weft.scheduling.release.SeenReleases;
 
 /**
  * What a schedule keeps once a call-off met it.

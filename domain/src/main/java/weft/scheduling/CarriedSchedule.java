@@ -3,6 +3,11 @@ package weft.scheduling;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import weft.party.EdiRules.CallOffPrecedence;
+import weft.scheduling.release.DateRange;
+import weft.scheduling.release.Forecast;
+import weft.scheduling.release.HighWater;
+import weft.scheduling.release.Release;
+import weft.scheduling.release.SeenReleases;
 
 /**
  * Where a schedule stood when another went on with it. Stored for ever: add nullable components,

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import weft.measure.Quantity;
 import weft.promise.Promise;
 import weft.promise.Reason;
+import weft.scheduling.release.ScheduleLine;
 
 /**
  * The supplier's answer to one line.

@@ -51,6 +51,14 @@ import weft.scheduling.ScheduleRefusal.PromiseExceedsCallOff;
 import weft.scheduling.ScheduleRefusal.PromiseNotPositive;
 import weft.scheduling.ScheduleRefusal.ReasonMissing;
 import weft.scheduling.ScheduleRefusal.Superseded;
+import weft.scheduling.release.CallOff;
+import weft.scheduling.release.Change;
+import weft.scheduling.release.Forecast;
+import weft.scheduling.release.HighWater;
+import weft.scheduling.release.NamedDates;
+import weft.scheduling.release.Release;
+import weft.scheduling.release.ScheduleLine;
+import weft.scheduling.release.SeenReleases;
 
 /**
  * The rules of a delivery schedule.

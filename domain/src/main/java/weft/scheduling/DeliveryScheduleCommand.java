@@ -9,6 +9,10 @@ import weft.interchange.StatedCommand;
 import weft.measure.Quantity;
 import weft.party.Partnership;
 import weft.promise.Reason;
+import weft.scheduling.release.CallOff;
+import weft.scheduling.release.DateKind;
+import weft.scheduling.release.Forecast;
+import weft.scheduling.release.ScheduleLine;
 
 /** Everything anyone can ask of a delivery schedule. */
 public sealed interface DeliveryScheduleCommand extends PartnersCommand {

@@ -8,6 +8,9 @@ import weft.event.ContradictionEvent;
 import weft.event.StreamCommand;
 import weft.language.Text;
 import weft.measure.Quantity;
+import weft.scheduling.release.CallOff;
+import weft.scheduling.release.Forecast;
+import weft.scheduling.release.ScheduleLine;
 
 /**
  * Everything that can happen to a delivery schedule. Stored for ever: add nullable components,

@@ -8,6 +8,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import weft.measure.Quantity;
 import weft.party.EdiRules.CallOffPrecedence;
+import weft.scheduling.release.CallOff;
+import weft.scheduling.release.DateRange;
+import weft.scheduling.release.Firmness;
+import weft.scheduling.release.Forecast;
+import weft.scheduling.release.NamedDates;
+import weft.scheduling.release.OpenLine;
+import weft.scheduling.release.Received;
+import weft.scheduling.release.ScheduleLine;
 
 /**
  * Makes the one ledger of what is to be delivered out of a forecast and the call-offs in force.

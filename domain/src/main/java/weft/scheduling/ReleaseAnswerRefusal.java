@@ -7,6 +7,7 @@ import weft.interchange.MessageRefusal;
 import weft.interchange.StatedAt;
 import weft.interchange.StatedCommand;
 import weft.measure.Quantity;
+import weft.scheduling.release.DateKind;
 
 /** Why a supplier's message does not answer a release; the partner is told where it says so. */
 public sealed interface ReleaseAnswerRefusal extends MessageRefusal {

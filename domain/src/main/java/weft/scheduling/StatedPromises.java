@@ -18,6 +18,9 @@ import weft.promise.Reason;
 import weft.scheduling.DeliveryScheduleCommand.StatedPromise;
 import weft.scheduling.ReleaseAnswerRefusal.OtherDateKind;
 import weft.scheduling.ReleaseAnswerRefusal.PromisedBeyondRelease;
+import weft.scheduling.release.DateRange;
+import weft.scheduling.release.Forecast;
+import weft.scheduling.release.ScheduleLine;
 
 /**
  * What a supplier's message promises by day, held against the lines that are asked for. A promise

@@ -17,7 +17,7 @@ import weft.parts.Conversion;
 import weft.parts.Spread;
 import weft.parts.StockRange;
 import weft.parts.StockRange.Bound;
-import weft.scheduling.Bucket;
+import weft.scheduling.release.Bucket;
 
 /** What makes a balance wrong elsewhere (notes-planning section 7), one by one. */
 class BalanceInputsTest {

@@ -21,7 +21,7 @@ import weft.opening.OpeningTerms;
 import weft.parts.BaseUnit;
 import weft.parts.Conversion;
 import weft.party.Side;
-import weft.scheduling.Received;
+import weft.scheduling.release.Received;
 
 /** What lies between what a supplier shipped and what its buyer received, item by item. */
 class CumulativeLedgerTest {

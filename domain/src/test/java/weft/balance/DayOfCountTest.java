@@ -15,7 +15,7 @@ import weft.opening.GoodsUnderway;
 import weft.opening.OpeningTerms;
 import weft.parts.BaseUnit;
 import weft.party.Side;
-import weft.scheduling.Received;
+import weft.scheduling.release.Received;
 
 /** What is known of the end of a day, by all that was told until now. */
 class DayOfCountTest {

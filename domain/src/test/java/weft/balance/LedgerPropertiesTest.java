@@ -19,7 +19,7 @@ import weft.opening.GoodsUnderway;
 import weft.opening.OpeningTerms;
 import weft.parts.BaseUnit;
 import weft.party.Side;
-import weft.scheduling.Received;
+import weft.scheduling.release.Received;
 
 /**
  * A supplier ships, goods arrive, some of them are received by message, and the buyer's releases

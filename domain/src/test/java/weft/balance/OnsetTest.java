@@ -14,7 +14,7 @@ import weft.calendar.SiteCalendar;
 import weft.measure.Quantity;
 import weft.parts.BaseUnit;
 import weft.parts.Spread;
-import weft.scheduling.Bucket;
+import weft.scheduling.release.Bucket;
 
 /** The event, or the day, after which stock is short for good. */
 class OnsetTest {

@@ -19,7 +19,7 @@ import weft.measure.Quantity;
 import weft.parts.CoverTerms.CoverDays;
 import weft.parts.Spread;
 import weft.parts.StockRange.Bound;
-import weft.scheduling.Bucket;
+import weft.scheduling.release.Bucket;
 
 /**
  * The balance as notes-planning sections 1 and 2 word it, piece by piece and day by day, slow and

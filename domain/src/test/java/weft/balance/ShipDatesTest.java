@@ -12,7 +12,7 @@ import weft.calendar.SiteCalendar;
 import weft.calendar.Week;
 import weft.measure.Quantity;
 import weft.parts.Spread;
-import weft.scheduling.Bucket;
+import weft.scheduling.release.Bucket;
 
 /** Dates as notes-planning section 1 sets them. */
 class ShipDatesTest {

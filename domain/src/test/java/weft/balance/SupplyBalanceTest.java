@@ -17,7 +17,7 @@ import weft.parts.CoverTerms.CoverDays;
 import weft.parts.Spread;
 import weft.parts.StockRange;
 import weft.parts.StockRange.Bound;
-import weft.scheduling.Bucket;
+import weft.scheduling.release.Bucket;
 
 /** Projected stock, cover, run-out and range as notes-planning section 2 has them. */
 class SupplyBalanceTest {

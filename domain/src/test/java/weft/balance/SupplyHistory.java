@@ -17,7 +17,7 @@ import weft.parts.CoverTerms.CoverDays;
 import weft.parts.Spread;
 import weft.parts.StockRange;
 import weft.parts.StockRange.Bound;
-import weft.scheduling.Bucket;
+import weft.scheduling.release.Bucket;
 
 /**
  * What happened to one part at one site, made at random: counted stock, releases with despatches

@@ -34,7 +34,7 @@ import weft.ordering.PurchaseOrderId;
 import weft.scheduling.DeliverySchedule;
 import weft.scheduling.DeliveryScheduleCommand.CommitCallOffs;
 import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
-import weft.scheduling.Forecast;
+import weft.scheduling.release.Forecast;
 
 /** A state kept on the way shortens reading and changes no answer. */
 class KeptStatesTest {

@@ -30,13 +30,13 @@ import weft.interchange.MessageResult.Outcome;
 import weft.interchange.StatedAt;
 import weft.language.Text;
 import weft.party.EdiRules.CallOffPrecedence;
-import weft.scheduling.CallOff;
 import weft.scheduling.DeliveryScheduleCommand.ReleaseCallOff;
 import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
 import weft.scheduling.DeliveryScheduleEvent.ForecastReleased;
-import weft.scheduling.Received;
-import weft.scheduling.Release;
-import weft.scheduling.ScheduleLine;
+import weft.scheduling.release.CallOff;
+import weft.scheduling.release.Received;
+import weft.scheduling.release.Release;
+import weft.scheduling.release.ScheduleLine;
 
 /** An item by which a whole firm demand would vanish without a word holds its message. */
 class EmptiedSchedulesTest {

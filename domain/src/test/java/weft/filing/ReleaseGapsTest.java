@@ -27,17 +27,17 @@ import weft.interchange.InterchangeKey;
 import weft.interchange.MessageResult.Outcome;
 import weft.interchange.StatedAt;
 import weft.measure.Quantity;
-import weft.scheduling.Bucket;
-import weft.scheduling.DateKind;
 import weft.scheduling.DeliveryScheduleCommand.Predecessor;
 import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
 import weft.scheduling.DeliveryScheduleEvent.ForecastReleased;
-import weft.scheduling.Firmness;
-import weft.scheduling.Forecast;
-import weft.scheduling.HighWater;
-import weft.scheduling.Received;
-import weft.scheduling.Release;
-import weft.scheduling.ScheduleLine;
+import weft.scheduling.release.Bucket;
+import weft.scheduling.release.DateKind;
+import weft.scheduling.release.Firmness;
+import weft.scheduling.release.Forecast;
+import weft.scheduling.release.HighWater;
+import weft.scheduling.release.Received;
+import weft.scheduling.release.Release;
+import weft.scheduling.release.ScheduleLine;
 
 /** Releases that name the one they follow (VDA 4905). */
 class ReleaseGapsTest {

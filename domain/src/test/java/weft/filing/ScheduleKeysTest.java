@@ -31,7 +31,6 @@ import weft.interchange.StatedAt;
 import weft.language.Text;
 import weft.measure.Quantity;
 import weft.party.EdiRules.CallOffPrecedence;
-import weft.scheduling.CallOff;
 import weft.scheduling.DeliverySchedule;
 import weft.scheduling.DeliveryScheduleCommand.ReleaseCallOff;
 import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
@@ -39,10 +38,11 @@ import weft.scheduling.DeliveryScheduleEvent;
 import weft.scheduling.DeliveryScheduleEvent.CallOffContradicted;
 import weft.scheduling.DeliveryScheduleEvent.ScheduleSucceeded;
 import weft.scheduling.DeliveryScheduleId;
-import weft.scheduling.Forecast;
-import weft.scheduling.Received;
-import weft.scheduling.Release;
-import weft.scheduling.ScheduleLine;
+import weft.scheduling.release.CallOff;
+import weft.scheduling.release.Forecast;
+import weft.scheduling.release.Received;
+import weft.scheduling.release.Release;
+import weft.scheduling.release.ScheduleLine;
 
 /** A schedule that is named otherwise from some day on stays one: nothing is wanted twice. */
 class ScheduleKeysTest {

@@ -42,13 +42,9 @@ import weft.party.EdiRules.CallOffPrecedence;
 import weft.party.PartyCode;
 import weft.promise.Promise;
 import weft.promise.Reason;
-import weft.scheduling.Bucket;
-import weft.scheduling.CallOff;
 import weft.scheduling.CarriedSchedule;
 import weft.scheduling.CarriedSchedule.CarriedCallOffs;
 import weft.scheduling.Commitment;
-import weft.scheduling.DateKind;
-import weft.scheduling.DateRange;
 import weft.scheduling.DeliveryScheduleEvent.CallOffContradicted;
 import weft.scheduling.DeliveryScheduleEvent.CallOffReleased;
 import weft.scheduling.DeliveryScheduleEvent.CallOffsCommitted;
@@ -62,13 +58,17 @@ import weft.scheduling.DeliveryScheduleEvent.ScheduleContinued;
 import weft.scheduling.DeliveryScheduleEvent.ScheduleSucceeded;
 import weft.scheduling.DeliveryScheduleEvent.ShortfallAnnounced;
 import weft.scheduling.DeliveryScheduleId;
-import weft.scheduling.Firmness;
-import weft.scheduling.Forecast;
-import weft.scheduling.HighWater;
-import weft.scheduling.Particulars;
-import weft.scheduling.Received;
-import weft.scheduling.Release;
-import weft.scheduling.ScheduleLine;
+import weft.scheduling.release.Bucket;
+import weft.scheduling.release.CallOff;
+import weft.scheduling.release.DateKind;
+import weft.scheduling.release.DateRange;
+import weft.scheduling.release.Firmness;
+import weft.scheduling.release.Forecast;
+import weft.scheduling.release.HighWater;
+import weft.scheduling.release.Particulars;
+import weft.scheduling.release.Received;
+import weft.scheduling.release.Release;
+import weft.scheduling.release.ScheduleLine;
 
 /** One event of each type with every component filled: what the golden files hold. */
 public final class Samples {

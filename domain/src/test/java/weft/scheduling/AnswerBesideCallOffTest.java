@@ -27,6 +27,9 @@ import weft.scheduling.DeliveryScheduleEvent.CallOffsCommitted;
 import weft.scheduling.DeliveryScheduleEvent.ForecastReleased;
 import weft.scheduling.ReleaseAnswerRefusal.PromisedBeyondRelease;
 import weft.scheduling.ScheduleRefusal.Superseded;
+import weft.scheduling.release.CallOff;
+import weft.scheduling.release.Received;
+import weft.scheduling.release.Release;
 
 /** What a supplier's message answers of a forecast beside which a call-off stands. */
 class AnswerBesideCallOffTest {

@@ -42,6 +42,8 @@ import weft.scheduling.ReleaseAnswerRefusal.PromisedBeyondRelease;
 import weft.scheduling.ScheduleRefusal.NothingAnswered;
 import weft.scheduling.ScheduleRefusal.NothingReleased;
 import weft.scheduling.ScheduleRefusal.Superseded;
+import weft.scheduling.release.DateKind;
+import weft.scheduling.release.Forecast;
 
 /**
  * Which lines a supplier's message answers, that says by days what will come. Its segments are

@@ -18,6 +18,8 @@ import weft.party.EdiRules.CallOffPrecedence;
 import weft.scheduling.DeliveryScheduleEvent.CallOffReleased;
 import weft.scheduling.DeliveryScheduleEvent.Contradiction.Kind;
 import weft.scheduling.DeliveryScheduleEvent.ForecastReleased;
+import weft.scheduling.release.Firmness;
+import weft.scheduling.release.ScheduleLine;
 
 /** Where call-offs do not simply replace the forecast within their window. */
 class CallOffPrecedenceTest extends CalledOffSchedule {

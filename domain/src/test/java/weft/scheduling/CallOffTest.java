@@ -28,6 +28,12 @@ import weft.scheduling.DeliveryScheduleEvent.Contradiction.Kind;
 import weft.scheduling.DeliveryScheduleEvent.ForecastReleased;
 import weft.scheduling.DeliveryScheduleEvent.LateCallOffRecorded;
 import weft.scheduling.ScheduleRefusal.Superseded;
+import weft.scheduling.release.Bucket;
+import weft.scheduling.release.CallOff;
+import weft.scheduling.release.Firmness;
+import weft.scheduling.release.Forecast;
+import weft.scheduling.release.Release;
+import weft.scheduling.release.ReleaseDelta;
 
 /** Forecast and call-offs feed one ledger; the precedence says how. */
 class CallOffTest extends CalledOffSchedule {

@@ -17,6 +17,11 @@ import weft.scheduling.DeliveryScheduleCommand.ReleaseCallOff;
 import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
 import weft.scheduling.DeliveryScheduleEvent.CallOffContradicted;
 import weft.scheduling.DeliveryScheduleEvent.Contradiction.Kind;
+import weft.scheduling.release.CallOff;
+import weft.scheduling.release.Forecast;
+import weft.scheduling.release.Received;
+import weft.scheduling.release.Release;
+import weft.scheduling.release.ScheduleLine;
 
 /** A schedule to which releases and call-offs come, and its ledger. */
 abstract class CalledOffSchedule {

@@ -21,6 +21,10 @@ import weft.scheduling.DeliveryScheduleCommand.ReleaseCallOff;
 import weft.scheduling.DeliveryScheduleEvent.CallOffReleased;
 import weft.scheduling.DeliveryScheduleEvent.Contradiction.Kind;
 import weft.scheduling.DeliveryScheduleEvent.LateCallOffRecorded;
+import weft.scheduling.release.Bucket;
+import weft.scheduling.release.CallOff;
+import weft.scheduling.release.Firmness;
+import weft.scheduling.release.ScheduleLine;
 
 /** A message that changes dates of call-offs leaves all others as they stand. */
 class ChangedCallOffTest extends CalledOffSchedule {

@@ -23,6 +23,10 @@ import weft.scheduling.DeliveryScheduleEvent.Contradiction.Kind;
 import weft.scheduling.DeliveryScheduleEvent.ForecastReleased;
 import weft.scheduling.DeliveryScheduleEvent.LateReleaseRecorded;
 import weft.scheduling.DeliveryScheduleEvent.ReleaseContradicted;
+import weft.scheduling.release.Bucket;
+import weft.scheduling.release.Firmness;
+import weft.scheduling.release.Forecast;
+import weft.scheduling.release.ScheduleLine;
 
 /** A message that changes dates of a schedule leaves all others as they stand. */
 class ChangedScheduleTest extends CalledOffSchedule {

@@ -33,6 +33,7 @@ import weft.scheduling.ScheduleRefusal.PromiseExceedsCallOff;
 import weft.scheduling.ScheduleRefusal.PromiseNotPositive;
 import weft.scheduling.ScheduleRefusal.ReasonMissing;
 import weft.scheduling.ScheduleRefusal.Superseded;
+import weft.scheduling.release.Forecast;
 
 /** The rules of the supplier's answers to the release in force. */
 class CommitCallOffsTest {

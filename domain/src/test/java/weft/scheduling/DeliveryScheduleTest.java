@@ -23,6 +23,11 @@ import weft.scheduling.DeliveryScheduleEvent.Contradiction.Kind;
 import weft.scheduling.DeliveryScheduleEvent.ForecastReleased;
 import weft.scheduling.DeliveryScheduleEvent.LateReleaseRecorded;
 import weft.scheduling.DeliveryScheduleEvent.ReleaseContradicted;
+import weft.scheduling.release.Bucket;
+import weft.scheduling.release.DateKind;
+import weft.scheduling.release.Firmness;
+import weft.scheduling.release.Forecast;
+import weft.scheduling.release.ScheduleLine;
 
 /**
  * The rules of releases: which comes into force, which is kept without effect, which is at odds.

@@ -1,15 +1,19 @@
 package weft.scheduling;
 
-import static weft.scheduling.LineDelta.Kind.MOVED;
 import static weft.scheduling.Schedules.MONDAY;
 import static weft.scheduling.Schedules.day;
 import static weft.scheduling.Schedules.forecast;
+import static weft.scheduling.release.LineDelta.Kind.MOVED;
 
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import weft.measure.Quantity;
-import weft.scheduling.LineDelta.Kind;
+import weft.scheduling.release.Forecast;
+import weft.scheduling.release.LineDelta;
+import weft.scheduling.release.LineDelta.Kind;
+import weft.scheduling.release.ReleaseDelta;
+import weft.scheduling.release.ScheduleLine;
 
 /** Short words for deltas, and for the two releases between which they lie. */
 final class Deltas {

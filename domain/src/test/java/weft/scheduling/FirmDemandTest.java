@@ -13,6 +13,10 @@ import static weft.scheduling.Schedules.received;
 
 import org.junit.jupiter.api.Test;
 import weft.measure.Quantity;
+import weft.scheduling.release.Bucket;
+import weft.scheduling.release.FirmDemand;
+import weft.scheduling.release.Firmness;
+import weft.scheduling.release.Forecast;
 
 /** A firm demand ends by receipts, by time, or by a word; else it vanished. */
 class FirmDemandTest {

@@ -15,6 +15,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import weft.measure.Quantity;
+import weft.scheduling.release.Bucket;
+import weft.scheduling.release.DateKind;
+import weft.scheduling.release.Firmness;
+import weft.scheduling.release.Forecast;
+import weft.scheduling.release.ForecastDigest;
+import weft.scheduling.release.Received;
+import weft.scheduling.release.Release;
+import weft.scheduling.release.ScheduleLine;
+import weft.scheduling.release.SeenRelease;
 
 /** Of an earlier release only a digest is kept: it must tell apart all that the release said. */
 class ForecastDigestTest {

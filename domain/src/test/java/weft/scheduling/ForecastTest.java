@@ -15,6 +15,10 @@ import java.time.LocalTime;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import weft.measure.Quantity;
+import weft.scheduling.release.Bucket;
+import weft.scheduling.release.DateKind;
+import weft.scheduling.release.Firmness;
+import weft.scheduling.release.ScheduleLine;
 
 /** What a release makes of the lines it is given. */
 class ForecastTest {

@@ -8,6 +8,11 @@ import static weft.scheduling.Schedules.forecast;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import weft.scheduling.release.Forecast;
+import weft.scheduling.release.LineDelta;
+import weft.scheduling.release.Particulars;
+import weft.scheduling.release.ReleaseDelta;
+import weft.scheduling.release.ScheduleLine;
 
 /** What an item says beside its quantities changes nothing of what is wanted. */
 class ParticularsTest {

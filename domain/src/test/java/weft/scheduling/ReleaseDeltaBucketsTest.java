@@ -8,11 +8,6 @@ import static weft.scheduling.Deltas.delta;
 import static weft.scheduling.Deltas.gone;
 import static weft.scheduling.Deltas.issued;
 import static weft.scheduling.Deltas.now;
-import static weft.scheduling.LineDelta.Kind.ADDED;
-import static weft.scheduling.LineDelta.Kind.LESS;
-import static weft.scheduling.LineDelta.Kind.MOVED;
-import static weft.scheduling.LineDelta.Kind.REBUCKETED;
-import static weft.scheduling.LineDelta.Kind.SAME;
 import static weft.scheduling.Schedules.FRIDAY;
 import static weft.scheduling.Schedules.MONDAY;
 import static weft.scheduling.Schedules.THURSDAY;
@@ -22,10 +17,18 @@ import static weft.scheduling.Schedules.day;
 import static weft.scheduling.Schedules.line;
 import static weft.scheduling.Schedules.received;
 import static weft.scheduling.Schedules.week;
+import static weft.scheduling.release.LineDelta.Kind.ADDED;
+import static weft.scheduling.release.LineDelta.Kind.LESS;
+import static weft.scheduling.release.LineDelta.Kind.MOVED;
+import static weft.scheduling.release.LineDelta.Kind.REBUCKETED;
+import static weft.scheduling.release.LineDelta.Kind.SAME;
 
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import weft.measure.Quantity;
+import weft.scheduling.release.Bucket;
+import weft.scheduling.release.Firmness;
+import weft.scheduling.release.LineDelta;
 
 /** The same sum in other buckets is no change. */
 class ReleaseDeltaBucketsTest {

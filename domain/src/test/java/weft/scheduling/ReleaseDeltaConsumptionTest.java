@@ -9,11 +9,6 @@ import static weft.scheduling.Deltas.gone;
 import static weft.scheduling.Deltas.issued;
 import static weft.scheduling.Deltas.moved;
 import static weft.scheduling.Deltas.now;
-import static weft.scheduling.LineDelta.Kind.ADDED;
-import static weft.scheduling.LineDelta.Kind.CONSUMED;
-import static weft.scheduling.LineDelta.Kind.MORE;
-import static weft.scheduling.LineDelta.Kind.REMOVED;
-import static weft.scheduling.LineDelta.Kind.SAME;
 import static weft.scheduling.Schedules.FRIDAY;
 import static weft.scheduling.Schedules.MONDAY;
 import static weft.scheduling.Schedules.TUESDAY;
@@ -22,12 +17,21 @@ import static weft.scheduling.Schedules.day;
 import static weft.scheduling.Schedules.firm;
 import static weft.scheduling.Schedules.received;
 import static weft.scheduling.Schedules.week;
+import static weft.scheduling.release.LineDelta.Kind.ADDED;
+import static weft.scheduling.release.LineDelta.Kind.CONSUMED;
+import static weft.scheduling.release.LineDelta.Kind.MORE;
+import static weft.scheduling.release.LineDelta.Kind.REMOVED;
+import static weft.scheduling.release.LineDelta.Kind.SAME;
 
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import weft.measure.Quantity;
+import weft.scheduling.release.Forecast;
+import weft.scheduling.release.LineDelta;
+import weft.scheduling.release.Received;
+import weft.scheduling.release.Release;
 
 /** What receipts and time took off the lines of the release before. */
 class ReleaseDeltaConsumptionTest {

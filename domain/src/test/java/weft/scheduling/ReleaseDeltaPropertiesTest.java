@@ -21,7 +21,13 @@ import java.util.random.RandomGeneratorFactory;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import weft.measure.Quantity;
-import weft.scheduling.LineDelta.Kind;
+import weft.scheduling.release.Bucket;
+import weft.scheduling.release.Firmness;
+import weft.scheduling.release.Forecast;
+import weft.scheduling.release.LineDelta;
+import weft.scheduling.release.LineDelta.Kind;
+import weft.scheduling.release.ReleaseDelta;
+import weft.scheduling.release.ScheduleLine;
 
 /** What holds for the delta of any two releases. A failure names the seed that made them. */
 class ReleaseDeltaPropertiesTest {

@@ -10,14 +10,6 @@ import static weft.scheduling.Deltas.issued;
 import static weft.scheduling.Deltas.moved;
 import static weft.scheduling.Deltas.nextWeek;
 import static weft.scheduling.Deltas.now;
-import static weft.scheduling.LineDelta.Kind.ADDED;
-import static weft.scheduling.LineDelta.Kind.CONSUMED;
-import static weft.scheduling.LineDelta.Kind.LESS;
-import static weft.scheduling.LineDelta.Kind.MORE;
-import static weft.scheduling.LineDelta.Kind.MOVED;
-import static weft.scheduling.LineDelta.Kind.REBUCKETED;
-import static weft.scheduling.LineDelta.Kind.REMOVED;
-import static weft.scheduling.LineDelta.Kind.SAME;
 import static weft.scheduling.Schedules.FRIDAY;
 import static weft.scheduling.Schedules.MONDAY;
 import static weft.scheduling.Schedules.THURSDAY;
@@ -30,9 +22,21 @@ import static weft.scheduling.Schedules.line;
 import static weft.scheduling.Schedules.received;
 import static weft.scheduling.Schedules.upTo;
 import static weft.scheduling.Schedules.week;
+import static weft.scheduling.release.LineDelta.Kind.ADDED;
+import static weft.scheduling.release.LineDelta.Kind.CONSUMED;
+import static weft.scheduling.release.LineDelta.Kind.LESS;
+import static weft.scheduling.release.LineDelta.Kind.MORE;
+import static weft.scheduling.release.LineDelta.Kind.MOVED;
+import static weft.scheduling.release.LineDelta.Kind.REBUCKETED;
+import static weft.scheduling.release.LineDelta.Kind.REMOVED;
+import static weft.scheduling.release.LineDelta.Kind.SAME;
 
 import org.junit.jupiter.api.Test;
 import weft.measure.Quantity;
+import weft.scheduling.release.Bucket;
+import weft.scheduling.release.Firmness;
+import weft.scheduling.release.LineDelta;
+import weft.scheduling.release.ReleaseDelta;
 
 /** What a release did to each line of the release before: kept, changed, moved, added, removed. */
 class ReleaseDeltaTest {

@@ -7,6 +7,7 @@ import static weft.scheduling.Schedules.TUESDAY;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import weft.scheduling.release.Release;
 
 /** Which of two releases is the newer one. */
 class ReleaseTest {

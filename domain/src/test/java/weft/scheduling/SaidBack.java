@@ -21,6 +21,8 @@ import weft.scheduling.DeliveryScheduleCommand.Stated;
 import weft.scheduling.DeliveryScheduleCommand.StatedPromise;
 import weft.scheduling.DeliveryScheduleEvent.CallOffsCommitted;
 import weft.scheduling.DeliveryScheduleEvent.ShortfallAnnounced;
+import weft.scheduling.release.DateKind;
+import weft.scheduling.release.Forecast;
 
 /**
  * A supplier's message back, whose promises stand in segments from 21 on, and what becomes of it.

@@ -8,6 +8,13 @@ import weft.measure.Quantity;
 import weft.party.PartyCode;
 import weft.promise.Promise;
 import weft.promise.Reason;
+import weft.scheduling.release.Bucket;
+import weft.scheduling.release.DateKind;
+import weft.scheduling.release.Firmness;
+import weft.scheduling.release.Forecast;
+import weft.scheduling.release.Received;
+import weft.scheduling.release.Release;
+import weft.scheduling.release.ScheduleLine;
 
 /** Short words for the schedules of tests. */
 public final class Schedules {

@@ -25,17 +25,17 @@ import weft.json.EventTypes;
 import weft.json.StateType;
 import weft.measure.Quantity;
 import weft.party.PartyCode;
-import weft.scheduling.Bucket;
-import weft.scheduling.DateKind;
 import weft.scheduling.DeliverySchedule;
 import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
 import weft.scheduling.DeliveryScheduleEvent;
 import weft.scheduling.DeliveryScheduleId;
-import weft.scheduling.Firmness;
-import weft.scheduling.Forecast;
-import weft.scheduling.Received;
-import weft.scheduling.Release;
-import weft.scheduling.ScheduleLine;
+import weft.scheduling.release.Bucket;
+import weft.scheduling.release.DateKind;
+import weft.scheduling.release.Firmness;
+import weft.scheduling.release.Forecast;
+import weft.scheduling.release.Received;
+import weft.scheduling.release.Release;
+import weft.scheduling.release.ScheduleLine;
 
 /**
  * What a command waits for before it can be decided on a schedule with many releases of 25 lines,

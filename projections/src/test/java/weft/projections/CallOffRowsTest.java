@@ -28,21 +28,21 @@ import weft.projections.scheduling.CallOffLines;
 import weft.projections.scheduling.SchedulePage;
 import weft.projections.scheduling.SchedulePages;
 import weft.promise.Reason;
-import weft.scheduling.Bucket;
-import weft.scheduling.CallOff;
 import weft.scheduling.Commitment;
-import weft.scheduling.DateKind;
 import weft.scheduling.DeliveryScheduleEvent.CallOffContradicted;
 import weft.scheduling.DeliveryScheduleEvent.CallOffReleased;
 import weft.scheduling.DeliveryScheduleEvent.CallOffsCommitted;
 import weft.scheduling.DeliveryScheduleEvent.Contradiction;
 import weft.scheduling.DeliveryScheduleEvent.ForecastReleased;
 import weft.scheduling.DeliveryScheduleId;
-import weft.scheduling.Firmness;
-import weft.scheduling.Forecast;
-import weft.scheduling.Received;
-import weft.scheduling.Release;
-import weft.scheduling.ScheduleLine;
+import weft.scheduling.release.Bucket;
+import weft.scheduling.release.CallOff;
+import weft.scheduling.release.DateKind;
+import weft.scheduling.release.Firmness;
+import weft.scheduling.release.Forecast;
+import weft.scheduling.release.Received;
+import weft.scheduling.release.Release;
+import weft.scheduling.release.ScheduleLine;
 
 /** Which rows a release writes, and which it leaves alone. */
 class CallOffRowsTest {

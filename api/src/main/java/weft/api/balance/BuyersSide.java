@@ -34,8 +34,8 @@ import weft.projections.rows.BoardReads.Filter;
 import weft.projections.rows.GrantsHeld;
 import weft.projections.stock.StockSum;
 import weft.projections.stock.StockSum.Minimum;
-import weft.scheduling.Bucket;
-import weft.scheduling.DateKind;
+import weft.scheduling.release.Bucket;
+import weft.scheduling.release.DateKind;
 import weft.sharing.Grant.Grain;
 import weft.sharing.Grant.What;
 

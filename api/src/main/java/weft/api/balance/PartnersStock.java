@@ -12,8 +12,8 @@ import weft.projections.balance.Counted.Kind;
 import weft.projections.stock.StockSum;
 import weft.projections.stock.StockSum.Filter;
 import weft.projections.stock.StockSum.Minimum;
-import weft.scheduling.Bucket;
-import weft.scheduling.DateKind;
+import weft.scheduling.release.Bucket;
+import weft.scheduling.release.DateKind;
 import weft.stock.StockStatus;
 
 /**

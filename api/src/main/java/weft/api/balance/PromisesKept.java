@@ -24,8 +24,8 @@ import weft.projections.balance.Counted.Kind;
 import weft.projections.balance.PartBalance;
 import weft.projections.production.OutputLineRow;
 import weft.projections.production.ProductionScheduleRow;
-import weft.scheduling.Bucket;
-import weft.scheduling.DateKind;
+import weft.scheduling.release.Bucket;
+import weft.scheduling.release.DateKind;
 
 /**
  * Which promises a plan breaks, before it is published (notes-planning section 3): usable stock and

@@ -37,7 +37,7 @@ import weft.projections.balance.PartNumbers;
 import weft.projections.balance.Since;
 import weft.projections.capacity.CapacityGroupRow;
 import weft.projections.rows.Moment;
-import weft.scheduling.DateKind;
+import weft.scheduling.release.DateKind;
 
 /**
  * What call-offs and order lines that are still open load a capacity group with, by the week in

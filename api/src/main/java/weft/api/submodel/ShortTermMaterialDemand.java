@@ -14,7 +14,7 @@ import weft.measure.Quantity;
 import weft.party.Side;
 import weft.projections.material.MaterialDemandRow;
 import weft.projections.rows.BoardReads.Filter;
-import weft.scheduling.Bucket;
+import weft.scheduling.release.Bucket;
 
 /**
  * {@code io.catenax.short_term_material_demand:1.0.0}: the customer's gross demand from this

@@ -10,9 +10,9 @@ import java.util.TreeMap;
 import weft.edi.writer.Composite;
 import weft.edi.writer.EdiWriter;
 import weft.party.Partnership;
-import weft.scheduling.Forecast;
-import weft.scheduling.Received;
-import weft.scheduling.ScheduleLine;
+import weft.scheduling.release.Forecast;
+import weft.scheduling.release.Received;
+import weft.scheduling.release.ScheduleLine;
 
 /**
  * A DELFOR as a buyer's system would write it. D96A has QTY before its SCC and one NAD per message

@@ -15,7 +15,7 @@ import weft.event.Streams;
 import weft.party.PartyCode;
 import weft.scheduling.DeliveryScheduleEvent.ForecastReleased;
 import weft.scheduling.DeliveryScheduleId;
-import weft.scheduling.Forecast;
+import weft.scheduling.release.Forecast;
 
 /** The doors through which the demo's people and machines come; knocking twice changes nothing. */
 record DemoDesk(Reception reception, Counter counter, Streams streams) {

@@ -9,8 +9,8 @@ import weft.promise.Reason;
 import weft.scheduling.Commitment;
 import weft.scheduling.DeliveryScheduleCommand.CommitCallOffs;
 import weft.scheduling.DeliveryScheduleId;
-import weft.scheduling.Forecast;
-import weft.scheduling.ScheduleLine;
+import weft.scheduling.release.Forecast;
+import weft.scheduling.release.ScheduleLine;
 
 /** How the demo's suppliers answer the firm lines of a release. */
 enum DemoSupplier {

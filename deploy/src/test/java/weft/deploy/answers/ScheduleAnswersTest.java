@@ -17,17 +17,17 @@ import weft.interchange.InterchangeOutcome;
 import weft.measure.Quantity;
 import weft.party.PartyCode;
 import weft.promise.Promise;
-import weft.scheduling.Bucket;
 import weft.scheduling.Commitment;
-import weft.scheduling.DateKind;
 import weft.scheduling.DeliveryScheduleCommand.CommitCallOffs;
 import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
 import weft.scheduling.DeliveryScheduleId;
-import weft.scheduling.Firmness;
-import weft.scheduling.Forecast;
-import weft.scheduling.Received;
-import weft.scheduling.Release;
-import weft.scheduling.ScheduleLine;
+import weft.scheduling.release.Bucket;
+import weft.scheduling.release.DateKind;
+import weft.scheduling.release.Firmness;
+import weft.scheduling.release.Forecast;
+import weft.scheduling.release.Received;
+import weft.scheduling.release.Release;
+import weft.scheduling.release.ScheduleLine;
 
 /** Which commitments of JIAXIN's go back to LINGYUN, who wants a DELFOR. */
 class ScheduleAnswersTest {

@@ -38,9 +38,9 @@ import weft.projections.ordering.OrderBoard;
 import weft.projections.party.DirectoryView;
 import weft.projections.scheduling.CallOffBoard;
 import weft.scheduling.DeliveryScheduleEvent.ForecastReleased;
-import weft.scheduling.Forecast;
-import weft.scheduling.LineDelta;
-import weft.scheduling.ReleaseDelta;
+import weft.scheduling.release.Forecast;
+import weft.scheduling.release.LineDelta;
+import weft.scheduling.release.ReleaseDelta;
 
 class DemoHistoryTest {
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);

@@ -30,9 +30,9 @@ import weft.party.PartyCode;
 import weft.party.Profile.UnknownPart;
 import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
 import weft.scheduling.DeliveryScheduleEvent.ForecastReleased;
-import weft.scheduling.Firmness;
-import weft.scheduling.Forecast;
-import weft.scheduling.ScheduleLine;
+import weft.scheduling.release.Firmness;
+import weft.scheduling.release.Forecast;
+import weft.scheduling.release.ScheduleLine;
 
 /** What a buyer asks for reaches its supplier in the standard that they agreed upon. */
 @Beside

@@ -3,13 +3,13 @@ package weft.deploy.reception;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import weft.measure.Quantity;
-import weft.scheduling.CallOff;
 import weft.scheduling.DeliveryScheduleCommand.ReleaseCallOff;
 import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
 import weft.scheduling.DeliveryScheduleEvent.CallOffReleased;
 import weft.scheduling.DeliveryScheduleEvent.ForecastReleased;
-import weft.scheduling.Forecast;
-import weft.scheduling.ScheduleLine;
+import weft.scheduling.release.CallOff;
+import weft.scheduling.release.Forecast;
+import weft.scheduling.release.ScheduleLine;
 
 /** What a forecast or call-off asks for, as far as all messages can say it. */
 record StatedSchedule(String number, String unit, @Nullable Quantity received, List<String> lines) {

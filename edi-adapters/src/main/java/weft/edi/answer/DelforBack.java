@@ -20,9 +20,9 @@ import weft.edi.writer.Composite;
 import weft.edi.writer.EdiWriter;
 import weft.promise.Promise;
 import weft.scheduling.Commitment;
-import weft.scheduling.DateKind;
-import weft.scheduling.Forecast;
-import weft.scheduling.ScheduleLine;
+import weft.scheduling.release.DateKind;
+import weft.scheduling.release.Forecast;
+import weft.scheduling.release.ScheduleLine;
 
 /**
  * The supplier's answer to a DELFOR, as a DELFOR in the same release: the groups that lead to each

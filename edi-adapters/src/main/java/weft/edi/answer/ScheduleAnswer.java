@@ -8,7 +8,7 @@ import weft.measure.Quantity;
 import weft.promise.Promise;
 import weft.promise.Reason;
 import weft.scheduling.Commitment;
-import weft.scheduling.ScheduleLine;
+import weft.scheduling.release.ScheduleLine;
 
 /** A line of a release, and what was answered to it. */
 record ScheduleAnswer(ScheduleLine line, Commitment commitment) {

@@ -22,8 +22,8 @@ import weft.edi.writer.Composite;
 import weft.edi.writer.X12Writer;
 import weft.promise.Promise;
 import weft.scheduling.Commitment;
-import weft.scheduling.Forecast;
-import weft.scheduling.ScheduleLine;
+import weft.scheduling.release.Forecast;
+import weft.scheduling.release.ScheduleLine;
 
 /**
  * The supplier's answer to an 830, as an 830 in the same release: the item stands in it as it came,

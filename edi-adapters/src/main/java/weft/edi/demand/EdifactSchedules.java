@@ -20,12 +20,12 @@ import weft.measure.Quantity;
 import weft.party.EdiRules.Outbound;
 import weft.party.EdiRules.Quantities;
 import weft.party.PartyCode;
-import weft.scheduling.Bucket;
-import weft.scheduling.DateKind;
-import weft.scheduling.Firmness;
-import weft.scheduling.Particulars;
-import weft.scheduling.Received;
-import weft.scheduling.ScheduleLine;
+import weft.scheduling.release.Bucket;
+import weft.scheduling.release.DateKind;
+import weft.scheduling.release.Firmness;
+import weft.scheduling.release.Particulars;
+import weft.scheduling.release.Received;
+import weft.scheduling.release.ScheduleLine;
 
 /**
  * DELFOR and DELJIT of any directory. Quantities are discrete (QTY 113), and a cumulative (QTY 3)

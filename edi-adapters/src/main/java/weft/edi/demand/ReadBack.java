@@ -27,13 +27,13 @@ import weft.event.StreamCommand;
 import weft.language.Text;
 import weft.measure.Quantity;
 import weft.party.Partnership;
-import weft.scheduling.Bucket;
-import weft.scheduling.DateKind;
 import weft.scheduling.DeliveryScheduleCommand.ReleaseCallOff;
 import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
 import weft.scheduling.DeliveryScheduleId;
-import weft.scheduling.Firmness;
-import weft.scheduling.ScheduleLine;
+import weft.scheduling.release.Bucket;
+import weft.scheduling.release.DateKind;
+import weft.scheduling.release.Firmness;
+import weft.scheduling.release.ScheduleLine;
 
 /**
  * What was written of schedules is read as the hub reads its partners, and must ask for the same:

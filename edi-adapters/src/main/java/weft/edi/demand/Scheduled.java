@@ -20,16 +20,16 @@ import weft.edi.onward.NotWritable;
 import weft.edi.onward.TheirNames;
 import weft.language.Text;
 import weft.measure.Quantity;
-import weft.scheduling.CallOff;
 import weft.scheduling.DeliveryScheduleEvent;
 import weft.scheduling.DeliveryScheduleEvent.CallOffReleased;
 import weft.scheduling.DeliveryScheduleEvent.ForecastReleased;
 import weft.scheduling.DeliveryScheduleId;
-import weft.scheduling.Forecast;
-import weft.scheduling.Particulars;
-import weft.scheduling.Received;
-import weft.scheduling.Release;
-import weft.scheduling.ScheduleLine;
+import weft.scheduling.release.CallOff;
+import weft.scheduling.release.Forecast;
+import weft.scheduling.release.Particulars;
+import weft.scheduling.release.Received;
+import weft.scheduling.release.Release;
+import weft.scheduling.release.ScheduleLine;
 
 /**
  * What a forecast or a call-off says of one part.

@@ -26,12 +26,12 @@ import weft.edi.reader.text.Envelope;
 import weft.language.Text;
 import weft.measure.Quantity;
 import weft.party.EdiRules.Outbound;
-import weft.scheduling.Bucket;
-import weft.scheduling.Firmness;
-import weft.scheduling.Particulars;
-import weft.scheduling.Received;
-import weft.scheduling.Release;
-import weft.scheduling.ScheduleLine;
+import weft.scheduling.release.Bucket;
+import weft.scheduling.release.Firmness;
+import weft.scheduling.release.Particulars;
+import weft.scheduling.release.Received;
+import weft.scheduling.release.Release;
+import weft.scheduling.release.ScheduleLine;
 
 /**
  * VDA 4905 and 4915. A day, a week from its Monday on or a calendar month are dates of theirs;

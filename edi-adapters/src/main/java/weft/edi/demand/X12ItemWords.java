@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import weft.edi.meaning.words.X12Units;
 import weft.edi.onward.X12Writing;
-import weft.scheduling.Particulars;
+import weft.scheduling.release.Particulars;
 
 /**
  * What an 830 or 862 says of an item beside its quantities: its numbers, its description (PID in an

@@ -25,12 +25,12 @@ import weft.language.Text;
 import weft.measure.Quantity;
 import weft.party.EdiRules.Outbound;
 import weft.party.EdiRules.Quantities;
-import weft.scheduling.Bucket;
-import weft.scheduling.DateKind;
-import weft.scheduling.Firmness;
-import weft.scheduling.Received;
-import weft.scheduling.Release;
-import weft.scheduling.ScheduleLine;
+import weft.scheduling.release.Bucket;
+import weft.scheduling.release.DateKind;
+import weft.scheduling.release.Firmness;
+import weft.scheduling.release.Received;
+import weft.scheduling.release.Release;
+import weft.scheduling.release.ScheduleLine;
 
 /**
  * 830 and 862 of releases 3040 to 5010. Quantities are discrete (A), or cumulative (C) where that

@@ -30,7 +30,7 @@ import weft.scheduling.DeliveryScheduleCommand.RecordWrongCallOff;
 import weft.scheduling.DeliveryScheduleCommand.RecordWrongRelease;
 import weft.scheduling.DeliveryScheduleCommand.ReleaseCallOff;
 import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
-import weft.scheduling.ScheduleLine;
+import weft.scheduling.release.ScheduleLine;
 
 /**
  * Keeps what is wrong with one item from harming the others: where all that forbids to apply a

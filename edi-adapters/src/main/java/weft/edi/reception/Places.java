@@ -14,8 +14,8 @@ import weft.ordering.PurchaseOrderCommand.ChangeOrder;
 import weft.ordering.PurchaseOrderCommand.RecordWrongLines;
 import weft.scheduling.DeliveryScheduleCommand.ReleaseCallOff;
 import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
-import weft.scheduling.HighWater;
-import weft.scheduling.ScheduleLine;
+import weft.scheduling.release.HighWater;
+import weft.scheduling.release.ScheduleLine;
 import weft.stock.StockCommand.ReportStock;
 
 /**

@@ -28,10 +28,10 @@ import weft.party.PartyCode;
 import weft.promise.Promise;
 import weft.promise.Reason;
 import weft.scheduling.Commitment;
-import weft.scheduling.DateKind;
 import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
-import weft.scheduling.Forecast;
-import weft.scheduling.ScheduleLine;
+import weft.scheduling.release.DateKind;
+import weft.scheduling.release.Forecast;
+import weft.scheduling.release.ScheduleLine;
 
 class DelforBackTest {
   static final List<String> DIRECTORIES = Delfors.DIRECTORIES;

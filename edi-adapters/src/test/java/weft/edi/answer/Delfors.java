@@ -21,7 +21,7 @@ import weft.measure.Quantity;
 import weft.promise.Promise;
 import weft.promise.Reason;
 import weft.scheduling.Commitment;
-import weft.scheduling.Forecast;
+import weft.scheduling.release.Forecast;
 
 /** DELFORs of HENGYUE's, and JIAXIN's answers to them. */
 final class Delfors {

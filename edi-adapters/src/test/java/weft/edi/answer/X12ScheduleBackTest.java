@@ -21,7 +21,7 @@ import weft.edi.reader.X12Samples;
 import weft.edi.reader.text.Segment;
 import weft.promise.Reason;
 import weft.scheduling.Commitment;
-import weft.scheduling.Forecast;
+import weft.scheduling.release.Forecast;
 
 class X12ScheduleBackTest {
   private static final Reason CAPACITY = new Reason(Reason.Code.CAPACITY, "lathe 3 is down");

@@ -17,12 +17,12 @@ import org.junit.jupiter.api.Test;
 import weft.party.EdiRules.DateCodes;
 import weft.party.EdiRules.Outbound;
 import weft.party.EdiRules.Quantities;
-import weft.scheduling.Bucket;
 import weft.scheduling.DeliveryScheduleEvent.ForecastReleased;
-import weft.scheduling.Firmness;
-import weft.scheduling.Forecast;
-import weft.scheduling.Received;
-import weft.scheduling.ScheduleLine;
+import weft.scheduling.release.Bucket;
+import weft.scheduling.release.Firmness;
+import weft.scheduling.release.Forecast;
+import weft.scheduling.release.Received;
+import weft.scheduling.release.ScheduleLine;
 
 /** Quantities and dates of what goes out, as partners agreed upon them. */
 class AgreedWritingTest {

@@ -21,13 +21,13 @@ import weft.edi.table.Directory;
 import weft.ordering.Order;
 import weft.ordering.PurchaseOrderEvent.OrderChanged;
 import weft.party.EdiRules.CallOffPrecedence;
-import weft.scheduling.CallOff;
 import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
 import weft.scheduling.DeliveryScheduleEvent.CallOffReleased;
 import weft.scheduling.DeliveryScheduleEvent.ForecastReleased;
-import weft.scheduling.Firmness;
-import weft.scheduling.Forecast;
-import weft.scheduling.Received;
+import weft.scheduling.release.CallOff;
+import weft.scheduling.release.Firmness;
+import weft.scheduling.release.Forecast;
+import weft.scheduling.release.Received;
 
 /** In every directory of EDIFACT that the hub has, what it writes is sound and says the same. */
 class DemandInEveryReleaseTest {

@@ -23,16 +23,16 @@ import weft.edi.reader.ReadInterchange;
 import weft.edi.reader.Samples;
 import weft.event.StreamCommand;
 import weft.party.EdiRules.CallOffPrecedence;
-import weft.scheduling.CallOff;
 import weft.scheduling.DeliveryScheduleCommand.ReleaseCallOff;
 import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
 import weft.scheduling.DeliveryScheduleEvent.CallOffReleased;
 import weft.scheduling.DeliveryScheduleEvent.ForecastReleased;
 import weft.scheduling.DeliveryScheduleId;
-import weft.scheduling.Firmness;
-import weft.scheduling.Forecast;
-import weft.scheduling.Particulars;
-import weft.scheduling.ScheduleLine;
+import weft.scheduling.release.CallOff;
+import weft.scheduling.release.Firmness;
+import weft.scheduling.release.Forecast;
+import weft.scheduling.release.Particulars;
+import weft.scheduling.release.ScheduleLine;
 
 /**
  * What an item says beside its quantities is read in each standard, and goes on to the supplier.

@@ -20,17 +20,17 @@ import weft.party.EdiRules.CallOffPrecedence;
 import weft.party.EdiRules.Outbound;
 import weft.party.Partnership;
 import weft.party.PartyCode;
-import weft.scheduling.Bucket;
-import weft.scheduling.CallOff;
-import weft.scheduling.DateKind;
 import weft.scheduling.DeliveryScheduleEvent.CallOffReleased;
 import weft.scheduling.DeliveryScheduleEvent.ForecastReleased;
 import weft.scheduling.DeliveryScheduleId;
-import weft.scheduling.Firmness;
-import weft.scheduling.Forecast;
-import weft.scheduling.Received;
-import weft.scheduling.Release;
-import weft.scheduling.ScheduleLine;
+import weft.scheduling.release.Bucket;
+import weft.scheduling.release.CallOff;
+import weft.scheduling.release.DateKind;
+import weft.scheduling.release.Firmness;
+import weft.scheduling.release.Forecast;
+import weft.scheduling.release.Received;
+import weft.scheduling.release.Release;
+import weft.scheduling.release.ScheduleLine;
 
 /** Schedules of HENGYUE at JIAXIN, and what is written of them. */
 final class Schedules {

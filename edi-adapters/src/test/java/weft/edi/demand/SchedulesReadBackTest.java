@@ -27,16 +27,16 @@ import weft.event.StreamCommand;
 import weft.party.EdiRules.DateCodes;
 import weft.party.EdiRules.Outbound;
 import weft.party.Profile;
-import weft.scheduling.Bucket;
-import weft.scheduling.CallOff;
-import weft.scheduling.DateKind;
 import weft.scheduling.DeliveryScheduleCommand.ReleaseCallOff;
 import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
 import weft.scheduling.DeliveryScheduleId;
-import weft.scheduling.Firmness;
-import weft.scheduling.Forecast;
-import weft.scheduling.Received;
-import weft.scheduling.ScheduleLine;
+import weft.scheduling.release.Bucket;
+import weft.scheduling.release.CallOff;
+import weft.scheduling.release.DateKind;
+import weft.scheduling.release.Firmness;
+import weft.scheduling.release.Forecast;
+import weft.scheduling.release.Received;
+import weft.scheduling.release.ScheduleLine;
 
 /**
  * Schedules by chance, written in every message and release: clean to our reader, cut alike by

@@ -31,19 +31,19 @@ import weft.edi.reader.text.EnvelopeParty;
 import weft.measure.Quantity;
 import weft.party.EdiRules.Alias;
 import weft.party.EdiRules.CallOffPrecedence;
-import weft.scheduling.Bucket;
-import weft.scheduling.CallOff;
-import weft.scheduling.DateKind;
 import weft.scheduling.DeliveryScheduleCommand.ReleaseCallOff;
 import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
 import weft.scheduling.DeliveryScheduleEvent.CallOffReleased;
 import weft.scheduling.DeliveryScheduleEvent.ForecastReleased;
 import weft.scheduling.DeliveryScheduleId;
-import weft.scheduling.Firmness;
-import weft.scheduling.Forecast;
-import weft.scheduling.Received;
-import weft.scheduling.Release;
-import weft.scheduling.ScheduleLine;
+import weft.scheduling.release.Bucket;
+import weft.scheduling.release.CallOff;
+import weft.scheduling.release.DateKind;
+import weft.scheduling.release.Firmness;
+import weft.scheduling.release.Forecast;
+import weft.scheduling.release.Received;
+import weft.scheduling.release.Release;
+import weft.scheduling.release.ScheduleLine;
 
 /** VDA 4905 and 4915 as they go on to a supplier. */
 class VdaSchedulesTest {

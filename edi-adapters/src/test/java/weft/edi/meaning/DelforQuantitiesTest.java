@@ -16,10 +16,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import weft.edi.meaning.words.Meaning;
 import weft.interchange.FaultCode;
 import weft.measure.Quantity;
-import weft.scheduling.Bucket;
-import weft.scheduling.DateKind;
-import weft.scheduling.Firmness;
-import weft.scheduling.Received;
+import weft.scheduling.release.Bucket;
+import weft.scheduling.release.DateKind;
+import weft.scheduling.release.Firmness;
+import weft.scheduling.release.Received;
 
 class DelforQuantitiesTest {
   private static final String DEMAND = "SCC+1++D'QTY+113:40:PCE'DTM+2:20261201:102'";

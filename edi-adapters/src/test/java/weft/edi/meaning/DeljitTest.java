@@ -18,11 +18,11 @@ import weft.edi.meaning.words.Meaning;
 import weft.interchange.FaultCode;
 import weft.measure.Quantity;
 import weft.party.EdiRules.CallOffPrecedence;
-import weft.scheduling.CallOff;
-import weft.scheduling.DateKind;
-import weft.scheduling.Firmness;
-import weft.scheduling.Forecast;
-import weft.scheduling.Release;
+import weft.scheduling.release.CallOff;
+import weft.scheduling.release.DateKind;
+import weft.scheduling.release.Firmness;
+import weft.scheduling.release.Forecast;
+import weft.scheduling.release.Release;
 
 class DeljitTest {
   private static final String HEAD =

@@ -32,8 +32,8 @@ import weft.ordering.PurchaseOrderId;
 import weft.party.EdiRules.Alias;
 import weft.party.PartyCode;
 import weft.promise.Promise;
-import weft.scheduling.Forecast;
-import weft.scheduling.Release;
+import weft.scheduling.release.Forecast;
+import weft.scheduling.release.Release;
 
 class IdocMeaningTest {
   private static final String ORDER = new String(Samples.bytes("idoc-orders05-hengyue.xml"), UTF_8);

@@ -34,8 +34,8 @@ import weft.party.Profile;
 import weft.scheduling.DeliveryScheduleCommand.RecordWrongRelease;
 import weft.scheduling.DeliveryScheduleCommand.ReleaseCallOff;
 import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
-import weft.scheduling.Forecast;
-import weft.scheduling.ScheduleLine;
+import weft.scheduling.release.Forecast;
+import weft.scheduling.release.ScheduleLine;
 
 /** Two items of one part are one only where they tell one story; else they are two, or wrong. */
 class ItemsTwiceTest {

@@ -23,9 +23,9 @@ import weft.party.EdiRules.Alias;
 import weft.party.Partnership;
 import weft.party.PartyCode;
 import weft.promise.Reason;
-import weft.scheduling.DateKind;
 import weft.scheduling.DeliveryScheduleCommand.AnswerRelease;
 import weft.scheduling.DeliveryScheduleCommand.StatedPromise;
+import weft.scheduling.release.DateKind;
 
 /** A DELFOR or an 830 of the supplier's answers a release of the buyer's. */
 class ReleaseAnswersTest {

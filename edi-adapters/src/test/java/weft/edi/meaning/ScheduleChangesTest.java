@@ -23,7 +23,7 @@ import weft.interchange.FaultCode;
 import weft.party.EdiRules.Changes;
 import weft.scheduling.DeliveryScheduleCommand.ReleaseCallOff;
 import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
-import weft.scheduling.ScheduleLine;
+import weft.scheduling.release.ScheduleLine;
 
 /** What a schedule's message that calls itself a change is taken for. */
 class ScheduleChangesTest {

@@ -9,9 +9,9 @@ import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import weft.edi.meaning.words.Meaning;
 import weft.measure.Quantity;
-import weft.scheduling.DateKind;
-import weft.scheduling.Firmness;
-import weft.scheduling.Forecast;
+import weft.scheduling.release.DateKind;
+import weft.scheduling.release.Firmness;
+import weft.scheduling.release.Forecast;
 
 /** DELFOR D04A as VDA 4984 and Global DELFOR lay it out. */
 class Vda4984Test {

@@ -23,14 +23,14 @@ import weft.interchange.FaultCode;
 import weft.interchange.StatedAt;
 import weft.measure.Quantity;
 import weft.party.PartyCode;
-import weft.scheduling.Bucket;
 import weft.scheduling.DeliveryScheduleCommand.Predecessor;
 import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
-import weft.scheduling.Firmness;
-import weft.scheduling.Forecast;
-import weft.scheduling.Received;
-import weft.scheduling.Release;
-import weft.scheduling.ScheduleLine;
+import weft.scheduling.release.Bucket;
+import weft.scheduling.release.Firmness;
+import weft.scheduling.release.Forecast;
+import weft.scheduling.release.Received;
+import weft.scheduling.release.Release;
+import weft.scheduling.release.ScheduleLine;
 
 class VdaCallOffTest {
   /** 515: production released until 31 December, material until 28 February, planned until June. */

@@ -27,10 +27,10 @@ import weft.interchange.FaultCode;
 import weft.measure.Quantity;
 import weft.party.EdiRules.CallOffPrecedence;
 import weft.party.PartyCode;
-import weft.scheduling.CallOff;
-import weft.scheduling.Firmness;
-import weft.scheduling.Release;
-import weft.scheduling.ScheduleLine;
+import weft.scheduling.release.CallOff;
+import weft.scheduling.release.Firmness;
+import weft.scheduling.release.Release;
+import weft.scheduling.release.ScheduleLine;
 
 /** VDA 4915: 552 a part, 554 its days and times. */
 class VdaDetailedCallOffTest {

@@ -24,8 +24,8 @@ import weft.party.PartyCode;
 import weft.party.PartyDirectory;
 import weft.party.Profile;
 import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
-import weft.scheduling.Forecast;
-import weft.scheduling.ScheduleLine;
+import weft.scheduling.release.Forecast;
+import weft.scheduling.release.ScheduleLine;
 
 /**
  * A directory small enough to be seen: two buyers, the first with two plants, and two suppliers.

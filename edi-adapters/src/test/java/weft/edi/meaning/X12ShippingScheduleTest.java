@@ -18,10 +18,10 @@ import weft.interchange.Fault;
 import weft.interchange.FaultCode;
 import weft.measure.Quantity;
 import weft.party.EdiRules.CallOffPrecedence;
-import weft.scheduling.CallOff;
-import weft.scheduling.DateKind;
 import weft.scheduling.DeliveryScheduleCommand.ReleaseCallOff;
-import weft.scheduling.Release;
+import weft.scheduling.release.CallOff;
+import weft.scheduling.release.DateKind;
+import weft.scheduling.release.Release;
 
 class X12ShippingScheduleTest {
   private static final String PARTIES = "N1*BY**92*HENGYUE~N1*SU**92*JIAXIN~N1*ST**92*PLANT1~";

@@ -33,7 +33,7 @@ import weft.projections.balance.PartBalance.Demand;
 import weft.projections.balance.PartBalance.Input;
 import weft.projections.balance.PartBalance.NotInForce;
 import weft.projections.parts.PartAgreementRow;
-import weft.scheduling.DateKind;
+import weft.scheduling.release.DateKind;
 
 /** Puts together what counts in the balance of a part at a site, by its agreements. */
 public final class Balances {

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import weft.measure.Quantity;
-import weft.scheduling.Bucket;
-import weft.scheduling.DateKind;
+import weft.scheduling.release.Bucket;
+import weft.scheduling.release.DateKind;
 
 /**
  * One quantity that counts in a balance: stock, a line of demand, something that comes.

@@ -10,8 +10,8 @@ import weft.projections.material.MaterialDemandRow;
 import weft.projections.rows.Board;
 import weft.projections.rows.BoardReads.Filter;
 import weft.projections.rows.Moment;
-import weft.scheduling.Bucket;
-import weft.scheduling.DateKind;
+import weft.scheduling.release.Bucket;
+import weft.scheduling.release.DateKind;
 
 /** What the buyer published that its sites need. */
 public final class GrossDemand {

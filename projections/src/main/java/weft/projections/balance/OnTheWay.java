@@ -14,8 +14,8 @@ import weft.measure.Quantity;
 import weft.party.PartyScope;
 import weft.projections.balance.Counted.Kind;
 import weft.projections.rows.Moment;
-import weft.scheduling.Bucket;
-import weft.scheduling.DateKind;
+import weft.scheduling.release.Bucket;
+import weft.scheduling.release.DateKind;
 
 /** Goods that left the supplier: what of them is on its way, and what they leave of call-offs. */
 public final class OnTheWay {

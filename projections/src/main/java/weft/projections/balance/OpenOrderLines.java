@@ -23,8 +23,8 @@ import weft.party.PartyScope;
 import weft.projections.balance.Counted.Kind;
 import weft.projections.rows.Moment;
 import weft.projections.rows.RowJson;
-import weft.scheduling.Bucket;
-import weft.scheduling.DateKind;
+import weft.scheduling.release.Bucket;
+import weft.scheduling.release.DateKind;
 
 /**
  * Order lines of which something is still to come, less what the supplier said it sent: to the

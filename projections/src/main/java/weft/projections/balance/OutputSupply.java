@@ -14,8 +14,8 @@ import weft.projections.production.OutputLineRow;
 import weft.projections.production.ProductionScheduleRow;
 import weft.projections.rows.BoardReads.Filter;
 import weft.projections.rows.Moment;
-import weft.scheduling.Bucket;
-import weft.scheduling.DateKind;
+import weft.scheduling.release.Bucket;
+import weft.scheduling.release.DateKind;
 
 /**
  * What a supplier plans to make and has not reported yet: what is allotted to a buyer as that

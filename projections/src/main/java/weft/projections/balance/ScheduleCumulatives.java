@@ -23,7 +23,7 @@ import weft.projections.rows.BoardReads.Filter;
 import weft.projections.rows.Moment;
 import weft.projections.scheduling.SchedulePage.Header;
 import weft.projections.scheduling.SchedulePages;
-import weft.scheduling.Received;
+import weft.scheduling.release.Received;
 
 /**
  * What both sides of a schedule tell of what was received and shipped, in one unit, read at one

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import weft.balance.OpenQuantity;
 import weft.measure.Quantity;
 import weft.projections.balance.Counted.Kind;
-import weft.scheduling.Bucket;
-import weft.scheduling.DateKind;
+import weft.scheduling.release.Bucket;
+import weft.scheduling.release.DateKind;
 
 /**
  * What was despatched and received of each schedule since the release in force, in the schedule's

@@ -12,8 +12,8 @@ import weft.measure.Quantity;
 import weft.party.PartyScope;
 import weft.projections.balance.Counted.Kind;
 import weft.projections.rows.Moment;
-import weft.scheduling.Bucket;
-import weft.scheduling.DateKind;
+import weft.scheduling.release.Bucket;
+import weft.scheduling.release.DateKind;
 
 /**
  * What a holder may use at its sites, summed over batches and places by whose it is: blocked stock

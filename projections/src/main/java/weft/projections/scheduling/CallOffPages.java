@@ -14,7 +14,6 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import weft.event.Recorded;
 import weft.projections.rows.Versioned;
-import weft.scheduling.CallOff;
 import weft.scheduling.Commitment;
 import weft.scheduling.DeliveryScheduleEvent;
 import weft.scheduling.DeliveryScheduleEvent.CallOffContradicted;
@@ -29,11 +28,12 @@ import weft.scheduling.DeliveryScheduleEvent.ScheduleContinued;
 import weft.scheduling.DeliveryScheduleEvent.ScheduleSucceeded;
 import weft.scheduling.DeliveryScheduleEvent.ShortfallAnnounced;
 import weft.scheduling.DeliveryScheduleId;
-import weft.scheduling.Forecast;
-import weft.scheduling.LineDelta;
-import weft.scheduling.Release;
-import weft.scheduling.ReleaseDelta;
-import weft.scheduling.ScheduleLine;
+import weft.scheduling.release.CallOff;
+import weft.scheduling.release.Forecast;
+import weft.scheduling.release.LineDelta;
+import weft.scheduling.release.Release;
+import weft.scheduling.release.ReleaseDelta;
+import weft.scheduling.release.ScheduleLine;
 
 /** The board's rows of the schedules in one batch, while its events pass over them. */
 final class CallOffPages {

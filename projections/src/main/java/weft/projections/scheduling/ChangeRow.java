@@ -3,7 +3,7 @@ package weft.projections.scheduling;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import weft.measure.Quantity;
-import weft.scheduling.LineDelta;
+import weft.scheduling.release.LineDelta;
 
 /** What a release did to a line: table {@code call_off_change}. */
 record ChangeRow(

@@ -13,11 +13,11 @@ import weft.projections.rows.Origin;
 import weft.projections.rows.Versioned;
 import weft.promise.Promise;
 import weft.promise.Reason;
-import weft.scheduling.Bucket;
 import weft.scheduling.Commitment;
-import weft.scheduling.DateKind;
-import weft.scheduling.Firmness;
-import weft.scheduling.ScheduleLine;
+import weft.scheduling.release.Bucket;
+import weft.scheduling.release.DateKind;
+import weft.scheduling.release.Firmness;
+import weft.scheduling.release.ScheduleLine;
 
 /** A line with its answer: table {@code call_off_line}. */
 record LineRow(

@@ -16,7 +16,7 @@ import weft.projections.rows.Moment;
 import weft.projections.scheduling.SchedulePage.Gone;
 import weft.projections.scheduling.SchedulePage.Release;
 import weft.projections.scheduling.SchedulePages.Found;
-import weft.scheduling.LineDelta;
+import weft.scheduling.release.LineDelta;
 
 /** Compares any two releases of a schedule, each as it was when it came into force. */
 public final class ReleasePair {

@@ -9,9 +9,9 @@ import weft.event.Recorded;
 import weft.measure.Quantity;
 import weft.projections.rows.Origin;
 import weft.scheduling.DeliveryScheduleEvent.ForecastReleased;
-import weft.scheduling.Forecast;
-import weft.scheduling.Particulars;
-import weft.scheduling.Received;
+import weft.scheduling.release.Forecast;
+import weft.scheduling.release.Particulars;
+import weft.scheduling.release.Received;
 
 /** A release or call-off that came into force: table {@code schedule_release}. */
 record ReleaseRow(

@@ -12,7 +12,7 @@ import weft.language.Text;
 import weft.measure.Quantity;
 import weft.projections.rows.Origin;
 import weft.projections.rows.StoredJson;
-import weft.scheduling.Particulars;
+import weft.scheduling.release.Particulars;
 
 /**
  * One schedule as a screen shows it. This record is the JSON; the header's components stand beside

@@ -24,8 +24,8 @@ import weft.projections.scheduling.SchedulePage.Beside;
 import weft.projections.scheduling.SchedulePage.Gone;
 import weft.projections.scheduling.SchedulePage.Header;
 import weft.projections.scheduling.SchedulePage.Release;
-import weft.scheduling.LineDelta;
-import weft.scheduling.Particulars;
+import weft.scheduling.release.LineDelta;
+import weft.scheduling.release.Particulars;
 
 /** Reads one schedule inside a party's scope. */
 public final class SchedulePages {

@@ -4,10 +4,10 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.type.TypeReference;
 import weft.projections.rows.RowJson;
-import weft.scheduling.Forecast;
-import weft.scheduling.LineDelta;
-import weft.scheduling.Release;
-import weft.scheduling.ReleaseDelta;
+import weft.scheduling.release.Forecast;
+import weft.scheduling.release.LineDelta;
+import weft.scheduling.release.Release;
+import weft.scheduling.release.ReleaseDelta;
 
 /** A release put together again from the board's rows as they were when it came into force. */
 final class StoredRelease {

@@ -23,7 +23,7 @@ import weft.scheduling.DeliveryScheduleCommand.AnswerRelease;
 import weft.scheduling.DeliveryScheduleCommand.Stated;
 import weft.scheduling.DeliveryScheduleCommand.StatedPromise;
 import weft.scheduling.DeliveryScheduleId;
-import weft.scheduling.ScheduleLine;
+import weft.scheduling.release.ScheduleLine;
 
 /** What one message of a supplier's answers, schedule by schedule: a DELFOR or 830 back. */
 final class Answers {

@@ -9,7 +9,7 @@ import weft.edi.reader.Group;
 import weft.edi.reader.text.Segment;
 import weft.interchange.FaultCode;
 import weft.measure.Quantity;
-import weft.scheduling.HighWater;
+import weft.scheduling.release.HighWater;
 
 /**
  * How far production or material is authorised: up to a day, and no further than a cumulative. In

@@ -5,9 +5,9 @@ import java.util.EnumSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import weft.measure.Quantity;
-import weft.scheduling.Firmness;
-import weft.scheduling.Received;
-import weft.scheduling.ScheduleLine;
+import weft.scheduling.release.Firmness;
+import weft.scheduling.release.Received;
+import weft.scheduling.release.ScheduleLine;
 
 /**
  * How far a buyer releases production, and the purchase of material, of what is planned (X12 ATH,

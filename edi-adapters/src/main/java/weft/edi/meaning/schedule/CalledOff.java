@@ -17,15 +17,15 @@ import weft.interchange.StatedAt;
 import weft.party.EdiRules.CallOffPrecedence;
 import weft.party.EdiRules.Emptied;
 import weft.party.Profile;
-import weft.scheduling.CallOff;
-import weft.scheduling.DateRange;
 import weft.scheduling.DeliveryScheduleCommand.RecordWrongCallOff;
 import weft.scheduling.DeliveryScheduleCommand.ReleaseCallOff;
 import weft.scheduling.DeliveryScheduleId;
-import weft.scheduling.Particulars;
-import weft.scheduling.Received;
-import weft.scheduling.Release;
-import weft.scheduling.ScheduleLine;
+import weft.scheduling.release.CallOff;
+import weft.scheduling.release.DateRange;
+import weft.scheduling.release.Particulars;
+import weft.scheduling.release.Received;
+import weft.scheduling.release.Release;
+import weft.scheduling.release.ScheduleLine;
 
 /**
  * What one message calls off, schedule by schedule, whichever standard it is written in. How it

@@ -23,11 +23,11 @@ import weft.interchange.FaultCode;
 import weft.interchange.StatedAt;
 import weft.party.Partnership;
 import weft.party.Profile;
-import weft.scheduling.DateRange;
 import weft.scheduling.DeliveryScheduleId;
-import weft.scheduling.Received;
-import weft.scheduling.Release;
-import weft.scheduling.ScheduleLine;
+import weft.scheduling.release.DateRange;
+import weft.scheduling.release.Received;
+import weft.scheduling.release.Release;
+import weft.scheduling.release.ScheduleLine;
 
 /**
  * DELJIT of any directory, also as VDA 4985 uses it: below each SEQ the items (LIN), and below each

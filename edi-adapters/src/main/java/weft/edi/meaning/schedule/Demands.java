@@ -15,12 +15,12 @@ import weft.edi.reader.text.Segment;
 import weft.interchange.FaultCode;
 import weft.language.Text;
 import weft.measure.Quantity;
-import weft.scheduling.Bucket;
-import weft.scheduling.DateKind;
-import weft.scheduling.DateRange;
-import weft.scheduling.Firmness;
-import weft.scheduling.Received;
-import weft.scheduling.ScheduleLine;
+import weft.scheduling.release.Bucket;
+import weft.scheduling.release.DateKind;
+import weft.scheduling.release.DateRange;
+import weft.scheduling.release.Firmness;
+import weft.scheduling.release.Received;
+import weft.scheduling.release.ScheduleLine;
 
 /**
  * The demand of one item as it was sent, discrete or cumulative, and the schedule lines that follow

@@ -2,7 +2,7 @@ package weft.edi.meaning.schedule;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
-import weft.scheduling.Firmness;
+import weft.scheduling.release.Firmness;
 
 /** Until which days a buyer releases production, and the purchase of material. */
 record GoAhead(@Nullable LocalDate production, @Nullable LocalDate material) {

@@ -24,15 +24,15 @@ import weft.language.Text;
 import weft.measure.Quantity;
 import weft.party.Partnership;
 import weft.party.Profile;
-import weft.scheduling.Bucket;
-import weft.scheduling.DateKind;
 import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
 import weft.scheduling.DeliveryScheduleId;
-import weft.scheduling.Forecast;
-import weft.scheduling.Particulars;
-import weft.scheduling.Received;
-import weft.scheduling.Release;
-import weft.scheduling.ScheduleLine;
+import weft.scheduling.release.Bucket;
+import weft.scheduling.release.DateKind;
+import weft.scheduling.release.Forecast;
+import weft.scheduling.release.Particulars;
+import weft.scheduling.release.Received;
+import weft.scheduling.release.Release;
+import weft.scheduling.release.ScheduleLine;
 
 /** DELFOR02: each E1EDP10 is the forecast of one part at one plant, E1EDP16 its quantities. */
 public final class IdocSchedule implements MessageMeaning {

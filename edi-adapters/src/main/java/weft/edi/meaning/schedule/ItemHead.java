@@ -8,9 +8,9 @@ import weft.interchange.FaultCode;
 import weft.interchange.StatedAt;
 import weft.language.Text;
 import weft.measure.Units;
-import weft.scheduling.Received;
-import weft.scheduling.Release;
-import weft.scheduling.ScheduleLine;
+import weft.scheduling.release.Received;
+import weft.scheduling.release.Release;
+import weft.scheduling.release.ScheduleLine;
 
 /**
  * What an item of a schedule's message says beside its lines. Two items of one schedule are taken

@@ -8,10 +8,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import weft.edi.meaning.schedule.ItemHead.Counting;
 import weft.measure.Quantity;
-import weft.scheduling.Forecast;
-import weft.scheduling.Particulars;
-import weft.scheduling.Received;
-import weft.scheduling.ScheduleLine;
+import weft.scheduling.release.Forecast;
+import weft.scheduling.release.Particulars;
+import weft.scheduling.release.Received;
+import weft.scheduling.release.ScheduleLine;
 
 /**
  * What the items of one schedule in a message come to. It is added up once all of them are there: a

@@ -6,7 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import weft.edi.meaning.schedule.ItemHead.Item;
 import weft.language.Text;
-import weft.scheduling.ScheduleLine;
+import weft.scheduling.release.ScheduleLine;
 
 /**
  * The items of one schedule that a message had so far. One that comes again is a copy, and not more

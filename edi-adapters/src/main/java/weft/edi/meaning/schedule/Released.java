@@ -21,9 +21,9 @@ import weft.party.Profile;
 import weft.scheduling.DeliveryScheduleCommand.RecordWrongRelease;
 import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
 import weft.scheduling.DeliveryScheduleId;
-import weft.scheduling.Forecast;
-import weft.scheduling.HighWater;
-import weft.scheduling.ScheduleLine;
+import weft.scheduling.release.Forecast;
+import weft.scheduling.release.HighWater;
+import weft.scheduling.release.ScheduleLine;
 
 /** What one message releases, schedule by schedule, whichever standard it is written in. */
 final class Released {

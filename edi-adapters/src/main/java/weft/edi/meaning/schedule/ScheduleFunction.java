@@ -12,7 +12,7 @@ import weft.interchange.FaultCode;
 import weft.language.Text;
 import weft.party.EdiRules.Changes;
 import weft.party.Profile;
-import weft.scheduling.ScheduleLine;
+import weft.scheduling.release.ScheduleLine;
 
 /**
  * What a schedule's message calls itself (BGM 1225, BFR01, BSS01). Most are whole: what they do not

@@ -19,13 +19,13 @@ import weft.language.Text;
 import weft.measure.Quantity;
 import weft.party.EdiRules.StatusByDefault;
 import weft.party.Profile;
-import weft.scheduling.Bucket;
-import weft.scheduling.DateKind;
-import weft.scheduling.DateRange;
 import weft.scheduling.DeliveryScheduleCommand.Stated;
-import weft.scheduling.Firmness;
-import weft.scheduling.Received;
-import weft.scheduling.ScheduleLine;
+import weft.scheduling.release.Bucket;
+import weft.scheduling.release.DateKind;
+import weft.scheduling.release.DateRange;
+import weft.scheduling.release.Firmness;
+import weft.scheduling.release.Received;
+import weft.scheduling.release.ScheduleLine;
 
 /**
  * The quantities of one item. Demand is only what stands with an SCC: QTY 113, 1, 21 discrete, 3

@@ -16,11 +16,11 @@ import weft.edi.reader.text.Segment;
 import weft.interchange.FaultCode;
 import weft.party.Partnership;
 import weft.party.Profile;
-import weft.scheduling.DateRange;
 import weft.scheduling.DeliveryScheduleId;
-import weft.scheduling.Particulars;
-import weft.scheduling.Release;
-import weft.scheduling.ScheduleLine;
+import weft.scheduling.release.DateRange;
+import weft.scheduling.release.Particulars;
+import weft.scheduling.release.Release;
+import weft.scheduling.release.ScheduleLine;
 
 /**
  * VDA 4915: each 552 is the call-off of one part at one plant, 554 its days and times, up to the

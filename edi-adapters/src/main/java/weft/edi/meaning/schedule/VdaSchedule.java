@@ -17,12 +17,12 @@ import weft.edi.reader.text.Segment;
 import weft.interchange.FaultCode;
 import weft.language.Text;
 import weft.measure.Quantity;
-import weft.scheduling.Bucket;
-import weft.scheduling.DateKind;
-import weft.scheduling.DateRange;
-import weft.scheduling.Firmness;
-import weft.scheduling.Received;
-import weft.scheduling.ScheduleLine;
+import weft.scheduling.release.Bucket;
+import weft.scheduling.release.DateKind;
+import weft.scheduling.release.DateRange;
+import weft.scheduling.release.Firmness;
+import weft.scheduling.release.Received;
+import weft.scheduling.release.ScheduleLine;
 
 /**
  * The dates and quantities of one part of a VDA 4905 or 4915, whole units: five pairs in 513, eight

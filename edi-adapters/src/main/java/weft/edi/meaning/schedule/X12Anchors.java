@@ -9,7 +9,7 @@ import weft.edi.reader.Group;
 import weft.edi.reader.text.Segment;
 import weft.interchange.FaultCode;
 import weft.measure.Quantity;
-import weft.scheduling.Received;
+import weft.scheduling.release.Received;
 
 /**
  * What an 830 says of the past of an item. SHP01 02 is a cumulative, 01 the last quantity; SHP03

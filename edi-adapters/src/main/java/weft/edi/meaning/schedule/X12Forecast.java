@@ -24,14 +24,14 @@ import weft.edi.reader.text.Segment;
 import weft.interchange.FaultCode;
 import weft.language.Text;
 import weft.measure.Quantity;
-import weft.scheduling.Bucket;
-import weft.scheduling.DateKind;
-import weft.scheduling.DateRange;
-import weft.scheduling.Firmness;
-import weft.scheduling.HighWater;
-import weft.scheduling.HighWater.Ahead;
-import weft.scheduling.Received;
-import weft.scheduling.ScheduleLine;
+import weft.scheduling.release.Bucket;
+import weft.scheduling.release.DateKind;
+import weft.scheduling.release.DateRange;
+import weft.scheduling.release.Firmness;
+import weft.scheduling.release.HighWater;
+import weft.scheduling.release.HighWater.Ahead;
+import weft.scheduling.release.Received;
+import weft.scheduling.release.ScheduleLine;
 
 /**
  * The quantities of one item of an 830 or 862. FST01 is what is wanted, discrete or cumulative as

@@ -19,10 +19,10 @@ import weft.edi.reader.ReadMessage;
 import weft.edi.reader.text.Segment;
 import weft.party.Partnership;
 import weft.party.Profile;
-import weft.scheduling.DateRange;
 import weft.scheduling.DeliveryScheduleId;
-import weft.scheduling.Release;
-import weft.scheduling.ScheduleLine;
+import weft.scheduling.release.DateRange;
+import weft.scheduling.release.Release;
+import weft.scheduling.release.ScheduleLine;
 
 /**
  * 862 of any release: each LIN is a call-off of one schedule, or of as many as SDQ divides it into.

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import weft.edi.reader.Group;
 import weft.edi.reader.check.DateFormat;
 import weft.edi.reader.text.Segment;
-import weft.scheduling.Bucket;
+import weft.scheduling.release.Bucket;
 
 /**
  * Reads DTM (C507) in any format of code list 2379 that names a day; weeks and months begin on

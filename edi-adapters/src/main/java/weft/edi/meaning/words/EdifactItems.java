@@ -6,8 +6,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import weft.edi.reader.Group;
 import weft.edi.reader.text.Segment;
-import weft.scheduling.Particulars;
-import weft.scheduling.ScheduleLine;
+import weft.scheduling.release.Particulars;
+import weft.scheduling.release.ScheduleLine;
 
 /** What DELFOR and DELJIT say alike of an item: part, place, agreement. */
 public final class EdifactItems {

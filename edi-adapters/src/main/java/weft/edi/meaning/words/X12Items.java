@@ -13,8 +13,8 @@ import weft.edi.reader.text.Segment;
 import weft.measure.Quantity;
 import weft.ordering.OrderedPart;
 import weft.promise.Promise;
-import weft.scheduling.Particulars;
-import weft.scheduling.ScheduleLine;
+import weft.scheduling.release.Particulars;
+import weft.scheduling.release.ScheduleLine;
 
 /** What names an item in X12: pairs of qualifier (235) and number (234), a description, a unit. */
 public final class X12Items {

@@ -1,4 +1,4 @@
-package weft.scheduling;
+package weft.scheduling.release;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -14,10 +14,10 @@ import weft.measure.Quantity;
  *
  * @param lines as the change states them, be they zero
  */
-record NamedDates(List<ScheduleLine> lines) {
+public record NamedDates(List<ScheduleLine> lines) {
 
   /** From the first to the last day that it names; null where it names what is owed alone. */
-  @Nullable DateRange days() {
+  public @Nullable DateRange days() {
     List<DateRange> all = DateRange.union(dated());
     return all.isEmpty() ? null : new DateRange(all.getFirst().from(), all.getLast().until());
   }
@@ -29,13 +29,13 @@ record NamedDates(List<ScheduleLine> lines) {
   /**
    * Whether it has a say in a line: it lies within the days that it names, or is owed and named.
    */
-  boolean touch(ScheduleLine standing) {
+  public boolean touch(ScheduleLine standing) {
     DateRange days = days();
     return standing.isOwed() ? replace(standing) : days != null && days.overlaps(standing.span());
   }
 
   /** Whether it names some days of a line and leaves others: what these want nobody can say. */
-  boolean cut(List<ScheduleLine> standing) {
+  public boolean cut(List<ScheduleLine> standing) {
     return standing.stream()
         .anyMatch(it -> !replace(it) && lines.stream().anyMatch(named -> overlap(named, it)));
   }
@@ -57,7 +57,7 @@ record NamedDates(List<ScheduleLine> lines) {
    * @param change what the change says beside its lines
    * @param received up to now, be it that a call-off said so
    */
-  Forecast in(Forecast standing, Forecast change, Received received) {
+  public Forecast in(Forecast standing, Forecast change, Received received) {
     List<ScheduleLine> all = new ArrayList<>(change.lines());
     all.addAll(
         kept(
@@ -80,7 +80,7 @@ record NamedDates(List<ScheduleLine> lines) {
   }
 
   /** What stays, without its segment: that stands in another message. */
-  List<ScheduleLine> kept(List<ScheduleLine> standing) {
+  public List<ScheduleLine> kept(List<ScheduleLine> standing) {
     return standing.stream().filter(it -> !replace(it)).map(ScheduleLine::withoutSegment).toList();
   }
 

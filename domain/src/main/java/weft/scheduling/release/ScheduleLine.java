@@ -1,4 +1,4 @@
-package weft.scheduling;
+package weft.scheduling.release;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -53,26 +53,26 @@ public record ScheduleLine(
   }
 
   /** The days its quantity stands for. */
-  DateRange span() {
+  public DateRange span() {
     return new DateRange(due, lastDay());
   }
 
   /** Whether it is wanted already: backlog, or at once. Its day is that of the message. */
-  boolean isOwed() {
+  public boolean isOwed() {
     return firmness == Firmness.BACKLOG || firmness == Firmness.IMMEDIATE;
   }
 
   /** How many days its quantity stands for. */
-  long days() {
+  public long days() {
     return ChronoUnit.DAYS.between(due, lastDay()) + 1;
   }
 
   /** Whether all days of the other line lie within this one's. */
-  boolean spans(ScheduleLine other) {
+  public boolean spans(ScheduleLine other) {
     return span().covers(other.span());
   }
 
-  ScheduleLine with(int newOrdinal, Quantity newQuantity) {
+  public ScheduleLine with(int newOrdinal, Quantity newQuantity) {
     return new ScheduleLine(
         due,
         newOrdinal,
@@ -87,12 +87,12 @@ public record ScheduleLine(
   }
 
   /** Whether both say the same but for how much, be one of them a preview. */
-  boolean isOf(ScheduleLine other) {
+  public boolean isOf(ScheduleLine other) {
     return with(0, Quantity.ZERO).asPreview().equals(other.with(0, Quantity.ZERO).asPreview());
   }
 
   /** Whether both are of one date and kind, whatever they ask for. */
-  boolean isBeside(ScheduleLine other) {
+  public boolean isBeside(ScheduleLine other) {
     return due.equals(other.due)
         && Objects.equals(time, other.time)
         && dateKind == other.dateKind

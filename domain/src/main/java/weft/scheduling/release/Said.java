@@ -1,4 +1,4 @@
-package weft.scheduling;
+package weft.scheduling.release;
 
 /** What a buyer said once under a number: a release or a call-off. */
 sealed interface Said permits Forecast, CallOff, Change {

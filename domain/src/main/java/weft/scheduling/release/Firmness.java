@@ -1,4 +1,4 @@
-package weft.scheduling;
+package weft.scheduling.release;
 
 /**
  * How binding a line is: EDIFACT DE 4017 (SCC), X12 FST02. Production and material are liability

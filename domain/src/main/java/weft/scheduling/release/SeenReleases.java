@@ -1,4 +1,4 @@
-package weft.scheduling;
+package weft.scheduling.release;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * thousands costs nothing beside reading them; of earlier ones there is a short text each.
  */
 public final class SeenReleases {
-  static final SeenReleases NONE = new SeenReleases(Map.of(), null, null);
+  public static final SeenReleases NONE = new SeenReleases(Map.of(), null, null);
 
   private final Map<String, String> kept;
   private final @Nullable Said latest;
@@ -38,7 +38,7 @@ public final class SeenReleases {
     return List.copyOf(byNumber().values());
   }
 
-  SeenReleases with(Said said) {
+  public SeenReleases with(Said said) {
     return new SeenReleases(kept, said, this);
   }
 
@@ -53,7 +53,7 @@ public final class SeenReleases {
   }
 
   /** How what is said now stands to what was said before, and to what of it is in force. */
-  Novelty novelty(Said now, Release inForce) {
+  public Novelty novelty(Said now, Release inForce) {
     SeenRelease before = numbered(now.release().number());
     boolean isInForce = now.release().number().equals(inForce.number());
     boolean newer = now.release().isAfter(inForce);
@@ -65,7 +65,7 @@ public final class SeenReleases {
     return newer ? Novelty.NEWER : Novelty.LATE;
   }
 
-  enum Novelty {
+  public enum Novelty {
     NEWER,
     LATE,
     REPEATED,

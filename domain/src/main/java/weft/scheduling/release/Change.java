@@ -1,4 +1,4 @@
-package weft.scheduling;
+package weft.scheduling.release;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -8,14 +8,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param named every line that it names
  */
-record Change(Said said, List<ScheduleLine> named) implements Said {
+public record Change(Said said, List<ScheduleLine> named) implements Said {
 
   /**
    * What was said, be it a change or not.
    *
    * @param named null where it is none
    */
-  static Said orWhole(Said said, @Nullable List<ScheduleLine> named) {
+  public static Said orWhole(Said said, @Nullable List<ScheduleLine> named) {
     return named == null ? said : new Change(said, named);
   }
 

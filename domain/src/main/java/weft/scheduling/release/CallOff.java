@@ -1,4 +1,4 @@
-package weft.scheduling;
+package weft.scheduling.release;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -49,12 +49,12 @@ public record CallOff(
   }
 
   /** Its lines as they stand in the ledger, marked with its number. */
-  List<ScheduleLine> calledOff() {
+  public List<ScheduleLine> calledOff() {
     return lines.stream().map(it -> it.calledOffBy(release.number())).toList();
   }
 
   /** Together with what a change of call-offs leaves as it stands. */
-  CallOff with(List<ScheduleLine> kept) {
+  public CallOff with(List<ScheduleLine> kept) {
     return new CallOff(
         release,
         from,
@@ -68,7 +68,7 @@ public record CallOff(
         particulars);
   }
 
-  DateRange window() {
+  public DateRange window() {
     return new DateRange(from, until);
   }
 

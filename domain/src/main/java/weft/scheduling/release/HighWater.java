@@ -1,4 +1,4 @@
-package weft.scheduling;
+package weft.scheduling.release;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -63,7 +63,7 @@ public record HighWater(
   }
 
   /** What holds once a release came into force: the higher ones, and those it is silent about. */
-  static @Nullable HighWater after(@Nullable HighWater before, @Nullable HighWater said) {
+  public static @Nullable HighWater after(@Nullable HighWater before, @Nullable HighWater said) {
     if (before == null || said == null) return before == null ? said : before;
     return new HighWater(
         higher(before.production, said.production), higher(before.material, said.material));
@@ -150,7 +150,7 @@ public record HighWater(
   }
 
   /** The marks alone, for lines of which some are of an earlier release. */
-  @Nullable HighWater alone() {
+  public @Nullable HighWater alone() {
     return ahead == null ? this : null;
   }
 }

@@ -1,4 +1,4 @@
-package weft.scheduling;
+package weft.scheduling.release;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -103,12 +103,12 @@ public record Forecast(
   }
 
   /** The same, of which what is planned may be made or bought for as far as it ever was. */
-  Forecast under(@Nullable HighWater kept) {
+  public Forecast under(@Nullable HighWater kept) {
     return kept == null ? this : with(kept.over(lines), particulars, authorised);
   }
 
   /** The same, without where its message said so. */
-  Forecast unplaced() {
+  public Forecast unplaced() {
     return new Forecast(
         release,
         horizonStart,
@@ -123,7 +123,7 @@ public record Forecast(
   }
 
   /** Of a schedule that another goes on with: nothing of it is to be delivered. */
-  Forecast ended() {
+  public Forecast ended() {
     return with(List.of(), particulars, authorised);
   }
 
@@ -206,7 +206,7 @@ public record Forecast(
    * Where the release begins to speak: its stated start, or the day it was issued; null where
    * neither is known.
    */
-  @Nullable LocalDate horizonBegins() {
+  public @Nullable LocalDate horizonBegins() {
     if (horizonStart != null) return horizonStart;
     return release.issued() == null ? null : release.issued().toLocalDate();
   }
@@ -215,7 +215,7 @@ public record Forecast(
    * The last day of which the release speaks: its stated end, or that of its last line; null where
    * neither is known.
    */
-  @Nullable LocalDate knownUntil() {
+  public @Nullable LocalDate knownUntil() {
     return Stream.concat(Stream.ofNullable(horizonEnd), lines.stream().map(ScheduleLine::lastDay))
         .max(Comparator.naturalOrder())
         .orElse(null);

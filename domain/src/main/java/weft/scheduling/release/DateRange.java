@@ -1,4 +1,4 @@
-package weft.scheduling;
+package weft.scheduling.release;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -8,20 +8,20 @@ import java.util.List;
 /** Days from the first to the last, both included. */
 public record DateRange(LocalDate from, LocalDate until) {
 
-  boolean contains(LocalDate day) {
+  public boolean contains(LocalDate day) {
     return !day.isBefore(from) && !day.isAfter(until);
   }
 
-  boolean overlaps(DateRange other) {
+  public boolean overlaps(DateRange other) {
     return !other.until.isBefore(from) && !other.from.isAfter(until);
   }
 
-  boolean covers(DateRange other) {
+  public boolean covers(DateRange other) {
     return contains(other.from) && contains(other.until);
   }
 
   /** The same days in as few ranges as can be, in their order. */
-  static List<DateRange> union(List<DateRange> ranges) {
+  public static List<DateRange> union(List<DateRange> ranges) {
     List<DateRange> united = new ArrayList<>();
     for (DateRange it : ranges.stream().sorted(Comparator.comparing(DateRange::from)).toList()) {
       DateRange last = united.isEmpty() ? null : united.getLast();

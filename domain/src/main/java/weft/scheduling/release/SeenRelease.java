@@ -1,4 +1,4 @@
-package weft.scheduling;
+package weft.scheduling.release;
 
 import java.time.LocalDateTime;
 
@@ -7,24 +7,24 @@ import java.time.LocalDateTime;
  *
  * @param digest as {@link ForecastDigest} makes it
  */
-record SeenRelease(Release release, String digest) {
-  static SeenRelease of(Said said) {
+public record SeenRelease(Release release, String digest) {
+  public static SeenRelease of(Said said) {
     return new SeenRelease(said.release(), said.digest());
   }
 
   /** Whether it said the same of the part, whichever segments it stood in. */
-  boolean saidTheSameAs(Said other) {
+  public boolean saidTheSameAs(Said other) {
     return digest.equals(other.digest());
   }
 
   /** Date, digest, number: short, because a schedule may have met thousands. */
-  String text() {
+  public String text() {
     var issued = release.issued();
     return (issued == null ? "-" : issued.toString()) + " " + digest + " " + release.number();
   }
 
   /** The number of a release so written. */
-  static String number(String text) {
+  public static String number(String text) {
     return text.substring(text.indexOf(' ', text.indexOf(' ') + 1) + 1);
   }
 
@@ -33,7 +33,7 @@ record SeenRelease(Release release, String digest) {
    *
    * @throws RuntimeException where it is no such text
    */
-  static SeenRelease parse(String text) {
+  public static SeenRelease parse(String text) {
     int first = text.indexOf(' ');
     int second = text.indexOf(' ', first + 1);
     String issued = text.substring(0, first);

@@ -1,14 +1,14 @@
-package weft.scheduling;
+package weft.scheduling.release;
 
 import java.util.ArrayList;
 import java.util.List;
 import weft.measure.Quantity;
 
 /** A line of an earlier release, and how much of it was not received since; zero or more. */
-record OpenLine(ScheduleLine line, Quantity open) {
+public record OpenLine(ScheduleLine line, Quantity open) {
 
   /** Takes off the lines, oldest first, what was received since their release. */
-  static List<OpenLine> of(Forecast released, Received today) {
+  public static List<OpenLine> of(Forecast released, Received today) {
     Quantity left = released.received().until(today);
     List<OpenLine> open = new ArrayList<>();
     for (ScheduleLine line : released.lines()) {
@@ -19,7 +19,7 @@ record OpenLine(ScheduleLine line, Quantity open) {
     return open;
   }
 
-  static OpenLine whole(ScheduleLine line) {
+  public static OpenLine whole(ScheduleLine line) {
     return new OpenLine(line, line.quantity());
   }
 
@@ -27,7 +27,7 @@ record OpenLine(ScheduleLine line, Quantity open) {
     return line.key();
   }
 
-  boolean isConsumed() {
+  public boolean isConsumed() {
     return !open.isPositive();
   }
 

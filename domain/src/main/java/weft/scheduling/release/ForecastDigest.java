@@ -1,4 +1,4 @@
-package weft.scheduling;
+package weft.scheduling.release;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -6,18 +6,19 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
+import weft.scheduling.DeliverySchedule;
 
 /**
  * What a forecast says of its part, wherever in a message it stood, in 128 bits of SHA-256: unit,
  * received and every line without its segment. Equal exactly where those are equal. Digests are
  * kept in states, so whoever changes what goes in raises {@link DeliverySchedule#VERSION}.
  */
-final class ForecastDigest {
+public final class ForecastDigest {
   private final StringBuilder text = new StringBuilder(2_000);
 
   private ForecastDigest() {}
 
-  static String of(Forecast forecast) {
+  public static String of(Forecast forecast) {
     var it = new ForecastDigest();
     it.add(forecast.unit());
     it.add(forecast.received());
@@ -26,7 +27,7 @@ final class ForecastDigest {
   }
 
   /** A call-off that speaks of other days says something else, whatever its lines. */
-  static String of(CallOff callOff) {
+  public static String of(CallOff callOff) {
     var it = new ForecastDigest();
     it.add(callOff.from());
     it.add(callOff.until());
@@ -37,7 +38,7 @@ final class ForecastDigest {
   }
 
   /** A whole release of the same lines says more, and other dates of nothing something else. */
-  static String of(Change change) {
+  public static String of(Change change) {
     var it = new ForecastDigest();
     it.add(change.said().digest());
     change.named().stream()

@@ -1,4 +1,4 @@
-package weft.scheduling;
+package weft.scheduling.release;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +30,7 @@ public record Received(
       new Received(null, null, null, null, null, null, null, null);
 
   /** This, and where it says nothing, what was known before. */
-  Received after(Received earlier) {
+  public Received after(Received earlier) {
     boolean counted = cumulative != null;
     boolean lastly = lastQuantity != null;
     return new Received(
@@ -68,7 +68,7 @@ public record Received(
   }
 
   /** Whether the later word counts from a later day. */
-  boolean countsAnew(Received later) {
+  public boolean countsAnew(Received later) {
     LocalDate before = since == null ? asOf : since;
     return before != null && later.since != null && later.since.isAfter(before);
   }

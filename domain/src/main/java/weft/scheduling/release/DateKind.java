@@ -1,4 +1,4 @@
-package weft.scheduling;
+package weft.scheduling.release;
 
 /**
  * Whether dates are days of arrival (EDIFACT DTM 2) or of despatch (DTM 10); transit time and both

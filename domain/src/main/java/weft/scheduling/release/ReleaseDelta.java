@@ -1,13 +1,13 @@
-package weft.scheduling;
+package weft.scheduling.release;
 
-import static weft.scheduling.LineDelta.Kind.ADDED;
-import static weft.scheduling.LineDelta.Kind.CONSUMED;
-import static weft.scheduling.LineDelta.Kind.LESS;
-import static weft.scheduling.LineDelta.Kind.MORE;
-import static weft.scheduling.LineDelta.Kind.MOVED;
-import static weft.scheduling.LineDelta.Kind.REBUCKETED;
-import static weft.scheduling.LineDelta.Kind.REMOVED;
-import static weft.scheduling.LineDelta.Kind.SAME;
+import static weft.scheduling.release.LineDelta.Kind.ADDED;
+import static weft.scheduling.release.LineDelta.Kind.CONSUMED;
+import static weft.scheduling.release.LineDelta.Kind.LESS;
+import static weft.scheduling.release.LineDelta.Kind.MORE;
+import static weft.scheduling.release.LineDelta.Kind.MOVED;
+import static weft.scheduling.release.LineDelta.Kind.REBUCKETED;
+import static weft.scheduling.release.LineDelta.Kind.REMOVED;
+import static weft.scheduling.release.LineDelta.Kind.SAME;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
