@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.event.StreamId;
 import weft.projections.board.Boards;
@@ -18,6 +19,11 @@ import weft.projections.board.Boards;
 final class Canaries {
   /** Shorter ones might turn up by chance. */
   private static final int SHORTEST = 5;
+
+  /** Shorter ones of digits alone, or of a to f, are pieces of times, references and UUIDs. */
+  private static final int SHORTEST_NUMBER = 10;
+
+  private static final Pattern NUMBER = Pattern.compile("[0-9a-fA-F .,:/-]*");
 
   private static final String KNOWN =
       """
@@ -96,8 +102,12 @@ final class Canaries {
     if (canary.matches("[0-9a-f]{8}-[0-9a-f-]{27}-[0-9]+")) id("documents", canary, parties);
     if (canary.startsWith("Partnership:")) id("partnerships", StreamId.toUrl(canary), parties);
     if (canary.matches("[0-9a-f]{8}-[0-9a-f-]{27}")) id("interchanges", canary, parties);
-    if (canary.length() >= SHORTEST)
-      knownTo.computeIfAbsent(canary, _ -> new TreeSet<>()).addAll(parties);
+    if (unmistakable(canary)) knownTo.computeIfAbsent(canary, _ -> new TreeSet<>()).addAll(parties);
+  }
+
+  /** Whether no chance puts these characters into somebody else's answer. */
+  static boolean unmistakable(String canary) {
+    return canary.length() >= (NUMBER.matcher(canary).matches() ? SHORTEST_NUMBER : SHORTEST);
   }
 
   private void id(String kind, String id, List<String> parties) {

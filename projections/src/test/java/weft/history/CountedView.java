@@ -99,7 +99,7 @@ public record CountedView(String name, String table) implements View {
         .sql(
             """
             select (stream, count(*), sum(sequence)::bigint, max(sequence), max(position), true)::text
-            from domain_event group by stream order by stream
+            from domain_event where type <> 'event-part' group by stream order by stream
             """)
         .query((row, _) -> row.getString(1))
         .list();

@@ -2,6 +2,7 @@ package weft.history;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -57,6 +58,14 @@ public record Happening(String what, Quantity quantity) {
             """
                 ::formatted)
         .collect(Collectors.joining(","));
+  }
+
+  /** Of so many characters, of which gzip makes hardly less. */
+  public static String incompressible(int characters) {
+    return new Random(characters)
+        .ints(characters, ' ' + 3, '~')
+        .mapToObj(it -> it == '\\' ? "轴" : Character.toString(it))
+        .collect(Collectors.joining());
   }
 
   /** A snapshot of what stands after an event. */

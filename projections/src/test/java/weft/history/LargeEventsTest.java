@@ -2,13 +2,17 @@ package weft.history;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static weft.history.HappeningHub.PATIENCE;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,7 +24,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.database.TestDatabase;
 import weft.event.Reaction;
 import weft.event.Recorded;
+import weft.history.store.EventPart;
 import weft.history.store.HistoryReader;
+import weft.history.store.HistoryUnavailable;
 import weft.history.store.LongPayload;
 
 /** A backlog of events that have a fraction of a megabyte each never is in memory as a whole. */
@@ -87,6 +93,84 @@ class LargeEventsTest {
       assertThat(store.engine().table().after(0, 10).getFirst().bytes())
           .isGreaterThan(said.length());
     }
+  }
+
+  @Test
+  void what_gzip_makes_no_megabyte_of_is_kept_in_parts_of_less_and_read_whole() {
+    String said = Happening.incompressible(9_000_000);
+    try (var own = TestDatabase.fresh();
+        var store = Happening.store(own.pools())) {
+      var view = CountedView.create(own, "parted");
+      store.engine().appendEvents(Happening.at("Test:long", 0, "short"));
+      store
+          .engine()
+          .appendEvents(
+              Happening.at("Test:long", 1, said),
+              Happening.at("Test:long", 2, "between"),
+              Happening.at("Test:other", 0, said));
+      assertThat(
+              own.admin()
+                  .sql("select max(octet_length(payload)) from domain_event")
+                  .query(Integer.class)
+                  .single())
+          .isLessThan(1 << 20);
+      assertThat(payloads(store.engine().readEvents("Test:long").asStream()))
+          .containsExactly("short", said, "between");
+      assertThat(store.engine().lastSequenceNumberFor("Test:long")).hasValue(2L);
+      assertThat(store.streams(null).read(List.of("Test:long", "Test:other")).get("Test:other"))
+          .singleElement()
+          .isInstanceOfSatisfying(Happening.class, it -> assertThat(it.what()).isEqualTo(said));
+
+      assertThat(said(own)).containsExactly("short", said, "between", said);
+      var last = store.recorded().at(List.of(store.engine().table().head())).getFirst();
+      assertThat(store.recorded().before(last, 2))
+          .extracting(it -> ((Happening) it.payload()).what())
+          .containsExactly(said, "between");
+      try (var hub = HappeningHub.hub(own).view(view).segments(1).open().start()) {
+        assertThat(hub.positions().awaitSettled(hub.positions().head(), PATIENCE)).isTrue();
+      }
+      assertThat(view.rows(own)).isEqualTo(CountedView.truth(own));
+    }
+  }
+
+  private static List<String> payloads(Stream<? extends DomainEventMessage<?>> events) {
+    return events.map(it -> ((Happening) it.getPayload()).what()).toList();
+  }
+
+  /** By all events in their order, page by page. */
+  private static List<String> said(TestDatabase db) {
+    var history =
+        new HistoryReader(db.pools().writer(), Happening.json(), NoOpEventUpcaster.INSTANCE);
+    var said = new ArrayList<String>();
+    for (var page = history.after(0, 1_000);
+        !page.events().isEmpty();
+        page = history.after(page.last(), 1_000))
+      for (var it : page.events())
+        if (it.payload() instanceof Happening happened) said.add(happened.what());
+    return said;
+  }
+
+  @Test
+  void an_event_of_which_a_part_is_missing_is_never_read_as_if_it_were_less() {
+    try (var own = TestDatabase.fresh();
+        var store = Happening.store(own.pools())) {
+      store
+          .engine()
+          .appendEvents(Happening.at("Test:long", 0, Happening.incompressible(2_000_000)));
+      own.admin().sql("delete from domain_event where position = 2").update();
+      assertThatThrownBy(() -> store.engine().readEvents("Test:long"))
+          .isInstanceOf(HistoryUnavailable.class)
+          .hasMessageContaining("parts of event");
+    }
+  }
+
+  /** Stored for ever. */
+  @Test
+  void a_part_is_kept_as_json() {
+    var part = new EventPart(3, new byte[] {0x1f, (byte) 0x8b, 0});
+    var kept = Happening.json().serialize(part, byte[].class);
+    assertThat(kept.getType().getName()).isEqualTo("event-part");
+    assertThat(new String(kept.getData(), UTF_8)).isEqualTo("{\"number\":3,\"bytes\":\"H4sA\"}");
   }
 
   @Test

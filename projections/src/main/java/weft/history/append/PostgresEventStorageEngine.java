@@ -75,7 +75,7 @@ public final class PostgresEventStorageEngine extends HistoryEngine implements A
   @Override
   protected void appendEvents(List<? extends EventMessage<?>> events, Serializer json) {
     if (events.isEmpty()) return;
-    commits.append(events.stream().map(it -> Row.of(it, json)).toList());
+    commits.append(Row.of(events, json));
   }
 
   @Override

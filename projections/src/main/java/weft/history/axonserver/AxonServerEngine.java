@@ -14,6 +14,7 @@ import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import weft.history.append.PostgresEventStorageEngine;
 import weft.history.store.EventJson;
+import weft.history.store.EventPart;
 import weft.history.store.HistoryEngine;
 import weft.history.store.HistoryTable;
 import weft.history.store.HistoryUnavailable;
@@ -38,11 +39,11 @@ final class AxonServerEngine extends HistoryEngine {
   @Override
   protected void appendEvents(List<? extends EventMessage<?>> events, Serializer json) {
     if (events.isEmpty()) return;
-    var rows = events.stream().map(it -> Row.of(it, json)).toList();
+    var rows = Row.of(events, json);
     try {
       append(rows);
     } catch (ConcurrencyException e) {
-      throw rows.getFirst().sequence() == 0
+      throw events.getFirst() instanceof DomainEventMessage<?> it && it.getSequenceNumber() == 0
           ? new AggregateStreamCreationException(e.getMessage(), e)
           : e;
     } catch (HistoryUnavailable e) {
@@ -74,7 +75,14 @@ final class AxonServerEngine extends HistoryEngine {
   }
 
   private List<StoredEvent> read(String stream, long firstSequence) {
-    return listed(link.events().openAggregateStream(stream, firstSequence));
+    var events = listed(link.events().openAggregateStream(stream, firstSequence));
+    events.replaceAll(it -> EventPart.isInParts(it.payload()) ? whole(it) : it);
+    return events;
+  }
+
+  private StoredEvent whole(StoredEvent event) {
+    var parts = listed(link.events().openAggregateStream(EventPart.streamOf(event), 0));
+    return EventPart.joined(event, parts.stream().map(StoredEvent::payload).toList());
   }
 
   private static List<StoredEvent> listed(AggregateEventStream from) {
@@ -90,10 +98,12 @@ final class AxonServerEngine extends HistoryEngine {
     }
   }
 
+  /** A state has no parts: a very long one is made of its events each time. */
   @Override
   protected void storeSnapshot(DomainEventMessage<?> snapshot, Serializer json) {
-    AxonServerLink.answer(
-        link.events().appendSnapshot(AxonServerEvents.of(Row.of(snapshot, json))), false);
+    var row = Row.of(snapshot, json);
+    if (EventPart.isTooLong(row)) return;
+    AxonServerLink.answer(link.events().appendSnapshot(AxonServerEvents.of(row)), false);
   }
 
   @Override

@@ -46,6 +46,7 @@ public final class EventJson extends Jackson3Serializer {
     super(builder().jsonMapperBuilderCustomizer(it -> Json.configure(it).addModule(metaData())));
     classes = new HashMap<>(types);
     classes.put("Provenance", Provenance.class); // where metadata travels value by value
+    classes.put(EventPart.NAME, EventPart.class);
     for (var it : kept) {
       states.put(it.type(), it);
       if (classes.put(it.name(), it.type()) != null)

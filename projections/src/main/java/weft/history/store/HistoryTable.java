@@ -33,6 +33,9 @@ public final class HistoryTable implements Timeline {
       """
           .formatted(StoredEvent.COLUMNS, LongPayload.BYTES_IN_SQL);
 
+  private static final String PARTS =
+      "select payload from domain_event where stream = ? order by sequence";
+
   private final DataSource database;
   private final LatelyRecorded lately = new LatelyRecorded();
 
@@ -190,7 +193,24 @@ public final class HistoryTable implements Timeline {
     try (var rows = query.executeQuery()) {
       while (rows.next()) events.add(StoredEvent.of(rows));
     }
+    if (events.stream().noneMatch(it -> EventPart.isInParts(it.payload()))) return events;
+    try (var parts = query.getConnection().prepareStatement(PARTS)) {
+      for (var it = events.listIterator(); it.hasNext(); ) {
+        var event = it.next();
+        if (EventPart.isInParts(event.payload()))
+          it.set(EventPart.joined(event, parts(parts, event)));
+      }
+    }
     return events;
+  }
+
+  private static List<byte[]> parts(PreparedStatement query, StoredEvent of) throws SQLException {
+    query.setString(1, EventPart.streamOf(of));
+    var parts = new ArrayList<byte[]>();
+    try (var rows = query.executeQuery()) {
+      while (rows.next()) parts.add(rows.getBytes(1));
+    }
+    return parts;
   }
 
   private <T> T run(String sql, Work<T> work) {

@@ -11,18 +11,21 @@ import java.util.zip.GZIPOutputStream;
 
 /**
  * How the JSON of an event is kept: as it is, or, from 256 KB on, as gzip, which makes a tenth of
- * an order of ten thousand lines. So no event of a document as partners send them comes near the 4
- * MB that an Axon Server takes in one message. JSON never begins as gzip does, so both are told
- * apart by their first bytes, and what was stored before is read as ever.
+ * an order of ten thousand lines. What has over a megabyte even so is kept in {@link EventPart}s.
+ * JSON never begins as gzip does, so both are told apart by their first bytes, and what was stored
+ * before is read as ever.
  */
 public final class LongPayload {
   private static final int PLAIN_BYTES = 256 << 10;
   private static final int MAGIC = 0x8b1f;
 
-  /** {@link #bytes} of the column {@code payload}: gzip ends with the size, least byte first. */
+  /**
+   * {@link #bytes} of the column {@code payload}: gzip ends with the size, least byte first, and so
+   * does what says that it is in parts.
+   */
   static final String BYTES_IN_SQL =
       """
-      case when octet_length(payload) > 18 and substr(payload, 1, 2) = '\\x1f8b' then
+      case when octet_length(payload) > 18 and substr(payload, 1, 2) in ('\\x1f8b', '\\x1f8c') then
         get_byte(payload, octet_length(payload) - 1)::bigint << 24 | get_byte(payload, octet_length(payload) - 2) << 16
           | get_byte(payload, octet_length(payload) - 3) << 8 | get_byte(payload, octet_length(payload) - 4)
       else octet_length(payload) end\

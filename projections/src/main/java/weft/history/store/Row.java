@@ -2,6 +2,7 @@ package weft.history.store;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.serialization.Serializer;
@@ -12,6 +13,7 @@ import weft.event.Provenance;
  * One event on its way into the table.
  *
  * @param payload its JSON, kept as {@link LongPayload} says
+ * @param whole the same where the payload stands in parts; else null
  * @param provenance what its metadata says, if that is all it says
  */
 @SuppressWarnings("ArrayRecordComponent") // bytes on their way, never compared
@@ -23,9 +25,17 @@ public record Row(
     String type,
     @Nullable String revision,
     byte[] payload,
+    byte @Nullable [] whole,
     byte[] metadata,
     @Nullable Provenance provenance,
     Instant publishedAt) {
+
+  /** Events of one append, and before each the parts of what is too long for one. */
+  public static List<Row> of(List<? extends EventMessage<?>> messages, Serializer json) {
+    return messages.stream()
+        .flatMap(it -> EventPart.withParts(of(it, json), json).stream())
+        .toList();
+  }
 
   public static Row of(EventMessage<?> message, Serializer json) {
     if (!(message instanceof DomainEventMessage<?> event))
@@ -40,6 +50,7 @@ public record Row(
         payload.getType().getName(),
         payload.getType().getRevision(),
         LongPayload.kept(payload.getData()),
+        null,
         metadata.getData(),
         EventMetaData.only(event.getMetaData()),
         event.getTimestamp());
@@ -52,6 +63,36 @@ public record Row(
     return colon < 0 ? "" : event.getAggregateIdentifier().substring(0, colon);
   }
 
+  Row part(String partType, int number, String id, String name, byte[] part) {
+    return new Row(
+        EventPart.stream(eventId),
+        number,
+        id,
+        partType,
+        name,
+        null,
+        part,
+        null,
+        metadata,
+        provenance,
+        publishedAt);
+  }
+
+  Row inParts(byte[] instead) {
+    return new Row(
+        stream,
+        sequence,
+        eventId,
+        streamType,
+        type,
+        revision,
+        instead,
+        payload,
+        metadata,
+        provenance,
+        publishedAt);
+  }
+
   /** The row as it is read, once it has its place and its time. */
   public StoredEvent recorded(long position, long micros) {
     return new StoredEvent(
@@ -62,7 +103,7 @@ public record Row(
         streamType,
         type,
         revision,
-        payload,
+        whole == null ? payload : whole,
         metadata,
         provenance,
         micros);

@@ -54,6 +54,21 @@ public record StoredEvent(
         row.getLong(10));
   }
 
+  StoredEvent withPayload(byte[] whole) {
+    return new StoredEvent(
+        position,
+        stream,
+        sequence,
+        eventId,
+        streamType,
+        type,
+        revision,
+        whole,
+        metadata,
+        provenance,
+        recordedMicros);
+  }
+
   /** What it weighs when it is read. */
   public long bytes() {
     return LongPayload.bytes(payload) + metadata.length;

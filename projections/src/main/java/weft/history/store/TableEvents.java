@@ -48,7 +48,8 @@ public final class TableEvents implements Appends {
   }
 
   /**
-   * An append's events stand one behind the other and have one provenance.
+   * An append's events stand one behind the other and have one provenance; what parts one of them
+   * was kept in is not among them.
    *
    * @throws EventStoreException where one cannot be read: without it the others would say too
    *     little
@@ -66,7 +67,7 @@ public final class TableEvents implements Appends {
         boolean apart =
             it.stream().equals(event.stream()) || !it.provenance().equals(event.provenance());
         if (apart) return List.copyOf(found);
-        found.addFirst(it);
+        if (!(it.payload() instanceof EventPart)) found.addFirst(it);
       }
       next -= wanted;
     }

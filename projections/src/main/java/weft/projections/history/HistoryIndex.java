@@ -9,6 +9,7 @@ import weft.context.Contexts;
 import weft.event.Recorded;
 import weft.history.follow.View;
 import weft.history.follow.ViewTable;
+import weft.history.store.EventPart;
 import weft.json.EventTypes;
 import weft.party.PartyCode;
 import weft.projections.rows.Columns;
@@ -31,7 +32,7 @@ public final class HistoryIndex implements View {
 
   @Override
   public boolean handles(Object payload) {
-    return true;
+    return !(payload instanceof EventPart); // the event that it is of says all
   }
 
   @Override

@@ -147,6 +147,33 @@ class AxonServerHistoryTest {
   }
 
   @Test
+  void what_gzip_makes_no_megabyte_of_gets_in_in_parts_and_is_read_whole_there_and_from_the_copy() {
+    String said = Happening.incompressible(9_000_000);
+    try (var hub = hub()) {
+      happen(hub, "Test:long", 0);
+      hub.events()
+          .publish(Happening.at("Test:long", 1, said), Happening.at("Test:long", 2, "after"));
+      settle(hub);
+      assertThat(hub.streams().read(Set.of("Test:long")).get("Test:long"))
+          .hasSize(3)
+          .element(1)
+          .isInstanceOfSatisfying(Happening.class, it -> assertThat(it.what()).isEqualTo(said));
+      assertThatThrownBy(() -> hub.events().publish(Happening.at("Test:long", 1, said)))
+          .isInstanceOf(ConcurrencyException.class);
+    }
+    assertThat(server.events().all())
+        .hasSizeGreaterThan(9)
+        .allMatch(it -> it.getSerializedSize() < 1 << 20);
+    var history =
+        new HistoryReader(db.pools().writer(), Happening.json(), NoOpEventUpcaster.INSTANCE);
+    assertThat(history.at(List.of((long) server.events().all().size() - 1)))
+        .singleElement()
+        .extracting(Recorded::payload)
+        .isInstanceOfSatisfying(Happening.class, it -> assertThat(it.what()).isEqualTo(said));
+    assertThat(counted.rows(db)).isEqualTo(CountedView.truth(db));
+  }
+
+  @Test
   void an_append_whose_answer_was_lost_is_found_by_its_event() {
     try (var hub = hub()) {
       server.events().loseNextAnswer();
