@@ -6,13 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static weft.history.HappeningHub.PATIENCE;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -68,6 +75,30 @@ class LargeEventsTest {
   }
 
   @Test
+  void an_event_of_megabytes_is_decoded_once_for_all_who_follow() throws Exception {
+    try (var own = TestDatabase.fresh();
+        var store = Happening.store(own.pools())) {
+      store
+          .engine()
+          .appendEvents(Happening.at("Test:long", 0, Happening.incompressible(3_000_000)));
+      var before = new GlobalSequenceTrackingToken(store.engine().table().head() - 1);
+      var together = new CyclicBarrier(8);
+      Callable<Object> follower =
+          () -> {
+            try (var stream = store.openStream(before)) {
+              together.await();
+              return stream.nextAvailable().getPayload();
+            }
+          };
+      Set<Object> decoded = Collections.newSetFromMap(new IdentityHashMap<>());
+      try (var threads = Executors.newFixedThreadPool(8)) {
+        for (var it : threads.invokeAll(Collections.nCopies(8, follower))) decoded.add(it.get());
+      }
+      assertThat(decoded).hasSize(1);
+    }
+  }
+
+  @Test
   void a_reaction_that_wants_none_of_them_comes_past_them() throws Exception {
     var reached = new CountDownLatch(1);
     try (var _ = HappeningHub.hub(db).reaction(_ -> new WhenSmall(reached)).open().start()) {
@@ -97,7 +128,7 @@ class LargeEventsTest {
 
   @Test
   void what_gzip_makes_no_megabyte_of_is_kept_in_parts_of_less_and_read_whole() {
-    String said = Happening.incompressible(9_000_000);
+    String said = Happening.incompressible(3_000_000);
     try (var own = TestDatabase.fresh();
         var store = Happening.store(own.pools())) {
       var view = CountedView.create(own, "parted");

@@ -39,7 +39,18 @@ public final class TableEvents implements Appends {
   Page page(long after, List<StoredEvent> stored) {
     if (stored.isEmpty()) return new Page(after, after, 0, List.of());
     long bytes = stored.stream().mapToLong(StoredEvent::bytes).sum();
-    return new Page(after, stored.getLast().position(), bytes, messages(stored));
+    var messages = messages(stored);
+    if (bytes > HistoryTable.PAGE_BYTES) messages.forEach(TableEvents::decode);
+    return new Page(after, stored.getLast().position(), bytes, messages);
+  }
+
+  /** Else each follower of a page decodes its events by itself, all at the same time. */
+  private static void decode(TrackedEventMessage<?> message) {
+    try {
+      var _ = message.getPayload();
+    } catch (RuntimeException _) {
+      // whoever needs the event is told why it cannot be read
+    }
   }
 
   /** The events at these positions, in order. */

@@ -6,6 +6,10 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +38,10 @@ public final class Tail implements AutoCloseable {
   private List<StoredEvent> committed = new ArrayList<>();
 
   private long committedBytes;
+
+  /** Being read just now, by the position it comes after. */
+  private final Map<Long, CompletableFuture<Page>> reading = new ConcurrentHashMap<>();
+
   private volatile Runnable onCommitted = () -> {};
 
   public Tail(TableEvents events) {
@@ -108,6 +116,39 @@ public final class Tail implements AutoCloseable {
       if (!pages.isEmpty() && position == pages.getLast().last())
         return keep(events.after(position));
     }
+    return read(position);
+  }
+
+  /**
+   * Read once for all who want it at the same time: an event of many megabytes would otherwise be
+   * in memory once for each follower.
+   */
+  private Page read(long position) {
+    var mine = new CompletableFuture<Page>();
+    var others = reading.putIfAbsent(position, mine);
+    if (others != null) return joined(others);
+    try {
+      var read = readAndKept(position);
+      mine.complete(read);
+      return read;
+    } catch (Throwable e) {
+      mine.completeExceptionally(e);
+      throw e;
+    } finally {
+      reading.remove(position, mine);
+    }
+  }
+
+  private static Page joined(CompletableFuture<Page> others) {
+    try {
+      return others.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof RuntimeException same) throw same;
+      throw e;
+    }
+  }
+
+  private Page readAndKept(long position) {
     var read = events.after(position);
     synchronized (this) {
       if (!read.isEmpty() && (pages.isEmpty() || position > pages.getLast().last())) {
