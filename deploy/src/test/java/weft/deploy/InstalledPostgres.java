@@ -1,6 +1,8 @@
 package weft.deploy;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.file.StandardOpenOption.APPEND;
+import static java.nio.file.StandardOpenOption.CREATE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
@@ -28,11 +30,13 @@ final class InstalledPostgres implements AutoCloseable {
   private final Path bin;
   private final Path data;
   private final int port;
+  private final Map<String, String> variables;
 
-  private InstalledPostgres(Path bin, Path data, int port) {
+  private InstalledPostgres(Path bin, Path data) {
     this.bin = bin;
     this.data = data;
-    this.port = port;
+    this.port = FreePort.next();
+    this.variables = Map.of("PGHOST", "127.0.0.1", "PGPORT", "" + port, "PGUSER", "postgres");
   }
 
   static boolean isThere() {
@@ -56,8 +60,10 @@ final class InstalledPostgres implements AutoCloseable {
     return Integer.parseInt(release.getFileName().toString());
   }
 
-  static InstalledPostgres start(Path data) throws IOException, InterruptedException {
-    var it = new InstalledPostgres(bin().orElseThrow(), data, FreePort.next());
+  /** A new one, with such settings as {@code archive_mode=on}. */
+  static InstalledPostgres start(Path data, String... settings)
+      throws IOException, InterruptedException {
+    var it = new InstalledPostgres(bin().orElseThrow(), data);
     it.run(
         "initdb",
         "-D",
@@ -69,7 +75,23 @@ final class InstalledPostgres implements AutoCloseable {
         "--locale=C",
         "-E",
         "UTF8");
-    it.run(
+    it.begin(settings);
+    return it;
+  }
+
+  /** One whose data are there. */
+  static InstalledPostgres of(Path data, String... settings)
+      throws IOException, InterruptedException {
+    var it = new InstalledPostgres(bin().orElseThrow(), data);
+    it.begin(settings);
+    return it;
+  }
+
+  private void begin(String... settings) throws IOException, InterruptedException {
+    var conf = new StringBuilder();
+    for (String it : settings) conf.append(it).append('\n');
+    Files.writeString(data.resolve("postgresql.auto.conf"), conf, UTF_8, CREATE, APPEND);
+    run(
         "pg_ctl",
         "-D",
         data.toString(),
@@ -77,29 +99,30 @@ final class InstalledPostgres implements AutoCloseable {
         data.resolve("log").toString(),
         "-w",
         "-o",
-        "-p " + it.port + " -c listen_addresses=127.0.0.1 -c unix_socket_directories=''",
+        "-p " + port + " -c listen_addresses=127.0.0.1 -c unix_socket_directories=''",
         "start");
-    return it;
   }
 
-  /** The tool, and what it said; it must end well. */
+  int port() {
+    return port;
+  }
+
+  /** What the tool, or the command of that path, said; it must end well. */
   String run(String tool, String... arguments) throws IOException, InterruptedException {
     return run(Map.of(), tool, arguments);
   }
 
-  String run(Map<String, String> variables, String tool, String... arguments)
+  String run(Map<String, String> more, String tool, String... arguments)
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     if (System.getProperty("user.name").equals("root")) command.addAll(List.of("unshare", "-U"));
     command.add(bin.resolve(tool).toString());
     command.addAll(List.of(arguments));
-    var out = Files.createTempFile("weft-" + tool, ".log");
+    var out = Files.createTempFile("weft-" + Path.of(tool).getFileName(), ".log");
     var builder =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(out.toFile());
     builder.environment().putAll(variables);
-    builder
-        .environment()
-        .putAll(Map.of("PGHOST", "127.0.0.1", "PGPORT", "" + port, "PGUSER", "postgres"));
+    builder.environment().putAll(more);
     builder.directory(new File("."));
     var process = builder.start();
     assertThat(process.waitFor(120, TimeUnit.SECONDS)).as(tool).isTrue();
