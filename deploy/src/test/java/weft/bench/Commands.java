@@ -32,7 +32,7 @@ final class Commands implements Bench {
     int rounds = small ? 1 : 3;
     var all =
         HistoryThroughput.measure(
-            small ? 0.2 : 3, rounds, it -> report.say("%s: %s", name(), it.toString()));
+            small ? 0.05 : 3, rounds, it -> report.say("%s: %s", name(), it.toString()));
     for (Figures kind : all.subList(0, all.size() / rounds)) {
       var same =
           all.stream()
@@ -74,7 +74,7 @@ final class Commands implements Bench {
     var rounds =
         FollowingPrice.measure(
             senders,
-            small ? 0.2 : 1,
+            small ? 0.05 : 1,
             small ? 1 : 25,
             it -> report.say("%s, %d senders: %s", name(), senders, it));
     String sizes = "%d senders, %d rounds of each".formatted(senders, rounds.size());
@@ -104,7 +104,7 @@ final class Commands implements Bench {
     var pairs =
         TellingPrice.measure(
             senders,
-            small ? 0.2 : 1.5,
+            small ? 0.05 : 1.5,
             small ? 1 : 25,
             it -> report.say("%s, %d senders: %s", name(), senders, it));
     report.figure(

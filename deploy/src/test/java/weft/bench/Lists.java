@@ -53,7 +53,7 @@ final class Lists implements Bench {
 
   @Override
   public void run(Report report, boolean small) throws Exception {
-    double seconds = small ? 0.1 : 1.5;
+    double seconds = small ? 0.01 : 1.5;
     double[] few = measured(report, new StockAndShipments(FEW), small, seconds);
     if (small) {
       report.figure(name(), "first pages", FEW + " suppliers", few.length + " lists", "");

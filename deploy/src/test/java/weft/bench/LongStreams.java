@@ -19,7 +19,7 @@ final class LongStreams implements Bench {
     try (var db = TestDatabase.durable()) {
       report.server(name(), db.admin());
     }
-    for (int events : small ? new int[] {300} : new int[] {100, 1_000, 10_000}) {
+    for (int events : small ? new int[] {100} : new int[] {100, 1_000, 10_000}) {
       var it = LongStream.measure(events, small ? 2 : 30);
       var whole = Times.of(it.whole());
       var kept = Times.of(it.kept());

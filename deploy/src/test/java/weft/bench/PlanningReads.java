@@ -54,7 +54,7 @@ final class PlanningReads implements Bench {
       tables.fill(hub, schedules, parts);
       var reads = reads(schedules, parts);
       for (Read it : reads) it.check(hub);
-      double seconds = small ? 0.1 : 5;
+      double seconds = small ? 0.01 : 5;
       List<Times> alone = measured(hub, reads, seconds, small);
       if (large) {
         double changedAlone = Times.median(changing(hub, small).changed());

@@ -43,7 +43,7 @@ import weft.replay.Verification;
  */
 final class Replaying implements Bench {
   private static final int EVENTS = 1_000_000;
-  private static final int SHORT = 4_000;
+  private static final int SHORT = 400;
   private static final double TO_REACH = 0.5;
   private static final int MESSAGE = 1_000;
   private static final int ROUNDS = 3;

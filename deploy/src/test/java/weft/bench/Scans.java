@@ -58,7 +58,7 @@ final class Scans implements Bench {
     try (var hub = BenchHub.start(small);
         var http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
       report.server(name(), hub.writer());
-      double raw = RawCommits.perSecond(hub, CLIENTS / 2, small ? 0.2 : 5);
+      double raw = RawCommits.perSecond(hub, CLIENTS / 2, small ? 0.05 : 5);
       var client = new Client(hub, http, FirstPage.token(hub, "jiaxin-api"), Instant.now());
       for (int part = 0; part < PARTS; part++) client.count(part);
       long begun = System.nanoTime();

@@ -48,7 +48,7 @@ final class Soak implements Bench {
 
   @Override
   public void run(Report report, boolean small) throws Exception {
-    var lasting = small ? Duration.ofSeconds(4) : length;
+    var lasting = small ? Duration.ofMillis(1_500) : length;
     var every = small ? Duration.ofMillis(500) : Duration.ofSeconds(5);
     var releases = new Releases(SUPPLIERS);
     samples.clear();
