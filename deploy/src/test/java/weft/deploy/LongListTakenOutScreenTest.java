@@ -12,15 +12,17 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A long list becomes a file while one goes on working: 10,000 rows, or as many as {@code
- * -Dweft.rows=100000} says. How long all take is judged with that alone, on a machine that does
- * nothing else.
+ * A long list becomes a file while one goes on working: 10,000 rows that the test answers in the
+ * hub's place, or, with {@code -Dweft.rows=100000}, so many orders of a hub. How long those take is
+ * judged with that alone, on a machine that does nothing else.
  */
 @InChromium
 class LongListTakenOutScreenTest {
@@ -34,16 +36,24 @@ class LongListTakenOutScreenTest {
 
   private static final Pattern CURSOR = Pattern.compile("cursor=(\\d+)");
 
-  private final RunningHub hub = RunningHub.busy();
+  private static @Nullable RunningHub full;
+
+  @AfterAll
+  static void end() {
+    if (full != null) full.close();
+  }
 
   @ParameterizedTest
   @ValueSource(strings = {"xlsx", "csv"})
   void all_rows_are_saved_within_ten_seconds_and_the_page_stays_quick(String format)
       throws Exception {
+    RunningHub hub = ROWS == ALL ? full() : RunningHub.busy();
     Screen buyer = Chromium.shared().open(hub, "buyer@hengyue", "/");
     Page page = buyer.page();
-    JsonNode order = new Oem(hub).get("/api/v1/orders?as=buyer&limit=1").path("items").get(0);
-    page.route(Pattern.compile("/api/v1/orders\\?"), it -> answer(it, (ObjectNode) order));
+    if (ROWS != ALL) {
+      JsonNode order = new Oem(hub).get("/api/v1/orders?as=buyer&limit=1").path("items").get(0);
+      page.route(Pattern.compile("/api/v1/orders\\?"), it -> answer(it, (ObjectNode) order));
+    }
     page.navigate(hub.url() + LIST);
     buyer.at("[data-testid=order-row]").waitFor();
 
@@ -91,6 +101,28 @@ class LongListTakenOutScreenTest {
       assertThat(last.getFirst().getCellText(0)).isEqualTo("=1+" + (ROWS - 1));
       assertThat(last.getFirst().getCell(0).getFormula()).isNull();
     }
+  }
+
+  /** A hub with so many orders, made of the demo's and written straight into their table. */
+  private static RunningHub full() {
+    if (full != null) return full;
+    RunningHub hub = RunningHub.alone();
+    hub.superuser()
+        .sql(
+            """
+            with demo as (select o.*, row_number() over (order by order_no) - 1 as at, count(*) over () as of from purchase_order o where buyer = 'HENGYUE'),
+              gone as (delete from purchase_order where buyer = 'HENGYUE')
+            insert into purchase_order (order_no, order_id, number, buyer, supplier, site, order_date, currency, state, line_count, open_lines, first_due, last_due,
+              placed_at, interchange, version, lines, history, from_position, terms)
+            select 1000000000 - n, 'PurchaseOrder:HENGYUE:=1+' || n, '=1+' || n, buyer, supplier, site, order_date, currency, state, line_count, open_lines, first_due, last_due,
+              placed_at, interchange, version, lines, history, from_position, terms
+            from demo, generate_series(0, :rows - 1) n where n % of = at
+            """)
+        .param("rows", ROWS)
+        .update();
+    hub.superuser().sql("vacuum analyze purchase_order").update();
+    full = hub;
+    return hub;
   }
 
   /** The hub's answer, were there so many orders. */

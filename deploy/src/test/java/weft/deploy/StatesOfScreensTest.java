@@ -64,12 +64,13 @@ class StatesOfScreensTest {
     screen.at("[data-testid=empty]").waitFor();
     screen.show("empty", () -> {}, () -> {});
     go(screen, "/no-such-page");
+    screen.says("[data-testid=not-found]", "no such page", "Ctrl K");
     screen.show("no-page", () -> {}, () -> {});
     go(screen, "/interchanges/00000000-0000-0000-0000-000000000000");
     screen.at("[data-testid=failed]").waitFor();
-    screen.says("[data-testid=failed]", "nothing here for you");
+    screen.says("[data-testid=failed]", "nothing here for you", "ask whoever sent you the link");
     screen.speak("zh");
-    screen.says("[data-testid=failed]", "此处没有您可见的内容");
+    screen.says("[data-testid=failed]", "此处没有您可见的内容", "返回首页");
     screen.show("not-found", () -> {}, () -> {});
     go(screen, "/call-offs?asOf=2026-01-05T08:00:00Z");
     screen.at("[data-testid=as-of-banner]").waitFor();

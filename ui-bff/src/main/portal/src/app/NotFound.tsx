@@ -5,8 +5,12 @@ import { Empty } from './states';
 export function NotFound() {
   const { t } = useTranslation();
   return (
-    <Empty whole title={t('notFound.title')}>
-      <ScopedLink to="/">{t('notFound.start')}</ScopedLink>
-    </Empty>
+    <div data-testid="not-found">
+      <title>{`${t('notFound.title')} · Weft`}</title>
+      <Empty whole title={t('notFound.title')}>
+        <p>{t('notFound.find')}</p>
+        <ScopedLink to="/">{t('notFound.start')}</ScopedLink>
+      </Empty>
+    </div>
   );
 }

@@ -16,6 +16,7 @@ import { OfflineBanner } from './Offline';
 import { ScopedLink, type Side, useScope, useScopedPath } from './scope';
 import { type Me, useMe } from './Session';
 import { SideSwitch } from './SideSwitch';
+import { streamOf } from './streams';
 import classes from './shell.module.css';
 import { Loading } from './states';
 import { UserMenu } from './UserMenu';
@@ -94,7 +95,13 @@ export function Shell({ menu, account, beside, findings }: Props) {
 
 const first = (path: string): string => path.split('/')[1] ?? '';
 const isAt = (pathname: string, place: Place, to: string): boolean =>
-  to === '/' ? pathname === '/' : pathname === to || pathname.startsWith(`${to}/`) || (place.covers ?? []).includes(first(pathname));
+  to === '/' ? pathname === '/' : pathname === to || pathname.startsWith(`${to}/`) || (place.covers ?? []).includes(first(pathname)) || (place.streams ?? []).includes(typeAt(pathname));
+
+/** The type of the stream whose history is shown. */
+function typeAt(pathname: string): string {
+  const [, screen, id = ''] = pathname.split('/');
+  return screen === 'history' ? (streamOf(id).split(':')[0] ?? '') : '';
+}
 
 function keepInSight(link: HTMLAnchorElement | null): void {
   const row = link?.parentElement;

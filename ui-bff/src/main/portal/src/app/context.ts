@@ -15,6 +15,8 @@ export type Place = {
   may: (me: Me, as: Scope['as']) => boolean;
   /** First segments of other paths that belong to it: it is lit there too. */
   covers?: string[];
+  /** Types of streams whose history stands below it. */
+  streams?: string[];
 };
 
 /** How many rows wait, and whether there are more than were counted. */

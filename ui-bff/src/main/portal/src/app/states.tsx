@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problem } from './http';
 import { useProblemText } from './problem';
+import { ScopedLink, useScope } from './scope';
 
 export function Loading({ what }: { what?: string }) {
   const { t } = useTranslation();
@@ -33,6 +34,7 @@ export function Empty({ title, whole, children }: { title: string; whole?: boole
 export function Failed({ error, retry, whole }: { error: unknown; retry?: () => void; whole?: boolean }) {
   const { t } = useTranslation();
   const say = useProblemText();
+  if (whole && error instanceof Problem && error.body.status === 404) return <Nothing title={say(error)} />;
   const trace = error instanceof Problem ? error.body.traceId : undefined;
   return (
     <div className="centred" role="alert" data-testid="failed">
@@ -50,6 +52,22 @@ export function Failed({ error, retry, whole }: { error: unknown; retry?: () => 
           {t('state.retry')}
         </Button>
       )}
+    </div>
+  );
+}
+
+/** Where the hub has nothing for this reader: trying again does not help, so it says what may. */
+function Nothing({ title }: { title: string }) {
+  const { t } = useTranslation();
+  const { as, asOf } = useScope();
+  return (
+    <div data-testid="failed" role="alert">
+      <Empty whole title={title}>
+        <p>{t('notFound.why')}</p>
+        {asOf !== undefined && <p>{t('notFound.past')}</p>}
+        {asOf === undefined && as !== undefined && <p>{t('notFound.find')}</p>}
+        <ScopedLink to="/">{t('notFound.start')}</ScopedLink>
+      </Empty>
     </div>
   );
 }

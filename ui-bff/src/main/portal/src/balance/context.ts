@@ -14,7 +14,7 @@ export const balance: Context<'balance', typeof en> = {
     { path: 'balance', at: later(() => import('./PartBalance'), 'PartBalance') },
   ],
   followers: { 'material-demands': reads('balance'), 'part-agreements': reads('balance', 'stock') },
-  menu: [{ to: '/run-outs', text: () => i18next.t('balance:title'), may: (me, as) => as !== undefined && does(me, 'planner', 'buyer', 'sales'), covers: ['balance'] }],
+  menu: [{ to: '/run-outs', text: () => i18next.t('balance:title'), may: (me, as) => as !== undefined && does(me, 'planner', 'buyer', 'sales'), covers: ['balance'], streams: ['MaterialDemand'] }],
   needs: [
     {
       name: 'run-outs',

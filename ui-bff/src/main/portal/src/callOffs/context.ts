@@ -17,7 +17,7 @@ export const callOffs: Context<'callOffs', typeof en> = {
     { path: 'call-offs/paste', at: later(() => import('./Paste'), 'Paste') },
     { path: 'call-offs/:id', at: later(() => import('./Schedule'), 'Schedule') },
   ],
-  menu: [{ to: '/call-offs', text: () => i18next.t('callOffs:title'), may: (me) => seesTrade(me) && !does(me, 'quality') }],
+  menu: [{ to: '/call-offs', text: () => i18next.t('callOffs:title'), may: (me) => seesTrade(me) && !does(me, 'quality'), streams: ['DeliverySchedule'] }],
   finding: {
     text: () => i18next.t('callOffs:title'),
     may: seesTrade,

@@ -1,36 +1,37 @@
 import { Title } from '@mantine/core';
-import { IconArrowLeft } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { useLocation, useNavigate, useParams } from 'react-router';
+import { useLocation, useParams } from 'react-router';
+import { type Crumb, Crumbs } from '../app/Crumbs';
 import { useFormat } from '../app/format';
 import { useNamed } from '../app/named';
 import { usePartnerName, useSiteName } from '../app/partners';
-import { ScopedLink } from '../app/scope';
+import { ScopedLink, useScope } from '../app/scope';
+import { useMe } from '../app/Session';
 import { Empty, Failed, Loading } from '../app/states';
+import { streamOf } from '../app/streams';
 import { visible } from '../app/visible';
-import { type Happened, partsOf, streamOf, useHistory } from './history';
+import { contexts } from '../contexts';
+import { type Happened, pageOf, partsOf, useHistory } from './history';
 import classes from './history.module.css';
 
 /** All that happened to one order, schedule or shipment, the newest first. */
 export function History() {
   const { t } = useTranslation('history');
   const { id = '' } = useParams();
-  const navigate = useNavigate();
   const partner = usePartnerName();
   const site = useSiteName();
   const answer = useHistory(id);
   const all = answer.data?.pages.flatMap((page) => page.items) ?? [];
   const newestFirst = all.toSorted((a, b) => b.position - a.position);
   const { type, words } = partsOf(streamOf(id));
+  const way = useWay(id, type);
   const name = t(`stream.${type}` as 'stream.PurchaseOrder', { defaultValue: type });
   if (answer.isPending) return <Loading />;
   if (!answer.data) return <Failed whole error={answer.error} retry={() => void answer.refetch()} />;
   return (
     <div className="page" data-testid="history">
       <title>{`${t('title')} · Weft`}</title>
-      <button type="button" className={classes.back} onClick={() => void navigate(-1)}>
-        <IconArrowLeft size={16} aria-hidden="true" /> {t('back')}
-      </button>
+      <Crumbs way={way} here={t('title')} />
       <Title order={1}>{t('title')}</Title>
       <p className={classes.what}>
         {name} <span className="dim">{words.map((word) => (partner(word) === word ? site(words[0] ?? '', word) : partner(word))).join(' · ')}</span>
@@ -47,6 +48,15 @@ export function History() {
       {(answer.hasNextPage || answer.isFetchNextPageError) && (answer.isFetchNextPageError ? <Failed error={answer.error} retry={() => void answer.fetchNextPage()} /> : <Loading />)}
     </div>
   );
+}
+
+/** The list that it belongs to, for those who have one, and its own page. */
+function useWay(id: string, type: string): Crumb[] {
+  const me = useMe();
+  const { as } = useScope();
+  const place = contexts.flatMap((one) => one.menu ?? []).find((one) => one.streams?.includes(type) && one.may(me, as));
+  const page = pageOf(id);
+  return [...(place && typeof place.to === 'string' ? [{ to: place.to, label: place.text(as) }] : []), ...(page ? [{ to: page.to, label: page.name }] : [])];
 }
 
 function OneEvent({ event }: { event: Happened }) {

@@ -3,11 +3,13 @@ import { useEffect } from 'react';
 import { useFallbackInterval } from '../app/Changes';
 import { get, type Text } from '../app/http';
 import { type Page, type Scope, useScope } from '../app/scope';
+import { streamOf } from '../app/streams';
 
 /** One thing that happened to an order, a schedule, a shipment: in words, and as it is stored. */
 export type Happened = {
   position: number;
   at: string;
+  /** Its id as it travels in URLs. */
   stream: string;
   type: string;
   text: Text;
@@ -19,22 +21,25 @@ export type Happened = {
   cause: { interchange: string | null; message: string | null };
 };
 
-/** A stream's id as it travels in URLs. */
-export const idOf = (stream: string): string => btoa(String.fromCharCode(...new TextEncoder().encode(stream))).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
-
-/** The stream that an id stands for; the id itself where it stands for none. */
-export function streamOf(id: string): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(Uint8Array.from(atob(id.replaceAll('-', '+').replaceAll('_', '/')), (one) => one.charCodeAt(0)));
-  } catch {
-    return id;
-  }
-}
-
 /** What a stream is about: its type, and the words of its key. */
 export function partsOf(stream: string): { type: string; words: string[] } {
   const [type = '', ...words] = stream.split(':');
   return { type, words: words.filter((one) => one !== '-').map(unescaped) };
+}
+
+/** Streams that have a page, which has their id, and the word of their key that names it. */
+const PAGES: Record<string, { screen: string; word: number }> = {
+  PurchaseOrder: { screen: '/orders', word: 1 },
+  DeliverySchedule: { screen: '/call-offs', word: 3 },
+  Shipment: { screen: '/shipments', word: 2 },
+  CapacityGroup: { screen: '/capacity', word: 1 },
+};
+
+/** Where what a history is about stands itself. */
+export function pageOf(id: string): { to: string; name: string } | undefined {
+  const { type, words } = partsOf(streamOf(id));
+  const page = PAGES[type];
+  return page && { to: [page.screen, id].join('/'), name: words[page.word] ?? type };
 }
 
 function unescaped(word: string): string {

@@ -38,7 +38,7 @@ export function Openings() {
       bulk={settles ? SignChosen : undefined}
       actions={
         settles && (
-          <Button component={ScopedLink} to="/import?what=opening-cumulatives" variant="default" size="xs">
+          <Button component={ScopedLink} to="/imports?what=opening-cumulatives" variant="default" size="xs">
             {t('import')}
           </Button>
         )

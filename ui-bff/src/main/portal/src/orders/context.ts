@@ -18,7 +18,7 @@ export const orders: Context<'orders', typeof en> = {
     { path: 'orders/:id', at: later(() => import('./Order'), 'Order') },
     { path: 'orders/:id/change', at: later(() => import('./Write'), 'ChangeOrder') },
   ],
-  menu: [{ to: '/orders', text: (as) => i18next.t(as === 'supplier' ? 'orders:titleSupplier' : 'orders:title'), may: (me) => seesTrade(me) && !does(me, 'warehouse') }],
+  menu: [{ to: '/orders', text: (as) => i18next.t(as === 'supplier' ? 'orders:titleSupplier' : 'orders:title'), may: (me) => seesTrade(me) && !does(me, 'warehouse'), streams: ['PurchaseOrder'] }],
   finding: {
     text: (as) => i18next.t(as === 'supplier' ? 'orders:titleSupplier' : 'orders:title'),
     may: seesTrade,

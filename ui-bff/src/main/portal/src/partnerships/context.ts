@@ -16,7 +16,7 @@ export const partnerships: Context<'partnerships', typeof en> = {
     { path: 'partnerships', at: later(() => import('./Partnerships'), 'Partnerships') },
     { path: 'partnerships/:id', at: later(() => import('./Partnership'), 'Partnership') },
   ],
-  menu: [{ to: '/partnerships', text: () => i18next.t('partnerships:title'), may: mayLook }],
+  menu: [{ to: '/partnerships', text: () => i18next.t('partnerships:title'), may: mayLook, streams: ['Partnership'] }],
   finding: {
     text: () => i18next.t('partnerships:partners'),
     may: mayLook,

@@ -5,7 +5,6 @@ import { useNamed } from '../app/named';
 import { usePartnerName } from '../app/partners';
 import { ScopedLink } from '../app/scope';
 import { Failed, Loading } from '../app/states';
-import { idOf } from '../history/history';
 import classes from './parts.module.css';
 import { FEW, useHappened, useOrdersOf } from './parts';
 
@@ -31,7 +30,7 @@ export function Happened({ numbers }: { numbers: string[] | undefined }) {
         <ol className={classes.happened}>
           {events.slice(0, FEW).map((event) => (
             <li key={event.position}>
-              <ScopedLink to={`/history/${idOf(event.stream)}#at-${event.position}`}>{say(event.text)}</ScopedLink>
+              <ScopedLink to={`/history/${encodeURIComponent(event.stream)}#at-${event.position}`}>{say(event.text)}</ScopedLink>
               <span className="dim number">
                 <time dateTime={event.at}>
                   {format.moment(event.at)} · {partner(event.actor.party)}

@@ -10,5 +10,5 @@ export const sharing: Context<'sharing', typeof en> = {
   screens: [{ path: 'sharing', at: later(() => import('./Grants'), 'Grants') }],
   // What one may see has changed: whatever is open is read again.
   followers: { grants: readsPastToo('grants', 'balance', 'stock', 'production', 'capacity') },
-  menu: [{ to: '/sharing', text: () => i18next.t('sharing:title'), may: (me, as) => as !== undefined && does(me, 'planner', 'sales', 'buyer') }],
+  menu: [{ to: '/sharing', text: () => i18next.t('sharing:title'), may: (me, as) => as !== undefined && does(me, 'planner', 'sales', 'buyer'), streams: ['Grant'] }],
 };

@@ -39,5 +39,5 @@ export const shipping: Context<'shipping', typeof en> = {
       read: countOf('/shipments', { toSettle: 'true' }, { hands }),
     },
   ],
-  menu: [{ to: '/shipments', text: () => i18next.t('shipping:title'), may: (me) => seesTrade(me) && !does(me, 'edi', 'quality') }],
+  menu: [{ to: '/shipments', text: () => i18next.t('shipping:title'), may: (me) => seesTrade(me) && !does(me, 'edi', 'quality'), streams: ['Shipment'] }],
 };

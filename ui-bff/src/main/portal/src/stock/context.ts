@@ -20,7 +20,7 @@ export const stock: Context<'stock', typeof en> = {
   followers: { stock: reads('stock', 'balance') },
   menu: [
     { to: '/scan', text: () => i18next.t('stock:scan.title'), may: (me) => mayBook(me) && does(me, 'warehouse') },
-    { to: '/stock', text: () => i18next.t('stock:title'), may: (me, as) => as !== undefined && does(me, 'warehouse', 'planner', 'buyer', 'sales', 'quality') },
+    { to: '/stock', text: () => i18next.t('stock:title'), may: (me, as) => as !== undefined && does(me, 'warehouse', 'planner', 'buyer', 'sales', 'quality'), streams: ['Stock', 'StockReport'] },
   ],
   needs: [
     {
