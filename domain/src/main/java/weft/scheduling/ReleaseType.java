@@ -10,6 +10,7 @@ import weft.scheduling.DeliveryScheduleCommand.RecordWrongCallOff;
 import weft.scheduling.DeliveryScheduleCommand.RecordWrongRelease;
 import weft.scheduling.DeliveryScheduleCommand.ReleaseCallOff;
 import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
+import weft.scheduling.release.ScheduleLine;
 
 /** What a buyer sends of a schedule, and how everybody is told that it did not come into force. */
 public enum ReleaseType {
