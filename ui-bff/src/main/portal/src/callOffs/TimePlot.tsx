@@ -9,6 +9,8 @@ export const LEFT = 58;
 export const RIGHT = 12;
 const BAND = 18;
 const BARS = 150;
+/** Between the highest bar and the band that says how binding it is: else it looks higher. */
+const CLEAR = 12;
 const GAP = 44;
 const LINES = 120;
 const FOOT = 24;
@@ -43,7 +45,7 @@ export function Plot({ words, plotted, day, pointed, unit, summary, onPoint, onL
   const most = Math.max(1, ...[...bars, ...ghosts].map((one) => Number(one.quantity)));
   const ticks = ticksOf(0, most, stepFor(most, 4));
   const top = ticks.at(-1) ?? most;
-  const y = (value: number): number => TOP + BARS - (value / top) * BARS;
+  const y = (value: number): number => TOP + BARS - (value / top) * (BARS - CLEAR);
   return (
     <svg width={width} height={HEIGHT} viewBox={`0 0 ${width} ${HEIGHT}`} role="img" aria-label={summary} className={classes.plot} onPointerMove={onPoint} onPointerDown={onPoint} onPointerLeave={onLeave}>
       <Patterns />
