@@ -11,6 +11,13 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
+import weft.api.imports.sheet.Column;
+import weft.api.imports.sheet.FileFormat;
+import weft.api.imports.sheet.Layout;
+import weft.api.imports.sheet.Rows;
+import weft.api.imports.sheet.SheetOut;
+import weft.api.imports.sheet.SheetRow;
+import weft.api.imports.sheet.UnreadableFile;
 import weft.json.Json;
 
 /**

@@ -14,6 +14,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import weft.api.imports.Importable.Entry;
 import weft.api.imports.Importable.Exported;
+import weft.api.imports.sheet.RowFault;
 import weft.api.problem.ProblemException;
 import weft.api.reading.BoardPages;
 import weft.api.reading.Look;

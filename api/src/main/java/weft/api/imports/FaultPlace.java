@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import weft.api.asking.RefusalProblems;
+import weft.api.imports.sheet.Column;
+import weft.api.imports.sheet.RowFault;
 import weft.api.problem.Problem;
 import weft.api.problem.ProblemException;
 import weft.event.Refusal;

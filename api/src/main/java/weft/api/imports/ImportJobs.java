@@ -14,6 +14,8 @@ import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 import weft.api.imports.ImportState.State;
+import weft.api.imports.sheet.FileFormat;
+import weft.api.imports.sheet.RowFault;
 import weft.api.problem.TooManyAtATime;
 import weft.database.PartyReads;
 import weft.json.Json;

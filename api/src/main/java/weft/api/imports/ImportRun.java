@@ -10,6 +10,8 @@ import org.slf4j.LoggerFactory;
 import weft.api.asking.Asking;
 import weft.api.imports.Check.Good;
 import weft.api.imports.ImportState.State;
+import weft.api.imports.sheet.RowFault;
+import weft.api.imports.sheet.UnreadableFile;
 import weft.api.security.Caller;
 import weft.event.Refused;
 import weft.event.StreamCommand;

@@ -2,6 +2,7 @@ package weft.api.imports;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import weft.api.imports.sheet.SheetRow;
 
 /**
  * The first rows of a sheet and the first bad ones, to be looked at. This record is the JSON.

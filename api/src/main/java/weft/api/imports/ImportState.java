@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import weft.api.imports.sheet.RowFault;
 
 /**
  * What became of an import. This record is the JSON.

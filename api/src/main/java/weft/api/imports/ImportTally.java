@@ -9,6 +9,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import weft.api.imports.sheet.Column;
+import weft.api.imports.sheet.Layout;
+import weft.api.imports.sheet.RowFault;
+import weft.api.imports.sheet.SheetRow;
 import weft.language.Text;
 
 /** Counts an import's rows, and keeps what is wrong with them. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import weft.api.imports.sheet.Column;
 import weft.api.reading.Reading;
 import weft.api.security.Caller;
 import weft.event.StreamCommand;

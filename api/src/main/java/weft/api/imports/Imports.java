@@ -30,6 +30,7 @@ import org.springframework.web.bind.annotation.RestController;
 import weft.api.asking.BodyRoom;
 import weft.api.asking.Spool;
 import weft.api.asking.TakesBodies;
+import weft.api.imports.sheet.FileFormat;
 import weft.api.problem.Language;
 import weft.api.problem.Problem;
 import weft.api.problem.Unavailable;

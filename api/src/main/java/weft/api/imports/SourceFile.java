@@ -6,6 +6,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import weft.api.imports.sheet.Column;
+import weft.api.imports.sheet.CsvRows;
+import weft.api.imports.sheet.FileFormat;
+import weft.api.imports.sheet.JsonLines;
+import weft.api.imports.sheet.Layout;
+import weft.api.imports.sheet.Rows;
+import weft.api.imports.sheet.SheetRow;
+import weft.api.imports.sheet.UnreadableFile;
+import weft.api.imports.sheet.XlsxRows;
 import weft.language.Text;
 
 /**

@@ -6,6 +6,9 @@ import java.util.Collections;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
+import weft.api.imports.sheet.CellFault;
+import weft.api.imports.sheet.Cells;
+import weft.api.imports.sheet.Column;
 
 /** Compares what is said with what stands, in the columns of the sheet. */
 final class Standing {

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
+import weft.api.imports.sheet.RowFault;
+import weft.api.imports.sheet.SheetRow;
 
 /** What is said at once: a row by itself, or all rows of one plan. */
 final class Unit {

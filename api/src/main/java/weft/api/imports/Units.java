@@ -11,6 +11,11 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
+import weft.api.imports.sheet.CellFault;
+import weft.api.imports.sheet.Column;
+import weft.api.imports.sheet.Layout;
+import weft.api.imports.sheet.RowFault;
+import weft.api.imports.sheet.SheetRow;
 import weft.json.Json;
 import weft.language.Text;
 

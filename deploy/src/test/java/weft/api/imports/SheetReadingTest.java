@@ -19,6 +19,13 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import weft.api.imports.sheet.CsvRows;
+import weft.api.imports.sheet.FileFormat;
+import weft.api.imports.sheet.Rows;
+import weft.api.imports.sheet.SheetOut;
+import weft.api.imports.sheet.SheetRow;
+import weft.api.imports.sheet.UnreadableFile;
+import weft.api.imports.sheet.XlsxRows;
 
 /** Files as people's spreadsheets write them. */
 class SheetReadingTest {

@@ -11,6 +11,12 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
+import weft.api.imports.sheet.CellFault;
+import weft.api.imports.sheet.Cells;
+import weft.api.imports.sheet.Column;
+import weft.api.imports.sheet.FileFormat;
+import weft.api.imports.sheet.RowFault;
+import weft.api.imports.sheet.UnreadableFile;
 
 /** What rows say, and what is wrong with them by row and column. */
 class UnitsTest {

@@ -1,4 +1,4 @@
-package weft.api.imports;
+package weft.api.imports.sheet;
 
 import java.util.regex.Pattern;
 

@@ -1,11 +1,11 @@
-package weft.api.imports;
+package weft.api.imports.sheet;
 
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** In what a sheet is written. */
-enum FileFormat {
+public enum FileFormat {
   CSV("csv", "text/csv;charset=UTF-8"),
   XLSX("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
   /** One body of the resource's own POST in each line. */
@@ -19,16 +19,16 @@ enum FileFormat {
     this.type = type;
   }
 
-  String extension() {
+  public String extension() {
     return extension;
   }
 
-  String type() {
+  public String type() {
     return type;
   }
 
   /** What a content type names; CSV where it names none in particular. */
-  static Optional<FileFormat> ofType(@Nullable String contentType) {
+  public static Optional<FileFormat> ofType(@Nullable String contentType) {
     String type = contentType == null ? "" : contentType.toLowerCase(Locale.ROOT);
     if (type.contains("spreadsheetml")) return Optional.of(XLSX);
     if (type.contains("ndjson") || type.contains("jsonl")) return Optional.of(NDJSON);
@@ -41,7 +41,7 @@ enum FileFormat {
   }
 
   /** What a file is, whatever it is called: a workbook is a ZIP file. */
-  FileFormat orAsItBegins(byte[] file) {
+  public FileFormat orAsItBegins(byte[] file) {
     boolean zip = file.length > 3 && file[0] == 'P' && file[1] == 'K' && file[2] == 3;
     return this == CSV && zip ? XLSX : this;
   }

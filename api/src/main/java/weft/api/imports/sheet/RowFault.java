@@ -1,4 +1,4 @@
-package weft.api.imports;
+package weft.api.imports.sheet;
 
 import org.jspecify.annotations.Nullable;
 import weft.language.Text;
@@ -10,10 +10,11 @@ import weft.language.Text;
  * @param column its name in the JSON; null where it is of the whole row
  * @param value what stands there
  */
-record RowFault(int row, @Nullable String column, String code, @Nullable String value, Text text) {
+public record RowFault(
+    int row, @Nullable String column, String code, @Nullable String value, Text text) {
   private static final int LONGEST = 100;
 
-  RowFault {
+  public RowFault {
     // PostgreSQL holds no text with a zero in it
     if (value != null) value = value.replace("\0", "");
     text = new Text(text.en().replace("\0", ""), text.zh().replace("\0", ""));
@@ -21,7 +22,7 @@ record RowFault(int row, @Nullable String column, String code, @Nullable String 
   }
 
   /** The same at another place. */
-  RowFault at(int otherRow) {
+  public RowFault at(int otherRow) {
     return new RowFault(otherRow, column, code, value, text);
   }
 }

@@ -1,4 +1,4 @@
-package weft.api.imports;
+package weft.api.imports.sheet;
 
 /**
  * One column of a sheet, for imports and exports alike: a place in the JSON of the resource.
@@ -24,11 +24,11 @@ public record Column(String name, String zh, Cell cell, boolean ofLine, boolean 
   }
 
   /** JSON pointer (RFC 6901). */
-  String pointer() {
+  public String pointer() {
     return "/" + name.replace('.', '/');
   }
 
-  String header(boolean chinese) {
+  public String header(boolean chinese) {
     return chinese ? zh : name;
   }
 }

@@ -1,9 +1,9 @@
-package weft.api.imports;
+package weft.api.imports.sheet;
 
 import org.jspecify.annotations.Nullable;
 
 /** The rows of a file, one after another; those that are empty are passed over. */
-interface Rows extends AutoCloseable {
+public interface Rows extends AutoCloseable {
   int MOST_ROWS = 100_000;
   int MOST_COLUMNS = 100;
   int LONGEST_CELL = 4_000;

@@ -1,4 +1,4 @@
-package weft.api.imports;
+package weft.api.imports.sheet;
 
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
@@ -21,7 +21,7 @@ import weft.language.Text;
  * Comma-separated values (RFC 4180), or with semicolons or tabs, whichever the header has most of.
  * UTF-8; where it is none and the sender names it, GB18030.
  */
-final class CsvRows implements Rows {
+public final class CsvRows implements Rows {
   private static final int NONE = -2;
   private final Reader in;
   private final char separator;
@@ -39,7 +39,7 @@ final class CsvRows implements Rows {
    *
    * @param charset as the sender names it; null where it names none
    */
-  static CsvRows of(byte[] file, @Nullable String charset) throws UnreadableFile {
+  public static CsvRows of(byte[] file, @Nullable String charset) throws UnreadableFile {
     Charset its = charset(file, charset);
     int from = hasMark(file) ? 3 : 0;
     String head = new String(file, from, Math.min(file.length - from, 20_000), its);

@@ -1,4 +1,4 @@
-package weft.api.imports;
+package weft.api.imports.sheet;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a sheet row by row, so that none has to be held. */
-interface SheetOut extends Closeable {
+public interface SheetOut extends Closeable {
   void row(List<@Nullable String> cells) throws IOException;
 
   /**

@@ -1,4 +1,4 @@
-package weft.api.imports;
+package weft.api.imports.sheet;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,13 +16,13 @@ import weft.language.Text;
  * @param ignored headers that are none of ours
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record Layout(@Nullable Column[] columns, @Nullable String[] header, List<String> ignored) {
+public record Layout(@Nullable Column[] columns, @Nullable String[] header, List<String> ignored) {
   /** Why a row was not taken, in a file of bad rows: it is passed over when that is read again. */
-  static final String REASON = "reason";
+  public static final String REASON = "reason";
 
-  static final String REASON_ZH = "未通过原因";
+  public static final String REASON_ZH = "未通过原因";
 
-  static Layout of(List<Column> declared, SheetRow header) throws UnreadableFile {
+  public static Layout of(List<Column> declared, SheetRow header) throws UnreadableFile {
     Map<String, Column> byName = new HashMap<>();
     for (Column it : declared) {
       byName.put(plain(it.name()), it);
@@ -58,7 +58,7 @@ record Layout(@Nullable Column[] columns, @Nullable String[] header, List<String
     return new Layout(columns, header.cells(), List.copyOf(ignored));
   }
 
-  static boolean isReason(String header) {
+  public static boolean isReason(String header) {
     return header.equals(REASON) || header.equals(REASON_ZH);
   }
 

@@ -1,4 +1,4 @@
-package weft.api.imports;
+package weft.api.imports.sheet;
 
 import org.jspecify.annotations.Nullable;
 
@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param cells null where one is empty; of NDJSON the line alone
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared; a hundred thousand of them are held
-record SheetRow(int number, @Nullable String[] cells) {
-  @Nullable String cell(int at) {
+public record SheetRow(int number, @Nullable String[] cells) {
+  public @Nullable String cell(int at) {
     return at < cells.length ? cells[at] : null;
   }
 

@@ -1,17 +1,17 @@
-package weft.api.imports;
+package weft.api.imports.sheet;
 
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import weft.language.Text;
 
 /** One JSON body in each line; of each row the only cell. */
-final class JsonLines implements Rows {
+public final class JsonLines implements Rows {
   private static final int LONGEST = 4 << 20;
   private final byte[] file;
   private int from;
   private int number;
 
-  JsonLines(byte[] file) {
+  public JsonLines(byte[] file) {
     this.file = file;
   }
 

@@ -1,4 +1,4 @@
-package weft.api.imports;
+package weft.api.imports.sheet;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -24,7 +24,7 @@ import weft.language.Text;
  * The first sheet of a workbook. Of a formula, its value as it was saved. How far a file may unpack
  * is measured before it is read, with the same reader of ZIP files.
  */
-final class XlsxRows implements Rows {
+public final class XlsxRows implements Rows {
   private static final long MOST_UNPACKED = 200L << 20;
   private static final long MOST_STRINGS = 40L << 20;
   private static final int MOST_ENTRIES = 500;
@@ -46,7 +46,7 @@ final class XlsxRows implements Rows {
     this.rows = stream.iterator();
   }
 
-  static XlsxRows of(byte[] file) throws UnreadableFile {
+  public static XlsxRows of(byte[] file) throws UnreadableFile {
     try {
       checkSize(file);
       var workbook =

@@ -1,4 +1,4 @@
-package weft.api.imports;
+package weft.api.imports.sheet;
 
 import weft.language.Text;
 
@@ -13,11 +13,11 @@ public final class CellFault extends Exception {
     this.text = text;
   }
 
-  String code() {
+  public String code() {
     return code;
   }
 
-  Text text() {
+  public Text text() {
     return text;
   }
 }
