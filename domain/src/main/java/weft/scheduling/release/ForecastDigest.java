@@ -6,12 +6,12 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
-import weft.scheduling.DeliverySchedule;
 
 /**
  * What a forecast says of its part, wherever in a message it stood, in 128 bits of SHA-256: unit,
  * received and every line without its segment. Equal exactly where those are equal. Digests are
- * kept in states, so whoever changes what goes in raises {@link DeliverySchedule#VERSION}.
+ * kept in states, so whoever changes what goes in raises {@link
+ * weft.scheduling.DeliverySchedule#VERSION}.
  */
 public final class ForecastDigest {
   private final StringBuilder text = new StringBuilder(2_000);
