@@ -164,6 +164,18 @@ class LargeEventsTest {
     }
   }
 
+  @Test
+  void a_page_weighs_what_its_events_say_however_they_are_kept() {
+    try (var own = TestDatabase.fresh();
+        var store = Happening.store(own.pools())) {
+      for (int i = 0; i < 8; i++)
+        store.engine().appendEvents(Happening.at("Test:z" + i, 0, "x".repeat(270_000 + i)));
+      assertThat(store.engine().table().after(0, 100))
+          .as("as many as begin within a megabyte, gzip or not")
+          .hasSize((1 << 20) / 270_000 + 1);
+    }
+  }
+
   private static List<String> payloads(Stream<? extends DomainEventMessage<?>> events) {
     return events.map(it -> ((Happening) it.getPayload()).what()).toList();
   }

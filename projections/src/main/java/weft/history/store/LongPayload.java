@@ -26,8 +26,8 @@ public final class LongPayload {
   static final String BYTES_IN_SQL =
       """
       case when octet_length(payload) > 18 and substr(payload, 1, 2) in ('\\x1f8b', '\\x1f8c') then
-        get_byte(payload, octet_length(payload) - 1)::bigint << 24 | get_byte(payload, octet_length(payload) - 2) << 16
-          | get_byte(payload, octet_length(payload) - 3) << 8 | get_byte(payload, octet_length(payload) - 4)
+        (get_byte(payload, octet_length(payload) - 1)::bigint << 24) + (get_byte(payload, octet_length(payload) - 2) << 16)
+          + (get_byte(payload, octet_length(payload) - 3) << 8) + get_byte(payload, octet_length(payload) - 4)
       else octet_length(payload) end\
       """;
 
