@@ -2,7 +2,9 @@ package weft.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -19,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * From home, one link of each kind is followed on each screen that is so reached: none ends where
- * there is nothing, and none where its reader may not be.
+ * there is nothing, and none where its reader may not be. What home counts is what its list shows.
  */
 @InChromium
 class EveryLinkLeadsToAScreenTest {
@@ -59,6 +61,26 @@ class EveryLinkLeadsToAScreenTest {
     assertThat(visited).as("screens that were reached").hasSizeBetween(FEWEST, MOST);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"sales@jiaxin", "buyer@hengyue"})
+  void each_number_of_a_home_leads_to_as_many_rows(String user) {
+    Screen screen = Chromium.shared().open(hub, user, "/");
+    Page page = screen.page();
+    screen.at("[data-testid=home]:not([data-reading])").waitFor();
+    Map<String, Integer> counted = new LinkedHashMap<>();
+    for (Locator it : page.locator("[data-testid=need]").all())
+      counted.put(it.getAttribute("href"), Integer.valueOf(it.getAttribute("data-count")));
+    assertThat(counted).as("what waits for " + user).hasSizeGreaterThan(3);
+    counted.forEach(
+        (list, count) -> {
+          page.navigate(hub.url() + list);
+          screen.at("main [data-testid$='-row']").waitFor();
+          settle(page);
+          PlaywrightAssertions.assertThat(page.locator("main [data-testid$='-row']"))
+              .hasCount(count);
+        });
+  }
+
   private static String kind(String link) {
     return ONE_OF_MANY.matcher(link).replaceAll("*");
   }
@@ -68,9 +90,7 @@ class EveryLinkLeadsToAScreenTest {
     page.locator("h1").first().waitFor();
     page.locator("main [role=status]:has-text('…')")
         .first()
-        .waitFor(
-            new com.microsoft.playwright.Locator.WaitForOptions()
-                .setState(WaitForSelectorState.DETACHED));
+        .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
   }
 
   private static List<String> links(Page page) {

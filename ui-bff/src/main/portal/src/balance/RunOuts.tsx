@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { PartnerFilter, TextFilter, useUrlFilters } from '../app/filters';
+import { ChoiceFilter, PartnerFilter, TextFilter, useUrlFilters } from '../app/filters';
 import { daysBetween } from '../app/days';
 import { useFormat } from '../app/format';
 import { type Column, ListScreen } from '../table/ListScreen';
@@ -8,7 +8,7 @@ import { PartName } from '../app/PartName';
 import { ScopedLink, useScope } from '../app/scope';
 import { useMe } from '../app/Session';
 import { Sign } from '../app/Sign';
-import { balancePath, runOutKey, type RunOutRow, useRunOuts } from './balance';
+import { balancePath, fitsRunOut, runOutKey, type RunOutRow, useRunOuts } from './balance';
 import classes from './balance.module.css';
 import { coverText } from './BalanceTable';
 import { Because } from './Because';
@@ -17,7 +17,7 @@ import { OldestInput } from './Inputs';
 /** Which parts do not suffice, the first to run out on top. */
 export function RunOuts() {
   const { t } = useTranslation('balance');
-  const [filters, setFilters] = useUrlFilters(['part', 'partner']);
+  const [filters, setFilters] = useUrlFilters(['part', 'partner', 'show']);
   const { as, asOf } = useScope();
   const filtered = Object.values(filters).some(Boolean);
   const answer = useRunOuts(filters);
@@ -29,7 +29,7 @@ export function RunOuts() {
       source={{
         path: '/run-outs',
         params: { side: as, partner: filters.partner, asOf },
-        keeps: (row) => !filters.part || row.part.toLowerCase().includes(filters.part.toLowerCase()),
+        keeps: (row) => fitsRunOut(row, filters),
       }}
       answer={answer}
       columns={useColumns(filters.partner)}
@@ -39,6 +39,7 @@ export function RunOuts() {
         <>
           <TextFilter icon label={t('filter.part')} value={filters.part} onChange={(part) => setFilters({ part })} testId="filter-part" />
           <PartnerFilter value={filters.partner} onChange={(partner) => setFilters({ partner })} />
+          <ChoiceFilter label={t('filter.show')} all={t('filter.allParts')} value={filters.show} onChange={(show) => setFilters({ show })} options={[{ value: 'short', label: t('filter.short') }]} />
         </>
       }
       empty={filtered ? { title: t('empty.filtered'), why: t('empty.filteredWhy') } : { title: t('empty.title'), why: t(as === 'buyer' ? 'empty.buyer' : 'empty.supplier') }}

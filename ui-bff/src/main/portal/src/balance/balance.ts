@@ -71,7 +71,7 @@ export type Balance = {
   notInForce?: { partner: string; from: string | null; until: string | null }[];
 };
 
-export type RunOutFilters = { part?: string; partner?: string };
+export type RunOutFilters = { part?: string; partner?: string; show?: string };
 export type Asked = { part: string; site: string; partner?: string | undefined; grain: Grain; days: number; partnerPart?: string | undefined };
 
 /** The way to the balance of a part, from anywhere. */
@@ -84,8 +84,12 @@ export const readRunOuts = (scope: Scope, partner: string | undefined, limit: nu
 /** So soon a long list is asked again of which the hub has not found all causes yet. */
 const SOON = 3_000;
 
-/** The hub narrows by partner; by part number it is done here, for one types only the beginning of it. */
-export function useRunOuts({ part, partner }: RunOutFilters) {
+/** By part number and by what runs out the list is narrowed here: one types only the beginning of a number, and what runs out comes first. */
+export const fitsRunOut = (row: RunOutRow, { part, show }: RunOutFilters): boolean => (!part || row.part.toLowerCase().includes(part.toLowerCase())) && (show !== 'short' || row.runOut !== null);
+
+/** The hub narrows by partner. */
+export function useRunOuts(filters: RunOutFilters) {
+  const { partner, show } = filters;
   const { as, asOf } = useScope();
   const scope: Scope = { as, asOf };
   const fallback = useFallbackInterval();
@@ -93,8 +97,9 @@ export function useRunOuts({ part, partner }: RunOutFilters) {
     queryKey: ['balance', 'run-outs', scope, partner],
     queryFn: ({ pageParam, signal }) => readRunOuts(scope, partner, 200, pageParam, signal),
     initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.next,
-    select: (data) => (part ? { ...data, pages: data.pages.map((page) => ({ ...page, items: page.items.filter((row) => row.part.toLowerCase().includes(part.toLowerCase())) })) } : data),
+    // After the last that runs out none does.
+    getNextPageParam: (page) => (show === 'short' && page.items.at(-1)?.runOut === null ? null : page.next),
+    select: (data) => ({ ...data, pages: data.pages.map((page) => ({ ...page, items: page.items.filter((row) => fitsRunOut(row, filters)) })) }),
     placeholderData: keepPreviousData,
     refetchInterval: ({ state }) => (state.data?.pages.some((page) => page.items.some((row) => row.runOut && !row.runOut.cause)) ? SOON : fallback),
   });

@@ -20,7 +20,7 @@ export const balance: Context<'balance', typeof en> = {
       name: 'run-outs',
       text: () => i18next.t('balance:need.runOuts'),
       why: () => i18next.t('balance:need.runOutsWhy'),
-      to: '/run-outs',
+      to: '/run-outs?show=short',
       tone: 'late',
       may: (me, as) => as !== undefined && does(me, 'planner', 'buyer', 'sales'),
       read: async (scope, signal) => {

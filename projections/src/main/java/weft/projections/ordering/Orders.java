@@ -35,12 +35,16 @@ public final class Orders {
       interchange, version, from_position, lines, history, terms, value, part_count, part, supplier_part, next_due\
       """;
 
-  /** What a list is told: lines only where several parts are named, and never the history. */
+  /**
+   * What a list is told: of lines their parts only, where there are several, and never the history.
+   */
   private static final String LISTED =
       """
       o.order_no, o.order_id, o.number, o.buyer, o.supplier, o.site, o.order_date, o.currency, o.state, o.line_count, o.open_lines, o.first_due, o.last_due,
       o.placed_at, o.interchange, o.version, o.from_position, o.value, o.part_count, o.part, o.next_due,
-      case when o.part is null then o.lines end as lines,
+      case when o.part is null then (
+        select jsonb_agg(jsonb_build_object('part', l -> 'part', 'supplier_part', l -> 'supplier_part', 'state', l -> 'state') order by n)
+        from jsonb_array_elements(o.lines) with ordinality as t(l, n)) end as lines,
       (select min(l ->> 'supplier_part') from jsonb_array_elements(o.lines) l where l ->> 'part' = o.part) as supplier_part\
       """;
 
