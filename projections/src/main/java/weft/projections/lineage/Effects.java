@@ -7,9 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.LocalDate;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.event.StreamId;
@@ -73,19 +71,16 @@ public final class Effects {
     }
   }
 
-  private static final Map<Seen, String> TOLD = new EnumMap<>(Seen.class);
+  private static final String OF_SIDES = declared(Seen.BY_SIDES);
+  private static final String OF_OWNERS = declared(Seen.BY_OWNER);
 
-  static {
-    for (Seen seen : Seen.values())
-      TOLD.put(
-          seen,
-          Lineages.ALL.stream()
-              .filter(it -> it.seen() == seen)
-              .map(
-                  it ->
-                      "select l.*, %b as of_stream from (\n%s) l\n"
-                          .formatted(it.streams(), it.select()))
-              .collect(joining("union all\n")));
+  private static String declared(Seen seen) {
+    return Lineages.ALL.stream()
+        .filter(it -> it.seen() == seen)
+        .map(
+            it ->
+                "select l.*, %b as of_stream from (\n%s) l\n".formatted(it.streams(), it.select()))
+        .collect(joining("union all\n"));
   }
 
   /**
@@ -113,7 +108,7 @@ public final class Effects {
                 select position from effects where segment between :from and :to))
             order by position, segment is null and ordinal < 0 desc, segment nulls last, due, ordinal, kind offset :skip limit :limit
             """
-                .formatted(TOLD.get(seen), own(scope, seen)))
+                .formatted(seen == Seen.BY_SIDES ? OF_SIDES : OF_OWNERS, own(scope, seen)))
         .param("interchange", interchange)
         .param("party", scope.party().value())
         .param("from", said.from())
