@@ -8,9 +8,9 @@ import weft.party.EdiRules.CallOffPrecedence;
 import weft.scheduling.DeliveryScheduleEvent.CallOffReleased;
 import weft.scheduling.DeliveryScheduleEvent.LateCallOffRecorded;
 import weft.scheduling.release.CallOff;
-import weft.scheduling.release.Change;
 import weft.scheduling.release.DateRange;
 import weft.scheduling.release.Forecast;
+import weft.scheduling.release.NamedChange;
 import weft.scheduling.release.Release;
 import weft.scheduling.release.SeenReleases;
 
@@ -46,7 +46,7 @@ public record CallOffs(
         windowsWith(next, changes),
         next.release(),
         changes,
-        seen.with(Change.orWhole(next, it.named())));
+        seen.with(NamedChange.orWhole(next, it.named())));
   }
 
   /** The days of which call-offs speak then: a change speaks of none that is new. */
@@ -63,7 +63,7 @@ public record CallOffs(
         windows,
         latest,
         changed,
-        seen.with(Change.orWhole(it.callOff(), it.named())));
+        seen.with(NamedChange.orWhole(it.callOff(), it.named())));
   }
 
   CallOffs under(Forecast next) {

@@ -52,9 +52,9 @@ import weft.scheduling.ScheduleRefusal.PromiseNotPositive;
 import weft.scheduling.ScheduleRefusal.ReasonMissing;
 import weft.scheduling.ScheduleRefusal.Superseded;
 import weft.scheduling.release.CallOff;
-import weft.scheduling.release.Change;
 import weft.scheduling.release.Forecast;
 import weft.scheduling.release.HighWater;
+import weft.scheduling.release.NamedChange;
 import weft.scheduling.release.NamedDates;
 import weft.scheduling.release.Release;
 import weft.scheduling.release.ScheduleLine;
@@ -154,7 +154,7 @@ public record DeliverySchedule(
     if (inForce == null && asked.named() != null)
       return contradicted(asked, Kind.NOTHING_TO_CHANGE, null);
     if (inForce != null) {
-      switch (seen.novelty(Change.orWhole(next, asked.named()), inForce.release())) {
+      switch (seen.novelty(NamedChange.orWhole(next, asked.named()), inForce.release())) {
         case REPEATED -> {
           return List.of();
         }
@@ -211,7 +211,9 @@ public record DeliverySchedule(
     Forecast forecast = forecast();
     CallOffs before = callOffs == null ? CallOffs.first(forecast, next) : callOffs;
     if (callOffs != null) {
-      switch (callOffs.seen().novelty(Change.orWhole(next, asked.named()), callOffs.latest())) {
+      switch (callOffs
+          .seen()
+          .novelty(NamedChange.orWhole(next, asked.named()), callOffs.latest())) {
         case REPEATED -> {
           return List.of();
         }
@@ -359,7 +361,7 @@ public record DeliverySchedule(
           new DeliverySchedule(
               it.ledger(),
               it.changed() == null ? it.forecast().release() : whole,
-              seen.with(Change.orWhole(it.forecast(), it.named())),
+              seen.with(NamedChange.orWhole(it.forecast(), it.named())),
               callOffs == null ? null : callOffs.under(it.whole()),
               HighWater.after(authorisedBefore(it.forecast()), it.forecast().authorised()),
               null);
@@ -367,7 +369,7 @@ public record DeliverySchedule(
           new DeliverySchedule(
               current,
               whole,
-              seen.with(Change.orWhole(it.forecast(), it.named())),
+              seen.with(NamedChange.orWhole(it.forecast(), it.named())),
               callOffs,
               authorised,
               successor);

@@ -38,7 +38,7 @@ public final class ForecastDigest {
   }
 
   /** A whole release of the same lines says more, and other dates of nothing something else. */
-  public static String of(Change change) {
+  public static String of(NamedChange change) {
     var it = new ForecastDigest();
     it.add(change.said().digest());
     change.named().stream()

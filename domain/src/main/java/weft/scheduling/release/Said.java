@@ -1,7 +1,7 @@
 package weft.scheduling.release;
 
 /** What a buyer said once under a number: a release or a call-off. */
-sealed interface Said permits Forecast, CallOff, Change {
+public sealed interface Said permits Forecast, CallOff, NamedChange {
   Release release();
 
   /** What it says, in short: equal where two say the same. */

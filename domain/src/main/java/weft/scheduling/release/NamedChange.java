@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param named every line that it names
  */
-public record Change(Said said, List<ScheduleLine> named) implements Said {
+public record NamedChange(Said said, List<ScheduleLine> named) implements Said {
 
   /**
    * What was said, be it a change or not.
@@ -16,7 +16,7 @@ public record Change(Said said, List<ScheduleLine> named) implements Said {
    * @param named null where it is none
    */
   public static Said orWhole(Said said, @Nullable List<ScheduleLine> named) {
-    return named == null ? said : new Change(said, named);
+    return named == null ? said : new NamedChange(said, named);
   }
 
   @Override
