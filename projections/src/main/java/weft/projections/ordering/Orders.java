@@ -41,11 +41,10 @@ public final class Orders {
   private static final String LISTED =
       """
       o.order_no, o.order_id, o.number, o.buyer, o.supplier, o.site, o.order_date, o.currency, o.state, o.line_count, o.open_lines, o.first_due, o.last_due,
-      o.placed_at, o.interchange, o.version, o.from_position, o.value, o.part_count, o.part, o.next_due,
+      o.placed_at, o.interchange, o.version, o.from_position, o.value, o.part_count, o.part, o.supplier_part, o.next_due,
       case when o.part is null then (
         select jsonb_agg(jsonb_build_object('part', l -> 'part', 'supplier_part', l -> 'supplier_part', 'state', l -> 'state') order by n)
-        from jsonb_array_elements(o.lines) with ordinality as t(l, n)) end as lines,
-      (select min(l ->> 'supplier_part') from jsonb_array_elements(o.lines) l where l ->> 'part' = o.part) as supplier_part\
+        from jsonb_array_elements(o.lines) with ordinality as t(l, n)) end as lines\
       """;
 
   /** So many parts of an order are named in a list. */
