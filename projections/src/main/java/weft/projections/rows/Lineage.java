@@ -12,8 +12,8 @@ import weft.projections.rows.Board.Seen;
  * side or owner the rows are narrowed where they are read.
  *
  * @param seen whose rows they are; this decides the select's last two columns
- * @param streams whether {@code stream} is one, of which a URL has another form; false: an id as it
- *     is
+ * @param streams whether the column of that name in the singular is one, of which a URL has another
+ *     form; false: an id as it is
  * @param tables those whose rows say with which message or segment they came, past ones included
  * @param select of these columns in this order, for the interchange {@code :interchange}: kind,
  *     change, stream, name, line, due, before, now, message, segment, position, ordinal,
