@@ -288,7 +288,9 @@ class CallOffs {
             caller,
             ifMatch,
             idempotencyKey,
-            List.of(new ReplaceSchedule(schedule, successor), new TakePlace(successor, schedule)));
+            List.of(
+                new ReplaceSchedule(schedule, successor),
+                new TakePlace(/* schedule= */ successor, /* predecessor= */ schedule)));
     return ResponseEntity.ok()
         .eTag("\"" + done.version() + "\"")
         .body(new Answered(id, done.version(), done.position()));
