@@ -54,7 +54,7 @@ final class BurstSearch implements Scenario {
         }
         try {
           Waiting.until("a burst", Duration.ofMinutes(2), () -> sent.get() >= SENDERS);
-          for (int i = 0; i < trial.times(30, 300); i++)
+          for (int i = 0; i < trial.times(15, 300); i++)
             looks.add(looked(supplier, prefix + "P" + i % SENDERS));
         } finally {
           ends.set(true);

@@ -65,7 +65,7 @@ final class FullDisk implements Scenario {
         boolean logIsFull = apart && time % 2 == 1;
         var ballast = (logIsFull ? log : data).resolve("ballast");
         var partners =
-            Partners.start(List.of(site.url()), site.tokens(), ledger, time, KilledHub.PARTNERS);
+            Partners.start(List.of(site.url()), site.tokens(), ledger, time, trial.partners());
         Waiting.pass(Duration.ofMillis(trial.random().nextInt(500, 2_000)));
         long left = leave(ballast, trial.random().nextInt(2 << 20));
         Waiting.until(

@@ -58,12 +58,12 @@ final class LostNeighbour implements Scenario {
 
   private static void underLoad(
       Trial trial, TwoHubs both, Ledger ledger, int round, Failure failure) throws Exception {
-    var partners = Partners.start(both.urls(), both.tokens(), ledger, round, KilledHub.PARTNERS);
+    var partners = Partners.start(both.urls(), both.tokens(), ledger, round, trial.partners());
     int before = ledger.acknowledged();
     Waiting.until(
         "under load",
         Duration.ofMinutes(3),
-        () -> ledger.acknowledged() > before + KilledHub.PARTNERS);
+        () -> ledger.acknowledged() > before + trial.partners());
     Waiting.pass(Duration.ofMillis(trial.random().nextInt(50, 1_500)));
     failure.happen();
     partners.finish();

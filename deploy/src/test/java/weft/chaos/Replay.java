@@ -69,12 +69,7 @@ final class Replay {
 
   /** What a replay of all events makes of each table of the hub's views, empty ones too. */
   static Map<String, Digest> tables(HubPostgres postgres, String live) throws Exception {
-    var maintenance = JdbcClient.create(postgres.database("postgres", "postgres"));
-    migrateOnce(postgres, maintenance);
-    maintenance.sql("drop database if exists " + NAME + " with (force)").update();
-    maintenance.sql("create database %s template %s".formatted(NAME, EMPTY)).update();
-    var fresh = postgres.database(NAME, "postgres");
-    DatabaseRoles.create(fresh, new DatabaseRoles.Passwords("", "", ""));
+    var fresh = empty(postgres, NAME);
     copy("domain_event", postgres.database(live, "postgres"), fresh);
     replay(postgres);
     Map<String, Digest> replayed;
@@ -85,11 +80,26 @@ final class Replay {
           .isZero();
     }
     assertThat(replayed.values()).anyMatch(it -> it.rows() > 0);
-    maintenance.sql("drop database " + NAME + " with (force)").update();
+    maintenance(postgres).sql("drop database " + NAME + " with (force)").update();
     return replayed;
   }
 
-  /** A database with all tables and no rows, for others to begin as. */
+  /** A database of that name with all tables and no rows, in place of one that was there. */
+  static DataSource empty(HubPostgres postgres, String name) throws Exception {
+    var maintenance = maintenance(postgres);
+    migrateOnce(postgres, maintenance);
+    maintenance.sql("drop database if exists " + name + " with (force)").update();
+    maintenance.sql("create database %s template %s".formatted(name, EMPTY)).update();
+    var fresh = postgres.database(name, "postgres");
+    DatabaseRoles.create(fresh, new DatabaseRoles.Passwords("", "", ""));
+    return fresh;
+  }
+
+  private static JdbcClient maintenance(HubPostgres postgres) throws IOException {
+    return JdbcClient.create(postgres.database("postgres", "postgres"));
+  }
+
+  /** The one that others begin as. */
   private static void migrateOnce(HubPostgres postgres, JdbcClient maintenance) throws Exception {
     if (maintenance
         .sql("select exists (select from pg_database where datname = ? and datistemplate)")

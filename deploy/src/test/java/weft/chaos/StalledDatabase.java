@@ -49,7 +49,7 @@ final class StalledDatabase implements Scenario {
     var back = new ArrayList<Duration>();
     try (var site = DemoSite.of(trial)) {
       do {
-        var stall = stall(site, ledger, told.size() + 1, seconds);
+        var stall = stall(trial, site, ledger, told.size() + 1, seconds);
         new Promises(site.postgres().look()).hold(ledger, site.partners());
         long compared = Replay.assertEqual(site.postgres(), "weft");
         told.add(stall.longest().time());
@@ -72,16 +72,16 @@ final class StalledDatabase implements Scenario {
     return told.compareTo(TOLD) >= 0;
   }
 
-  private static Stall stall(DemoSite site, Ledger ledger, int round, int seconds)
+  private static Stall stall(Trial trial, DemoSite site, Ledger ledger, int round, int seconds)
       throws Exception {
     var monitoring = site.monitoring();
     int before = ledger.acknowledged();
     var partners =
-        Partners.start(List.of(site.url()), site.tokens(), ledger, round, KilledHub.PARTNERS);
+        Partners.start(List.of(site.url()), site.tokens(), ledger, round, trial.partners());
     Waiting.until(
         "under load",
         Duration.ofMinutes(3),
-        () -> ledger.acknowledged() > before + KilledHub.PARTNERS);
+        () -> ledger.acknowledged() > before + trial.partners());
     double heapBefore = heapInUse(site);
     double threadsBefore = threads(monitoring);
     int refused = ledger.refused.get();

@@ -25,7 +25,7 @@ final class SteppedClock implements Scenario {
   @Override
   public void run(Trial trial) throws Exception {
     var ledger = new Ledger(trial);
-    int steps = trial.times(6, 60);
+    int steps = trial.times(4, 60);
     try (var site = DemoSite.of(trial)) {
       var look = site.postgres().look();
       look.sql("create schema clock").update();
@@ -49,7 +49,9 @@ final class SteppedClock implements Scenario {
           .query()
           .listOfRows();
       var partners =
-          Partners.start(List.of(site.url()), site.tokens(), ledger, 1, KilledHub.PARTNERS);
+          Partners.start(List.of(site.url()), site.tokens(), ledger, 1, trial.partners());
+      Waiting.until(
+          "under load", Duration.ofMinutes(3), () -> ledger.acknowledged() > trial.partners());
       for (int i = 0; i < steps; i++) {
         Waiting.pass(Duration.ofMillis(trial.random().nextInt(200, 1_200)));
         var step = STEPS.get(trial.random().nextInt(STEPS.size()));

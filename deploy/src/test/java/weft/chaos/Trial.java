@@ -31,6 +31,11 @@ record Trial(
     return small ? inShort : inLong;
   }
 
+  /** Partners where it matters that the hub is at work, and not how many wait for it. */
+  int partners() {
+    return times(24, KilledHub.PARTNERS);
+  }
+
   /**
    * Fails where a promise of time was not held: by each attempt in the long form. In the short one,
    * beside a build, one attempt must hold it, which shows that the hub can, and none may take three

@@ -11,7 +11,6 @@ import weft.context.Contexts;
 import weft.database.DatabaseRoles;
 import weft.database.FreePort;
 import weft.database.Login;
-import weft.database.Migrations;
 import weft.database.Pools;
 import weft.deploy.HubProcess;
 import weft.deploy.demo.DemoNetwork;
@@ -58,12 +57,7 @@ final class TwoHubs implements AutoCloseable {
   /** The database, the demo's members, and who works with whom. */
   private void create() throws Exception {
     var postgres = issuer.postgres();
-    var maintenance = JdbcClient.create(postgres.database("postgres", "postgres"));
-    maintenance.sql("drop database if exists " + DATABASE + " with (force)").update();
-    maintenance.sql("create database " + DATABASE).update();
-    var superuser = postgres.database(DATABASE, "postgres");
-    DatabaseRoles.create(superuser, new DatabaseRoles.Passwords("", "", ""));
-    Migrations.migrate(postgres.database(DATABASE, DatabaseRoles.OWNER));
+    var superuser = Replay.empty(postgres, DATABASE);
     Replay.copy("membership", postgres.database("weft", "postgres"), superuser);
     try (var pools = Pools.open(url(), login(DatabaseRoles.WRITER), login(DatabaseRoles.READER));
         var history = History.on(pools).events(EventTypes.ALL).open()) {
