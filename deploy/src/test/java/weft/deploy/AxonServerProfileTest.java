@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,12 +28,36 @@ class AxonServerProfileTest {
 
   @TempDir private Path data;
 
+  /** The demo's history is played once, for the tests that go on with it one after the other. */
+  @TempDir private static Path played;
+
+  private static @Nullable ServerOnPaper last;
+
+  @AfterAll
+  static void end() {
+    last = null;
+  }
+
+  /** One that has what was played, for a hub on {@link #played}. */
+  private static ServerOnPaper server() {
+    var before = last;
+    if (before == null) {
+      withKey(played);
+      last = ServerOnPaper.start();
+      return last;
+    }
+    before.close();
+    before.events().mute(false);
+    last = before.again();
+    return last;
+  }
+
   @Test
   void the_main_thread_runs_and_what_befalls_the_server_is_told_within_seconds() {
-    var server = ServerOnPaper.start();
-    try (var hub = RunningHub.onAxonServer(withKey(data), FreePort.next(), at(server.port()))) {
+    var server = server();
+    try (var hub = RunningHub.onAxonServer(played, FreePort.next(), at(server.port()))) {
       var thread = new MainThread(hub);
-      thread.run(data);
+      thread.run(played);
       assertThat(server.events().all()).hasSizeGreaterThan(100);
       assertThat(health(hub)).isEqualTo(200);
 
@@ -49,7 +75,7 @@ class AxonServerProfileTest {
         unavailable(thread);
       }
     }
-    refuses("--spring.profiles.active=demo");
+    refuses(played, "--spring.profiles.active=demo");
     goesOnWithoutAServer(server);
   }
 
@@ -66,7 +92,7 @@ class AxonServerProfileTest {
   }
 
   private void goesOnWithoutAServer(ServerOnPaper server) {
-    try (var hub = RunningHub.onAxonServer(data, FreePort.next(), at(server.port()))) {
+    try (var hub = RunningHub.onAxonServer(played, FreePort.next(), at(server.port()))) {
       assertThat(health(hub)).isEqualTo(503);
       assertThat(new Browser(hub.url()).get("/actuator/health").body())
           .contains("\"status\":\"DOWN\"");
@@ -144,6 +170,7 @@ class AxonServerProfileTest {
     DemoData.copyTo(data);
     try (var server = ServerOnPaper.start()) {
       refuses(
+          data,
           "--spring.profiles.active=demo,axon-server",
           "--weft.axon-server.servers=" + at(server.port()));
       assertThat(server.events().all()).isEmpty();
@@ -171,9 +198,9 @@ class AxonServerProfileTest {
   @Test
   void health_follows_and_a_hub_with_a_database_of_its_own_beside_others_is_refused(
       @TempDir Path other) {
-    var server = ServerOnPaper.start();
+    var server = server();
     try {
-      try (var hub = RunningHub.onAxonServer(withKey(data), FreePort.next(), at(server.port()))) {
+      try (var hub = RunningHub.onAxonServer(played, FreePort.next(), at(server.port()))) {
         assertThat(health(hub)).isEqualTo(200);
         server = healthFollowsWithin3Seconds(hub, server);
       }
@@ -185,7 +212,7 @@ class AxonServerProfileTest {
           .rootCause()
           .hasMessageContaining("hubs with a database each cannot share an Axon Server");
       assertThat(server.events().all()).hasSize(events);
-      try (var again = RunningHub.onAxonServer(data, FreePort.next(), address)) {
+      try (var again = RunningHub.onAxonServer(played, FreePort.next(), address)) {
         assertThat(health(again)).as("the first goes on").isEqualTo(200);
       }
     } finally {
@@ -193,7 +220,7 @@ class AxonServerProfileTest {
     }
   }
 
-  private void refuses(String... arguments) {
+  private static void refuses(Path data, String... arguments) {
     var all = new String[arguments.length + 2];
     System.arraycopy(arguments, 0, all, 0, arguments.length);
     all[arguments.length] = "--weft.port=" + FreePort.next();
