@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import weft.deploy.ApiDescription.Operation;
 import weft.projections.board.Boards;
@@ -25,6 +27,9 @@ final class Walk {
 
   /** Catena-X names them for all; SubmodelsTest asks for what is in them. */
   private static final List<String> SUBMODELS = List.of("ItemStock", "WeekBasedCapacityGroup");
+
+  private static final String NO_ID = "";
+  private static final String ONE_STATEMENT_EACH = "submodels";
 
   private final RunningHub hub;
   private final ApiDescription api;
@@ -53,20 +58,32 @@ final class Walk {
     }
   }
 
-  /** The operation with nothing optional given, then each optional parameter by itself. */
+  /**
+   * The operation with nothing optional given on each of its paths, then each optional parameter by
+   * itself: on one path of the party's and on one of others', since every id is looked up by the
+   * same statement. Which these are changes from one to the next.
+   */
   List<Sent> all(Operation it, String bearer, String party) {
-    List<Sent> sent = new ArrayList<>();
-    for (String path : paths(it, party)) {
-      sent.add(send(it, path, bearer));
-      for (JsonNode parameter : it.parameters("query"))
-        for (String value : values(parameter, party))
-          sent.add(
-              send(
-                  it,
-                  path + "?" + parameter.path("name").asString() + "=" + encode(value),
-                  bearer));
-    }
+    List<Sent> sent = new ArrayList<>(bare(it, bearer, party));
+    List<String> own = own(it, party);
+    List<String> foreign = foreign(it, party);
+    int turn = 0;
+    for (JsonNode parameter : it.parameters("query"))
+      for (String value : values(parameter, party)) {
+        String query = "?" + parameter.path("name").asString() + "=" + encode(value);
+        List<String> paths =
+            kind(it).equals(ONE_STATEMENT_EACH)
+                ? own
+                : Stream.of(own, foreign).flatMap(oneOf(turn)).toList();
+        for (String path : paths.isEmpty() ? List.of(with(it, nobodys(it))) : paths)
+          sent.add(send(it, path + query, bearer));
+        turn++;
+      }
     return sent;
+  }
+
+  private static Function<List<String>, Stream<String>> oneOf(int turn) {
+    return it -> it.isEmpty() ? Stream.of() : Stream.of(it.get(turn % it.size()));
   }
 
   /** The operation with nothing optional given. */
@@ -76,27 +93,36 @@ final class Walk {
 
   /** The operation's paths: with a few ids of the party, a few of others, one of nobody. */
   private List<String> paths(Operation it, String party) {
-    if (it.names("path").isEmpty()) return List.of(it.path());
-    if (it.names("path").equals(Set.of("what")))
-      return List.of(
-          it.path().replace("{what}", "part-agreements"), it.path().replace("{what}", "x"));
-    List<String> paths = new ArrayList<>();
-    if (it.method().equals("get"))
-      some(ids(it, party, true)).forEach(id -> paths.add(with(it, id)));
-    some(ids(it, party, false)).forEach(id -> paths.add(with(it, id)));
-    paths.add(with(it, nobodys(it)));
+    List<String> paths = new ArrayList<>(own(it, party));
+    paths.addAll(foreign(it, party));
+    if (!kind(it).equals(NO_ID) && !kind(it).equals("exports")) paths.add(with(it, nobodys(it)));
     return paths;
   }
 
+  /** Those with ids of the party; what is changed is others' alone. */
+  private List<String> own(Operation it, String party) {
+    if (kind(it).equals(NO_ID)) return List.of(it.path());
+    if (kind(it).equals("exports")) return List.of(with(it, "part-agreements"));
+    if (!it.method().equals("get")) return List.of();
+    return some(ids(it, party, true)).stream().map(id -> with(it, id)).toList();
+  }
+
+  private List<String> foreign(Operation it, String party) {
+    if (kind(it).equals(NO_ID)) return List.of();
+    if (kind(it).equals("exports")) return List.of(with(it, "x"));
+    return some(ids(it, party, false)).stream().map(id -> with(it, id)).toList();
+  }
+
+  /** Four at most, from all over them. */
   static List<String> some(List<String> ids) {
-    int step = Math.max(1, ids.size() / 4);
+    int step = Math.max(1, (ids.size() + 3) / 4);
     List<String> some = new ArrayList<>();
     for (int i = 0; i < ids.size(); i += step) some.add(ids.get(i));
     return some;
   }
 
   List<String> ids(Operation it, String party, boolean own) {
-    if (kind(it).equals("submodels")) return own ? SUBMODELS : List.of();
+    if (kind(it).equals(ONE_STATEMENT_EACH)) return own ? SUBMODELS : List.of();
     return canaries.idsOf(kind(it), party, own);
   }
 
@@ -114,7 +140,8 @@ final class Walk {
 
   /** Which ids a path takes. A new kind of thing has to be made known to {@link Canaries}. */
   private static String kind(Operation it) {
-    if (it.names("path").equals(Set.of("aspect"))) return "submodels";
+    if (it.names("path").isEmpty()) return NO_ID;
+    if (it.names("path").equals(Set.of("aspect"))) return ONE_STATEMENT_EACH;
     if (it.names("path").equals(Set.of("what"))) return "exports"; // of which nobody has any
     if (!it.names("path").equals(Set.of("id")) && !it.names("path").equals(Set.of("id", "message")))
       throw new AssertionError("The walk knows no ids for " + it);
@@ -140,7 +167,9 @@ final class Walk {
     return switch (name) {
       case "schedule" -> some(canaries.idsOf("call-offs", party, false));
       case "part", "number" -> List.of("HY", "LY", "JX", "45");
-      case "buyer", "supplier", "partner" -> List.of("HENGYUE", "LINGYUN", "JIAXIN", "HONGZHU");
+      case "buyer" -> List.of("HENGYUE", "LINGYUN", "JIAXIN");
+      case "supplier" -> List.of("JIAXIN", "HONGZHU");
+      case "partner" -> List.of("HENGYUE", "LINGYUN", "JIAXIN", "HONGZHU");
       case "site" -> List.of("PLANT1", "WERK1", "JX1");
       case "state" -> List.of("open", "short");
       case "kind" -> List.of("overdue-theirs", "sequence-gap", "despatch-advice", "invoice");
