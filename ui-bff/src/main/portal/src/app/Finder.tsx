@@ -25,6 +25,9 @@ function useRested(text: string): string {
   return rested;
 }
 
+/** One letter names nothing; one Chinese character may. */
+const isEnough = (typed: string): boolean => typed.length >= 2 || /\p{Script=Han}/u.test(typed);
+
 const has = (text: string, typed: string): boolean => text.toLocaleLowerCase().includes(typed.toLocaleLowerCase());
 
 function placesNamed(places: Place[], typed: string, me: Me, as: ReturnType<typeof useScope>['as']): Found[] {
@@ -47,18 +50,18 @@ export function Finder({ places, findings, onClose }: Props) {
     queries: asked.map((one, nth) => ({
       queryKey: ['found', nth, typed, { as, asOf }],
       queryFn: ({ signal }: { signal: AbortSignal }) => one.read(typed, { as, asOf }, signal),
-      enabled: typed.length >= 2,
+      enabled: isEnough(typed),
       staleTime: 10_000,
       gcTime: 60_000,
     })),
   });
   const groups: Group[] = [
     { title: t('find.screens'), found: placesNamed(places, text.trim(), me, as) },
-    ...asked.map((one, nth) => ({ title: one.text(as), found: (typed.length >= 2 && answers[nth]?.data) || [] })),
+    ...asked.map((one, nth) => ({ title: one.text(as), found: (isEnough(typed) && answers[nth]?.data) || [] })),
   ].filter((group) => group.found.length > 0);
   const all = groups.flatMap((group) => group.found);
   const chosen = Math.min(at, all.length - 1);
-  const working = typed.length >= 2 && answers.some((one) => one.isFetching);
+  const working = isEnough(typed) && answers.some((one) => one.isFetching);
   const go = (to: string): void => {
     onClose();
     void navigate(path(to));
@@ -106,7 +109,7 @@ export function Finder({ places, findings, onClose }: Props) {
         ))}
       </div>
       <p className={classes.state} role="status">
-        {working ? t('find.working') : typed.length >= 2 && all.length === 0 ? t('find.nothing', { text: typed }) : ''}
+        {working ? t('find.working') : isEnough(typed) && all.length === 0 ? t('find.nothing', { text: typed }) : ''}
       </p>
     </Dialog>
   );

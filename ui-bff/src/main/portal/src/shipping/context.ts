@@ -1,11 +1,12 @@
 import i18next from 'i18next';
 import { type Context, later } from '../app/context';
 import { countOf } from '../app/counted';
+import { foundIn } from '../app/finding';
 import { reads } from '../app/refresh';
 import { does, seesTrade } from '../app/Session';
 import type en from './en.json';
 import { mayReceive, maySettle } from './roles';
-import { TO_SETTLE } from './shipments';
+import { type Shipment, TO_SETTLE } from './shipments';
 
 const hands = { list: 'shipments', keyOf: (row: { id: string }): string => row.id };
 
@@ -39,5 +40,10 @@ export const shipping: Context<'shipping', typeof en> = {
       read: countOf('/shipments', { toSettle: 'true' }, { hands }),
     },
   ],
+  finding: {
+    text: () => i18next.t('shipping:title'),
+    may: seesTrade,
+    read: foundIn<Shipment>('/shipments', 'containing', (row) => ({ to: `/shipments/${encodeURIComponent(row.id)}`, text: row.number, hint: i18next.t(`shipping:state.${row.state}`) })),
+  },
   menu: [{ to: '/shipments', text: () => i18next.t('shipping:title'), may: (me) => seesTrade(me) && !does(me, 'edi', 'quality'), streams: ['Shipment'] }],
 };

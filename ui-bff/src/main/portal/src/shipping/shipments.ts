@@ -70,8 +70,8 @@ export type ShipmentFilters = { number?: string; part?: string; partner?: string
 /** Among the states that a list is narrowed to: differences wait for one's own side. */
 export const TO_SETTLE = 'to-settle';
 
-export function shipmentParams({ partner, state, ...rest }: ShipmentFilters, { as, asOf }: Scope): Params {
-  return { ...rest, ...(state === TO_SETTLE ? { toSettle: 'true' } : { state }), ...(as === 'buyer' ? { supplier: partner } : { buyer: partner }), as, asOf };
+export function shipmentParams({ partner, state, number, ...rest }: ShipmentFilters, { as, asOf }: Scope): Params {
+  return { ...rest, containing: number, ...(state === TO_SETTLE ? { toSettle: 'true' } : { state }), ...(as === 'buyer' ? { supplier: partner } : { buyer: partner }), as, asOf };
 }
 
 export function useShipments(filters: ShipmentFilters) {

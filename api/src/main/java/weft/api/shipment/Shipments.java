@@ -195,6 +195,9 @@ class Shipments {
       @ParameterObject Asked asked,
       @Parameter(description = "Only the shipment of this number.") @RequestParam(required = false)
           @Nullable String number,
+      @Parameter(description = "Only with these characters in their number, in either case.")
+          @RequestParam(required = false)
+          @Nullable String containing,
       @RequestParam(required = false) @Nullable String buyer,
       @RequestParam(required = false) @Nullable String supplier,
       @Parameter(description = "Only with goods of this part: the caller's own number.")
@@ -224,6 +227,7 @@ class Shipments {
         new Filter(
             "t.to_settle_" + side + " > :none", "none", Boolean.TRUE.equals(toSettle) ? 0 : null),
         Filter.is("number", number),
+        new Filter("strpos(lower(t.number), lower(:containing)) > 0", "containing", containing),
         Filter.is("buyer", buyer),
         Filter.is("supplier", supplier),
         Filter.is("state", state),
