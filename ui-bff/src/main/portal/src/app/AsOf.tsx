@@ -6,8 +6,9 @@ import { useSearchParams } from 'react-router';
 import { useFormat } from './format';
 import { useScope } from './scope';
 import classes from './shell.module.css';
+import { whenThere } from './whenThere';
 
-const Dialog = lazy(async () => ({ default: (await import('./Dialog')).Dialog }));
+const Dialog = lazy(async () => ({ default: (await whenThere(() => import('./Dialog'))).Dialog }));
 
 /** A moment as the date-time field writes it: the reader's own time zone, no seconds. */
 function fieldValue(at: Date): string {

@@ -20,8 +20,9 @@ import { streamOf } from './streams';
 import classes from './shell.module.css';
 import { Loading } from './states';
 import { UserMenu } from './UserMenu';
+import { whenThere } from './whenThere';
 
-const Finder = lazy(async () => ({ default: (await import('./Finder')).Finder }));
+const Finder = lazy(async () => ({ default: (await whenThere(() => import('./Finder'))).Finder }));
 
 type Props = { menu: Place[]; account: Place[]; beside: ComponentType[]; findings: Finding[] };
 

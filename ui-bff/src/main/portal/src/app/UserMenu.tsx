@@ -5,8 +5,9 @@ import { useTranslation } from 'react-i18next';
 import type { Place } from './context';
 import { useMe } from './Session';
 import classes from './shell.module.css';
+import { whenThere } from './whenThere';
 
-const OpenUserMenu = lazy(async () => ({ default: (await import('./OpenUserMenu')).OpenUserMenu }));
+const OpenUserMenu = lazy(async () => ({ default: (await whenThere(() => import('./OpenUserMenu'))).OpenUserMenu }));
 
 /** Who is signed in; what opens behind it is fetched when somebody opens it. */
 export function UserMenu({ account }: { account: Place[] }) {

@@ -3,6 +3,7 @@ import type { Follower } from './Changes';
 import type { Scope } from './scope';
 import type { Me } from './Session';
 import type { Tone } from './Sign';
+import { whenThere } from './whenThere';
 
 /** A screen at its path. */
 export type Screen = { path: string; at: ComponentType };
@@ -64,4 +65,4 @@ export type Context<Name extends string, Texts> = {
 
 /** A component whose code is fetched when it is first shown. */
 export const later = <Name extends string>(load: () => Promise<Record<Name, ComponentType>>, name: Name): ComponentType =>
-  lazy(async (): Promise<{ default: ComponentType }> => ({ default: (await load())[name] }));
+  lazy(async (): Promise<{ default: ComponentType }> => ({ default: (await whenThere(load))[name] }));

@@ -19,7 +19,7 @@ import { sendAnswers } from './confirming';
 import { judge, type Names, spanOf, wantsReason } from './judging';
 import classes from './paste.module.css';
 import { PastePreview } from './PastePreview';
-import { MOST_ROWS, PASTE_DRAFT, type PasteDraft, type PastedSheet, readSheet } from './pasting';
+import { MOST_ROWS, PASTE_DRAFT, PASTE_TEXT_DRAFT, type PasteDraft, type PastedSheet, readSheet } from './pasting';
 
 /** Answers from a spreadsheet: paste, look at what each row would answer, correct, send. */
 export function Paste() {
@@ -59,7 +59,8 @@ function PasteScreen() {
 /** Where it is pasted. What is typed by hand is looked at by the button. */
 function PasteHere({ pasted, onSheet }: { pasted: string | undefined; onSheet: (sheet: PastedSheet) => void }) {
   const { t } = useTranslation('callOffs');
-  const [text, setText] = useState(pasted ?? '');
+  const [typed, setText] = useDraft<string>(PASTE_TEXT_DRAFT);
+  const text = typed ?? pasted ?? '';
   const [fault, setFault] = useState<string>();
   const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => field.current?.focus(), []);
@@ -68,7 +69,10 @@ function PasteHere({ pasted, onSheet }: { pasted: string | undefined; onSheet: (
     if (sheet.rows.length === 0) setFault(t('paste.fault.empty'));
     else if (sheet.missing.length > 0) setFault(t('paste.fault.columns', { names: sheet.missing.map((one) => t(`paste.field.${one}`)).join(t('paste.and')) }));
     else if (sheet.rows.length > MOST_ROWS) setFault(t('paste.fault.tooMany', { count: sheet.rows.length, most: MOST_ROWS }));
-    else return onSheet(sheet);
+    else {
+      setText(undefined);
+      return onSheet(sheet);
+    }
     setText(said);
     return undefined;
   };

@@ -14,6 +14,8 @@ export type PastedSheet = { columns: Field[]; rows: PastedRow[]; ignored: string
 /** What was pasted and not sent, as far as it was corrected; the reason is that of all rows that need one. */
 export type PasteDraft = { sheet: PastedSheet; reason: ReasonTyped };
 export const PASTE_DRAFT = 'call-offs.paste';
+/** What could not be read as rows yet. */
+export const PASTE_TEXT_DRAFT = 'call-offs.paste-text';
 
 /** So many rows are looked at at once. */
 export const MOST_ROWS = 1_000;

@@ -49,7 +49,7 @@ export function Home() {
           <IconCircleCheck size={32} stroke={1.4} aria-hidden="true" />
           <div>
             <Title order={2}>{t('nothing')}</Title>
-            <p>{t('nothingWhy')}</p>
+            <p>{t(mine.length > 0 ? 'nothingWhy' : 'nothingWatched')}</p>
           </div>
         </div>
       ) : (
