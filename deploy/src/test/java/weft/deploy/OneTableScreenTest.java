@@ -204,7 +204,7 @@ class OneTableScreenTest {
     assertThat(sales.page().locator("[data-testid=failed]").count()).isZero();
     sales.page().context().setOffline(false);
     sales.at("[data-testid=offline]").waitFor(GONE);
-    sales.at("[data-testid=document-row]").waitFor();
+    sales.says("h1", "Documents");
 
     sales.page().navigate(hub.url() + "/call-offs?state=open");
     sales.at("[data-testid=propose]").click();
