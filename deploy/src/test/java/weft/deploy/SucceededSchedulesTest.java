@@ -143,12 +143,6 @@ class SucceededSchedulesTest {
     assertThat(wanted(part)).containsExactly("2026-12-07 firm 60 PCE");
   }
 
-  private static final String PROMISE =
-      """
-      {"release":"%s","commitments":[{"due":"2026-12-07","ordinal":0,
-       "promises":[{"date":"2026-12-07","quantity":"30"}],"reason":{"code":"capacity"}}]}\
-      """;
-
   private HttpResponse<String> asks(Api who, String path, String body, String version) {
     return who.post(
         path,
@@ -159,29 +153,6 @@ class SucceededSchedulesTest {
         "\"" + version + "\"",
         "Idempotency-Key",
         UUID.randomUUID().toString());
-  }
-
-  @Test
-  void what_the_supplier_promised_stands_under_the_new_name() {
-    String part = part("P");
-    sent(delfor("1", "20261128", item(part, firm("40:PCE", "20261207"))), "accepted");
-    JsonNode before = schedule(part);
-    String path = "/api/v1/call-offs/" + before.path("schedule").asString();
-    String number = before.at("/release/number").asString();
-    assertThat(
-            asks(
-                    supplier,
-                    path + "/commitments",
-                    PROMISE.formatted(number),
-                    before.path("version").asString())
-                .statusCode())
-        .isEqualTo(200);
-    String numbered = "RFF+CT:5500078'" + firm("40:PCE", "20261207");
-    sent(delfor("2", "20261129", item(part, numbered)), "accepted");
-    JsonNode line = schedule(part).at("/lines/0");
-    assertThat(line.path("state").asString()).isEqualTo("short");
-    assertThat(line.at("/promises/0/quantity").asString()).isEqualTo("30");
-    assertThat(line.at("/shortfall").asString()).isEqualTo("10");
   }
 
   @Test

@@ -1,13 +1,11 @@
 package weft.projections.scheduling;
 
 import java.util.List;
-import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.event.Recorded;
 import weft.history.follow.View;
 import weft.history.follow.ViewTable;
 import weft.scheduling.DeliveryScheduleEvent;
-import weft.scheduling.DeliveryScheduleEvent.ScheduleContinued;
 
 /** Every schedule with its lines and answers, versioned by position. */
 public final class CallOffBoard implements View {
@@ -34,19 +32,11 @@ public final class CallOffBoard implements View {
   @Override
   public void write(JdbcClient db, List<Recorded> batch) {
     var tables = new CallOffTables(db);
-    String[] schedules =
-        batch.stream().flatMap(CallOffBoard::schedules).distinct().toArray(String[]::new);
+    String[] schedules = batch.stream().map(Recorded::stream).distinct().toArray(String[]::new);
     var pages =
         new CallOffPages(
             tables.schedules(schedules), tables.lines(schedules), tables.releases(schedules));
     batch.forEach(pages::apply);
     tables.write(pages);
-  }
-
-  /** The event's own, and the one that it goes on. */
-  private static Stream<String> schedules(Recorded recorded) {
-    return recorded.payload() instanceof ScheduleContinued it
-        ? Stream.of(recorded.stream(), it.predecessor().stream())
-        : Stream.of(recorded.stream());
   }
 }

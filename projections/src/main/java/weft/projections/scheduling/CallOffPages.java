@@ -99,10 +99,8 @@ final class CallOffPages {
             recorded);
       }
       case ShortfallAnnounced _ -> {} // the line says so already
-      case ScheduleContinued it -> {
-        release(it.schedule(), ReleaseRow.Kind.CONTINUED, it.carried().ledger(), true, recorded);
-        keepAnswers(it, recorded);
-      }
+      case ScheduleContinued it ->
+          release(it.schedule(), ReleaseRow.Kind.CONTINUED, it.carried().ledger(), true, recorded);
       case ScheduleSucceeded it -> end(it, recorded);
       case PlaceTaken _ -> {} // the other ends
     }
@@ -128,16 +126,6 @@ final class CallOffPages {
     schedules.put(
         known(recorded)
             .succeeded(it.successor(), Boolean.TRUE.equals(it.replaced()), recorded.position()));
-  }
-
-  /** What the supplier promised under the old name stands: the lines are the same. */
-  private void keepAnswers(ScheduleContinued it, Recorded recorded) {
-    Long old = numbers.get(it.predecessor().stream());
-    if (old == null) return;
-    for (LineRow line : linesOf(known(recorded).scheduleNo())) {
-      LineRow before = lines.get(new LineRow.Key(old, line.due(), line.ordinal()));
-      if (before != null) lines.put(line.answeredAs(before));
-    }
   }
 
   private ScheduleRow known(Recorded recorded) {

@@ -196,37 +196,6 @@ record LineRow(
         fromPosition);
   }
 
-  /** The line with the answer that the same line of its schedule's predecessor had. */
-  LineRow answeredAs(LineRow before) {
-    return new LineRow(
-        scheduleNo,
-        due,
-        ordinal,
-        buyer,
-        supplier,
-        atTime,
-        dateKind,
-        bucket,
-        firmness,
-        quantity,
-        cumulative,
-        before.state,
-        before.promises,
-        before.firstPromises,
-        before.shortfall,
-        before.reason,
-        before.answeredAt,
-        interchange,
-        message,
-        segment,
-        callOff,
-        before.answeredBy,
-        before.answeredInterchange,
-        before.answerOrigins,
-        before.firstAnswerOrigins,
-        fromPosition);
-  }
-
   LineRow answered(Commitment commitment, Recorded answer) {
     Quantity missing = missing(commitment, line());
     var actor = answer.provenance().actor();
