@@ -88,7 +88,7 @@ class StatesOfScreensTest {
             answer(
                 409,
                 "superseded",
-                "Release 0049 is not in force; 0050 is.",
+                "Release 0049 is not in force; in force is 0050.",
                 "版本 0049 并非现行版本；现行版本为 0050。"));
     screen.show(
         "refused",

@@ -24,7 +24,7 @@ public sealed interface ScheduleRefusal extends MessageRefusal {
     public Told told() {
       return Told.conflict(
               "superseded",
-              "Release %s is not in force; %s is.",
+              "Release %s is not in force; in force is %s.",
               "版本 %s 并非现行版本；现行版本为 %s。",
               asked,
               current)
