@@ -16,6 +16,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -30,14 +31,13 @@ class EveryLinkLeadsToAScreenTest {
       Pattern.compile("(?<=/)[A-Za-z0-9%_-]*[0-9%_][A-Za-z0-9%_-]*|(?<==)[^&]*|#.*");
 
   private static final int FEWEST = 12;
-  private static final int MOST = 60;
+  private static final int MOST = 40;
 
   private final RunningHub hub = RunningHub.shared();
 
-  @ParameterizedTest
-  @ValueSource(strings = {"sales@jiaxin", "warehouse@jiaxin"})
-  void no_link_ends_at_nothing(String user) {
-    Screen screen = Chromium.shared().open(hub, user, "/");
+  @Test
+  void no_link_ends_at_nothing() {
+    Screen screen = Chromium.shared().open(hub, "sales@jiaxin", "/");
     Page page = screen.page();
     List<String> refused = new CopyOnWriteArrayList<>();
     page.onResponse(
