@@ -13,8 +13,11 @@ import static weft.deploy.FrontDoorFile.x12;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import weft.ordering.Order;
 
 /**
  * What orders and what is sent for them become, as the partners' systems see it: each file goes in
@@ -63,6 +66,20 @@ class FrontDoorOrdersTest {
                     it.path("state").asString(),
                     it.at("/despatched/0/quantity").asString("-")))
         .toList();
+  }
+
+  @Test
+  void an_order_of_more_lines_than_one_may_have_is_rejected_at_the_first_of_them() {
+    String number = part("L");
+    String all =
+        IntStream.rangeClosed(1, Order.MOST_LINES + 1)
+            .mapToObj(it -> line(String.valueOf(it), "P" + it, "1", "20270104"))
+            .collect(Collectors.joining());
+    JsonNode answer = handedIn(buyer, orders(number, "9", all), "rejected");
+    assertThat(told(answer)).containsExactly("too-many-lines LIN");
+    assertThat(answer.at("/messages/0/faults/0/segment").asInt())
+        .isEqualTo(8 + 3 * Order.MOST_LINES);
+    assertThat(lines(number)).isEmpty();
   }
 
   @Test

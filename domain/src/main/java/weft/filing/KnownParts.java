@@ -19,9 +19,6 @@ import weft.ordering.Order;
 import weft.ordering.OrderedPart;
 import weft.ordering.PurchaseOrder;
 import weft.ordering.PurchaseOrderCommand;
-import weft.ordering.PurchaseOrderCommand.ChangeOrder;
-import weft.ordering.PurchaseOrderCommand.PlaceOrder;
-import weft.ordering.PurchaseOrderCommand.ReplaceOrder;
 import weft.ordering.PurchaseOrderEvent;
 import weft.party.Partnership;
 import weft.scheduling.DeliveryScheduleCommand;
@@ -68,7 +65,7 @@ final class KnownParts {
         case RecordWrongCallOff it when isUnknown(it.schedule(), keys) ->
             faults.add(unknown(it.schedule().part(), it.part()));
         case PurchaseOrderCommand it ->
-            ordered(it).stream()
+            it.parts().stream()
                 .filter(part -> isUnknown(it, part.number()))
                 .forEach(part -> faults.add(unknown(part.number(), part.at())));
         default -> {}
@@ -115,21 +112,12 @@ final class KnownParts {
     return standing == null || standing.lines().stream().noneMatch(it -> it.part().equals(part));
   }
 
-  private static List<OrderedPart> ordered(PurchaseOrderCommand command) {
-    return switch (command) {
-      case PlaceOrder it -> it.parts();
-      case ReplaceOrder it -> it.parts();
-      case ChangeOrder it -> it.parts();
-      default -> List.of();
-    };
-  }
-
   private static List<String> named(StreamCommand command) {
     return switch (command) {
       case RecordWrongRelease _, RecordWrongCallOff _ ->
           List.of(); // nothing of them is known by it
       case DeliveryScheduleCommand it -> List.of(it.schedule().part());
-      case PurchaseOrderCommand it -> ordered(it).stream().map(OrderedPart::number).toList();
+      case PurchaseOrderCommand it -> it.parts().stream().map(OrderedPart::number).toList();
       default -> List.of();
     };
   }

@@ -83,6 +83,8 @@ public enum FaultCode {
   ITEM_REPEATED(12),
   /** Two lines of an order have one number. */
   LINE_REPEATED(12),
+  /** An order has more lines than one may have. */
+  TOO_MANY_LINES(16),
   /** It leaves nothing of a firm demand, and does not say that nothing is wanted. */
   DEMAND_VANISHES(12),
   /** A note: its schedule was named otherwise before, and goes on under the new name. */

@@ -77,7 +77,8 @@ final class ChangedLines {
       }
       case CHANGED -> standing == null ? Kind.LINE_UNKNOWN : put(change, standing);
       case ADDED -> {
-        if (standing == null) yield put(change, null);
+        if (standing == null)
+          yield lines.size() < Order.MOST_LINES ? put(change, null) : Kind.TOO_MANY_LINES;
         Order.Line asked = resolved(change, standing);
         boolean same = asked != null && asked.withoutOrigin().equals(standing.withoutOrigin());
         yield same ? null : Kind.LINE_ADDED_TWICE;

@@ -26,6 +26,9 @@ public record Order(
     @Nullable String currency,
     List<Line> lines,
     @Nullable OrderTerms terms) {
+  /** By messages: each change tells all of them. */
+  public static final int MOST_LINES = 10_000;
+
   public Optional<Line> line(String number) {
     return lines.stream().filter(it -> it.line().equals(number)).findFirst();
   }

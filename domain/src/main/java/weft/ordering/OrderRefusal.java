@@ -75,6 +75,12 @@ public sealed interface OrderRefusal extends MessageRefusal {
             Told.invalid("no-such-line", "The order has no line %s.", "订单没有第 %s 行。", named);
         case LINE_ADDED_TWICE ->
             Told.conflict("line-exists", "The order has line %s already.", "订单已有第 %s 行。", named);
+        case TOO_MANY_LINES ->
+            Told.conflict(
+                "too-many-lines",
+                "An order has at most %s lines.",
+                "单个订单最多 %s 行。",
+                Order.MOST_LINES);
         case CHANGE_INCOMPLETE, LINE_WRONG ->
             Told.invalid("line-incomplete", "Line %s is not complete.", "第 %s 行不完整。", named);
         case BELOW_DESPATCHED -> belowDespatched();

@@ -13,6 +13,13 @@ import weft.promise.Reason;
 
 /** Everything anyone can ask of a purchase order. */
 public sealed interface PurchaseOrderCommand extends PartnersCommand {
+  /**
+   * The parts of its lines, as a message names them; none where it names none, or by no message.
+   */
+  default List<OrderedPart> parts() {
+    return List.of();
+  }
+
   PurchaseOrderId order();
 
   PartyCode supplier();

@@ -175,6 +175,11 @@ public sealed interface PurchaseOrderEvent {
       LINE_ADDED_TWICE(
           "A change adds line %s, which the order has already; nothing was changed.",
           "变更新增的第 %s 行已存在，未作更改。"),
+      /** A line added to as many as one order may have ({@link Order#MOST_LINES}). */
+      TOO_MANY_LINES(
+          "A change adds line %s to an order that has as many lines as it may; nothing was"
+              + " changed.",
+          "变更新增第 %s 行，而订单行数已达上限，未作更改。"),
       /** A change that does not say enough: a new sum for several deliveries, no date, no part. */
       CHANGE_INCOMPLETE(
           "A change is incomplete for line %s; nothing was changed.", "变更对第 %s 行的说明不完整，未作更改。"),

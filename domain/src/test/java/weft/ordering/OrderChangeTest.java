@@ -22,7 +22,9 @@ import static weft.ordering.Orders.refused;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import weft.event.Scenario;
@@ -92,6 +94,17 @@ class OrderChangeTest {
         .thenNothing()
         .when(change(asked(ADDED, "30", "4712-B", 9L, AUGUST)))
         .then(contradicted(JIAXIN, Kind.LINE_ADDED_TWICE, "30"));
+  }
+
+  @Test
+  void changes_add_no_more_lines_than_an_order_may_have() {
+    LineChange[] many =
+        IntStream.rangeClosed(3, Order.MOST_LINES)
+            .mapToObj(it -> asked(ADDED, "N" + it, "4712-B", 7L, AUGUST))
+            .toArray(LineChange[]::new);
+    LineChange[] more = Arrays.copyOf(many, many.length + 1);
+    more[many.length] = asked(ADDED, "LAST", "4712-B", 7L, AUGUST);
+    given(placed()).when(change(more)).then(contradicted(JIAXIN, Kind.TOO_MANY_LINES, "LAST"));
   }
 
   @Test

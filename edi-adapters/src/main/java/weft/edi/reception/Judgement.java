@@ -9,6 +9,8 @@ import weft.interchange.FaultCode;
 import weft.interchange.MessageResult.Outcome;
 import weft.interchange.Severity;
 import weft.language.Text;
+import weft.ordering.Order;
+import weft.ordering.PurchaseOrderCommand;
 import weft.party.EdiRules;
 import weft.party.Partnership;
 import weft.party.PartyDirectory;
@@ -29,6 +31,12 @@ record Judgement(Outcome outcome, List<Fault> faults, boolean holds) {
           "This is no test interchange, and the partnership is being tested.",
           "这不是测试 EDI 文件，而该合作关系处于测试阶段。");
 
+  private static final Text TOO_MANY_LINES =
+      new Text(
+              "An order has at most %s lines here; send the rest as an order of its own.",
+              "本平台单个订单最多 %s 行；其余请另开订单发送。")
+          .with(Order.MOST_LINES);
+
   /**
    * Judges a message.
    *
@@ -46,6 +54,12 @@ record Judgement(Outcome outcome, List<Fault> faults, boolean holds) {
     if (!sound || !it.isApplicable())
       return new Judgement(
           sound ? Outcome.stopped(it.faults()) : Outcome.REJECTED, it.faults(), holds);
+    Fault tooLong = tooLong(it);
+    if (tooLong != null)
+      return new Judgement(
+          Outcome.REJECTED,
+          Stream.concat(it.faults().stream(), Stream.of(tooLong)).toList(),
+          holds);
     if (profile != null && isOutOfPlace(test, profile.rules().environment()))
       return new Judgement(
           Outcome.REJECTED, plus(it, FaultCode.TEST_INTERCHANGE, test ? TEST : PRODUCTION), holds);
@@ -55,6 +69,18 @@ record Judgement(Outcome outcome, List<Fault> faults, boolean holds) {
     boolean keptOnly = it.meaning().document() != null && it.meaning().commands().isEmpty();
     Outcome outcome = served && !keptOnly ? Outcome.APPLIED : Outcome.KEPT;
     return new Judgement(outcome, it.faults(), holds);
+  }
+
+  /** What one order may have: all of it is one event, and read at once. */
+  private static @Nullable Fault tooLong(Translated it) {
+    return it.meaning().commands().stream()
+        .filter(PurchaseOrderCommand.class::isInstance)
+        .map(command -> ((PurchaseOrderCommand) command).parts())
+        .filter(parts -> parts.size() > Order.MOST_LINES)
+        .map(parts -> parts.get(Order.MOST_LINES).at())
+        .map(at -> at.fault(FaultCode.TOO_MANY_LINES, Severity.ERROR, TOO_MANY_LINES))
+        .findFirst()
+        .orElse(null);
   }
 
   /** Whether what the message says is kept for both partners, be it applied or not. */
