@@ -37,6 +37,7 @@ class FaultTextsTest {
           FaultCode.QUANTITY_NEGATIVE,
           FaultCode.CUMULATIVE_FALLS,
           FaultCode.LINE_REPEATED,
+          FaultCode.TOO_MANY_LINES,
           FaultCode.DEMAND_VANISHES,
           FaultCode.SCHEDULE_RENAMED,
           FaultCode.AGREEMENT_MISSING,
