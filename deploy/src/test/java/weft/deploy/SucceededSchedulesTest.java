@@ -199,7 +199,7 @@ class SucceededSchedulesTest {
     assertThat(
             supplier.items("/api/v1/history/events?limit=50&part=" + part).stream()
                 .map(it -> it.at("/text/en").asString()))
-        .contains("agreement N2 takes the place of agreement N1 for part " + part + ".");
+        .contains("For part " + part + ", agreement N2 takes the place of agreement N1.");
   }
 
   @Test

@@ -26,7 +26,7 @@ public final class Scheduling {
       new Text(
           "Nothing of part %1$s is due under %3$s any longer, and its cumulatives ended; %2$s took"
               + " its place.",
-          "零件 %1$s 在%3$s下不再有待交货，累计数随之终止；由%2$s取代。");
+          "零件 %1$s 在 %3$s 下不再有待交货，累计数随之终止；由 %2$s 取代。");
 
   public static final StreamType<DeliveryScheduleEvent> DELIVERY_SCHEDULE =
       StreamType.of(DeliveryScheduleId.TYPE, DeliveryScheduleEvent.class)
@@ -85,7 +85,8 @@ public final class Scheduling {
               it ->
                   Renamed.text(
                       new Text(
-                          "%2$s takes the place of %3$s for part %1$s.", "零件 %1$s：%2$s取代%3$s。"),
+                          "For part %1$s, %2$s takes the place of %3$s.",
+                          "零件 %1$s：由 %2$s 取代 %3$s。"),
                       it.predecessor(),
                       it.schedule()))
           .event(
