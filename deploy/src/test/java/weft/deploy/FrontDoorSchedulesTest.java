@@ -7,7 +7,6 @@ import static weft.deploy.FrontDoorFile.item;
 import static weft.deploy.FrontDoorFile.x830;
 
 import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -15,61 +14,7 @@ import tools.jackson.databind.JsonNode;
  * What a buyer's schedule becomes, as its system sees it: each file goes in by HTTP, and what came
  * of it is read where both sides read it.
  */
-class FrontDoorSchedulesTest {
-  private final RunningHub hub = RunningHub.busy();
-  private final Api buyer = new Api(hub, "hengyue-edi");
-  private final Api supplier = new Api(hub, "jiaxin-api");
-  private final String own = "FD" + UUID.randomUUID().toString().substring(0, 6);
-
-  private String part(String name) {
-    return own + name;
-  }
-
-  private JsonNode sent(String file, String outcome) {
-    JsonNode answer = buyer.handIn(file);
-    assertThat(answer.path("outcome").asString()).as(answer.toString()).isEqualTo(outcome);
-    return answer;
-  }
-
-  /** Each fault and note of the only message as {@code code tag element}. */
-  private static List<String> told(JsonNode answer) {
-    return answer
-        .at("/messages/0/faults")
-        .valueStream()
-        .map(
-            it ->
-                it.path("code").asString()
-                    + " "
-                    + it.path("tag").asString("-")
-                    + " "
-                    + it.path("element").asString("-"))
-        .toList();
-  }
-
-  /** What the supplier sees wanted, as {@code due firmness quantity unit}. */
-  private List<String> wanted(String part) {
-    return supplier.items("/api/v1/call-offs?limit=200&part=" + part).stream()
-        .filter(it -> it.path("part").asString().equals(part))
-        .map(
-            it ->
-                String.join(
-                    " ",
-                    it.path("due").asString(),
-                    it.path("firmness").asString(),
-                    it.path("quantity").asString(),
-                    it.path("unit").asString()))
-        .toList();
-  }
-
-  private JsonNode schedule(String part) {
-    JsonNode line =
-        supplier.items("/api/v1/call-offs?limit=200&part=" + part).stream()
-            .filter(it -> it.path("part").asString().equals(part))
-            .findFirst()
-            .orElseThrow();
-    return supplier.json("/api/v1/call-offs/" + line.path("schedule").asString());
-  }
-
+class FrontDoorSchedulesTest extends FrontDoorSchedules {
   private static List<String> contradictions(JsonNode schedule) {
     return schedule
         .path("contradictions")

@@ -7,70 +7,16 @@ import static weft.deploy.FrontDoorFile.firm;
 import static weft.deploy.FrontDoorFile.item;
 
 import java.net.http.HttpResponse;
-import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import weft.event.StreamId;
 
 /**
  * A schedule that is named otherwise from some day on stays one; one whose place another takes
  * ends.
  */
-class SucceededSchedulesTest {
-  private final RunningHub hub = RunningHub.busy();
-  private final Api buyer = new Api(hub, "hengyue-edi");
-  private final Api supplier = new Api(hub, "jiaxin-api");
-  private final String own = "FD" + UUID.randomUUID().toString().substring(0, 6);
-
-  private String part(String name) {
-    return own + name;
-  }
-
-  private JsonNode sent(String file, String outcome) {
-    JsonNode answer = buyer.handIn(file);
-    assertThat(answer.path("outcome").asString()).as(answer.toString()).isEqualTo(outcome);
-    return answer;
-  }
-
-  /** Each fault and note of the only message as {@code code tag element}. */
-  private static List<String> told(JsonNode answer) {
-    return answer
-        .at("/messages/0/faults")
-        .valueStream()
-        .map(
-            it ->
-                it.path("code").asString()
-                    + " "
-                    + it.path("tag").asString("-")
-                    + " "
-                    + it.path("element").asString("-"))
-        .toList();
-  }
-
-  /** What the supplier sees wanted, as {@code due firmness quantity unit}. */
-  private List<String> wanted(String part) {
-    return supplier.items("/api/v1/call-offs?limit=200&part=" + part).stream()
-        .filter(it -> it.path("part").asString().equals(part))
-        .map(
-            it ->
-                String.join(
-                    " ",
-                    it.path("due").asString(),
-                    it.path("firmness").asString(),
-                    it.path("quantity").asString(),
-                    it.path("unit").asString()))
-        .toList();
-  }
-
-  private JsonNode schedule(String part) {
-    JsonNode line =
-        supplier.items("/api/v1/call-offs?limit=200&part=" + part).stream()
-            .filter(it -> it.path("part").asString().equals(part))
-            .findFirst()
-            .orElseThrow();
-    return supplier.json("/api/v1/call-offs/" + line.path("schedule").asString());
-  }
-
+class SucceededSchedulesTest extends FrontDoorSchedules {
   @Test
   void an_agreement_that_gets_its_number_later_is_the_same_schedule_and_not_wanted_twice() {
     String part = part("N");
@@ -180,6 +126,10 @@ class SucceededSchedulesTest {
     String itself = "{\"successor\":\"" + old + "\"}";
     assertThat(asks(buyer, path, itself, version).body()).contains("successor-unfit");
     assertThat(asks(buyer, path, "{\"successor\":\"x\"}", version).statusCode()).isEqualTo(422);
+
+    String foreign = StreamId.toUrl("DeliverySchedule:LINGYUN:HONGZHU:WERK1:LY-7014:-:-");
+    assertThat(asks(buyer, path, "{\"successor\":\"" + foreign + "\"}", version).body())
+        .contains("successor-unfit");
 
     assertThat(asks(buyer, path, said, version).statusCode()).isEqualTo(200);
     buyer.settle();

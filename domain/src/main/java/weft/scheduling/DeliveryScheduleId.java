@@ -41,7 +41,7 @@ public record DeliveryScheduleId(
   }
 
   /** Whether both are of one part, between the same two, at one site; and not the same. */
-  boolean isBeside(DeliveryScheduleId other) {
+  public boolean isBeside(DeliveryScheduleId other) {
     return !equals(other)
         && partnership().equals(other.partnership())
         && site.equals(other.site)

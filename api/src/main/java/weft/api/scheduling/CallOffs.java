@@ -283,6 +283,8 @@ class CallOffs {
     DeliveryScheduleId schedule = Ids.of(id, DeliveryScheduleId::of);
     if (!schedule.buyer().equals(buyer.party())) throw Ids.notFound();
     DeliveryScheduleId successor = successor(Body.required(said.successor(), "/successor"));
+    // Before the desk: nobody waits in the lane of partners that the caller has nothing to do with.
+    if (!schedule.isBeside(successor)) throw new Refused(new NoSuccessor());
     var done =
         asking.ask(
             caller,
