@@ -314,4 +314,13 @@ class StockReportsTest {
     assertThat(faults(answer)).containsExactly("QTY site-unknown");
     assertThat(buyer.items("/api/v1/stock/keys?part=" + part("W"))).isEmpty();
   }
+
+  /** It is no part that may become known: held, it would wait for nothing. */
+  @Test
+  void a_report_whose_two_numbers_are_of_two_parts_is_rejected() {
+    agreed(part("JY"), part("HYY"));
+    String line = "LIN+1++%s:IN'PIA+1+%s:SA'QTY+145:100:PCE'".formatted(part("HYY"), part("ZZ"));
+    JsonNode answer = answered(supplier, invrpt("B-1", today, FOUNDRY, line), "rejected");
+    assertThat(faults(answer)).containsExactly("LIN part-unknown");
+  }
 }

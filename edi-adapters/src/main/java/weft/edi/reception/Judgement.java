@@ -53,7 +53,9 @@ record Judgement(Outcome outcome, List<Fault> faults, boolean holds) {
             && (profile == null || profile.unknownPart() == Profile.UnknownPart.HOLD);
     if (!sound || !it.isApplicable())
       return new Judgement(
-          sound ? Outcome.stopped(it.faults()) : Outcome.REJECTED, it.faults(), holds);
+          sound && onlyPartnersAreUnknown(it.faults()) ? Outcome.HELD : Outcome.REJECTED,
+          it.faults(),
+          holds);
     Fault tooLong = tooLong(it);
     if (tooLong != null)
       return new Judgement(
@@ -88,6 +90,13 @@ record Judgement(Outcome outcome, List<Fault> faults, boolean holds) {
     if (outcome == Outcome.APPLIED || outcome == Outcome.KEPT) return true;
     return outcome == Outcome.HELD
         && faults.stream().noneMatch(it -> it.code() == FaultCode.UNKNOWN_PARTNER);
+  }
+
+  /** It says nothing wrong; whom it names may be introduced tomorrow. */
+  private static boolean onlyPartnersAreUnknown(List<Fault> faults) {
+    return faults.stream()
+        .filter(Fault::forbids)
+        .allMatch(it -> it.code() == FaultCode.UNKNOWN_PARTNER);
   }
 
   private static Text unknown(Partnership it) {
