@@ -3,19 +3,11 @@ package weft.scheduling;
 import static java.util.Objects.requireNonNull;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import weft.event.KeptRules;
 import weft.event.Refused;
-import weft.measure.Units;
 import weft.party.EdiRules.CallOffPrecedence;
-import weft.promise.Promise;
 import weft.scheduling.DeliveryScheduleCommand.AnswerRelease;
 import weft.scheduling.DeliveryScheduleCommand.CommitCallOffs;
 import weft.scheduling.DeliveryScheduleCommand.ContinueSchedule;
@@ -40,17 +32,8 @@ import weft.scheduling.DeliveryScheduleEvent.ReleaseContradicted;
 import weft.scheduling.DeliveryScheduleEvent.ScheduleContinued;
 import weft.scheduling.DeliveryScheduleEvent.ScheduleSucceeded;
 import weft.scheduling.DeliveryScheduleEvent.ShortfallAnnounced;
-import weft.scheduling.ReleaseAnswerRefusal.OtherUnit;
-import weft.scheduling.ScheduleRefusal.AnsweredTwice;
 import weft.scheduling.ScheduleRefusal.EndedAlready;
 import weft.scheduling.ScheduleRefusal.NoSuccessor;
-import weft.scheduling.ScheduleRefusal.NoSuchLine;
-import weft.scheduling.ScheduleRefusal.NothingAnswered;
-import weft.scheduling.ScheduleRefusal.NothingReleased;
-import weft.scheduling.ScheduleRefusal.PromiseExceedsCallOff;
-import weft.scheduling.ScheduleRefusal.PromiseNotPositive;
-import weft.scheduling.ScheduleRefusal.ReasonMissing;
-import weft.scheduling.ScheduleRefusal.Superseded;
 import weft.scheduling.release.CallOff;
 import weft.scheduling.release.Forecast;
 import weft.scheduling.release.HighWater;
@@ -109,8 +92,8 @@ public record DeliverySchedule(
                   it.schedule(),
                   it.callOff(),
                   new Contradiction(Kind.AGREEMENT_MISSING, it.schedule().agreement())));
-      case CommitCallOffs asked -> commit(asked);
-      case AnswerRelease said -> answer(said);
+      case CommitCallOffs asked -> new ReleaseAnswers(current, forecast()).commit(asked);
+      case AnswerRelease said -> new ReleaseAnswers(current, forecast()).answer(said);
       case ContinueSchedule it ->
           isInForce()
               ? List.of()
@@ -277,81 +260,6 @@ public record DeliverySchedule(
   /** The last release as it was sent; null before any. */
   private @Nullable Forecast forecast() {
     return callOffs == null ? current : callOffs.forecast();
-  }
-
-  private List<DeliveryScheduleEvent> commit(CommitCallOffs asked) {
-    if (current == null) throw new Refused(new NothingReleased());
-    if (!asked.release().equals(current.release().number())) {
-      throw new Refused(new Superseded(asked.release(), current.release().number()));
-    }
-    if (asked.commitments().isEmpty()) throw new Refused(new NothingAnswered());
-    Map<ScheduleLine.Key, ScheduleLine> lines =
-        current.lines().stream().collect(Collectors.toMap(ScheduleLine::key, Function.identity()));
-    Set<ScheduleLine.Key> answered = new HashSet<>();
-    List<Commitment> commitments = new ArrayList<>();
-    List<DeliveryScheduleEvent> events = new ArrayList<>();
-    for (Commitment answer : asked.commitments()) {
-      ScheduleLine line = lines.get(answer.key());
-      if (line == null) throw new Refused(new NoSuchLine(answer.due(), answer.ordinal()));
-      if (!answered.add(answer.key()))
-        throw new Refused(new AnsweredTwice(answer.due(), answer.ordinal()));
-      Commitment commitment = checked(answer, line);
-      commitments.add(commitment);
-      var missing = commitment.shortfall(line.lastDay());
-      if (missing.isPositive()) {
-        events.add(
-            new ShortfallAnnounced(
-                asked.schedule(), asked.release(), line.due(), line.ordinal(), missing));
-      }
-    }
-    events.addFirst(
-        new CallOffsCommitted(asked.schedule(), asked.release(), List.copyOf(commitments)));
-    return events;
-  }
-
-  /**
-   * To the forecast as it was sent where it names the release, as far as no call-off stands in its
-   * place; to all lines where it names the call-off that came last.
-   */
-  private List<DeliveryScheduleEvent> answer(AnswerRelease said) {
-    Forecast forecast = forecast();
-    if (current == null) throw new Refused(new NothingReleased());
-    String latest = current.release().number();
-    String answered = said.release().word();
-    boolean ofAll = answered.equals(latest);
-    Forecast asked = ofAll ? current : forecast;
-    if (asked == null || !answered.equals(asked.release().number()))
-      throw new Refused(new Superseded(answered, latest));
-    if (said.unit() != null && !Units.isSame(said.unit().word(), current.unit()))
-      throw new Refused(new OtherUnit(current.unit(), said.unit().word()));
-    List<Commitment> all = new StatedPromises(asked.lines()).answered(said.promises());
-    List<Commitment> standing = ofAll ? all : StatedPromises.standing(all, asked, current);
-    if (standing.isEmpty() && !all.isEmpty()) throw new Refused(new Superseded(answered, latest));
-    return commit(new CommitCallOffs(said.schedule(), latest, standing));
-  }
-
-  /** The answer with the quantity it answers to, as the schedule knows it. */
-  private static Commitment checked(Commitment answer, ScheduleLine line) {
-    Commitment commitment =
-        new Commitment(
-            line.due(),
-            line.ordinal(),
-            line.quantity(),
-            answer.promises(),
-            answer.reason(),
-            answer.segments());
-    for (Promise promise : commitment.promises()) {
-      if (!promise.quantity().isPositive())
-        throw new Refused(new PromiseNotPositive(line.due(), line.ordinal()));
-    }
-    if (commitment.promised().exceeds(line.quantity())) {
-      throw new Refused(
-          new PromiseExceedsCallOff(
-              line.due(), line.ordinal(), line.quantity(), commitment.promised()));
-    }
-    if (!commitment.isAsAsked(line.lastDay()) && commitment.reason() == null)
-      throw new Refused(new ReasonMissing(line.due(), line.ordinal()));
-    return commitment;
   }
 
   @Override
