@@ -10,6 +10,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Profile;
+import weft.deploy.start.DatabaseAddress;
 
 /**
  * What a command needs that works on a hub's database, whether a hub runs on it or not: the hub's

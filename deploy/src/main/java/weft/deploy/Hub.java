@@ -17,6 +17,10 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import weft.api.changes.SettledSignal;
 import weft.context.Contexts;
 import weft.database.Pools;
+import weft.deploy.health.Counts;
+import weft.deploy.partners.PartnersServed;
+import weft.deploy.start.DatabaseAddress;
+import weft.deploy.start.WhereEventsAre;
 import weft.desk.Counter;
 import weft.desk.Desk;
 import weft.edi.answer.Answering;
@@ -66,7 +70,7 @@ import weft.replay.Rebuilds;
 
 /** The hub's own parts, put together in the order in which a message passes them. */
 @Configuration(proxyBeanMethods = false)
-class Hub {
+public class Hub {
   /** How long a reaction waits for the views before it tries again. */
   private static final Duration SHOWN = Duration.ofSeconds(5);
 
@@ -223,7 +227,7 @@ class Hub {
   }
 
   /** Every view there is; whoever replays them takes them from here too. */
-  static List<View> views(DirectoryView directory) {
+  public static List<View> views(DirectoryView directory) {
     List<View> views =
         new ArrayList<>(
             List.of(

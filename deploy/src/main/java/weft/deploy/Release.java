@@ -7,10 +7,10 @@ import java.io.UncheckedIOException;
 import java.util.Objects;
 
 /** Which release of the hub this is; docs/changelog.md has what came with each. */
-final class Release {
+public final class Release {
   private Release() {}
 
-  static String version() {
+  public static String version() {
     try (var in =
         Objects.requireNonNull(Release.class.getResourceAsStream("version.txt"), "version.txt")) {
       return new String(in.readAllBytes(), UTF_8).strip();

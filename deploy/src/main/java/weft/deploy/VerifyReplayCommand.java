@@ -11,6 +11,8 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import weft.database.Login;
 import weft.deploy.command.Command;
+import weft.deploy.start.DatabaseAddress;
+import weft.deploy.start.StartRefused;
 import weft.history.follow.View;
 import weft.history.store.EventJson;
 import weft.history.store.HistoryReader;

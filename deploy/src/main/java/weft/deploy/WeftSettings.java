@@ -10,6 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import weft.api.quota.QuotaLimits;
 import weft.database.DatabaseRoles;
 import weft.database.Login;
+import weft.deploy.start.DatabaseAddress;
 import weft.edi.outbox.Delivery;
 import weft.history.axonserver.AxonServer;
 
@@ -101,7 +102,7 @@ public record WeftSettings(
       @DefaultValue("6000") int uploadsPerMinute,
       @DefaultValue("1200") int exportsPerMinute,
       @DefaultValue("400") int streams) {
-    QuotaLimits quotas() {
+    public QuotaLimits quotas() {
       return new QuotaLimits(
           atATime, requestsPerMinute, uploadsPerMinute, exportsPerMinute, streams);
     }
@@ -146,7 +147,7 @@ public record WeftSettings(
       @DefaultValue("3d") Duration giveUpAfter,
       @DefaultValue("false") boolean insideToo,
       @DefaultValue List<String> inside) {
-    Delivery.Patience patience() {
+    public Delivery.Patience patience() {
       return new Delivery.Patience(lease, giveUpAfter);
     }
   }
@@ -194,7 +195,7 @@ public record WeftSettings(
       @DefaultValue(DatabaseRoles.READER) String readerUser,
       @DefaultValue("") String readerPassword) {
 
-    DatabaseAddress address() {
+    public DatabaseAddress address() {
       return new DatabaseAddress(
           url,
           new Login(ownerUser, ownerPassword),
@@ -219,7 +220,7 @@ public record WeftSettings(
       @DefaultValue("false") boolean tls,
       @Nullable Path certificates) {
 
-    AxonServer address() {
+    public AxonServer address() {
       return new AxonServer(servers, context, token, tls, certificates);
     }
   }

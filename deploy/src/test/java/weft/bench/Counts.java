@@ -76,7 +76,7 @@ final class Counts implements Bench {
 
   /** What each supplier does. */
   private interface Step {
-    void of(int supplier) throws Exception;
+    public void of(int supplier) throws Exception;
   }
 
   /**

@@ -15,33 +15,33 @@ import tools.jackson.databind.json.JsonMapper;
 import weft.history.Positions;
 
 /** The API as one client or user sees it. */
-final class Api {
+public final class Api {
   private static final JsonMapper JSON = new JsonMapper();
   private final RunningHub hub;
   private final String bearer;
 
-  Api(RunningHub hub, String subject) {
+  public Api(RunningHub hub, String subject) {
     this(hub, hub, subject);
   }
 
   /** Where another hub is the issuer. */
-  Api(RunningHub hub, RunningHub issuer, String subject) {
+  public Api(RunningHub hub, RunningHub issuer, String subject) {
     this.hub = hub;
     this.bearer = Mint.bearer(issuer, subject);
   }
 
-  HttpResponse<String> get(String path, String... headers) {
+  public HttpResponse<String> get(String path, String... headers) {
     return send(request(path, headers).GET());
   }
 
-  JsonNode json(String path) {
+  public JsonNode json(String path) {
     var answer = settled(() -> get(path));
     if (answer.statusCode() != 200) throw new IllegalStateException(answer.body());
     return JSON.readTree(answer.body());
   }
 
   /** Every item of a list, page by page. */
-  List<JsonNode> items(String path) {
+  public List<JsonNode> items(String path) {
     List<JsonNode> items = new ArrayList<>();
     String cursor = "";
     for (int pages = 0; pages < 1_000; pages++) {
@@ -53,11 +53,11 @@ final class Api {
     throw new IllegalStateException("pages without end: " + path);
   }
 
-  HttpResponse<String> post(String path, String body, String... headers) {
+  public HttpResponse<String> post(String path, String body, String... headers) {
     return post(path, BodyPublishers.ofString(body), headers);
   }
 
-  HttpResponse<String> post(String path, BodyPublisher body, String... headers) {
+  public HttpResponse<String> post(String path, BodyPublisher body, String... headers) {
     return settled(() -> send(request(path, headers).POST(body)));
   }
 
@@ -74,7 +74,7 @@ final class Api {
   }
 
   /** Hands in an interchange and waits until every view shows it. */
-  JsonNode handIn(String interchange) {
+  public JsonNode handIn(String interchange) {
     var answer =
         post("/api/v1/edi/interchanges", interchange, "Content-Type", "application/edifact");
     if (answer.statusCode() != 200) throw new IllegalStateException(answer.body());
@@ -82,21 +82,21 @@ final class Api {
     return JSON.readTree(answer.body());
   }
 
-  void settle() {
+  public void settle() {
     var positions = hub.bean(Positions.class);
     if (!positions.awaitSettled(positions.head(), Duration.ofSeconds(20)))
       throw new IllegalStateException("the views do not follow");
   }
 
-  HttpResponse<String> put(String path, String body, String... headers) {
+  public HttpResponse<String> put(String path, String body, String... headers) {
     return send(request(path, headers).PUT(BodyPublishers.ofString(body)));
   }
 
-  HttpResponse<String> delete(String path) {
+  public HttpResponse<String> delete(String path) {
     return send(request(path).DELETE());
   }
 
-  HttpRequest.Builder request(String path, String... headers) {
+  public HttpRequest.Builder request(String path, String... headers) {
     var request =
         HttpRequest.newBuilder(hub.at(path))
             .timeout(Duration.ofSeconds(30))
@@ -105,7 +105,7 @@ final class Api {
     return request;
   }
 
-  static JsonNode body(HttpResponse<String> answer) {
+  public static JsonNode body(HttpResponse<String> answer) {
     return JSON.readTree(answer.body());
   }
 

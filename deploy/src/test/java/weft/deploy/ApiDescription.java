@@ -10,9 +10,10 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import weft.deploy.browser.Browser;
 
 /** The API as it describes itself, for tests that walk all of it. */
-final class ApiDescription {
+public final class ApiDescription {
   private static final JsonMapper JSON = new JsonMapper();
   private final JsonNode document;
 
@@ -20,15 +21,15 @@ final class ApiDescription {
     this.document = document;
   }
 
-  static ApiDescription of(RunningHub hub) {
+  public static ApiDescription of(RunningHub hub) {
     return new ApiDescription(JSON.readTree(new Browser(hub.url()).get("/v3/api-docs").body()));
   }
 
-  JsonNode document() {
+  public JsonNode document() {
     return document;
   }
 
-  List<Operation> operations() {
+  public List<Operation> operations() {
     List<Operation> operations = new ArrayList<>();
     document
         .path("paths")
@@ -45,30 +46,30 @@ final class ApiDescription {
   }
 
   /** One operation: {@code get /api/v1/orders/{id}}. */
-  record Operation(String method, String path, JsonNode node) {
-    List<JsonNode> parameters(String in) {
+  public record Operation(String method, String path, JsonNode node) {
+    public List<JsonNode> parameters(String in) {
       return StreamSupport.stream(node.path("parameters").spliterator(), false)
           .filter(it -> it.path("in").asString().equals(in))
           .toList();
     }
 
-    Set<String> names(String in) {
+    public Set<String> names(String in) {
       return parameters(in).stream()
           .map(it -> it.path("name").asString())
           .collect(Collectors.toSet());
     }
 
     /** The type of the body it takes; empty where it takes none. */
-    String bodyType() {
+    public String bodyType() {
       var types = node.path("requestBody").path("content").propertyNames();
       return types.isEmpty() ? "" : types.iterator().next();
     }
 
-    boolean streams() {
+    public boolean streams() {
       return node.at("/responses/200/content").has("text/event-stream");
     }
 
-    Set<String> statuses() {
+    public Set<String> statuses() {
       return Set.copyOf(node.path("responses").propertyNames());
     }
 
@@ -79,7 +80,7 @@ final class ApiDescription {
   }
 
   /** Some JSON that the operation's body may be, with everything that its schema knows. */
-  String body(Operation it) {
+  public String body(Operation it) {
     return example(it.node().at("/requestBody/content/application~1json/schema"), Set.of())
         .toString();
   }

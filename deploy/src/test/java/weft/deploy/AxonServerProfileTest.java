@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import weft.database.FreePort;
+import weft.deploy.browser.Browser;
+import weft.deploy.start.StartRefused;
 import weft.history.axonserver.ServerOnPaper;
 
 /**

@@ -27,7 +27,13 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import weft.database.Beside;
+import weft.deploy.browser.Browser;
+import weft.deploy.browser.Chromium;
+import weft.deploy.browser.ClosesScreens;
+import weft.deploy.browser.Screen;
 import weft.deploy.command.DeadLettersCommand;
+import weft.deploy.reading.Feed;
+import weft.deploy.start.DatabaseAddress;
 import weft.event.StreamId;
 
 /** One poisoned schedule as the operator, the command line, monitoring and the parties see it. */

@@ -1,7 +1,7 @@
 package weft.deploy;
 
 /** Small DELFORs of HENGYUE's, with what a test cares for and nothing else. */
-final class Delfors {
+public final class Delfors {
   private Delfors() {}
 
   /**
@@ -10,12 +10,12 @@ final class Delfors {
    * @param release two digits from 00 to 23: its number, and the hour of its date
    * @param lines dates ({@code 20261201}) and quantities by turns
    */
-  static String of(String reference, String part, String release, String... lines) {
+  public static String of(String reference, String part, String release, String... lines) {
     return begin(reference) + message("1", "JIAXIN", part, release, lines) + end(reference, 1);
   }
 
   /** One message for JIAXIN, one for DINGCHENG, and a faulty one for DINGCHENG. */
-  static String forTwoSuppliers(String reference) {
+  public static String forTwoSuppliers(String reference) {
     return begin(reference)
         + message("1", "JIAXIN", "CANARY-BRACKET", "11", "20261201", "40")
         + message("2", "DINGCHENG", "CANARY-VESSEL", "11", "20261201", "30")

@@ -19,7 +19,7 @@ import weft.edi.as2.PartnerKeys;
  */
 public final class DemoData {
   private static final class Made {
-    static final Path ONCE = make();
+    public static final Path ONCE = make();
   }
 
   private DemoData() {}
@@ -52,7 +52,7 @@ public final class DemoData {
   /**
    * A hub that begins there finds a key; that it makes one else {@link AxonServerProfileTest} sees.
    */
-  static Path withKey(Path data) {
+  public static Path withKey(Path data) {
     try {
       PartnerKeys.keep(data.resolve("as2.p12"), "", "WEFT");
       return data;
@@ -82,7 +82,7 @@ public final class DemoData {
   private static final class Copying extends SimpleFileVisitor<Path> {
     private final Path target;
 
-    Copying(Path target) {
+    public Copying(Path target) {
       this.target = target;
     }
 

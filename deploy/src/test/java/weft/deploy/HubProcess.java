@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import weft.deploy.browser.Browser;
 
 /** A hub as an operating system sees it: started from the command line, killed at will. */
 public final class HubProcess implements AutoCloseable {
@@ -70,7 +71,7 @@ public final class HubProcess implements AutoCloseable {
   }
 
   /** SIGTERM, as whoever started it sends it; it is not waited for. */
-  void terminate() {
+  public void terminate() {
     process.destroy();
   }
 
@@ -79,7 +80,7 @@ public final class HubProcess implements AutoCloseable {
     return process.pid();
   }
 
-  int exitCode() throws InterruptedException {
+  public int exitCode() throws InterruptedException {
     if (!process.waitFor(60, TimeUnit.SECONDS)) throw new IllegalStateException("still running");
     return process.exitValue();
   }

@@ -23,7 +23,7 @@ import weft.database.FreePort;
  * A PostgreSQL of the system's packages, with the tools that the bundled one lacks (pg_dump,
  * pg_restore, psql): its data are the test's own.
  */
-final class InstalledPostgres implements AutoCloseable {
+public final class InstalledPostgres implements AutoCloseable {
   private static final Path ALL = Path.of("/usr/lib/postgresql");
   private static final int OLDEST = 17;
 
@@ -39,7 +39,7 @@ final class InstalledPostgres implements AutoCloseable {
     this.variables = Map.of("PGHOST", "127.0.0.1", "PGPORT", "" + port, "PGUSER", "postgres");
   }
 
-  static boolean isThere() {
+  public static boolean isThere() {
     return bin().isPresent();
   }
 
@@ -61,7 +61,7 @@ final class InstalledPostgres implements AutoCloseable {
   }
 
   /** A new one, with such settings as {@code archive_mode=on}. */
-  static InstalledPostgres start(Path data, String... settings)
+  public static InstalledPostgres start(Path data, String... settings)
       throws IOException, InterruptedException {
     var it = new InstalledPostgres(bin().orElseThrow(), data);
     it.run(
@@ -80,7 +80,7 @@ final class InstalledPostgres implements AutoCloseable {
   }
 
   /** One whose data are there. */
-  static InstalledPostgres of(Path data, String... settings)
+  public static InstalledPostgres of(Path data, String... settings)
       throws IOException, InterruptedException {
     var it = new InstalledPostgres(bin().orElseThrow(), data);
     it.begin(settings);
@@ -103,16 +103,16 @@ final class InstalledPostgres implements AutoCloseable {
         "start");
   }
 
-  int port() {
+  public int port() {
     return port;
   }
 
   /** What the tool, or the command of that path, said; it must end well. */
-  String run(String tool, String... arguments) throws IOException, InterruptedException {
+  public String run(String tool, String... arguments) throws IOException, InterruptedException {
     return run(Map.of(), tool, arguments);
   }
 
-  String run(Map<String, String> more, String tool, String... arguments)
+  public String run(Map<String, String> more, String tool, String... arguments)
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     if (System.getProperty("user.name").equals("root")) command.addAll(List.of("unshare", "-U"));
@@ -131,7 +131,7 @@ final class InstalledPostgres implements AutoCloseable {
     return said;
   }
 
-  String url(String database) {
+  public String url(String database) {
     return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
   }
 

@@ -1,15 +1,16 @@
 package weft.deploy;
 
 import java.net.http.HttpClient;
+import weft.deploy.browser.Browser;
 
 /** Short ways to be someone of the demo. */
-final class Logins {
-  static final HttpClient HTTP = HttpClient.newHttpClient();
+public final class Logins {
+  public static final HttpClient HTTP = HttpClient.newHttpClient();
 
   private Logins() {}
 
   /** An access token of an API client. */
-  static String token(RunningHub hub, String client) {
+  public static String token(RunningHub hub, String client) {
     return new Browser(hub.url())
         .post(
             "/oauth2/token",
@@ -22,7 +23,7 @@ final class Logins {
   }
 
   /** A browser with a portal session. */
-  static Browser portal(RunningHub hub, String user) {
+  public static Browser portal(RunningHub hub, String user) {
     var browser = new Browser(hub.url());
     browser.logIn(browser.visit("/bff/login"), user, "demo");
     return browser;

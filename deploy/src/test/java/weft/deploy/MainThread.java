@@ -13,21 +13,21 @@ import tools.jackson.databind.JsonNode;
 import weft.history.Positions;
 
 /** From an OEM's file to the supplier's answer, on a hub wherever its events are kept. */
-final class MainThread {
+public final class MainThread {
   private static final String PART = "MAIN-THREAD";
 
   private final RunningHub hub;
   private final Api hengyue;
   private final Api jiaxin;
 
-  MainThread(RunningHub hub) {
+  public MainThread(RunningHub hub) {
     this.hub = hub;
     this.hengyue = new Api(hub, "hengyue-edi");
     this.jiaxin = new Api(hub, "jiaxin-api");
   }
 
   /** Every link of it, with what must be refused and what must not be done twice. */
-  void run(Path data) {
+  public void run(Path data) {
     String delfor = Delfors.of("MAIN-1", PART, "01", "20261201", "40");
     var first = hengyue.handIn(delfor);
     assertThat(first.path("outcome").asString()).isEqualTo("accepted");
@@ -59,7 +59,7 @@ final class MainThread {
     return jiaxin.items("/api/v1/call-offs?limit=500&part=" + PART + more).getFirst();
   }
 
-  HttpResponse<String> commit(String version, String key) {
+  public HttpResponse<String> commit(String version, String key) {
     String schedule = line("").path("schedule").asString();
     return jiaxin.post(
         "/api/v1/call-offs/" + schedule + "/commitments",
@@ -76,7 +76,7 @@ final class MainThread {
   }
 
   /** Every view is what its events say, those being read from the database. */
-  static void verify(Path data) {
+  public static void verify(Path data) {
     var out = new ByteArrayOutputStream();
     var print = new PrintStream(out, true, UTF_8);
     int code = new VerifyReplayCommand().run(List.of("--weft.data=" + data), print, print);

@@ -20,7 +20,7 @@ public final class Mint {
   private Mint() {}
 
   /** The value of an Authorization header for a client or user; good for an hour. */
-  static String bearer(RunningHub hub, String subject) {
+  public static String bearer(RunningHub hub, String subject) {
     try {
       var claims =
           claims(hub).subject(subject).expirationTime(Date.from(Instant.now().plusSeconds(3_600)));
@@ -30,7 +30,7 @@ public final class Mint {
     }
   }
 
-  static JWTClaimsSet.Builder claims(RunningHub hub) {
+  public static JWTClaimsSet.Builder claims(RunningHub hub) {
     return new JWTClaimsSet.Builder()
         .issuer(hub.url())
         .audience("weft-api")
@@ -52,7 +52,7 @@ public final class Mint {
 
   /** The hub's real signing key: only what is wrong with a token differs from a good one. */
   @SuppressWarnings("unchecked")
-  static RSAKey key(RunningHub hub) throws JOSEException {
+  public static RSAKey key(RunningHub hub) throws JOSEException {
     JWKSource<SecurityContext> keys = hub.bean(JWKSource.class);
     var all = new JWKSelector(new JWKMatcher.Builder().build());
     return (RSAKey) keys.get(all, null).getFirst();

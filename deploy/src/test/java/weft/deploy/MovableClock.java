@@ -11,10 +11,10 @@ import org.springframework.stereotype.Component;
 /** The hub's clock in tests: right, until a test moves it. */
 @Component
 @Primary
-class MovableClock extends Clock {
+public class MovableClock extends Clock {
   private volatile Duration ahead = Duration.ZERO;
 
-  void move(Duration ahead) {
+  public void move(Duration ahead) {
     this.ahead = ahead;
   }
 

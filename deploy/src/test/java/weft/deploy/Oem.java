@@ -15,22 +15,22 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A company's own system, HENGYUE's if not said otherwise: it knows the hub by its API alone. */
-final class Oem {
+public final class Oem {
   private static final JsonMapper JSON = new JsonMapper();
 
   private final RunningHub hub;
   private final String token;
 
-  Oem(RunningHub hub) {
+  public Oem(RunningHub hub) {
     this(hub, "hengyue-edi");
   }
 
-  Oem(RunningHub hub, String client) {
+  public Oem(RunningHub hub, String client) {
     this.hub = hub;
     this.token = Logins.token(hub, client);
   }
 
-  JsonNode post(String interchange) {
+  public JsonNode post(String interchange) {
     var answer =
         send(
             request("/api/v1/edi/interchanges")
@@ -41,7 +41,7 @@ final class Oem {
   }
 
   /** Promises lines of a schedule as it stands. */
-  JsonNode commit(String schedule, long version, String commitments) {
+  public JsonNode commit(String schedule, long version, String commitments) {
     var answer =
         send(
             request("/api/v1/call-offs/" + schedule + "/commitments")
@@ -52,14 +52,14 @@ final class Oem {
     return JSON.readTree(answer.body());
   }
 
-  JsonNode get(String path) {
+  public JsonNode get(String path) {
     var answer = send(request(path).GET());
     if (answer.statusCode() != 200) throw new IllegalStateException(answer.body());
     return JSON.readTree(answer.body());
   }
 
   /** Asks until the answer is as wanted, or the time is over; gives the last answer. */
-  JsonNode until(String path, Predicate<JsonNode> wanted, Duration patience) {
+  public JsonNode until(String path, Predicate<JsonNode> wanted, Duration patience) {
     var end = Instant.now().plus(patience);
     JsonNode answer = get(path);
     while (!wanted.test(answer) && Instant.now().isBefore(end)) {

@@ -10,16 +10,17 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import tools.jackson.databind.JsonNode;
 import weft.database.FreePort;
+import weft.deploy.isolation.Walk;
 import weft.history.Positions;
 
 /** A hub without the demo, and its first operator; each test registers whom it needs. */
-final class OwnHub {
-  static final String OPERATOR = "/api/v1/operator/";
-  static final String[] JSON = {"Content-Type", "application/json"};
-  static final String[] YAML = {"Content-Type", "application/yaml"};
+public final class OwnHub {
+  public static final String OPERATOR = "/api/v1/operator/";
+  public static final String[] JSON = {"Content-Type", "application/json"};
+  public static final String[] YAML = {"Content-Type", "application/yaml"};
 
   /** With the sign that cursors use themselves. */
-  static final String FIRST = "auth0|0001";
+  public static final String FIRST = "auth0|0001";
 
   private static @Nullable OwnHub shared;
 
@@ -30,7 +31,7 @@ final class OwnHub {
 
   private OwnHub() {}
 
-  static synchronized OwnHub shared() {
+  public static synchronized OwnHub shared() {
     if (shared == null) {
       var own = new OwnHub();
       SpringApplication.getShutdownHandlers().add(own.hub::close);
@@ -39,42 +40,42 @@ final class OwnHub {
     return shared;
   }
 
-  Api as(String subject) {
+  public Api as(String subject) {
     return new Api(hub, issuer, subject);
   }
 
-  <T> T bean(Class<T> type) {
+  public <T> T bean(Class<T> type) {
     return hub.bean(type);
   }
 
-  long head() {
+  public long head() {
     return bean(Positions.class).head();
   }
 
-  HttpResponse<String> register(String code, String body, String... headers) {
+  public HttpResponse<String> register(String code, String body, String... headers) {
     return as(FIRST).put(OPERATOR + "organizations/" + code, body, with(JSON, headers));
   }
 
-  HttpResponse<String> give(String subject, String body) {
+  public HttpResponse<String> give(String subject, String body) {
     return as(FIRST).put(OPERATOR + "members?subject=" + Walk.encode(subject), body, JSON);
   }
 
-  static String[] with(String[] some, String... more) {
+  public static String[] with(String[] some, String... more) {
     return Stream.of(some, more).flatMap(Arrays::stream).toArray(String[]::new);
   }
 
-  static JsonNode ok(HttpResponse<String> answer) {
+  public static JsonNode ok(HttpResponse<String> answer) {
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     return Api.body(answer);
   }
 
-  static void refused(HttpResponse<String> answer, int status, String code) {
+  public static void refused(HttpResponse<String> answer, int status, String code) {
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
     assertThat(Api.body(answer).path("code").asString()).isEqualTo(code);
     assertThat(Api.body(answer).at("/text/zh").asString()).isNotBlank();
   }
 
-  static List<String> pointers(HttpResponse<String> answer) {
+  public static List<String> pointers(HttpResponse<String> answer) {
     return Api.body(answer)
         .path("errors")
         .valueStream()

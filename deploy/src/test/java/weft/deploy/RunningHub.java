@@ -19,9 +19,11 @@ import weft.database.DatabaseRoles;
 import weft.database.FreePort;
 import weft.database.Lane;
 import weft.deploy.postgres.DataDirectory;
+import weft.deploy.start.DatabaseAddress;
+import weft.deploy.start.StartConditions;
 
 /** A whole demo hub in this process, on a free port and a data directory of its own. */
-final class RunningHub implements AutoCloseable {
+public final class RunningHub implements AutoCloseable {
   private static final Map<String, RunningHub> SHARED = new ConcurrentHashMap<>();
   private static final Map<String, RunningHub> BUSY = new ConcurrentHashMap<>();
 
@@ -41,12 +43,12 @@ final class RunningHub implements AutoCloseable {
   }
 
   /** One for all tests of a lane that leave it as they found it. */
-  static RunningHub shared() {
+  public static RunningHub shared() {
     return SHARED.computeIfAbsent(Lane.current(), RunningHub::lasting);
   }
 
   /** One for all tests of a lane that write to it; each looks for what it wrote itself. */
-  static RunningHub busy() {
+  public static RunningHub busy() {
     return BUSY.computeIfAbsent(Lane.current(), RunningHub::lasting);
   }
 
@@ -57,14 +59,14 @@ final class RunningHub implements AutoCloseable {
   }
 
   /** One of a test's own, whose data ends with it. */
-  static RunningHub alone() {
+  public static RunningHub alone() {
     var data = DemoData.copy();
     int port = FreePort.next();
     return new RunningHub(demo(data, port), port, data);
   }
 
   /** One on data that outlives it. */
-  static RunningHub start(Path data, int port, String... settings) {
+  public static RunningHub start(Path data, int port, String... settings) {
     return new RunningHub(demo(data, port, settings), port, null);
   }
 
@@ -80,7 +82,7 @@ final class RunningHub implements AutoCloseable {
   }
 
   /** One whose events are on an Axon Server. */
-  static RunningHub onAxonServer(Path data, int port, String server, String... settings) {
+  public static RunningHub onAxonServer(Path data, int port, String server, String... settings) {
     return new RunningHub(
         demo(
             data,
@@ -99,12 +101,14 @@ final class RunningHub implements AutoCloseable {
    * One as it runs in earnest: no demo in it, the issuer another hub's, and a database made anew
    * beside that one's by the script that operators use.
    */
-  static RunningHub ofItsOwn(RunningHub issuer, int port, String database, String... settings) {
+  public static RunningHub ofItsOwn(
+      RunningHub issuer, int port, String database, String... settings) {
     return ofItsOwn(issuer, port, issuer.newDatabase(database), settings);
   }
 
   /** The same, on a database that is there. */
-  static RunningHub ofItsOwn(RunningHub issuer, int port, DatabaseAddress its, String... settings) {
+  public static RunningHub ofItsOwn(
+      RunningHub issuer, int port, DatabaseAddress its, String... settings) {
     var hub = new SpringApplication(Weft.class);
     hub.addListeners(new StartConditions());
     String portal = "http://127.0.0.1:" + port;
@@ -126,7 +130,7 @@ final class RunningHub implements AutoCloseable {
     return new RunningHub(hub.run(all), port, data);
   }
 
-  DatabaseAddress newDatabase(String name) {
+  public DatabaseAddress newDatabase(String name) {
     var own = bean(DatabaseAddress.class);
     String password = bean(DataDirectory.class).password("postgres");
     JdbcClient.create(new DriverManagerDataSource(own.url(), "postgres", password))
@@ -143,16 +147,16 @@ final class RunningHub implements AutoCloseable {
     return new DatabaseAddress(url, own.owner(), own.writer(), own.reader());
   }
 
-  URI at(String path) {
+  public URI at(String path) {
     return URI.create("http://localhost:" + port + path);
   }
 
-  String url() {
+  public String url() {
     return "http://localhost:" + port;
   }
 
   /** A superuser of its database: for looking behind the scenes, and for sabotage. */
-  JdbcClient superuser() {
+  public JdbcClient superuser() {
     return JdbcClient.create(superusers());
   }
 
@@ -167,12 +171,12 @@ final class RunningHub implements AutoCloseable {
   }
 
   /** Holds back the views that write these tables until it is closed; they are read as ever. */
-  Connection holding(String... tables) throws SQLException {
+  public Connection holding(String... tables) throws SQLException {
     return locking("share", tables);
   }
 
   /** Nobody reads or writes these tables until it is closed or rolled back. */
-  Connection closing(String... tables) throws SQLException {
+  public Connection closing(String... tables) throws SQLException {
     return locking("access exclusive", tables);
   }
 
@@ -186,16 +190,16 @@ final class RunningHub implements AutoCloseable {
   }
 
   /** Where it keeps its files. */
-  Path data() {
+  public Path data() {
     return bean(DataDirectory.class).path("");
   }
 
-  <T> T bean(Class<T> type) {
+  public <T> T bean(Class<T> type) {
     return context.getBean(type);
   }
 
   /** Whether nothing of that type is in it. */
-  boolean lacks(Class<?> type) {
+  public boolean lacks(Class<?> type) {
     return context.getBeanNamesForType(type).length == 0;
   }
 

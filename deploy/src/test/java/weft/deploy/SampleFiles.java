@@ -32,7 +32,7 @@ public final class SampleFiles {
   }
 
   /** Under a control reference of one's own, so that tests do not meet each other. */
-  static String text(String file, String reference, String own) {
+  public static String text(String file, String reference, String own) {
     return text(file).replace(reference, own);
   }
 }

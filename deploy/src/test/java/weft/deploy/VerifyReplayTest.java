@@ -20,7 +20,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.database.Beside;
 import weft.database.FreePort;
 import weft.database.TestDatabase;
+import weft.deploy.browser.Browser;
 import weft.deploy.postgres.DataDirectory;
+import weft.deploy.start.DatabaseAddress;
 import weft.history.follow.View;
 
 /** A hub's views are verified from the command line, and rebuilt by its operator. */
@@ -66,7 +68,7 @@ class VerifyReplayTest {
           "{\"partner\": \"HENGYUE\", \"about\": {\"kind\": \"part\", \"part\": \"JX-881\"},"
               + " \"text\": \"Take 80 now?\"}";
       OwnHub.ok(new Api(hub, "jiaxin-api").post("/api/v1/questions", question, json));
-      StockReportsSentTest.sends(new Api(hub, "hengyue-edi"), "HENGYUE", "INVRPT", "D96A");
+      MessagesOut.sends(new Api(hub, "hengyue-edi"), "HENGYUE", "INVRPT", "D96A");
       String report = "{\"partner\": \"HENGYUE\"}";
       OwnHub.ok(new Api(hub, "jiaxin-api").post("/api/v1/stock/reports", report, json));
       allEqual(verify("--weft.data=" + data));

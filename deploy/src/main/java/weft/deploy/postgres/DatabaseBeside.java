@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
-import weft.deploy.DatabaseAddress;
-import weft.deploy.StartRefused;
 import weft.deploy.WeftSettings;
+import weft.deploy.start.DatabaseAddress;
+import weft.deploy.start.StartRefused;
 
 /**
  * For a command: the demo's database as it runs under its hub, or started for as long as the

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
 import weft.database.Beside;
 import weft.database.TestDatabase;
-import weft.deploy.As2Peer;
+import weft.deploy.partners.As2Peer;
 import weft.edi.as2.HubKey;
 import weft.edi.as2.PartnerKeys;
 import weft.edi.outbox.Outbox;

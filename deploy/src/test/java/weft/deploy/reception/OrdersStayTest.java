@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import weft.deploy.reception.onward.GoingOn;
 import weft.edi.InterchangeResult;
 import weft.edi.demand.WhenMessageAppliedThenWriteToSupplier;
 import weft.edi.outbox.OutgoingRow;

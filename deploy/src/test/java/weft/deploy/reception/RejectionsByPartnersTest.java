@@ -9,6 +9,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import weft.database.PartyReads;
 import weft.deploy.SampleFiles;
+import weft.deploy.reception.onward.GoingOn;
 import weft.edi.InterchangeResult;
 import weft.edi.document.WhenDocumentKeptThenWriteToPartner;
 import weft.edi.expected.AlertRow;

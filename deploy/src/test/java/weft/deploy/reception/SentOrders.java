@@ -18,19 +18,19 @@ import weft.ordering.PurchaseOrderEvent;
 import weft.party.PartyCode;
 
 /** Orders on a hub, as samples hand them in and as their supplier reads what is written of them. */
-record SentOrders(SmallHub hub) {
-  static final String ORDERS = "orders-d96a-hengyue-jiaxin.edi";
-  static final String CHANGE = "order-change-ordchg-d96a-hengyue-jiaxin.edi";
+public record SentOrders(SmallHub hub) {
+  public static final String ORDERS = "orders-d96a-hengyue-jiaxin.edi";
+  public static final String CHANGE = "order-change-ordchg-d96a-hengyue-jiaxin.edi";
 
   /** The sample of another supplier, order and interchange. */
-  static String sample(String name, String supplier, String order, String reference) {
+  public static String sample(String name, String supplier, String order, String reference) {
     return SampleFiles.bytes(name)
         .replace("JIAXIN", supplier)
         .replaceAll("(BGM\\+220\\+|RFF\\+ON:)4500099001", "$1" + order)
         .replaceAll("SAMPLE-[-A-Z0-9]+", reference);
   }
 
-  static Outcome outcome(InterchangeResult of) {
+  public static Outcome outcome(InterchangeResult of) {
     return of.messages().getFirst().outcome();
   }
 
@@ -41,7 +41,7 @@ record SentOrders(SmallHub hub) {
   }
 
   /** What was written, read back; nothing in it may be wrong. */
-  ReadInterchange read(String type, InterchangeResult of, Charset charset)
+  public ReadInterchange read(String type, InterchangeResult of, Charset charset)
       throws InterruptedException {
     String id = String.valueOf(of.id());
     assertThat(hub.written(type, id)).startsWith("waiting ");
@@ -58,7 +58,7 @@ record SentOrders(SmallHub hub) {
   }
 
   /** What the receiver's own reader, being ours, would make of it. */
-  PurchaseOrderCommand meaning(String type, InterchangeResult of, String supplier)
+  public PurchaseOrderCommand meaning(String type, InterchangeResult of, String supplier)
       throws InterruptedException {
     var message = read(type, of, ISO_8859_1).messages().getFirst();
     var meaning =
@@ -73,7 +73,7 @@ record SentOrders(SmallHub hub) {
   }
 
   /** Said again to an order that stands so, it is nothing new. */
-  void assertSays(PurchaseOrderCommand said, String stream) {
+  public void assertSays(PurchaseOrderCommand said, String stream) {
     assertThat(said.stream()).isEqualTo(stream);
     assertThat(order(stream).decide(said)).isEmpty();
   }

@@ -157,7 +157,7 @@ public final class SmallHub implements AutoCloseable {
     settle();
   }
 
-  Answering answering() {
+  public Answering answering() {
     return answering(history, directory, outbox);
   }
 
@@ -166,7 +166,7 @@ public final class SmallHub implements AutoCloseable {
   }
 
   /** Looks for overdue acknowledgements when it is told to. */
-  AcknowledgementWatch watch() {
+  public AcknowledgementWatch watch() {
     return new AcknowledgementWatch(new Awaited(writer()), new Alerts(writer()), directory);
   }
 
@@ -184,7 +184,7 @@ public final class SmallHub implements AutoCloseable {
   }
 
   /** What it sent to a party of one type. */
-  List<OutgoingRow> sent(String party, String type) {
+  public List<OutgoingRow> sent(String party, String type) {
     PartyScope scope = PartyScope.viewer(new PartyCode(party));
     var filter = new Outgoing.Filter(null, null, type, null, null, null, null, null);
     return new PartyReads(database.pools())
@@ -196,7 +196,7 @@ public final class SmallHub implements AutoCloseable {
         inbox, directory, translator, it.streams(), new Counter(it.commands()), UUID::randomUUID);
   }
 
-  Reruns reruns() {
+  public Reruns reruns() {
     return reruns(history);
   }
 
@@ -217,7 +217,7 @@ public final class SmallHub implements AutoCloseable {
   }
 
   /** For another process that is a hub on it. */
-  TestDatabase database() {
+  public TestDatabase database() {
     return database;
   }
 
@@ -226,7 +226,7 @@ public final class SmallHub implements AutoCloseable {
     return database.admin();
   }
 
-  List<Object> events(String stream) {
+  public List<Object> events(String stream) {
     return history.streams().read(Set.of(stream)).getOrDefault(stream, List.of());
   }
 
@@ -284,7 +284,7 @@ public final class SmallHub implements AutoCloseable {
     settle();
   }
 
-  DirectoryView directory() {
+  public DirectoryView directory() {
     return directory;
   }
 
@@ -294,7 +294,7 @@ public final class SmallHub implements AutoCloseable {
   }
 
   /** What was written of one type in answer to an interchange, once it is there. */
-  String written(String type, String inAnswerTo) throws InterruptedException {
+  public String written(String type, String inAnswerTo) throws InterruptedException {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
     while (true) {
       List<String> found =

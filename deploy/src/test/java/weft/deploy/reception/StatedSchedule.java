@@ -12,9 +12,10 @@ import weft.scheduling.release.Forecast;
 import weft.scheduling.release.ScheduleLine;
 
 /** What a forecast or call-off asks for, as far as all messages can say it. */
-record StatedSchedule(String number, String unit, @Nullable Quantity received, List<String> lines) {
+public record StatedSchedule(
+    String number, String unit, @Nullable Quantity received, List<String> lines) {
   /** Of a command that releases one, or of the event that one was released. */
-  static StatedSchedule of(Object released) {
+  public static StatedSchedule of(Object released) {
     return switch (released) {
       case ReleaseForecast it -> of(it.forecast());
       case ForecastReleased it -> of(it.forecast());

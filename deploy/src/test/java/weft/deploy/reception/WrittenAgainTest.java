@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import weft.database.PartyReads;
 import weft.deploy.SampleFiles;
 import weft.deploy.Writers;
+import weft.deploy.reception.onward.GoingOn;
 import weft.edi.InterchangeResult;
 import weft.edi.answer.Rewriting;
 import weft.edi.demand.WhenMessageAppliedThenWriteToSupplier;

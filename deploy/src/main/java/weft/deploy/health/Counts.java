@@ -1,0 +1,36 @@
+package weft.deploy.health;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asked once for all the numbers of one look, also where there is no answer: monitoring waits for a
+ * database that hangs once, and not for each number.
+ */
+public final class Counts {
+  private static final Duration KNOWN_FOR = Duration.ofMillis(500);
+
+  private final Supplier<Map<String, Long>> ask;
+  private @Nullable Map<String, Long> known;
+  private long asked = System.nanoTime() - KNOWN_FOR.toNanos();
+
+  public Counts(Supplier<Map<String, Long>> ask) {
+    this.ask = ask;
+  }
+
+  /** 0 where nothing is counted under that name. */
+  public synchronized long of(String name) {
+    if (System.nanoTime() - asked >= KNOWN_FOR.toNanos()) {
+      known = null;
+      try {
+        known = ask.get();
+      } finally {
+        asked = System.nanoTime();
+      }
+    }
+    if (known == null) throw new IllegalStateException("It cannot be counted now");
+    return known.getOrDefault(name, 0L);
+  }
+}

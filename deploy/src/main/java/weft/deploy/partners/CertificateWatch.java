@@ -1,0 +1,128 @@
+package weft.deploy.partners;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.Tags;
+import java.security.cert.CertificateException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+import weft.edi.as2.As2Settings;
+import weft.edi.as2.Certificates;
+import weft.edi.expected.CertificateAlerts;
+
+/**
+ * Says for how many days partners' certificates hold, and the hub's own, every ten minutes as a
+ * metric; from 30 days before by an alert, and in the log once a day.
+ */
+final class CertificateWatch implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(CertificateWatch.class);
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private final JdbcClient writer;
+  private final CertificateAlerts alerts;
+  private final Clock clock;
+  private final @Nullable As2Settings own;
+  private final MultiGauge gauge;
+  private final CountDownLatch closing = new CountDownLatch(1);
+  private final Map<String, Long> warned = new LinkedHashMap<>();
+
+  private CertificateWatch(
+      JdbcClient writer,
+      CertificateAlerts alerts,
+      Clock clock,
+      @Nullable As2Settings own,
+      MeterRegistry meters) {
+    this.writer = writer;
+    this.alerts = alerts;
+    this.clock = clock;
+    this.own = own;
+    this.gauge =
+        MultiGauge.builder("weft.certificate.days")
+            .description(
+                "For how many days the party has a valid AS2 certificate; the hub by its own name")
+            .register(meters);
+  }
+
+  /**
+   * Begins.
+   *
+   * @param own null where the hub has no AS2
+   */
+  static CertificateWatch start(
+      JdbcClient writer,
+      CertificateAlerts alerts,
+      Clock clock,
+      @Nullable As2Settings own,
+      MeterRegistry meters) {
+    var watch = new CertificateWatch(writer, alerts, clock, own, meters);
+    Thread.ofVirtual().name("certificate-watch").start(watch::work);
+    return watch;
+  }
+
+  private void work() {
+    try {
+      do {
+        try {
+          look();
+        } catch (RuntimeException e) {
+          LOG.warn("Certificates cannot be looked at now", e);
+        }
+      } while (!closing.await(10, TimeUnit.MINUTES));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Days by party, and by the hub's own name. */
+  Map<String, Long> look() {
+    Map<String, Certificates> known = new LinkedHashMap<>();
+    if (own != null) known.put(own.id(), new Certificates(List.of(own.key().certificate())));
+    writer
+        .sql(
+            "select party, channel -> 'as2' -> 'certificates' as pems from channel where channel ->"
+                + " 'as2' ->> 'id' is not null order by party")
+        .query((row, _) -> known.put(row.getString("party"), read(row.getString("pems"))))
+        .list();
+    Map<String, Long> days = new LinkedHashMap<>();
+    known.forEach((party, it) -> days.put(party, it.remaining(clock.instant()).toDays()));
+    List<MultiGauge.Row<?>> rows = new ArrayList<>();
+    days.forEach((party, left) -> rows.add(MultiGauge.Row.of(Tags.of("party", party), left)));
+    gauge.register(rows, true);
+    days.forEach(this::warn);
+    known.forEach((party, it) -> alerts.look(party, it, clock.instant()));
+    alerts.keepOnly(known.keySet());
+    return days;
+  }
+
+  private void warn(String party, long left) {
+    if (left > CertificateAlerts.AHEAD.toDays()
+        || Long.valueOf(left).equals(warned.put(party, left))) return;
+    LOG.warn("The AS2 certificate of {} is valid for {} more days", party, left);
+  }
+
+  /** What cannot be read holds for no day. */
+  private static Certificates read(String pems) {
+    try {
+      List<String> read = JSON.readValue(pems, new TypeReference<>() {});
+      return Certificates.of(read);
+    } catch (CertificateException e) {
+      return new Certificates(List.of());
+    }
+  }
+
+  @Override
+  public void close() {
+    closing.countDown();
+  }
+}

@@ -1,0 +1,78 @@
+package weft.deploy.start;
+
+import java.util.List;
+import javax.sql.DataSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import weft.database.Migrations;
+import weft.database.NewerSchema;
+import weft.database.PartyReads;
+import weft.database.Pools;
+import weft.database.Prompt;
+import weft.deploy.WeftSettings;
+
+/**
+ * The database, migrated before anyone reads it. The writer's pool is the only {@link DataSource}
+ * in the context, so sessions and logins use it; party reads have {@link PartyReads} alone.
+ */
+@Configuration(proxyBeanMethods = false)
+class DatabaseAccess {
+  private static final List<String> DURABLE =
+      List.of("fsync", "full_page_writes", "synchronous_commit");
+
+  @Bean
+  @Profile("!demo")
+  DatabaseAddress external(WeftSettings settings) {
+    return settings.database().address();
+  }
+
+  @Bean
+  Pools pools(DatabaseAddress it) {
+    migrate(new DriverManagerDataSource(it.url(), it.owner().user(), it.owner().password()));
+    Pools pools = Pools.open(it.url(), it.writer(), it.reader());
+    requireDurable(JdbcClient.create(pools.writer()), pools);
+    return pools;
+  }
+
+  private static void migrate(DataSource owner) {
+    try {
+      Migrations.migrate(owner);
+    } catch (NewerSchema e) {
+      throw new StartRefused(
+          "A newer release of the hub has migrated this database: this one does not know "
+              + String.join(", ", e.unknown())
+              + ".",
+          "Start that release, or restore a backup from before the upgrade (docs/backup.md).");
+    }
+  }
+
+  /** What is acknowledged is on the disk: a database that answers before is none for a hub. */
+  private static void requireDurable(JdbcClient writer, Pools pools) {
+    List<String> off =
+        DURABLE.stream()
+            .filter(it -> writer.sql("show " + it).query(String.class).single().equals("off"))
+            .toList();
+    if (off.isEmpty()) return;
+    pools.close();
+    throw new StartRefused(
+        "PostgreSQL answers before a commit is on the disk: "
+            + String.join(", ", off)
+            + (off.size() == 1 ? " is" : " are")
+            + " off for the hub's writer.",
+        "Have them on, in postgresql.conf and for the role: what the hub acknowledges is kept"
+            + " whatever fails.");
+  }
+
+  @Bean
+  DataSource writer(Pools pools) {
+    return new Prompt(pools.writer());
+  }
+
+  @Bean
+  PartyReads partyReads(Pools pools) {
+    return new PartyReads(pools);
+  }
+}

@@ -1,0 +1,106 @@
+package weft.deploy.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import weft.deploy.RunningHub;
+
+/**
+ * From home, one link of each kind is followed on each screen that is so reached: none ends where
+ * there is nothing, and none where its reader may not be. What home counts is what its list shows.
+ */
+@InChromium
+class EveryLinkLeadsToAScreenTest {
+  /** What makes links of one kind of many: ids, numbers, and what a list is narrowed to. */
+  private static final Pattern ONE_OF_MANY =
+      Pattern.compile("(?<=/)[A-Za-z0-9%_-]*[0-9%_][A-Za-z0-9%_-]*|(?<==)[^&]*|#.*");
+
+  private static final int FEWEST = 12;
+  private static final int MOST = 40;
+
+  private final RunningHub hub = RunningHub.shared();
+
+  @Test
+  void no_link_ends_at_nothing() {
+    Screen screen = Chromium.shared().open(hub, "sales@jiaxin", "/");
+    Page page = screen.page();
+    List<String> refused = new CopyOnWriteArrayList<>();
+    page.onResponse(
+        it -> {
+          if (it.status() >= 400) refused.add(it.status() + " " + it.url() + " on " + page.url());
+        });
+    Map<String, String> visited = new LinkedHashMap<>();
+    Set<String> kinds = new HashSet<>(Set.of("/"));
+    Queue<String> ways = new ArrayDeque<>(List.of("/"));
+    List<String> nowhere = new ArrayList<>();
+    while (!ways.isEmpty() && visited.size() < MOST) {
+      String way = ways.remove();
+      screen.visit(hub.url() + way);
+      settle(page);
+      visited.put(way, page.title());
+      if (page.locator("[data-testid=not-found]").count() > 0) nowhere.add(way);
+      for (String it : links(page)) if (kinds.add(kind(it))) ways.add(it);
+    }
+    assertThat(nowhere).as("links that lead to no screen").isEmpty();
+    assertThat(refused).as("what a reader was refused on the way").isEmpty();
+    assertThat(visited).as("screens that were reached").hasSizeBetween(FEWEST, MOST);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sales@jiaxin", "buyer@hengyue"})
+  void each_number_of_a_home_leads_to_as_many_rows(String user) {
+    Screen screen = Chromium.shared().open(hub, user, "/");
+    Page page = screen.page();
+    screen.at("[data-testid=home]:not([data-reading])").waitFor();
+    Map<String, Integer> counted = new LinkedHashMap<>();
+    for (Locator it : page.locator("[data-testid=need]").all())
+      counted.put(it.getAttribute("href"), Integer.valueOf(it.getAttribute("data-count")));
+    assertThat(counted).as("what waits for " + user).hasSizeGreaterThan(3);
+    counted.forEach(
+        (list, count) -> {
+          page.navigate(hub.url() + list);
+          screen.at("main [data-testid$='-row']").waitFor();
+          settle(page);
+          PlaywrightAssertions.assertThat(page.locator("main [data-testid$='-row']"))
+              .hasCount(count);
+        });
+  }
+
+  private static String kind(String link) {
+    return ONE_OF_MANY.matcher(link).replaceAll("*");
+  }
+
+  /** Until all parts of a screen have what they show. */
+  private static void settle(Page page) {
+    page.locator("h1").first().waitFor();
+    page.locator("main [role=status]:has-text('…')")
+        .first()
+        .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+  }
+
+  private static List<String> links(Page page) {
+    List<String> links = new ArrayList<>();
+    if (page.locator("main a[href^='/']")
+            .evaluateAll("all => all.map(it => it.getAttribute('href'))")
+        instanceof List<?> all)
+      for (Object it : all)
+        if (it instanceof String link && !link.startsWith("/bff")) links.add(link);
+    return links;
+  }
+}

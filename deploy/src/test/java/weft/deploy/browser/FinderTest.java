@@ -1,0 +1,38 @@
+package weft.deploy.browser;
+
+import org.junit.jupiter.api.Test;
+import weft.deploy.RunningHub;
+
+/** From anywhere to anything by a few characters of its name. */
+@InChromium
+class FinderTest {
+  private static final String FOUND = "[data-testid=found]";
+  private final RunningHub hub = RunningHub.shared();
+
+  @Test
+  void a_shipment_is_found_by_some_characters_of_its_number_by_those_it_concerns() {
+    Screen buyer = finding("buyer@hengyue", "ls-04");
+    buyer.says("[role=listbox]", "JX-LS-0409", "JX-LS-0417");
+    buyer.at("[data-testid=found]:has-text('JX-LS-0417')").click();
+    buyer.says("h1", "JX-LS-0417");
+    finding("sales@hongzhu", "jx-ls").says("[data-testid=finder]", "Nothing here has");
+  }
+
+  @Test
+  void the_list_of_shipments_is_narrowed_by_some_characters_too() {
+    Screen buyer = Chromium.shared().open(hub, "buyer@hengyue", "/shipments?number=-0409");
+    buyer.says("[data-testid=shipment-row]", "JX-LS-0409");
+  }
+
+  @Test
+  void one_chinese_character_is_enough() {
+    finding("buyer@hengyue", "臂").says(FOUND, "HY-24017", "臂头");
+  }
+
+  private Screen finding(String user, String text) {
+    Screen screen = Chromium.shared().open(hub, user, "/");
+    screen.page().keyboard().press("Control+k");
+    screen.at("[data-testid=find-text]").fill(text);
+    return screen;
+  }
+}

@@ -1,0 +1,181 @@
+package weft.deploy.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.args.AxeRunOptions;
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.CheckedNode;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.TimeoutError;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** One page of the portal as a person sees it. */
+public record Screen(Page page) {
+  /** How long anything may take to appear, on a loaded machine. */
+  public static final double PATIENCE_MS = 15_000;
+
+  private static final boolean TAKES_PICTURES = Boolean.getBoolean("weft.pictures");
+  private static final Path PICTURES = Path.of("target", "screens");
+  private static final AxeRunOptions FAULTS = new AxeRunOptions();
+
+  static {
+    FAULTS.setResultTypes(List.of("violations", "incomplete"));
+  }
+
+  /** The first element that matches a CSS selector. */
+  public Locator at(String selector) {
+    return page.locator(selector).first();
+  }
+
+  /** Waits until the first element that matches shows each of these. */
+  public void says(String selector, String... parts) {
+    for (String it : parts)
+      PlaywrightAssertions.assertThat(at(selector))
+          .containsText(
+              it,
+              new LocatorAssertions.ContainsTextOptions()
+                  .setUseInnerText(true)
+                  .setTimeout(PATIENCE_MS));
+  }
+
+  /** The addresses of all requests from now on; an open event stream is none of them. */
+  public List<String> requests() {
+    List<String> requests = new ArrayList<>();
+    page.onRequest((Request it) -> requests.add(it.method() + " " + it.url()));
+    return requests;
+  }
+
+  /** Logs in at the demo's issuer and waits until the screen follows the history. */
+  public void logIn(String portal, String user, String path) {
+    List<String> asked = new CopyOnWriteArrayList<>();
+    page.onResponse(it -> asked.add(it.status() + " " + it.url()));
+    page.onRequestFailed(it -> asked.add(it.failure() + " " + it.url()));
+    page.navigate(portal + "/bff/login?" + Browser.form("returnTo", path));
+    page.locator("[name=username]").fill(user);
+    page.locator("[name=password]").fill("demo");
+    page.locator("[name=password]").press("Enter");
+    untilLive("as " + user, asked);
+  }
+
+  /** Opens an address and waits until the screen follows the history. */
+  public void visit(String url) {
+    page.navigate(url);
+    untilLive("", List.of());
+  }
+
+  private void untilLive(String who, List<String> asked) {
+    try {
+      page.locator("[data-testid=live][data-state=open]").waitFor();
+    } catch (TimeoutError e) {
+      page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve("not-logged-in.png")));
+      throw new AssertionError(
+          "%s %s, after %s:%n%s"
+              .formatted(page.url(), who, asked, page.locator("body").innerText()),
+          e);
+    }
+  }
+
+  /**
+   * Axe must find nothing, in English on a desk by day and in Chinese on a phone by night; {@code
+   * -Dweft.pictures=true} looks at the other two as well, and takes a picture of each.
+   */
+  public void show(String name) {
+    for (String language : List.of("en", "zh")) {
+      speak(language);
+      for (int width : widths(language)) judge(name, language, width);
+      page.setViewportSize(1440, 900);
+    }
+    speak("en");
+  }
+
+  /**
+   * The same for what covers the screen or replaces it, and with it the switch of languages: opened
+   * and closed in each language.
+   */
+  public void show(String name, Runnable open, Runnable close) {
+    for (String language : List.of("en", "zh")) {
+      speak(language);
+      open.run();
+      for (int width : widths(language)) judge(name, language, width);
+      page.setViewportSize(1440, 900);
+      close.run();
+    }
+    speak("en");
+  }
+
+  private static List<Integer> widths(String language) {
+    if (TAKES_PICTURES) return List.of(1440, 360);
+    return language.equals("en") ? List.of(1440) : List.of(360);
+  }
+
+  private void judge(String name, String language, int width) {
+    page.setViewportSize(width, width == 360 ? 740 : 900);
+    colour(width == 360 ? "dark" : "light");
+    settle();
+    if (TAKES_PICTURES) {
+      var picture = PICTURES.resolve(name + "-" + language + "-" + width + ".png");
+      page.screenshot(new Page.ScreenshotOptions().setPath(picture));
+    }
+    assertAccessible(name + " " + language + " " + width);
+    colour("light");
+  }
+
+  private void colour(String scheme) {
+    page.evaluate(
+        "it => document.documentElement.setAttribute('data-mantine-color-scheme', it)", scheme);
+  }
+
+  /** Turns the whole portal to a language. */
+  public void speak(String language) {
+    if (page.locator("html").getAttribute("lang").startsWith(language)) return;
+    at("[data-testid=language]").click();
+    page.locator("html[lang^=" + language + "]").waitFor();
+  }
+
+  /**
+   * What just arrived is tinted for some seconds; colours are judged at rest, with no hint open.
+   */
+  private void settle() {
+    page.mouse().move(0, 0);
+    page.waitForTimeout(100);
+    page.waitForFunction(
+        "() => document.querySelector('h1') && document.getAnimations().every(it => it.playState"
+            + " !== 'running' || it.effect.getComputedTiming().iterations === Infinity)");
+  }
+
+  private void assertAccessible(String where) {
+    // One run in the page itself, with the nodes of faults only: a third of the time.
+    var found = new AxeBuilder(page).setLegacyMode(true).options(FAULTS).analyze();
+    assertThat(found.getPasses()).as("axe looked").isNotEmpty();
+    assertThat(found.getViolations()).as(where).map(Screen::told).isEmpty();
+    assertThat(found.getIncomplete())
+        .as("%s: text in the colour of its ground", where)
+        .filteredOn(rule -> rule.getNodes().stream().anyMatch(Screen::invisible))
+        .map(Screen::told)
+        .isEmpty();
+  }
+
+  private static boolean invisible(CheckedNode node) {
+    return node.getAny().stream()
+        .anyMatch(
+            it ->
+                it.getData() instanceof Map<?, ?> data
+                    && data.get("contrastRatio") instanceof Number ratio
+                    && ratio.doubleValue() == 1);
+  }
+
+  private static String told(Rule rule) {
+    return rule.getId()
+        + ": "
+        + rule.getNodes().stream().map(it -> it.getTarget() + " " + it.getHtml()).toList();
+  }
+}

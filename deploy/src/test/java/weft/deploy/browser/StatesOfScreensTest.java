@@ -1,0 +1,160 @@
+package weft.deploy.browser;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import weft.deploy.RunningHub;
+
+/**
+ * Dialogs, empty lists, refusals, a lost connection and a session that ended: each can be read in
+ * both languages, wide and narrow, and by those who do not see.
+ */
+@InChromium
+class StatesOfScreensTest {
+  private static final Locator.WaitForOptions HIDDEN =
+      new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN);
+  private static final String ROW = "[data-testid=call-off-row]";
+
+  private final RunningHub hub = RunningHub.shared();
+  private final Chromium chromium = Chromium.shared();
+
+  @Test
+  void a_stranger_reads_what_this_is_and_where_to_sign_in() {
+    var screen = chromium.visit(hub, "/call-offs");
+    screen.at("[data-testid=sign-in]").waitFor();
+    screen.show("landing", () -> {}, () -> {});
+  }
+
+  @Test
+  void dialogs_of_a_supplier_can_be_read_with_their_faults() {
+    var screen = chromium.open(hub, "sales@jiaxin", "/call-offs");
+    screen.at(ROW).waitFor();
+    Runnable escape = () -> escape(screen);
+    screen.show("keys", () -> screen.at("[data-testid=keys]").click(), escape);
+    screen.show("as-of", () -> screen.at("[data-testid=as-of]").click(), escape);
+    screen.show("user-menu", () -> screen.at("[data-testid=user-menu]").click(), escape);
+    screen.show(
+        "propose",
+        () -> {
+          screen.at(ROW + " [data-testid=propose]").click();
+          screen.at("[data-testid=split-date]").fill("");
+          screen.at("[data-testid=split-add]").click();
+          screen.at("[data-testid=propose-send]").click();
+        },
+        escape);
+    screen.page().navigate(hub.url() + "/orders?state=open");
+    screen.at("[data-testid=order-row] a").click();
+    screen.show(
+        "answer",
+        () -> {
+          screen.at("[data-testid=propose]").click();
+          screen.at("[data-testid=answer-choose]").click();
+        },
+        escape);
+    screen.show(
+        "answers-chosen",
+        () -> screen.at("[data-testid=accept-all]").click(),
+        () -> screen.at("[data-testid=response-bar] button >> nth=1").click());
+  }
+
+  @Test
+  void nothing_found_and_nothing_there_say_so() {
+    var screen = chromium.open(hub, "sales@jiaxin", "/call-offs?part=no-such-part");
+    screen.at("[data-testid=empty]").waitFor();
+    screen.show("empty", () -> {}, () -> {});
+    go(screen, "/no-such-page");
+    screen.says("[data-testid=not-found]", "no such page", "Ctrl K");
+    screen.show("no-page", () -> {}, () -> {});
+    go(screen, "/interchanges/00000000-0000-0000-0000-000000000000");
+    screen.at("[data-testid=failed]").waitFor();
+    screen.says("[data-testid=failed]", "nothing here for you", "ask whoever sent you the link");
+    screen.speak("zh");
+    screen.says("[data-testid=failed]", "此处没有您可见的内容", "返回首页");
+    screen.show("not-found", () -> {}, () -> {});
+    go(screen, "/call-offs?asOf=2026-01-05T08:00:00Z");
+    screen.at("[data-testid=as-of-banner]").waitFor();
+    screen.show("past", () -> {}, () -> {});
+  }
+
+  @Test
+  void a_refusal_is_told_in_the_words_of_the_hub() {
+    var screen = chromium.open(hub, "sales@jiaxin", "/call-offs");
+    screen.at(ROW).waitFor();
+    screen
+        .page()
+        .route(
+            "**/commitments?**",
+            answer(
+                409,
+                "superseded",
+                "Release 0049 is not in force; in force is 0050.",
+                "版本 0049 并非现行版本；现行版本为 0050。"));
+    screen.show(
+        "refused",
+        () -> {
+          screen.at(ROW + ":not([data-state=committed]) input[type=checkbox]").check();
+          screen.at("[data-testid=confirm]").click();
+          screen.at("[data-testid=send-now]").click();
+          screen.at("[data-testid=confirm-result][data-failed='1']").waitFor();
+        },
+        () -> screen.at("[data-testid=confirm-result] button >> nth=-1").click());
+  }
+
+  @Test
+  void a_failing_hub_and_a_lost_connection_are_said_and_mended_by_themselves() {
+    var screen = chromium.open(hub, "sales@jiaxin", "/orders");
+    screen.page().route("**/api/v1/orders?**", answer(503, "unavailable", "Busy.", "繁忙。"));
+    screen.page().reload();
+    screen.at("[data-testid=failed]").waitFor();
+    screen.show("failed", () -> {}, () -> {});
+    screen.page().unroute("**/api/v1/orders?**");
+    screen.at("[data-testid=failed] button").click();
+    screen.at("[data-testid=order-row]").waitFor();
+
+    screen.page().route("**/changes/stream**", Route::abort);
+    screen.page().reload();
+    screen.at("[data-testid=live][data-state=down]").waitFor();
+    screen.show("not-live", () -> {}, () -> {});
+    screen.page().unroute("**/changes/stream**");
+    screen.at("[data-testid=live][data-state=open]").waitFor();
+  }
+
+  @Test
+  void a_session_that_ended_leads_back_to_the_same_screen() {
+    var screen = chromium.open(hub, "sales@jiaxin", "/orders");
+    screen.show(
+        "session-over",
+        () -> {
+          screen.page().context().clearCookies();
+          // Unless something in the background has asked before, and the menu is gone.
+          screen.page().evaluate("document.querySelector(\"nav a[href^='/call-offs']\")?.click()");
+          screen.at("[data-testid=session-over]").waitFor();
+        },
+        () -> screen.logIn(hub.url(), "sales@jiaxin", "/orders"));
+  }
+
+  private void go(Screen screen, String path) {
+    screen.page().navigate(hub.url() + path);
+    screen.at("h1").waitFor();
+  }
+
+  private static void escape(Screen screen) {
+    screen.page().keyboard().press("Escape");
+    screen.page().locator("[role=dialog]").waitFor(HIDDEN);
+  }
+
+  /** What the hub would answer, without making it so. */
+  private static Consumer<Route> answer(int status, String code, String en, String zh) {
+    String body =
+        "{\"status\":%d,\"code\":\"%s\",\"text\":{\"en\":\"%s\",\"zh\":\"%s\"},\"traceId\":\"4bf92f3577b34da6a3ce929d0e0e4736\"}"
+            .formatted(status, code, en, zh);
+    return route ->
+        route.fulfill(
+            new Route.FulfillOptions()
+                .setStatus(status)
+                .setContentType("application/problem+json")
+                .setBody(body));
+  }
+}

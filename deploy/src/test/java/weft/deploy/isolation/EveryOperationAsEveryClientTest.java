@@ -1,0 +1,257 @@
+package weft.deploy.isolation;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import weft.database.Beside;
+import weft.deploy.Api;
+import weft.deploy.ApiDescription;
+import weft.deploy.ApiDescription.Operation;
+import weft.deploy.Delfors;
+import weft.deploy.Mint;
+import weft.deploy.RunningHub;
+import weft.deploy.SampleFiles;
+import weft.deploy.isolation.Walk.Sent;
+import weft.history.Positions;
+
+/**
+ * Every operation of the API's own description as every client of the demo, as people, and as
+ * nobody: none sees a string that gives others' data away, and what belongs to others is answered
+ * like what does not exist. Then once more with the application's own filter taken out.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Beside
+class EveryOperationAsEveryClientTest {
+  private static final JsonMapper JSON = new JsonMapper();
+  private static final String TRACE = "\"traceId\":\"[0-9a-f]+\"";
+
+  /** Who asks, and for which party; the auditor may see all but the bytes themselves. */
+  private static final Map<String, String> CLIENTS = new LinkedHashMap<>();
+
+  static {
+    CLIENTS.put("hengyue-edi", "HENGYUE");
+    CLIENTS.put("hengyue-planner", "HENGYUE");
+    CLIENTS.put("lingyun-edi", "LINGYUN");
+    CLIENTS.put("jiaxin-api", "JIAXIN");
+    CLIENTS.put("hongzhu-api", "HONGZHU");
+    CLIENTS.put("dingcheng-api", "DINGCHENG");
+    CLIENTS.put("xiangyin-bank", "XIANGYIN");
+    CLIENTS.put("warehouse@jiaxin", "JIAXIN");
+  }
+
+  /** Its own, since the filter is taken out of it. */
+  private final RunningHub hub = RunningHub.alone();
+
+  private final ApiDescription api = ApiDescription.of(hub);
+  private Canaries canaries;
+  private Walk walk;
+
+  private static String party(String client) {
+    return requireNonNull(CLIENTS.get(client));
+  }
+
+  static Stream<String> clients() {
+    return CLIENTS.keySet().stream();
+  }
+
+  @BeforeAll
+  void plant() {
+    new Api(hub, "hengyue-edi").handIn(Delfors.forTwoSuppliers("CANARY-1"));
+    new Api(hub, "jiaxin-api")
+        .handIn(
+            SampleFiles.text(
+                "despatch-desadv-d96a-jiaxin-hengyue.edi", "SAMPLE-7", "CANARY-DESADV"));
+    alert("HENGYUE", "JIAXIN");
+    alert("LINGYUN", "HONGZHU");
+    canaries = Canaries.of(hub.superuser());
+    walk = new Walk(hub, api, canaries);
+  }
+
+  @AfterAll
+  void end() {
+    hub.close();
+  }
+
+  private void alert(String sender, String receiver) {
+    hub.superuser()
+        .sql(
+            "insert into edi_alert (kind, subject, sender, receiver, reference) values"
+                + " ('overdue-ours', ?, ?, ?, 'CANARY-ALERT')")
+        .params("canary of " + sender, sender, receiver)
+        .update();
+  }
+
+  @Test
+  void the_walk_has_canaries_and_ids_for_everyone() {
+    CLIENTS.forEach(
+        (client, party) -> {
+          assertThat(canaries.foreignTo(party)).as(client).hasSizeGreaterThan(50);
+          for (String kind : List.of("call-offs", "orders", "partnerships", "interchanges"))
+            assertThat(canaries.idsOf(kind, party, false)).as(client).isNotEmpty();
+        });
+    assertThat(canaries.foreignTo("JIAXIN")).anyMatch(it -> it.contains("CANARY-VESSEL"));
+    assertThat(api.operations()).hasSizeGreaterThanOrEqualTo(14);
+  }
+
+  @ParameterizedTest
+  @MethodSource("clients")
+  void nothing_of_others_is_seen(String client) {
+    assertThat(leaks(client)).isEmpty();
+  }
+
+  /** One of each party: the database knows parties, and neither people nor roles. */
+  static Stream<String> parties() {
+    Set<String> before = new HashSet<>();
+    return clients().filter(it -> before.add(party(it)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("parties")
+  void nothing_of_others_is_seen_by_row_security_alone(String client) {
+    var filter = hub.bean(OwnFilter.class);
+    try (var _ = filter.removed()) {
+      assertThat(leaks(client)).isEmpty();
+      assertThat(filter.rewritten()).as("statements without their filter").isGreaterThan(20);
+      assertThat(filter.untouched()).isEmpty();
+    }
+  }
+
+  /** The control: where both lines are gone the walk does see others' data, in every list. */
+  @Test
+  void without_either_line_the_walk_would_see_it() {
+    try (var _ = hub.bean(OwnFilter.class).removedWithRowSecurity()) {
+      assertThat(leaks("jiaxin-api", it -> it.names("path").isEmpty()))
+          .map(it -> it.replaceFirst("[?: ].*", ""))
+          .contains(
+              "/api/v1/call-offs",
+              "/api/v1/orders",
+              "/api/v1/edi/interchanges",
+              "/api/v1/partnerships",
+              "/api/v1/partners");
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("clients")
+  void what_belongs_to_others_is_answered_like_what_does_not_exist(String client) {
+    compareWithNothing(client);
+    try (var _ = hub.bean(OwnFilter.class).removed()) {
+      compareWithNothing(client);
+    }
+  }
+
+  private void compareWithNothing(String client) {
+    String bearer = Mint.bearer(hub, client);
+    long head = hub.bean(Positions.class).head();
+    for (Operation it : api.operations()) {
+      if (it.names("path").isEmpty()) continue;
+      var nothing = walk.send(it, Walk.with(it, Walk.nobodys(it)), bearer);
+      assertThat(nothing.status()).as("%s", nothing).isIn(403, 404);
+      for (String id : Walk.some(walk.ids(it, party(client), false))) {
+        var foreign = walk.send(it, Walk.with(it, id), bearer);
+        assertThat(foreign.status()).as("%s", foreign).isEqualTo(nothing.status());
+        assertThat(plain(foreign)).as("%s", foreign).isEqualTo(plain(nothing));
+      }
+    }
+    assertThat(hub.bean(Positions.class).head()).as("nothing recorded").isEqualTo(head);
+  }
+
+  /**
+   * The operator belongs to no party, the auditor to one of its own: neither is given raw bytes.
+   */
+  @Test
+  void the_auditor_reads_all_but_no_raw_bytes_and_writes_nothing() {
+    String bearer = Mint.bearer(hub, "shenji-audit");
+    long head = hub.bean(Positions.class).head();
+    for (Operation it : api.operations()) {
+      if (it.streams()) continue;
+      for (Sent sent : walk.all(it, bearer, "SHENJI")) {
+        assertThat(sent.status()).as("%s", sent).isNotEqualTo(500);
+        if (!it.path().endsWith("/acknowledgement"))
+          assertThat(sent.answer().body())
+              .as("%s", sent)
+              .doesNotStartWith("UNB+")
+              .doesNotStartWith("UNA");
+        if (!it.method().equals("get") && !it.path().contains("/check"))
+          assertThat(sent.status()).as("%s", sent).isEqualTo(403);
+      }
+    }
+    assertThat(hub.bean(Positions.class).head()).isEqualTo(head);
+  }
+
+  @Test
+  void nobody_is_let_in_anywhere() {
+    for (Operation it : api.operations())
+      for (String bearer : List.of("", "Bearer nonsense"))
+        // Nobody's parameters are looked at.
+        for (Sent sent : walk.bare(it, bearer, "NOBODY")) {
+          assertThat(sent.status()).as("%s", sent).isEqualTo(401);
+          assertThat(sent.answer().headers().firstValue("WWW-Authenticate")).isPresent();
+          assertProblem(sent);
+        }
+  }
+
+  /** What was seen of others, each with where it was seen. */
+  private List<String> leaks(String client) {
+    return leaks(client, _ -> true);
+  }
+
+  private List<String> leaks(String client, Predicate<Operation> which) {
+    String party = party(client);
+    String bearer = Mint.bearer(hub, client);
+    var foreign = new ManyStrings(canaries.foreignTo(party));
+    List<String> leaks = new ArrayList<>();
+    for (Operation it : api.operations()) {
+      if (it.streams() || !which.test(it)) continue; // EveryStreamTest follows streams
+      for (Sent sent : walk.all(it, bearer, party)) {
+        assertDocumented(sent);
+        if (sent.status() >= 400) assertProblem(sent);
+        // An answer may repeat what the request itself said, and a number may be in its trace's
+        // random digits.
+        String text = sent.text().replace(sent.target(), "").replaceAll(TRACE, "");
+        for (String canary : foreign.in(text))
+          if (!sent.target().contains(canary)) leaks.add(sent.target() + ": " + canary);
+      }
+    }
+    return leaks;
+  }
+
+  private static void assertDocumented(Sent sent) {
+    assertThat(sent.operation().statuses()).as("%s", sent).contains(String.valueOf(sent.status()));
+    assertThat(sent.status()).as("%s", sent).isNotEqualTo(500);
+  }
+
+  private static void assertProblem(Sent sent) {
+    assertThat(sent.answer().headers().firstValue("Content-Type"))
+        .as("%s", sent)
+        .hasValue("application/problem+json");
+    JsonNode problem = JSON.readTree(sent.answer().body());
+    assertThat(problem.path("status").asInt()).isEqualTo(sent.status());
+    for (String field : List.of("/type", "/title", "/detail", "/code", "/text/en", "/text/zh"))
+      assertThat(problem.at(field).asString("")).as("%s of %s", field, sent).isNotBlank();
+  }
+
+  /** All of an answer that could tell one from another; the trace id and the hour may differ. */
+  private static String plain(Sent sent) {
+    Set<String> headers = new TreeSet<>(sent.answer().headers().map().keySet());
+    headers.removeAll(List.of("connection", "keep-alive")); // of the wire, not of the answer
+    return sent.answer().body().replaceAll(TRACE, "") + headers;
+  }
+}

@@ -1,0 +1,147 @@
+package weft.deploy.isolation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import weft.database.Pools;
+import weft.deploy.RunningHub;
+
+/**
+ * Asks PostgreSQL's own catalog for everything in the hub's database that has rows: whatever the
+ * reader's roles may read is guarded by row security that names the party, and nothing else may
+ * they read at all. A table added later is asked for like the others.
+ */
+class EveryTableIsGuardedTest {
+  /** Roles that the reader's pool has or can take. */
+  private static final String READERS =
+      """
+      (select r.oid, r.rolname from pg_roles r
+       where r.rolname = 'weft_reader' or pg_has_role('weft_reader', r.oid, 'member'))
+      """;
+
+  /** Everything with rows, outside PostgreSQL's own schemas, and which reader may do what there. */
+  private static final String OPEN =
+      """
+      select c.relname || ' to ' || r.rolname as open
+      from pg_class c cross join %s r
+      where c.relkind in ('r', 'p', 'v', 'm', 'f')
+        and c.relnamespace::regnamespace::text not in ('pg_catalog', 'information_schema', 'pg_toast')
+        and has_schema_privilege(r.oid, c.relnamespace, 'usage')
+        and (has_table_privilege(r.oid, c.oid, 'select') or has_any_column_privilege(r.oid, c.oid, 'select'))
+      """
+          .formatted(READERS);
+
+  private static final String UNGUARDED =
+      OPEN
+          + """
+            and not (c.relrowsecurity and c.relforcerowsecurity and exists (
+              select from pg_policy p
+              where p.polrelid = c.oid and p.polcmd = 'r' and r.oid = any(p.polroles)))
+          """;
+
+  private static final String WITHOUT_PARTY =
+      """
+      select p.polname || ' of ' || p.polrelid::regclass from pg_policy p cross join %s r
+      where r.oid = any(p.polroles || case when 0 = any(p.polroles) then r.oid end)
+        and pg_get_expr(p.polqual, p.polrelid) not like '%%current_setting(''weft.party''%%'
+      """
+          .formatted(READERS);
+
+  private static final String WRITABLE =
+      """
+      select c.relname || ' by ' || r.rolname from pg_class c cross join %s r
+      where c.relkind in ('r', 'p', 'v', 'm', 'f') and c.relnamespace = 'weft'::regnamespace
+        and (has_table_privilege(r.oid, c.oid, 'insert') or has_table_privilege(r.oid, c.oid, 'update')
+          or has_table_privilege(r.oid, c.oid, 'delete') or has_table_privilege(r.oid, c.oid, 'truncate'))
+      """
+          .formatted(READERS);
+
+  private final RunningHub hub = RunningHub.shared();
+  private final JdbcClient superuser = hub.superuser();
+
+  private List<String> ask(String sql) {
+    return superuser.sql(sql).query((row, _) -> row.getString(1)).list();
+  }
+
+  @Test
+  void whatever_readers_may_read_is_guarded_by_the_party() {
+    assertThat(ask(OPEN))
+        .contains("call_off_line to weft_supplier", "outbox to weft_viewer")
+        .contains("organization to weft_viewer", "partnership to weft_viewer");
+    assertThat(ask(UNGUARDED)).isEmpty();
+    assertThat(ask(WITHOUT_PARTY)).isEmpty();
+    assertThat(ask(WRITABLE)).isEmpty();
+  }
+
+  @Test
+  void history_inbox_members_and_sessions_are_closed_to_readers() {
+    assertThat(
+            ask(
+                """
+                select relname from pg_class where relkind = 'r' and relnamespace = 'weft'::regnamespace
+                  and relname in ('domain_event', 'snapshot_event', 'token_entry', 'inbox', 'control_reference',
+                    'membership', 'membership_change', 'spring_session', 'spring_session_attributes', 'oauth2_authorization')
+                """))
+        .hasSize(10)
+        .noneMatch(table -> ask(OPEN).stream().anyMatch(it -> it.startsWith(table + " to ")));
+  }
+
+  /** Which of these the hub itself may change, or take away: how far an interchange has come. */
+  @Test
+  void what_arrived_who_looked_and_who_got_a_membership_the_hub_cannot_change() {
+    assertThat(
+            ask(
+                """
+                select table_name || ' ' || privilege_type from information_schema.table_privileges
+                 where grantee = 'weft_writer' and table_name in ('inbox', 'membership_change', 'security_event')
+                   and privilege_type in ('UPDATE', 'DELETE', 'TRUNCATE')
+                """))
+        .isEmpty();
+    assertThat(
+            ask(
+                """
+                select table_name || '.' || column_name from information_schema.column_privileges
+                 where grantee = 'weft_writer' and table_name in ('inbox', 'membership_change', 'security_event')
+                   and privilege_type = 'UPDATE' order by 1
+                """))
+        .containsExactly("inbox.attempts", "inbox.concluded", "inbox.next_attempt_at", "inbox.use");
+  }
+
+  @Test
+  void a_table_opened_without_a_policy_would_be_found() {
+    superuser.sql("create table careless (secret text)").update();
+    try {
+      assertThat(ask(UNGUARDED)).isEmpty(); // new tables are closed by themselves
+      superuser.sql("grant select on careless to weft_viewer").update();
+      assertThat(ask(UNGUARDED)).containsExactly("careless to weft_viewer");
+      superuser
+          .sql(
+              """
+              alter table careless enable row level security;
+              alter table careless force row level security;
+              create policy all_of_it on careless for select to weft_viewer using (true)
+              """)
+          .update();
+      assertThat(ask(UNGUARDED)).isEmpty();
+      assertThat(ask(WITHOUT_PARTY)).containsExactly("all_of_it of careless");
+    } finally {
+      superuser.sql("drop table careless").update();
+    }
+  }
+
+  /** Behind the catalog's word: the pool itself is refused. */
+  @Test
+  void the_readers_pool_is_refused_by_every_table() {
+    var reader = JdbcClient.create(hub.bean(Pools.class).reader());
+    for (String table : ask("select tablename from pg_tables where schemaname = 'weft'"))
+      assertThatThrownBy(() -> reader.sql("select * from weft." + table).query().listOfRows())
+          .as(table)
+          .isInstanceOf(DataAccessException.class)
+          .rootCause()
+          .hasMessageContaining("permission denied");
+  }
+}

@@ -1,0 +1,37 @@
+package weft.deploy.isolation;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Looks for hundreds of strings in a text by going through it once. */
+public final class ManyStrings {
+  /** As many characters of its beginning lead to a string. */
+  private static final int KEY = 4;
+
+  private final Map<Integer, List<String>> byBeginning = new HashMap<>();
+
+  public ManyStrings(Collection<String> strings) {
+    for (String it : strings) {
+      if (it.length() < KEY) throw new IllegalArgumentException("too short to look for: " + it);
+      byBeginning.computeIfAbsent(key(it, 0), _ -> new ArrayList<>()).add(it);
+    }
+  }
+
+  /** Those that are in the text, as often as they are. */
+  public List<String> in(String text) {
+    List<String> found = new ArrayList<>();
+    for (int i = 0; i + KEY <= text.length(); i++)
+      for (String it : byBeginning.getOrDefault(key(text, i), List.of()))
+        if (text.startsWith(it, i)) found.add(it);
+    return found;
+  }
+
+  private static int key(String text, int at) {
+    int key = 0;
+    for (int i = 0; i < KEY; i++) key = 31 * key + text.charAt(at + i);
+    return key;
+  }
+}

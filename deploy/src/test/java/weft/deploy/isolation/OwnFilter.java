@@ -1,0 +1,141 @@
+package weft.deploy.isolation;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.stereotype.Component;
+import weft.database.Pools;
+import weft.projections.board.Boards;
+
+/**
+ * Stands between the hub of a test and its reader pool, and can take the application's own filter
+ * by party out of every statement on its way: the hub's code is what is delivered, and what is then
+ * left is row security alone.
+ */
+@Component
+public final class OwnFilter implements BeanPostProcessor {
+  /** Each view's filter by side or viewer, which its query names before anything else. */
+  private static final List<Pattern> FILTERS =
+      List.of(
+          Pattern.compile("\\bl\\.(buyer|supplier) = \\?"),
+          Pattern.compile("\\bs\\.(buyer|supplier) = \\?"),
+          Pattern.compile("\\bo\\.(buyer|supplier) = \\?"),
+          Pattern.compile("\\b[dr]\\.(buyer|supplier) = \\?"),
+          Pattern.compile("\\bt\\.(buyer|supplier|owner) = \\?"),
+          Pattern.compile("\\b[eihc]\\.viewer = \\?"),
+          Pattern.compile("\\? in \\(sender, receiver\\)"),
+          Pattern.compile("\\? in \\(p\\.buyer, p\\.supplier\\)"));
+
+  private static final Pattern BY_PARTY =
+      Pattern.compile(
+          "\\b(call_off_line|delivery_schedule|purchase_order|interchange|outbox|partnership_version|edi_alert|document|document_line|document_reference|order_source|history_entry|part_change|named_part|security_event"
+              + Boards.ALL.stream().map(it -> "|" + it.table()).collect(Collectors.joining())
+              + ")\\b");
+
+  /** Looked up by the number of a schedule that was found as the party's before. */
+  private static final Pattern FOUND_BEFORE = Pattern.compile("schedule_no = (\\?|any\\(\\?\\))");
+
+  private static final String ROLE = "set_config('role', ?, true)";
+  private static final String AUDITOR =
+      "set_config('role', regexp_replace(?, 'buyer|supplier|viewer', 'auditor'), true)";
+
+  private enum Lines {
+    BOTH,
+    /** Row security without the filter. */
+    SECOND,
+    /** Neither of the two: every read is the auditor's. */
+    NONE
+  }
+
+  private volatile Lines lines = Lines.BOTH;
+  private final AtomicInteger rewritten = new AtomicInteger();
+  private final Set<String> untouched = ConcurrentHashMap.newKeySet();
+
+  /** Until it is closed the hub reads without its own filter. */
+  public Removed removed() {
+    return without(Lines.SECOND);
+  }
+
+  /** Until it is closed there is neither the filter nor row security; to see that a test sees. */
+  public Removed removedWithRowSecurity() {
+    return without(Lines.NONE);
+  }
+
+  private Removed without(Lines left) {
+    rewritten.set(0);
+    untouched.clear();
+    lines = left;
+    return () -> lines = Lines.BOTH;
+  }
+
+  /** How many statements lost their filter since it was removed. */
+  public int rewritten() {
+    return rewritten.get();
+  }
+
+  /** Statements on a party's tables in which no filter was found. */
+  public Set<String> untouched() {
+    return Set.copyOf(untouched);
+  }
+
+  public interface Removed extends AutoCloseable {
+    @Override
+    void close();
+  }
+
+  @Override
+  public Object postProcessAfterInitialization(Object bean, String name) {
+    return bean instanceof Pools it ? new Pools(it.writer(), new Reader(it.reader())) : bean;
+  }
+
+  private String rewrite(String sql) {
+    if (lines == Lines.BOTH) return sql;
+    String without = sql;
+    for (Pattern filter : FILTERS)
+      without = filter.matcher(without).replaceFirst("?::text is not null");
+    if (!without.equals(sql)) rewritten.incrementAndGet();
+    else if (BY_PARTY.matcher(sql).find() && !FOUND_BEFORE.matcher(sql).find()) untouched.add(sql);
+    return lines == Lines.SECOND ? without : without.replace(ROLE, AUDITOR);
+  }
+
+  /** The reader pool, whose connections prepare other statements than they are asked for. */
+  private final class Reader extends HikariDataSource {
+    private final HikariDataSource pool;
+
+    public Reader(HikariDataSource pool) {
+      this.pool = pool;
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+      var connection = pool.getConnection();
+      return (Connection)
+          Proxy.newProxyInstance(
+              Reader.class.getClassLoader(),
+              new Class<?>[] {Connection.class},
+              (_, method, arguments) -> {
+                if (method.getName().equals("prepareStatement"))
+                  arguments[0] = rewrite((String) arguments[0]);
+                try {
+                  return method.invoke(connection, arguments);
+                } catch (InvocationTargetException e) {
+                  throw e.getCause();
+                }
+              });
+    }
+
+    @Override
+    public void close() {
+      pool.close();
+    }
+  }
+}

@@ -1,0 +1,154 @@
+package weft.deploy.login;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import weft.deploy.Logins;
+import weft.deploy.RunningHub;
+import weft.deploy.browser.Browser;
+
+/** People see and end their sessions; what the database keeps of them opens nothing. */
+class PortalSessionsTest {
+  /** Between the parts of a token there is a dot; a sealed value has none. */
+  private static final String JWT = ".eyJ";
+
+  private static final JsonMapper JSON = new JsonMapper();
+  private final RunningHub hub = RunningHub.busy();
+  private final JdbcClient database = hub.superuser();
+
+  private static List<JsonNode> sessions(Browser of) {
+    return JSON.readTree(of.get("/bff/sessions").body()).path("items").valueStream().toList();
+  }
+
+  private static int status(Browser of) {
+    return of.get("/bff/api/v1/tests/caller").statusCode();
+  }
+
+  @Test
+  void a_person_sees_its_sessions_on_all_its_devices_and_nobody_elses() {
+    Browser first = Logins.portal(hub, "sales@hongzhu");
+    Browser second = Logins.portal(hub, "sales@hongzhu");
+    Browser other = Logins.portal(hub, "edi@jiaxin");
+    List<JsonNode> seen = sessions(second);
+    assertThat(seen.getFirst().path("current").asBoolean()).isTrue();
+    assertThat(seen.getFirst().path("address").asString()).isEqualTo("127.0.0.1");
+    assertThat(seen.getFirst().path("agent").asString()).contains("Java-http-client");
+    assertThat(seen.get(1).path("current").asBoolean()).isFalse();
+    assertThat(id(seen.get(1))).isEqualTo(currentId(first));
+    assertThat(seen).extracting(PortalSessionsTest::id).doesNotContain(currentId(other));
+    assertThat(seen.getFirst().path("begun").asString())
+        .isGreaterThan(seen.get(1).path("begun").asString());
+  }
+
+  private static String currentId(Browser of) {
+    return sessions(of).stream()
+        .filter(it -> it.path("current").asBoolean())
+        .map(PortalSessionsTest::id)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void the_portals_files_need_no_session() throws Exception {
+    Browser browser = Logins.portal(hub, "sales@jiaxin");
+    var script = Pattern.compile("/assets/[^\"]+\\.js").matcher(browser.get("/").body());
+    assertThat(script.find()).isTrue();
+    try (var _ = hub.closing("spring_session")) {
+      assertThat(browser.get(script.group()).statusCode()).isEqualTo(200);
+      assertThat(browser.get("/bff/session").statusCode()).isEqualTo(503);
+    }
+  }
+
+  @Test
+  void a_session_that_is_ended_elsewhere_is_over_at_once() {
+    Browser lost = Logins.portal(hub, "quality@jiaxin");
+    Browser here = Logins.portal(hub, "quality@jiaxin");
+    String losts = currentId(lost);
+    JsonNode other =
+        sessions(here).stream().filter(it -> id(it).equals(losts)).findFirst().orElseThrow();
+    assertThat(status(lost)).isEqualTo(200);
+    int before = revoked("quality@jiaxin");
+    assertThat(end(here, other)).isEqualTo(200);
+    assertThat(status(lost)).isEqualTo(401);
+    assertThat(status(here)).isEqualTo(200);
+    assertThat(sessions(here)).extracting(PortalSessionsTest::id).doesNotContain(id(other));
+    assertThat(revoked("quality@jiaxin")).isEqualTo(before + 1);
+  }
+
+  @Test
+  void nobody_ends_the_session_of_another_and_no_change_is_made_without_the_pages_token() {
+    Browser mine = Logins.portal(hub, "planner@jiaxin");
+    Browser others = Logins.portal(hub, "warehouse@jiaxin");
+    JsonNode theirs = sessions(others).getFirst();
+    assertThat(end(mine, theirs)).isEqualTo(404);
+    assertThat(mine.delete("/bff/sessions/" + id(theirs)).statusCode()).isEqualTo(403);
+    assertThat(status(others)).isEqualTo(200);
+    assertThat(new Browser(hub.url()).get("/bff/sessions").statusCode()).isEqualTo(401);
+  }
+
+  @Test
+  void a_logout_revokes_the_refresh_token_at_the_issuer() {
+    Browser browser = Logins.portal(hub, "buyer@hengyue");
+    int before = revoked("buyer@hengyue");
+    browser.post("/bff/logout", "", "X-CSRF-TOKEN", browser.csrf());
+    assertThat(revoked("buyer@hengyue")).isEqualTo(before + 1);
+  }
+
+  @Test
+  void neither_the_cookie_nor_a_token_is_in_the_database() {
+    Browser browser = Logins.portal(hub, "edi@hengyue");
+    assertThat(status(browser)).isEqualTo(200);
+    String cookie = String.valueOf(browser.cookies().get("__Host-weft"));
+    List<String> ids = texts("select session_id from weft.spring_session");
+    assertThat(ids).isNotEmpty().doesNotContain(cookie);
+    // An id as the table has it is none that the door takes.
+    for (String id : ids)
+      assertThat(new Browser(hub.url()).get("/bff/session", "Cookie", "__Host-weft=" + id).body())
+          .contains("\"authenticated\":false");
+    List<String> contents =
+        database
+            .sql("select attribute_bytes from weft.spring_session_attributes")
+            .query((row, _) -> new String(row.getBytes(1), StandardCharsets.ISO_8859_1))
+            .list();
+    assertThat(contents)
+        .isNotEmpty()
+        .noneMatch(it -> it.contains(JWT) || it.contains("weft.bff") || it.contains("hengyue"));
+    List<String> tokens =
+        texts(
+            """
+            select concat_ws(' ', authorization_code_value, access_token_value, refresh_token_value, oidc_id_token_value)
+              from weft.oauth2_authorization
+            """);
+    assertThat(tokens).isNotEmpty().noneMatch(it -> it.contains(JWT));
+  }
+
+  private List<String> texts(String sql) {
+    return database.sql(sql).query(String.class).list();
+  }
+
+  private int revoked(String user) {
+    return database
+        .sql(
+            """
+            select count(*) from weft.oauth2_authorization
+             where principal_name = ? and refresh_token_metadata::jsonb ->> 'metadata.token.invalidated' = 'true'
+            """)
+        .param(user)
+        .query(Integer.class)
+        .single();
+  }
+
+  private static String id(JsonNode session) {
+    return session.path("id").asString();
+  }
+
+  private static int end(Browser by, JsonNode session) {
+    return by.delete("/bff/sessions/" + id(session), "X-CSRF-TOKEN", by.csrf()).statusCode();
+  }
+}

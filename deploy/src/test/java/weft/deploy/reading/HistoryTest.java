@@ -1,0 +1,67 @@
+package weft.deploy.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import weft.deploy.Api;
+import weft.deploy.Delfors;
+import weft.deploy.RunningHub;
+
+/**
+ * Each party reads what happened to what is its own, in words and as data; the auditor reads all.
+ */
+class HistoryTest {
+  private final RunningHub hub = RunningHub.shared();
+  private final Api buyer = new Api(hub, "hengyue-edi");
+  private final Api supplier = new Api(hub, "jiaxin-api");
+  private final Api stranger = new Api(hub, "lingyun-edi");
+  private final Api auditor = new Api(hub, "shenji-audit");
+
+  private JsonNode schedule(String part) {
+    buyer.handIn(Delfors.of(part.substring(5), part, "01", "20261201", "40"));
+    return buyer.json("/api/v1/call-offs?part=" + part).at("/items/0");
+  }
+
+  @Test
+  void a_schedule_tells_what_happened_to_it_to_its_two_parties_and_the_auditor() {
+    String id = schedule("HIST-PART-1").path("schedule").asString();
+    for (Api it : List.of(buyer, supplier, auditor)) {
+      var event = it.json("/api/v1/history/streams/" + id).at("/items/0");
+      assertThat(event.path("type").asString()).isEqualTo("forecast-released");
+      assertThat(event.at("/text/en").asString()).contains("HIST-PART-1", "came into force");
+      assertThat(event.at("/text/zh").asString()).contains("生效");
+      assertThat(event.path("channel").asString()).isEqualTo("interchange");
+      assertThat(event.at("/cause/interchange").asString()).isNotBlank();
+      assertThat(event.at("/data/forecast/lines/0/quantity").asString()).isEqualTo("40");
+    }
+    assertThat(stranger.get("/api/v1/history/streams/" + id).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void the_person_or_program_is_told_to_its_own_party_alone() {
+    String id = schedule("HIST-PART-2").path("schedule").asString();
+    String actor = "/items/0/actor/client";
+    String path = "/api/v1/history/streams/" + id;
+    assertThat(buyer.json(path).at(actor).asString()).isEqualTo("hengyue-edi");
+    assertThat(supplier.json(path).at(actor).isNull()).isTrue();
+    assertThat(auditor.json(path).at(actor).asString()).isEqualTo("hengyue-edi");
+  }
+
+  @Test
+  void events_are_found_by_type_part_and_time_in_the_order_in_which_they_happened() {
+    schedule("HIST-PART-3");
+    var found = supplier.items("/api/v1/history/events?part=HIST-PART-3&limit=1");
+    assertThat(found).extracting(it -> it.path("type").asString()).contains("forecast-released");
+    assertThat(found).extracting(it -> it.path("position").asLong()).isSorted();
+    long position = found.getLast().path("position").asLong();
+    assertThat(supplier.items("/api/v1/history/events?part=HIST-PART-3&after=" + position))
+        .isEmpty();
+    assertThat(supplier.items("/api/v1/history/events?part=HIST-PART-3&before=" + position))
+        .hasSize(found.size() - 1);
+    assertThat(supplier.items("/api/v1/history/events?part=HIST-PART-3&type=order-placed"))
+        .isEmpty();
+    assertThat(stranger.items("/api/v1/history/events?part=HIST-PART-3")).isEmpty();
+  }
+}

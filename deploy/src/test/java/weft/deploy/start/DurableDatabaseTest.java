@@ -1,0 +1,61 @@
+package weft.deploy.start;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import weft.database.FreePort;
+import weft.deploy.RunningHub;
+
+/** The demo's PostgreSQL is as strict as a real one. */
+class DurableDatabaseTest {
+  private final RunningHub hub = RunningHub.shared();
+  private final JdbcClient jdbc = hub.bean(JdbcClient.class);
+
+  @ParameterizedTest
+  @ValueSource(strings = {"fsync", "full_page_writes", "synchronous_commit"})
+  void a_commit_is_on_disk_when_it_is_answered(String setting) {
+    assertThat(jdbc.sql("show " + setting).query(String.class).single()).isEqualTo("on");
+  }
+
+  @Test
+  void a_database_that_answers_before_that_is_refused_at_the_start() {
+    try {
+      hub.superuser().sql("alter role weft_writer set synchronous_commit = off").update();
+      assertThatThrownBy(() -> RunningHub.ofItsOwn(hub, FreePort.next(), "not_durable").close())
+          .hasRootCauseInstanceOf(StartRefused.class)
+          .hasStackTraceContaining("synchronous_commit is off for the hub's writer");
+    } finally {
+      hub.superuser().sql("alter role weft_writer reset synchronous_commit").update();
+    }
+  }
+
+  @Test
+  void the_pools_users_own_nothing_and_bypass_nothing() {
+    assertThat(
+            jdbc.sql(
+                    """
+                    select count(*) from pg_roles r
+                     where r.rolname in ('weft_writer', 'weft_reader')
+                       and not (r.rolsuper or r.rolbypassrls or r.rolcreaterole or r.rolcreatedb)
+                       and not exists (select from pg_class c where c.relowner = r.oid)
+                    """)
+                .query(Integer.class)
+                .single())
+        .isEqualTo(2);
+  }
+
+  @Test
+  void nobody_gets_in_without_a_password() {
+    String url = hub.bean(DatabaseAddress.class).url();
+    for (String user : new String[] {"postgres", "weft_owner", "weft_writer"})
+      assertThatThrownBy(() -> DriverManager.getConnection(url, user, "").close())
+          .isInstanceOf(SQLException.class)
+          .hasMessageContaining("password");
+  }
+}

@@ -1,0 +1,106 @@
+package weft.deploy.stock;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import org.junit.jupiter.api.Test;
+import weft.deploy.Api;
+import weft.deploy.Delfors;
+import weft.deploy.RunningHub;
+import weft.deploy.browser.Chromium;
+import weft.deploy.browser.InChromium;
+import weft.deploy.browser.Screen;
+
+/** A warehouse counts, scans and ships; the other side receives what came, with differences. */
+@InChromium
+class WarehouseDayScreenTest {
+  private final RunningHub hub = RunningHub.busy();
+  private final LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+
+  @Test
+  void stock_is_counted_scanned_in_and_out_and_a_wrong_scan_is_undone() {
+    var screen = Chromium.shared().open(hub, "warehouse@jiaxin", "/");
+    screen.at("[data-testid=home]:not([data-reading])").waitFor();
+    screen.show("home-warehouse");
+    screen.at("nav a[href^='/stock']").click();
+    screen.at("[data-testid=count-link]").click();
+    screen.at("[data-testid=count-part]").fill("STORE-PIN");
+    screen.at("[data-testid=count-quantity]").fill("much");
+    screen.at("[data-testid=count-send]").click();
+    screen.says("[data-testid=count]", "This is not a quantity");
+    screen.at("[data-testid=count-quantity]").fill("100");
+    screen.at("[data-testid=count-send]").click();
+    screen.says("[data-testid=counted]", "STORE-PIN", "100 pcs");
+    screen.show("stock-count");
+
+    screen.at("nav a[href^='/scan']").click();
+    scan(screen, "STORE-PIN", "", "20");
+    screen.at("[data-testid=tally][data-scans='1']").waitFor();
+    screen.at("[data-testid=way] label:has-text('Out')").click();
+    screen.at("[data-testid=scan-field]").focus();
+    scan(screen, "STORE-PIN", "", "STORE-PIN", "5");
+    screen.at("[data-testid=tally][data-scans='2']").waitFor();
+    scan(screen, "STORE-PIN", "", "3000");
+    screen.at("[data-testid=booking][data-state=failed]").waitFor();
+    screen.says("[data-testid=booking][data-state=failed]", "not booked");
+    screen.show("scan");
+    screen.at("[data-testid=booking]:has-text('+20') [data-testid=undo]").click();
+    screen.at("[data-testid=booking][data-state=undone]").waitFor();
+    screen.says("[data-testid=tally]", "1 scan", "−5");
+
+    screen.at("nav a[href^='/stock']").click();
+    screen.at("[data-testid=filter-part]").fill("STORE-PIN");
+    screen.says("[data-testid=stock-row][data-part=STORE-PIN]", "95");
+    screen.show("stock");
+  }
+
+  @Test
+  void what_is_due_is_shipped_and_received_with_its_differences() {
+    String day = DateTimeFormatter.BASIC_ISO_DATE.format(today.plusDays(1));
+    new Api(hub, "hengyue-edi").handIn(Delfors.of("STORE-1", "STORE-AXLE", "07", day, "60"));
+    var screen = Chromium.shared().open(hub, "warehouse@jiaxin", "/shipments/new");
+    screen.at("[data-testid=ship-customer]").selectOption("HENGYUE");
+    String due = "[data-testid=due-line][data-part=STORE-AXLE] ";
+    screen.at(due + "input[type=checkbox]").check();
+    screen.at(due + "[data-testid=ship-batch]").fill("B-26117");
+    screen.at("[data-testid=ship-number]").fill("LS-STORE-1");
+    screen.show("ship");
+    screen.at("[data-testid=ship-check]").click();
+    screen.says("[data-testid=ship-summary]", "LS-STORE-1", "Hengyue", "STORE-AXLE", "60 pcs");
+    screen.at("[data-testid=add-boxes]").click();
+    screen.at("[data-testid=box-count]").fill("2");
+    screen.at("[data-testid=box-label]").fill("340123450000000017");
+    screen.at("[data-testid=ship-send]").click();
+    screen.says("[data-testid=unpacked]", "60", "more in packages than is sent");
+    screen.at("[data-testid=box-each]").fill("30");
+    screen.at("[data-testid=box-weight]").fill("121.5");
+    screen.show("ship-check");
+    screen.at("[data-testid=ship-send]").click();
+    screen.says("[data-testid=shipment]", "LS-STORE-1", "On its way", "B-26117", "243 kg");
+    screen.says("[data-testid=packages]", "340123450000000017", "340123450000000024", "121.5 kg");
+
+    var buyer = Chromium.shared().open(hub, "buyer@hengyue", "/");
+    buyer.at("[data-testid=need][data-need=shipments-arriving]").click();
+    buyer.at("a:has-text('LS-STORE-1')").click();
+    buyer.at("[data-testid=came]").fill("58");
+    buyer.at("[data-testid=damaged]").fill("3");
+    buyer.says("[data-testid=receive]", "2 short", "3 damaged");
+    buyer.show("receive");
+    buyer.at("[data-testid=receive-send]").click();
+    buyer.says("[data-testid=receipt]", "55", "2 short", "3 damaged");
+
+    screen.at("[data-testid=shipment][data-state=received]").waitFor();
+    screen.show("shipment-received");
+    screen.at("[data-testid=history-link]").click();
+    screen.says("[data-testid=history]", "LS-STORE-1", "Jiaxin", "Hengyue");
+    screen.show("history");
+  }
+
+  /** As a scanner types: each line ends with Enter. */
+  private static void scan(Screen screen, String... lines) {
+    for (String it : lines) {
+      screen.at("[data-testid=scan-field]").pressSequentially(it);
+      screen.at("[data-testid=scan-field]").press("Enter");
+    }
+  }
+}
