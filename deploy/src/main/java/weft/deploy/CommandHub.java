@@ -5,7 +5,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.database.Pools;
 import weft.deploy.command.OpenHistory;
-import weft.deploy.start.DatabaseAddress;
+import weft.deploy.settings.DatabaseAddress;
 import weft.edi.mapping.Translator;
 import weft.edi.meaning.Meanings;
 import weft.edi.outbox.Outbox;

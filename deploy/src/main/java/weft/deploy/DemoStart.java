@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 import weft.deploy.demo.DemoHands;
 import weft.deploy.demo.DemoHistory;
 import weft.deploy.demo.DemoNetwork;
+import weft.deploy.settings.WeftSettings;
 import weft.desk.Counter;
 import weft.edi.folder.PrivateFolders;
 import weft.edi.reception.Reception;

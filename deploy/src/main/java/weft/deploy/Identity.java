@@ -16,7 +16,8 @@ import weft.api.security.Memberships;
 import weft.api.security.Role;
 import weft.api.security.TokenRules;
 import weft.bff.PortalClient;
-import weft.deploy.start.StartRefused;
+import weft.deploy.settings.StartRefused;
+import weft.deploy.settings.WeftSettings;
 
 /**
  * Outside the demo: the organization's own issuer, for the API's tokens and the portal's logins.

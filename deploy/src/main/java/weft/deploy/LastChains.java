@@ -20,6 +20,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.util.matcher.IpAddressMatcher;
 import weft.api.problem.Problem;
 import weft.api.problem.ProblemWriter;
+import weft.deploy.settings.WeftSettings;
 
 /** Operations, and whatever no module claimed: the latter is denied, whoever asks. */
 @Configuration(proxyBeanMethods = false)

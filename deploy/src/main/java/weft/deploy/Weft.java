@@ -8,6 +8,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import weft.deploy.command.Commands;
 import weft.deploy.command.DeadLettersCommand;
 import weft.deploy.command.EdiCheckCommand;
+import weft.deploy.settings.WeftSettings;
 import weft.deploy.start.StartConditions;
 
 /** The hub: one process with every role. A first argument that is no option names a command. */

@@ -5,6 +5,7 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import weft.deploy.settings.WeftSettings;
 
 /** The last thing a demo prints when it starts: where it is, who may log in, what to try. */
 @Component

@@ -17,7 +17,7 @@ import weft.database.FreePort;
 import weft.deploy.DemoData;
 import weft.deploy.Weft;
 import weft.deploy.postgres.DataDirectory;
-import weft.deploy.start.DatabaseAddress;
+import weft.deploy.settings.DatabaseAddress;
 import weft.desk.Counter;
 import weft.desk.DeskCommand.Introduce;
 import weft.event.Provenance;

@@ -2,7 +2,7 @@ package weft.bench;
 
 import weft.context.Contexts;
 import weft.database.Pools;
-import weft.deploy.start.DatabaseAddress;
+import weft.deploy.settings.DatabaseAddress;
 import weft.desk.Counter;
 import weft.desk.Desk;
 import weft.history.History;

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import weft.database.FreePort;
 import weft.deploy.browser.Browser;
-import weft.deploy.start.StartRefused;
+import weft.deploy.settings.StartRefused;
 import weft.history.axonserver.ServerOnPaper;
 
 /**

@@ -33,7 +33,7 @@ import weft.deploy.browser.ClosesScreens;
 import weft.deploy.browser.Screen;
 import weft.deploy.command.DeadLettersCommand;
 import weft.deploy.reading.Feed;
-import weft.deploy.start.DatabaseAddress;
+import weft.deploy.settings.DatabaseAddress;
 import weft.event.StreamId;
 
 /** One poisoned schedule as the operator, the command line, monitoring and the parties see it. */

@@ -25,7 +25,7 @@ import tools.jackson.databind.JsonNode;
 import weft.database.DatabaseRoles;
 import weft.database.FreePort;
 import weft.database.Login;
-import weft.deploy.start.DatabaseAddress;
+import weft.deploy.settings.DatabaseAddress;
 import weft.history.Positions;
 
 /** The runbook of docs/backup.md, command by command, on a PostgreSQL as it is installed. */

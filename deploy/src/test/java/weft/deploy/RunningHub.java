@@ -19,7 +19,7 @@ import weft.database.DatabaseRoles;
 import weft.database.FreePort;
 import weft.database.Lane;
 import weft.deploy.postgres.DataDirectory;
-import weft.deploy.start.DatabaseAddress;
+import weft.deploy.settings.DatabaseAddress;
 import weft.deploy.start.StartConditions;
 
 /** A whole demo hub in this process, on a free port and a data directory of its own. */

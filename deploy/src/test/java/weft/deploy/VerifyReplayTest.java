@@ -22,7 +22,7 @@ import weft.database.FreePort;
 import weft.database.TestDatabase;
 import weft.deploy.browser.Browser;
 import weft.deploy.postgres.DataDirectory;
-import weft.deploy.start.DatabaseAddress;
+import weft.deploy.settings.DatabaseAddress;
 import weft.history.follow.View;
 
 /** A hub's views are verified from the command line, and rebuilt by its operator. */

@@ -16,8 +16,8 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.web.util.matcher.IpAddressMatcher;
-import weft.deploy.WeftSettings;
-import weft.deploy.start.StartRefused;
+import weft.deploy.settings.StartRefused;
+import weft.deploy.settings.WeftSettings;
 
 /** Has the web server keep to the limits of connections, and tells what it refused. */
 @Configuration(proxyBeanMethods = false)

@@ -12,7 +12,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
-import weft.deploy.WeftSettings;
+import weft.deploy.settings.WeftSettings;
 
 /**
  * Where browsers find the hub by https, by its own TLS or a proxy's, they are told to come by

@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.ssl.pem.PemContent;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
-import weft.deploy.WeftSettings.Tls;
+import weft.deploy.settings.WeftSettings.Tls;
 
 /**
  * The hub's own TLS, beside its plain port, which is on loopback alone then: certificate and key

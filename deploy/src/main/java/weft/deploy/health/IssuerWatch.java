@@ -15,7 +15,7 @@ import org.springframework.boot.health.contributor.Status;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
-import weft.deploy.WeftSettings;
+import weft.deploy.settings.WeftSettings;
 import weft.deploy.start.IssuerFound;
 
 /** Looks every few seconds whether the issuer is there, and says so when that changes. */

@@ -22,8 +22,8 @@ import org.springframework.security.oauth2.server.authorization.token.OAuth2Toke
 import weft.api.security.Memberships;
 import weft.api.security.TokenRules;
 import weft.bff.PortalClient;
-import weft.deploy.WeftSettings;
 import weft.deploy.postgres.DataDirectory;
+import weft.deploy.settings.WeftSettings;
 
 /**
  * What the demo's issuer is made of: accounts in code, key and secret in files, logins in tables.

@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import weft.api.operator.AboutHub;
 import weft.deploy.Release;
-import weft.deploy.WeftSettings;
+import weft.deploy.settings.WeftSettings;
 
 /** A hub that leaves its partners alone says so wherever its operator looks. */
 @Configuration(proxyBeanMethods = false)

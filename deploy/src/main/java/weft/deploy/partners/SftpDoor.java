@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import weft.deploy.WeftSettings;
+import weft.deploy.settings.WeftSettings;
 import weft.edi.sftp.FolderServer;
 import weft.edi.sftp.Keys;
 import weft.edi.sftp.LoginsSeen;

@@ -10,7 +10,7 @@ import weft.api.asking.ClientAddress;
 import weft.api.asking.Spool;
 import weft.api.quota.Quota;
 import weft.api.quota.Quotas;
-import weft.deploy.WeftSettings;
+import weft.deploy.settings.WeftSettings;
 
 /** What each party and client may take of the hub. */
 @Configuration(proxyBeanMethods = false)

@@ -16,7 +16,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import weft.deploy.start.StartRefused;
+import weft.deploy.settings.StartRefused;
 
 /**
  * The directory of a demo hub, held by one hub at a time. Secrets made on first use are files below

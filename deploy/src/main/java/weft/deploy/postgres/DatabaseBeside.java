@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
-import weft.deploy.WeftSettings;
-import weft.deploy.start.DatabaseAddress;
-import weft.deploy.start.StartRefused;
+import weft.deploy.settings.DatabaseAddress;
+import weft.deploy.settings.StartRefused;
+import weft.deploy.settings.WeftSettings;
 
 /**
  * For a command: the demo's database as it runs under its hub, or started for as long as the

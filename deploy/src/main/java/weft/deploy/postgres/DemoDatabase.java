@@ -5,8 +5,8 @@ import java.sql.SQLException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
-import weft.deploy.WeftSettings;
-import weft.deploy.start.DatabaseAddress;
+import weft.deploy.settings.DatabaseAddress;
+import weft.deploy.settings.WeftSettings;
 
 /** In the demo the hub brings its own database; it stops after everything that uses it. */
 @Configuration(proxyBeanMethods = false)

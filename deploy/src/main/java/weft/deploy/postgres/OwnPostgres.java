@@ -12,7 +12,7 @@ import javax.sql.DataSource;
 import org.springframework.util.FileSystemUtils;
 import weft.database.DatabaseRoles;
 import weft.database.Login;
-import weft.deploy.start.DatabaseAddress;
+import weft.deploy.settings.DatabaseAddress;
 
 /**
  * PostgreSQL on a random loopback port, with its data in {@code postgres} below the data directory.

@@ -12,7 +12,9 @@ import weft.database.NewerSchema;
 import weft.database.PartyReads;
 import weft.database.Pools;
 import weft.database.Prompt;
-import weft.deploy.WeftSettings;
+import weft.deploy.settings.DatabaseAddress;
+import weft.deploy.settings.StartRefused;
+import weft.deploy.settings.WeftSettings;
 
 /**
  * The database, migrated before anyone reads it. The writer's pool is the only {@link DataSource}

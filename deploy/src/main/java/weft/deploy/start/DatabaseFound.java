@@ -10,6 +10,8 @@ import org.postgresql.Driver;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import weft.database.Login;
+import weft.deploy.settings.DatabaseAddress;
+import weft.deploy.settings.StartRefused;
 
 /**
  * Whether the hub's three users get into its database, and are what roles.sql makes of them. What

@@ -16,6 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
+import weft.deploy.settings.StartRefused;
 
 /**
  * Whether what {@code weft.issuer.uri} names is an issuer that calls itself so. One that is away

@@ -5,7 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.UnrecoverableKeyException;
 import org.jspecify.annotations.Nullable;
-import weft.deploy.WeftSettings;
+import weft.deploy.settings.StartRefused;
+import weft.deploy.settings.WeftSettings;
 import weft.edi.as2.HubKey;
 import weft.edi.sftp.Keys;
 

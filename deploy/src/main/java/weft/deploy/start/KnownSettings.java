@@ -10,7 +10,8 @@ import java.util.TreeMap;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.StandardEnvironment;
-import weft.deploy.WeftSettings;
+import weft.deploy.settings.StartRefused;
+import weft.deploy.settings.WeftSettings;
 
 /**
  * Every setting below {@code weft.} that there is. One that is not among them is misspelt, and a

@@ -14,7 +14,8 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.Profiles;
 import org.springframework.core.env.PropertyResolver;
 import org.springframework.util.ClassUtils;
-import weft.deploy.WeftSettings;
+import weft.deploy.settings.StartRefused;
+import weft.deploy.settings.WeftSettings;
 
 /**
  * What must hold before anything starts: every setting is one; an issuer and a database are named

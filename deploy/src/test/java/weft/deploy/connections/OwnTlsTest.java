@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.tomcat.TomcatWebServer;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import weft.database.Beside;
-import weft.deploy.WeftSettings.Tls;
+import weft.deploy.settings.WeftSettings.Tls;
 import weft.edi.as2.Certificates;
 import weft.edi.as2.HubKey;
 import weft.edi.as2.PartnerKeys;

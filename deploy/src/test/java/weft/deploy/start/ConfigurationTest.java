@@ -18,11 +18,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import tools.jackson.databind.json.JsonMapper;
 import weft.deploy.HubProcess;
 import weft.deploy.RunningHub;
+import weft.deploy.settings.DatabaseAddress;
 
 /** The reference of settings is what the settings say of themselves. */
 class ConfigurationTest {
   private static final Path DOCUMENT = Path.of("../docs/configuration.md");
-  private static final Path SOURCE = Path.of("src/main/java/weft/deploy/WeftSettings.java");
+  private static final Path SOURCE =
+      Path.of("src/main/java/weft/deploy/settings/WeftSettings.java");
   private static final String BEGIN = "<!-- settings: written by ConfigurationTest -->\n";
   private static final String END = "<!-- end of settings -->";
   private static final Pattern DOC =

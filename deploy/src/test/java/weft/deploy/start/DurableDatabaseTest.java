@@ -11,6 +11,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.database.FreePort;
 import weft.deploy.RunningHub;
+import weft.deploy.settings.DatabaseAddress;
+import weft.deploy.settings.StartRefused;
 
 /** The demo's PostgreSQL is as strict as a real one. */
 class DurableDatabaseTest {

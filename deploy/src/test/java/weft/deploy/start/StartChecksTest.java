@@ -28,8 +28,10 @@ import weft.database.NewerSchema;
 import weft.database.TestDatabase;
 import weft.deploy.HubProcess;
 import weft.deploy.RunningHub;
-import weft.deploy.WeftSettings;
 import weft.deploy.postgres.DataDirectory;
+import weft.deploy.settings.DatabaseAddress;
+import weft.deploy.settings.StartRefused;
+import weft.deploy.settings.WeftSettings;
 import weft.edi.as2.PartnerKeys;
 
 /** Each thing that a hub needs is looked at before it starts, and what is wrong said at once. */

@@ -1,4 +1,4 @@
-package weft.deploy.start;
+package weft.deploy.settings;
 
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;

@@ -1,4 +1,4 @@
-package weft.deploy;
+package weft.deploy.settings;
 
 import java.net.URI;
 import java.nio.file.Path;
@@ -10,7 +10,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import weft.api.quota.QuotaLimits;
 import weft.database.DatabaseRoles;
 import weft.database.Login;
-import weft.deploy.start.DatabaseAddress;
 import weft.edi.outbox.Delivery;
 import weft.history.axonserver.AxonServer;
 

@@ -1,4 +1,4 @@
-package weft.deploy.partners;
+package weft.deploy;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;

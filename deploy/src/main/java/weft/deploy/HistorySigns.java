@@ -1,4 +1,4 @@
-package weft.deploy.health;
+package weft.deploy;
 
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import weft.deploy.Hub;
+import weft.deploy.health.Counts;
 import weft.edi.reception.Arrivals;
 import weft.edi.reception.Reception;
 import weft.history.Positions;

@@ -1,4 +1,4 @@
-package weft.deploy.start;
+package weft.deploy.settings;
 
 import weft.database.Login;
 
