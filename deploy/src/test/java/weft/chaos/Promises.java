@@ -20,6 +20,7 @@ record Promises(JdbcClient look) {
     Waiting.until(
         "views settled",
         patience,
+        Duration.ofMillis(250), // each look logs in at the database
         () ->
             look.sql(
                     """

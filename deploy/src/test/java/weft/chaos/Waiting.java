@@ -10,6 +10,11 @@ final class Waiting {
 
   /** Looks every 20 ms; what throws has not come true yet. */
   static Duration until(String what, Duration patience, Callable<Boolean> holds) {
+    return until(what, patience, Duration.ofMillis(20), holds);
+  }
+
+  /** Looks once in so long, where a look costs those something that are waited for. */
+  static Duration until(String what, Duration patience, Duration every, Callable<Boolean> holds) {
     long begun = System.nanoTime();
     @org.jspecify.annotations.Nullable Exception last = null;
     while (System.nanoTime() - begun < patience.toNanos()) {
@@ -18,7 +23,7 @@ final class Waiting {
       } catch (Exception e) {
         last = e;
       }
-      LockSupport.parkNanos(20_000_000);
+      LockSupport.parkNanos(every.toNanos());
     }
     throw new AssertionError("Waited %s for: %s".formatted(patience, what), last);
   }
