@@ -64,6 +64,11 @@ final class CurrentParts implements PartyDirectory {
   }
 
   @Override
+  public List<Site> sites(PartyCode party) {
+    return directory.sites(party);
+  }
+
+  @Override
   public boolean hasSites(PartyCode party) {
     return directory.hasSites(party);
   }

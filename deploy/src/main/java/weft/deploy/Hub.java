@@ -58,6 +58,7 @@ import weft.json.EventTypes;
 import weft.json.Json;
 import weft.json.StateType;
 import weft.projections.balance.PartChanges;
+import weft.projections.balance.SiteNamesView;
 import weft.projections.board.Boards;
 import weft.projections.history.HistoryIndex;
 import weft.projections.interchange.InterchangeBoard;
@@ -238,7 +239,8 @@ public class Hub {
                 new OrderBoard(),
                 new InterchangeBoard(),
                 new HistoryIndex(),
-                new PartChanges()));
+                new PartChanges(),
+                new SiteNamesView()));
     for (var board : Boards.ALL) views.add(board.view());
     return views;
   }

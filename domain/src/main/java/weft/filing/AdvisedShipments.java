@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,7 @@ final class AdvisedShipments {
   private final Book book;
   private final ByMessage by;
   private final @Nullable Instant arrived;
+  private final Map<String, List<String>> siteNames;
   private final List<Fault> notes = new ArrayList<>();
   private final ToldOrders orders;
   private final Set<String> told = new LinkedHashSet<>();
@@ -55,11 +57,17 @@ final class AdvisedShipments {
    * Prepares for a message.
    *
    * @param arrived when its interchange did; null: no stock is moved that is not dated
+   * @param siteNames what else the buyer's sites are called
    */
-  AdvisedShipments(Book book, ByMessage by, @Nullable Instant arrived) {
+  AdvisedShipments(
+      Book book,
+      ByMessage by,
+      @Nullable Instant arrived,
+      @Nullable Map<String, List<String>> siteNames) {
     this.book = book;
     this.by = by;
     this.arrived = arrived;
+    this.siteNames = siteNames == null ? Map.of() : siteNames;
     this.orders = new ToldOrders(book);
   }
 
@@ -207,9 +215,16 @@ final class AdvisedShipments {
     Instant at = moment(day);
     if (at == null) return;
     var numbers = new SuppliersNumbers(book, event, before.despatch());
-    List<BookDocument> moved = new GoodsMoved(before, at, numbers::of).by(event);
+    List<BookDocument> moved = new GoodsMoved(before, at, numbers::of, this::site).by(event);
     book.openMore(moved.stream().map(StreamCommand::stream).toList());
     moved.forEach(book::decide);
+  }
+
+  /** Our code of the buyer's site, which may not have been known yet when the goods were sent. */
+  private String site(String named) {
+    if (siteNames.containsKey(named)) return named;
+    for (var it : siteNames.entrySet()) if (it.getValue().contains(named)) return it.getKey();
+    return named;
   }
 
   /** The end of its day where that was over when the message came; else that moment. */

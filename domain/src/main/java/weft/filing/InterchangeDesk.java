@@ -3,6 +3,7 @@ package weft.filing;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import weft.desk.Book;
 import weft.desk.DeskCommand.ApplyMessage;
@@ -65,7 +66,7 @@ final class InterchangeDesk {
       throw new IllegalArgumentException("Message " + message.number() + " before its turn");
     if (known.received() == null) file(received);
     var parts = new KnownParts(book, message.commands());
-    AdvisedShipments advised = advised(message.number(), message.arrived());
+    AdvisedShipments advised = advised(message.number(), message.arrived(), message.siteNames());
     MessageResult result =
         result(
             message.read(),
@@ -106,7 +107,7 @@ final class InterchangeDesk {
     if (!message.byHand() && !before.isAwaiting()) return known; // it was taken up meanwhile
     boolean holds = message.holdsUnknownParts() && !message.learns();
     var parts = new KnownParts(book, message.commands());
-    AdvisedShipments advised = advised(message.number(), message.arrived());
+    AdvisedShipments advised = advised(message.number(), message.arrived(), message.siteNames());
     var emptied = new EmptiedSchedules(book, before.empties(), message.byHand());
     var keys =
         new ScheduleKeys(
@@ -150,8 +151,9 @@ final class InterchangeDesk {
     }
   }
 
-  private AdvisedShipments advised(int message, @Nullable Instant arrived) {
-    return new AdvisedShipments(book, new ByMessage(received.id(), message), arrived);
+  private AdvisedShipments advised(
+      int message, @Nullable Instant arrived, @Nullable Map<String, List<String>> siteNames) {
+    return new AdvisedShipments(book, new ByMessage(received.id(), message), arrived, siteNames);
   }
 
   /**

@@ -28,12 +28,35 @@ public interface PartyDirectory {
     return Optional.empty();
   }
 
+  /** The party's sites in their order; none where it is not known. */
+  default List<Organization.Site> sites(PartyCode party) {
+    return onlySite(party).stream().toList();
+  }
+
   /** Whether any of the party's sites is known, so that one that is not can be told. */
   default boolean hasSites(PartyCode party) {
     return onlySite(party).isPresent();
   }
 
   Optional<Profile> profile(Partnership partnership);
+
+  /**
+   * Our code of the buyer's site that one of the two names: by code, GLN, D-U-N-S number or the
+   * name they agreed upon, as PARTY/SITE too; what it was called where we know of no such site. To
+   * the buyer the names agreed upon come first, to the supplier the hub's own.
+   */
+  default String buyersSite(Partnership between, PartyCode sender, String named) {
+    String party = between.buyer() + "/";
+    String name = named.startsWith(party) ? named.substring(party.length()) : named;
+    Optional<String> agreed =
+        profile(between)
+            .flatMap(it -> Optional.ofNullable(it.rules().sites()))
+            .flatMap(sites -> sites.stream().filter(it -> it.theirs().equals(name)).findFirst())
+            .map(EdiRules.Alias::ours);
+    Optional<String> known = site(between.buyer(), name).map(Organization.Site::code);
+    boolean ofBuyer = sender.equals(between.buyer());
+    return (ofBuyer ? agreed.or(() -> known) : known.or(() -> agreed)).orElse(named);
+  }
 
   /** What the two agreed on for parts that either of them calls by one of these numbers. */
   default List<AgreedPart> parts(Partnership partnership, Set<String> numbers) {

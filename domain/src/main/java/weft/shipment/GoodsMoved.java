@@ -37,6 +37,7 @@ public final class GoodsMoved {
   private final Shipment before;
   private final Instant at;
   private final UnaryOperator<String> supplierPart;
+  private final UnaryOperator<String> buyersSite;
 
   /**
    * Prepares for what happens next.
@@ -44,11 +45,18 @@ public final class GoodsMoved {
    * @param before the shipment as it stood
    * @param at the moment that goods moved
    * @param supplierPart the supplier's number for a part of the buyer's
+   * @param buyersSite the buyer's code for a site that was not known by that name when the shipment
+   *     was told
    */
-  public GoodsMoved(Shipment before, Instant at, UnaryOperator<String> supplierPart) {
+  public GoodsMoved(
+      Shipment before,
+      Instant at,
+      UnaryOperator<String> supplierPart,
+      UnaryOperator<String> buyersSite) {
     this.before = before;
     this.at = at;
     this.supplierPart = supplierPart;
+    this.buyersSite = buyersSite;
   }
 
   /** What stock is told of it; nothing of a site that is not named. */
@@ -75,7 +83,8 @@ public final class GoodsMoved {
     List<MoveStock> moved = new ArrayList<>();
     if (event instanceof GoodsReturned it && sent.shipTo() != null)
       for (GoodsReturn.Line line : it.goods().lines())
-        moved.add(leaves(it.shipment(), sent.shipTo(), line, it.goods().number()));
+        moved.add(
+            leaves(it.shipment(), buyersSite.apply(sent.shipTo()), line, it.goods().number()));
     if (event instanceof ReturnTakenBack it && sent.shipFrom() != null) {
       GoodsReturn goods = requireNonNull(before.differences().numbered(it.number()));
       for (GoodsReturn.Line line : goods.lines())
@@ -145,10 +154,16 @@ public final class GoodsMoved {
     List<Receipt> receipts = new ArrayList<>(before.receipts());
     receipts.add(now);
     Map<StockId, List<Portion>> all = new LinkedHashMap<>();
+    String site = buyersSite.apply(sent.shipTo());
+    // What was received under the old name of the site is received under the new one.
+    if (!site.equals(sent.shipTo()))
+      for (Receipt receipt : before.receipts())
+        for (Receipt.Line it : receipt.lines())
+          all.put(new StockId(id.buyer(), sent.shipTo(), it.part()), List.of());
     for (Receipt receipt : receipts)
       for (Receipt.Line it : receipt.lines())
         for (Portion portion : arrived(id, it))
-          add(all, new StockId(id.buyer(), sent.shipTo(), it.part()), portion);
+          add(all, new StockId(id.buyer(), site, it.part()), portion);
     return documents(id, MovementKind.RECEIPT, all);
   }
 

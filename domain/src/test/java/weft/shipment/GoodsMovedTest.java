@@ -34,7 +34,7 @@ class GoodsMovedTest {
 
   @Test
   void announced_it_issues_each_part_at_the_supplier_s_site_under_the_supplier_s_number() {
-    assertThat(new GoodsMoved(Shipment.NEW, AT, it -> "JX-" + it).by(ANNOUNCED))
+    assertThat(new GoodsMoved(Shipment.NEW, AT, it -> "JX-" + it, it -> it).by(ANNOUNCED))
         .containsExactly(issue("JX-A", goods(100)), issue("JX-B", goods(20)));
   }
 
@@ -62,6 +62,26 @@ class GoodsMovedTest {
   }
 
   @Test
+  void what_was_received_under_the_old_name_of_its_site_is_there_no_more_once_it_has_a_code() {
+    Receipt first = receipt("R1", came("A", 60));
+    var told =
+        new GoodsMoved(SENT.evolve(received(first, false)), AT, it -> it, _ -> "P9")
+            .by(received(receipt("R2", came("A", 40)), true));
+    assertThat(told)
+        .containsExactly(
+            adds("A"),
+            new BookDocument(
+                new StockId(HENGYUE, "P9", "A"),
+                MovementKind.RECEIPT,
+                SHIPMENT.stream(),
+                SHIPMENT.number(),
+                List.of(
+                    arrived(HENGYUE, StockStatus.USABLE, 60),
+                    arrived(HENGYUE, StockStatus.USABLE, 40)),
+                AT));
+  }
+
+  @Test
   void of_a_site_that_is_not_named_nothing_moves() {
     var nowhere = new Despatch(null, null, null, null, List.of(line("A", 5)), List.of());
     var announced = new ShipmentEvent.ShipmentAnnounced(SHIPMENT, nowhere);
@@ -71,7 +91,7 @@ class GoodsMovedTest {
   }
 
   private static List<BookDocument> told(Shipment before, ShipmentEvent event) {
-    return new GoodsMoved(before, AT, it -> it).by(event);
+    return new GoodsMoved(before, AT, it -> it, it -> it).by(event);
   }
 
   private static BookDocument issue(String part, Portion... lines) {

@@ -28,6 +28,7 @@ import weft.projections.balance.OpenCallOffs;
 import weft.projections.balance.OpenOrderLines;
 import weft.projections.balance.PartNumbers;
 import weft.projections.balance.Since;
+import weft.projections.balance.SiteNames;
 import weft.projections.material.MaterialDemandRow;
 import weft.projections.parts.PartAgreementRow;
 import weft.projections.rows.BoardReads.Filter;
@@ -103,18 +104,19 @@ class BuyersSide {
     PartNumbers numbers = PartNumbers.withBuyer(db, it.scope(), buyer, part, it.moment());
     String number = number(numbers, buyer, part, partnerPart);
     Set<String> called = Set.of(number);
-    Since since = OnTheWay.consumed(db, it.scope(), numbers, called, it.moment());
+    SiteNames sites = SiteNames.of(db, it.scope(), it.moment());
+    Since since = OnTheWay.consumed(db, it.scope(), numbers, called, sites, it.moment());
     List<Counted> promised =
         new ArrayList<>(
-            OpenCallOffs.promised(db, it.scope(), numbers, called, since, it.moment(), now));
-    promised.addAll(OpenOrderLines.promised(db, it.scope(), numbers, called, it.moment()));
+            OpenCallOffs.promised(db, it.scope(), numbers, called, since, sites, it.moment(), now));
+    promised.addAll(OpenOrderLines.promised(db, it.scope(), numbers, called, sites, it.moment()));
     String supplier = it.scope().party().value();
     var its = new PartnersPart(buyer, number, site);
     List<Counted> lines = new ArrayList<>();
     for (Counted line : promised)
       if (buyer.equals(line.partner()) && site.equals(line.partnerSite()))
         lines.add(arriving(line, its, supplier));
-    for (Counted line : OnTheWay.to(db, it.scope(), buyer, number, site, it.moment()))
+    for (Counted line : OnTheWay.to(db, it.scope(), buyer, number, site, sites, it.moment()))
       lines.add(arriving(line, its, supplier));
     return new Coming(its, numbers.turned(), lines);
   }

@@ -26,6 +26,7 @@ import weft.projections.balance.OutputSupply;
 import weft.projections.balance.PartNumbers;
 import weft.projections.balance.Silence;
 import weft.projections.balance.Since;
+import weft.projections.balance.SiteNames;
 import weft.projections.balance.UsableStock;
 import weft.projections.rows.Moment;
 
@@ -87,12 +88,14 @@ final class InputTables {
         readings.read(
             reading,
             (db, it) -> {
-              Since since = OnTheWay.consumed(db, it.scope(), numbers, parts, it.moment());
+              SiteNames sites = SiteNames.of(db, it.scope(), it.moment());
+              Since since = OnTheWay.consumed(db, it.scope(), numbers, parts, sites, it.moment());
               List<Counted> found =
                   new ArrayList<>(
                       OpenCallOffs.promised(
-                          db, it.scope(), numbers, parts, since, it.moment(), now));
-              found.addAll(OpenOrderLines.promised(db, it.scope(), numbers, parts, it.moment()));
+                          db, it.scope(), numbers, parts, since, sites, it.moment(), now));
+              found.addAll(
+                  OpenOrderLines.promised(db, it.scope(), numbers, parts, sites, it.moment()));
               return found;
             });
     return all.stream().filter(it -> it.part().equals(part)).toList();
@@ -149,15 +152,18 @@ final class InputTables {
     boolean sells = side == Side.SUPPLIER;
     Set<String> parts = parts(numbers, asked);
     String receiving = sells ? null : asked.site();
-    Since since = OnTheWay.consumed(db, scope, numbers, parts, moment);
+    SiteNames sites = SiteNames.of(db, scope, moment);
+    Since since = OnTheWay.consumed(db, scope, numbers, parts, sites, moment);
     uncounted.addAll(since.uncounted());
     List<Counted> all =
         new ArrayList<>(
             OpenCallOffs.of(
-                db, scope, numbers, parts, receiving, asked.partner(), since, moment, now));
-    all.addAll(OpenOrderLines.of(db, scope, numbers, parts, receiving, asked.partner(), moment));
+                db, scope, numbers, parts, receiving, asked.partner(), since, sites, moment, now));
+    all.addAll(
+        OpenOrderLines.of(db, scope, numbers, parts, receiving, asked.partner(), sites, moment));
     if (!sells)
-      all.addAll(OnTheWay.of(db, scope, asked.part(), asked.site(), asked.partner(), moment));
+      all.addAll(
+          OnTheWay.of(db, scope, asked.part(), asked.site(), asked.partner(), sites, moment));
     return all;
   }
 

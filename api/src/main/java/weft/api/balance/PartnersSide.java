@@ -29,6 +29,7 @@ import weft.projections.balance.OpenOrderLines;
 import weft.projections.balance.PartBalance;
 import weft.projections.balance.PartNumbers;
 import weft.projections.balance.Since;
+import weft.projections.balance.SiteNames;
 import weft.projections.parts.PartAgreementRow;
 import weft.projections.production.OutputLineRow;
 import weft.projections.production.ProductionScheduleRow;
@@ -160,13 +161,15 @@ class PartnersSide {
     PartNumbers numbers =
         PartNumbers.ofSupplier(db, it.scope(), supplier, Set.of(number), it.moment());
     Set<String> called = numbers.calledBy(Set.of(number));
-    Since since = OnTheWay.consumed(db, it.scope(), numbers, called, it.moment());
+    SiteNames sites = SiteNames.of(db, it.scope(), it.moment());
+    Since since = OnTheWay.consumed(db, it.scope(), numbers, called, sites, it.moment());
     var its = new PartnersPart(supplier, number, site);
     List<Counted> lines =
         Stream.concat(
-                OpenCallOffs.toShip(db, it.scope(), numbers, called, supplier, since, it.moment())
+                OpenCallOffs.toShip(
+                    db, it.scope(), numbers, called, supplier, since, sites, it.moment())
                     .stream(),
-                OpenOrderLines.toShip(db, it.scope(), numbers, called, supplier, it.moment())
+                OpenOrderLines.toShip(db, it.scope(), numbers, called, supplier, sites, it.moment())
                     .stream())
             .map(line -> leaving(line, its, it.scope().party().value()))
             .toList();

@@ -161,7 +161,7 @@ class CapacityGroups {
   private Capacity capacity(PartyCode supplier, Stated body) {
     Text names = Body.required(body.names(), "/names");
     return new Capacity(
-        Body.name(body.site(), "/site"),
+        parties.site(supplier, body.site(), "/site"),
         new Text(Body.text(names.en(), "/names/en", 200), Body.text(names.zh(), "/names/zh", 200)),
         Body.unit(body.unit(), "/unit"),
         Body.list(requireNonNullElse(body.weeks(), List.of()), "/weeks", CapacityGroups::week),

@@ -16,7 +16,9 @@ import weft.api.security.Caller;
 import weft.language.Text;
 import weft.opening.OpeningId;
 import weft.opening.OpeningTerms;
+import weft.party.Partnership;
 import weft.party.PartyCode;
+import weft.party.PartyDirectory;
 import weft.party.PartyScope;
 import weft.party.Side;
 import weft.projections.opening.OpeningRow;
@@ -52,10 +54,12 @@ class OpeningSheet implements Importable<SheetOpening, OpeningRow> {
 
   private final ProposedOpenings proposed;
   private final Readings readings;
+  private final PartyDirectory directory;
 
-  OpeningSheet(ProposedOpenings proposed, Readings readings) {
+  OpeningSheet(ProposedOpenings proposed, Readings readings, PartyDirectory directory) {
     this.proposed = proposed;
     this.readings = readings;
+    this.directory = directory;
   }
 
   @Override
@@ -101,12 +105,16 @@ class OpeningSheet implements Importable<SheetOpening, OpeningRow> {
       String its = side.name().toLowerCase(Locale.ROOT);
       if (as != null && !as.equals(its)) continue;
       Reading reading = readings.bySide(caller, its, null);
+      PartyCode own = reading.scope().party();
+      Partnership between =
+          side == Side.BUYER ? new Partnership(own, partner) : new Partnership(partner, own);
+      String named = directory.buyersSite(between, own, site);
       found.addAll(
           readings.read(
               reading,
               (db, it) ->
                   SchedulesMeant.of(
-                      db, it.scope(), partner.value(), site, part, agreement, point)));
+                      db, it.scope(), partner.value(), named, part, agreement, point)));
     }
     if (found.isEmpty())
       throw Body.faulty(

@@ -67,7 +67,7 @@ class ShipmentBodies {
    *
    * @param shipFrom the supplier's site, from whose stock the goods are; not needed where it has
    *     only one
-   * @param shipTo the buyer's site
+   * @param shipTo the buyer's site: its code, GLN or D-U-N-S number, or what the two call it
    * @param departed the moment that they left; the day's without it
    * @param packages outermost ones
    * @param grossWeight of all goods with their packages, in kilograms; not needed where all
@@ -156,7 +156,8 @@ class ShipmentBodies {
   Despatch despatch(Partnership between, Sent body) {
     var numbers = numbers(between, body);
     String shipFrom = shipFrom(between.supplier(), body.shipFrom());
-    String shipTo = Body.name(body.shipTo(), "/shipTo");
+    String shipTo =
+        directory.buyersSite(between, between.supplier(), Body.name(body.shipTo(), "/shipTo"));
     List<DespatchLine> lines = Body.list(body.lines(), "/lines", (it, at) -> line(it, at, numbers));
     return new Despatch(
         shipFrom,

@@ -23,6 +23,8 @@ import weft.parts.PartAgreement;
 import weft.parts.PartAgreementEvent;
 import weft.parts.PartAgreementId;
 import weft.parts.PartTerms;
+import weft.party.Partnership;
+import weft.party.PartyDirectory;
 import weft.shipment.Despatch;
 import weft.shipment.DespatchLine;
 import weft.shipment.GoodsMoved;
@@ -42,11 +44,13 @@ class Shipping {
   private final Asking asking;
   private final Streams streams;
   private final BuyersNumbers agreed;
+  private final PartyDirectory directory;
 
-  Shipping(Asking asking, Streams streams, BuyersNumbers agreed) {
+  Shipping(Asking asking, Streams streams, BuyersNumbers agreed, PartyDirectory directory) {
     this.asking = asking;
     this.streams = streams;
     this.agreed = agreed;
+    this.directory = directory;
   }
 
   /**
@@ -109,7 +113,9 @@ class Shipping {
       Map<String, String> numbers = numbers(shipment.despatch(), after.despatch());
       if (it instanceof ReturnTakenBack back)
         numbers.putAll(agreed(command, shipment.differences().numbered(back.number())));
-      var moved = new GoodsMoved(shipment, at, part -> numbers.getOrDefault(part, part));
+      var moved =
+          new GoodsMoved(
+              shipment, at, part -> numbers.getOrDefault(part, part), site -> site(command, site));
       commands.addAll(moved.by(it));
       commands.addAll(moved.backBy(it));
       if (!(command instanceof ReceiveShipment))
@@ -117,6 +123,11 @@ class Shipping {
             ShippedOrders.of(command.shipment(), shipment.standing(), after.standing(), null));
     }
     return commands;
+  }
+
+  private String site(ShipmentCommand command, String named) {
+    Partnership between = command.shipment().partnership();
+    return directory.buyersSite(between, between.supplier(), named);
   }
 
   /** The supplier's numbers for what comes back, as the two agreed: a message may name others. */

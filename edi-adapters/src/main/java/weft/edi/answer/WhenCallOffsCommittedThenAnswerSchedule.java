@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import weft.edi.meaning.words.Correspondents;
 import weft.edi.outbox.Causes;
 import weft.edi.reader.ReadMessage;
 import weft.edi.reader.text.Envelope;
@@ -103,7 +102,8 @@ public final class WhenCallOffsCommittedThenAnswerSchedule implements Reaction {
   }
 
   private boolean isAt(DeliveryScheduleId schedule, String shipTo) {
-    return Correspondents.site(here.directory(), schedule.partnership(), schedule.buyer(), shipTo)
+    return here.directory()
+        .buyersSite(schedule.partnership(), schedule.buyer(), shipTo)
         .equals(schedule.site());
   }
 

@@ -44,6 +44,11 @@ public final class AskedOnce implements PartyDirectory {
   }
 
   @Override
+  public List<Site> sites(PartyCode party) {
+    return directory.sites(party);
+  }
+
+  @Override
   public boolean hasSites(PartyCode party) {
     return haveSites.computeIfAbsent(party, directory::hasSites);
   }

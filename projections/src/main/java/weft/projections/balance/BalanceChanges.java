@@ -46,9 +46,10 @@ public final class BalanceChanges {
    * What is read stands as long as this is the same.
    *
    * @param position of the last event that may have changed it
+   * @param names of the last one by which a site is called otherwise
    * @param tables it is read from: a table that is made anew is another one
    */
-  public record Standing(long position, String tables) {}
+  public record Standing(long position, long names, String tables) {}
 
   /**
    * How both parts stand that are read apart, for stock is counted many times between two releases.
@@ -63,8 +64,9 @@ public final class BalanceChanges {
       "(select :part as number union select c.other from part_change c where c.viewer = :party and"
           + " c.part = :part and c.other <> '') n";
 
-  private static final String TABLES =
+  private static final String NAMES_AND_TABLES =
       """
+      (select coalesce(max(n.position), 0) from site_name n where n.party = '' and n.supplier = '' and n.position <= :until),
       (select string_agg(k.oid::text, ' ' order by k.relname) from pg_class k where k.relnamespace = 'weft'::regnamespace
         and k.relname = any(:tables))\
       """;
@@ -81,7 +83,8 @@ public final class BalanceChanges {
               "transit",
               "stock",
               "production_schedules",
-              "material_demands")
+              "material_demands",
+              "site_name")
           .stream()
           .flatMap(it -> List.of(it, it + "_past").stream())
           .toArray(String[]::new);
@@ -112,15 +115,16 @@ public final class BalanceChanges {
               order by c.position desc limit 1) l
             """
                 .formatted(
-                    TABLES,
+                    NAMES_AND_TABLES,
                     part == null ? "" : "cross join " + NUMBERS,
                     part == null ? "" : "and c.part = n.number"))
         .params(params)
         .query(
             (row, _) -> {
-              String tables = requireNonNull(row.getString(3));
+              String tables = requireNonNull(row.getString(4));
               return new Standings(
-                  new Standing(row.getLong(1), tables), new Standing(row.getLong(2), tables));
+                  new Standing(row.getLong(1), row.getLong(3), tables),
+                  new Standing(row.getLong(2), 0, tables));
             })
         .single();
   }

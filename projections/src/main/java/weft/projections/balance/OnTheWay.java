@@ -31,17 +31,20 @@ public final class OnTheWay {
    * What a schedule's despatches and receipts leave of its lines.
    *
    * @param parts by the buyers' numbers; null: all
+   * @param sites what the buyers' sites are called
    */
   public static Since consumed(
       JdbcClient db,
       PartyScope scope,
       PartNumbers numbers,
       @Nullable Collection<String> parts,
+      SiteNames sites,
       Moment moment) {
     boolean sells = scope.role() == PartyScope.Role.SUPPLIER;
-    var schedules = new ServedSchedules(ServedSchedule.of(db, scope, parts, moment));
+    var schedules = new ServedSchedules(ServedSchedule.of(db, scope, parts, sites, moment));
     var since = new Since(numbers, sells);
-    if (!schedules.isEmpty()) SentLines.of(db, scope, schedules, parts != null, moment, since);
+    if (!schedules.isEmpty())
+      SentLines.of(db, scope, schedules, parts != null, sites, moment, since);
     return since;
   }
 
@@ -52,38 +55,48 @@ public final class OnTheWay {
       @Nullable String part,
       @Nullable String site,
       @Nullable String partner,
+      SiteNames sites,
       Moment moment) {
     Map<String, Object> params = params(scope, moment);
     StringBuilder more = new StringBuilder();
     narrow(more, params, "t.supplier", "supplier", partner);
-    return list(db, "buyer", part, site, more, params, moment);
+    String buyer = scope.party().value();
+    return list(db, "buyer", buyer, part, site, sites, more, params, moment);
   }
 
   /** The same as its supplier sent it: to a buyer's site, by the buyer's number. */
   public static List<Counted> to(
-      JdbcClient db, PartyScope scope, String buyer, String part, String site, Moment moment) {
+      JdbcClient db,
+      PartyScope scope,
+      String buyer,
+      String part,
+      String site,
+      SiteNames sites,
+      Moment moment) {
     Map<String, Object> params = params(scope, moment);
     StringBuilder more = new StringBuilder();
     narrow(more, params, "t.buyer", "buyer", buyer);
-    return list(db, "supplier", part, site, more, params, moment);
+    return list(db, "supplier", buyer, part, site, sites, more, params, moment);
   }
 
   private static List<Counted> list(
       JdbcClient db,
       String side,
+      String buyer,
       @Nullable String part,
       @Nullable String site,
+      SiteNames sites,
       StringBuilder more,
       Map<String, Object> params,
       Moment moment) {
     narrow(more, params, "coalesce(a.part, t.part)", "part", part);
     if (site != null) {
-      more.append(" and t.ship_to in (:site, t.buyer || '/' || :site)");
-      params.put("site", site);
+      more.append(" and t.ship_to = any(:sites)");
+      params.put("sites", sites.all(buyer, site).toArray(String[]::new));
     }
     return db.sql(
             """
-            select split_part(t.ship_to, '/', -1), coalesce(a.part, t.part), t.supplier, coalesce(t.arrives, t.shipped, t.told_at::date), t.unit, sum(t.open), max(t.told_at)
+            select t.ship_to, coalesce(a.part, t.part), t.supplier, coalesce(t.arrives, t.shipped, t.told_at::date), t.unit, sum(t.open), max(t.told_at)
             from %s t left join %s a on a.buyer = t.buyer and a.supplier = t.supplier and a.supplier_part = t.part
             where t.%s = :party and t.open > 0 and t.state <> 'cancelled' %s
             group by 1, 2, 3, 4, 5
@@ -96,21 +109,25 @@ public final class OnTheWay {
                     more))
         .params(params)
         .query(
-            (row, _) ->
-                new Counted(
-                    Kind.TRANSIT,
-                    requireNonNull(row.getString(2)),
-                    row.getString(1),
-                    row.getString(3),
-                    requireNonNull(row.getString(2)),
-                    row.getString(1),
-                    requireNonNull(row.getObject(4, LocalDate.class)),
-                    Bucket.DAY,
-                    DateKind.DELIVERY,
-                    true,
-                    new Quantity(requireNonNull(row.getBigDecimal(6))),
-                    requireNonNull(row.getString(5)),
-                    requireNonNull(row.getObject(7, OffsetDateTime.class)).toInstant()))
+            (row, _) -> {
+              String supplier = requireNonNull(row.getString(3));
+              String at = sites.codeOrNull(buyer, supplier, row.getString(1));
+              String of = requireNonNull(row.getString(2));
+              return new Counted(
+                  Kind.TRANSIT,
+                  of,
+                  at,
+                  supplier,
+                  of,
+                  at,
+                  requireNonNull(row.getObject(4, LocalDate.class)),
+                  Bucket.DAY,
+                  DateKind.DELIVERY,
+                  true,
+                  new Quantity(requireNonNull(row.getBigDecimal(6))),
+                  requireNonNull(row.getString(5)),
+                  requireNonNull(row.getObject(7, OffsetDateTime.class)).toInstant());
+            })
         .list();
   }
 

@@ -85,6 +85,7 @@ public final class OpenCallOffs {
    * @param parts by the buyers' numbers; null: all
    * @param site the buyer's; null: all
    * @param since what was sent of them since they were released
+   * @param sites what the buyers' sites are called
    * @param now when silence counts
    */
   public static List<Counted> of(
@@ -95,10 +96,11 @@ public final class OpenCallOffs {
       @Nullable String site,
       @Nullable String partner,
       Since since,
+      SiteNames sites,
       Moment moment,
       Instant now) {
     boolean promised = scope.role() != PartyScope.Role.SUPPLIER;
-    return list(promised, db, scope, numbers, parts, site, partner, since, moment, now);
+    return list(promised, db, scope, numbers, parts, site, partner, since, sites, moment, now);
   }
 
   /** As it; to either side what is called off and not yet sent. */
@@ -109,8 +111,10 @@ public final class OpenCallOffs {
       Collection<String> parts,
       @Nullable String partner,
       Since since,
+      SiteNames sites,
       Moment moment) {
-    return list(false, db, scope, numbers, parts, null, partner, since, moment, Instant.EPOCH);
+    return list(
+        false, db, scope, numbers, parts, null, partner, since, sites, moment, Instant.EPOCH);
   }
 
   /** As it; to either side what is promised and not yet sent. */
@@ -120,9 +124,10 @@ public final class OpenCallOffs {
       PartNumbers numbers,
       Collection<String> parts,
       Since since,
+      SiteNames sites,
       Moment moment,
       Instant now) {
-    return list(true, db, scope, numbers, parts, null, null, since, moment, now);
+    return list(true, db, scope, numbers, parts, null, null, since, sites, moment, now);
   }
 
   private static List<Counted> list(
@@ -134,6 +139,7 @@ public final class OpenCallOffs {
       @Nullable String site,
       @Nullable String partner,
       Since since,
+      SiteNames sites,
       Moment moment,
       Instant now) {
     boolean sells = scope.role() == PartyScope.Role.SUPPLIER;
@@ -147,8 +153,8 @@ public final class OpenCallOffs {
       params.put("parts", parts.toArray(String[]::new));
     }
     if (site != null) {
-      more.append(" and s.site = :site");
-      params.put("site", site);
+      more.append(" and s.site = any(:sites)");
+      params.put("sites", sites.all(scope.party().value(), site).toArray(String[]::new));
     }
     if (partner != null) {
       more.append(sells ? " and s.buyer = :partner" : " and s.supplier = :partner");
@@ -168,14 +174,19 @@ public final class OpenCallOffs {
         consumed.values().stream().map(it -> it.amount().toPlainString()).toArray(String[]::new));
     return db.sql(OPEN.formatted(sql))
         .params(params)
-        .query((row, _) -> counted(row, promised ? Kind.PROMISES : Kind.CALL_OFFS, sells, numbers))
+        .query(
+            (row, _) ->
+                counted(row, promised ? Kind.PROMISES : Kind.CALL_OFFS, sells, numbers, sites))
         .list();
   }
 
-  private static Counted counted(ResultSet row, Kind kind, boolean sells, PartNumbers numbers)
+  private static Counted counted(
+      ResultSet row, Kind kind, boolean sells, PartNumbers numbers, SiteNames sites)
       throws SQLException {
-    String partner = requireNonNull(row.getString(sells ? 1 : 2));
-    String site = requireNonNull(row.getString(3));
+    String buyer = requireNonNull(row.getString(1));
+    String supplier = requireNonNull(row.getString(2));
+    String partner = sells ? buyer : supplier;
+    String site = sites.code(buyer, supplier, requireNonNull(row.getString(3)));
     String part = requireNonNull(row.getString(4));
     OffsetDateTime said = row.getObject(11, OffsetDateTime.class);
     return new Counted(

@@ -73,9 +73,10 @@ public final class OpenOrderLines {
       @Nullable Collection<String> parts,
       @Nullable String site,
       @Nullable String partner,
+      SiteNames sites,
       Moment moment) {
     boolean promised = scope.role() != PartyScope.Role.SUPPLIER;
-    return list(promised, db, scope, numbers, parts, site, partner, moment);
+    return list(promised, db, scope, numbers, parts, site, partner, sites, moment);
   }
 
   /** As {@link OpenCallOffs#toShip}. */
@@ -85,8 +86,9 @@ public final class OpenOrderLines {
       PartNumbers numbers,
       Collection<String> parts,
       @Nullable String partner,
+      SiteNames sites,
       Moment moment) {
-    return list(false, db, scope, numbers, parts, null, partner, moment);
+    return list(false, db, scope, numbers, parts, null, partner, sites, moment);
   }
 
   /** As {@link OpenCallOffs#promised}. */
@@ -95,8 +97,9 @@ public final class OpenOrderLines {
       PartyScope scope,
       PartNumbers numbers,
       Collection<String> parts,
+      SiteNames sites,
       Moment moment) {
-    return list(true, db, scope, numbers, parts, null, null, moment);
+    return list(true, db, scope, numbers, parts, null, null, sites, moment);
   }
 
   private static List<Counted> list(
@@ -107,6 +110,7 @@ public final class OpenOrderLines {
       @Nullable Collection<String> parts,
       @Nullable String site,
       @Nullable String partner,
+      SiteNames sites,
       Moment moment) {
     boolean sells = scope.role() == PartyScope.Role.SUPPLIER;
     StringBuilder more = new StringBuilder();
@@ -121,8 +125,8 @@ public final class OpenOrderLines {
       params.put("parts", parts.toArray(String[]::new));
     }
     if (site != null) {
-      more.append(" and o.site = :site");
-      params.put("site", site);
+      more.append(" and o.site = any(:sites)");
+      params.put("sites", sites.all(scope.party().value(), site).toArray(String[]::new));
     }
     if (partner != null) {
       more.append(sells ? " and o.buyer = :partner" : " and o.supplier = :partner");
@@ -139,7 +143,7 @@ public final class OpenOrderLines {
     Map<String, List<Line>> byPart = new LinkedHashMap<>();
     db.sql(sql)
         .params(params)
-        .query((row, _) -> line(row, numbers, sells))
+        .query((row, _) -> line(row, numbers, sites, sells))
         .list()
         .forEach(it -> byPart.computeIfAbsent(it.orderAndPart(), _ -> new ArrayList<>()).add(it));
     Kind kind = promised ? Kind.PROMISES : Kind.ORDERS;
@@ -229,13 +233,16 @@ public final class OpenOrderLines {
 
   private static final TypeReference<List<InUnit>> IN_UNITS = new TypeReference<>() {};
 
-  private static Line line(ResultSet row, PartNumbers numbers, boolean sells) throws SQLException {
+  private static Line line(ResultSet row, PartNumbers numbers, SiteNames sites, boolean sells)
+      throws SQLException {
+    String buyer = requireNonNull(row.getString(3));
+    String supplier = requireNonNull(row.getString(4));
     return new Line(
         row.getLong(1) + "\n" + row.getString(6),
         requireNonNull(row.getString(2)),
-        requireNonNull(row.getString(3)),
-        requireNonNull(row.getString(4)),
-        row.getString(5),
+        buyer,
+        supplier,
+        sites.codeOrNull(buyer, supplier, row.getString(5)),
         requireNonNull(row.getString(6)),
         requireNonNull(row.getString(7)),
         requireNonNull(row.getObject(8, OffsetDateTime.class)).toInstant(),

@@ -2,11 +2,14 @@ package weft.projections.balance;
 
 import static java.util.Objects.requireNonNull;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,6 +17,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.balance.SentGoods;
 import weft.balance.SentGoods.Came;
@@ -38,13 +42,14 @@ final class SentForSchedule {
       stream, item, buyer, supplier, ship_to, part, purchase_order, agreement, open, state, told_at, from_position\
       """;
 
-  /** Which lines serve which schedule, as in {@link ServedSchedules}. */
+  /**
+   * Which lines serve which schedule, wherever they go; otherwise as in {@link ServedSchedules}.
+   */
   @SuppressWarnings("InlineFormatString") // a statement is read before the code around it
   private static final String SERVED =
       """
       from %1$s s left join %2$s a on a.buyer = s.buyer and a.supplier = s.supplier and a.part = s.part
         join %3$s t on t.buyer = s.buyer and t.supplier = s.supplier and t.part in (s.part, a.supplier_part) and t.state <> 'cancelled'
-          and (t.ship_to is null or t.ship_to in (s.site, s.buyer || '/' || s.site))
           and (t.agreement = s.agreement or t.purchase_order = s.agreement
             or (t.agreement is null and t.purchase_order is null and (
               select count(*) from %1$s x where x.buyer = s.buyer and x.supplier = s.supplier and x.part = s.part and x.site = s.site and x.successor is null) <= 1))
@@ -57,7 +62,8 @@ final class SentForSchedule {
       """
       select distinct t.stream, t.item::int,
         least(t.from_position, (select min(p.from_position) from transit_past p
-          where p.stream = t.stream and p.item = t.item and p.told_at = t.told_at))
+          where p.stream = t.stream and p.item = t.item and p.told_at = t.told_at)),
+        s.buyer, s.supplier, s.site, t.ship_to
       %s and s.schedule_no = any(:nos)
         and (t.told_at > :start or t.open > 0 or t.from_position > :position_of_start)
       order by 3, 1, 2
@@ -70,6 +76,34 @@ final class SentForSchedule {
 
   /** A line of a shipment, counted from 1, and the position of the event that says so. */
   private record Serving(String stream, int line, long position) {}
+
+  /** Where a line goes, and of which site a schedule is; by its name when either was told. */
+  private record Way(String buyer, String supplier, String site, @Nullable String shipTo) {
+    static Way of(ResultSet row, int first) throws SQLException {
+      return new Way(
+          requireNonNull(row.getString(first)),
+          requireNonNull(row.getString(first + 1)),
+          requireNonNull(row.getString(first + 2)),
+          row.getString(first + 3));
+    }
+
+    /** A line that does not say goes anywhere. */
+    boolean arrives(SiteNames sites) {
+      return shipTo == null
+          || sites.code(buyer, supplier, shipTo).equals(sites.code(buyer, supplier, site));
+    }
+  }
+
+  /** One, as something of its way was found. */
+  private record On<T>(T it, Way way) {}
+
+  /** Those that arrive at the schedule's site; all are between the same two. */
+  private static <T> List<T> arriving(JdbcClient db, List<On<T>> all, Moment moment) {
+    if (all.isEmpty()) return List.of();
+    Way first = all.getFirst().way();
+    var sites = SiteNames.between(db, first.buyer(), first.supplier(), moment);
+    return all.stream().filter(it -> it.way().arrives(sites)).map(On::it).toList();
+  }
 
   static List<SentGoods> of(
       JdbcClient db, PartyScope scope, NamedBefore all, From start, Moment moment) {
@@ -102,17 +136,19 @@ final class SentForSchedule {
     params.put("party", scope.party().value());
     params.put("shipment", shipment);
     if (moment.position() != null) params.put("position", moment.position());
+    List<On<Map.Entry<String, Integer>>> found =
+        db.sql(
+                "select s.schedule, t.item::int, s.buyer, s.supplier, s.site, t.ship_to %s and s.successor is null and t.stream = :shipment order by 1, 2"
+                    .formatted(served(scope, moment)))
+            .params(params)
+            .query(
+                (row, _) ->
+                    new On<>(
+                        Map.entry(requireNonNull(row.getString(1)), row.getInt(2)), Way.of(row, 3)))
+            .list();
     Map<String, List<Integer>> lines = new TreeMap<>();
-    db.sql(
-            "select s.schedule, t.item::int %s and s.successor is null and t.stream = :shipment order by 1, 2"
-                .formatted(served(scope, moment)))
-        .params(params)
-        .query(
-            row -> {
-              lines
-                  .computeIfAbsent(requireNonNull(row.getString(1)), _ -> new ArrayList<>())
-                  .add(row.getInt(2));
-            });
+    for (var it : arriving(db, found, moment))
+      lines.computeIfAbsent(it.getKey(), _ -> new ArrayList<>()).add(it.getValue());
     return lines;
   }
 
@@ -138,14 +174,19 @@ final class SentForSchedule {
     params.put("start", start.toldAfter().atOffset(ZoneOffset.UTC));
     params.put("position_of_start", start.changedAfter());
     if (moment.position() != null) params.put("position", moment.position());
+    List<On<Serving>> found =
+        db.sql(SERVING.formatted(served(scope, moment)))
+            .params(params)
+            .query(
+                (row, _) ->
+                    new On<>(
+                        new Serving(
+                            requireNonNull(row.getString(1)), row.getInt(2), row.getLong(3)),
+                        Way.of(row, 4)))
+            .list();
     Map<String, List<Serving>> serving = new LinkedHashMap<>();
-    db.sql(SERVING.formatted(served(scope, moment)))
-        .params(params)
-        .query(
-            (row, _) ->
-                new Serving(requireNonNull(row.getString(1)), row.getInt(2), row.getLong(3)))
-        .list()
-        .forEach(it -> serving.computeIfAbsent(it.stream(), _ -> new ArrayList<>()).add(it));
+    for (Serving it : new LinkedHashSet<>(arriving(db, found, moment)))
+      serving.computeIfAbsent(it.stream(), _ -> new ArrayList<>()).add(it);
     return serving;
   }
 

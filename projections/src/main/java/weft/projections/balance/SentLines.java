@@ -47,6 +47,7 @@ final class SentLines {
       PartyScope scope,
       ServedSchedules schedules,
       boolean ofSome,
+      SiteNames sites,
       Moment moment,
       Since since) {
     // What was told at the very moment of a start does not count, and times have microseconds.
@@ -69,12 +70,14 @@ final class SentLines {
         .params(params)
         .query(
             row -> {
+              String buyer = requireNonNull(row.getString(1));
+              String supplier = requireNonNull(row.getString(2));
               var line =
                   new ServedSchedules.Line(
-                      requireNonNull(row.getString(1)),
-                      requireNonNull(row.getString(2)),
+                      buyer,
+                      supplier,
                       requireNonNull(row.getString(3)),
-                      row.getString(4),
+                      sites.codeOrNull(buyer, supplier, row.getString(4)),
                       row.getString(5),
                       row.getString(6));
               var sent =

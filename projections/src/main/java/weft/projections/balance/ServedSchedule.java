@@ -60,9 +60,14 @@ record ServedSchedule(
    * All of a side.
    *
    * @param parts by the buyers' numbers; null: all
+   * @param sites what the buyers' sites are called
    */
   static List<ServedSchedule> of(
-      JdbcClient db, PartyScope scope, @Nullable Collection<String> parts, Moment moment) {
+      JdbcClient db,
+      PartyScope scope,
+      @Nullable Collection<String> parts,
+      SiteNames sites,
+      Moment moment) {
     Map<String, Object> params = new HashMap<>();
     params.put("party", scope.party().value());
     if (moment.position() != null) params.put("position", moment.position());
@@ -79,11 +84,13 @@ record ServedSchedule(
               var stated = row.getBigDecimal(9);
               var first = row.getBigDecimal(10);
               var start = row.getObject(11, OffsetDateTime.class);
+              String buyer = requireNonNull(row.getString(2));
+              String supplier = requireNonNull(row.getString(3));
               return new ServedSchedule(
                   requireNonNull(row.getString(1)),
-                  requireNonNull(row.getString(2)),
-                  requireNonNull(row.getString(3)),
-                  requireNonNull(row.getString(4)),
+                  buyer,
+                  supplier,
+                  sites.code(buyer, supplier, requireNonNull(row.getString(4))),
                   requireNonNull(row.getString(5)),
                   row.getString(6),
                   row.getString(7),
@@ -97,6 +104,6 @@ record ServedSchedule(
 
   /** Whether it is where a shipment goes; one that does not say goes anywhere. */
   boolean isAt(@Nullable String shipTo) {
-    return shipTo == null || shipTo.equals(site) || shipTo.equals(buyer + "/" + site);
+    return shipTo == null || shipTo.equals(site);
   }
 }

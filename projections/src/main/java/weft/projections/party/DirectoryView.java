@@ -146,7 +146,7 @@ public final class DirectoryView implements View, PartyDirectory {
     return !sites(party).isEmpty();
   }
 
-  /** The party's sites in their order; none where it is not known. */
+  @Override
   public List<Site> sites(PartyCode party) {
     return organization(party).map(Organization::sites).orElse(List.of());
   }

@@ -74,6 +74,7 @@ class BalancesStandTest {
       views.add(new CallOffBoard());
       views.add(new OrderBoard());
       views.add(new PartChanges());
+      views.add(new SiteNamesView());
       for (var it : Boards.ALL) views.add(it.view());
       var trade = new RandomTrade(seed);
       for (int i = 0; i < EVENTS; i++) {
@@ -133,11 +134,13 @@ class BalancesStandTest {
         db -> {
           PartNumbers numbers = PartNumbers.of(db, scope, part, moment);
           Set<String> parts = part == null ? null : numbers.buyersNumbers(part);
-          Since since = OnTheWay.consumed(db, scope, numbers, parts, moment);
+          SiteNames sites = SiteNames.of(db, scope, moment);
+          Since since = OnTheWay.consumed(db, scope, numbers, parts, sites, moment);
           for (Instant at : List.of(Instant.EPOCH, now)) {
             var open =
                 sums(
-                    OpenCallOffs.of(db, scope, numbers, parts, null, null, since, moment, at),
+                    OpenCallOffs.of(
+                        db, scope, numbers, parts, null, null, since, sites, moment, at),
                     part);
             assertThat(open)
                 .as("%s at %d", asked, position)
@@ -148,15 +151,19 @@ class BalancesStandTest {
           for (int minutes = -180; minutes <= 180; minutes += 45) {
             Instant other = now.plusSeconds(minutes * 60L);
             if (!silence.holdsAt(other)) continue;
-            assertThat(OpenCallOffs.of(db, scope, numbers, parts, null, null, since, moment, other))
+            assertThat(
+                    OpenCallOffs.of(
+                        db, scope, numbers, parts, null, null, since, sites, moment, other))
                 .as("silence %s at %s", silence, other)
                 .isEqualTo(
-                    OpenCallOffs.of(db, scope, numbers, parts, null, null, since, moment, now));
+                    OpenCallOffs.of(
+                        db, scope, numbers, parts, null, null, since, sites, moment, now));
           }
-          all.put("orders", OpenOrderLines.of(db, scope, numbers, parts, null, null, moment));
+          all.put(
+              "orders", OpenOrderLines.of(db, scope, numbers, parts, null, null, sites, moment));
           all.put("uncounted", since.uncounted().size());
           if (asked.side() == Side.BUYER)
-            all.put("transit", OnTheWay.of(db, scope, part, null, null, moment));
+            all.put("transit", OnTheWay.of(db, scope, part, null, null, sites, moment));
           all.put("agreed", numbers.of(asked.part(), null));
           return all;
         });

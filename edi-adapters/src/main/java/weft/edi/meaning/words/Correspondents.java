@@ -8,7 +8,6 @@ import weft.edi.reader.Group;
 import weft.edi.reader.ReadMessage;
 import weft.edi.reader.text.Segment;
 import weft.interchange.FaultCode;
-import weft.party.EdiRules.Alias;
 import weft.party.Organization.Site;
 import weft.party.Partnership;
 import weft.party.PartyCode;
@@ -117,24 +116,7 @@ public record Correspondents(
    * such site.
    */
   public String site(Partnership partnership, String id) {
-    return site(directory, partnership, sender, id);
-  }
-
-  /**
-   * The same of what one of the two sent. To the buyer the names agreed upon come first, to the
-   * supplier the hub's own.
-   */
-  public static String site(
-      PartyDirectory directory, Partnership partnership, PartyCode sender, String id) {
-    Optional<String> agreed =
-        directory
-            .profile(partnership)
-            .flatMap(it -> Optional.ofNullable(it.rules().sites()))
-            .flatMap(sites -> sites.stream().filter(it -> it.theirs().equals(id)).findFirst())
-            .map(Alias::ours);
-    Optional<String> known = directory.site(partnership.buyer(), id).map(Site::code);
-    boolean ofBuyer = sender.equals(partnership.buyer());
-    return (ofBuyer ? agreed.or(() -> known) : known.or(() -> agreed)).orElse(id);
+    return directory.buyersSite(partnership, sender, id);
   }
 
   /** Our code of the supplier's site that a message names, else the supplier's own. */
