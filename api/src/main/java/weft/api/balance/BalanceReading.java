@@ -41,6 +41,9 @@ import weft.projections.rows.Moment;
 /** Reads what balances are made of, all of it at one position. */
 @Component
 public class BalanceReading {
+  /** So many numbers of parts are read anew by themselves. */
+  private static final int MOST_CHANGED = 200;
+
   private final Readings readings;
   private final Positions positions;
   private final Clock clock;
@@ -152,12 +155,9 @@ public class BalanceReading {
             asOwner(reading, party),
             (db, it) ->
                 BalanceChanges.standings(db, it.scope(), side, asked.part(), it.position()));
+    var sharedKey = new KnownInputs.Key(party, side, asked, Shared.class, stand.shared());
     Shared shared =
-        known(
-            new KnownInputs.Key(party, side, asked, Shared.class, stand.shared()),
-            Shared.class,
-            now,
-            () -> tables.shared(reading, asked, now));
+        known(sharedKey, Shared.class, now, () -> shared(reading, asked, sharedKey, now));
     Own own =
         known(
             new KnownInputs.Key(party, side, asked, Own.class, stand.own()),
@@ -165,6 +165,27 @@ public class BalanceReading {
             now,
             () -> tables.own(reading, asked, shared.numbers(), now));
     return gathered(reading, shared, own, now);
+  }
+
+  /** Of all parts what changed since it was kept last is read, where that is little. */
+  private Shared shared(Reading reading, Question asked, KnownInputs.Key key, Instant now) {
+    KnownInputs.Before before = asked.part() == null ? known.before(key, now) : null;
+    Set<String> changed =
+        before == null
+            ? null
+            : readings.read(
+                asOwner(reading, key.party()),
+                (db, it) ->
+                    BalanceChanges.sharedSince(
+                        db,
+                        it.scope(),
+                        key.side(),
+                        before.position(),
+                        it.position(),
+                        MOST_CHANGED));
+    return before == null || changed == null
+        ? tables.shared(reading, asked, now)
+        : tables.renewed(reading, asked, now, before.shared(), changed);
   }
 
   private <I extends Inputs> I known(

@@ -116,7 +116,8 @@ class BuyersSide {
     for (Counted line : promised)
       if (buyer.equals(line.partner()) && site.equals(line.partnerSite()))
         lines.add(arriving(line, its, supplier));
-    for (Counted line : OnTheWay.to(db, it.scope(), buyer, number, site, sites, it.moment()))
+    for (Counted line :
+        OnTheWay.to(db, it.scope(), buyer, numbers, number, site, sites, it.moment()))
       lines.add(arriving(line, its, supplier));
     return new Coming(its, numbers.turned(), lines);
   }

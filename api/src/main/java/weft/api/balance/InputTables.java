@@ -61,6 +61,42 @@ final class InputTables {
         });
   }
 
+  /**
+   * What two share, as it was before but for the parts of which something changed since.
+   *
+   * @param changed by whichever number; no agreement is among what changed
+   */
+  Shared renewed(Reading reading, Question asked, Instant now, Shared before, Set<String> changed) {
+    Side side = BalanceReading.side(reading);
+    PartyCode party = reading.scope().party();
+    PartNumbers numbers = before.numbers();
+    Set<String> own = numbers.everyNumber(changed);
+    return readings.read(
+        reading,
+        (db, it) -> {
+          List<Counted> uncounted = new ArrayList<>();
+          List<Counted> trade = trade(db, side, it, numbers, own, asked, uncounted, now);
+          Map<Source, List<Counted>> inputs = new EnumMap<>(before.bySource());
+          inputs.computeIfPresent(
+              Source.TRADE, (_, all) -> instead(all, counting(trade, side, party, asked), own));
+          return new Shared(
+              numbers,
+              inputs,
+              instead(before.uncounted(), counting(uncounted, side, party, asked), own),
+              side == Side.SUPPLIER
+                  ? Silence.ALWAYS
+                  : Silence.at(db, it.scope(), null, it.moment(), now));
+        });
+  }
+
+  private static List<Counted> instead(
+      List<Counted> before, List<Counted> now, Set<String> ofParts) {
+    List<Counted> all = new ArrayList<>();
+    for (Counted it : before) if (!ofParts.contains(it.part())) all.add(it);
+    for (Counted it : now) if (ofParts.contains(it.part())) all.add(it);
+    return all;
+  }
+
   /** What is the party's alone. */
   Own own(Reading reading, Question asked, PartNumbers numbers, Instant now) {
     Side side = BalanceReading.side(reading);
@@ -125,7 +161,10 @@ final class InputTables {
     String part = asked.part();
     String site = asked.site();
     return switch (from) {
-      case TRADE -> trade(db, side, it, numbers, asked, uncounted, now);
+      case TRADE -> {
+        Set<String> own = part == null ? null : Set.of(part);
+        yield trade(db, side, it, numbers, own, asked, uncounted, now);
+      }
       case DEMAND -> GrossDemand.of(db, scope, part, site, moment);
       case STOCK ->
           UsableStock.of(
@@ -137,6 +176,7 @@ final class InputTables {
   /**
    * What was called off, ordered, promised and sent.
    *
+   * @param own parts, by the party's own numbers; null: all
    * @param uncounted despatches in a unit that takes nothing off are added to it
    */
   private static List<Counted> trade(
@@ -144,13 +184,14 @@ final class InputTables {
       Side side,
       Reading it,
       PartNumbers numbers,
+      @Nullable Set<String> own,
       Question asked,
       List<Counted> uncounted,
       Instant now) {
     PartyScope scope = it.scope();
     Moment moment = it.moment();
     boolean sells = side == Side.SUPPLIER;
-    Set<String> parts = parts(numbers, asked);
+    Set<String> parts = own == null ? null : numbers.buyersNumbers(own);
     String receiving = sells ? null : asked.site();
     SiteNames sites = SiteNames.of(db, scope, moment);
     Since since = OnTheWay.consumed(db, scope, numbers, parts, sites, moment);
@@ -163,7 +204,7 @@ final class InputTables {
         OpenOrderLines.of(db, scope, numbers, parts, receiving, asked.partner(), sites, moment));
     if (!sells)
       all.addAll(
-          OnTheWay.of(db, scope, asked.part(), asked.site(), asked.partner(), sites, moment));
+          OnTheWay.of(db, scope, numbers, own, asked.site(), asked.partner(), sites, moment));
     return all;
   }
 

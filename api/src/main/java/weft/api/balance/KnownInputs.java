@@ -1,6 +1,7 @@
 package weft.api.balance;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,11 +26,19 @@ final class KnownInputs {
 
   /** Whose, of what, which part of it, and how that stood. */
   record Key(
-      PartyCode party,
-      Side side,
-      Question asked,
-      Class<? extends Inputs> read,
-      Standing standing) {}
+      PartyCode party, Side side, Question asked, Class<? extends Inputs> read, Standing standing) {
+    /** Whatever it stands by. */
+    private Key ever() {
+      return new Key(party, side, asked, read, NEVER);
+    }
+
+    /** One by other tables or names is as good as later. */
+    private boolean isLaterThan(Key it) {
+      return standing.position() >= it.standing.position()
+          || standing.names() != it.standing.names()
+          || !standing.tables().equals(it.standing.tables());
+    }
+  }
 
   /** What was read together. */
   sealed interface Inputs {
@@ -78,6 +87,11 @@ final class KnownInputs {
     return bySource.values().stream().mapToInt(List::size).sum();
   }
 
+  private static final Standing NEVER = new Standing(0, 0, "");
+
+  /** Of all parts, by what it is of. */
+  private final Map<Key, Key> latest = new HashMap<>();
+
   private final Map<Key, Inputs> kept = new LinkedHashMap<>(16, 0.75f, true);
   private int weight;
 
@@ -86,13 +100,31 @@ final class KnownInputs {
     return it != null && it.holdsAt(now) ? it : null;
   }
 
+  /** What was kept under an earlier position. */
+  record Before(long position, Shared shared) {}
+
+  /** What two share as it was kept last before this; null where that says nothing of now. */
+  synchronized @Nullable Before before(Key key, Instant now) {
+    Key last = latest.get(key.ever());
+    if (last == null || !(kept.get(last) instanceof Shared it)) return null;
+    boolean earlier =
+        last.standing().position() <= key.standing().position()
+            && last.standing().names() == key.standing().names()
+            && last.standing().tables().equals(key.standing().tables());
+    return earlier && it.holdsAt(now) ? new Before(last.standing().position(), it) : null;
+  }
+
   synchronized void keep(Key key, Inputs inputs) {
     if (inputs.weight() > MOST / 2) return;
+    if (key.asked().part() == null)
+      latest.merge(key.ever(), key, (last, it) -> it.isLaterThan(last) ? it : last);
     Inputs before = kept.put(key, inputs);
     weight += inputs.weight() - (before == null ? 0 : before.weight());
     var eldest = kept.entrySet().iterator();
     while (weight > MOST) {
-      weight -= eldest.next().getValue().weight();
+      Map.Entry<Key, Inputs> gone = eldest.next();
+      weight -= gone.getValue().weight();
+      latest.remove(gone.getKey().ever(), gone.getKey());
       eldest.remove();
     }
   }

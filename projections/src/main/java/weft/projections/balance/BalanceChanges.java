@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -127,6 +129,43 @@ public final class BalanceChanges {
                   new Standing(row.getLong(2), 0, tables));
             })
         .single();
+  }
+
+  /**
+   * Which parts of what two share changed since, by whichever number; null where there are too many
+   * to read one by one, or agreements changed, by which all else is read.
+   *
+   * @param scope the party's, as the viewer of its rows
+   */
+  public static @Nullable Set<String> sharedSince(
+      JdbcClient db, PartyScope scope, Side side, long after, long until, int most) {
+    Map<String, Object> params = new HashMap<>();
+    params.put("party", scope.party().value());
+    params.put("sources", texts(side, it -> !isOwn(it)));
+    params.put("after", after);
+    params.put("until", until);
+    Set<String> parts = new TreeSet<>();
+    boolean agreed =
+        db.sql(
+                """
+                select distinct c.part, c.other, c.source = 'agreement' from unnest(:sources) s(source) cross join lateral (
+                  select k.part, k.other, k.source from part_change k
+                  where k.viewer = :party and k.source = s.source and k.position > :after and k.position <= :until
+                  order by k.position limit %1$d) c
+                limit %1$d
+                """
+                    .formatted(most + 1))
+            .params(params)
+            .query(
+                (row, _) -> {
+                  parts.add(requireNonNull(row.getString(1)));
+                  parts.add(requireNonNull(row.getString(2)));
+                  return row.getBoolean(3);
+                })
+            .list()
+            .contains(true);
+    parts.remove("");
+    return agreed || parts.size() > most ? null : parts;
   }
 
   /**

@@ -2,6 +2,7 @@ package weft.projections.balance;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import weft.measure.Quantity;
 import weft.scheduling.release.Bucket;
@@ -32,6 +33,32 @@ public record Counted(
     Quantity quantity,
     String unit,
     Instant said) {
+
+  /** Among others, of which those that differ in quantity alone become one: all count alike. */
+  void addTo(Map<Counted, Counted> all) {
+    all.merge(with(Quantity.ZERO, Instant.EPOCH), this, Counted::plus);
+  }
+
+  private Counted plus(Counted it) {
+    return with(quantity.plus(it.quantity), said.isAfter(it.said) ? said : it.said);
+  }
+
+  private Counted with(Quantity quantity, Instant said) {
+    return new Counted(
+        kind,
+        part,
+        site,
+        partner,
+        partnerPart,
+        partnerSite,
+        on,
+        bucket,
+        dateKind,
+        firm,
+        quantity,
+        unit,
+        said);
+  }
 
   /** What kind of input it is. */
   public enum Kind {

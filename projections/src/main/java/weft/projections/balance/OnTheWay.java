@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.measure.Quantity;
@@ -48,11 +49,16 @@ public final class OnTheWay {
     return since;
   }
 
-  /** What is on its way to the buyer's sites. */
+  /**
+   * What is on its way to the buyer's sites.
+   *
+   * @param parts the buyer's numbers; null: all
+   */
   public static List<Counted> of(
       JdbcClient db,
       PartyScope scope,
-      @Nullable String part,
+      PartNumbers numbers,
+      @Nullable Collection<String> parts,
       @Nullable String site,
       @Nullable String partner,
       SiteNames sites,
@@ -61,7 +67,7 @@ public final class OnTheWay {
     StringBuilder more = new StringBuilder();
     narrow(more, params, "t.supplier", "supplier", partner);
     String buyer = scope.party().value();
-    return list(db, "buyer", buyer, part, site, sites, more, params, moment);
+    return list(db, "buyer", buyer, numbers, parts, site, sites, more, params, moment);
   }
 
   /** The same as its supplier sent it: to a buyer's site, by the buyer's number. */
@@ -69,6 +75,7 @@ public final class OnTheWay {
       JdbcClient db,
       PartyScope scope,
       String buyer,
+      PartNumbers numbers,
       String part,
       String site,
       SiteNames sites,
@@ -76,20 +83,26 @@ public final class OnTheWay {
     Map<String, Object> params = params(scope, moment);
     StringBuilder more = new StringBuilder();
     narrow(more, params, "t.buyer", "buyer", buyer);
-    return list(db, "supplier", buyer, part, site, sites, more, params, moment);
+    return list(db, "supplier", buyer, numbers, Set.of(part), site, sites, more, params, moment);
   }
 
   private static List<Counted> list(
       JdbcClient db,
       String side,
       String buyer,
-      @Nullable String part,
+      PartNumbers numbers,
+      @Nullable Collection<String> parts,
       @Nullable String site,
       SiteNames sites,
       StringBuilder more,
       Map<String, Object> params,
       Moment moment) {
-    narrow(more, params, "coalesce(a.part, t.part)", "part", part);
+    if (parts != null) {
+      // The first is what an index finds.
+      more.append(" and t.part = any(:numbers) and coalesce(a.part, t.part) = any(:parts)");
+      params.put("numbers", numbers.everyNumber(parts).toArray(String[]::new));
+      params.put("parts", parts.toArray(String[]::new));
+    }
     if (site != null) {
       more.append(" and t.ship_to = any(:sites)");
       params.put("sites", sites.all(buyer, site).toArray(String[]::new));

@@ -11,18 +11,18 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import tools.jackson.core.type.TypeReference;
 import weft.balance.OpenQuantity;
 import weft.measure.Quantity;
 import weft.party.PartyScope;
 import weft.projections.balance.Counted.Kind;
 import weft.projections.rows.Moment;
-import weft.projections.rows.RowJson;
 import weft.scheduling.release.Bucket;
 import weft.scheduling.release.DateKind;
 
@@ -44,19 +44,33 @@ public final class OpenOrderLines {
   private static final String LINES =
       """
       select o.order_no, n.line, o.buyer, o.supplier, o.site, n.part, n.unit, o.placed_at,
-        (select coalesce(sum(d.quantity), 0) from jsonb_to_recordset(case jsonb_typeof(n.despatched) when 'array' then n.despatched else '[]' end)
-          as d(quantity numeric)),
-        p.date, p.quantity,
-        (select coalesce(jsonb_agg(jsonb_build_object('unit', u.unit, 'quantity', u.sent)), '[]') from (
-          select t.unit, sum(t.sent) as sent from %s t
-          where t.buyer = o.buyer and t.supplier = o.supplier and t.purchase_order = o.number and t.part in (n.part, n.supplier_part) and t.state <> 'cancelled'
-          group by t.unit) u)
+        case jsonb_typeof(n.despatched) when 'array' then (
+          select coalesce(sum(d.quantity), 0) from jsonb_to_recordset(n.despatched) as d(quantity numeric)) else 0 end,
+        p.date, p.quantity, o.number, n.supplier_part
       from %s o
         cross join lateral jsonb_to_recordset(o.lines) as n(line text, part text, supplier_part text, unit text, state text, schedule jsonb, confirmed jsonb, despatched jsonb)
         cross join lateral jsonb_to_recordset(%s) as p(date date, quantity numeric)
       where o.%s = :party and o.state not in ('cancelled', 'refused') and n.state not in ('cancelled', 'refused') %s
-        and not exists (select from %s s where s.buyer = o.buyer and s.supplier = o.supplier and s.agreement = o.number and s.part = n.part)
       order by 1, 2, 10
+      """;
+
+  /** Orders that a schedule releases: they count there. */
+  @SuppressWarnings("InlineFormatString") // a statement is read before the code around it
+  private static final String RELEASED =
+      """
+      select distinct s.buyer, s.supplier, s.agreement, s.part
+      from %s s join %s o on o.number = s.agreement and o.buyer = s.buyer and o.supplier = s.supplier
+      where s.%s = :party and o.%s = :party %s
+      """;
+
+  /** What shipments name of these orders, which is less by far than there are lines of them. */
+  @SuppressWarnings("InlineFormatString") // a statement is read before the code around it
+  private static final String SENT =
+      """
+      select t.buyer, t.supplier, t.purchase_order, t.part, t.unit, sum(t.sent)
+      from %s t join %s o on o.number = t.purchase_order and o.buyer = t.buyer and o.supplier = t.supplier
+      where t.%s = :party and o.%s = :party and t.state <> 'cancelled' and o.state not in ('cancelled', 'refused') %s
+      group by 1, 2, 3, 4, 5
       """;
 
   @SuppressWarnings("InlineFormatString") // a statement is read before the code around it
@@ -113,49 +127,60 @@ public final class OpenOrderLines {
       SiteNames sites,
       Moment moment) {
     boolean sells = scope.role() == PartyScope.Role.SUPPLIER;
-    StringBuilder more = new StringBuilder();
+    StringBuilder ofOrders = new StringBuilder();
+    String ofLines = "";
     Map<String, Object> params = new HashMap<>();
     params.put("party", scope.party().value());
     if (moment.position() != null) params.put("position", moment.position());
     if (parts != null) {
-      more.append(" and n.part = any(:parts) and o.order_id in (")
-          .append("select p.stream from named_part p where p.part = any(:parts) and p.")
+      ofLines = " and n.part = any(:parts)";
+      ofOrders
+          .append(
+              " and o.order_id in (select p.stream from named_part p where p.part = any(:parts) and"
+                  + " p.")
           .append(sells ? "supplier" : "buyer")
           .append(" = :party)");
       params.put("parts", parts.toArray(String[]::new));
     }
     if (site != null) {
-      more.append(" and o.site = any(:sites)");
+      ofOrders.append(" and o.site = any(:sites)");
       params.put("sites", sites.all(scope.party().value(), site).toArray(String[]::new));
     }
     if (partner != null) {
-      more.append(sells ? " and o.buyer = :partner" : " and o.supplier = :partner");
+      ofOrders.append(sells ? " and o.buyer = :partner" : " and o.supplier = :partner");
       params.put("partner", partner);
     }
+    String own = sells ? "supplier" : "buyer";
+    String orders = moment.of("purchase_order", ORDERS);
+    var sent = new Sent(numbers, sells);
+    db.sql(SENT.formatted(moment.of("transit", TRANSIT), orders, own, own, ofOrders))
+        .params(params)
+        .query(sent::add);
+    Set<Of> released = new HashSet<>();
+    String schedules = moment.of("delivery_schedule", SCHEDULES);
+    db.sql(RELEASED.formatted(schedules, orders, own, own, ofOrders))
+        .params(params)
+        .query(
+            row -> {
+              released.add(Of.of(row));
+            });
     String sql =
         LINES.formatted(
-            moment.of("transit", TRANSIT),
-            moment.of("purchase_order", ORDERS),
-            AGREED.formatted(promised ? "'[]'" : "n.schedule"),
-            sells ? "supplier" : "buyer",
-            more,
-            moment.of("delivery_schedule", SCHEDULES));
-    Map<String, List<Line>> byPart = new LinkedHashMap<>();
-    db.sql(sql)
-        .params(params)
-        .query((row, _) -> line(row, numbers, sites, sells))
-        .list()
-        .forEach(it -> byPart.computeIfAbsent(it.orderAndPart(), _ -> new ArrayList<>()).add(it));
+            orders, AGREED.formatted(promised ? "'[]'" : "n.schedule"), own, ofLines + ofOrders);
+    Map<Of, List<Line>> byPart = new LinkedHashMap<>();
+    db.sql(sql).params(params).query((row, _) -> line(row, sent, sites)).list().stream()
+        .filter(it -> !released.contains(it.of()))
+        .forEach(it -> byPart.computeIfAbsent(it.of(), _ -> new ArrayList<>()).add(it));
     Kind kind = promised ? Kind.PROMISES : Kind.ORDERS;
-    List<Counted> all = new ArrayList<>();
+    Map<Counted, Counted> all = new LinkedHashMap<>();
     for (List<Line> part : byPart.values()) {
       List<Line> lines = part.stream().sorted(Comparator.comparing(Line::on)).toList();
       List<Quantity> open = open(lines);
       for (int i = 0; i < open.size(); i++)
         if (open.get(i).isPositive())
-          all.add(lines.get(i).counted(kind, sells, numbers, open.get(i)));
+          lines.get(i).counted(kind, sells, numbers, open.get(i)).addTo(all);
     }
-    return all;
+    return List.copyOf(all.values());
   }
 
   /**
@@ -178,12 +203,9 @@ public final class OpenOrderLines {
   }
 
   private record Line(
-      String orderAndPart,
+      Of of,
       String line,
-      String buyer,
-      String supplier,
       @Nullable String site,
-      String part,
       String unit,
       Instant said,
       Quantity despatched,
@@ -192,13 +214,13 @@ public final class OpenOrderLines {
       Quantity sent) {
 
     Counted counted(Kind kind, boolean sells, PartNumbers numbers, Quantity open) {
-      String partner = sells ? buyer : supplier;
+      String partner = sells ? of.buyer() : of.supplier();
       return new Counted(
           kind,
-          numbers.own(partner, part),
+          numbers.own(partner, of.part()),
           sells ? null : site,
           partner,
-          part,
+          of.part(),
           site,
           on,
           Bucket.DAY,
@@ -210,45 +232,75 @@ public final class OpenOrderLines {
     }
   }
 
-  /** What shipments name, in the line's unit; what cannot be brought to it takes nothing off. */
-  private static Quantity sent(ResultSet row, PartNumbers numbers, boolean sells)
-      throws SQLException {
-    String partner = requireNonNull(row.getString(sells ? 3 : 4));
-    Quantity sum = Quantity.ZERO;
-    for (InUnit it : RowJson.read(requireNonNull(row.getString(12)), IN_UNITS))
-      sum =
-          sum.plus(
-              AgreedUnits.convert(
-                      numbers,
-                      partner,
-                      requireNonNull(row.getString(6)),
-                      it.quantity(),
-                      it.unit(),
-                      requireNonNull(row.getString(7)))
-                  .orElse(Quantity.ZERO));
-    return sum;
+  /** A part of an order. */
+  private record Of(String buyer, String supplier, String order, String part) {
+    static Of of(ResultSet row) throws SQLException {
+      return new Of(
+          requireNonNull(row.getString(1)),
+          requireNonNull(row.getString(2)),
+          requireNonNull(row.getString(3)),
+          requireNonNull(row.getString(4)));
+    }
   }
 
-  private record InUnit(String unit, Quantity quantity) {}
+  /** What shipments name of orders, by what it is of. */
+  private static final class Sent {
+    private final PartNumbers numbers;
+    private final boolean sells;
+    private final Map<Of, List<InUnit>> named = new HashMap<>();
 
-  private static final TypeReference<List<InUnit>> IN_UNITS = new TypeReference<>() {};
+    private record InUnit(String unit, Quantity quantity) {}
 
-  private static Line line(ResultSet row, PartNumbers numbers, SiteNames sites, boolean sells)
-      throws SQLException {
-    String buyer = requireNonNull(row.getString(3));
-    String supplier = requireNonNull(row.getString(4));
+    Sent(PartNumbers numbers, boolean sells) {
+      this.numbers = numbers;
+      this.sells = sells;
+    }
+
+    void add(ResultSet row) throws SQLException {
+      var it =
+          new InUnit(
+              requireNonNull(row.getString(5)), new Quantity(requireNonNull(row.getBigDecimal(6))));
+      named.computeIfAbsent(Of.of(row), _ -> new ArrayList<>()).add(it);
+    }
+
+    /** In the line's unit; what cannot be brought to it takes nothing off. */
+    Quantity of(Of line, @Nullable String suppliersPart, String unit) {
+      if (named.isEmpty()) return Quantity.ZERO;
+      Quantity sum = in(unit, line.part(), line);
+      if (suppliersPart == null || suppliersPart.equals(line.part())) return sum;
+      var other = new Of(line.buyer(), line.supplier(), line.order(), suppliersPart);
+      return sum.plus(in(unit, line.part(), other));
+    }
+
+    private Quantity in(String unit, String part, Of of) {
+      Quantity sum = Quantity.ZERO;
+      String partner = sells ? of.buyer() : of.supplier();
+      for (InUnit it : named.getOrDefault(of, List.of()))
+        sum =
+            sum.plus(
+                AgreedUnits.convert(numbers, partner, part, it.quantity(), it.unit(), unit)
+                    .orElse(Quantity.ZERO));
+      return sum;
+    }
+  }
+
+  private static Line line(ResultSet row, Sent sent, SiteNames sites) throws SQLException {
+    var of =
+        new Of(
+            requireNonNull(row.getString(3)),
+            requireNonNull(row.getString(4)),
+            requireNonNull(row.getString(12)),
+            requireNonNull(row.getString(6)));
+    String unit = requireNonNull(row.getString(7));
     return new Line(
-        row.getLong(1) + "\n" + row.getString(6),
+        of,
         requireNonNull(row.getString(2)),
-        buyer,
-        supplier,
-        sites.codeOrNull(buyer, supplier, row.getString(5)),
-        requireNonNull(row.getString(6)),
-        requireNonNull(row.getString(7)),
+        sites.codeOrNull(of.buyer(), of.supplier(), row.getString(5)),
+        unit,
         requireNonNull(row.getObject(8, OffsetDateTime.class)).toInstant(),
         new Quantity(requireNonNull(row.getBigDecimal(9))),
         requireNonNull(row.getObject(10, LocalDate.class)),
         new Quantity(requireNonNull(row.getBigDecimal(11))),
-        sent(row, numbers, sells));
+        sent.of(of, row.getString(13), unit));
   }
 }

@@ -118,6 +118,13 @@ public final class PartNumbers {
         : buyersPart;
   }
 
+  /** Every number by which a buyer may call any of these. */
+  public Set<String> buyersNumbers(Collection<String> own) {
+    Set<String> numbers = new TreeSet<>();
+    for (String it : own) numbers.addAll(buyersNumbers(it));
+    return numbers;
+  }
+
   /** Every number by which a buyer may call it. */
   public Set<String> buyersNumbers(String own) {
     Set<String> numbers = new TreeSet<>(Set.of(own));
@@ -129,6 +136,17 @@ public final class PartNumbers {
   public List<PartAgreementRow> of(String own, @Nullable String partner) {
     List<PartAgreementRow> all = byOwn.getOrDefault(own, List.of());
     return partner == null ? all : all.stream().filter(it -> partner.equals(partner(it))).toList();
+  }
+
+  /** These numbers, and what either side calls the parts that any of them names. */
+  public Set<String> everyNumber(Collection<String> named) {
+    Set<String> all = new TreeSet<>(named);
+    for (PartAgreementRow it : agreed.values())
+      if (named.contains(it.part()) || named.contains(it.supplierPart())) {
+        all.add(it.part());
+        all.add(it.supplierPart());
+      }
+    return all;
   }
 
   private String partner(PartAgreementRow it) {

@@ -163,7 +163,17 @@ class BalancesStandTest {
               "orders", OpenOrderLines.of(db, scope, numbers, parts, null, null, sites, moment));
           all.put("uncounted", since.uncounted().size());
           if (asked.side() == Side.BUYER)
-            all.put("transit", OnTheWay.of(db, scope, part, null, null, sites, moment));
+            all.put(
+                "transit",
+                OnTheWay.of(
+                    db,
+                    scope,
+                    numbers,
+                    part == null ? null : Set.of(part),
+                    null,
+                    null,
+                    sites,
+                    moment));
           all.put("agreed", numbers.of(asked.part(), null));
           return all;
         });

@@ -1,0 +1,118 @@
+package weft.projections.balance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import weft.database.Beside;
+import weft.database.PartyReads;
+import weft.database.TestDatabase;
+import weft.event.Recorded;
+import weft.history.follow.View;
+import weft.party.PartyScope;
+import weft.party.Side;
+import weft.projections.board.Boards;
+import weft.projections.ordering.OrderBoard;
+import weft.projections.rows.Moment;
+import weft.projections.scheduling.CallOffBoard;
+
+/**
+ * On random histories: whoever kept what all parts are made of, and reads what changed since by the
+ * parts that changed, has what a look at all of them says.
+ */
+@Beside("views")
+class ChangedPartsTest {
+  private static final int EVENTS = Integer.getInteger("weft.histories.events", 45);
+  private static final int STEP = 3;
+  private static final int MOST = 6;
+
+  private int renewed;
+  private int stayed;
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 20261128})
+  void what_changed_is_of_the_parts_that_changed(long seed) {
+    try (var db = TestDatabase.fresh()) {
+      var reads = new PartyReads(db.pools());
+      var writer = JdbcClient.create(db.pools().writer());
+      var transaction = new TransactionTemplate(new JdbcTransactionManager(db.pools().writer()));
+      List<View> views = new ArrayList<>();
+      views.add(new CallOffBoard());
+      views.add(new OrderBoard());
+      views.add(new PartChanges());
+      for (var it : Boards.ALL) views.add(it.view());
+      var trade = new RandomTrade(seed);
+      for (int i = 0; i < EVENTS; i++) {
+        Recorded event = trade.next();
+        for (View it : views)
+          if (it.handles(event.payload()))
+            transaction.executeWithoutResult(_ -> it.write(writer, List.of(event)));
+      }
+      for (long position = 1; position + STEP <= EVENTS; position += 2) {
+        look(reads, PartyScope.of(RandomTrade.JIAXIN, Side.SUPPLIER), Side.SUPPLIER, position);
+        look(reads, PartyScope.of(RandomTrade.HENGYUE, Side.BUYER), Side.BUYER, position);
+      }
+    }
+    assertThat(renewed).as("quantities read anew").isPositive();
+    assertThat(stayed).as("quantities that stayed").isPositive();
+  }
+
+  private void look(PartyReads reads, PartyScope scope, Side side, long position) {
+    var owner = PartyScope.viewer(scope.party());
+    long now = position + STEP;
+    Set<String> changed =
+        reads.inParty(
+            owner, db -> BalanceChanges.sharedSince(db, owner, side, position, now, MOST));
+    if (changed == null) return; // an agreement, or too much
+    Set<String> own =
+        reads.inParty(
+            scope, db -> PartNumbers.of(db, scope, null, new Moment(now)).everyNumber(changed));
+    Map<Counted, Integer> before = counts(trade(reads, scope, position, null), it -> true);
+    Map<Counted, Integer> all = counts(trade(reads, scope, now, null), it -> true);
+    Map<Counted, Integer> some =
+        counts(trade(reads, scope, now, own), it -> own.contains(it.part()));
+    before.keySet().removeIf(it -> own.contains(it.part()));
+    stayed += before.size();
+    renewed += some.size();
+    before.putAll(some);
+    assertThat(before).as("%s from %d to %d by %s", scope, position, now, own).isEqualTo(all);
+  }
+
+  /** As the hub reads it; silence counts from one moment on. */
+  private static List<Counted> trade(
+      PartyReads reads, PartyScope scope, long position, Set<String> own) {
+    var moment = new Moment(position);
+    Instant silent = RandomTrade.START.plusSeconds(EVENTS * 600L);
+    return reads.inParty(
+        scope,
+        db -> {
+          PartNumbers numbers = PartNumbers.of(db, scope, null, moment);
+          SiteNames sites = SiteNames.of(db, scope, moment);
+          Set<String> parts = own == null ? null : numbers.buyersNumbers(own);
+          Since since = OnTheWay.consumed(db, scope, numbers, parts, sites, moment);
+          List<Counted> all = new ArrayList<>(since.uncounted());
+          all.addAll(
+              OpenCallOffs.of(db, scope, numbers, parts, null, null, since, sites, moment, silent));
+          all.addAll(OpenOrderLines.of(db, scope, numbers, parts, null, null, sites, moment));
+          if (scope.role() == PartyScope.Role.BUYER)
+            all.addAll(OnTheWay.of(db, scope, numbers, own, null, null, sites, moment));
+          return all;
+        });
+  }
+
+  private static Map<Counted, Integer> counts(List<Counted> all, Predicate<Counted> these) {
+    Map<Counted, Integer> counts = new HashMap<>();
+    for (Counted it : all) if (these.test(it)) counts.merge(it, 1, Integer::sum);
+    return counts;
+  }
+}
