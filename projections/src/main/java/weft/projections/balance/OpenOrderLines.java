@@ -1,5 +1,7 @@
 package weft.projections.balance;
 
+import static java.util.Comparator.naturalOrder;
+import static java.util.Comparator.nullsFirst;
 import static java.util.Objects.requireNonNull;
 
 import java.sql.ResultSet;
@@ -34,8 +36,7 @@ import weft.scheduling.release.DateKind;
 public final class OpenOrderLines {
   private static final String ORDERS =
       "order_no, order_id, number, buyer, supplier, site, placed_at, state, lines, from_position";
-  private static final String SCHEDULES =
-      "schedule_no, buyer, supplier, part, agreement, from_position";
+  private static final String SCHEDULES = "buyer, supplier, part, agreement, from_position";
 
   private static final String TRANSIT =
       "buyer, supplier, part, unit, purchase_order, sent, state, from_position";
@@ -51,27 +52,32 @@ public final class OpenOrderLines {
         cross join lateral jsonb_to_recordset(o.lines) as n(line text, part text, supplier_part text, unit text, state text, schedule jsonb, confirmed jsonb, despatched jsonb)
         cross join lateral jsonb_to_recordset(%s) as p(date date, quantity numeric)
       where o.%s = :party and o.state not in ('cancelled', 'refused') and n.state not in ('cancelled', 'refused') %s
-      order by 1, 2, 10
+      """;
+
+  /** What shipments name of orders, which is less by far than there are lines of them. */
+  @SuppressWarnings("InlineFormatString") // a statement is read before the code around it
+  private static final String SENT =
+      """
+      select t.buyer, t.supplier, t.purchase_order, t.part, t.unit, sum(t.sent)
+      from %s t where t.%s = :party and t.purchase_order is not null and t.state <> 'cancelled' %s
+      group by 1, 2, 3, 4, 5
       """;
 
   /** Orders that a schedule releases: they count there. */
   @SuppressWarnings("InlineFormatString") // a statement is read before the code around it
   private static final String RELEASED =
       """
-      select distinct s.buyer, s.supplier, s.agreement, s.part
-      from %s s join %s o on o.number = s.agreement and o.buyer = s.buyer and o.supplier = s.supplier
-      where s.%s = :party and o.%s = :party %s
+      select distinct s.buyer, s.supplier, s.agreement, s.part from %s s
+      where s.%s = :party and s.agreement is not null %s
       """;
 
-  /** What shipments name of these orders, which is less by far than there are lines of them. */
-  @SuppressWarnings("InlineFormatString") // a statement is read before the code around it
-  private static final String SENT =
-      """
-      select t.buyer, t.supplier, t.purchase_order, t.part, t.unit, sum(t.sent)
-      from %s t join %s o on o.number = t.purchase_order and o.buyer = t.buyer and o.supplier = t.supplier
-      where t.%s = :party and o.%s = :party and t.state <> 'cancelled' and o.state not in ('cancelled', 'refused') %s
-      group by 1, 2, 3, 4, 5
-      """;
+  private static final Comparator<Counted> IN_ORDER =
+      Comparator.comparing(Counted::part)
+          .thenComparing(Counted::on, nullsFirst(naturalOrder()))
+          .thenComparing(Counted::partner, nullsFirst(naturalOrder()))
+          .thenComparing(Counted::partnerSite, nullsFirst(naturalOrder()))
+          .thenComparing(Counted::partnerPart)
+          .thenComparing(Counted::unit);
 
   @SuppressWarnings("InlineFormatString") // a statement is read before the code around it
   private static final String AGREED =
@@ -127,60 +133,64 @@ public final class OpenOrderLines {
       SiteNames sites,
       Moment moment) {
     boolean sells = scope.role() == PartyScope.Role.SUPPLIER;
-    StringBuilder ofOrders = new StringBuilder();
-    String ofLines = "";
+    String own = sells ? "supplier" : "buyer";
+    StringBuilder more = new StringBuilder();
+    String sentFor = "";
+    String released = "";
     Map<String, Object> params = new HashMap<>();
     params.put("party", scope.party().value());
     if (moment.position() != null) params.put("position", moment.position());
     if (parts != null) {
-      ofLines = " and n.part = any(:parts)";
-      ofOrders
-          .append(
-              " and o.order_id in (select p.stream from named_part p where p.part = any(:parts) and"
-                  + " p.")
-          .append(sells ? "supplier" : "buyer")
-          .append(" = :party)");
+      String streams =
+          "select p.stream from named_part p where p.part = any(:parts) and p.%s = :party"
+              .formatted(own);
+      more.append(" and n.part = any(:parts) and o.order_id in (").append(streams).append(")");
+      sentFor =
+          " and t.purchase_order in (select q.number from purchase_order q where q.order_id in (%s))"
+              .formatted(streams);
+      released = " and s.part = any(:parts)";
       params.put("parts", parts.toArray(String[]::new));
     }
     if (site != null) {
-      ofOrders.append(" and o.site = any(:sites)");
+      more.append(" and o.site = any(:sites)");
       params.put("sites", sites.all(scope.party().value(), site).toArray(String[]::new));
     }
     if (partner != null) {
-      ofOrders.append(sells ? " and o.buyer = :partner" : " and o.supplier = :partner");
+      more.append(sells ? " and o.buyer = :partner" : " and o.supplier = :partner");
       params.put("partner", partner);
     }
-    String own = sells ? "supplier" : "buyer";
-    String orders = moment.of("purchase_order", ORDERS);
     var sent = new Sent(numbers, sells);
-    db.sql(SENT.formatted(moment.of("transit", TRANSIT), orders, own, own, ofOrders))
+    db.sql(SENT.formatted(moment.of("transit", TRANSIT), own, sentFor))
         .params(params)
         .query(sent::add);
-    Set<Of> released = new HashSet<>();
-    String schedules = moment.of("delivery_schedule", SCHEDULES);
-    db.sql(RELEASED.formatted(schedules, orders, own, own, ofOrders))
+    Set<Of> elsewhere = new HashSet<>();
+    db.sql(RELEASED.formatted(moment.of("delivery_schedule", SCHEDULES), own, released))
         .params(params)
         .query(
             row -> {
-              released.add(Of.of(row));
+              elsewhere.add(Of.of(row));
             });
     String sql =
         LINES.formatted(
-            orders, AGREED.formatted(promised ? "'[]'" : "n.schedule"), own, ofLines + ofOrders);
+            moment.of("purchase_order", ORDERS),
+            AGREED.formatted(promised ? "'[]'" : "n.schedule"),
+            own,
+            more);
     Map<Of, List<Line>> byPart = new LinkedHashMap<>();
     db.sql(sql).params(params).query((row, _) -> line(row, sent, sites)).list().stream()
-        .filter(it -> !released.contains(it.of()))
+        .filter(it -> !elsewhere.contains(it.of()))
         .forEach(it -> byPart.computeIfAbsent(it.of(), _ -> new ArrayList<>()).add(it));
     Kind kind = promised ? Kind.PROMISES : Kind.ORDERS;
     Map<Counted, Counted> all = new LinkedHashMap<>();
     for (List<Line> part : byPart.values()) {
-      List<Line> lines = part.stream().sorted(Comparator.comparing(Line::on)).toList();
+      List<Line> lines =
+          part.stream().sorted(Comparator.comparing(Line::on).thenComparing(Line::line)).toList();
       List<Quantity> open = open(lines);
       for (int i = 0; i < open.size(); i++)
         if (open.get(i).isPositive())
           lines.get(i).counted(kind, sells, numbers, open.get(i)).addTo(all);
     }
-    return List.copyOf(all.values());
+    return all.values().stream().sorted(IN_ORDER).toList();
   }
 
   /**
