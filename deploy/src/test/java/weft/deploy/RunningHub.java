@@ -160,7 +160,7 @@ public final class RunningHub implements AutoCloseable {
     return JdbcClient.create(superusers());
   }
 
-  private DriverManagerDataSource superusers() {
+  DriverManagerDataSource superusers() {
     var database =
         new DriverManagerDataSource(
             bean(DatabaseAddress.class).url(),

@@ -8,6 +8,7 @@ import org.springframework.core.serializer.DefaultDeserializer;
 import org.springframework.core.serializer.support.DeserializingConverter;
 import org.springframework.core.serializer.support.SerializationFailedException;
 import org.springframework.core.serializer.support.SerializingConverter;
+import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
 
 /**
  * What a session holds, its tokens among it, as the database keeps it: sealed. Nothing else is read
@@ -33,5 +34,14 @@ class SealedSessions {
                     .orElseThrow(
                         () -> new SerializationFailedException("not sealed by this portal"))));
     return service;
+  }
+
+  /**
+   * A page that opens asks for several things at once, and each of them may be the first to put the
+   * page's token into the session: the later one writes over it instead of failing.
+   */
+  @Bean
+  PostgreSqlJdbcIndexedSessionRepositoryCustomizer attributesWrittenOver() {
+    return new PostgreSqlJdbcIndexedSessionRepositoryCustomizer();
   }
 }

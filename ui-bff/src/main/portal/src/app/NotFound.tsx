@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { FindInstead } from './FindInstead';
 import { ScopedLink } from './scope';
 import { Empty } from './states';
 
@@ -8,8 +9,10 @@ export function NotFound() {
     <div data-testid="not-found">
       <title>{`${t('notFound.title')} · Weft`}</title>
       <Empty whole title={t('notFound.title')}>
-        <p>{t('notFound.find')}</p>
-        <ScopedLink to="/">{t('notFound.start')}</ScopedLink>
+        <FindInstead />
+        <p>
+          <ScopedLink to="/">{t('notFound.start')}</ScopedLink>
+        </p>
       </Empty>
     </div>
   );

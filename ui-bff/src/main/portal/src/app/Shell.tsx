@@ -96,7 +96,7 @@ export function Shell({ menu, account, beside, findings }: Props) {
 
 const first = (path: string): string => path.split('/')[1] ?? '';
 const isAt = (pathname: string, place: Place, to: string): boolean =>
-  to === '/' ? pathname === '/' : pathname === to || pathname.startsWith(`${to}/`) || (place.covers ?? []).includes(first(pathname)) || (place.streams ?? []).includes(typeAt(pathname));
+  pathname === to || (to !== '/' && pathname.startsWith(`${to}/`)) || (place.covers ?? []).includes(first(pathname)) || (place.streams ?? []).includes(typeAt(pathname));
 
 /** The type of the stream whose history is shown. */
 function typeAt(pathname: string): string {

@@ -2,6 +2,7 @@ import { Button, Loader, Text, Title } from '@mantine/core';
 import { IconMoodEmpty, IconPlugConnectedX, IconRefresh } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { FindInstead } from './FindInstead';
 import { Problem } from './http';
 import { useProblemText } from './problem';
 import { ScopedLink, useScope } from './scope';
@@ -65,8 +66,10 @@ function Nothing({ title }: { title: string }) {
       <Empty whole title={title}>
         <p>{t('notFound.why')}</p>
         {asOf !== undefined && <p>{t('notFound.past')}</p>}
-        {asOf === undefined && as !== undefined && <p>{t('notFound.find')}</p>}
-        <ScopedLink to="/">{t('notFound.start')}</ScopedLink>
+        {asOf === undefined && as !== undefined && <FindInstead />}
+        <p>
+          <ScopedLink to="/">{t('notFound.start')}</ScopedLink>
+        </p>
       </Empty>
     </div>
   );

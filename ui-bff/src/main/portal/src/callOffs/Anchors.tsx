@@ -14,10 +14,10 @@ export function Anchors({ schedule }: { schedule: ScheduleDetail }) {
   const last = received.lastQuantity && `${format.quantity(received.lastQuantity)} ${unit}${received.lastDate ? ` · ${format.date(received.lastDate)}` : ''}`;
   const facts = [
     [t('anchor.cumulative'), received.cumulative && `${format.quantity(received.cumulative)} ${unit}`, received.cumulativeOrigin],
-    [t('anchor.asOf'), received.asOf && format.date(received.asOf), null],
+    ...(received.asOf ? ([[t('anchor.asOf'), format.date(received.asOf), null]] as const) : []),
     ...(received.since ? ([[t('anchor.since'), format.date(received.since), null]] as const) : []),
     [t('anchor.last'), last, received.lastOrigin],
-    [t('anchor.reference'), received.lastReference, null],
+    ...(received.lastReference ? ([[t('anchor.reference'), received.lastReference, null]] as const) : []),
   ] as const;
   return (
     <>

@@ -6,5 +6,5 @@ import type en from './en.json';
 export const home: Context<'home', typeof en> = {
   name: 'home',
   screens: [{ path: '', at: later(() => import('./Home'), 'Home') }],
-  menu: [{ to: '/', text: () => i18next.t('home:menu'), may: () => true }],
+  menu: [{ to: '/', text: () => i18next.t('home:menu'), may: () => true, covers: ['parts'], streams: ['PartAgreement', 'Calendar'] }],
 };

@@ -26,7 +26,8 @@ export function useSecurityLog(filters: { kind?: string | undefined; member?: st
   });
 }
 
-/** What of the hub's was asked for: the first word of its path, such as `orders`. */
+/** What of the hub's was asked for: the first word of its path, such as `orders`; the portal is where people sign in. */
 export function areaOf(target: string): string | undefined {
+  if (target === '/bff/login') return 'portal';
   return /^[A-Z]+ \/api\/v1\/([a-z-]+)/.exec(target)?.[1];
 }

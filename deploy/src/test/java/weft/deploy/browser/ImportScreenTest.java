@@ -47,7 +47,7 @@ class ImportScreenTest {
         screen.page().waitForDownload(() -> screen.at("[data-testid=import-bad-rows]").click());
     assertThat(bad.suggestedFilename()).isEqualTo("part-agreements-bad-rows.csv");
     screen.at("[data-testid=import-good-rows]").click();
-    screen.says("[data-testid=import-outcome]", "1 row imported", "4 rows were not taken");
+    screen.says("[data-testid=import-outcome]", "1 row imported", "4 rows had errors");
     screen.show("imports-done");
   }
 

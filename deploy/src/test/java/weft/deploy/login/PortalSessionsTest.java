@@ -3,7 +3,12 @@ package weft.deploy.login;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -126,6 +131,44 @@ class PortalSessionsTest {
               from weft.oauth2_authorization
             """);
     assertThat(tokens).isNotEmpty().noneMatch(it -> it.contains(JWT));
+  }
+
+  /** A page asks for several things as it opens, and each may be the first to write its token. */
+  @Test
+  void of_two_requests_that_write_the_same_into_a_new_session_none_fails() throws Exception {
+    Browser browser = Logins.portal(hub, "warehouse@jiaxin");
+    try (Connection other = hub.superusers().getConnection();
+        ExecutorService asking = Executors.newVirtualThreadPerTaskExecutor()) {
+      other.setAutoCommit(false);
+      try (PreparedStatement written =
+          other.prepareStatement(
+              """
+              insert into weft.spring_session_attributes
+              select primary_id, 'org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository.CSRF_TOKEN', ''
+                from weft.spring_session
+               order by creation_time desc limit 1
+              """)) {
+        assertThat(written.executeUpdate()).isEqualTo(1);
+      }
+      Future<Integer> answer = asking.submit(() -> browser.get("/bff/session").statusCode());
+      while (waitingToWrite() == 0) {
+        assertThat(answer.isDone()).as("the request never met the other's row").isFalse();
+        Thread.sleep(20);
+      }
+      other.commit();
+      assertThat(answer.get()).isEqualTo(200);
+    }
+  }
+
+  private int waitingToWrite() {
+    return database
+        .sql(
+            """
+            select count(*) from pg_stat_activity
+             where wait_event_type = 'Lock' and query ilike 'insert into spring_session_attributes%'
+            """)
+        .query(Integer.class)
+        .single();
   }
 
   private List<String> texts(String sql) {

@@ -61,7 +61,7 @@ class NetworkScreenTest {
     screen.at("[data-testid=partnership][data-partnership='HENGYUE:HONGDA']").waitFor();
 
     screen.at("[data-testid=give]").click();
-    screen.says(".page", "Say who it is.");
+    screen.says(".page", "Enter the subject.");
     screen.at("[data-testid=subject]").fill("zhao@hongda");
     screen.at("[data-testid=role-sales]").check();
     screen.at("[data-testid=give]").click();
