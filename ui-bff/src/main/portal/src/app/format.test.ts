@@ -13,6 +13,7 @@ test('quantities are grouped without passing through a float', () => {
 test('a calendar day is the same day in every time zone', () => {
   const year = new Date().getFullYear();
   expect(formatFor('en').date(`${year}-12-01`)).toBe('01 Dec');
+  expect([formatFor('en').weekdayAndDate('2024-12-01'), formatFor('zh').weekdayAndDate('2024-12-01')]).toEqual(['Sun 01 Dec 2024', '2024年12月1日 周日']);
   expect(formatFor('zh').date(`${year}-12-01`)).toBe('12月1日');
   expect(formatFor('en').date('1999-12-31')).toBe('31 Dec 1999');
   expect(formatFor('zh').date('1999-01-04')).toBe('1999年1月4日');

@@ -63,6 +63,8 @@ export type Format = {
   /** A calendar day beside its week: the year only where the week does not have it. */
   dateIn(week: string, day: string): string;
   weekday(day: string): string;
+  /** As one says it: Tue 24 Nov, 11月24日 周二. */
+  weekdayAndDate(day: string): string;
   /** An ISO week, the year only where it is not this one: W50, 第50周. */
   week(week: string): string;
   /** A calendar month: Dec 2026, 2026年12月. */
@@ -90,6 +92,8 @@ export function formatFor(language: Language): Format {
       : said(dates({ day: days, month: 'short', year: 'numeric', timeZone: 'UTC' }, 'dayYear'), at(day), day);
   const fullMoment = (instant: string): string =>
     said(dates({ day: days, month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }, 'fullMoment'), new Date(instant), instant);
+  const date = (day: string): string => dated(day, String(new Date().getFullYear()));
+  const weekday = (day: string): string => said(dates({ weekday: 'short', timeZone: 'UTC' }, 'weekday'), at(day), '');
   return {
     language,
     quantity: (decimal) => minus(number({}, 'quantity').format(decimal as Intl.StringNumericLiteral)),
@@ -99,7 +103,7 @@ export function formatFor(language: Language): Format {
     },
     money: (decimal) => minus(number({ minimumFractionDigits: 2, maximumFractionDigits: 10 }, 'money').format(decimal as Intl.StringNumericLiteral)),
     signed: (decimal) => minus(number({ signDisplay: 'exceptZero' }, 'signed').format(decimal as Intl.StringNumericLiteral)),
-    date: (day) => dated(day, String(new Date().getFullYear())),
+    date,
     dateIn: (week, day) => dated(day, week.slice(0, 4)),
     week: (week) => {
       const [year = '', count = ''] = week.split('-W');
@@ -109,7 +113,8 @@ export function formatFor(language: Language): Format {
     },
     month: (month) => said(dates({ month: 'short', year: 'numeric', timeZone: 'UTC' }, 'month'), at(`${month}-01`), month),
     unit: (code) => units[code]?.[language] ?? code,
-    weekday: (day) => said(dates({ weekday: 'short', timeZone: 'UTC' }, 'weekday'), at(day), ''),
+    weekday,
+    weekdayAndDate: (day) => (language === 'zh' ? `${date(day)} ${weekday(day)}` : `${weekday(day)} ${date(day)}`).trim(),
     moment: (instant) =>
       new Date(instant).getFullYear() === new Date().getFullYear()
         ? said(dates({ day: days, month: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }, 'moment'), new Date(instant), instant)

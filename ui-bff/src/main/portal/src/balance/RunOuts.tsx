@@ -86,7 +86,7 @@ function useColumns(partner: string | undefined): Column<RunOutRow>[] {
       ],
     },
     { name: 'on', head: t('column.runOut'), place: 'trail', cell: (row) => <When row={row} />, value: (row) => row.runOut?.on, group: (row) => (row.runOut ? format.month(row.runOut.on.slice(0, 7)) : t('suffices')) },
-    { name: 'size', head: t('column.size'), place: 'right', cell: (row) => row.runOut && <strong className="number nowrap">−{quantity(row, row.runOut.size)}</strong>, value: (row) => row.runOut?.size, sum: (row) => (row.runOut ? { quantity: row.runOut.size, unit: row.unit } : null) },
+    { name: 'size', head: t('column.size'), place: 'labelled', right: true, cell: (row) => row.runOut && <strong className="number nowrap">−{quantity(row, row.runOut.size)}</strong>, value: (row) => row.runOut?.size, sum: (row) => (row.runOut ? { quantity: row.runOut.size, unit: row.unit } : null) },
     {
       name: 'recovers',
       head: t('column.recovers'),

@@ -226,7 +226,7 @@ export function Grid({ words, model, more, loadMore, failedMore, retryMore, answ
           })}
         </div>
       </div>
-      {strip?.kind === 'group' && <GroupStrip group={strip} words={words} columns={model.columns} />}
+      {strip?.kind === 'group' && <GroupStrip group={strip} words={words} columns={model.columns} onToggle={() => model.toggleGroup(strip.key)} />}
       <div role="rowgroup" className={classes.body} style={{ height: rows.getTotalSize() }}>
         {shown.map(({ index, start, key }) => {
           const item = items[index];

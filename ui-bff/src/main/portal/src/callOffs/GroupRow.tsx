@@ -13,7 +13,6 @@ type Props = Told & { id: string; index: number; start: number; active: boolean;
 /** The head of a group of lines; between what is late and what is to come it draws today's line. */
 export function GroupRow({ id, index, start, active, onToggle, ...told }: Props) {
   const { group } = told;
-  const Arrow = group.open ? IconChevronDown : IconChevronRight;
   return (
     <div
       role="row"
@@ -27,22 +26,29 @@ export function GroupRow({ id, index, start, active, onToggle, ...told }: Props)
       data-group={group.label}
     >
       <span role="gridcell">
-        <button type="button" tabIndex={-1} aria-expanded={group.open} onClick={onToggle}>
-          <Arrow size={15} aria-hidden="true" /> {group.label}
-        </button>
+        <Toggle group={group} onToggle={onToggle} />
         <About {...told} />
       </span>
     </div>
   );
 }
 
-/** The group of the topmost line, kept in sight while one scrolls through it. */
-export function GroupStrip(told: Told) {
+/** The group of the topmost line, kept in sight while one scrolls through it; it covers its row at the top, so it does what that does. */
+export function GroupStrip({ onToggle, ...told }: Told & { onToggle: () => void }) {
   return (
     <div className={classes.strip} aria-hidden="true" data-testid="group-strip">
-      <strong>{told.group.label}</strong>
+      <Toggle group={told.group} onToggle={onToggle} />
       <About {...told} />
     </div>
+  );
+}
+
+function Toggle({ group, onToggle }: { group: Told['group']; onToggle: () => void }) {
+  const Arrow = group.open ? IconChevronDown : IconChevronRight;
+  return (
+    <button type="button" tabIndex={-1} aria-expanded={group.open} onClick={onToggle}>
+      <Arrow size={15} aria-hidden="true" /> {group.label}
+    </button>
   );
 }
 
@@ -53,7 +59,7 @@ function About({ group, words, columns }: Told) {
       {t('count', { count: group.rows.length })} <Sums rows={group.rows} columns={columns} />
       {isFirstToCome({ group, words }) && (
         <span className={classes.today}>
-          {t('today', { date: `${format.date(today())} ${format.weekday(today())}` })}
+          {t('today', { date: format.weekdayAndDate(today()) })}
         </span>
       )}
     </span>

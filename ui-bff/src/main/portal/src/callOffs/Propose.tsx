@@ -66,7 +66,7 @@ export function Propose({ line, begun, onClose }: { line: CallOffLine; /** What 
             {t('propose.asked', {
               quantity: format.quantity(line.quantity),
               unit: format.unit(line.unit),
-              date: `${format.date(line.due)} ${format.weekday(line.due)}`,
+              date: format.weekdayAndDate(line.due),
               release: line.release,
             })}
           </div>

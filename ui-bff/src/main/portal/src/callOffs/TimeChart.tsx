@@ -113,7 +113,7 @@ function Readout({ words, plotted, day, unit }: { words: Words; plotted: Plotted
   return (
     <>
       <strong>
-        {format.date(day)} {format.weekday(day)}
+        {format.weekdayAndDate(day)}
       </strong>{' '}
       {parts.join(' · ') || t('time.read.nothing')} <span className={classes.sums}>Σ {sums.join(' · ')}</span>
     </>

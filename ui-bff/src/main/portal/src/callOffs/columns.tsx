@@ -18,7 +18,7 @@ export function useColumns(words: Words, byAnswer: boolean): Column<CallOffLine>
 export const widths: Record<string, string> = {
   due: 'minmax(128px, 144px)',
   part: 'minmax(130px, 1.2fr)',
-  partner: 'minmax(120px, 1fr)',
+  partner: 'minmax(120px, 1.4fr)',
   quantity: 'minmax(124px, 160px)',
   cumulative: '64px',
   change: 'minmax(96px, 124px)',

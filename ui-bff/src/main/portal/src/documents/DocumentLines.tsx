@@ -124,7 +124,7 @@ function Line({ document, line, columns, segments, orderAt }: LineProps) {
           </td>
         )}
         {columns.orders && <td className="number nowrap">{order && at ? <ScopedLink to={at} className="underlined">{order}</ScopedLink> : (order ?? '–')}</td>}
-        {columns.despatches && <td className="number">{line.despatchAdvice ?? '–'}</td>}
+        {columns.despatches && <td className="number nowrap">{line.despatchAdvice ?? '–'}</td>}
         {segments && (
           <td className={classes.unprinted}>
             <SegmentLink alone segments={segments} segment={line.segment} />

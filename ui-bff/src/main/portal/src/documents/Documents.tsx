@@ -62,7 +62,7 @@ function useColumns(): Column<DocumentRow>[] {
     { name: 'kind', head: t('column.kind'), place: 'left', cell: (row) => <>{t(`kind.${row.kind}`, { defaultValue: row.kind })}<Standing row={row} /></>, value: kind, group: kind },
     { name: 'sender', head: t('column.sender'), cell: (row) => <>{name(row.sender)} <span className="dim">→</span> {name(row.sender === row.buyer ? row.supplier : row.buyer)}</>, value: (row) => name(row.sender), group: (row) => name(row.sender) },
     { name: 'orders', head: t('column.orders'), place: 'labelled', cell: (row) => <OrderLinks row={row} />, value: (row) => ordersOf(row).map(({ number }) => number).join(', ') },
-    { name: 'lines', head: t('column.lines'), place: 'right', cell: (row) => <span className="number">{format.quantity(String(row.lineCount))}</span>, value: (row) => row.lineCount },
+    { name: 'lines', head: t('column.lines'), place: 'labelled', right: true, cell: (row) => <span className="number">{format.quantity(String(row.lineCount))}</span>, value: (row) => row.lineCount },
     { name: 'issued', head: t('column.issued'), place: 'right', cell: (row) => row.issued && <span className="number">{format.date(row.issued)}</span>, value: (row) => row.issued, group: (row) => (row.issued ? format.month(row.issued.slice(0, 7)) : '') },
   ];
 }

@@ -16,6 +16,7 @@ import { contexts } from '../contexts';
 import classes from './home.module.css';
 
 const needs = contexts.flatMap((one) => one.needs ?? []);
+const places = contexts.flatMap((one) => one.menu ?? []);
 /** Changes come in bursts: the numbers are asked for again once a burst is over, in milliseconds. */
 const QUIET = 400;
 
@@ -37,7 +38,7 @@ export function Home() {
       <div className={classes.head}>
         <Title order={1}>{t('title')}</Title>
         <span className="dim">
-          {format.weekday(today())} {format.date(today())}
+          {format.weekdayAndDate(today())}
           {waiting.length > 0 && ` · ${t('count', { count: waiting.length })}`}
         </span>
       </div>
@@ -59,6 +60,7 @@ export function Home() {
           ))}
         </ul>
       )}
+      {mine.length === 0 && <Places />}
       {settled.length > 0 && (
         <section className={classes.settled} aria-label={t('settled')}>
           <Title order={2}>{t('settled')}</Title>
@@ -75,6 +77,27 @@ export function Home() {
         </section>
       )}
     </div>
+  );
+}
+
+/** Whom nothing waits for comes to look: the places that are open to them. */
+function Places() {
+  const { t } = useTranslation('home');
+  const me = useMe();
+  const { as } = useScope();
+  const open = places.filter((place) => place.to !== '/' && place.may(me, as));
+  if (open.length === 0) return null;
+  return (
+    <section className={classes.settled} aria-label={t('places')} data-testid="places">
+      <Title order={2}>{t('places')}</Title>
+      <ul>
+        {open.map((place) => (
+          <li key={place.text(as)}>
+            <ScopedLink to={typeof place.to === 'string' ? place.to : place.to(me)}>{place.text(as)}</ScopedLink>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -78,7 +78,7 @@ function useColumns(): Column<Opening>[] {
     { name: 'partner', head: t('column.partner'), place: 'left', cell: other, value: other, group: other },
     { name: 'site', head: t('column.site'), place: 'labelled', quiet: true, cell: (row) => site(row.buyer, row.site), value: (row) => site(row.buyer, row.site), group: (row) => site(row.buyer, row.site) },
     { name: 'agreement', head: t('column.agreement'), place: 'labelled', extra: true, cell: (row) => row.agreement, value: (row) => row.agreement },
-    { name: 'asOf', head: t('column.asOf'), place: 'right', cell: (row) => <span className="nowrap">{format.date(termsOf(row)?.asOf ?? '')}</span>, value: (row) => termsOf(row)?.asOf ?? null },
+    { name: 'asOf', head: t('column.asOf'), place: 'labelled', cell: (row) => <span className="nowrap">{format.date(termsOf(row)?.asOf ?? '')}</span>, value: (row) => termsOf(row)?.asOf ?? null },
     { name: 'received', head: t('column.received'), place: 'labelled', ...number((row) => termsOf(row)?.received) },
     { name: 'shipped', head: t('column.shipped'), place: 'labelled', ...number((row) => termsOf(row)?.shipped) },
     { name: 'inTransit', head: t('column.inTransit'), place: 'labelled', ...number((row) => minus(termsOf(row)?.shipped ?? '0', termsOf(row)?.received ?? '0')) },

@@ -47,6 +47,6 @@ function useColumns(): Column<PartnershipRow>[] {
     { name: 'dialect', head: t('column.dialect'), place: 'labelled', cell: (row) => (row.dialect ? t('yes') : <span className="dim">{t('none')}</span>) },
     { name: 'environment', head: t('column.environment'), place: 'labelled', cell: (row) => (row.environment ? t(`option.${row.environment}`, { defaultValue: row.environment }) : <span className="dim">{t('usual')}</span>) },
     { name: 'version', head: t('column.version'), place: 'trail', cell: (row) => <span className="number">v{row.version}</span>, value: (row) => row.version },
-    { name: 'at', head: t('column.at'), place: 'right', quiet: true, cell: (row) => <span className="number">{format.moment(row.agreedAt)}</span>, value: (row) => row.agreedAt },
+    { name: 'at', head: t('column.at'), place: 'labelled', quiet: true, cell: (row) => <span className="number">{format.moment(row.agreedAt)}</span>, value: (row) => row.agreedAt },
   ];
 }

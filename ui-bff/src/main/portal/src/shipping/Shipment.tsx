@@ -75,6 +75,8 @@ function ShipmentScreen({ shipment }: { shipment: Sent }) {
   const site = useSiteName();
   const notes = format.language === 'zh' ? (['zh', 'en'] as const) : (['en', 'zh'] as const);
   const open = shipment.state === 'in-transit' || shipment.state === 'partly-received';
+  const batches = shipment.lines.some((line) => line.batch);
+  const named = shipment.lines.some((line) => line.order ?? line.agreement);
   const facts = [
     [t('column.customer'), as !== 'buyer' && partner(shipment.buyer)],
     [t('column.supplier'), as !== 'supplier' && partner(shipment.supplier)],
@@ -119,8 +121,8 @@ function ShipmentScreen({ shipment }: { shipment: Sent }) {
             <thead>
               <tr>
                 <th scope="col">{t('column.part')}</th>
-                <th scope="col">{t('column.batch')}</th>
-                <th scope="col">{t('column.for')}</th>
+                {batches && <th scope="col">{t('column.batch')}</th>}
+                {named && <th scope="col">{t('column.for')}</th>}
                 <th scope="col" className={classes.right}>
                   {t('column.quantity')}
                 </th>
@@ -143,9 +145,9 @@ function ShipmentScreen({ shipment }: { shipment: Sent }) {
                     {line.deliveryNote && line.deliveryNote !== shipment.number && <div className="dim">{t('deliveryNote', { number: line.deliveryNote })}</div>}
                     {line.unloadingPoint && <div className="dim">{t('unloadingPoint', { place: line.unloadingPoint })}</div>}
                   </th>
-                  <td>{line.batch ?? <span className="dim">–</span>}</td>
-                  <td>{line.order ?? line.agreement ?? <span className="dim">–</span>}</td>
-                  <td className={classes.right}>
+                  {batches && <td>{line.batch ?? <span className="dim">–</span>}</td>}
+                  {named && <td>{line.order ?? line.agreement ?? <span className="dim">–</span>}</td>}
+                  <td className={`${classes.right} nowrap`}>
                     <strong>{format.quantity(line.quantity)}</strong> {format.unit(line.unit)}{' '}
                     <OriginLink origin={{ interchange: shipment.interchange, message: shipment.message, segment: line.segment ?? null }} />
                   </td>

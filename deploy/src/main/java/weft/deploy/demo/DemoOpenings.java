@@ -19,7 +19,8 @@ import weft.scheduling.DeliveryScheduleId;
 
 /**
  * The foundry came to the hub in the middle of a relation: for one part both have signed what they
- * count from, for another its numbers wait for the customer, who counts eight fewer.
+ * count from, for another its numbers wait for the customer, who counts eight fewer. To the machine
+ * shop its customer proposed numbers that wait for it.
  *
  * @param first the day on which it was played first, up to which the numbers count
  */
@@ -33,6 +34,8 @@ record DemoOpenings(DemoDesk desk, LocalDate first) {
     say(HONGZHU, SALES, "weights-signed", new SignOpening(weights, Side.SUPPLIER, 1));
     DeliveryScheduleId shoes = schedule("HY-31020");
     propose(HONGZHU, SALES, "shoes", shoes, Side.SUPPLIER, terms(shoes, 8, "LS-8807", 240));
+    DeliveryScheduleId barrels = schedule("HY-24055");
+    propose(HENGYUE, PLANNER, "barrels", barrels, Side.BUYER, terms(barrels, 0, "LS-7044", 20));
   }
 
   private void propose(

@@ -24,7 +24,7 @@ import weft.deploy.RunningHub;
 /**
  * {@code deploy/screens/run [FOLDER]}: every screen of every role of the demo, in both languages,
  * on a desk and on a phone, by day and by night, on one sheet for each role; docs/screens where no
- * folder is named.
+ * folder is named, and then the README's picture too.
  */
 public final class ContactSheets {
   private static final int HEIGHT = 300;
@@ -56,6 +56,12 @@ public final class ContactSheets {
   private static final Shown PART = at("/parts?number=HY-24017");
   private static final Shown CALL_OFF = first("/call-offs", "[data-testid=call-off-row] a");
 
+  /** A schedule whose agreement another one replaced; the demo has none, so it is made here. */
+  private static final Shown REPLACED = at("/call-offs/{replaced}");
+
+  private static final Shown OPENINGS = at("/openings");
+  private static final Shown OPENING = first("/openings", ROW);
+
   private static final List<Role> ROLES =
       List.of(
           new Role(
@@ -64,7 +70,10 @@ public final class ContactSheets {
                   TODAY,
                   at("/call-offs"),
                   CALL_OFF,
+                  REPLACED,
                   at("/call-offs/paste"),
+                  OPENINGS,
+                  OPENING,
                   at("/orders"),
                   ORDER,
                   PART,
@@ -110,6 +119,9 @@ public final class ContactSheets {
                   at("/orders/new"),
                   ORDER,
                   at("/call-offs"),
+                  REPLACED,
+                  OPENINGS,
+                  OPENING,
                   at("/interchanges"),
                   at("/interchanges/try"),
                   first("/interchanges", ROW))),
@@ -153,11 +165,13 @@ public final class ContactSheets {
     Path folder = Path.of(arguments.length > 0 ? arguments[0] : "docs/screens");
     Files.createDirectories(folder);
     try (var hub = RunningHub.alone()) {
+      if (arguments.length == 0) readme(hub, folder.resolveSibling("screenshot.png"));
+      String replaced = ReplacedAgreement.in(hub);
       for (Role it : ROLES) {
         System.err.println(it.user());
         List<List<BufferedImage>> rows = new ArrayList<>();
         it.screens().forEach(_ -> rows.add(new ArrayList<>()));
-        for (Look look : LOOKS) shoot(hub, it, look, rows);
+        for (Look look : LOOKS) shoot(hub, it, replaced, look, rows);
         write(sheet(it, rows), folder.resolve(it.user().replace('@', '-') + ".jpg"));
         Chromium.closeScreens();
       }
@@ -165,18 +179,35 @@ public final class ContactSheets {
     System.exit(0);
   }
 
-  private static void shoot(RunningHub hub, Role role, Look look, List<List<BufferedImage>> rows)
-      throws IOException {
-    Screen screen = Chromium.shared().open(hub, role.user(), "/");
-    Page page = screen.page();
+  /** What the README shows: a part that runs out. */
+  private static void readme(RunningHub hub, Path file) throws IOException {
+    Page page = page(hub, "planner@jiaxin", new Look("en", 1440, ColorScheme.LIGHT));
+    page.setViewportSize(1440, 810);
+    page.navigate(hub.url() + "/run-outs");
+    page.locator(ROW).first().click();
+    page.waitForSelector("[data-testid=balance-chart]");
+    page.waitForTimeout(1_500);
+    Files.write(file, page.screenshot());
+    Chromium.closeScreens();
+  }
+
+  private static Page page(RunningHub hub, String user, Look look) {
+    Page page = Chromium.shared().open(hub, user, "/").page();
     page.evaluate(
         "([language, colours]) => { localStorage.setItem('weft.language', language);"
             + " localStorage.setItem('mantine-color-scheme-value', colours) }",
         List.of(look.language(), look.colours() == ColorScheme.DARK ? "dark" : "light"));
     page.setViewportSize(look.width(), look.width() == 360 ? 740 : 900);
+    return page;
+  }
+
+  private static void shoot(
+      RunningHub hub, Role role, String replaced, Look look, List<List<BufferedImage>> rows)
+      throws IOException {
+    Page page = page(hub, role.user(), look);
     for (int i = 0; i < role.screens().size(); i++) {
       Shown it = role.screens().get(i);
-      page.navigate(hub.url() + it.path());
+      page.navigate(hub.url() + it.path().replace("{replaced}", replaced));
       page.waitForSelector("h1");
       page.waitForTimeout(900);
       if (it.first() != null && page.locator(it.first()).count() > 0) {

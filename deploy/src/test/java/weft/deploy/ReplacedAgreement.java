@@ -1,0 +1,49 @@
+package weft.deploy;
+
+import java.util.List;
+import java.util.UUID;
+import tools.jackson.databind.JsonNode;
+
+/** A part under two agreements, of which the buyer said that the later replaces the earlier. */
+final class ReplacedAgreement {
+  private static final String PART = "HY-24090";
+
+  private ReplacedAgreement() {}
+
+  /** The earlier one's schedule, as its page has it in its address. */
+  static String in(RunningHub hub) {
+    var buyer = new Api(hub, "hengyue-edi");
+    for (String agreement : List.of("RV-2026", "RV-2027"))
+      buyer.handIn(FrontDoorFile.delfor(agreement, "20261128", item(agreement)));
+    buyer.settle();
+    List<JsonNode> lines = buyer.items("/api/v1/call-offs?part=" + PART);
+    String old = schedule(lines, "RV-2026");
+    String version = buyer.json("/api/v1/call-offs/" + old).path("version").asString();
+    var answer =
+        buyer.post(
+            "/api/v1/call-offs/" + old + "/successor",
+            "{\"successor\":\"" + schedule(lines, "RV-2027") + "\"}",
+            "Content-Type",
+            "application/json",
+            "If-Match",
+            "\"" + version + "\"",
+            "Idempotency-Key",
+            UUID.randomUUID().toString());
+    if (answer.statusCode() != 200) throw new IllegalStateException(answer.body());
+    buyer.settle();
+    return old;
+  }
+
+  private static String item(String agreement) {
+    return FrontDoorFile.item(
+        PART, "RFF+CT:" + agreement + "'" + FrontDoorFile.firm("60:PCE", "20261207"));
+  }
+
+  private static String schedule(List<JsonNode> lines, String agreement) {
+    return lines.stream()
+        .filter(it -> it.path("agreement").asString().equals(agreement))
+        .map(it -> it.path("schedule").asString())
+        .findFirst()
+        .orElseThrow();
+  }
+}
