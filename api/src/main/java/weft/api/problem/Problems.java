@@ -3,6 +3,7 @@ package weft.api.problem;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Objects;
+import org.apache.catalina.connector.ClientAbortException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -124,8 +125,8 @@ class Problems {
 
   /**
    * Spring MVC's own refusals know their status and headers; a database that is away is told as
-   * such; a reader that has gone, be it as its stream begins, is told nothing; all else is our
-   * fault, and logged.
+   * such; a reader that has gone, be it as its stream begins or with a file half read, is told
+   * nothing; all else is our fault, and logged.
    */
   @ExceptionHandler
   @Nullable ResponseEntity<Problem> on(Exception it) {
@@ -146,7 +147,8 @@ class Problems {
 
   private static boolean hasGone(@Nullable Throwable thrown) {
     for (var it = thrown; it != null; it = it.getCause())
-      if (it instanceof AsyncRequestNotUsableException) return true;
+      if (it instanceof AsyncRequestNotUsableException || it instanceof ClientAbortException)
+        return true;
     return false;
   }
 

@@ -2,18 +2,24 @@ package weft.deploy.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.slf4j.LoggerFactory;
 import weft.deploy.Api;
 import weft.deploy.Logins;
 import weft.deploy.Mint;
@@ -24,6 +30,7 @@ import weft.deploy.browser.Browser;
 class ProblemTest {
   private final RunningHub hub = RunningHub.shared();
   private final Browser http = new Browser(hub.url());
+  private static final String GONE = "the reader has gone";
   private String bearer = "";
 
   @BeforeEach
@@ -209,5 +216,35 @@ class ProblemTest {
     if (type != null) request.header("Content-Type", type);
     if (!"{}".equals(body)) request.header("If-Match", "\"1\"");
     return Logins.HTTP.send(request.build(), BodyHandlers.ofString());
+  }
+
+  /** A browser that leaves a page gives up the fonts and scripts that are still on their way. */
+  @Test
+  void a_file_that_its_reader_gives_up_is_no_fault_of_ours() throws Exception {
+    var script = Pattern.compile("/assets/[^\"]+\\.js").matcher(http.get("/").body());
+    assertThat(script.find()).isTrue();
+    var told = (Logger) LoggerFactory.getLogger("weft.api.problem.Problems");
+    told.setLevel(Level.DEBUG);
+    try (var log = new LinesOfTheLog(told.getName())) {
+      for (int i = 0; i < 100 && log.lines().stream().noneMatch(GONE::equals); i++) {
+        giveUp(script.group());
+        Thread.sleep(20);
+      }
+      assertThat(log.lines()).contains(GONE).doesNotContain("unexpected");
+    } finally {
+      told.setLevel(null);
+    }
+  }
+
+  private void giveUp(String path) throws IOException {
+    int port = hub.at("/").getPort();
+    try (var socket = new Socket()) {
+      socket.setReceiveBufferSize(1_024); // the rest has to wait in the hub
+      socket.setSoLinger(true, 0);
+      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+      String asked = "GET %s HTTP/1.1\r\nHost: localhost:%d\r\n\r\n".formatted(path, port);
+      socket.getOutputStream().write(asked.getBytes(StandardCharsets.US_ASCII));
+      assertThat(socket.getInputStream().read()).isEqualTo('H');
+    }
   }
 }
