@@ -31,7 +31,7 @@ public record Told(Kind kind, String code, Text text, Map<String, Object> params
       new Told(
           Kind.NOT_FOUND,
           "not-found",
-          new Text("There is nothing here for you.", "此处没有您可见的内容。"),
+          new Text("There is nothing here that you can see.", "此处没有您可见的内容。"),
           Map.of());
 
   public static Told conflict(String code, String en, String zh, Object... values) {

@@ -130,7 +130,7 @@ final class KnownParts {
     var text =
         new Text(
             "Part " + part + " is not known in this partnership; the message is held.",
-            "该合作关系中没有零件 " + part + "，报文已挂起。");
+            "双方的 EDI 伙伴协议中没有零件 " + part + "，报文已挂起。");
     return Fault.at(at, FaultCode.PART_UNKNOWN, Severity.ERROR, text);
   }
 }

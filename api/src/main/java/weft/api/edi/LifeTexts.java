@@ -49,7 +49,7 @@ final class LifeTexts {
         ? new Text(
             "Its envelope holds "
                 + (it.messages() == 1 ? "one message." : it.messages() + " messages."),
-            "信封内有 " + it.messages() + " 份报文。")
+            "EDI 文件内有 " + it.messages() + " 份报文。")
         : it.faults().getFirst().text();
   }
 

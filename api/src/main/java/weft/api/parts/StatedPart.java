@@ -133,6 +133,6 @@ record StatedPart(
     return Body.faulty(
         "no-such-partner",
         "/partner",
-        new Text("You have no partnership with this party.", "贵公司与该企业没有合作关系。"));
+        new Text("You have no partnership with this party.", "贵公司与该企业之间没有 EDI 伙伴协议。"));
   }
 }

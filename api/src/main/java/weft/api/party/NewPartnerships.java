@@ -121,7 +121,8 @@ class NewPartnerships {
             HttpStatus.CONFLICT,
             "agreed-already",
             new Text(
-                "The two have a partnership; change its profile there.", "双方已建立合作关系，请在该合作关系中更改配置。"))
+                "The two have a partnership; change its profile there.",
+                "双方已有 EDI 伙伴协议，请在该协议中更改配置。"))
         .params(Map.of("profile", "/api/v1/partnerships/" + id + "/profile", "version", version))
         .exception();
   }

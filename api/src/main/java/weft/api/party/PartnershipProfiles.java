@@ -240,7 +240,7 @@ class PartnershipProfiles {
             "side-missing",
             new Text(
                 "The buyer of a partnership and the operator change its profile.",
-                "仅该合作关系的采购方和平台运营方可更改配置。"))
+                "仅该协议的采购方和平台运营方可更改配置。"))
         .exception();
   }
 

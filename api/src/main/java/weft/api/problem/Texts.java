@@ -41,7 +41,7 @@ final class Texts {
 
   static Text of(HttpStatus status) {
     return switch (status) {
-      case NOT_FOUND -> new Text("There is nothing here for you.", "此处没有您可见的内容。");
+      case NOT_FOUND -> new Text("There is nothing here that you can see.", "此处没有您可见的内容。");
       case METHOD_NOT_ALLOWED -> new Text("This method is not allowed here.", "此处不支持该方法。");
       case NOT_ACCEPTABLE ->
           new Text("The answer cannot be given in a form you accept.", "无法以您接受的格式应答。");

@@ -40,6 +40,6 @@ public final class Ids {
     return Problem.of(
         HttpStatus.NOT_FOUND,
         "not-found",
-        new Text("There is nothing here for you.", "此处没有您可见的内容。"));
+        new Text("There is nothing here that you can see.", "此处没有您可见的内容。"));
   }
 }

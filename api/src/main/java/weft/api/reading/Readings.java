@@ -72,7 +72,7 @@ public class Readings {
       throw Problem.of(
               HttpStatus.FORBIDDEN,
               "side-missing",
-              new Text("Your company has no partnership on this side.", "贵公司在该方没有合作关系。"))
+              new Text("Your company has no partnership on this side.", "贵公司没有以该身份建立的 EDI 伙伴协议。"))
           .exception();
     }
     return PartyScope.of(caller.requireParty(), side);

@@ -61,7 +61,7 @@ public record Caller(
   public PartyScope scope(@Nullable Side asked) {
     var side = asked == null ? defaultSide() : asked;
     if (side == null || !sides.contains(side))
-      throw forbidden("side-missing", "Your company does not act on this side.", "贵企业不具备该业务身份。");
+      throw forbidden("side-missing", "Your company does not act on this side.", "贵公司不具备该业务身份。");
     return PartyScope.of(requireParty(), side);
   }
 

@@ -81,7 +81,7 @@ class Shipments {
       throw Body.faulty(
           "no-partnership",
           "/buyer",
-          new Text("You have no partnership with this party.", "贵公司与该企业没有合作关系。"));
+          new Text("You have no partnership with this party.", "贵公司与该企业之间没有 EDI 伙伴协议。"));
     Despatch despatch = bodies.despatch(between, body);
     var shipment =
         new ShipmentId(

@@ -207,7 +207,7 @@ class StockBodies {
     throw Body.faulty(
         "no-partnership",
         pointer,
-        new Text("You have no partnership with this party.", "贵公司与该企业没有合作关系。"));
+        new Text("You have no partnership with this party.", "贵公司与该企业之间没有 EDI 伙伴协议。"));
   }
 
   private Instant moment(@Nullable Instant given) {

@@ -162,6 +162,11 @@ public final class ContactSheets {
   private ContactSheets() {}
 
   public static void main(String[] arguments) throws IOException {
+    Thread.setDefaultUncaughtExceptionHandler(
+        (_, it) -> {
+          it.printStackTrace();
+          System.exit(1); // its database and browser would keep it
+        });
     Path folder = Path.of(arguments.length > 0 ? arguments[0] : "docs/screens");
     Files.createDirectories(folder);
     try (var hub = RunningHub.alone()) {

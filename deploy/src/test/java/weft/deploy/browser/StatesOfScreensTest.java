@@ -69,7 +69,8 @@ class StatesOfScreensTest {
     screen.show("no-page", () -> {}, () -> {});
     go(screen, "/interchanges/00000000-0000-0000-0000-000000000000");
     screen.at("[data-testid=failed]").waitFor();
-    screen.says("[data-testid=failed]", "nothing here for you", "ask whoever sent you the link");
+    screen.says(
+        "[data-testid=failed]", "nothing here that you can see", "ask whoever sent you the link");
     screen.speak("zh");
     screen.says("[data-testid=failed]", "此处没有您可见的内容", "返回首页");
     screen.show("not-found", () -> {}, () -> {});

@@ -138,7 +138,7 @@ class ChannelScreenTest {
           .isZero();
       screen.show("channel-own");
       screen.page().navigate(hub.url() + "/channels/JIAXIN");
-      screen.says("[data-testid=failed]", "nothing here for you");
+      screen.says("[data-testid=failed]", "nothing here that you can see");
     } finally {
       As2Partner.send(
           api.request("/api/v1/operator/channels/HENGYUE", "Content-Type", "application/json")

@@ -25,11 +25,11 @@ record Judgement(Outcome outcome, List<Fault> faults, boolean holds) {
   private static final Text TEST =
       new Text(
           "This is a test interchange, and the partnership is in production.",
-          "这是测试 EDI 文件，而该合作关系处于正式运行。");
+          "这是测试 EDI 文件，而双方的 EDI 伙伴协议已用于正式业务。");
   private static final Text PRODUCTION =
       new Text(
           "This is no test interchange, and the partnership is being tested.",
-          "这不是测试 EDI 文件，而该合作关系处于测试阶段。");
+          "这不是测试 EDI 文件，而双方的 EDI 伙伴协议仅用于测试。");
 
   private static final Text TOO_MANY_LINES =
       new Text(
@@ -106,7 +106,7 @@ record Judgement(Outcome outcome, List<Fault> faults, boolean holds) {
             + " and "
             + it.supplier()
             + " yet; the message is held.",
-        it.buyer() + " 与 " + it.supplier() + " 之间尚无合作关系，报文已挂起。");
+        it.buyer() + " 与 " + it.supplier() + " 之间尚无 EDI 伙伴协议，报文已挂起。");
   }
 
   private static List<Fault> plus(Translated it, FaultCode code, Text text) {

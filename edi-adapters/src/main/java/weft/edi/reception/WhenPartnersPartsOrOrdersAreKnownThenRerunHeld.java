@@ -35,9 +35,9 @@ import weft.party.PartyEvent.PartnershipAgreed;
  */
 public final class WhenPartnersPartsOrOrdersAreKnownThenRerunHeld implements Reaction {
   private static final int AT_ONCE = 500;
-  private static final Text AGREED = new Text("The partnership is now known.", "该合作关系现已建立。");
+  private static final Text AGREED = new Text("The partnership is now known.", "EDI 伙伴协议现已建立。");
   private static final Text LEARNED =
-      new Text("A part of this partnership is now known.", "该合作关系的零件现已登记。");
+      new Text("A part of this partnership is now known.", "所涉及的零件现已登记。");
   private static final Text PLACED =
       new Text("The order it refers to is now known.", "所涉及的订单现已下达。");
 
