@@ -12,8 +12,12 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
+import org.springframework.security.web.csrf.CsrfToken;
 
-/** Back from the issuer: the session's clock starts, and the browser goes where it wanted to. */
+/**
+ * Back from the issuer: the session's clock starts, its page's token is made, and the browser goes
+ * where it wanted to.
+ */
 final class LoginEnd implements AuthenticationSuccessHandler {
   private final Clock clock;
   private final OwnSessions sessions;
@@ -31,8 +35,19 @@ final class LoginEnd implements AuthenticationSuccessHandler {
       throws IOException {
     SessionLimits.begin(request.getSession(), clock.instant());
     if (who.getPrincipal() instanceof OidcUser user) sessions.begin(request, user);
+    keepToken(request);
     events.publishEvent(PortalEvent.of(PortalEvent.What.LOGGED_IN, who, LoginStart.PATH));
     response.sendRedirect(LoginStart.local((String) request.getAttribute(LoginStart.RETURN_TO)));
+  }
+
+  /**
+   * Now, and not when it is first asked for: of two pages that ask at a time one would have a token
+   * that does not hold.
+   */
+  private static void keepToken(HttpServletRequest request) {
+    if (request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token) {
+      var _ = token.getToken();
+    }
   }
 
   /** A login that took too long, was answered twice, or that the issuer refused. */

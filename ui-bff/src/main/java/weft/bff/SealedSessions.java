@@ -37,8 +37,8 @@ class SealedSessions {
   }
 
   /**
-   * A page that opens asks for several things at once, and each of them may be the first to put the
-   * page's token into the session: the later one writes over it instead of failing.
+   * A page that opens asks for several things at once, and each of them may be the first to put
+   * something into the session: the later one writes over it instead of failing.
    */
   @Bean
   PostgreSqlJdbcIndexedSessionRepositoryCustomizer attributesWrittenOver() {

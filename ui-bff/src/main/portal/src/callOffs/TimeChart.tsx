@@ -46,7 +46,7 @@ export function TimeChart({ schedule, settled }: { schedule: ScheduleDetail; set
     <figure className={classes.figure}>
       <div ref={ref} />
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex, jsx-a11y/no-noninteractive-element-interactions -- else nobody scrolls it, or reads its days, without a mouse */}
-      <div ref={scroller} className={classes.scroll} tabIndex={0} role="group" aria-label={t('time.label', { unit })} onKeyDown={step} data-testid="time-chart">
+      <div ref={scroller} className={`${classes.scroll} shaded`} tabIndex={0} role="group" aria-label={t('time.label', { unit })} onKeyDown={step} data-testid="time-chart">
         <Plot words={words} plotted={plotted} day={day} pointed={pointed} unit={unit} summary={t('time.summary', { count: schedule.lines.length, parts: format.list(parts), all: format.quantity(totals.all), unit })} onPoint={point} onLeave={() => setPointed(undefined)} />
       </div>
       <figcaption>

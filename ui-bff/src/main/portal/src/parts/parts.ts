@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import i18next from 'i18next';
 import { useFallbackInterval } from '../app/Changes';
 import { get, type Params, replace } from '../app/http';
 import { type Page, type Scope, useScope } from '../app/scope';
@@ -119,6 +120,12 @@ export function useHappened(numbers: string[] | undefined, orders: string[] | un
   });
 }
 
+/** What tells a part from others: what the partner calls it, and its name in the reader's language. */
+export function hintOf({ part, partnerPart, names }: Pick<Agreement, 'part' | 'partnerPart' | 'names'>, language: string): string | null {
+  const name = language === 'zh' ? (names?.zh ?? names?.en) : (names?.en ?? names?.zh);
+  return [partnerPart !== part && partnerPart, name].filter(Boolean).join(' · ') || null;
+}
+
 /** Parts whose number or name holds what was typed: of agreements, and of what is called off. */
 export async function findParts(text: string, scope: Scope, signal: AbortSignal): Promise<Map<string, string | null>> {
   const has = (word: string | null | undefined): boolean => (word ?? '').toLocaleLowerCase().includes(text.toLocaleLowerCase());
@@ -130,7 +137,7 @@ export async function findParts(text: string, scope: Scope, signal: AbortSignal)
   const known = new Set<string>();
   for (const one of agreed) {
     if (![one.part, one.partnerPart, one.names?.zh, one.names?.en].some(has)) continue;
-    found.set(one.part, one.names?.zh ?? one.names?.en ?? null);
+    found.set(one.part, hintOf(one, i18next.language));
     known.add(one.partnerPart);
   }
   for (const line of lines.items) if (!found.has(line.part) && !known.has(line.part)) found.set(line.part, line.description);

@@ -23,6 +23,9 @@ class PortalSessionsTest {
   /** Between the parts of a token there is a dot; a sealed value has none. */
   private static final String JWT = ".eyJ";
 
+  private static final String TOKEN =
+      "org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository.CSRF_TOKEN";
+
   private static final JsonMapper JSON = new JsonMapper();
   private final RunningHub hub = RunningHub.busy();
   private final JdbcClient database = hub.superuser();
@@ -133,10 +136,23 @@ class PortalSessionsTest {
     assertThat(tokens).isNotEmpty().noneMatch(it -> it.contains(JWT));
   }
 
-  /** A page asks for several things as it opens, and each may be the first to write its token. */
+  /** Two pages of a new session read its token at a time, and both may change things. */
   @Test
-  void of_two_requests_that_write_the_same_into_a_new_session_none_fails() throws Exception {
+  void the_token_of_a_page_is_made_once_when_the_session_begins() {
     Browser browser = Logins.portal(hub, "warehouse@jiaxin");
+    assertThat(token("select count(*)")).isEqualTo(1);
+    String first = browser.csrf();
+    String second = browser.csrf();
+    for (String it : List.of(first, second))
+      assertThat(browser.delete("/bff/sessions/none", "X-CSRF-TOKEN", it).statusCode())
+          .isEqualTo(404);
+  }
+
+  /** A page asks for several things as it opens, and each may be the first to write. */
+  @Test
+  void of_two_requests_that_write_the_same_into_a_session_none_fails() throws Exception {
+    Browser browser = Logins.portal(hub, "warehouse@jiaxin");
+    assertThat(token("delete")).isEqualTo(1);
     try (Connection other = hub.superusers().getConnection();
         ExecutorService asking = Executors.newVirtualThreadPerTaskExecutor()) {
       other.setAutoCommit(false);
@@ -144,10 +160,9 @@ class PortalSessionsTest {
           other.prepareStatement(
               """
               insert into weft.spring_session_attributes
-              select primary_id, 'org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository.CSRF_TOKEN', ''
-                from weft.spring_session
-               order by creation_time desc limit 1
-              """)) {
+              select primary_id, '%s', '' from weft.spring_session order by creation_time desc limit 1
+              """
+                  .formatted(TOKEN))) {
         assertThat(written.executeUpdate()).isEqualTo(1);
       }
       Future<Integer> answer = asking.submit(() -> browser.get("/bff/session").statusCode());
@@ -158,6 +173,16 @@ class PortalSessionsTest {
       other.commit();
       assertThat(answer.get()).isEqualTo(200);
     }
+  }
+
+  /** The newest session's, counted or taken out. */
+  private int token(String how) {
+    String sql =
+        how
+            + " from weft.spring_session_attributes where attribute_name = ? and session_primary_id"
+            + " = (select primary_id from weft.spring_session order by creation_time desc limit 1)";
+    var asked = database.sql(sql).param(TOKEN);
+    return how.equals("delete") ? asked.update() : asked.query(Integer.class).single();
   }
 
   private int waitingToWrite() {
