@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { reasonCodes } from '../answers/answers';
 import { announce } from '../app/announce';
 import { isStale, useProblemText } from '../app/problem';
+import { useSending } from '../app/sending';
 import { Sign } from '../app/Sign';
 import { useScope } from '../app/scope';
 import type { CallOffLine, Promised } from './callOffs';
@@ -36,30 +37,24 @@ export function InlineAnswer({ words, line, draft, name, onChange, onLeave, onMo
   const hint = useId();
   const first = useRef<HTMLInputElement>(null);
   const [tried, setTried] = useState(false);
-  const [sending, setSending] = useState(false);
-  const [error, setError] = useState<unknown>();
+  const { sending, error, send, forget } = useSending();
   const read = readRow(line, draft);
   // One opened by its reader begins with the quantity; those that a reload brings back leave the focus alone.
   useEffect(() => {
     if (first.current?.closest('[data-active]')) first.current.select();
   }, []);
   const change = (part: Partial<RowDraft>): void => {
-    setError(undefined);
+    forget();
     onChange(line, { ...draft, ...part });
   };
-  const send = async (event: SyntheticEvent): Promise<void> => {
+  const sendIt = async (event: SyntheticEvent): Promise<void> => {
     event.preventDefault();
     setTried(true);
-    if (read.fault || sending) return;
-    setSending(true);
-    try {
-      await answerLine(client, as, { line, promises: read.promises, reason: read.reason });
-      announce(t('inline.sent', { line: name }));
-      onLeave(line);
-    } catch (failure) {
-      setError(failure);
-      setSending(false);
-    }
+    if (read.fault) return;
+    const said = { promises: read.promises, reason: read.reason };
+    if (!(await send((key) => answerLine(client, as, { line, ...said }, key), said))) return;
+    announce(t('inline.sent', { line: name }));
+    onLeave(line);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape') return;
@@ -69,7 +64,7 @@ export function InlineAnswer({ words, line, draft, name, onChange, onLeave, onMo
   const faulty = (field: RowRead['fault'], other?: RowRead['fault']): boolean => (tried || read.fault !== 'reason') && read.fault !== null && (read.fault === field || read.fault === other);
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape leaves whichever field has the focus
-    <form className={classes.form} aria-label={t('inline.label', { line: name })} onSubmit={(event) => void send(event)} onKeyDown={onKeyDown} noValidate data-testid="inline-answer">
+    <form className={classes.form} aria-label={t('inline.label', { line: name })} onSubmit={(event) => void sendIt(event)} onKeyDown={onKeyDown} noValidate data-testid="inline-answer">
       <span className={classes.fields}>
         <input ref={first} className={`${classes.field} ${classes.quantity} number`} inputMode="decimal" aria-label={t('inline.quantity', { unit: words.format.unit(line.unit) })} aria-invalid={faulty('quantity', 'more')} aria-describedby={hint} value={draft.quantity} onChange={(event) => change({ quantity: event.currentTarget.value })} data-testid="inline-quantity" />
         <input type="date" className={classes.field} aria-label={t('inline.date')} aria-invalid={faulty('date')} aria-describedby={hint} value={draft.date} onChange={(event) => change({ date: event.currentTarget.value })} data-testid="inline-date" />

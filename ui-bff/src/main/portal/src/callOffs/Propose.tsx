@@ -8,9 +8,9 @@ import { SplitRows } from '../answers/SplitRows';
 import { Dialog } from '../app/Dialog';
 import { useDraftAbout } from '../app/draft';
 import { useFormat } from '../app/format';
-import { Notice } from '../app/Notice';
-import { fieldErrors, isStale, useProblemText } from '../app/problem';
+import { fieldErrors, isStale } from '../app/problem';
 import { useScope } from '../app/scope';
+import { NotSent, useSending } from '../app/sending';
 import { type CallOffLine, lineKey, type Promised } from './callOffs';
 import { commit, reread } from './confirming';
 
@@ -18,45 +18,38 @@ import { commit, reread } from './confirming';
 export function Propose({ line, begun, onClose }: { line: CallOffLine; /** What was typed elsewhere already. */ begun?: Promised[] | undefined; onClose: () => void }) {
   const { t } = useTranslation('callOffs');
   const format = useFormat();
-  const say = useProblemText();
   const client = useQueryClient();
   const { as } = useScope();
   const [kept, keep] = useDraftAbout<{ promises: Promised[]; reason: typeof noReason }>('call-offs.propose', lineKey(line), line.quantity);
   const start = begun?.length ? begun : kept ? kept.promises : line.promises.length > 0 ? line.promises : [{ date: line.due, quantity: line.quantity }];
   const [splits, setSplits] = useState(() => start.map(split));
   const [reason, setReason] = useState(kept?.reason ?? line.reason ?? noReason);
-  const [key, setKey] = useState(() => crypto.randomUUID());
   const [judged, setJudged] = useState(false);
-  const [sending, setSending] = useState(false);
-  const [error, setError] = useState<unknown>();
+  const { sending, error, send } = useSending();
 
-  // The key belongs to the body: the same again is one answer, another body another.
   const edited = (next: Split[], why: typeof noReason): void => {
     setSplits(next);
     setReason(why);
     keep({ promises: promised(next), reason: why });
-    setKey(crypto.randomUUID());
   };
   const asCalled = splits.length === 1 && splits[0]?.date === line.due && balance(splits, line.quantity) === '0';
   const faulty = splits.some((one) => faultOf(one, splits)) || (!asCalled && reasonFault(reason) !== null);
   const submit = async (event: SyntheticEvent): Promise<void> => {
     event.preventDefault();
     setJudged(true);
-    if (faulty || sending) return;
-    setSending(true);
-    setError(undefined);
-    try {
-      await commit(client, as, line.schedule, [{ line, promises: promised(splits), reason: asCalled ? null : reason }], key);
-      keep(undefined);
-      onClose();
-    } catch (failure) {
-      setError(failure);
-      setSending(false);
-      if (isStale(failure)) {
-        setKey(crypto.randomUUID());
-        await reread(client, as, line.schedule);
-      }
-    }
+    if (faulty) return;
+    const said = { promises: promised(splits), reason: asCalled ? null : reason };
+    const taken = await send(
+      (key) =>
+        commit(client, as, line.schedule, [{ line, ...said }], key).catch((failure: unknown) => {
+          if (isStale(failure)) void reread(client, as, line.schedule);
+          throw failure;
+        }),
+      said,
+    );
+    if (!taken) return;
+    keep(undefined);
+    onClose();
   };
   return (
     <Dialog onClose={onClose} title={t('propose.title', { part: line.part })} data-testid="propose-dialog">
@@ -72,11 +65,7 @@ export function Propose({ line, begun, onClose }: { line: CallOffLine; /** What 
           </div>
           <SplitRows splits={splits} onChange={(next) => edited(next, reason)} asked={line.quantity} unit={format.unit(line.unit)} judged={judged} errors={fieldErrors(error)} />
           {!asCalled && <ReasonFields reason={reason} onChange={(next) => edited(splits, next)} judged={judged} />}
-          {error !== undefined && (
-            <Notice tone="late" role="alert" title={isStale(error) ? t('propose.changedMeanwhile') : undefined}>
-              {say(error)}
-            </Notice>
-          )}
+          <NotSent error={error} title={isStale(error) ? t('propose.changedMeanwhile') : undefined} />
           <Group justify="flex-end" gap="sm">
             <Button
               variant="default"

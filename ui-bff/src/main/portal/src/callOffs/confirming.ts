@@ -69,9 +69,9 @@ export async function sendAnswers(client: QueryClient, as: Scope['as'], answers:
 }
 
 /** One answer, typed where the line stands: sent at once, and the fault is told there. */
-export function answerLine(client: QueryClient, as: Scope['as'], answer: LineAnswer): Promise<void> {
+export function answerLine(client: QueryClient, as: Scope['as'], answer: LineAnswer, key: string): Promise<void> {
   const { schedule, part } = answer.line;
-  const share: Share = { schedule, part, answers: [answer], fresh: true, key: crypto.randomUUID(), state: 'sending' };
+  const share: Share = { schedule, part, answers: [answer], fresh: true, key, state: 'sending' };
   return inTurn(schedule, async () => commit(client, as, schedule, await asSeen(client, as, share), share.key)).catch(async (error: unknown) => {
     if (isStale(error)) await reread(client, as, schedule);
     throw error;

@@ -1,12 +1,10 @@
 import { Button, NativeSelect, Switch } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { announce } from '../app/announce';
 import { useDraftAbout } from '../app/draft';
 import { useFormat } from '../app/format';
-import { Notice } from '../app/Notice';
-import { fieldErrors, useProblemText } from '../app/problem';
+import { fieldErrors } from '../app/problem';
+import { NotSent, useSending } from '../app/sending';
 import { WordsField } from '../app/WordsField';
 import { Part } from './Agreed';
 import { As2Fields } from './As2Fields';
@@ -21,34 +19,22 @@ const SFTP: Sftp = { host: '', port: 22, user: '', hostKeys: [], outbox: null, i
 export function Editor({ state }: { state: ChannelState }) {
   const { t } = useTranslation('channels');
   const format = useFormat();
-  const say = useProblemText();
-  const queries = useQueryClient();
   const [begun, begin] = useDraftAbout<{ channel: Channel; reason: string }>('channel', state.party, String(state.version));
   const { channel: draft, reason } = begun ?? { channel: state.channel, reason: '' };
   const setDraft = (channel: Channel): void => begin({ channel, reason });
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<unknown>(null);
+  const { sending, error, send, forget } = useSending('channels');
   const { as2, sftp } = draft;
   const same = JSON.stringify({ ...draft, paused: null }) === JSON.stringify({ ...state.channel, paused: null });
-  const faults = fieldErrors(failure);
+  const faults = fieldErrors(error);
   const faultOf = (pointer: string): string | undefined =>
     faults
       .filter((one) => one.pointer === pointer || (one.pointer.startsWith(`${pointer}/`) && /\/\d+$/.test(one.pointer)))
       .map((one) => format.text(one.text))
       .join(' ') || undefined;
   const keep = async (): Promise<void> => {
-    setBusy(true);
-    setFailure(null);
-    try {
-      await agree(state, draft, reason.trim());
-      announce(t('kept'));
-      await queries.invalidateQueries({ queryKey: ['channels'] });
-      begin(undefined);
-    } catch (error) {
-      setFailure(error);
-    } finally {
-      setBusy(false);
-    }
+    if (!(await send(() => agree(state, draft, reason.trim())))) return;
+    announce(t('kept'));
+    begin(undefined);
   };
   return (
     <form
@@ -86,15 +72,13 @@ export function Editor({ state }: { state: ChannelState }) {
       </Part>
       <Part title={t('section.agree')}>
         <WordsField label={t('reason')} description={t('reasonWhy')} value={reason} most={1_000} onChange={(event) => begin({ channel: draft, reason: event.currentTarget.value })} error={faultOf('/reason')} data-testid="reason" />
-        {failure !== null && (
+        {error !== undefined && (
           <div className={classes.failure}>
-            <Notice tone="late" role="alert">
-              {say(failure)}
-            </Notice>
+            <NotSent error={error} />
           </div>
         )}
         <div className={classes.bar}>
-          <Button type="submit" loading={busy} disabled={same} data-testid="agree">
+          <Button type="submit" loading={sending} disabled={same} data-testid="agree">
             {t('agree')}
           </Button>
           <Button
@@ -102,7 +86,7 @@ export function Editor({ state }: { state: ChannelState }) {
             disabled={same}
             onClick={() => {
               setDraft(state.channel);
-              setFailure(null);
+              forget();
             }}
           >
             {t('undo')}

@@ -1,13 +1,11 @@
 import { Button } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, useSearchParams } from 'react-router';
 import { DocumentHead } from '../app/DocumentHead';
 import { useFormat } from '../app/format';
-import { Notice } from '../app/Notice';
-import { useProblemText } from '../app/problem';
 import { useScope, useScopedPath } from '../app/scope';
+import { NotSent, useSending } from '../app/sending';
 import { useMe } from '../app/Session';
 import { Empty, Failed, Loading } from '../app/states';
 import { type AccountKey, mayState, type Open, state, useOpen } from './consumption';
@@ -60,38 +58,20 @@ function OpenScreen({ open }: { open: Open }) {
 
 function State({ open }: { open: Open }) {
   const { t } = useTranslation('consumption');
-  const say = useProblemText();
-  const client = useQueryClient();
-  const [key, setKey] = useState(() => crypto.randomUUID());
-  const [sending, setSending] = useState(false);
+  const { sending, error, send } = useSending('consumption');
   const [done, setDone] = useState(false);
-  const [error, setError] = useState<unknown>();
-  const send = async (): Promise<void> => {
-    setSending(true);
-    setError(undefined);
-    try {
-      await state(open, key);
-      setDone(true);
-      setKey(crypto.randomUUID());
-    } catch (failure) {
-      setError(failure);
-    }
-    await client.invalidateQueries({ queryKey: ['consumption'] });
-    setSending(false);
+  const sendState = async (): Promise<void> => {
+    if (await send((key) => state(open, key))) setDone(true);
   };
   return (
     <div className={classes.bar}>
       {open.lines.length > 0 && (
-        <Button onClick={() => void send()} loading={sending} data-testid="state-consumption">
+        <Button onClick={() => void sendState()} loading={sending} data-testid="state-consumption">
           {t('state')}
         </Button>
       )}
       {done && open.lines.length === 0 && <output>{t('stated')}</output>}
-      {error !== undefined && (
-        <Notice tone="late" role="alert">
-          {say(error)}
-        </Notice>
-      )}
+      <NotSent error={error} />
     </div>
   );
 }

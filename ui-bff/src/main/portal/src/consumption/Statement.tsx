@@ -1,13 +1,12 @@
 import { Button } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
 import { type SyntheticEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { DocumentHead } from '../app/DocumentHead';
 import { useFormat } from '../app/format';
 import { Notice } from '../app/Notice';
-import { useProblemText } from '../app/problem';
 import { useScope } from '../app/scope';
+import { NotSent, useSending } from '../app/sending';
 import { useMe } from '../app/Session';
 import { Failed, Loading } from '../app/states';
 import { WordsField } from '../app/WordsField';
@@ -70,35 +69,18 @@ function StatementScreen({ statement }: { statement: Stated }) {
 
 function Decide({ statement }: { statement: Stated }) {
   const { t } = useTranslation('consumption');
-  const say = useProblemText();
-  const client = useQueryClient();
-  const [key, setKey] = useState(() => crypto.randomUUID());
   const [contesting, setContesting] = useState(false);
   const [reason, setReason] = useState('');
-  const [sending, setSending] = useState(false);
-  const [error, setError] = useState<unknown>();
+  const { sending, error, send } = useSending('consumption');
   const words = reason.replace(/\s+/g, ' ').trim();
-  const run = async (what: () => Promise<unknown>): Promise<void> => {
-    setSending(true);
-    setError(undefined);
-    try {
-      await what();
-      setContesting(false);
-    } catch (failure) {
-      setError(failure);
-    }
-    setKey(crypto.randomUUID());
-    await client.invalidateQueries({ queryKey: ['consumption'] });
-    setSending(false);
-  };
-  const sendContest = (event: SyntheticEvent): void => {
+  const sendContest = async (event: SyntheticEvent): Promise<void> => {
     event.preventDefault();
-    if (words !== '' && words.length <= LONGEST && !sending) void run(() => contest(statement, words, key));
+    if (words !== '' && words.length <= LONGEST && (await send((key) => contest(statement, words, key), words))) setContesting(false);
   };
   return (
     <>
       <div className={classes.bar}>
-        <Button loading={sending} onClick={() => void run(() => accept(statement, key))} data-testid="accept">
+        <Button loading={sending} onClick={() => void send((key) => accept(statement, key), 'accept')} data-testid="accept">
           {t('accept')}
         </Button>
         {statement.state === 'stated' && !contesting && (
@@ -108,7 +90,7 @@ function Decide({ statement }: { statement: Stated }) {
         )}
       </div>
       {contesting && (
-        <form onSubmit={sendContest} noValidate>
+        <form onSubmit={(event) => void sendContest(event)} noValidate>
           <WordsField label={t('contestWhy')} description={t('contestHelp')} value={reason} most={LONGEST} onChange={(event) => setReason(event.currentTarget.value)} data-testid="contest-reason" />
           <div className={classes.bar}>
             <Button type="submit" variant="default" loading={sending} disabled={words === ''} data-testid="contest-send">
@@ -117,11 +99,7 @@ function Decide({ statement }: { statement: Stated }) {
           </div>
         </form>
       )}
-      {error !== undefined && (
-        <Notice tone="late" role="alert">
-          {say(error)}
-        </Notice>
-      )}
+      <NotSent error={error} />
     </>
   );
 }

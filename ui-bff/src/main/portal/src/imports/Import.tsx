@@ -5,9 +5,8 @@ import { type ClipboardEvent, type DragEvent, useId, useRef, useState } from 're
 import { useTranslation } from 'react-i18next';
 import { announce } from '../app/announce';
 import { useUrlFilters } from '../app/filters';
-import { Notice } from '../app/Notice';
-import { useProblemText } from '../app/problem';
 import { useScope } from '../app/scope';
+import { NotSent, useSending } from '../app/sending';
 import { useMe } from '../app/Session';
 import { Empty } from '../app/states';
 import { type Format, handIn, type Imported, type Mode, pastedSheet, saveBadRows, saveExport, type Sheet, sheetOf } from './imports';
@@ -50,58 +49,45 @@ type Busy = { mode: Mode; state?: Imported };
 
 function Transfer({ what }: { what: What }) {
   const { t, i18n } = useTranslation('imports');
-  const say = useProblemText();
   const client = useQueryClient();
   const { as } = useScope();
   const [sheet, setSheet] = useState<Sheet>();
   const [state, setState] = useState<Imported>();
   const [busy, setBusy] = useState<Busy>();
-  const [error, setError] = useState<unknown>();
+  const { error, send, forget } = useSending();
 
   const run = async (its: Sheet, mode: Mode): Promise<void> => {
-    setError(undefined);
     setBusy({ mode });
-    try {
+    await send(async () => {
       const ended = await handIn(what, its, mode, as, i18n.language, (on) => setBusy({ mode, state: on }));
       setState(ended);
       announce(mode === 'preview' ? t('preview.title', { name: its.name }) : t('result.done', { count: ended.done }));
       if (mode !== 'preview') await client.invalidateQueries();
-    } catch (failure) {
-      setError(failure);
-    } finally {
-      setBusy(undefined);
-    }
+    });
+    setBusy(undefined);
   };
   const take = (its: Sheet): void => {
     setSheet(its);
     setState(undefined);
     void run(its, 'preview');
   };
-  const attempt = async (saving: Promise<void>): Promise<void> => {
-    setError(undefined);
-    await saving.catch(setError);
-  };
   const clear = (): void => {
     setSheet(undefined);
     setState(undefined);
-    setError(undefined);
+    forget();
   };
   return (
     <>
       {!state && !busy && (
         <div className={classes.ways}>
           <HandIn onSheet={take} />
-          <Get onSave={(format, template) => void attempt(saveExport(what, format, template, as, i18n.language))} />
+          <Get onSave={(format, template) => void send(() => saveExport(what, format, template, as, i18n.language))} />
         </div>
       )}
       {busy && sheet && <Working busy={busy} name={sheet.name} />}
-      {error !== undefined && (
-        <Notice tone="late" role="alert">
-          {say(error)}
-        </Notice>
-      )}
+      <NotSent error={error} />
       {state && sheet && !busy && (
-        <Preview state={state} name={sheet.name} onPut={(mode) => void run(sheet, mode)} onBadRows={() => void attempt(saveBadRows(state, sheet, i18n.language))} onAnother={clear} />
+        <Preview state={state} name={sheet.name} onPut={(mode) => void run(sheet, mode)} onBadRows={() => void send(() => saveBadRows(state, sheet, i18n.language))} onAnother={clear} />
       )}
     </>
   );

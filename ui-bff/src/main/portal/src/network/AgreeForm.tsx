@@ -1,14 +1,12 @@
 import { Button, FileButton, NativeSelect, Textarea } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
 import { IconUpload } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { announce } from '../app/announce';
 import { useFormat } from '../app/format';
-import { Notice } from '../app/Notice';
 import { usePartners } from '../app/partners';
-import { useProblemText } from '../app/problem';
 import type { Side } from '../app/scope';
+import { NotSent, useSending } from '../app/sending';
 import { Findings } from '../partnerships/Findings';
 import { type Checked, type Finding, useShipped } from '../partnerships/partnerships';
 import { agreeFirst, checkFirst } from './network';
@@ -18,8 +16,6 @@ import classes from './network.module.css';
 export function AgreeForm({ code }: { code: string }) {
   const { t } = useTranslation('network');
   const format = useFormat();
-  const say = useProblemText();
-  const queries = useQueryClient();
   const others = usePartners().filter((one) => one.code !== code);
   const shipped = useShipped().data?.items ?? [];
   const [side, setSide] = useState<Side>('buyer');
@@ -27,37 +23,34 @@ export function AgreeForm({ code }: { code: string }) {
   const [written, setWritten] = useState<string | null>(null);
   const [findings, setFindings] = useState<Finding[] | null>(null);
   const [judged, setJudged] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<unknown>(null);
+  const checking = useSending();
+  const agreeing = useSending('network', 'partnerships', 'partners');
+  const busy = checking.sending || agreeing.sending;
   const yaml = written ?? shipped[0]?.yaml ?? '';
   const write = (text: string): void => {
     setWritten(text);
     setFindings(null);
   };
   const [buyer, supplier] = side === 'buyer' ? [code, partner] : [partner, code];
-  const run = async (then: (checked: Checked) => Promise<void>): Promise<void> => {
+  const check = async (): Promise<Checked['profile']> => {
     setJudged(true);
-    if (partner === '') return;
-    setBusy(true);
-    setFailure(null);
-    try {
+    agreeing.forget();
+    if (partner === '') return null;
+    let profile: Checked['profile'] = null;
+    await checking.send(async () => {
       const checked = await checkFirst(buyer, supplier, yaml);
       setFindings(checked.findings);
-      await then(checked);
-    } catch (error) {
-      setFailure(error);
-    } finally {
-      setBusy(false);
-    }
+      ({ profile } = checked);
+    });
+    return profile;
   };
-  const agree = async ({ profile }: Checked): Promise<void> => {
-    if (!profile) return;
-    await agreeFirst(buyer, supplier, profile);
+  const agree = async (): Promise<void> => {
+    const profile = await check();
+    if (!profile || !(await agreeing.send(() => agreeFirst(buyer, supplier, profile)))) return;
     announce(t('agree.done'));
     setPartner('');
     setJudged(false);
     setFindings(null);
-    await Promise.all(['network', 'partnerships', 'partners'].map((name) => queries.invalidateQueries({ queryKey: [name] })));
   };
   return (
     <form
@@ -65,7 +58,7 @@ export function AgreeForm({ code }: { code: string }) {
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        void run(agree);
+        void agree();
       }}
     >
       <h3 id="agree">{t('agree.title')}</h3>
@@ -111,11 +104,7 @@ export function AgreeForm({ code }: { code: string }) {
         data-testid="yaml"
       />
       {findings && <Findings findings={findings} />}
-      {failure !== null && (
-        <Notice tone="late" role="alert">
-          {say(failure)}
-        </Notice>
-      )}
+      <NotSent error={checking.error ?? agreeing.error} />
       <div className={classes.bar}>
         <FileButton onChange={(file) => void file?.text().then(write)} accept=".yaml,.yml,application/yaml" inputProps={{ 'aria-label': t('agree.upload') }}>
           {(props) => (
@@ -124,7 +113,7 @@ export function AgreeForm({ code }: { code: string }) {
             </Button>
           )}
         </FileButton>
-        <Button variant="default" loading={busy} onClick={() => void run(async () => {})} data-testid="check">
+        <Button variant="default" loading={busy} onClick={() => void check()} data-testid="check">
           {t('agree.check')}
         </Button>
         <Button type="submit" loading={busy} data-testid="agree">

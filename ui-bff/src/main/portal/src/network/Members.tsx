@@ -1,12 +1,11 @@
 import { Button, Checkbox, Group, NativeSelect, TextInput } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
 import { type SyntheticEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { announce } from '../app/announce';
 import { useFormat } from '../app/format';
-import { Notice } from '../app/Notice';
-import { fieldErrors, useProblemText } from '../app/problem';
+import { fieldErrors } from '../app/problem';
 import type { Side } from '../app/scope';
+import { NotSent, useSending } from '../app/sending';
 import { Sign } from '../app/Sign';
 import { Failed, Loading } from '../app/states';
 import { visible } from '../app/visible';
@@ -18,20 +17,11 @@ const nobody: Pick<Member, 'subject' | 'kind' | 'name' | 'roles' | 'sides'> = { 
 /** Who acts for an organization: persons and programs of the hub's issuer. */
 export function Members({ party, locked }: { party: string; locked: boolean }) {
   const { t } = useTranslation('network');
-  const say = useProblemText();
-  const queries = useQueryClient();
   const answer = useMembers(party);
-  const [failure, setFailure] = useState<unknown>(null);
+  const { error, send } = useSending('network');
   const rows = answer.data?.pages.flatMap((page) => page.items) ?? [];
   const remove = async (member: Member): Promise<void> => {
-    setFailure(null);
-    try {
-      await take(member.subject);
-      announce(t('members.gone', { name: member.name }));
-      await queries.invalidateQueries({ queryKey: ['network', 'members'] });
-    } catch (error) {
-      setFailure(error);
-    }
+    if (await send(() => take(member.subject), member.subject)) announce(t('members.gone', { name: member.name }));
   };
   return (
     <section className={`panel ${classes.section}`} aria-labelledby="members">
@@ -50,11 +40,7 @@ export function Members({ party, locked }: { party: string; locked: boolean }) {
           {t('more', { ns: 'app' })}
         </Button>
       )}
-      {failure !== null && (
-        <Notice tone="late" role="alert">
-          {say(failure)}
-        </Notice>
-      )}
+      <NotSent error={error} />
       {!locked && <Add party={party} />}
     </section>
   );
@@ -89,14 +75,11 @@ function Row({ member, locked, remove }: { member: Member; locked: boolean; remo
 function Add({ party }: { party: string }) {
   const { t } = useTranslation('network');
   const format = useFormat();
-  const say = useProblemText();
-  const queries = useQueryClient();
   const [draft, setDraft] = useState(nobody);
   const [judged, setJudged] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<unknown>(null);
+  const { sending, error, send } = useSending('network');
   const fault = (pointer: string) =>
-    fieldErrors(failure)
+    fieldErrors(error)
       .filter((one) => one.pointer === pointer)
       .map((one) => format.text(one.text))
       .join(' ') || undefined;
@@ -104,20 +87,12 @@ function Add({ party }: { party: string }) {
     event.preventDefault();
     setJudged(true);
     if (draft.subject.trim() === '') return;
-    setBusy(true);
-    setFailure(null);
-    try {
-      const { subject, name, ...rest } = draft;
-      const given = await give(subject.trim(), { ...rest, name: name.trim() || subject.trim(), party });
-      announce(t('members.in', { name: given.name }));
-      setDraft(nobody);
-      setJudged(false);
-      await queries.invalidateQueries({ queryKey: ['network', 'members'] });
-    } catch (error) {
-      setFailure(error);
-    } finally {
-      setBusy(false);
-    }
+    const { subject, name: called, ...rest } = draft;
+    const name = called.trim() || subject.trim();
+    if (!(await send(() => give(subject.trim(), { ...rest, name, party }), draft))) return;
+    announce(t('members.in', { name }));
+    setDraft(nobody);
+    setJudged(false);
   };
   return (
     <form onSubmit={(event) => void save(event)} noValidate aria-labelledby="add-member">
@@ -147,13 +122,9 @@ function Add({ party }: { party: string }) {
           </Group>
         </Checkbox.Group>
       </div>
-      {failure !== null && (
-        <Notice tone="late" role="alert">
-          {say(failure)}
-        </Notice>
-      )}
+      <NotSent error={error} />
       <div className={classes.bar}>
-        <Button type="submit" loading={busy} data-testid="give">
+        <Button type="submit" loading={sending} data-testid="give">
           {t('members.give')}
         </Button>
       </div>

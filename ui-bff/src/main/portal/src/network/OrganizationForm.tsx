@@ -1,12 +1,11 @@
 import { Button, TextInput } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { type SyntheticEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { announce } from '../app/announce';
 import { useFormat } from '../app/format';
-import { Notice } from '../app/Notice';
-import { fieldErrors, useProblemText } from '../app/problem';
+import { fieldErrors } from '../app/problem';
+import { NotSent, useSending } from '../app/sending';
 import { type Asked, type AskedAddress, type OrganizationState, register } from './network';
 import classes from './network.module.css';
 
@@ -25,15 +24,12 @@ const asked = (state: OrganizationState | null): Asked => ({
 export function OrganizationForm({ state, onSaved }: { state: OrganizationState | null; onSaved?: (state: OrganizationState) => void }) {
   const { t } = useTranslation('network');
   const format = useFormat();
-  const say = useProblemText();
-  const queries = useQueryClient();
   const [code, setCode] = useState('');
   const [judged, setJudged] = useState(false);
   const [draft, setDraft] = useState(() => asked(state));
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<unknown>(null);
+  const { sending, error, send } = useSending('network', 'partners');
   const fault = (pointer: string) =>
-    fieldErrors(failure)
+    fieldErrors(error)
       .filter((one) => one.pointer === pointer)
       .map((one) => format.text(one.text))
       .join(' ') || undefined;
@@ -43,18 +39,13 @@ export function OrganizationForm({ state, onSaved }: { state: OrganizationState 
     event.preventDefault();
     setJudged(true);
     if (!state && !CODE.test(code.trim())) return;
-    setBusy(true);
-    setFailure(null);
-    try {
-      const saved = await register(state?.code ?? code.trim(), draft, state?.version ?? 0);
-      announce(t('form.saved'));
-      await Promise.all([queries.invalidateQueries({ queryKey: ['network'] }), queries.invalidateQueries({ queryKey: ['partners'] })]);
-      onSaved?.(saved);
-    } catch (error) {
-      setFailure(error);
-    } finally {
-      setBusy(false);
-    }
+    let saved: OrganizationState | undefined;
+    await send(async () => {
+      saved = await register(state?.code ?? code.trim(), draft, state?.version ?? 0);
+    });
+    if (!saved) return;
+    announce(t('form.saved'));
+    onSaved?.(saved);
   };
   return (
     <form className={`panel ${classes.section}`} onSubmit={(event) => void save(event)} noValidate aria-labelledby="called">
@@ -155,13 +146,9 @@ export function OrganizationForm({ state, onSaved }: { state: OrganizationState 
       <Button mb="sm" variant="default" size="xs" leftSection={<IconPlus size={16} aria-hidden="true" />} onClick={() => setDraft({ ...draft, sites: [...draft.sites, noSite] })} data-testid="add-site">
         {t('form.addSite')}
       </Button>
-      {failure !== null && (
-        <Notice tone="late" role="alert">
-          {say(failure)}
-        </Notice>
-      )}
+      <NotSent error={error} />
       <div className={classes.bar}>
-        <Button type="submit" loading={busy} data-testid="save">
+        <Button type="submit" loading={sending} data-testid="save">
           {state ? t('form.save') : t('form.create')}
         </Button>
       </div>

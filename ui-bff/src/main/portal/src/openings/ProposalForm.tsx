@@ -1,18 +1,17 @@
 import { ActionIcon, Button, Stack, TextInput } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
-import { useQueryClient } from '@tanstack/react-query';
 import { type SyntheticEvent, useEffect, useRef, useState } from 'react';
 import { announce } from '../app/announce';
 import { daysAfter, isDay, today } from '../app/days';
 import { useFormat } from '../app/format';
-import { Notice } from '../app/Notice';
 import { usePartnerName } from '../app/partners';
-import { fieldErrors, useProblemText } from '../app/problem';
+import { fieldErrors } from '../app/problem';
 import { useScope } from '../app/scope';
+import { NotSent, useSending } from '../app/sending';
 import { WordsField } from '../app/WordsField';
 import type { Schedule } from './OpeningOf';
 import classes from './openings.module.css';
-import { type Opening, propose, readAgain, readRecords, standing } from './openings';
+import { type Opening, propose, readRecords, standing } from './openings';
 import { type Fields, fieldsOf, type GoodsFields, judged, totals, typedOf, useProposalDraft } from './typed';
 import { useWords } from './words';
 
@@ -22,25 +21,21 @@ const LONGEST = 1_000;
 export function ProposalForm({ of, opening, onClose }: { of: Schedule; opening: Opening | null; onClose: () => void }) {
   const t = useWords();
   const format = useFormat();
-  const say = useProblemText();
   const party = usePartnerName();
-  const client = useQueryClient();
   const { as } = useScope();
   const other = party(as === 'buyer' ? of.supplier : of.buyer);
   const counters = opening !== null && standing(opening, as) === 'mine';
   const [draft, keep] = useProposalDraft(of.schedule);
   const start = fieldsOf(opening?.proposal?.terms, of.unit, daysAfter(today(), -1));
   const fields = draft ?? start;
-  const [key, setKey] = useState(() => crypto.randomUUID());
   const [tried, setTried] = useState(false);
-  const [sending, setSending] = useState(false);
-  const [error, setError] = useState<unknown>();
+  const { sending, error, send } = useSending('openings', 'cumulatives');
+  const filling = useSending();
   const [nothingKnown, setNothingKnown] = useState(false);
   const first = useRef<HTMLInputElement>(null);
   useEffect(() => first.current?.focus(), []);
   const set = (change: Partial<Fields>): void => {
     keep({ ...fields, ...change });
-    setKey(crypto.randomUUID());
   };
   const setGoods = (at: number, change: Partial<GoodsFields>): void => set({ inTransit: fields.inTransit.map((one, its) => (its === at ? { ...one, ...change } : one)) });
   const faults = judged(fields, counters);
@@ -52,9 +47,8 @@ export function ProposalForm({ of, opening, onClose }: { of: Schedule; opening: 
     const its = tried ? faults[name] : undefined;
     return its ? t(`form.${its}`) : told(pointer);
   };
-  const fill = async (): Promise<void> => {
-    setError(undefined);
-    try {
+  const fill = (): Promise<boolean> =>
+    filling.send(async () => {
       const known = await readRecords(of.schedule, fields.asOf);
       setNothingKnown(known.received === null);
       set({
@@ -65,53 +59,40 @@ export function ProposalForm({ of, opening, onClose }: { of: Schedule; opening: 
         ...(known.lastDeliveryNote !== null && { lastDeliveryNote: known.lastDeliveryNote }),
         inTransit: known.inTransit.map(typedOf),
       });
-    } catch (failure) {
-      setError(failure);
-    }
-  };
-  const send = async (event: SyntheticEvent): Promise<void> => {
+    });
+  const sendProposal = async (event: SyntheticEvent): Promise<void> => {
     event.preventDefault();
     setTried(true);
-    if (sending || Object.keys(faults).length > 0) return;
-    setSending(true);
-    setError(undefined);
+    if (Object.keys(faults).length > 0) return;
     const { inTransit, reason, note, ...rest } = fields;
-    try {
-      await propose(
-        of.schedule,
-        {
-          ...rest,
-          since: rest.since || null,
-          lastDeliveryNote: rest.lastDeliveryNote.trim() || null,
-          note: note.replace(/\s+/g, ' ').trim() || null,
-          inTransit: inTransit.map((one) => ({ deliveryNote: one.deliveryNote.trim(), quantity: one.quantity, arrives: one.arrives || null })),
-          reason: counters ? reason.replace(/\s+/g, ' ').trim() : null,
-        },
-        opening?.version ?? 0,
-        key,
-      );
-      announce(t('form.sent', { party: other }));
+    const said = {
+      ...rest,
+      since: rest.since || null,
+      lastDeliveryNote: rest.lastDeliveryNote.trim() || null,
+      note: note.replace(/\s+/g, ' ').trim() || null,
+      inTransit: inTransit.map((one) => ({ deliveryNote: one.deliveryNote.trim(), quantity: one.quantity, arrives: one.arrives || null })),
+      reason: counters ? reason.replace(/\s+/g, ' ').trim() : null,
+    };
+    const taken = await send(async (key) => {
+      await propose(of.schedule, said, opening?.version ?? 0, key);
       keep(undefined);
-      onClose();
-    } catch (failure) {
-      setError(failure);
-    }
-    setKey(crypto.randomUUID());
-    await readAgain(client);
-    setSending(false);
+    }, said);
+    if (!taken) return;
+    announce(t('form.sent', { party: other }));
+    onClose();
   };
   const sums = totals(fields);
   const unit = format.unit(fields.unit);
   const number = { inputMode: 'decimal', autoComplete: 'off' } as const;
   return (
-    <form className={`${classes.form} ${classes.part}`} onSubmit={(event) => void send(event)} noValidate aria-label={t('form.title')} data-testid="opening-form">
+    <form className={`${classes.form} ${classes.part}`} onSubmit={(event) => void sendProposal(event)} noValidate aria-label={t('form.title')} data-testid="opening-form">
       <Stack gap="sm">
         <div className={classes.fields}>
           <TextInput ref={first} type="date" label={t('form.asOf')} description={t('form.asOfWhy')} value={fields.asOf} max={today()} onChange={(event) => set({ asOf: event.currentTarget.value })} error={fault('asOf')} data-testid="opening-as-of" />
           <TextInput type="date" label={t('form.since')} description={t('form.sinceWhy')} value={fields.since} onChange={(event) => set({ since: event.currentTarget.value })} error={told('/since')} data-testid="opening-since" />
         </div>
         <div>
-          <Button variant="default" size="xs" disabled={!isDay(fields.asOf)} onClick={() => void fill()} data-testid="opening-fill">
+          <Button variant="default" size="xs" disabled={!isDay(fields.asOf)} loading={filling.sending} onClick={() => void fill()} data-testid="opening-fill">
             {t('form.fill')}
           </Button>
           {nothingKnown && <p className={classes.who}>{t('form.fillNothing')}</p>}
@@ -146,11 +127,7 @@ export function ProposalForm({ of, opening, onClose }: { of: Schedule; opening: 
         </fieldset>
         {counters && <WordsField label={t('form.reason')} value={fields.reason} most={LONGEST} onChange={(event) => set({ reason: event.currentTarget.value })} error={fault('reason')} data-testid="opening-reason" />}
         <WordsField label={t('form.note')} value={fields.note} most={LONGEST} onChange={(event) => set({ note: event.currentTarget.value })} error={told('/note')} data-testid="opening-note" />
-        {error !== undefined && (
-          <Notice tone="late" role="alert">
-            {say(error)}
-          </Notice>
-        )}
+        <NotSent error={filling.error ?? error} />
         <div className={classes.bar}>
           <Button type="submit" size="sm" loading={sending} data-testid="opening-send">
             {t('form.send', { party: other })}

@@ -1,17 +1,16 @@
 import { Button } from '@mantine/core';
 import { IconCheck, IconFileText } from '@tabler/icons-react';
-import { useQueryClient } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { DocumentHead } from '../app/DocumentHead';
 import { useDraft } from '../app/draft';
 import { useFormat } from '../app/format';
 import { command } from '../app/http';
-import { Notice } from '../app/Notice';
 import { usePartnerName, useSiteName } from '../app/partners';
-import { isStale, mayRepeat, useProblemText } from '../app/problem';
+import { isStale, mayRepeat } from '../app/problem';
 import { ScopedLink, useScope } from '../app/scope';
+import { NotSent, useSending } from '../app/sending';
 import { mayRespond, useMe } from '../app/Session';
 import { Failed, Loading } from '../app/states';
 import { HistoryLink } from '../history/HistoryLink';
@@ -40,8 +39,6 @@ type Draft = { response: Response; seen: string };
 function OrderScreen({ order }: { order: OrderDetail }) {
   const { t } = useTranslation('orders');
   const format = useFormat();
-  const say = useProblemText();
-  const client = useQueryClient();
   const partnerName = usePartnerName();
   const siteName = useSiteName();
   const { as, readOnly: past } = useScope();
@@ -50,9 +47,7 @@ function OrderScreen({ order }: { order: OrderDetail }) {
   const [kept, keep] = useDraft<[string, Draft][]>(`order.${order.order}`);
   const drafts = useMemo(() => new Map(kept), [kept]);
   const setDrafts = (next: ReadonlyMap<string, Draft>): void => keep(next.size === 0 ? undefined : [...next]);
-  const [key, setKey] = useState(() => crypto.randomUUID());
-  const [sending, setSending] = useState(false);
-  const [error, setError] = useState<unknown>();
+  const { sending, error, send } = useSending('orders');
 
   const waiting = order.lines.filter((line) => (as === 'buyer' ? line.state === 'proposed' : line.state === 'open'));
   const live = new Map(
@@ -66,27 +61,17 @@ function OrderScreen({ order }: { order: OrderDetail }) {
     if (response) next.set(line.line, { response, seen: seenOf(line) });
     else next.delete(line.line);
     setDrafts(next);
-    setKey(crypto.randomUUID());
   };
   const all = (): void => {
     const answer = as === 'buyer' ? 'accept-proposal' : 'accept';
     setDrafts(new Map(waiting.map((line) => [line.line, { response: { line: line.line, answer }, seen: seenOf(line) }])));
-    setKey(crypto.randomUUID());
   };
-  const send = async (): Promise<void> => {
-    setSending(true);
-    setError(undefined);
-    try {
-      await command(`/orders/${encodeURIComponent(order.order)}/responses`, { responses: [...live.values()] }, order.version, key, { as });
+  const responses = [...live.values()];
+  const sendResponses = (): Promise<boolean> =>
+    send(async (key) => {
+      await command(`/orders/${encodeURIComponent(order.order)}/responses`, { responses }, order.version, key, { as });
       setDrafts(new Map());
-    } catch (failure) {
-      setError(failure);
-    }
-    // The stream usually was faster; where there is none, and after a refusal, ask.
-    const held = client.getQueryData<OrderDetail>(['orders', 'one', { as, asOf: undefined }, order.order]);
-    if (!held || held.version === order.version) await client.invalidateQueries({ queryKey: ['orders', 'one'] });
-    setSending(false);
-  };
+    }, responses);
 
   const facts = [
     [t('column.customer'), as !== 'buyer' && partnerName(order.buyer)],
@@ -133,11 +118,9 @@ function OrderScreen({ order }: { order: OrderDetail }) {
           </Button>
         )}
       </DocumentHead>
-      {error !== undefined && (
-        <Notice tone="late" role="alert" title={isStale(error) ? t('answer.changedMeanwhile') : undefined}>
-          {say(error)} {mayRepeat(error) && t('answer.sendAgain')}
-        </Notice>
-      )}
+      <NotSent error={error} title={isStale(error) ? t('answer.changedMeanwhile') : undefined}>
+        {mayRepeat(error) && t('answer.sendAgain')}
+      </NotSent>
       <div className={classes.columns}>
         <section aria-label={t('column.lines')} className={classes.main}>
           {order.terms && order.terms.texts.length > 0 && <Texts of={order.terms.texts} id="order-texts" />}
@@ -157,7 +140,7 @@ function OrderScreen({ order }: { order: OrderDetail }) {
         <History order={order} />
       </div>
       <QuestionsAbout about={{ kind: 'order', document: order.order }} partner={as === 'buyer' ? order.supplier : order.buyer} />
-      <ResponseBar responses={[...live.values()]} left={waiting.length - live.size} sending={sending} onSend={() => void send()} onClear={() => setDrafts(new Map())} />
+      <ResponseBar responses={responses} left={waiting.length - live.size} sending={sending} onSend={() => void sendResponses()} onClear={() => setDrafts(new Map())} />
     </div>
   );
 }

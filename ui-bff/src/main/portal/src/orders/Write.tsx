@@ -1,7 +1,6 @@
 import { Button, CloseButton, NativeSelect, TextInput, Title } from '@mantine/core';
 import { IconPlus, IconSend } from '@tabler/icons-react';
-import { useQueryClient } from '@tanstack/react-query';
-import { type ClipboardEvent, type SyntheticEvent, useRef, useState } from 'react';
+import { type ClipboardEvent, type SyntheticEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
 import { useSuppliers } from '../app/customers';
@@ -10,8 +9,9 @@ import { useFormat } from '../app/format';
 import { replace, submit } from '../app/http';
 import { Notice } from '../app/Notice';
 import { usePartners } from '../app/partners';
-import { isStale, useProblemText } from '../app/problem';
+import { isStale } from '../app/problem';
 import { ScopedLink, useScope, useScopedPath } from '../app/scope';
+import { NotSent, useSending } from '../app/sending';
 import { useMe } from '../app/Session';
 import { Empty, Failed, Loading } from '../app/states';
 import { WordsField } from '../app/WordsField';
@@ -46,8 +46,6 @@ export function ChangeOrder() {
 function Form({ name, standing }: { name: string; standing: OrderDetail | undefined }) {
   const { t } = useTranslation('orders');
   const format = useFormat();
-  const say = useProblemText();
-  const client = useQueryClient();
   const navigate = useNavigate();
   const path = useScopedPath();
   const suppliers = useSuppliers();
@@ -60,33 +58,25 @@ function Form({ name, standing }: { name: string; standing: OrderDetail | undefi
   const [found, setFound] = useState(() => kept !== undefined && isBegun(kept));
   const order = kept ?? (standing ? writtenOf(standing) : emptyOrder());
   const change = (part: Partial<Written>): void => keep({ version, order: { ...order, ...part } });
-  const key = useRef(crypto.randomUUID());
   const [judged, setJudged] = useState(false);
-  const [sending, setSending] = useState(false);
-  const [error, setError] = useState<unknown>();
+  const { sending, error, send } = useSending('orders');
   const faults = faultsOf(order);
   const wrong = (fault: Fault): string | false => judged && faults.has(fault) && t('write.missing');
   const back = standing ? `/orders/${encodeURIComponent(standing.order)}` : '/orders';
 
-  const send = async (event: SyntheticEvent): Promise<void> => {
+  const sendOrder = async (event: SyntheticEvent): Promise<void> => {
     event.preventDefault();
     setJudged(true);
     if (faults.size > 0) return;
-    setSending(true);
-    setError(undefined);
-    try {
-      const body = bodyOf(order);
-      const { id } = await (standing
-        ? replace<{ id: string }>(`/orders/${encodeURIComponent(standing.order)}`, body, standing.version, key.current)
-        : submit<{ id: string }>('/orders', { method: 'POST', body: JSON.stringify(body), key: key.current }));
+    const body = bodyOf(order);
+    let written = '';
+    const taken = await send(async (key) => {
+      ({ id: written } = await (standing
+        ? replace<{ id: string }>(`/orders/${encodeURIComponent(standing.order)}`, body, standing.version, key)
+        : submit<{ id: string }>('/orders', { method: 'POST', body: JSON.stringify(body), key })));
       keep(undefined);
-      await client.invalidateQueries({ queryKey: ['orders'] });
-      await navigate(path(`/orders/${encodeURIComponent(id)}`));
-    } catch (failure) {
-      setError(failure);
-      key.current = crypto.randomUUID();
-      setSending(false);
-    }
+    }, body);
+    if (taken) await navigate(path(`/orders/${encodeURIComponent(written)}`));
   };
   const title = standing ? t('write.change', { number: standing.number }) : t('write.title');
   return (
@@ -104,7 +94,7 @@ function Form({ name, standing }: { name: string; standing: OrderDetail | undefi
           </Button>
         </Notice>
       )}
-      <form onSubmit={(event) => void send(event)} noValidate>
+      <form onSubmit={(event) => void sendOrder(event)} noValidate>
         <div className={`panel ${classes.panel} ${classes.fields}`}>
           {standing ? (
             <TextInput label={t('column.supplier')} value={format.text(suppliers.find((one) => one.code === order.supplier)?.name ?? { en: order.supplier, zh: order.supplier })} disabled />
@@ -144,11 +134,7 @@ function Form({ name, standing }: { name: string; standing: OrderDetail | undefi
           <WordsField label={t('write.text')} value={order.text} maxRows={8} most={4_000} onChange={(event) => change({ text: event.currentTarget.value })} />
         </div>
         <div className={classes.told}>
-          {error !== undefined && (
-            <Notice tone="late" role="alert" title={isStale(error) ? t('answer.changedMeanwhile') : undefined}>
-              {say(error)}
-            </Notice>
-          )}
+          <NotSent error={error} title={isStale(error) ? t('answer.changedMeanwhile') : undefined} />
           {judged && faults.size > 0 && (
             <Notice tone="late" role="alert">
               {t('write.faulty')}

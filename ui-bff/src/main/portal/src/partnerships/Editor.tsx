@@ -1,5 +1,4 @@
 import { Button, Checkbox, FileButton, NativeSelect } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
 import { IconUpload } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,7 +7,7 @@ import { useDraftAbout } from '../app/draft';
 import { useFormat } from '../app/format';
 import { Problem } from '../app/http';
 import { Notice } from '../app/Notice';
-import { useProblemText } from '../app/problem';
+import { NotSent, useSending } from '../app/sending';
 import { WordsField } from '../app/WordsField';
 import { Findings } from './Findings';
 import { agree, base64, type Checked, check, type Finding, findingsOf, type Profile, type ProfileState, useShipped } from './partnerships';
@@ -26,8 +25,6 @@ type Begun = { profile?: Profile; reason: string; loaded: string | null };
 export function Editor({ state, locked }: { state: ProfileState; locked: boolean }) {
   const { t } = useTranslation('partnerships');
   const format = useFormat();
-  const say = useProblemText();
-  const queries = useQueryClient();
   const shipped = useShipped();
   const [kept, begin] = useDraftAbout<Begun>('profile', state.id, String(state.version));
   const begun: Begun = { reason: '', loaded: null, ...(locked ? undefined : kept) };
@@ -36,29 +33,24 @@ export function Editor({ state, locked }: { state: ProfileState; locked: boolean
   const [checked, setChecked] = useState<Checked | null>(null);
   const [sample, setSample] = useState<File | null>(null);
   const [judged, setJudged] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<unknown>(null);
+  const { sending, error, send } = useSending('partnerships');
   const [only, setOnly] = useState(false);
   const why = useRef<HTMLTextAreaElement>(null);
-  const key = useRef(crypto.randomUUID());
   const change = (next: Profile, from = loaded): void => {
     begin({ reason, profile: next, loaded: from });
     setFindings(null);
     setChecked(null);
-    key.current = crypto.randomUUID();
   };
-  const run = async (work: () => Promise<void>): Promise<void> => {
-    setBusy(true);
-    setFailure(null);
-    try {
-      await work();
-    } catch (error) {
-      setFailure(error);
-      if (error instanceof Problem && findingsOf(error).length > 0) setFindings(findingsOf(error));
-    } finally {
-      setBusy(false);
-    }
-  };
+  /** What is found wrong stands beside the fields, too. */
+  const run = (work: (key: string) => Promise<void>, of?: unknown): Promise<boolean> =>
+    send(
+      (key) =>
+        work(key).catch((failure: unknown) => {
+          if (failure instanceof Problem && findingsOf(failure).length > 0) setFindings(findingsOf(failure));
+          throw failure;
+        }),
+      of,
+    );
   const tell = (answer: Checked): void => {
     setFindings(answer.findings);
     setChecked(answer);
@@ -80,12 +72,11 @@ export function Editor({ state, locked }: { state: ProfileState; locked: boolean
       why.current?.focus();
       return;
     }
-    void run(async () => {
-      await agree(state.id, draft, state.version, key.current, reason.trim());
+    void run(async (key) => {
+      await agree(state.id, draft, state.version, key, reason.trim());
       announce(t('kept'));
-      await queries.invalidateQueries({ queryKey: ['partnerships'] });
       begin(undefined);
-    });
+    }, [draft, reason.trim()]);
   };
   const same = JSON.stringify(draft) === JSON.stringify(state.profile);
   return (
@@ -126,7 +117,7 @@ export function Editor({ state, locked }: { state: ProfileState; locked: boolean
                 </Button>
               )}
             </FileButton>
-            <Button variant="default" onClick={() => void tryIt()} loading={busy} data-testid="check">
+            <Button variant="default" onClick={() => void tryIt()} loading={sending} data-testid="check">
               {sample ? t('try.run') : t('check.run')}
             </Button>
           </div>
@@ -143,16 +134,12 @@ export function Editor({ state, locked }: { state: ProfileState; locked: boolean
             error={judged && reason.trim() === '' && t('reason.missing')}
             data-testid="reason"
           />
-          {failure !== null && (
-            <Notice tone="late" role="alert">
-              {say(failure)}
-            </Notice>
-          )}
+          <NotSent error={error} />
         </section>
       )}
       {!locked && (
         <div className={classes.stays} data-testid="profile-bar">
-          <Button onClick={keep} loading={busy} disabled={same} data-testid="agree">
+          <Button onClick={keep} loading={sending} disabled={same} data-testid="agree">
             {t('agree')}
           </Button>
           <Button variant="default" onClick={() => change(state.profile)} disabled={same}>

@@ -1,14 +1,13 @@
 import { Button, NumberInput, Stack, TextInput } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
 import { type SyntheticEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { announce } from '../app/announce';
 import { Dialog } from '../app/Dialog';
 import { useFormat } from '../app/format';
-import { Notice } from '../app/Notice';
 import { usePartnerName } from '../app/partners';
-import { fieldErrors, isStale, useProblemText } from '../app/problem';
+import { fieldErrors } from '../app/problem';
 import { useScope } from '../app/scope';
+import { NotSent, useSending } from '../app/sending';
 import classes from './parts.module.css';
 import { type Agreement, type Changed, change } from './parts';
 
@@ -18,9 +17,7 @@ const whole = (typed: string | number): number | null => (typed === '' ? null : 
 export function AgreementForm({ agreement, onClose }: { agreement: Agreement; onClose: () => void }) {
   const { t } = useTranslation('parts');
   const format = useFormat();
-  const say = useProblemText();
   const partner = usePartnerName();
-  const client = useQueryClient();
   const buys = useScope().as === 'buyer';
   const [transit, setTransit] = useState<string | number>(agreement.transitDays);
   const [stale, setStale] = useState<string | number>(agreement.staleAfterHours ?? '');
@@ -28,16 +25,8 @@ export function AgreementForm({ agreement, onClose }: { agreement: Agreement; on
   const [until, setUntil] = useState(agreement.validity?.until ?? '');
   const [early, setEarly] = useState<string | number>(agreement.otif?.earlyDays ?? '');
   const [late, setLate] = useState<string | number>(agreement.otif?.lateDays ?? '');
-  const [key, setKey] = useState(() => crypto.randomUUID());
   const [judged, setJudged] = useState(false);
-  const [sending, setSending] = useState(false);
-  const [error, setError] = useState<unknown>();
-  const edited =
-    <T,>(set: (value: T) => void) =>
-    (value: T): void => {
-      set(value);
-      setKey(crypto.randomUUID());
-    };
+  const { sending, error, send } = useSending('part-agreements');
   /** What was agreed once is changed, and not taken back by an empty field. */
   const emptied = (typed: string | number, before: number | undefined | null): string | undefined => (judged && typed === '' && typeof before === 'number' ? t('form.notEmpty') : undefined);
   const told = (pointer: string): string | undefined => {
@@ -48,24 +37,15 @@ export function AgreementForm({ agreement, onClose }: { agreement: Agreement; on
     event.preventDefault();
     setJudged(true);
     const { staleAfterHours, otif } = agreement;
-    if (sending || transit === '' || (stale === '' && staleAfterHours !== null) || (otif !== null && (early === '' || late === ''))) return;
-    setSending(true);
-    setError(undefined);
+    if (transit === '' || (stale === '' && staleAfterHours !== null) || (otif !== null && (early === '' || late === ''))) return;
     const said: Changed = {
       transitDays: whole(transit),
       staleAfterHours: whole(stale),
       ...(buys && { validity: { from: from || null, until: until || null }, ...((early !== '' || late !== '') && { otif: { earlyDays: whole(early), lateDays: whole(late) } }) }),
     };
-    try {
-      await change(agreement, said, key);
-      announce(t('form.saved'));
-      await client.invalidateQueries({ queryKey: ['part-agreements'] });
-      onClose();
-    } catch (failure) {
-      setError(failure);
-      setSending(false);
-      if (isStale(failure)) await client.invalidateQueries({ queryKey: ['part-agreements'] });
-    }
+    if (!(await send((key) => change(agreement, said, key), said))) return;
+    announce(t('form.saved'));
+    onClose();
   };
   const days = { min: 0, allowDecimal: false, allowNegative: false, clampBehavior: 'none' } as const;
   return (
@@ -75,26 +55,22 @@ export function AgreementForm({ agreement, onClose }: { agreement: Agreement; on
           {buys && (
             <>
               <div className={classes.pair}>
-                <TextInput type="date" label={t('form.from')} value={from} onChange={(event) => edited(setFrom)(event.currentTarget.value)} error={told('/validity/from')} data-testid="valid-from" />
-                <TextInput type="date" label={t('form.until')} value={until} onChange={(event) => edited(setUntil)(event.currentTarget.value)} error={told('/validity/until')} data-testid="valid-until" />
+                <TextInput type="date" label={t('form.from')} value={from} onChange={(event) => setFrom(event.currentTarget.value)} error={told('/validity/from')} data-testid="valid-from" />
+                <TextInput type="date" label={t('form.until')} value={until} onChange={(event) => setUntil(event.currentTarget.value)} error={told('/validity/until')} data-testid="valid-until" />
               </div>
               <p className={`dim ${classes.why}`}>{t('form.validityWhy')}</p>
               <div className={classes.pair}>
-                <NumberInput {...days} label={t('form.early')} value={early} onChange={edited(setEarly)} error={emptied(early, agreement.otif?.earlyDays) ?? told('/otif/earlyDays')} data-testid="early-days" />
-                <NumberInput {...days} label={t('form.late')} value={late} onChange={edited(setLate)} error={emptied(late, agreement.otif?.lateDays) ?? told('/otif/lateDays')} data-testid="late-days" />
+                <NumberInput {...days} label={t('form.early')} value={early} onChange={setEarly} error={emptied(early, agreement.otif?.earlyDays) ?? told('/otif/earlyDays')} data-testid="early-days" />
+                <NumberInput {...days} label={t('form.late')} value={late} onChange={setLate} error={emptied(late, agreement.otif?.lateDays) ?? told('/otif/lateDays')} data-testid="late-days" />
               </div>
               <p className={`dim ${classes.why}`}>{t('form.otifWhy')}</p>
             </>
           )}
           <div className={classes.pair}>
-            <NumberInput {...days} label={t('form.transit')} value={transit} onChange={edited(setTransit)} error={emptied(transit, agreement.transitDays) ?? told('/transitDays')} data-testid="transit-days" />
-            <NumberInput {...days} label={t('form.stale')} value={stale} onChange={edited(setStale)} error={emptied(stale, agreement.staleAfterHours) ?? told('/staleAfterHours')} data-testid="stale-hours" />
+            <NumberInput {...days} label={t('form.transit')} value={transit} onChange={setTransit} error={emptied(transit, agreement.transitDays) ?? told('/transitDays')} data-testid="transit-days" />
+            <NumberInput {...days} label={t('form.stale')} value={stale} onChange={setStale} error={emptied(stale, agreement.staleAfterHours) ?? told('/staleAfterHours')} data-testid="stale-hours" />
           </div>
-          {error !== undefined && (
-            <Notice tone="late" role="alert">
-              {say(error)}
-            </Notice>
-          )}
+          <NotSent error={error} />
           <div className={classes.buttons}>
             <Button variant="default" onClick={onClose}>
               {t('form.cancel')}

@@ -6,8 +6,8 @@ import { Dialog } from '../app/Dialog';
 import { minus } from '../app/decimal';
 import { useFormat } from '../app/format';
 import { usePartnerName } from '../app/partners';
-import { useProblemText } from '../app/problem';
 import { ScopedLink } from '../app/scope';
+import { NotSent } from '../app/sending';
 import { Sign } from '../app/Sign';
 import { balancePath } from '../balance/balance';
 import { Breaks } from './Breaks';
@@ -88,14 +88,8 @@ export function PublishDialog({ rows, site, columns, edits, onDone, onClose }: P
 
 function StateOf({ state, part, site }: { state: State | undefined; part: string; site: string }) {
   const { t } = useTranslation('production');
-  const say = useProblemText();
   if (!state || state.state === 'sending') return null;
-  if (state.state === 'failed')
-    return (
-      <div className={classes.fault} role="alert">
-        {say(state.error)}
-      </div>
-    );
+  if (state.state === 'failed') return <NotSent error={state.error} inline={classes.fault ?? ''} />;
   return (
     <div>
       <Sign tone="good" sign="✓">

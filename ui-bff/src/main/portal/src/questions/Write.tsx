@@ -1,14 +1,16 @@
-import { Button, NativeSelect, Textarea } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
+import { Button, NativeSelect } from '@mantine/core';
 import { type SyntheticEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDraft } from '../app/draft';
 import { useFormat } from '../app/format';
-import { Notice } from '../app/Notice';
 import { usePartners } from '../app/partners';
-import { useProblemText } from '../app/problem';
+import { NotSent, useSending } from '../app/sending';
 import { useMe } from '../app/Session';
+import { WordsField } from '../app/WordsField';
 import classes from './questions.module.css';
+
+/** So many characters of a question are kept. */
+const MOST = 1_000;
 
 type Props = {
   /** Names what is written and not sent, among all that one has begun. */
@@ -26,35 +28,27 @@ type Props = {
 export function Write({ name, label, button, partner, choosing = false, onSend, children }: Props) {
   const { t } = useTranslation('questions');
   const format = useFormat();
-  const say = useProblemText();
   const me = useMe();
-  const client = useQueryClient();
   const others = usePartners().filter((one) => one.code !== me.party?.code);
   const [text = '', keep] = useDraft<string>(name);
   const [chosen, setChosen] = useState('');
-  const [key, setKey] = useState(() => crypto.randomUUID());
-  const [sending, setSending] = useState(false);
-  const [error, setError] = useState<unknown>();
+  const { sending, error, send } = useSending('questions');
   const to = partner ?? chosen;
   // One line, as the hub keeps it.
   const words = text.replace(/\s+/g, ' ').trim();
-  const send = async (event: SyntheticEvent): Promise<void> => {
+  const sendWords = async (event: SyntheticEvent): Promise<void> => {
     event.preventDefault();
-    if (words === '' || sending || (choosing && to === '')) return;
-    setSending(true);
-    setError(undefined);
-    try {
-      await onSend(words, to, key);
-      keep(undefined);
-      setKey(crypto.randomUUID());
-    } catch (failure) {
-      setError(failure);
-    }
-    await client.invalidateQueries({ queryKey: ['questions'] });
-    setSending(false);
+    if (words === '' || words.length > MOST || (choosing && to === '')) return;
+    await send(
+      async (key) => {
+        await onSend(words, to, key);
+        keep(undefined);
+      },
+      [words, to],
+    );
   };
   return (
-    <form className={classes.form} onSubmit={(event) => void send(event)} noValidate>
+    <form className={classes.form} onSubmit={(event) => void sendWords(event)} noValidate>
       {choosing && partner === undefined && (
         <NativeSelect
           size="xs"
@@ -65,25 +59,16 @@ export function Write({ name, label, button, partner, choosing = false, onSend, 
           data-testid="question-to"
         />
       )}
-      <Textarea
+      <WordsField
         size="sm"
         label={label}
         value={text}
-        maxLength={1000}
-        autosize
-        minRows={2}
+        most={MOST}
         maxRows={8}
-        onChange={(event) => {
-          keep(event.currentTarget.value || undefined);
-          setKey(crypto.randomUUID());
-        }}
+        onChange={(event) => keep(event.currentTarget.value || undefined)}
         data-testid="question-text"
       />
-      {error !== undefined && (
-        <Notice tone="late" role="alert">
-          {say(error)}
-        </Notice>
-      )}
+      <NotSent error={error} />
       <div className={classes.buttons}>
         <Button type="submit" size="xs" loading={sending} disabled={words === '' || (choosing && to === '')} data-testid="question-send">
           {button}

@@ -1,14 +1,14 @@
-import { Button, Group, Textarea } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
+import { Button, Group } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '../app/Dialog';
 import { ChoiceFilter, TextFilter, useUrlFilters } from '../app/filters';
 import { useFormat } from '../app/format';
 import { Notice } from '../app/Notice';
-import { useProblemText } from '../app/problem';
+import { NotSent, useSending } from '../app/sending';
 import { Sign } from '../app/Sign';
 import { visible } from '../app/visible';
+import { WordsField } from '../app/WordsField';
 import { type Column, ListScreen } from '../table/ListScreen';
 import classes from './running.module.css';
 import { type DeadLetter, discard, type Retried, retry, useDeadLetter, useDeadLetters } from './running';
@@ -93,30 +93,23 @@ function useColumns(onShow: (letter: DeadLetter) => void): Column<DeadLetter>[] 
   ];
 }
 
+/** So many characters of a reason are kept. */
+const MOST = 1_000;
+
 /** What is known of one, and what can be done about it. */
 function Letter({ letter, onClose }: { letter: DeadLetter; onClose: () => void }) {
   const { t } = useTranslation('running');
   const format = useFormat();
-  const say = useProblemText();
-  const client = useQueryClient();
   const whole = useDeadLetter(letter.id).data ?? letter;
   const [reason, setReason] = useState('');
   const [doing, setDoing] = useState<'retry' | 'discard'>();
   const [answer, setAnswer] = useState<Retried>();
-  const [error, setError] = useState<unknown>();
+  const { error, send } = useSending('hub', 'dead-letters', 'needs');
+  const why = reason.trim();
   const act = async (what: 'retry' | 'discard'): Promise<void> => {
     setDoing(what);
-    setError(undefined);
-    try {
-      setAnswer(await (what === 'retry' ? retry(letter.id) : discard(letter.id, reason)));
-      void client.invalidateQueries({ queryKey: ['hub'] });
-      void client.invalidateQueries({ queryKey: ['dead-letters'] });
-      void client.invalidateQueries({ queryKey: ['needs'] });
-    } catch (failure) {
-      setError(failure);
-    } finally {
-      setDoing(undefined);
-    }
+    await send(async () => setAnswer(await (what === 'retry' ? retry(letter.id) : discard(letter.id, why))));
+    setDoing(undefined);
   };
   return (
     <Dialog title={t('dead.of', { view: letter.view, position: format.quantity(String(letter.position)) })} onClose={onClose} size="lg" data-testid="letter">
@@ -133,11 +126,7 @@ function Letter({ letter, onClose }: { letter: DeadLetter; onClose: () => void }
       ) : (
         <p className="dim">{t('dead.waits')}</p>
       )}
-      {error !== undefined && (
-        <Notice tone="late" role="alert">
-          {say(error)}
-        </Notice>
-      )}
+      <NotSent error={error} />
       {answer && (
         <Notice tone={answer.failed.length > 0 ? 'late' : 'good'} role="alert">
           {t(answer.failed.length > 0 ? 'dead.stillFails' : 'dead.taken', { count: answer.takenIn, left: answer.left })}
@@ -145,9 +134,9 @@ function Letter({ letter, onClose }: { letter: DeadLetter; onClose: () => void }
       )}
       {!whole.discard && !(answer && answer.failed.length === 0) && (
         <>
-          <Textarea mt="sm" label={t('dead.reason')} description={t('dead.reasonWhy')} value={reason} onChange={(event) => setReason(event.currentTarget.value)} maxLength={1000} autosize minRows={2} data-testid="reason" />
+          <WordsField mt="sm" label={t('dead.reason')} description={t('dead.reasonWhy')} value={reason} most={MOST} onChange={(event) => setReason(event.currentTarget.value)} data-testid="reason" />
           <Group justify="flex-end" gap="sm" mt="md">
-            <Button variant="default" color="red" loading={doing === 'discard'} disabled={reason.trim() === ''} onClick={() => void act('discard')} data-testid="discard">
+            <Button variant="default" color="red" loading={doing === 'discard'} disabled={why === '' || why.length > MOST} onClick={() => void act('discard')} data-testid="discard">
               {t('dead.discard')}
             </Button>
             <Button loading={doing === 'retry'} onClick={() => void act('retry')} data-testid="retry">

@@ -4,8 +4,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../app/format';
 import { Notice } from '../app/Notice';
-import { useProblemText } from '../app/problem';
 import { ScopedLink } from '../app/scope';
+import { NotSent, useSending } from '../app/sending';
 import { Sign, type Tone } from '../app/Sign';
 import { Failed, Loading } from '../app/states';
 import classes from './running.module.css';
@@ -140,29 +140,16 @@ function View({ one, position, onRebuild }: { one: Followed; position: string; o
 
 function RebuildButton({ view, onBegun }: { view: string; onBegun: (view: string) => void }) {
   const { t } = useTranslation('running');
-  const say = useProblemText();
   const client = useQueryClient();
-  const [sending, setSending] = useState(false);
-  const [error, setError] = useState<unknown>();
-  const begin = async (): Promise<void> => {
-    setSending(true);
-    setError(undefined);
-    try {
+  const { sending, error, send } = useSending();
+  const begin = (): Promise<boolean> =>
+    send(async () => {
       client.setQueryData<Rebuild>(['rebuild', view], await rebuild(view));
       onBegun(view);
-    } catch (failure) {
-      setError(failure);
-    } finally {
-      setSending(false);
-    }
-  };
+    });
   return (
     <>
-      {error !== undefined && (
-        <span role="alert" className={classes.fault}>
-          {say(error)}{' '}
-        </span>
-      )}
+      <NotSent error={error} inline={classes.fault ?? ''} />
       <Button size="compact-sm" variant="default" loading={sending} onClick={() => void begin()} aria-label={t('rebuild.of', { view })} data-testid="rebuild">
         {t('rebuild.button')}
       </Button>

@@ -1,12 +1,10 @@
 import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { announce } from '../app/announce';
 import { useFormat } from '../app/format';
 import type { OwnSession } from '../app/http';
-import { Notice } from '../app/Notice';
-import { useProblemText } from '../app/problem';
+import { NotSent, useSending } from '../app/sending';
 import { Sign } from '../app/Sign';
 import { Failed, Loading } from '../app/states';
 import classes from './security.module.css';
@@ -15,19 +13,14 @@ import { deviceOf, endSession, useSessions } from './sessions';
 /** Where one is signed in, to be ended from here. */
 export function Sessions() {
   const { t } = useTranslation('security');
-  const say = useProblemText();
   const queries = useQueryClient();
   const answer = useSessions();
-  const [failure, setFailure] = useState<unknown>(null);
-  const end = async (session: OwnSession): Promise<void> => {
-    setFailure(null);
-    try {
+  const { error, send } = useSending();
+  const end = (session: OwnSession): Promise<boolean> =>
+    send(async () => {
       queries.setQueryData(['security', 'sessions'], await endSession(session.id));
       announce(t('sessions.ended'));
-    } catch (error) {
-      setFailure(error);
-    }
-  };
+    }, session.id);
   return (
     <section className={`panel ${classes.sessions}`} aria-labelledby="sessions">
       <h2 id="sessions">{t('sessions.title')}</h2>
@@ -38,11 +31,7 @@ export function Sessions() {
           <Row key={one.id} session={one} end={() => void end(one)} />
         ))}
       </ul>
-      {failure !== null && (
-        <Notice tone="late" role="alert">
-          {say(failure)}
-        </Notice>
-      )}
+      <NotSent error={error} />
     </section>
   );
 }

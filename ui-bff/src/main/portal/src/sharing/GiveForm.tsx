@@ -1,12 +1,11 @@
 import { Button, Checkbox, NativeSelect, Stack, Textarea, TextInput } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
 import { type SyntheticEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '../app/Dialog';
 import { useFormat } from '../app/format';
-import { Notice } from '../app/Notice';
 import { usePartners } from '../app/partners';
-import { fieldErrors, useProblemText } from '../app/problem';
+import { fieldErrors } from '../app/problem';
+import { NotSent, useSending } from '../app/sending';
 import { useMe } from '../app/Session';
 import { give, type Grain, grains, type What, whats } from './grants';
 import classes from './sharing.module.css';
@@ -15,9 +14,7 @@ import classes from './sharing.module.css';
 export function GiveForm({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('sharing');
   const format = useFormat();
-  const say = useProblemText();
   const me = useMe();
-  const client = useQueryClient();
   const others = usePartners().filter((one) => one.code !== me.party?.code);
   const [to, setTo] = useState('');
   const [what, setWhat] = useState<What>('stock');
@@ -25,14 +22,8 @@ export function GiveForm({ onClose }: { onClose: () => void }) {
   const [parts, setParts] = useState('');
   const [until, setUntil] = useState('');
   const [past, setPast] = useState(false);
-  const [key, setKey] = useState(() => crypto.randomUUID());
   const [judged, setJudged] = useState(false);
-  const [sending, setSending] = useState(false);
-  const [error, setError] = useState<unknown>();
-  const edited = <T,>(set: (value: T) => void) => (value: T): void => {
-    set(value);
-    setKey(crypto.randomUUID());
-  };
+  const { sending, error, send } = useSending('grants');
   const told = (field: string): string | undefined => {
     const its = fieldErrors(error).find((one) => one.pointer.split('/')[1] === field);
     return its && format.text(its.text);
@@ -40,18 +31,10 @@ export function GiveForm({ onClose }: { onClose: () => void }) {
   const submit = async (event: SyntheticEvent): Promise<void> => {
     event.preventDefault();
     setJudged(true);
-    if (to === '' || sending) return;
-    setSending(true);
-    setError(undefined);
+    if (to === '') return;
     const named = [...new Set(parts.split(/[\s,;，；]+/).filter(Boolean))];
-    try {
-      await give({ to, what, parts: named.length > 0 ? named : 'all', grain, until: until || null, past }, key);
-      await client.invalidateQueries({ queryKey: ['grants'] });
-      onClose();
-    } catch (failure) {
-      setError(failure);
-      setSending(false);
-    }
+    const said = { to, what, parts: named.length > 0 ? named : ('all' as const), grain, until: until || null, past };
+    if (await send((key) => give(said, key), said)) onClose();
   };
   return (
     <Dialog title={t('give.title')} onClose={onClose} data-testid="give-dialog">
@@ -61,21 +44,17 @@ export function GiveForm({ onClose }: { onClose: () => void }) {
             label={t('give.to')}
             withAsterisk
             value={to}
-            onChange={(event) => edited(setTo)(event.currentTarget.value)}
+            onChange={(event) => setTo(event.currentTarget.value)}
             data={[{ value: '', label: t('give.choose') }, ...others.map((one) => ({ value: one.code, label: format.text(one.name) }))]}
             error={judged && to === '' ? t('give.missing') : told('to')}
             data-testid="give-to"
           />
-          <NativeSelect label={t('column.what')} value={what} onChange={(event) => edited(setWhat)(event.currentTarget.value as What)} data={whats.map((one) => ({ value: one, label: t(`what.${one}`) }))} error={told('what')} data-testid="give-what" />
-          <NativeSelect label={t('column.grain')} value={grain} onChange={(event) => edited(setGrain)(event.currentTarget.value as Grain)} data={grains.map((one) => ({ value: one, label: t(`grain.${one}`) }))} error={told('grain')} />
-          <Textarea label={t('column.parts')} description={t('give.partsWhy')} value={parts} onChange={(event) => edited(setParts)(event.currentTarget.value)} autosize minRows={1} maxRows={5} error={told('parts')} />
-          <TextInput type="date" label={t('column.until')} description={t('give.untilWhy')} value={until} onChange={(event) => edited(setUntil)(event.currentTarget.value)} error={told('until')} />
-          <Checkbox label={t('give.past')} checked={past} onChange={(event) => edited(setPast)(event.currentTarget.checked)} />
-          {error !== undefined && (
-            <Notice tone="late" role="alert">
-              {say(error)}
-            </Notice>
-          )}
+          <NativeSelect label={t('column.what')} value={what} onChange={(event) => setWhat(event.currentTarget.value as What)} data={whats.map((one) => ({ value: one, label: t(`what.${one}`) }))} error={told('what')} data-testid="give-what" />
+          <NativeSelect label={t('column.grain')} value={grain} onChange={(event) => setGrain(event.currentTarget.value as Grain)} data={grains.map((one) => ({ value: one, label: t(`grain.${one}`) }))} error={told('grain')} />
+          <Textarea label={t('column.parts')} description={t('give.partsWhy')} value={parts} onChange={(event) => setParts(event.currentTarget.value)} autosize minRows={1} maxRows={5} error={told('parts')} />
+          <TextInput type="date" label={t('column.until')} description={t('give.untilWhy')} value={until} onChange={(event) => setUntil(event.currentTarget.value)} error={told('until')} />
+          <Checkbox label={t('give.past')} checked={past} onChange={(event) => setPast(event.currentTarget.checked)} />
+          <NotSent error={error} />
           <div className={classes.buttons}>
             <Button variant="default" onClick={onClose}>
               {t('cancel')}

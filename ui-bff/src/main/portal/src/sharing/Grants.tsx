@@ -1,16 +1,14 @@
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { today } from '../app/days';
 import { Dialog } from '../app/Dialog';
 import { useFormat } from '../app/format';
 import { type Column, ListScreen } from '../table/ListScreen';
-import { Notice } from '../app/Notice';
 import { usePartnerName } from '../app/partners';
-import { useProblemText } from '../app/problem';
 import { useScope } from '../app/scope';
+import { NotSent, useSending } from '../app/sending';
 import { type Me, useMe } from '../app/Session';
 import { Sign } from '../app/Sign';
 import { GiveForm } from './GiveForm';
@@ -90,35 +88,20 @@ function useColumns(me: Me, onEnd: ((row: GrantRow) => void) | undefined): Colum
 
 function WithdrawDialog({ grant, onClose }: { grant: GrantRow; onClose: () => void }) {
   const { t } = useTranslation('sharing');
-  const say = useProblemText();
-  const client = useQueryClient();
   const partner = usePartnerName();
-  const [sending, setSending] = useState(false);
-  const [error, setError] = useState<unknown>();
-  const send = async (): Promise<void> => {
-    setSending(true);
-    try {
-      await withdraw(grant);
-      await client.invalidateQueries({ queryKey: ['grants'] });
-      onClose();
-    } catch (failure) {
-      setError(failure);
-      setSending(false);
-    }
+  const { sending, error, send } = useSending('grants');
+  const end = async (): Promise<void> => {
+    if (await send(() => withdraw(grant))) onClose();
   };
   return (
     <Dialog title={t('withdrawOne', { what: t(`what.${grant.what}`), party: partner(grant.to) })} onClose={onClose} data-testid="withdraw-dialog">
       <p className={classes.why}>{t('withdrawWhy')}</p>
-      {error !== undefined && (
-        <Notice tone="late" role="alert">
-          {say(error)}
-        </Notice>
-      )}
+      <NotSent error={error} />
       <div className={classes.buttons}>
         <Button variant="default" onClick={onClose}>
           {t('cancel')}
         </Button>
-        <Button color="red" loading={sending} onClick={() => void send()} data-testid="withdraw-send">
+        <Button color="red" loading={sending} onClick={() => void end()} data-testid="withdraw-send">
           {t('withdraw')}
         </Button>
       </div>

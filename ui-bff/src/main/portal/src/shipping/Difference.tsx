@@ -3,9 +3,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../app/format';
 import { usePartnerName } from '../app/partners';
-import { useProblemText } from '../app/problem';
 import { useScope } from '../app/scope';
-import { useSending } from '../app/sending';
+import { NotSent, useSending } from '../app/sending';
 import { useMe } from '../app/Session';
 import { Sign } from '../app/Sign';
 import { maySettle } from './roles';
@@ -63,7 +62,6 @@ function Said({ said, shipment }: { said: Settlement | undefined; shipment: Ship
 
 function Settle({ shipment, receipt, line, kind, said }: Omit<Props, 'of'> & { kind: keyof typeof outcomes; said: Settlement | undefined }) {
   const { t } = useTranslation('shipping');
-  const say = useProblemText();
   const { as } = useScope();
   const { sending, error, send } = useSending('shipments', 'stock');
   const theirs = said && said.by !== as ? said.outcome : undefined;
@@ -80,14 +78,10 @@ function Settle({ shipment, receipt, line, kind, said }: Omit<Props, 'of'> & { k
         data={outcomes[kind].map((one) => ({ value: one, label: t(`outcome.${one}`) }))}
         data-testid="outcome"
       />
-      <Button size="xs" variant={agrees ? 'filled' : 'default'} loading={sending} disabled={ours} onClick={() => void send((key) => settle(shipment, { receipt, line, outcome: chosen }, key))} data-testid="settle">
+      <Button size="xs" variant={agrees ? 'filled' : 'default'} loading={sending} disabled={ours} onClick={() => void send((key) => settle(shipment, { receipt, line, outcome: chosen }, key), chosen)} data-testid="settle">
         {t(agrees ? 'settle.agree' : 'settle.propose')}
       </Button>
-      {error !== undefined && (
-        <span className={classes.difference} role="alert">
-          {say(error)}
-        </span>
-      )}
+      <NotSent error={error} inline={classes.difference ?? ''} />
     </span>
   );
 }

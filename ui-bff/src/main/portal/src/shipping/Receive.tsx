@@ -1,13 +1,11 @@
 import { Button, NativeSelect, TextInput, Title } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
 import { type SyntheticEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { compare } from '../app/decimal';
 import { today } from '../app/days';
 import { useDraftOf } from '../app/draft';
 import { useFormat } from '../app/format';
-import { Notice } from '../app/Notice';
-import { isStale, useProblemText } from '../app/problem';
+import { NotSent, useSending } from '../app/sending';
 import { Wide } from '../app/Wide';
 import { expected, found, receiptLines, typed, wished } from './lines';
 import classes from './shipping.module.css';
@@ -17,19 +15,11 @@ import { type DifferenceKind, type Outcome, outcomes, receive, type Shipment } f
 export function Receive({ shipment }: { shipment: Shipment }) {
   const { t } = useTranslation('shipping');
   const format = useFormat();
-  const say = useProblemText();
-  const client = useQueryClient();
   const lines = expected(shipment.lines);
   const start = { received: today(), number: '', quantities: {} as Record<string, string>, damages: {} as Record<string, string>, wishes: {} as Record<string, Outcome | ''> };
   const [{ received, number, quantities, damages, wishes }, change, forget] = useDraftOf(`receive.${shipment.id}`, start);
-  const [key, setKey] = useState(() => crypto.randomUUID());
   const [judged, setJudged] = useState(false);
-  const [sending, setSending] = useState(false);
-  const [error, setError] = useState<unknown>();
-  const edit = (to: Partial<typeof start>): void => {
-    change(to);
-    setKey(crypto.randomUUID());
-  };
+  const { sending, error, send } = useSending('shipments', 'stock');
   const read = lines.map((line) => {
     const quantity = typed(quantities[line.key] ?? line.quantity);
     const damaged = typed(damages[line.key] || '0');
@@ -39,31 +29,20 @@ export function Receive({ shipment }: { shipment: Shipment }) {
   const submit = async (event: SyntheticEvent): Promise<void> => {
     event.preventDefault();
     setJudged(true);
-    if (read.some((one) => one.faulty) || sending) return;
-    setSending(true);
-    setError(undefined);
-    try {
-      const all = read.flatMap(({ line, quantity, damaged }) => wished(receiptLines(line, quantity ?? '0', damaged ?? '0'), wishes[line.key] || undefined));
-      await receive(shipment, { ...(number.trim() && { number: number.trim() }), received, lines: all }, key);
+    if (read.some((one) => one.faulty)) return;
+    const all = read.flatMap(({ line, quantity, damaged }) => wished(receiptLines(line, quantity ?? '0', damaged ?? '0'), wishes[line.key] || undefined));
+    const said = { ...(number.trim() && { number: number.trim() }), received, lines: all };
+    await send(async (key) => {
+      await receive(shipment, said, key);
       forget();
-      await client.invalidateQueries({ queryKey: ['shipments'] });
-      await client.invalidateQueries({ queryKey: ['stock'] });
-    } catch (failure) {
-      setError(failure);
-      if (isStale(failure)) {
-        setKey(crypto.randomUUID());
-        await client.invalidateQueries({ queryKey: ['shipments'] });
-      }
-    } finally {
-      setSending(false);
-    }
+    }, said);
   };
   return (
     <form className={`panel ${classes.panel}`} onSubmit={(event) => void submit(event)} noValidate data-testid="receive" aria-label={t('receive.title')}>
       <Title order={2}>{t('receive.title')}</Title>
       <div className={classes.fields}>
-        <TextInput type="date" label={t('receive.on')} value={received} onChange={(event) => edit({ received: event.currentTarget.value })} />
-        <TextInput label={t('receive.number')} description={t('receive.numberWhy')} value={number} onChange={(event) => edit({ number: event.currentTarget.value })} autoComplete="off" />
+        <TextInput type="date" label={t('receive.on')} value={received} onChange={(event) => change({ received: event.currentTarget.value })} />
+        <TextInput label={t('receive.number')} description={t('receive.numberWhy')} value={number} onChange={(event) => change({ number: event.currentTarget.value })} autoComplete="off" />
       </div>
       <Wide label={t('receive.title')}>
         <table className={`${classes.table} ${classes.cards}`}>
@@ -97,7 +76,7 @@ export function Receive({ shipment }: { shipment: Shipment }) {
                       inputMode="decimal"
                       aria-label={t('receive.cameOf', { part: name })}
                       value={quantities[line.key] ?? line.quantity}
-                      onChange={(event) => edit({ quantities: { ...quantities, [line.key]: event.currentTarget.value } })}
+                      onChange={(event) => change({ quantities: { ...quantities, [line.key]: event.currentTarget.value } })}
                       error={judged && faulty}
                       classNames={{ input: 'number' }}
                       data-testid="came"
@@ -111,7 +90,7 @@ export function Receive({ shipment }: { shipment: Shipment }) {
                       aria-label={t('receive.damagedOf', { part: name })}
                       placeholder="0"
                       value={damages[line.key] ?? ''}
-                      onChange={(event) => edit({ damages: { ...damages, [line.key]: event.currentTarget.value } })}
+                      onChange={(event) => change({ damages: { ...damages, [line.key]: event.currentTarget.value } })}
                       error={judged && faulty}
                       classNames={{ input: 'number' }}
                       data-testid="damaged"
@@ -124,7 +103,7 @@ export function Receive({ shipment }: { shipment: Shipment }) {
                       <>
                         {differs ? <span className={classes.difference}>{t(`found.${differs.kind}`, { quantity: format.quantity(differs.quantity) })}</span> : <span className="dim">{t('receive.asSent')}</span>}
                         {isDamaged && <span className={classes.difference}> {t('found.damaged', { quantity: format.quantity(damaged) })}</span>}
-                        {kind && <Wish kind={kind} of={name} chosen={wishes[line.key] ?? ''} onChoose={(wish) => edit({ wishes: { ...wishes, [line.key]: wish } })} />}
+                        {kind && <Wish kind={kind} of={name} chosen={wishes[line.key] ?? ''} onChoose={(wish) => change({ wishes: { ...wishes, [line.key]: wish } })} />}
                       </>
                     )}
                   </td>
@@ -134,11 +113,7 @@ export function Receive({ shipment }: { shipment: Shipment }) {
           </tbody>
         </table>
       </Wide>
-      {error !== undefined && (
-        <Notice tone="late" role="alert">
-          {say(error)}
-        </Notice>
-      )}
+      <NotSent error={error} />
       <Button type="submit" mt="sm" loading={sending} data-testid="receive-send">
         {t('receive.send')}
       </Button>

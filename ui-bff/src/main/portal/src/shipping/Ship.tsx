@@ -1,6 +1,5 @@
 import { Button, Checkbox, CloseButton, NativeSelect, TextInput, Title } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { useQueryClient } from '@tanstack/react-query';
 import { type SyntheticEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
@@ -10,8 +9,8 @@ import { compare, minus } from '../app/decimal';
 import { today } from '../app/days';
 import { useFormat } from '../app/format';
 import { Notice } from '../app/Notice';
-import { useProblemText } from '../app/problem';
 import { ScopedLink, useScope, useScopedPath } from '../app/scope';
+import { NotSent, useSending } from '../app/sending';
 import { useMe } from '../app/Session';
 import { Empty, Loading } from '../app/states';
 import { Wide } from '../app/Wide';
@@ -199,33 +198,24 @@ function Extras({ extras, judged, bad, onChange }: { extras: Extra[]; judged: bo
 function Check({ despatch, packing: { boxes, pallets: weights, weight }, onPacking, onBack, onSent }: { despatch: Despatch; packing: Packing; onPacking: (change: Partial<Packing>) => void; onBack: () => void; onSent: () => void }) {
   const { t } = useTranslation('shipping');
   const format = useFormat();
-  const say = useProblemText();
-  const client = useQueryClient();
   const navigate = useNavigate();
   const path = useScopedPath();
   const customers = useCustomers();
   const customer = customers.find((one) => one.code === despatch.buyer);
   const site = customer?.sites.find((one) => one.code === despatch.shipTo);
-  const [key] = useState(() => crypto.randomUUID());
-  const [sending, setSending] = useState(false);
-  const [error, setError] = useState<unknown>();
+  const { sending, error, send } = useSending('shipments', 'stock');
   const pallets = new Map(weights);
   const [judged, setJudged] = useState(false);
-  const send = async (): Promise<void> => {
+  const sendIt = async (): Promise<void> => {
     setJudged(true);
     if (!isPacked(despatch.lines, boxes, pallets, weight)) return;
-    setSending(true);
-    setError(undefined);
-    try {
-      const { id } = await ship({ ...despatch, ...(boxes.length > 0 && { packages: tree(boxes, despatch.lines, pallets) }), ...(typed(weight) && { grossWeight: typed(weight) as string }) }, key);
+    const said = { ...despatch, ...(boxes.length > 0 && { packages: tree(boxes, despatch.lines, pallets) }), ...(typed(weight) && { grossWeight: typed(weight) as string }) };
+    let sent = '';
+    const taken = await send(async (key) => {
+      ({ id: sent } = await ship(said, key));
       onSent();
-      await client.invalidateQueries({ queryKey: ['shipments'] });
-      await client.invalidateQueries({ queryKey: ['stock'] });
-      await navigate(path(`/shipments/${encodeURIComponent(id)}`));
-    } catch (failure) {
-      setError(failure);
-      setSending(false);
-    }
+    }, said);
+    if (taken) await navigate(path(`/shipments/${encodeURIComponent(sent)}`));
   };
   return (
     <div className="page" data-testid="ship-summary">
@@ -256,16 +246,12 @@ function Check({ despatch, packing: { boxes, pallets: weights, weight }, onPacki
           {t('pack.wrong')}
         </Notice>
       )}
-      {error !== undefined && (
-        <Notice tone="late" role="alert">
-          {say(error)}
-        </Notice>
-      )}
+      <NotSent error={error} />
       <div className={classes.buttons}>
         <Button variant="default" onClick={onBack} disabled={sending}>
           {t('ship.back')}
         </Button>
-        <Button loading={sending} onClick={() => void send()} data-testid="ship-send">
+        <Button loading={sending} onClick={() => void sendIt()} data-testid="ship-send">
           {t('ship.send')}
         </Button>
       </div>

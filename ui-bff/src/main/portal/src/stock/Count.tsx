@@ -1,14 +1,13 @@
 import { Button, NativeSelect, TextInput, Title } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
 import { type SyntheticEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isQuantity } from '../app/decimal';
 import { useDraftOf } from '../app/draft';
 import { useFormat } from '../app/format';
-import { Notice } from '../app/Notice';
 import { usePartners } from '../app/partners';
-import { fieldErrors, useProblemText } from '../app/problem';
+import { fieldErrors } from '../app/problem';
 import { ScopedLink, useScope } from '../app/scope';
+import { NotSent, useSending } from '../app/sending';
 import { useMe } from '../app/Session';
 import { Empty } from '../app/states';
 import { mayBook } from './roles';
@@ -31,25 +30,20 @@ export function Count() {
 function CountForm() {
   const { t } = useTranslation('stock');
   const format = useFormat();
-  const say = useProblemText();
   const me = useMe();
-  const client = useQueryClient();
   const sites = useOwnSites();
   const owners = usePartners();
   const [fields, change] = useDraftOf('count', start);
   const { site, category, status, owner, unit } = fields;
-  const [key, setKey] = useState(() => crypto.randomUUID());
   const [judged, setJudged] = useState(false);
-  const [sending, setSending] = useState(false);
-  const [error, setError] = useState<unknown>();
+  const { sending, error, send, forget } = useSending('stock');
   const [done, setDone] = useState<Counted[]>([]);
   const first = useRef<HTMLInputElement>(null);
   const where = site || sites[0]?.code || '';
   const known = useStockOf(where, fields.part.trim()).data ?? [];
   const edit = (to: Partial<typeof start>): void => {
     change(to);
-    setKey(crypto.randomUUID());
-    setError(undefined);
+    forget();
   };
   const quantity = fields.quantity.trim().replace(',', '.');
   const faults = { part: fields.part.trim() === '' ? t('fault.part') : undefined, quantity: isQuantity(quantity) ? undefined : t('fault.quantity') };
@@ -61,11 +55,9 @@ function CountForm() {
   const submit = async (event: SyntheticEvent): Promise<void> => {
     event.preventDefault();
     setJudged(true);
-    if (faults.part || faults.quantity || sending) return;
-    setSending(true);
-    setError(undefined);
+    if (faults.part || faults.quantity) return;
     const [batch, place, reason] = [fields.batch.trim(), fields.place.trim(), fields.reason.trim()];
-    const counted: Counted = {
+    const said = {
       site: where,
       part: fields.part.trim(),
       ...(owner && { owner }),
@@ -75,22 +67,16 @@ function CountForm() {
       ...(place && { place }),
       quantity,
       unit,
-      at: new Date().toISOString(),
       ...(reason && { reason }),
     };
-    try {
+    await send(async (key, at) => {
+      const counted: Counted = { ...said, at };
       await count(counted, key);
       setDone([counted, ...done]);
       change({ ...blank, place: fields.place });
-      setKey(crypto.randomUUID());
       setJudged(false);
       first.current?.focus();
-      await client.invalidateQueries({ queryKey: ['stock'] });
-    } catch (failure) {
-      setError(failure);
-    } finally {
-      setSending(false);
-    }
+    }, said);
   };
   return (
     <div className="page" data-testid="count">
@@ -123,9 +109,7 @@ function CountForm() {
         </p>
         {error !== undefined && (
           <div className={classes.whole}>
-            <Notice tone="late" role="alert">
-              {say(error)}
-            </Notice>
+            <NotSent error={error} />
           </div>
         )}
         <div className={classes.whole}>

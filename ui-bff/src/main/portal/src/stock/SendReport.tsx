@@ -5,8 +5,8 @@ import { Dialog } from '../app/Dialog';
 import { useFormat } from '../app/format';
 import { Notice } from '../app/Notice';
 import { usePartners } from '../app/partners';
-import { fieldErrors, useProblemText } from '../app/problem';
 import { ScopedLink } from '../app/scope';
+import { NotSent, useSending } from '../app/sending';
 import { does, useMe } from '../app/Session';
 import { sendReport, useOwnSites } from './stock';
 
@@ -14,42 +14,29 @@ import { sendReport, useOwnSites } from './stock';
 export function SendReport({ part, site, onClose }: { part: string; site: string; onClose: () => void }) {
   const { t } = useTranslation('stock');
   const format = useFormat();
-  const say = useProblemText();
   const me = useMe();
   const sites = useOwnSites();
   const partners = usePartners().filter((one) => one.code !== me.party?.code);
   const [fields, setFields] = useState({ partner: '', site, part, batches: false, places: false });
-  const [key, setKey] = useState(() => crypto.randomUUID());
   const [judged, setJudged] = useState(false);
-  const [sending, setSending] = useState(false);
   const [sent, setSent] = useState(false);
-  const [error, setError] = useState<unknown>();
+  const { sending, error, send, forget } = useSending();
   const edit = (change: Partial<typeof fields>): void => {
     setFields({ ...fields, ...change });
-    setKey(crypto.randomUUID());
-    setError(undefined);
+    forget();
     setSent(false);
   };
-  const send = async (event: SyntheticEvent): Promise<void> => {
+  const sendIt = async (event: SyntheticEvent): Promise<void> => {
     event.preventDefault();
     setJudged(true);
-    if (fields.partner === '' || sending) return;
-    setSending(true);
-    setError(undefined);
+    if (fields.partner === '') return;
     const only = fields.part.trim();
-    try {
-      await sendReport({ partner: fields.partner, ...(fields.site && { sites: [fields.site] }), ...(only && { parts: [only] }), ...(fields.batches && { batches: true }), ...(fields.places && { places: true }) }, key);
-      setSent(true);
-    } catch (failure) {
-      setError(failure);
-    } finally {
-      setSending(false);
-    }
+    const said = { partner: fields.partner, ...(fields.site && { sites: [fields.site] }), ...(only && { parts: [only] }), ...(fields.batches && { batches: true }), ...(fields.places && { places: true }) };
+    if (await send((key) => sendReport(said, key), said)) setSent(true);
   };
-  const faults = fieldErrors(error).map((one) => format.text(one.text));
   return (
     <Dialog title={t('report.title')} onClose={onClose} data-testid="report-dialog">
-      <form onSubmit={(event) => void send(event)} noValidate>
+      <form onSubmit={(event) => void sendIt(event)} noValidate>
         <Stack gap="md">
           <p className="dim">{t('report.why')}</p>
           <NativeSelect
@@ -72,11 +59,7 @@ export function SendReport({ part, site, onClose }: { part: string; site: string
           <TextInput label={t('column.part')} description={t('report.allParts')} value={fields.part} onChange={(event) => edit({ part: event.currentTarget.value })} autoComplete="off" data-testid="report-part" />
           <Checkbox label={t('report.batches')} checked={fields.batches} onChange={(event) => edit({ batches: event.currentTarget.checked })} data-testid="report-batches" />
           <Checkbox label={t('report.places')} description={t('report.placesWhy')} checked={fields.places} onChange={(event) => edit({ places: event.currentTarget.checked })} data-testid="report-places" />
-          {error !== undefined && (
-            <Notice tone="late" role="alert">
-              {faults.length > 0 ? faults.join(' ') : say(error)}
-            </Notice>
-          )}
+          <NotSent error={error} fields />
           {sent && (
             <Notice tone="good" role="alert">
               {t('report.sent')} {does(me, 'edi', 'sales', 'buyer', 'planner') && <ScopedLink to="/interchanges?direction=out">{t('report.outgoing')}</ScopedLink>}

@@ -1,16 +1,13 @@
 import { Button, Group, Menu, Stack, TextInput } from '@mantine/core';
 import { IconBookmark, IconCheck, IconLink, IconTrash } from '@tabler/icons-react';
-import { type SyntheticEvent, useRef, useState } from 'react';
+import { type SyntheticEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { announce } from '../app/announce';
 import { Dialog } from '../app/Dialog';
-import { useProblemText } from '../app/problem';
+import { NotSent, useSending } from '../app/sending';
 import { useView } from './layout';
 import classes from './table.module.css';
 import { useKeepsViews, useViewActions, useViews, type View } from './views';
-
-/** When a dialog has closed, in milliseconds. */
-const BACK = 250;
 
 /** The views one has kept of this list; each is an address, so that a link shows it to others as well. */
 export function Views({ screen }: { screen: string }) {
@@ -21,12 +18,6 @@ export function Views({ screen }: { screen: string }) {
   const [query, show] = useView();
   const views = useViews(screen, keeps && (opened || keeping || query !== ''));
   const current = query === '' ? undefined : views.find((view) => view.query === query);
-  const button = useRef<HTMLButtonElement>(null);
-  const close = (): void => {
-    setKeeping(false);
-    // What had the focus before was in the menu, which is gone.
-    setTimeout(() => button.current?.focus(), BACK);
-  };
   const copy = async (): Promise<void> => {
     await navigator.clipboard.writeText(window.location.href);
     announce(t('views.copied'));
@@ -35,7 +26,7 @@ export function Views({ screen }: { screen: string }) {
     <>
       <Menu position="bottom-end" withinPortal opened={opened} onChange={setOpened}>
         <Menu.Target>
-          <Button ref={button} size="xs" variant="default" leftSection={<IconBookmark size={15} aria-hidden="true" />} data-testid="views">
+          <Button size="xs" variant="default" leftSection={<IconBookmark size={15} aria-hidden="true" />} data-testid="views">
             {current?.name ?? t('views.button')}
           </Button>
         </Menu.Target>
@@ -59,7 +50,7 @@ export function Views({ screen }: { screen: string }) {
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      {keeping && <KeepDialog screen={screen} views={views} query={query} current={current} onClose={close} />}
+      {keeping && <KeepDialog screen={screen} views={views} query={query} current={current} onClose={() => setKeeping(false)} />}
     </>
   );
 }
@@ -68,38 +59,25 @@ type KeepProps = { screen: string; views: View[]; query: string; current: View |
 
 function KeepDialog({ screen, views, query, current, onClose }: KeepProps) {
   const { t } = useTranslation('table');
-  const say = useProblemText();
   const { keep, remove } = useViewActions(screen);
   const [name, setName] = useState(current?.name ?? '');
-  const [error, setError] = useState<unknown>();
-  const [busy, setBusy] = useState(false);
-  const doing = async (work: Promise<void>, then?: () => void): Promise<void> => {
-    setBusy(true);
-    setError(undefined);
-    try {
-      await work;
-      then?.();
-    } catch (failure) {
-      setError(failure);
-    }
-    setBusy(false);
-  };
-  const submit = (event: SyntheticEvent): void => {
+  const { sending, error, send } = useSending();
+  const submit = async (event: SyntheticEvent): Promise<void> => {
     event.preventDefault();
-    if (name.trim() && !busy) void doing(keep(name.trim(), query), onClose);
+    if (name.trim() && (await send(() => keep(name.trim(), query)))) onClose();
   };
   return (
     <Dialog title={t('views.title')} onClose={onClose} data-testid="views-dialog">
-      <form onSubmit={submit}>
+      <form onSubmit={(event) => void submit(event)}>
         <Stack gap="md">
           <TextInput label={t('views.name')} description={t('views.why')} value={name} maxLength={70} onChange={(event) => setName(event.currentTarget.value)} data-autofocus data-testid="view-name" />
           {views.some((view) => view.name === name.trim()) && <p className="dim">{t('views.replaces')}</p>}
-          {error !== undefined && <p role="alert">{say(error)}</p>}
+          <NotSent error={error} />
           <Group justify="flex-end" gap="sm">
             <Button variant="default" onClick={onClose}>
               {t('views.cancel')}
             </Button>
-            <Button type="submit" loading={busy} disabled={!name.trim()} data-testid="view-save">
+            <Button type="submit" loading={sending} disabled={!name.trim()} data-testid="view-save">
               {t('views.save')}
             </Button>
           </Group>
@@ -108,7 +86,7 @@ function KeepDialog({ screen, views, query, current, onClose }: KeepProps) {
               {views.map((view) => (
                 <li key={view.id}>
                   <span>{view.name}</span>
-                  <Button size="compact-xs" variant="subtle" color="gray" leftSection={<IconTrash size={14} aria-hidden="true" />} aria-label={t('views.remove', { name: view.name })} onClick={() => void doing(remove(view))} data-testid="view-remove">
+                  <Button size="compact-xs" variant="subtle" color="gray" leftSection={<IconTrash size={14} aria-hidden="true" />} aria-label={t('views.remove', { name: view.name })} onClick={() => void send(() => remove(view))} data-testid="view-remove">
                     {t('views.removeShort')}
                   </Button>
                 </li>
