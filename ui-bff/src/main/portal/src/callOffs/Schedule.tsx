@@ -1,7 +1,5 @@
-import { Button, Switch, Title } from '@mantine/core';
-import { IconCheck } from '@tabler/icons-react';
-import { useQueryClient } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import { Title } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams, useSearchParams } from 'react-router';
 import { DocumentHead } from '../app/DocumentHead';
@@ -18,15 +16,13 @@ import { QuestionsAbout } from '../questions/QuestionsAbout';
 import { useLastVisit } from '../table/visits';
 import { Anchors } from './Anchors';
 import { Beside } from './Beside';
-import { type CallOffLine, isAnswerable, isSilent, lineKey, type ScheduleDetail, useSchedule } from './callOffs';
-import { confirmLines } from './confirming';
+import { type CallOffLine, isSilent, lineKey, type ScheduleDetail, useSchedule } from './callOffs';
 import { Cumulatives } from './Cumulatives';
 import { FirmCut } from './FirmCut';
 import { Propose } from './Propose';
 import { ReleasePair } from './ReleasePair';
 import classes from './schedule.module.css';
 import { ScheduleLines } from './ScheduleLines';
-import { SummaryChips } from './SummaryChips';
 import { TimeChart } from './TimeChart';
 
 /** One schedule: a release against another, with all that was answered. */
@@ -50,17 +46,11 @@ function ScheduleScreen({ schedule, settled, visited, byAnswer }: Props) {
   const format = useFormat();
   const partnerName = usePartnerName();
   const siteName = useSiteName();
-  const client = useQueryClient();
   const { as, asOf, readOnly } = useScope();
   const me = useMe();
   const [onlyChanged, setOnlyChanged] = useState(false);
   const [proposing, setProposing] = useState<CallOffLine>();
   const answering = as === 'supplier' && !readOnly && settled && mayAnswer(me);
-  const lines = useMemo(
-    () => (onlyChanged ? schedule.lines.filter((line) => line.change !== 'same') : schedule.lines),
-    [schedule.lines, onlyChanged],
-  );
-  const answerable = lines.filter(isAnswerable);
   const facts = [
     [t('column.customer'), as !== 'buyer' && partnerName(schedule.buyer)],
     [t('column.supplier'), as !== 'supplier' && partnerName(schedule.supplier)],
@@ -117,31 +107,7 @@ function ScheduleScreen({ schedule, settled, visited, byAnswer }: Props) {
           <Anchors schedule={schedule} />
         </section>
       </div>
-      <section className="panel" aria-label={t('linesOf', { part: schedule.part })}>
-        <div className={classes.toolbar}>
-          <SummaryChips summary={schedule.summary} byAnswer={byAnswer} />
-          <div className={classes.tools}>
-            <Switch
-              size="sm"
-              label={t('filter.changed')}
-              checked={onlyChanged}
-              onChange={(event) => setOnlyChanged(event.currentTarget.checked)}
-              data-testid="only-changed"
-            />
-            {answering && answerable.length > 0 && (
-              <Button
-                size="xs"
-                leftSection={<IconCheck size={16} aria-hidden="true" />}
-                onClick={() => confirmLines(client, as, answerable)}
-                data-testid="confirm-all"
-              >
-                {t('confirm.button', { count: answerable.length })}
-              </Button>
-            )}
-          </div>
-        </div>
-        <ScheduleLines schedule={schedule} lines={lines} answering={answering} byAnswer={byAnswer} onPropose={setProposing} />
-      </section>
+      <ScheduleLines schedule={schedule} answering={answering} byAnswer={byAnswer} onlyChanged={onlyChanged} onOnlyChanged={setOnlyChanged} onPropose={setProposing} />
       {settled && <Cumulatives schedule={schedule.schedule} />}
       {settled && <OpeningOf of={schedule} />}
       <QuestionsAbout about={{ kind: 'call-off', document: schedule.schedule }} partner={as === 'buyer' ? schedule.supplier : schedule.buyer} />

@@ -1,62 +1,245 @@
-import { Button } from '@mantine/core';
-import { IconEdit } from '@tabler/icons-react';
-import { Fragment } from 'react';
+import { Button, Switch } from '@mantine/core';
+import { IconCheck, IconEdit } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
+import { Fragment, useMemo } from 'react';
 import { minus, percent, sum } from '../app/decimal';
-import { useFresh } from '../app/fresh';
 import { OriginLink } from '../app/OriginLink';
+import { useScope } from '../app/scope';
+import type { Column } from '../table/columns';
+import { TableWithin } from '../table/TableWithin';
 import { type CallOffLine, type Gone, isAnswerable, isSilent, lineKey, type ScheduleDetail } from './callOffs';
-import { usePending } from './confirming';
+import { previousOf } from './columns';
+import { confirmLines, usePending } from './confirming';
 import { DueText } from './DueText';
-import { GoneLine } from './GoneLine';
 import grid from './grid.module.css';
 import { Promise } from './Promise';
-import { previousOf } from './columns';
 import classes from './schedule.module.css';
 import { CallOffMark, ChangeSign, StateSign } from './signs';
+import { SummaryChips } from './SummaryChips';
 import { useWords, type Words } from './words';
 
-type Props = { schedule: ScheduleDetail; lines: CallOffLine[]; answering: boolean; /** Compared with the last answer: what has none is not new. */ byAnswer: boolean; onPropose: (line: CallOffLine) => void };
 type Zero = NonNullable<NonNullable<ScheduleDetail['particulars']>['zeros']>[number];
-type Entry = { due: string; line?: CallOffLine; gone?: Gone; zero?: Zero };
+/** A present line; one of the former release that this one has no more; or a quantity of zero that the release states, of which nothing is to be answered. */
+type Entry = { due: string; key: string; line?: CallOffLine; gone?: Gone; zero?: Zero };
+
+type Props = {
+  schedule: ScheduleDetail;
+  answering: boolean;
+  /** Compared with the last answer: what has none is not new. */
+  byAnswer: boolean;
+  onlyChanged: boolean;
+  onOnlyChanged: (only: boolean) => void;
+  onPropose: (line: CallOffLine) => void;
+};
 
 /** Present lines and, struck through where they were due, those that are gone. */
-export function ScheduleLines({ schedule, lines, answering, byAnswer, onPropose }: Props) {
+export function ScheduleLines({ schedule, answering, byAnswer, onlyChanged, onOnlyChanged, onPropose }: Props) {
   const words = useWords();
   const { t } = words;
-  const entries: Entry[] = [...lines.map((line) => ({ due: line.due, line })), ...schedule.gone.map((gone) => ({ due: gone.due, gone })), ...(schedule.particulars?.zeros ?? []).map((zero) => ({ due: zero.due, zero }))].toSorted(
-    (a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0),
-  );
+  const client = useQueryClient();
+  const { as } = useScope();
+  const lines = useMemo(() => (onlyChanged ? schedule.lines.filter((line) => line.change !== 'same') : schedule.lines), [schedule.lines, onlyChanged]);
+  const answerable = lines.filter(isAnswerable);
+  const entries: Entry[] = [
+    ...lines.map((line) => ({ due: line.due, key: lineKey(line), line })),
+    ...schedule.gone.map((gone) => ({ due: gone.due, key: `gone-${gone.due}-${gone.ordinal}-${gone.change}`, gone })),
+    ...(schedule.particulars?.zeros ?? []).map((zero) => ({ due: zero.due, key: `zero-${zero.due}-${zero.ordinal}-${zero.firmness}`, zero })),
+  ].toSorted((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0));
   return (
-      <div className={classes.tableWrap}>
-        <table className={classes.table}>
-          <thead>
-            <tr>
-              <th scope="col">{t('column.due')}</th>
-              <th scope="col" className={grid.right}>{t('column.previous')}</th>
-              <th scope="col" className={grid.right}>{t('column.now')}</th>
-              <th scope="col" className={grid.right}>{t('column.delta')}</th>
-              <th scope="col" className={`${grid.right} ${classes.wide}`}>{t('column.percent')}</th>
-              <th scope="col" className={`${grid.right} ${classes.wide}`}>{t('column.cumulative')}</th>
-              <th scope="col" className={classes.wide}>{t('column.firmness')}</th>
-              <th scope="col">{t('column.change')}</th>
-              <th scope="col">{t('column.answer')}</th>
-              <th scope="col" className={classes.wide}>{t('column.origin')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {entries.map(({ line, gone, zero }) =>
-              line ? (
-                <LineRow key={lineKey(line)} words={words} line={line} answering={answering} byAnswer={byAnswer} onPropose={onPropose} />
-              ) : zero ? (
-                <ZeroRow key={`zero-${zero.due}-${zero.ordinal}-${zero.firmness}`} words={words} zero={zero} />
-              ) : (
-                gone && <GoneLine key={`gone-${gone.due}-${gone.ordinal}-${gone.change}`} words={words} gone={gone} />
-              ),
+    <div className={classes.lines}>
+      <TableWithin
+        title={t('linesOf', { part: schedule.part })}
+        name="schedule-lines"
+        rows={entries}
+        columns={columnsOf(words, schedule, { byAnswer, onPropose: answering ? onPropose : undefined })}
+        keyOf={(entry) => entry.key}
+        marks={marksOf}
+        tools={
+          <>
+            <Switch size="sm" label={t('filter.changed')} checked={onlyChanged} onChange={(event) => onOnlyChanged(event.currentTarget.checked)} data-testid="only-changed" />
+            {answering && answerable.length > 0 && (
+              <Button size="xs" leftSection={<IconCheck size={16} aria-hidden="true" />} onClick={() => confirmLines(client, as, answerable)} data-testid="confirm-all">
+                {t('confirm.button', { count: answerable.length })}
+              </Button>
             )}
-          </tbody>
-          {lines.length > 0 && <Sums words={words} lines={lines} gone={schedule.gone} unit={schedule.unit} />}
-        </table>
-      </div>
+          </>
+        }
+        above={<SummaryChips summary={schedule.summary} byAnswer={byAnswer} />}
+        below={lines.length > 0 && <Sums words={words} lines={lines} gone={schedule.gone} unit={schedule.unit} />}
+      />
+    </div>
+  );
+}
+
+function marksOf({ due, line, gone }: Entry): Record<`data-${string}`, string> {
+  if (line) return { 'data-testid': 'schedule-line', 'data-due': due, 'data-state': line.state, ...(line.callOff !== null && { 'data-call-off': line.callOff }) };
+  return gone ? { 'data-testid': 'gone-line', 'data-due': due, 'data-change': gone.change } : { 'data-testid': 'zero-line', 'data-due': due };
+}
+
+const beforeOf = ({ line, gone }: Entry): string | null => (line ? previousOf(line) : (gone?.previousQuantity ?? null));
+const nowOf = ({ line, zero }: Entry): string | null => line?.quantity ?? (zero ? '0' : null);
+/** By how much it differs; of what is gone all of it, unless it only moved. */
+function deltaOf(entry: Entry): string | null {
+  const { line, gone } = entry;
+  const before = beforeOf(entry);
+  if (line) return before === null ? line.quantity : minus(line.quantity, before);
+  return gone?.change === 'removed' && before ? minus('0', before) : null;
+}
+
+type Ways = { byAnswer: boolean; onPropose: ((line: CallOffLine) => void) | undefined };
+
+function columnsOf(words: Words, schedule: ScheduleDetail, { byAnswer, onPropose }: Ways): Column<Entry>[] {
+  const { t, format } = words;
+  const unanswered = ({ line }: Entry): boolean => byAnswer && line?.change === 'added';
+  const firmness = ({ line, zero }: Entry): string => (line ? t(`firmness.${line.firmness}`, { defaultValue: line.firmness }) : zero ? t(`firmness.${zero.firmness}`) : '');
+  const change = (entry: Entry): string => {
+    const its = entry.line?.change ?? entry.gone?.change;
+    return unanswered(entry) ? t('against.unanswered') : its ? t(`change.${its}`, { defaultValue: its }) : t('zero');
+  };
+  const state = ({ line }: Entry): string => (line ? t(`state.${line.state}`, { defaultValue: line.state }) : '');
+  const number = (quantity: string | null) => quantity !== null && <span className="number">{format.quantity(quantity)}</span>;
+  return [
+    {
+      name: 'due',
+      head: t('column.due'),
+      place: 'lead',
+      value: (entry) => entry.due,
+      group: (entry) => format.month(entry.due.slice(0, 7)),
+      inOrder: true,
+      sheet: [
+        { head: t('column.due'), cell: (entry) => entry.due },
+        { head: t('sheet.bucket'), cell: ({ line }) => line && t(`bucket.${line.bucket}`) },
+      ],
+      cell: ({ line, gone, zero }) => (
+        <span className={`number ${classes.due}`}>
+          {gone && <s>{format.date(gone.due)}</s>}
+          {line && <DueText words={words} line={line} />}
+          {zero && <DueText words={words} line={zero} />}
+          {line && line.callOff !== null && (
+            <>
+              {' '}
+              <CallOffMark words={words} number={line.callOff} />
+            </>
+          )}
+        </span>
+      ),
+    },
+    {
+      name: 'previous',
+      head: t('column.previous'),
+      place: 'labelled',
+      right: true,
+      quiet: true,
+      value: beforeOf,
+      cell: (entry) => {
+        const before = beforeOf(entry);
+        if (before === null) return entry.gone ? null : '–';
+        return entry.gone ? <s>{number(before)}</s> : number(before);
+      },
+    },
+    {
+      name: 'now',
+      head: t('column.now'),
+      place: 'trail',
+      right: true,
+      value: nowOf,
+      sum: (entry) => ({ quantity: nowOf(entry) ?? '0', unit: schedule.unit }),
+      cell: (entry) => (entry.gone ? '–' : <strong className={grid.now} data-testid="quantity">{number(nowOf(entry))}</strong>),
+    },
+    {
+      name: 'delta',
+      head: t('column.delta'),
+      place: 'labelled',
+      right: true,
+      value: deltaOf,
+      cell: (entry) => {
+        const delta = unanswered(entry) ? null : deltaOf(entry);
+        if (delta === null || Number(delta) === 0) return null;
+        const way = delta.startsWith('-') ? 'less' : 'more';
+        return (
+          <span className={`number ${grid.delta}`} data-way={way}>
+            {format.signed(delta)}
+          </span>
+        );
+      },
+    },
+    {
+      name: 'percent',
+      head: t('column.percent'),
+      place: 'labelled',
+      right: true,
+      quiet: true,
+      value: shareOf,
+      cell: (entry) => {
+        const share = shareOf(entry);
+        return share ? <span className="number nowrap">{`${format.signed(String(share))} %`}</span> : null;
+      },
+    },
+    { name: 'cumulative', head: t('column.cumulative'), place: 'labelled', right: true, quiet: true, value: ({ line }) => line?.cumulative, cell: ({ line }) => number(line?.cumulative ?? null) || null },
+    { name: 'firmness', head: t('column.firmness'), place: 'left', value: firmness, group: firmness, cell: (entry) => firmness(entry) && <span className={entry.line?.firmness === 'firm' ? '' : grid.dim}>{firmness(entry)}</span> },
+    { name: 'change', head: t('column.change'), place: 'right', value: change, group: change, cell: (entry) => (unanswered(entry) ? <span className={grid.dim}>{t('against.unanswered')}</span> : <Changed words={words} entry={entry} />) },
+    {
+      name: 'answer',
+      head: t('column.answer'),
+      value: state,
+      group: state,
+      sheet: [
+        { head: t('column.state'), cell: state },
+        { head: t('column.promise'), cell: ({ line }) => (line && line.promises.length > 0 ? sum(line.promises.map((one) => one.quantity)) : null), number: true },
+        { head: t('sheet.promised'), cell: ({ line }) => line?.promises.at(0)?.date },
+      ],
+      cell: ({ line, gone }) => (line ? <Answered words={words} line={line} onPropose={onPropose} /> : gone?.change === 'consumed' ? <span className={grid.dim}>{t('consumedWhy')}</span> : null),
+    },
+    { name: 'origin', head: t('column.origin'), place: 'labelled', cell: ({ line }) => (line && line.origin.segment !== null ? <OriginLink origin={line.origin} className={classes.origin} /> : null) },
+  ];
+}
+
+function shareOf(entry: Entry): number | null {
+  const before = beforeOf(entry);
+  return entry.line && before !== null ? percent(entry.line.quantity, before) : null;
+}
+
+/** What became of it since the other release: cut, moved, raised, or received meanwhile. */
+function Changed({ words, entry: { line, gone } }: { words: Words; entry: Entry }) {
+  const { t, format } = words;
+  const its = line ?? gone;
+  if (!its) return <span className={grid.dim}>{t('zero')}</span>;
+  return (
+    <span className={classes.changeCell}>
+      <ChangeSign words={words} change={its.change} firm={its.withinFirmHorizon && its.change !== 'consumed'} />
+      {line?.movedFrom && <span className={grid.from}> {t('from', { date: format.date(line.movedFrom) })}</span>}
+      {its.received && its.change !== 'consumed' && <span className={grid.from} data-testid="received-of"> {t('receivedOf', { quantity: format.quantity(its.received) })}</span>}
+      {gone?.movedTo && <span className={grid.from}> {t('to', { date: format.date(gone.movedTo) })}</span>}
+    </span>
+  );
+}
+
+function Answered({ words, line, onPropose }: { words: Words; line: CallOffLine; onPropose: ((line: CallOffLine) => void) | undefined }) {
+  const { t, format } = words;
+  const pending = usePending(lineKey(line));
+  return (
+    <>
+      <span className={classes.answerFacts}>
+        <StateSign words={words} state={line.state} pending={pending} silent={isSilent(line, words.asOf)} firmness={line.firmness} />
+        {line.promises.length > 0 && <Promise words={words} line={line} />}
+        {line.answeredAt && !pending && (
+          <span className={grid.dim} data-testid="promised-by">
+            {t('promisedBy', { by: line.answeredBy ?? '', at: format.moment(line.answeredAt) })}
+            {line.answerOrigins?.map((origin) => (
+              <Fragment key={origin.segment}>
+                {' '}
+                <OriginLink origin={origin} className={classes.origin} />
+              </Fragment>
+            ))}
+          </span>
+        )}
+      </span>
+      {onPropose && isAnswerable(line) && !pending && (
+        <Button size="compact-xs" variant="subtle" leftSection={<IconEdit size={14} aria-hidden="true" />} onClick={() => onPropose(line)} aria-label={t('propose.line', { line: format.date(line.due) })} data-testid="propose">
+          {t('propose.short')}
+        </Button>
+      )}
+    </>
   );
 }
 
@@ -66,110 +249,15 @@ function Sums({ words: { t, format }, lines, gone, unit }: { words: Words; lines
   const now = sum(lines.map((line) => line.quantity));
   const promised = sum(lines.flatMap((line) => line.promises.map((one) => one.quantity)));
   return (
-    <tfoot data-testid="schedule-sums">
-      <tr>
-        <th scope="row">{t('time.table.sum')}</th>
-        <td className={`number ${grid.right}`}>{format.quantity(before)}</td>
-        <td className={`number ${grid.right} ${grid.now}`}>
-          {format.quantity(now)} {format.unit(unit)}
-        </td>
-        <td className={`number ${grid.right}`}>{format.signed(minus(now, before))}</td>
-        <td className={classes.wide} colSpan={3} />
-        <td />
-        <td className="number">{t('time.sum.promised', { quantity: format.quantity(promised) })}</td>
-        <td className={classes.wide} />
-      </tr>
-    </tfoot>
-  );
-}
-
-/** A quantity of zero that the release states: nothing is to be answered. */
-function ZeroRow({ words, zero }: { words: Words; zero: Zero }) {
-  const { t, format } = words;
-  return (
-    <tr data-testid="zero-line" data-due={zero.due}>
-      <td className={`number ${classes.due}`}>
-        <DueText words={words} line={zero} />
-      </td>
-      <td className={grid.right}>–</td>
-      <td className={`number ${grid.right} ${grid.now}`}>{format.quantity('0')}</td>
-      <td className={grid.right} />
-      <td className={classes.wide} />
-      <td className={classes.wide} />
-      <td className={`${grid.dim} ${classes.wide}`}>{t(`firmness.${zero.firmness}`)}</td>
-      <td className={grid.dim}>{t('zero')}</td>
-      <td />
-      <td className={classes.wide} />
-    </tr>
-  );
-}
-
-type LineProps = { words: Words; line: CallOffLine; answering: boolean; byAnswer: boolean; onPropose: (line: CallOffLine) => void };
-
-function LineRow({ words, line, answering, byAnswer, onPropose }: LineProps) {
-  const { t, format } = words;
-  const fresh = useFresh(lineKey(line));
-  const pending = usePending(lineKey(line));
-  const before = previousOf(line);
-  const delta = before === null ? line.quantity : minus(line.quantity, before);
-  const change = before === null ? null : percent(line.quantity, before);
-  const unanswered = byAnswer && line.change === 'added';
-  return (
-    <tr data-fresh={fresh || undefined} data-testid="schedule-line" data-due={line.due} data-state={line.state} data-call-off={line.callOff ?? undefined}>
-      <td className={`number ${classes.due}`}>
-        <DueText words={words} line={line} />
-        {line.callOff !== null && (
-          <>
-            {' '}
-            <CallOffMark words={words} number={line.callOff} />
-          </>
-        )}
-      </td>
-      <td className={`number ${grid.right}`}>{before === null ? '–' : format.quantity(before)}</td>
-      <td className={`number ${grid.right} ${grid.now}`} data-testid="quantity">{format.quantity(line.quantity)}</td>
-      <td className={`number ${grid.right} ${grid.delta}`} data-way={delta.startsWith('-') ? 'less' : Number(delta) === 0 ? 'same' : 'more'}>
-        {unanswered ? '' : Number(delta) === 0 ? '·' : format.signed(delta)}
-      </td>
-      <td className={`number ${grid.right} ${grid.dim} ${classes.wide}`}>{change ? `${format.signed(String(change))} %` : ''}</td>
-      <td className={`number ${grid.right} ${grid.dim} ${classes.wide}`}>{line.cumulative && format.quantity(line.cumulative)}</td>
-      <td className={`${line.firmness === 'firm' ? '' : grid.dim} ${classes.wide}`}>{t(`firmness.${line.firmness}`)}</td>
-      <td className={classes.changeCell}>
-        {unanswered ? <span className={grid.dim}>{t('against.unanswered')}</span> : <ChangeSign words={words} change={line.change} firm={line.withinFirmHorizon} />}
-        {line.movedFrom && <span className={grid.from}> {t('from', { date: format.date(line.movedFrom) })}</span>}
-        {line.received && <span className={grid.from} data-testid="received-of"> {t('receivedOf', { quantity: format.quantity(line.received) })}</span>}
-      </td>
-      <td className={classes.answer}>
-        <span className={classes.answerFacts}>
-          <StateSign words={words} state={line.state} pending={pending} silent={isSilent(line, words.asOf)} firmness={line.firmness} />
-          {line.promises.length > 0 && <Promise words={words} line={line} />}
-          {line.answeredAt && !pending && (
-            <span className={grid.dim} data-testid="promised-by">
-              {t('promisedBy', { by: line.answeredBy ?? '', at: format.moment(line.answeredAt) })}
-              {line.answerOrigins?.map((origin) => (
-                <Fragment key={origin.segment}>
-                  {' '}
-                  <OriginLink origin={origin} className={classes.origin} />
-                </Fragment>
-              ))}
-            </span>
-          )}
-        </span>
-        {answering && isAnswerable(line) && !pending && (
-          <Button
-            size="compact-xs"
-            variant="subtle"
-            leftSection={<IconEdit size={14} aria-hidden="true" />}
-            onClick={() => onPropose(line)}
-            aria-label={t('propose.line', { line: format.date(line.due) })}
-            data-testid="propose"
-          >
-            {t('propose.short')}
-          </Button>
-        )}
-      </td>
-      <td className={classes.wide}>
-        {line.origin.segment === null ? <span className={grid.dim}>–</span> : <OriginLink origin={line.origin} className={classes.origin} />}
-      </td>
-    </tr>
+    <p className={`${classes.sums} number`} data-testid="schedule-sums">
+      <strong>{t('time.table.sum')}</strong>{' '}
+      <span className={grid.dim}>
+        {format.quantity(before)} <span aria-hidden="true">→</span>
+      </span>{' '}
+      <strong>
+        {format.quantity(now)} {format.unit(unit)}
+      </strong>{' '}
+      {format.signed(minus(now, before))} · {t('time.sum.promised', { quantity: format.quantity(promised) })}
+    </p>
   );
 }

@@ -1,12 +1,12 @@
 import { Button, Title } from '@mantine/core';
 import { IconDownload, IconUpload } from '@tabler/icons-react';
-import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../app/format';
 import { Notice } from '../app/Notice';
 import type { Tone } from '../app/Sign';
-import { Wide } from '../app/Wide';
-import type { Imported, Mode, RowFault } from './imports';
+import type { Column } from '../table/columns';
+import { TableWithin } from '../table/TableWithin';
+import type { Imported, Mode, RowFault, Sample } from './imports';
 import classes from './imports.module.css';
 
 type Props = { state: Imported; name: string; onPut: (mode: Mode) => void; onBadRows: () => void; onAnother: () => void };
@@ -84,7 +84,7 @@ const at = (row: number, column: string | null): string => `${row}\t${column ?? 
 function Faults({ state }: { state: Imported }) {
   const { t } = useTranslation('imports');
   const format = useFormat();
-  const { header, columns, rows } = state.sample;
+  const { columns, rows } = state.sample;
   const shown = new Set(rows.map((row) => row.number));
   const inPlace = Map.groupBy(
     state.errors.filter((one) => shown.has(one.row)),
@@ -94,55 +94,7 @@ function Faults({ state }: { state: Imported }) {
   const listed = elsewhere.slice(0, rows.length === 0 ? 100 : 20);
   return (
     <>
-      {rows.length > 0 && (
-        <Wide label={t('preview.table')}>
-          <table className={classes.grid} data-testid="import-table">
-            <thead>
-              <tr>
-                <th scope="col">{t('preview.row')}</th>
-                {header.map((one, i) => (
-                  // oxlint-disable-next-line react/no-array-index-key -- two columns may be called alike
-                  <th key={i} scope="col" data-off={columns[i] === null || undefined}>
-                    {one}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((row) => {
-                const whole = inPlace.get(at(row.number, null)) ?? [];
-                return (
-                  <Fragment key={row.number}>
-                    <tr data-row={row.number} data-bad={whole.length > 0 || undefined}>
-                      <th scope="row" className="number">
-                        {row.number}
-                      </th>
-                      {header.map((_, i) => {
-                        const its = columns[i] ? (inPlace.get(at(row.number, columns[i] ?? null)) ?? []) : [];
-                        return (
-                          // oxlint-disable-next-line react/no-array-index-key -- two columns may be called alike
-                          <td key={i} data-bad={its.length > 0 || undefined} data-off={columns[i] === null || undefined} data-column={columns[i] ?? undefined}>
-                            {row.cells[i]}
-                            <Said faults={its} />
-                          </td>
-                        );
-                      })}
-                    </tr>
-                    {whole.length > 0 && (
-                      <tr data-of={row.number} className={classes.whole}>
-                        <td />
-                        <td colSpan={header.length}>
-                          <Said faults={whole} withColumn />
-                        </td>
-                      </tr>
-                    )}
-                  </Fragment>
-                );
-              })}
-            </tbody>
-          </table>
-        </Wide>
-      )}
+      {rows.length > 0 && <Rows sample={state.sample} inPlace={inPlace} />}
       {listed.length > 0 && (
         <ul className={classes.faults} data-testid="import-faults">
           {listed.map((one) => (
@@ -154,6 +106,68 @@ function Faults({ state }: { state: Imported }) {
       )}
       {elsewhere.length > listed.length && <p className="dim">{t('preview.more', { count: elsewhere.length - listed.length })}</p>}
     </>
+  );
+}
+
+type Row = Sample['rows'][number];
+type Placed = ReadonlyMap<string, RowFault[]>;
+
+const ofRow = (row: Row, inPlace: Placed): RowFault[] => inPlace.get(at(row.number, null)) ?? [];
+const ofCell = (row: Row, column: string, inPlace: Placed): RowFault[] => inPlace.get(at(row.number, column)) ?? [];
+const faultsOf = (row: Row, names: Sample['columns'], inPlace: Placed): RowFault[] => [...ofRow(row, inPlace), ...[...new Set(names)].flatMap((column) => (column ? ofCell(row, column, inPlace) : []))];
+
+/** The rows as they stand in the sheet, with what is wrong in its place. */
+function Rows({ sample: { header, columns: names, rows }, inPlace }: { sample: Sample; inPlace: Placed }) {
+  const { t } = useTranslation('imports');
+  const all = (row: Row): RowFault[] => faultsOf(row, names, inPlace);
+  return (
+    <TableWithin
+      title={t('preview.table')}
+      name="import-rows"
+      rows={rows}
+      columns={useColumns(header, names, inPlace)}
+      keyOf={(row) => String(row.number)}
+      marks={(row) => ({ 'data-row': String(row.number), ...(all(row).length > 0 && { 'data-bad': 'true' }) })}
+    />
+  );
+}
+
+function useColumns(header: Sample['header'], names: Sample['columns'], inPlace: Placed): Column<Row>[] {
+  const { t } = useTranslation('imports');
+  const format = useFormat();
+  return [
+    { name: 'row', head: t('preview.row'), place: 'lead', value: (row) => row.number, cell: (row) => <strong className="number">{row.number}</strong> },
+    ...header.map((head, i): Column<Row> => {
+      const column = names[i];
+      // Two columns may be called alike; the first is read.
+      const read = typeof column === 'string' && names.indexOf(column) === i ? column : undefined;
+      return {
+        name: read ?? `column-${i + 1}`,
+        head: head ?? '',
+        place: 'labelled',
+        quiet: read === undefined,
+        value: (row) => row.cells[i],
+        group: (row) => row.cells[i] ?? '',
+        cell: (row) => <Cell text={row.cells[i]} faults={read === undefined ? [] : ofCell(row, read, inPlace)} />,
+      };
+    }),
+    {
+      name: 'faults',
+      head: t('preview.faults'),
+      value: (row) => faultsOf(row, names, inPlace).map((one) => format.text(one.text)).join(' ') || undefined,
+      group: (row) => t(faultsOf(row, names, inPlace).length > 0 ? 'preview.isBad' : 'preview.isGood'),
+      cell: (row) => <Said faults={ofRow(row, inPlace)} withColumn />,
+    },
+  ];
+}
+
+function Cell({ text, faults }: { text: string | null | undefined; faults: RowFault[] }) {
+  if (faults.length === 0) return text;
+  return (
+    <span className={classes.wrong}>
+      {text}
+      <Said faults={faults} />
+    </span>
   );
 }
 

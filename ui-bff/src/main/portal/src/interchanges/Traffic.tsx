@@ -8,6 +8,7 @@ import { Failed, Loading } from '../app/states';
 import { useScope } from '../app/scope';
 import { TrafficBars } from './TrafficBars';
 import { TrafficShares } from './TrafficShares';
+import { TrafficTable } from './TrafficTable';
 import { duration, type Report, size, timesOf, total, useTraffic, type Way } from './traffic';
 import classes from './traffic.module.css';
 
@@ -50,10 +51,15 @@ function Shown({ days, partner }: { days: number; partner: string | undefined })
   if (answer.isPending) return <Loading />;
   if (answer.isError) return <Failed error={answer.error} retry={() => void answer.refetch()} />;
   return (
-    <div className={classes.ways} data-testid="traffic-ways">
-      <OneWay report={answer.data} way="in" />
-      <OneWay report={answer.data} way="out" />
-    </div>
+    <>
+      <div className={classes.ways} data-testid="traffic-ways">
+        <OneWay report={answer.data} way="in" />
+        <OneWay report={answer.data} way="out" />
+      </div>
+      <div className={classes.all}>
+        <TrafficTable report={answer.data} />
+      </div>
+    </>
   );
 }
 

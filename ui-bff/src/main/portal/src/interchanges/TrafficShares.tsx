@@ -5,7 +5,7 @@ import { byName, duration, type Named, type Report, size, states, timesOf, type 
 import { toneOf } from './signs';
 import classes from './traffic.module.css';
 
-/** So many are shown; the list below and the API have the others. */
+/** A picture of the most, in at most so many rows: the table below has all, to be sorted and taken out. */
 const MOST = 8;
 
 /** Who, or what type, makes how much of it; of partners how long it took, where that was measured. */

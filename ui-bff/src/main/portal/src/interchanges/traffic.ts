@@ -62,6 +62,23 @@ export function byName(report: Report, way: Way, of: 'partner' | 'type'): Named[
   return [...sums.values()].toSorted((a, b) => b.messages - a.messages || (a.name < b.name ? -1 : 1));
 }
 
+/** Messages of one type with one partner, one way. */
+export type Pair = Sum & { way: Way; partner: string; type: string };
+
+/** Every partner and type that had messages, most first. */
+export function byPartnerAndType(report: Report): Pair[] {
+  const sums = new Map<string, Pair>();
+  for (const way of ['in', 'out'] as const)
+    for (const row of rowsOf(report, way)) {
+      const partner = way === 'in' ? (row as In).sender : (row as Out).receiver;
+      const key = JSON.stringify([way, partner, row.type]);
+      const sum = sums.get(key) ?? { way, partner, type: row.type, ...none() };
+      sums.set(key, sum);
+      add(sum, row, way);
+    }
+  return [...sums.values()].toSorted((a, b) => b.messages - a.messages || (a.partner + a.type < b.partner + b.type ? -1 : 1));
+}
+
 const unit = (language: string, value: number, name: string, digits: number): string =>
   new Intl.NumberFormat(language === 'zh' ? 'zh-CN' : 'en-US', { style: 'unit', unit: name, unitDisplay: 'short', maximumFractionDigits: digits }).format(value);
 

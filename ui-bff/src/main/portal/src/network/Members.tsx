@@ -1,14 +1,17 @@
 import { Button, Checkbox, Group, NativeSelect, TextInput } from '@mantine/core';
+import type { TFunction } from 'i18next';
 import { type SyntheticEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { announce } from '../app/announce';
-import { useFormat } from '../app/format';
+import { type Format, useFormat } from '../app/format';
 import { fieldErrors } from '../app/problem';
 import type { Side } from '../app/scope';
 import { NotSent, useSending } from '../app/sending';
 import { Sign } from '../app/Sign';
 import { Failed, Loading } from '../app/states';
 import { visible } from '../app/visible';
+import type { Column } from '../table/columns';
+import { TableWithin } from '../table/TableWithin';
 import { give, type Member, ROLES, take, useMembers } from './network';
 import classes from './network.module.css';
 
@@ -17,6 +20,7 @@ const nobody: Pick<Member, 'subject' | 'kind' | 'name' | 'roles' | 'sides'> = { 
 /** Who acts for an organization: persons and programs of the hub's issuer. */
 export function Members({ party, locked }: { party: string; locked: boolean }) {
   const { t } = useTranslation('network');
+  const format = useFormat();
   const answer = useMembers(party);
   const { error, send } = useSending('network');
   const rows = answer.data?.pages.flatMap((page) => page.items) ?? [];
@@ -24,52 +28,65 @@ export function Members({ party, locked }: { party: string; locked: boolean }) {
     if (await send(() => take(member.subject), member.subject)) announce(t('members.gone', { name: member.name }));
   };
   return (
-    <section className={`panel ${classes.section}`} aria-labelledby="members">
-      <h2 id="members">{t('members.title')}</h2>
-      <p className={`dim ${classes.why}`}>{t('members.why')}</p>
-      {answer.isPending && <Loading />}
-      {answer.isError && <Failed error={answer.error} retry={() => void answer.refetch()} />}
-      {answer.data && rows.length === 0 && <p>{t('members.none')}</p>}
-      <ul className={classes.rows}>
-        {rows.map((one) => (
-          <Row key={one.subject} member={one} locked={locked} remove={() => void remove(one)} />
-        ))}
-      </ul>
-      {answer.hasNextPage && (
-        <Button variant="default" loading={answer.isFetchingNextPage} onClick={() => void answer.fetchNextPage()}>
-          {t('more', { ns: 'app' })}
-        </Button>
+    <>
+      {answer.isPending ? (
+        <Loading />
+      ) : answer.isError && !answer.data ? (
+        <Failed error={answer.error} retry={() => void answer.refetch()} />
+      ) : (
+        <TableWithin
+          title={t('members.title')}
+          name="members"
+          rows={rows}
+          answer={answer}
+          columns={columnsOf(t, format, locked ? undefined : (member) => void remove(member))}
+          keyOf={(member) => member.subject}
+          marks={(member) => ({ 'data-testid': 'member', 'data-subject': member.subject, 'data-enabled': String(member.enabled) })}
+          above={<p className={`dim ${classes.why}`}>{t(rows.length === 0 ? 'members.none' : 'members.why')}</p>}
+          below={<NotSent error={error} />}
+        />
       )}
-      <NotSent error={error} />
-      {!locked && <Add party={party} />}
-    </section>
+      {!locked && (
+        <section className={`panel ${classes.section}`} aria-labelledby="add-member">
+          <Add party={party} />
+        </section>
+      )}
+    </>
   );
 }
 
-function Row({ member, locked, remove }: { member: Member; locked: boolean; remove: () => void }) {
-  const { t } = useTranslation('network');
-  const format = useFormat();
-  return (
-    <li data-testid="member" data-subject={member.subject} data-enabled={member.enabled}>
-      <strong>{visible(member.name)}</strong>
-      {member.name !== member.subject && <span className="mono">{visible(member.subject)}</span>}
-      <span>{t(`members.${member.kind}`)}</span>
-      <span>{format.list(member.roles.map((role) => t(`members.role.${role}` as 'members.role.edi', { defaultValue: role })))}</span>
-      <span>{member.sides.map((side) => t(`members.side.${side}`)).join(', ')}</span>
-      {member.changedAt && <span className="dim number">{t('members.changed', { by: member.changedBy, at: format.moment(member.changedAt) })}</span>}
-      <span className={classes.end}>
-        {!member.enabled ? (
-          <Sign tone="quiet" sign="–">{t('members.taken')}</Sign>
+function columnsOf(t: TFunction<'network'>, format: Format, onTake: ((member: Member) => void) | undefined): Column<Member>[] {
+  const roles = (member: Member): string => format.list(member.roles.map((role) => t(`members.role.${role}` as 'members.role.edi', { defaultValue: role })));
+  const sides = (member: Member): string => member.sides.map((side) => t(`members.side.${side}`)).join(', ');
+  const state = (member: Member): string => t(member.enabled ? 'members.holds' : 'members.taken');
+  return [
+    { name: 'name', head: t('members.name'), place: 'lead', value: (member) => member.name, cell: (member) => <strong>{visible(member.name)}</strong> },
+    { name: 'subject', head: t('members.subject'), quiet: true, value: (member) => member.subject, cell: (member) => (member.subject === member.name ? null : <span className="mono">{visible(member.subject)}</span>), sheet: [{ head: t('members.subject'), cell: (member) => member.subject }] },
+    { name: 'kind', head: t('members.kind'), value: (member) => t(`members.${member.kind}`), group: (member) => t(`members.${member.kind}`), cell: (member) => t(`members.${member.kind}`) },
+    { name: 'roles', head: t('members.roles'), value: roles, group: roles, cell: roles },
+    { name: 'sides', head: t('members.sides'), value: sides, group: sides, cell: sides },
+    { name: 'changed', head: t('members.changedAt'), place: 'labelled', quiet: true, value: (member) => member.changedAt, cell: (member) => member.changedAt && <span className="number">{format.moment(member.changedAt)}</span> },
+    { name: 'by', head: t('members.changedBy'), place: 'labelled', quiet: true, value: (member) => member.changedBy, cell: (member) => member.changedBy && visible(member.changedBy) },
+    {
+      name: 'state',
+      head: t('members.state'),
+      place: 'trail',
+      value: state,
+      group: state,
+      cell: (member) =>
+        !member.enabled ? (
+          <Sign tone="quiet" sign="–">
+            {t('members.taken')}
+          </Sign>
+        ) : onTake ? (
+          <Button variant="default" size="compact-sm" onClick={() => onTake(member)} aria-label={t('members.takeOf', { name: member.name })} data-testid="take">
+            {t('members.take')}
+          </Button>
         ) : (
-          !locked && (
-            <Button variant="default" size="xs" onClick={remove} aria-label={t('members.takeOf', { name: member.name })} data-testid="take">
-              {t('members.take')}
-            </Button>
-          )
-        )}
-      </span>
-    </li>
-  );
+          state(member)
+        ),
+    },
+  ];
 }
 
 function Add({ party }: { party: string }) {

@@ -19,7 +19,7 @@ import { unitsOfStock } from '../stock/stock';
 import { mayOrder } from './roles';
 import { type OrderDetail, useOrder } from './orders';
 import classes from './write.module.css';
-import { bodyOf, emptyLine, emptyOrder, type Fault, faultsOf, isBegun, type Line, pasted, quantityOf, type Written, writtenOf } from './written';
+import { bodyOf, emptyLine, emptyOrder, type Fault, faultsOf, isBegun, type Line, most, pasted, quantityOf, type Written, writtenOf } from './written';
 
 /** A new order of the buyer's. */
 export function WriteOrder() {
@@ -61,7 +61,11 @@ function Form({ name, standing }: { name: string; standing: OrderDetail | undefi
   const [judged, setJudged] = useState(false);
   const { sending, error, send } = useSending('orders');
   const faults = faultsOf(order);
-  const wrong = (fault: Fault): string | false => judged && faults.has(fault) && t('write.missing');
+  // What is too long stays as it was typed or pasted, and is said at once; what is missing is said when it is sent.
+  const wrong = (fault: Fault, text = '', longest = Infinity): string | false => {
+    if (text.trim().length > longest) return t('words.over', { ns: 'app', count: text.trim().length - longest, most: longest });
+    return judged && faults.has(fault) && t('write.missing');
+  };
   const back = standing ? `/orders/${encodeURIComponent(standing.order)}` : '/orders';
 
   const sendOrder = async (event: SyntheticEvent): Promise<void> => {
@@ -101,7 +105,7 @@ function Form({ name, standing }: { name: string; standing: OrderDetail | undefi
           ) : (
             <NativeSelect label={t('column.supplier')} withAsterisk value={order.supplier} onChange={(event) => change({ supplier: event.currentTarget.value })} data={[{ value: '', label: t('write.choose') }, ...suppliers.map((one) => ({ value: one.code, label: format.text(one.name) }))]} error={wrong('supplier')} data-testid="write-supplier" />
           )}
-          <TextInput label={t('column.number')} withAsterisk value={order.number} maxLength={35} disabled={standing !== undefined} onChange={(event) => change({ number: event.currentTarget.value })} autoComplete="off" error={wrong('number')} data-testid="write-number" />
+          <TextInput label={t('column.number')} withAsterisk value={order.number} disabled={standing !== undefined} onChange={(event) => change({ number: event.currentTarget.value })} autoComplete="off" error={wrong('number', order.number, most.number)} data-testid="write-number" />
           <NativeSelect label={t('fact.site')} value={order.site} onChange={(event) => change({ site: event.currentTarget.value })} data={[{ value: '', label: t('write.noSite') }, ...(own?.sites ?? []).map((one) => ({ value: one.code, label: format.text(one.name) }))]} data-testid="write-site" />
           <TextInput label={t('fact.currency')} value={order.currency} maxLength={3} onChange={(event) => change({ currency: event.currentTarget.value.toUpperCase() })} autoComplete="off" error={wrong('currency')} />
         </div>
@@ -131,7 +135,7 @@ function Form({ name, standing }: { name: string; standing: OrderDetail | undefi
           </Button>
         </section>
         <div className={`panel ${classes.panel}`}>
-          <WordsField label={t('write.text')} value={order.text} maxRows={8} most={4_000} onChange={(event) => change({ text: event.currentTarget.value })} />
+          <WordsField label={t('write.text')} value={order.text} maxRows={8} most={most.text} onChange={(event) => change({ text: event.currentTarget.value })} />
         </div>
         <div className={classes.told}>
           <NotSent error={error} title={isStale(error) ? t('answer.changedMeanwhile') : undefined} />
@@ -152,7 +156,7 @@ function Form({ name, standing }: { name: string; standing: OrderDetail | undefi
 type LineProps = {
   line: Line;
   at: number;
-  wrong: (fault: Fault) => string | false;
+  wrong: (fault: Fault, text?: string, longest?: number) => string | false;
   onChange: (line: Line) => void;
   onRemove: (() => void) | undefined;
   /** Whether it took a table from what was pasted. */
@@ -169,9 +173,9 @@ function LineFields({ line, at, wrong, onChange, onRemove, onPaste }: LineProps)
   return (
     <fieldset className={classes.line} data-testid="write-line">
       <legend className="visually-hidden">{t('write.line', { line: line.line })}</legend>
-      <TextInput size="sm" label={t('write.number')} value={line.line} maxLength={6} onChange={(event) => onChange({ ...line, line: event.currentTarget.value })} error={wrong(`line-${at}`)} classNames={{ input: 'number' }} />
-      <TextInput size="sm" label={t('write.part')} value={line.part} maxLength={70} onChange={(event) => onChange({ ...line, part: event.currentTarget.value })} onPaste={paste} autoComplete="off" error={wrong(`part-${at}`)} data-testid="write-part" />
-      <TextInput size="sm" className={classes.description ?? ''} label={t('write.description')} value={line.description} maxLength={256} onChange={(event) => onChange({ ...line, description: event.currentTarget.value })} autoComplete="off" />
+      <TextInput size="sm" label={t('write.number')} value={line.line} onChange={(event) => onChange({ ...line, line: event.currentTarget.value })} error={wrong(`line-${at}`, line.line, most.line)} classNames={{ input: 'number' }} />
+      <TextInput size="sm" label={t('write.part')} value={line.part} onChange={(event) => onChange({ ...line, part: event.currentTarget.value })} onPaste={paste} autoComplete="off" error={wrong(`part-${at}`, line.part, most.part)} data-testid="write-part" />
+      <TextInput size="sm" className={classes.description ?? ''} label={t('write.description')} value={line.description} onChange={(event) => onChange({ ...line, description: event.currentTarget.value })} autoComplete="off" error={wrong(`description-${at}`, line.description, most.description)} />
       <div className={classes.deliveries}>
         {line.deliveries.map((one, nth) => (
           // eslint-disable-next-line react/no-array-index-key -- deliveries have no name but their place

@@ -49,19 +49,24 @@ export const writtenOf = (order: OrderDetail): Written => ({
   lines: order.lines.filter((one) => one.state !== 'cancelled').map(lineOf),
 });
 
-export type Fault = 'supplier' | 'number' | 'currency' | `line-${number}` | `part-${number}` | `price-${number}` | `quantity-${number}-${number}` | `date-${number}-${number}`;
+export type Fault = 'supplier' | 'number' | 'currency' | 'text' | `line-${number}` | `part-${number}` | `description-${number}` | `price-${number}` | `quantity-${number}-${number}` | `date-${number}-${number}`;
+
+/** So many characters the hub keeps of each. */
+export const most = { number: 35, line: 6, part: 70, description: 256, text: 4_000 } as const;
 
 /** What keeps it from being sent, by field. */
 export function faultsOf(order: Written): Set<Fault> {
   const faults = new Set<Fault>();
   if (order.supplier === '') faults.add('supplier');
-  if (order.number.trim() === '') faults.add('number');
+  if (order.number.trim() === '' || order.number.trim().length > most.number) faults.add('number');
+  if (order.text.length > most.text) faults.add('text');
   const priced = order.lines.some((one) => one.price.trim() !== '');
   if ((priced || order.currency !== '') && !/^[A-Z]{3}$/.test(order.currency)) faults.add('currency');
   const numbers = order.lines.map((one) => one.line.trim());
   order.lines.forEach((line, at) => {
-    if (line.line.trim() === '' || numbers.indexOf(line.line.trim()) !== at) faults.add(`line-${at}`);
-    if (line.part.trim() === '') faults.add(`part-${at}`);
+    if (line.line.trim() === '' || line.line.trim().length > most.line || numbers.indexOf(line.line.trim()) !== at) faults.add(`line-${at}`);
+    if (line.part.trim() === '' || line.part.trim().length > most.part) faults.add(`part-${at}`);
+    if (line.description.trim().length > most.description) faults.add(`description-${at}`);
     if (line.price.trim() !== '' && typed(line.price) === undefined) faults.add(`price-${at}`);
     line.deliveries.forEach((one, nth) => {
       if (compare(typed(one.quantity) ?? '0', '0') <= 0) faults.add(`quantity-${at}-${nth}`);

@@ -5,23 +5,21 @@ import { Link, useParams } from 'react-router';
 import { DocumentHead } from '../app/DocumentHead';
 import { useFormat } from '../app/format';
 import { Notice } from '../app/Notice';
-import { OriginLink } from '../app/OriginLink';
 import { usePartnerName, useSiteName } from '../app/partners';
-import { PartName } from '../app/PartName';
 import { ScopedLink, useScope, useScopedPath } from '../app/scope';
 import { useMe } from '../app/Session';
 import { Failed, Loading } from '../app/states';
-import { Wide } from '../app/Wide';
 import { HistoryLink } from '../history/HistoryLink';
 import { QuestionsAbout } from '../questions/QuestionsAbout';
-import { Difference } from './Difference';
 import { labelled, packed } from './packing';
 import { Receive } from './Receive';
 import { Returns } from './Returns';
 import { mayReceive } from './roles';
 import { SavePdf } from './SavePdf';
+import { Receipts } from './Receipts';
+import { ShippedLines } from './ShippedLines';
 import classes from './shipping.module.css';
-import { type Receipt, type Shipment as Sent, type UnknownName, useShipment } from './shipments';
+import { type Shipment as Sent, type UnknownName, useShipment } from './shipments';
 import { ShipmentSign } from './signs';
 
 /** So many of the parts that nobody knew are named; the others are in the lines. */
@@ -75,8 +73,6 @@ function ShipmentScreen({ shipment }: { shipment: Sent }) {
   const site = useSiteName();
   const notes = format.language === 'zh' ? (['zh', 'en'] as const) : (['en', 'zh'] as const);
   const open = shipment.state === 'in-transit' || shipment.state === 'partly-received';
-  const batches = shipment.lines.some((line) => line.batch);
-  const named = shipment.lines.some((line) => line.order ?? line.agreement);
   const facts = [
     [t('column.customer'), as !== 'buyer' && partner(shipment.buyer)],
     [t('column.supplier'), as !== 'supplier' && partner(shipment.supplier)],
@@ -115,54 +111,9 @@ function ShipmentScreen({ shipment }: { shipment: Sent }) {
         <Notice tone="open">{t(`contradiction.${shipment.contradiction}` as 'contradiction.announced-twice', { defaultValue: t('contradiction.other') })}</Notice>
       )}
       {shipment.unknown && <Unknown shipment={shipment} names={shipment.unknown} />}
-      <section className={`panel ${classes.panel}`} aria-label={t('lines')}>
-        <Wide label={t('lines')}>
-          <table className={classes.table}>
-            <thead>
-              <tr>
-                <th scope="col">{t('column.part')}</th>
-                {batches && <th scope="col">{t('column.batch')}</th>}
-                {named && <th scope="col">{t('column.for')}</th>}
-                <th scope="col" className={classes.right}>
-                  {t('column.quantity')}
-                </th>
-                <th scope="col" className={classes.right}>
-                  {t('received')}
-                </th>
-                <th scope="col" className={classes.right}>
-                  {t('column.open')}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {shipment.lines.map((line, at) => (
-                // oxlint-disable-next-line react/no-array-index-key -- lines have no key of their own and never move
-                <tr key={at} data-testid="shipped-line" data-part={line.part}>
-                  <th scope="row">
-                    {line.part}
-                    <PartName part={line.part} />
-                    {line.partnerPart && line.partnerPart !== line.part && <div className="dim">{t(as === 'supplier' ? 'buyersPart' : 'suppliersPart', { part: line.partnerPart })}</div>}
-                    {line.deliveryNote && line.deliveryNote !== shipment.number && <div className="dim">{t('deliveryNote', { number: line.deliveryNote })}</div>}
-                    {line.unloadingPoint && <div className="dim">{t('unloadingPoint', { place: line.unloadingPoint })}</div>}
-                  </th>
-                  {batches && <td>{line.batch ?? <span className="dim">–</span>}</td>}
-                  {named && <td>{line.order ?? line.agreement ?? <span className="dim">–</span>}</td>}
-                  <td className={`${classes.right} nowrap`}>
-                    <strong>{format.quantity(line.quantity)}</strong> {format.unit(line.unit)}{' '}
-                    <OriginLink origin={{ interchange: shipment.interchange, message: shipment.message, segment: line.segment ?? null }} />
-                  </td>
-                  <td className={classes.right}>{format.quantity(line.received)}</td>
-                  <td className={classes.right}>{format.quantity(line.open)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </Wide>
-      </section>
+      <ShippedLines shipment={shipment} />
       {shipment.packages.length > 0 && <Packages shipment={shipment} />}
-      {shipment.receipts.map((receipt, at) => (
-        <ReceiptPanel key={JSON.stringify(receipt)} shipment={shipment} receipt={receipt} number={at + 1} />
-      ))}
+      {shipment.receipts.length > 0 && <Receipts shipment={shipment} />}
       <Returns shipment={shipment} />
       {open && mayReceive(me, as) && !readOnly && <Receive shipment={shipment} />}
       <QuestionsAbout about={{ kind: 'shipment', document: shipment.id }} partner={as === 'buyer' ? shipment.supplier : shipment.buyer} />
@@ -197,27 +148,6 @@ function Packages({ shipment }: { shipment: Sent }) {
           ))}
       </ul>
       {shipment.packages.length > MOST_PACKAGES && <p className="dim">{t('andMore', { count: shipment.packages.length - MOST_PACKAGES })}</p>}
-    </section>
-  );
-}
-
-function ReceiptPanel({ shipment, receipt, number }: { shipment: Sent; receipt: Receipt; number: number }) {
-  const { t } = useTranslation('shipping');
-  const format = useFormat();
-  return (
-    <section className={`panel ${classes.panel}`} aria-label={t('received')} data-testid="receipt">
-      <h2 className={classes.sub}>
-        {t('receivedOn', { day: format.date(receipt.received) })} {receipt.number && <span className="dim">{receipt.number}</span>}
-      </h2>
-      <ul className={classes.receipt}>
-        {receipt.lines.map((line, at) => (
-          // oxlint-disable-next-line react/no-array-index-key -- lines have no key of their own and never move
-          <li key={at}>
-            {line.part} {line.batch && <span className="dim">{line.batch}</span>} <strong className="number">{format.quantity(line.quantity)}</strong> {format.unit(line.unit)}{' '}
-            <Difference shipment={shipment} receipt={number} line={at + 1} of={line} />
-          </li>
-        ))}
-      </ul>
     </section>
   );
 }

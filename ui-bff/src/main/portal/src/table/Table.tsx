@@ -21,7 +21,8 @@ type Props<Row extends object> = {
   model: Model<Row>;
   keyOf: (row: Row) => string;
   marks: (row: Row) => Record<`data-${string}`, string>;
-  answer: UseInfiniteQueryResult<InfiniteData<Page<Row>>>;
+  /** Where more of it is read; without it the rows are all. */
+  answer?: UseInfiniteQueryResult<InfiniteData<Page<Row>>>;
   selection: Selection<Row> | undefined;
 };
 
@@ -65,7 +66,7 @@ export function Table<Row extends object>({ label, testId, model, keyOf, marks, 
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- a table that is gone through by keys is a grid (ARIA 1.2)
         role="grid"
         aria-label={label}
-        aria-rowcount={answer.hasNextPage ? -1 : items.length + 1}
+        aria-rowcount={answer?.hasNextPage ? -1 : items.length + 1}
         aria-multiselectable={selection !== undefined}
         aria-activedescendant={current && rowId(testId, current.key)}
         aria-describedby={hint}
@@ -99,7 +100,7 @@ export function Table<Row extends object>({ label, testId, model, keyOf, marks, 
           {after > 0 && <Space height={after} span={span} />}
         </tbody>
       </table>
-      {answer.hasNextPage && (
+      {answer?.hasNextPage && (
         <div className={classes.more}>
           {answer.isFetchNextPageError && <Failed error={answer.error} />}
           <Button variant="default" loading={answer.isFetchingNextPage} onClick={() => void answer.fetchNextPage()}>

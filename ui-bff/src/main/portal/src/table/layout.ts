@@ -30,12 +30,15 @@ export function written({ sort, group: by, columns, compact }: Partial<Layout>, 
   };
 }
 
+/** What a list that is not alone on its page calls its own in the address. */
+export const named = (list: string | undefined, name: string): string => (list ? `${list}.${name}` : name);
+
 /** The layout lives in the URL like the filters: a link shows another person the same list. An empty `group` means none. */
-export function useLayout(group?: string): [Layout, (changed: Partial<Layout>) => void] {
-  const [values, set] = useUrlFilters(names);
-  const { sort, group: by, columns, rows } = values;
+export function useLayout(group?: string, list?: string): [Layout, (changed: Partial<Layout>) => void] {
+  const [values, set] = useUrlFilters(names.map((name) => named(list, name)));
+  const [sort, by, columns, rows] = names.map((name) => values[named(list, name)]);
   const layout = useMemo(() => layoutOf({ sort, group: by, columns, rows }, group), [sort, by, columns, rows, group]);
-  return [layout, (changed) => set(written(changed, group))];
+  return [layout, (changed) => set(Object.fromEntries(Object.entries(written(changed, group)).map(([name, value]) => [named(list, name), value])))];
 }
 
 /** Side and moment belong to whom looks and when, not to a view. */

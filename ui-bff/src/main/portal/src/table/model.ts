@@ -46,11 +46,11 @@ export type Model<Row> = {
   toggleGroup: (key: string) => void;
 };
 
-type Options<Row> = { rows: Row[]; columns: Column<Row>[]; keyOf: (row: Row) => string; /** By which it is grouped unless somebody says otherwise. */ group?: string };
+type Options<Row> = { rows: Row[]; columns: Column<Row>[]; keyOf: (row: Row) => string; /** By which it is grouped unless somebody says otherwise. */ group?: string | undefined; /** Names a list that is not alone on its page. */ list?: string };
 
 /** The brain of every list: order, groups and columns, as its address says. */
-export function useModel<Row extends object>({ rows, columns, keyOf, group }: Options<Row>): Model<Row> {
-  const [layout, change] = useLayout(group);
+export function useModel<Row extends object>({ rows, columns, keyOf, group, list }: Options<Row>): Model<Row> {
+  const [layout, change] = useLayout(group, list);
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
   // Their words and cells are new with each render; what is sorted and grouped by changes with their names, and with what else they rest on.
   const named = columns.map((column) => `${column.name}${column.restsOn ?? ''}`).join();
@@ -125,13 +125,13 @@ function flat<Row extends object>(tree: TableRow<typeof features, Row>[], closed
   });
 }
 
-/** Reads on until a list can be sorted and grouped as a whole; true while it cannot yet. */
-export function useWhole<Row>(answer: UseInfiniteQueryResult<InfiniteData<Page<Row>>>, { layout, columns }: Model<Row>, count: number): boolean {
+/** Reads on until a list can be sorted, grouped and searched as a whole; true while it cannot yet. */
+export function useWhole<Row>(answer: UseInfiniteQueryResult<InfiniteData<Page<Row>>> | undefined, { layout, columns }: Model<Row>, count: number, sought = false): boolean {
   const inOrder = columns.some((column) => column.name === layout.group && column.inOrder);
-  const wanted = (layout.sort.length > 0 || (layout.group !== undefined && !inOrder)) && answer.hasNextPage && count < MOST_SORTED;
-  const { isFetching, isFetchNextPageError, fetchNextPage } = answer;
+  const wanted = (sought || layout.sort.length > 0 || (layout.group !== undefined && !inOrder)) && answer?.hasNextPage === true && count < MOST_SORTED;
+  const { isFetching = false, isFetchNextPageError = false, fetchNextPage } = answer ?? {};
   useEffect(() => {
-    if (wanted && !isFetching && !isFetchNextPageError) void fetchNextPage();
+    if (wanted && !isFetching && !isFetchNextPageError) void fetchNextPage?.();
   }, [wanted, isFetching, isFetchNextPageError, fetchNextPage]);
   return wanted && !isFetchNextPageError;
 }

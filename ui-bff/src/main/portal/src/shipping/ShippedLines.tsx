@@ -1,0 +1,74 @@
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../app/format';
+import { OriginLink } from '../app/OriginLink';
+import { PartName } from '../app/PartName';
+import { useScope } from '../app/scope';
+import type { Column } from '../table/columns';
+import { TableWithin } from '../table/TableWithin';
+import type { SentLine, Shipment } from './shipments';
+
+type Row = SentLine & { at: number };
+
+/** What a shipment holds, and how much of it has come. */
+export function ShippedLines({ shipment }: { shipment: Shipment }) {
+  const { t } = useTranslation('shipping');
+  return (
+    <TableWithin
+      title={t('lines')}
+      name="lines"
+      // They have no key of their own and never move.
+      rows={shipment.lines.map((line, at): Row => ({ ...line, at }))}
+      columns={useColumns(shipment)}
+      keyOf={(line) => String(line.at)}
+      marks={(line) => ({ 'data-testid': 'shipped-line', 'data-part': line.part })}
+    />
+  );
+}
+
+function useColumns(shipment: Shipment): Column<Row>[] {
+  const { t } = useTranslation('shipping');
+  const format = useFormat();
+  const { as } = useScope();
+  const madeFor = (line: SentLine): string => line.order ?? line.agreement ?? '';
+  const batch: Column<Row> = { name: 'batch', head: t('column.batch'), place: 'labelled', value: (line) => line.batch, group: (line) => line.batch ?? '', cell: (line) => line.batch ?? <span className="dim">–</span> };
+  const named: Column<Row> = { name: 'for', head: t('column.for'), place: 'labelled', value: madeFor, group: madeFor, cell: (line) => madeFor(line) || <span className="dim">–</span> };
+  return [
+    {
+      name: 'part',
+      head: t('column.part'),
+      place: 'lead',
+      value: (line) => line.part,
+      group: (line) => line.part,
+      cell: (line) => (
+        <>
+          <strong>{line.part}</strong>
+          <PartName part={line.part} />
+          {line.partnerPart && line.partnerPart !== line.part && <div className="dim">{t(as === 'supplier' ? 'buyersPart' : 'suppliersPart', { part: line.partnerPart })}</div>}
+          {line.deliveryNote && line.deliveryNote !== shipment.number && <div className="dim">{t('deliveryNote', { number: line.deliveryNote })}</div>}
+          {line.unloadingPoint && <div className="dim">{t('unloadingPoint', { place: line.unloadingPoint })}</div>}
+        </>
+      ),
+    },
+    ...(shipment.lines.some((line) => line.batch) ? [batch] : []),
+    ...(shipment.lines.some(madeFor) ? [named] : []),
+    {
+      name: 'quantity',
+      head: t('column.quantity'),
+      place: 'trail',
+      right: true,
+      value: (line) => line.quantity,
+      sum: ({ quantity, unit }) => ({ quantity, unit }),
+      sheet: [
+        { head: t('column.quantity'), cell: (line) => line.quantity, number: true },
+        { head: t('column.unit'), cell: (line) => format.unit(line.unit) },
+      ],
+      cell: (line) => (
+        <>
+          <strong className="number">{format.quantity(line.quantity)}</strong> {format.unit(line.unit)} <OriginLink origin={{ interchange: shipment.interchange, message: shipment.message, segment: line.segment ?? null }} />
+        </>
+      ),
+    },
+    { name: 'received', head: t('received'), place: 'labelled', right: true, value: (line) => line.received, sum: ({ received, unit }) => ({ quantity: received, unit }), cell: (line) => <span className="number">{format.quantity(line.received)}</span> },
+    { name: 'open', head: t('column.open'), place: 'labelled', right: true, value: (line) => line.open, sum: ({ open, unit }) => ({ quantity: open, unit }), cell: (line) => <span className="number">{format.quantity(line.open)}</span> },
+  ];
+}
