@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class Deadline {
   private static final ScopedValue<Deadline> CURRENT = ScopedValue.newInstance();
+  private static final ScopedValue<Duration> LONGER = ScopedValue.newInstance();
 
   /** What is waited for behind a long piece of work. */
   private static final Duration AT_LEAST = Duration.ofSeconds(1);
@@ -40,6 +41,19 @@ public final class Deadline {
     if (!CURRENT.isBound()) return;
     long least = System.nanoTime() + AT_LEAST.toNanos();
     CURRENT.get().end.updateAndGet(end -> end - least > 0 ? end : least);
+  }
+
+  /** Does what is large: there is so much more time for it than usual, and a second at least. */
+  public static <T, X extends Throwable> T longer(
+      Duration by, ScopedValue.CallableOp<? extends T, X> work) throws X {
+    goOn();
+    if (CURRENT.isBound()) CURRENT.get().end.addAndGet(by.toNanos());
+    return ScopedValue.where(LONGER, by).call(work);
+  }
+
+  /** By how much longer than usual what is asked for here may take. */
+  public static Duration longer() {
+    return LONGER.isBound() ? LONGER.get() : Duration.ZERO;
   }
 
   /** Does what waits for who asks; the time it takes is not counted. */

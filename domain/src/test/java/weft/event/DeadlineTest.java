@@ -64,6 +64,22 @@ class DeadlineTest {
   }
 
   @Test
+  void what_is_large_has_so_much_longer() {
+    assertThat(Deadline.longer()).isZero();
+    assertThat(Deadline.<Duration, RuntimeException>longer(LONG, Deadline::longer)).isEqualTo(LONG);
+    Deadline.within(
+        Duration.ofMillis(50),
+        () -> {
+          pass(100);
+          return Deadline.longer(
+              Duration.ofSeconds(10),
+              () ->
+                  assertThat(Deadline.atMost(LONG))
+                      .isBetween(Duration.ofSeconds(9), Duration.ofSeconds(11)));
+        });
+  }
+
+  @Test
   void waiting_for_who_asks_is_not_counted() {
     Deadline.within(
         LONG,

@@ -40,9 +40,10 @@ public final class Prompt extends DelegatingDataSource {
 
   @Override
   public Connection getConnection() throws SQLException {
-    if (!Deadline.isSet()) return promptly(inItsTurn(), ANSWER_WITHIN);
+    Duration within = ANSWER_WITHIN.plus(Deadline.longer());
+    if (!Deadline.isSet()) return promptly(inItsTurn(), within);
     long asked = System.nanoTime();
-    var left = atLeast(Deadline.atMost(ANSWER_WITHIN));
+    var left = atLeast(Deadline.atMost(within));
     var connection = left.compareTo(POOL_TAKES) < 0 ? connectionWithin(left) : pool.getConnection();
     var forQueries = atLeast(left.minusNanos(System.nanoTime() - asked));
     return Cancelling.after(forQueries, promptly(connection, forQueries.plus(TO_CANCEL)));

@@ -13,9 +13,11 @@ import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import weft.api.asking.BodyRoom;
 import weft.api.asking.Spool;
+import weft.api.problem.TooManyAtATime;
 import weft.edi.InterchangeResult;
 import weft.edi.reception.Inbox;
 import weft.edi.reception.Lanes;
+import weft.edi.reception.ReadingRoom;
 import weft.edi.reception.Reception;
 import weft.edi.reception.Sender;
 import weft.event.Deadline;
@@ -87,7 +89,11 @@ class TimedReception {
       throws IOException, Lanes.Full {
     try (var _ = enter(party);
         var body = room.hold()) {
-      return reading.apply(body.read(request, party.value()));
+      byte[] bytes = body.read(request, party.value());
+      try (var _ =
+          ReadingRoom.SHARED.enter(bytes.length, PATIENCE).orElseThrow(TooManyAtATime::new)) {
+        return reading.apply(bytes);
+      }
     }
   }
 

@@ -123,6 +123,83 @@ class SheetReadingTest {
             UnreadableFile.class, it -> assertThat(it.fault().text().en()).contains("too large"));
   }
 
+  /** A workbook of one sheet; what stands behind its header, and one more part of it. */
+  private static byte[] workbook(String rows, String type, String part) throws IOException {
+    String types = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
+    var bytes = new ByteArrayOutputStream();
+    try (var zip = new ZipOutputStream(bytes)) {
+      put(
+          zip,
+          "[Content_Types].xml",
+          "<Types>"
+              + "<Override PartName='/xl/workbook.xml' ContentType='%ssheet.main+xml'/>"
+                  .formatted(types)
+              + "<Override PartName='/xl/more.xml' ContentType='%s'/></Types>"
+                  .formatted(types + type));
+      put(
+          zip,
+          "xl/workbook.xml",
+          "<workbook xmlns:r='http://schemas.openxmlformats.org/officeDocument/2006/relationships'>"
+              + "<sheets><sheet name='S' sheetId='1' r:id='a'/></sheets></workbook>");
+      put(
+          zip,
+          "xl/_rels/workbook.xml.rels",
+          "<Relationships><Relationship Id='a' Target='worksheets/sheet1.xml'/></Relationships>");
+      put(zip, "xl/worksheets/sheet1.xml", sheet(rows));
+      put(zip, "xl/more.xml", part);
+    }
+    return bytes.toByteArray();
+  }
+
+  private static String sheet(String rows) {
+    return "<worksheet><sheetData><row r='1'>%s</row>%s</sheetData></worksheet>"
+        .formatted(cell("A1", "part"), rows);
+  }
+
+  private static String cell(String at, String text) {
+    return "<c r='%s' t='inlineStr'><is><t>%s</t></is></c>".formatted(at, text);
+  }
+
+  private static void put(ZipOutputStream zip, String name, String text) throws IOException {
+    zip.putNextEntry(new ZipEntry(name));
+    zip.write(text.getBytes(UTF_8));
+    zip.closeEntry();
+  }
+
+  private static String row(String cells) {
+    return "<row r='2'>" + cells + "</row>";
+  }
+
+  @Test
+  void a_workbook_that_would_take_more_memory_than_spreadsheets_need_is_refused_unread()
+      throws IOException, UnreadableFile {
+    String styles = "styles+xml";
+    String plain = "<styleSheet><cellXfs><xf numFmtId='0'/></cellXfs></styleSheet>";
+    assertThat(read(XlsxRows.of(workbook(row(cell("A2", "X-1")), styles, plain))))
+        .containsExactly(List.of("part"), List.of("X-1"));
+    for (byte[] bomb :
+        List.of(
+            workbook(row(cell("FXSHRXW2", "x")), styles, plain),
+            workbook(row("<c><v>1</v></c>".repeat(20_000)), styles, plain),
+            workbook(
+                row("<c r='A2' t='inlineStr'><is>" + "<r><t>1234567</t></r>".repeat(10_000))
+                    + "</is></c>",
+                styles,
+                plain),
+            workbook(row(cell("A2", "x".repeat(2 << 20))), styles, plain),
+            workbook(
+                row(""),
+                styles,
+                "<styleSheet><cellXfs>"
+                    + "<xf numFmtId='0'/>".repeat(100_001)
+                    + "</cellXfs></styleSheet>"),
+            workbook(row(""), "sharedStrings+xml", "<sst>" + "<si/>".repeat(2_000_001) + "</sst>"),
+            workbook(row(""), styles, "<a>".repeat(100))))
+      assertThatThrownBy(() -> XlsxRows.of(bomb))
+          .isInstanceOfSatisfying(
+              UnreadableFile.class, it -> assertThat(it.fault().text().en()).contains("too large"));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -12,6 +12,7 @@ import weft.edi.dialect.DialectRefused;
 import weft.edi.meaning.Meanings;
 import weft.edi.meaning.Meanings.Terms;
 import weft.edi.meaning.Plausible;
+import weft.edi.meaning.TooManyItems;
 import weft.edi.meaning.WrongItems;
 import weft.edi.meaning.words.Correspondents;
 import weft.edi.meaning.words.Meaning;
@@ -79,6 +80,8 @@ public final class Translator implements Closeable {
   }
 
   private Meaning understood(ReadMessage message, Correspondents from) {
+    Fault beyond = TooManyItems.in(message);
+    if (beyond != null) return new Meaning(null, List.of(), List.of(beyond));
     Meaning meaning = WrongItems.apart(message, pipeline.map(message, from));
     return Plausible.noted(message, meaning, from);
   }

@@ -31,8 +31,16 @@ import weft.interchange.Severity;
  * its reader.
  */
 final class InterchangeReader {
-  /** Some 50 MB of ordinary segments; more would be an attack on memory. */
-  static final int MAX_SEGMENTS = 3_000_000;
+  /** More would be an attack on memory. */
+  static final int MAX_SEGMENTS = most(Runtime.getRuntime().maxMemory());
+
+  /**
+   * One for each 3 KB of heap, since a quantity of a schedule is held as segment, group, demand,
+   * line and JSON; no fewer than partners' largest messages have, and some 50 MB at most.
+   */
+  static int most(long heap) {
+    return Math.clamp(heap / 3072, 100_000, 3_000_000);
+  }
 
   private static final int TA1 = 'T' << 16 | 'A' << 8 | '1';
 

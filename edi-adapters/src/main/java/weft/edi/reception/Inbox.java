@@ -7,11 +7,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import weft.event.Deadline;
 import weft.interchange.InterchangeKey;
 import weft.party.PartyCode;
 
 /** Keeps the raw bytes of every interchange, and knows which of them still wait for their end. */
 public final class Inbox {
+  /** What goes to the database within a second, be it as busy as it may. */
+  private static final int BYTES_A_SECOND = 4 << 20;
+
   /** How often an interchange that fails is tried again; the last time about a day later. */
   static final int ATTEMPTS = 12;
 
@@ -32,9 +36,15 @@ public final class Inbox {
   /** Durable when this returns. */
   Item store(UUID id, PartyCode owner, String channel, byte[] bytes) {
     var item = new Item(id, owner, channel, fingerprint(owner, bytes), bytes);
-    db.sql("insert into inbox (id, owner, channel, sha256, bytes) values (?, ?, ?, ?, ?)")
-        .params(id, owner.value(), channel, item.sha256(), bytes)
-        .update();
+    var _ =
+        Deadline.longer(
+            Duration.ofSeconds(bytes.length / BYTES_A_SECOND),
+            () ->
+                db.sql(
+                        "insert into inbox (id, owner, channel, sha256, bytes) values (?, ?, ?, ?,"
+                            + " ?)")
+                    .params(id, owner.value(), channel, item.sha256(), bytes)
+                    .update());
     return item;
   }
 

@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.TransientDataAccessResourceException;
 import weft.desk.Counter;
 import weft.desk.DeskCommand.ConcludeUnreadable;
 import weft.desk.DeskCommand.RefuseSender;
@@ -43,6 +44,9 @@ import weft.party.PartyDirectory;
 public final class Reception {
   /** The hub's own address: the supplier is then named by the message. */
   public static final String HUB = "WEFT";
+
+  /** How long a large file waits until others have been read. */
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   private static final Logger LOG = LoggerFactory.getLogger(Reception.class);
 
@@ -91,6 +95,20 @@ public final class Reception {
    * @throws ForeignSender when its envelope names another sender
    */
   public InterchangeResult apply(Inbox.Item item, Sender sender) {
+    try (var _ = Deadline.uncounted(() -> roomFor(item))) {
+      return read(item, sender);
+    }
+  }
+
+  /** It is stored: where there is no room for long, the inbox goes on with it later. */
+  private static ReadingRoom.Place roomFor(Inbox.Item item) {
+    return ReadingRoom.SHARED
+        .enter(item.bytes().length, PATIENCE)
+        .orElseThrow(
+            () -> new TransientDataAccessResourceException("No room yet to read " + item.id()));
+  }
+
+  private InterchangeResult read(Inbox.Item item, Sender sender) {
     List<Batch.Part> parts = Batch.of(item.bytes());
     Deadline.goOn();
     if (parts.size() == 1) return applyOne(item, sender);

@@ -1,5 +1,6 @@
 package weft.edi.mapping;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -49,6 +51,40 @@ class TranslatorTest {
       assertThat(fault.offset()).isEqualTo(DELFOR.header().offset());
       assertThat(fault.text().en()).isNotEmpty().doesNotContain("on purpose");
       assertThat(fault.text().zh()).isNotEmpty();
+    }
+  }
+
+  @Test
+  void a_schedule_of_more_items_than_one_append_takes_is_told_at_the_first_beyond_them() {
+    String head =
+        "UNB+UNOC:3+HENGYUE:ZZ+WEFT:ZZ+261129:0612+R1'UNH+1+DELFOR:D:97A:UN'BGM+241+7+5'"
+            + "DTM+137:20261129:102'NAD+BY+HENGYUE::92'NAD+SU+JIAXIN::92'GIS+37'NAD+ST+PLANT1::92'";
+    String items =
+        IntStream.rangeClosed(1, 10_001)
+            .mapToObj(
+                it ->
+                    (it == 5_001 ? "GIS+37'NAD+ST+PLANT2::92'" : "")
+                        + "LIN+%d++P-%d:IN'QTY+70:0:PCE'".formatted(it, it))
+            .collect(Collectors.joining());
+    String all = head + items + "UNT+20012+1'UNZ+1+R1'";
+    ReadMessage message = EdiReader.read(all.getBytes(ISO_8859_1)).messages().getFirst();
+    try (var translator =
+        new Translator(
+            Map.of(
+                "DELFOR",
+                (it, from) -> {
+                  throw new IllegalStateException("made something of it");
+                }))) {
+      Translated translated = translator.translate(message, Parties.PLAIN, ReaderOptions.STANDARD);
+      assertThat(translated.isApplicable()).isFalse();
+      assertThat(translated.faults())
+          .singleElement()
+          .satisfies(
+              it -> {
+                assertThat(it.code()).isEqualTo(FaultCode.TOO_MANY_LINES);
+                assertThat(it.segment()).isEqualTo(8 + 2 + 2 * 10_000 + 1);
+                assertThat(it.tag()).isEqualTo("LIN");
+              });
     }
   }
 

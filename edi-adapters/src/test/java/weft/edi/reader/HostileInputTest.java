@@ -19,6 +19,13 @@ import weft.interchange.FaultCode;
 class HostileInputTest {
 
   @Test
+  void how_many_segments_are_read_is_bounded_by_the_heap() {
+    assertThat(InterchangeReader.most(256L << 20)).isEqualTo(100_000);
+    assertThat(InterchangeReader.most(1L << 30)).isEqualTo(349_525);
+    assertThat(InterchangeReader.most(64L << 30)).isEqualTo(3_000_000);
+  }
+
+  @Test
   void cut_off_at_any_byte_it_says_so_and_loses_no_byte() {
     for (String name : Samples.CLEAN) {
       byte[] whole = Samples.bytes(name);

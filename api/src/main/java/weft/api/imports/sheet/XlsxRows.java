@@ -71,6 +71,9 @@ public final class XlsxRows implements Rows {
           unpacked += size(in, most);
         }
         if (unpacked > MOST_UNPACKED) throw unreadable(1, TOO_LARGE);
+        try (InputStream in = zip.getInputStream(entry)) {
+          if (!WorkbookBounds.hold(in)) throw unreadable(1, TOO_LARGE);
+        }
       }
     }
   }

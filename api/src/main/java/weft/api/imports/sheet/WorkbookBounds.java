@@ -1,0 +1,163 @@
+package weft.api.imports.sheet;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.HashSet;
+import java.util.Set;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks what a part of a workbook would take in memory before the reader of workbooks gets it: that
+ * makes room up to the column that a cell names, joins whatever text one has, and keeps all shared
+ * strings and styles. Two kilobytes that name the column {@code FXSHRXW} would take gigabytes.
+ */
+final class WorkbookBounds {
+  /** XFD is the last column that spreadsheets have. */
+  private static final int MOST_CELLS = 16_384;
+
+  private static final int MOST_LETTERS = 3;
+
+  /** Spreadsheets have 32,767 characters in a cell at most. */
+  private static final int MOST_TEXT = 64 << 10;
+
+  private static final int MOST_STYLES = 100_000;
+  private static final int MOST_DEPTH = 64;
+  private static final int MOST_NAMES = 2_000;
+
+  /** Of one tag, or of the text between two. */
+  private static final int LONGEST = 1 << 20;
+
+  /** Shared strings, of which each takes some 60 bytes beside its text. */
+  private static final int MOST_STRINGS =
+      Math.clamp(Runtime.getRuntime().maxMemory() / 1024, 100_000, 2_000_000);
+
+  private static final long MOST_OF_STRINGS =
+      Math.clamp(Runtime.getRuntime().maxMemory() / 16, 8L << 20, 40L << 20);
+
+  private static final XMLInputFactory XML = factory();
+
+  private final Set<String> names = new HashSet<>();
+  private int depth;
+  private int cells;
+  private int strings;
+  private int styles;
+  private long text;
+  private long ofStrings;
+  private @Nullable String inside;
+
+  private WorkbookBounds() {}
+
+  private static XMLInputFactory factory() {
+    var factory = XMLInputFactory.newFactory();
+    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+    factory.setProperty(XMLInputFactory.IS_COALESCING, false);
+    return factory;
+  }
+
+  /**
+   * Whether it keeps to them; what is no XML, or breaks off, does as far as it goes, since nobody
+   * reads on there.
+   *
+   * @throws IOException where the part cannot be unpacked
+   */
+  static boolean hold(InputStream part) throws IOException {
+    var bounds = new WorkbookBounds();
+    var tags = new Tags(part);
+    try {
+      XMLStreamReader xml = XML.createXMLStreamReader(tags);
+      while (xml.hasNext()) if (!bounds.take(xml, xml.next())) return false;
+    } catch (XMLStreamException e) {
+      if (e.getNestedException() instanceof IOException broken && !tags.tooLong) throw broken;
+    } catch (RuntimeException e) {
+      if (!tags.tooLong) throw e; // text that is read late breaks off so
+    }
+    return !tags.tooLong;
+  }
+
+  private boolean take(XMLStreamReader xml, int event) {
+    return switch (event) {
+      case XMLStreamConstants.START_ELEMENT -> begin(xml);
+      case XMLStreamConstants.END_ELEMENT -> {
+        depth--;
+        if (xml.getLocalName().equals(inside)) inside = null;
+        yield true;
+      }
+      case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
+          inside == null || said(xml.getTextLength());
+      default -> true;
+    };
+  }
+
+  private boolean begin(XMLStreamReader xml) {
+    String name = xml.getLocalName();
+    names.add(name);
+    if (++depth > MOST_DEPTH || names.size() > MOST_NAMES) return false;
+    return switch (name) {
+      case "row" -> {
+        cells = 0;
+        yield true;
+      }
+      case "c" -> {
+        enter(name);
+        yield ++cells <= MOST_CELLS && isColumn(xml.getAttributeValue(null, "r"));
+      }
+      case "si" -> {
+        enter(name);
+        yield ++strings <= MOST_STRINGS;
+      }
+      case "xf", "numFmt" -> ++styles <= MOST_STYLES;
+      default -> true;
+    };
+  }
+
+  private void enter(String name) {
+    inside = name;
+    text = 0;
+  }
+
+  private boolean said(int characters) {
+    text += characters;
+    if ("si".equals(inside)) ofStrings += characters;
+    return text <= MOST_TEXT && ofStrings <= MOST_OF_STRINGS;
+  }
+
+  private static boolean isColumn(@Nullable String cell) {
+    return cell == null || cell.chars().filter(Character::isLetter).count() <= MOST_LETTERS;
+  }
+
+  /** Ends where no tag begins for too long, before a parser has gathered it. */
+  private static final class Tags extends FilterInputStream {
+    private int since;
+    private boolean tooLong;
+
+    Tags(InputStream part) {
+      super(part);
+    }
+
+    @Override
+    public int read() throws IOException {
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] into, int from, int length) throws IOException {
+      if (tooLong) return -1;
+      int n = super.read(into, from, length);
+      for (int i = from; i < from + n; i++) since = into[i] == '<' ? 0 : since + 1;
+      tooLong = since > LONGEST;
+      return n;
+    }
+
+    @Override
+    public void close() {
+      // whoever opened it measures the rest
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package weft.edi.reception;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class ReadingRoomTest {
+  private static final Duration SHORT = Duration.ofMillis(20);
+  private static final int LARGE = 40 << 20;
+  private final ReadingRoom room = new ReadingRoom(384L << 20);
+
+  @Test
+  void a_large_file_is_read_alone_and_small_ones_wait_for_nobody() {
+    try (var _ = room.enter(LARGE, SHORT).orElseThrow()) {
+      assertThat(room.enter(LARGE, SHORT)).isEmpty();
+      assertThat(room.enter(1 << 20, SHORT)).isEmpty();
+      room.enter(64 << 10, Duration.ZERO).orElseThrow().close();
+    }
+    room.enter(LARGE, Duration.ZERO).orElseThrow().close();
+  }
+
+  @Test
+  void of_a_megabyte_some_are_read_side_by_side() {
+    try (var _ = room.enter(1 << 20, SHORT).orElseThrow();
+        var _ = room.enter(1 << 20, SHORT).orElseThrow()) {
+      assertThat(room.enter(LARGE, SHORT)).isEmpty();
+    }
+  }
+}
