@@ -160,7 +160,7 @@ public final class RunningHub implements AutoCloseable {
     return JdbcClient.create(superusers());
   }
 
-  DriverManagerDataSource superusers() {
+  public DriverManagerDataSource superusers() {
     var database =
         new DriverManagerDataSource(
             bean(DatabaseAddress.class).url(),

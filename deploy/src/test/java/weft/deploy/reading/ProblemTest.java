@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.slf4j.LoggerFactory;
 import weft.deploy.Api;
+import weft.deploy.LinesOfTheLog;
 import weft.deploy.Logins;
 import weft.deploy.Mint;
 import weft.deploy.RunningHub;

@@ -1,8 +1,11 @@
-package weft.deploy;
+package weft.deploy.browser;
 
 import java.util.List;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
+import weft.deploy.Api;
+import weft.deploy.RunningHub;
+import weft.deploy.imports.FrontDoorFile;
 
 /** A part under two agreements, of which the buyer said that the later replaces the earlier. */
 final class ReplacedAgreement {
