@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
 import { get, onNoMembership, onSessionOver, type Problem, readSession, type Text } from './http';
 import { Landing } from './Landing';
+import { useNamesSettled } from './partners';
 import { SessionOver } from './SessionOver';
 import { SignOut } from './SignOut';
 import { Failed, Loading } from './states';
@@ -49,6 +50,7 @@ export function Session({ children }: { children: ReactNode }) {
   const session = useQuery({ queryKey: ['session'], queryFn: readSession });
   const known = session.data?.authenticated === true;
   const me = useQuery({ queryKey: ['me'], queryFn: () => get<Me>('/me'), enabled: known });
+  const named = useNamesSettled(known);
   const [over, setOver] = useState(false);
   const [stranger, setStranger] = useState<Problem>();
   useEffect(() => onSessionOver(() => setOver(true)), []);
@@ -58,7 +60,7 @@ export function Session({ children }: { children: ReactNode }) {
   if (session.isError) return <Failed whole error={session.error} retry={() => void session.refetch()} />;
   if (!known) return <Landing />;
   if (over) return <SessionOver />;
-  if (me.isPending) return <Loading />;
+  if (me.isPending || (me.isSuccess && !named)) return <Loading />;
   const refused = stranger ?? me.error;
   if (refused) {
     return (

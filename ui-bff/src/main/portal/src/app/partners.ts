@@ -9,10 +9,12 @@ export const HUB = 'WEFT';
 export type Address = { street: Text; city: Text; postalCode: string | null; country: string };
 export type Partner = { code: string; name: Text; sites: { code: string; name: Text; address?: Address | null }[] };
 
-export function usePartners(): Partner[] {
-  const answer = useQuery({ queryKey: ['partners'], queryFn: ({ signal }) => get<{ items: Partner[] }>('/partners', {}, signal), staleTime: 600_000 });
-  return answer.data?.items ?? [];
-}
+const read = { queryKey: ['partners'], queryFn: ({ signal }: { signal: AbortSignal }) => get<{ items: Partner[] }>('/partners', {}, signal), staleTime: 600_000 };
+
+export const usePartners = (): Partner[] => useQuery(read).data?.items ?? [];
+
+/** Whether names are there, or will not come: until then every name would be a code. */
+export const useNamesSettled = (enabled: boolean): boolean => !useQuery({ ...read, enabled, retry: false }).isPending;
 
 /** The name of a party in the reader's language, its code where it is not known. */
 export function usePartnerName(): (code: string) => string {

@@ -123,7 +123,7 @@ const HEIGHT = 18;
 function Bar({ week, most }: { week: BoardWeek; most: number }) {
   const x = (decimal: string | null): number => (Number(decimal ?? 0) / most) * (WIDTH - 4);
   return (
-    <svg width={WIDTH} height={HEIGHT} aria-hidden="true" className={classes.bar} data-state={week.state ?? ''}>
+    <svg width={WIDTH} height={HEIGHT} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none" aria-hidden="true" className={classes.bar} data-state={week.state ?? ''}>
       {week.maximum !== null && <rect x="0" y="3" width={x(week.maximum)} height={HEIGHT - 6} className={classes.room} />}
       <rect x="0" y="5" width={x(week.load)} height={HEIGHT - 10} className={classes.load} />
       {week.actual !== null && <line x1={x(week.actual)} x2={x(week.actual)} y1="0" y2={HEIGHT} className={classes.actual} />}

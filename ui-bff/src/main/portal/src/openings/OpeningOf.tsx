@@ -11,6 +11,7 @@ import { HistoryLink } from '../history/HistoryLink';
 import { Answer, Withdraw } from './Answer';
 import { maySettle } from './context';
 import classes from './openings.module.css';
+import { useIntoSight } from './intoSight';
 import { type Earlier, type Opening, type Proposal, type Signed, standing, type Terms, useOpening } from './openings';
 import { ProposalForm } from './ProposalForm';
 import { StandingSign } from './signs';
@@ -23,8 +24,9 @@ export type Schedule = { schedule: string; buyer: string; supplier: string; unit
 export function OpeningOf({ of }: { of: Schedule }) {
   const { t } = useTranslation('openings');
   const answer = useOpening(of.schedule);
+  const ref = useIntoSight('opening');
   return (
-    <section id="opening" className={`panel ${classes.panel}`} aria-label={t('title')} data-testid="opening">
+    <section ref={ref} id="opening" className={`panel ${classes.panel}`} aria-label={t('title')} data-testid="opening">
       {answer.isPending ? <Loading /> : answer.data === undefined ? <Failed error={answer.error} retry={() => void answer.refetch()} /> : <Settled of={of} opening={answer.data} />}
     </section>
   );

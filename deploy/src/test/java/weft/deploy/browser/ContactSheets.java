@@ -219,6 +219,7 @@ public final class ContactSheets {
         page.locator(it.first()).first().click();
         page.waitForTimeout(1_100);
       }
+      page.waitForFunction("() => !document.querySelector('main .centred[role=status]')");
       rows.get(i).add(ImageIO.read(new ByteArrayInputStream(page.screenshot())));
     }
   }

@@ -1,8 +1,12 @@
 package weft.deploy.browser;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.WaitForSelectorState;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import weft.deploy.RunningHub;
@@ -60,13 +64,31 @@ class StatesOfScreensTest {
   }
 
   @Test
+  void companies_have_their_names_from_the_first_moment_and_not_their_codes() {
+    var screen = chromium.open(hub, "sales@jiaxin", "/orders");
+    var page = screen.page();
+    List<Route> held = new ArrayList<>();
+    page.route("**/api/v1/partners", held::add);
+    page.reload();
+    page.waitForCondition(() -> !held.isEmpty());
+    page.waitForTimeout(500);
+    assertThat(page.locator("body").textContent()).doesNotContain("HENGYUE");
+    held.forEach(Route::resume);
+    screen.says("[data-testid=order-row]", "Hengyue Heavy Industry");
+    page.unroute("**/api/v1/partners");
+  }
+
+  @Test
   void nothing_found_and_nothing_there_say_so() {
     var screen = chromium.open(hub, "sales@jiaxin", "/call-offs?part=no-such-part");
     screen.at("[data-testid=empty]").waitFor();
     screen.show("empty", () -> {}, () -> {});
     go(screen, "/no-such-page");
-    screen.says("[data-testid=not-found]", "no such page", "Ctrl K");
+    screen.says("[data-testid=not-found]", "no such page", "by its number or name");
     screen.show("no-page", () -> {}, () -> {});
+    screen.at("[data-testid=find-instead]").click();
+    screen.at("[data-testid=finder]").waitFor();
+    escape(screen);
     go(screen, "/interchanges/00000000-0000-0000-0000-000000000000");
     screen.at("[data-testid=failed]").waitFor();
     screen.says(

@@ -3,6 +3,7 @@ package weft.deploy.scheduling;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -55,6 +56,8 @@ class OpeningScreenTest {
     String row = "[data-testid=opening-row][data-part=" + part + "][data-standing=";
     clerk.at(row + "mine] a").first().click();
     clerk.says("[data-testid=compare]", "140");
+    PlaywrightAssertions.assertThat(clerk.page().locator("[data-testid=compare]"))
+        .isInViewport(); // the link leads to it, far down the page
     clerk.show("compare-opening");
     clerk.at("[data-testid=counter-opening]").click();
     clerk.at("[data-testid=goods-quantity]").fill("30");
