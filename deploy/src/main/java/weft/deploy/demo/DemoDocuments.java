@@ -1,6 +1,7 @@
 package weft.deploy.demo;
 
 import static weft.deploy.demo.DemoNetwork.HENGYUE;
+import static weft.deploy.demo.DemoNetwork.HONGZHU;
 import static weft.deploy.demo.DemoNetwork.JIAXIN;
 
 import java.nio.charset.StandardCharsets;
@@ -10,8 +11,8 @@ import weft.party.PartyCode;
 
 /**
  * What partners tell each other of the goods that came: the bolts are invoiced, two of them do not
- * conform, and the barrels on their way come with what was measured of their steel. A change came
- * before its order.
+ * conform, and the barrels on their way come with what was measured of their steel; the foundry
+ * invoices its track shoes. A change came before its order.
  */
 record DemoDocuments(DemoDesk desk, LocalDate monday) {
   private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
@@ -42,6 +43,34 @@ record DemoDocuments(DemoDesk desk, LocalDate monday) {
       MOA+124:221.00'
       UNT+22+1'
       UNZ+1+JX-RE-0409'
+      """;
+
+  private static final String SHOES =
+      """
+      UNB+UNOC:3+HONGZHU:ZZ+HENGYUE:ZZ+{yymmdd}:0910+HZ-RE-0288++INVOIC'
+      UNH+1+INVOIC:D:96A:UN'
+      BGM+380+HZ-RE-0288+9'
+      DTM+137:{day}:102'
+      RFF+DQ:HZ-LS-0288'
+      NAD+BY+HENGYUE::92'
+      NAD+SU+HONGZHU::92'
+      CUX+2:CNY:4'
+      PAT+3'
+      DTM+13:{due}:102'
+      LIN+1++HY-31020:IN'
+      PIA+1+HZ-207:SA'
+      QTY+47:240:PCE'
+      MOA+203:63600.00'
+      PRI+AAA:265.00'
+      RFF+DQ:HZ-LS-0288'
+      UNS+S'
+      MOA+79:63600.00'
+      MOA+77:71868.00'
+      MOA+176:8268.00'
+      TAX+7+VAT+++:::13'
+      MOA+124:8268.00'
+      UNT+22+1'
+      UNZ+1+HZ-RE-0288'
       """;
 
   private static final String TESTED =
@@ -112,6 +141,7 @@ record DemoDocuments(DemoDesk desk, LocalDate monday) {
   void send() {
     send(JIAXIN, INVOICE, monday.minusDays(9));
     send(JIAXIN, TESTED, monday.minusDays(5));
+    send(HONGZHU, SHOES, monday);
     send(HENGYUE, WRONG, monday.minusDays(9));
     send(HENGYUE, EARLY, monday);
   }

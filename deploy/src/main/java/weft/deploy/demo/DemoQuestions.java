@@ -1,6 +1,7 @@
 package weft.deploy.demo;
 
 import static weft.deploy.demo.DemoNetwork.HENGYUE;
+import static weft.deploy.demo.DemoNetwork.HONGZHU;
 import static weft.deploy.demo.DemoNetwork.JIAXIN;
 
 import java.nio.charset.StandardCharsets;
@@ -17,8 +18,8 @@ import weft.question.QuestionSubject;
 import weft.question.QuestionSubject.Kind;
 
 /**
- * What the demo's partners ask each other: one question waits for an answer on each side, and one
- * is settled.
+ * What the demo's partners ask each other: of each question one side or the other owes an answer,
+ * and one is settled.
  *
  * @param order that the settled one was about
  */
@@ -56,6 +57,16 @@ record DemoQuestions(DemoDesk desk, PurchaseOrderId order) {
             new QuestionSubject(Kind.PART, boom.number(), boom.supplierPart(), null, null, null),
             "铣床检修，第三周只能做 18 件，其余下一周补齐，可以吗？ The mill is overhauled: 18 in week three, the rest"
                 + " a week later. Is that all right?"));
+    DemoPart shoe = part("HY-31020");
+    say(
+        HENGYUE,
+        BUYER,
+        "shoes",
+        new AskQuestion(
+            new QuestionId(HENGYUE, HONGZHU, seeded("shoes")),
+            Side.BUYER,
+            new QuestionSubject(Kind.PART, shoe.number(), shoe.supplierPart(), null, null, null),
+            "12 月起每托改为 24 件，可以吗？ 24 to a pallet from December: is that possible?"));
     settled();
   }
 
@@ -76,8 +87,12 @@ record DemoQuestions(DemoDesk desk, PurchaseOrderId order) {
   }
 
   private static QuestionId id(String name) {
+    return new QuestionId(HENGYUE, JIAXIN, seeded(name));
+  }
+
+  private static String seeded(String name) {
     byte[] seed = ("demo-question-" + name).getBytes(StandardCharsets.UTF_8);
-    return new QuestionId(HENGYUE, JIAXIN, UUID.nameUUIDFromBytes(seed).toString());
+    return UUID.nameUUIDFromBytes(seed).toString();
   }
 
   private static DemoPart part(String number) {
