@@ -97,7 +97,8 @@ export function AsOfControl() {
   );
 }
 
-export function AsOfBanner() {
+/** Which moment is shown; a screen that keeps no past says that what it shows is of now. */
+export function AsOfBanner({ onlyNow }: { onlyNow: boolean }) {
   const { t } = useTranslation();
   const format = useFormat();
   const { asOf } = useScope();
@@ -106,7 +107,7 @@ export function AsOfBanner() {
   return (
     <div className={classes.banner} role="status" data-testid="as-of-banner">
       <IconClockEdit size={18} stroke={1.6} aria-hidden="true" />
-      <span>{t('asOf.banner', { at: format.fullMoment(asOf) })}</span>
+      <span>{t(onlyNow ? 'asOf.onlyNow' : 'asOf.banner', { at: format.fullMoment(asOf) })}</span>
       <Button size="compact-sm" variant="white" onClick={() => turn(undefined)}>
         {t('asOf.now')}
       </Button>

@@ -69,7 +69,7 @@ export function Shell({ menu, account, beside, findings }: Props) {
           <UserMenu account={account} />
         </div>
       </header>
-      <AsOfBanner />
+      <AsOfBanner onlyNow={[...menu, ...account].some((place) => place.onlyNow && isAt(pathname, place, addressOf(place, me)))} />
       <OfflineBanner />
       {finding && (
         <Suspense>
@@ -94,6 +94,7 @@ export function Shell({ menu, account, beside, findings }: Props) {
   );
 }
 
+const addressOf = (place: Place, me: Me): string => (typeof place.to === 'string' ? place.to : place.to(me));
 const first = (path: string): string => path.split('/')[1] ?? '';
 const isAt = (pathname: string, place: Place, to: string): boolean =>
   pathname === to || (to !== '/' && pathname.startsWith(`${to}/`)) || (place.covers ?? []).includes(first(pathname)) || (place.streams ?? []).includes(typeAt(pathname));
@@ -116,7 +117,7 @@ function Menu({ places, me, as, pathname }: { places: Place[]; me: Me; as: Side 
   return (
     <nav className={classes.nav} aria-label={t('nav.label')}>
       {places.map((place) => {
-        const to = typeof place.to === 'string' ? place.to : place.to(me);
+        const to = addressOf(place, me);
         const current = isAt(pathname, place, to);
         return (
           <Link key={to} ref={current ? keepInSight : undefined} to={path(to)} className={`${classes.place} ${current ? classes.placeActive : ''}`} aria-current={current ? 'page' : undefined}>

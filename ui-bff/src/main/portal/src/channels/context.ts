@@ -13,8 +13,8 @@ export const channels: Context<'channels', typeof en> = {
     { path: 'channels/:party', at: later(() => import('./Channel'), 'Channel') },
   ],
   menu: [
-    { to: '/channels', text: () => i18next.t('channels:title'), may: (me) => does(me, 'operator') },
-    { to: (me) => `/channels/${me.party?.code ?? ''}`, text: () => i18next.t('channels:own'), may: (me) => me.party !== null && does(me, 'edi') && !does(me, 'operator') },
+    { to: '/channels', text: () => i18next.t('channels:title'), onlyNow: true, may: (me) => does(me, 'operator') },
+    { to: (me) => `/channels/${me.party?.code ?? ''}`, text: () => i18next.t('channels:own'), onlyNow: true, may: (me) => me.party !== null && does(me, 'edi') && !does(me, 'operator') },
   ],
   needs: [
     {

@@ -205,7 +205,7 @@ function useColumns(): Column<OrderRow>[] {
       value: (row) => row.nextDue,
       group: (row) => (row.nextDue ? format.month(row.nextDue.slice(0, 7)) : ''),
     },
-    { name: 'site', head: t('fact.site'), place: 'labelled', extra: true, cell: (row) => row.site && site(row.buyer, row.site), value: (row) => row.site, group: (row) => (row.site ? site(row.buyer, row.site) : '') },
+    { name: 'site', head: t('fact.site'), place: 'labelled', extra: true, cell: (row) => row.site && site(row.buyer, row.site), value: (row) => row.site && site(row.buyer, row.site), group: (row) => (row.site ? site(row.buyer, row.site) : '') },
     { name: 'ordered', head: t('column.ordered'), place: 'labelled', quiet: true, cell: (row) => row.orderDate && <span className="number">{format.date(row.orderDate)}</span>, value: (row) => row.orderDate },
     {
       name: 'due',

@@ -12,7 +12,7 @@ export const running: Context<'running', typeof en> = {
     { path: 'hub', at: later(() => import('./Hub'), 'Hub') },
     { path: 'dead-letters', at: later(() => import('./DeadLetters'), 'DeadLetters') },
   ],
-  menu: [{ to: '/hub', text: () => i18next.t('running:title'), may: runsTheHub, covers: ['dead-letters'] }],
+  menu: [{ to: '/hub', text: () => i18next.t('running:title'), onlyNow: true, may: runsTheHub, covers: ['dead-letters'] }],
   needs: [
     {
       name: 'hub-unwell',

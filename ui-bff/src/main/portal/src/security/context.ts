@@ -7,6 +7,6 @@ import type en from './en.json';
 export const security: Context<'security', typeof en> = {
   name: 'security',
   screens: [{ path: 'security', at: later(() => import('./SecurityLog'), 'SecurityLog') }],
-  account: [{ to: '/security', text: () => i18next.t('security:account'), may: () => true }],
-  menu: [{ to: '/security', text: () => i18next.t('security:title'), may: (me) => does(me, 'operator', 'edi', 'auditor') }],
+  account: [{ to: '/security', text: () => i18next.t('security:account'), onlyNow: true, may: () => true }],
+  menu: [{ to: '/security', text: () => i18next.t('security:title'), onlyNow: true, may: (me) => does(me, 'operator', 'edi', 'auditor') }],
 };

@@ -108,7 +108,7 @@ function useColumns(): Column<StockRow>[] {
           {row.holder !== me.party?.code && <span className="dim"> {partner(row.holder)}</span>}
         </>
       ),
-      value: (row) => row.site,
+      value: (row) => site(row.holder, row.site),
       group: (row) => site(row.holder, row.site),
     },
     { name: 'category', head: t('column.category'), place: 'labelled', cell: category, value: category, group: category },

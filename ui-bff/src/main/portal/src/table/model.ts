@@ -1,6 +1,8 @@
 import { columnGroupingFeature, columnVisibilityFeature, createGroupedRowModel, createSortedRowModel, type Row as TableRow, rowSortingFeature, tableFeatures, useTable } from '@tanstack/react-table';
 import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { usePartners } from '../app/partners';
 import type { Page } from '../app/scope';
 import type { Column } from './columns';
 import type { Cell } from './csv';
@@ -52,8 +54,10 @@ type Options<Row> = { rows: Row[]; columns: Column<Row>[]; keyOf: (row: Row) => 
 export function useModel<Row extends object>({ rows, columns, keyOf, group, list }: Options<Row>): Model<Row> {
   const [layout, change] = useLayout(group, list);
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
-  // Their words and cells are new with each render; what is sorted and grouped by changes with their names, and with what else they rest on.
-  const named = columns.map((column) => `${column.name}${column.restsOn ?? ''}`).join();
+  const { i18n } = useTranslation();
+  const partners = usePartners().length;
+  // Their words and cells are new with each render; what is sorted and grouped by changes with their names, the language, the names of partners and sites, which come after the rows, and with what else they rest on.
+  const named = [i18n.language, partners, ...columns.map((column) => `${column.name}${column.restsOn ?? ''}`)].join();
   const defs = useMemo(
     () =>
       columns.map((column) => ({

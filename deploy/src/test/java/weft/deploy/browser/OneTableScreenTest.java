@@ -101,6 +101,39 @@ class OneTableScreenTest {
     buyer.at("[data-testid=view-name]").waitFor();
     escape.run();
     PlaywrightAssertions.assertThat(buyer.at("[data-testid=views]")).isFocused();
+
+    buyer.visit(hub.url() + "/sharing");
+    buyer.at("[data-testid=give]").click();
+    buyer.at("[data-testid=give-to]").waitFor();
+    escape.run();
+    PlaywrightAssertions.assertThat(buyer.at("[data-testid=give]")).isFocused();
+  }
+
+  @Test
+  void the_lines_of_a_call_off_are_the_same_table() throws IOException {
+    var sales = open("sales@jiaxin", "/call-offs?part=HY-24031");
+    sales.at("[data-testid=call-off-row] a").click();
+    sales.at("[data-testid=schedule-line]").waitFor();
+    String list = "[data-testid=schedule-lines-list] ";
+    sales.at(list + "[data-testid=sort-now]").click();
+    sales.at("th[data-column=now][aria-sort=ascending]").waitFor();
+    sales.at(list + "[data-testid=layout]").click();
+    sales.at("[data-testid=layout-group]").selectOption("firmness");
+    sales.page().keyboard().press("Escape");
+    sales.says(GROUPS + "[data-group=Firm]", "Now Σ");
+    assertThat(sales.page().url()).contains("schedule-lines.sort=now", "schedule-lines.group=");
+    sales.at("[data-testid=schedule-lines]").focus();
+    sales.page().keyboard().press("ArrowDown");
+    sales.page().keyboard().press("Space");
+    sales.says("[data-testid=selection-bar]", "1 row", "Σ");
+    sales.at("[data-testid=schedule-lines-find]").fill("no such line");
+    sales.says(list.strip(), "No row has these characters.");
+    sales.at("[data-testid=schedule-lines-find]").fill("");
+    sales.at("[data-testid=schedule-line]").waitFor();
+    int lines = sales.page().locator("[data-testid=schedule-lines] tr[data-due]").count();
+    sales.at(list + "[data-testid=download]").click();
+    var file = sales.page().waitForDownload(() -> sales.at("[data-testid=download-csv]").click());
+    assertThat(Files.readAllLines(file.path())).hasSize(lines + 1);
   }
 
   @Test
@@ -195,7 +228,9 @@ class OneTableScreenTest {
   void offline_is_said_the_past_has_its_year_and_long_words_are_not_cut() {
     var sales = open("sales@jiaxin", "/call-offs");
     sales.page().navigate(hub.url() + "/call-offs?asOf=2026-11-25T08:00:00Z");
-    sales.says("[data-testid=as-of-banner]", "2026");
+    sales.says("[data-testid=as-of-banner]", "2026", "known");
+    sales.page().navigate(hub.url() + "/security?asOf=2026-11-25T08:00:00Z");
+    sales.says("[data-testid=as-of-banner]", "2026", "keeps no past");
     sales.speak("zh"); // a language comes when it is first asked for
     sales.speak("en");
     sales.page().context().setOffline(true);

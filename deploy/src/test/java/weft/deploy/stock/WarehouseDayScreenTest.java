@@ -1,5 +1,7 @@
 package weft.deploy.stock;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -87,7 +89,16 @@ class WarehouseDayScreenTest {
     buyer.says("[data-testid=receive]", "2 short", "3 damaged");
     buyer.show("receive");
     buyer.at("[data-testid=receive-send]").click();
-    buyer.says("[data-testid=receipt]", "55", "2 short", "3 damaged");
+    buyer.says("[data-testid=receipts]", "55", "2 short", "3 damaged");
+    var file =
+        buyer
+            .page()
+            .waitForDownload(
+                () -> {
+                  buyer.at("[data-testid=receipts-list] [data-testid=download]").click();
+                  buyer.at("[data-testid=download-csv]").click();
+                });
+    assertThat(file.path()).content().contains("STORE-AXLE", "B-26117", "2 short", "3 damaged");
 
     screen.at("[data-testid=shipment][data-state=received]").waitFor();
     screen.show("shipment-received");
