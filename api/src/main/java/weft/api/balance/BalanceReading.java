@@ -49,6 +49,7 @@ public class BalanceReading {
   private final Clock clock;
   private final InputTables tables;
   private final KnownInputs known = new KnownInputs();
+  private final KnownPast past = new KnownPast();
   private final KnownCalendars calendars = new KnownCalendars();
 
   BalanceReading(Readings readings, Positions positions, Clock clock) {
@@ -224,9 +225,15 @@ public class BalanceReading {
     var then = new Reading(reading.scope(), new Moment(position), position, reading.asOf());
     Map<Source, List<Counted>> inputs = new EnumMap<>(known.inputs());
     PartNumbers numbers = known.numbers();
-    Reading scope = changed.isOwners() ? asOwner(then, then.scope().party()) : then;
-    inputs.put(
-        changed, tables.readAgain(scope, side(reading), changed, numbers, asked, known.now()));
+    PartyCode party = then.scope().party();
+    Side side = side(reading);
+    Reading scope = changed.isOwners() ? asOwner(then, party) : then;
+    Supplier<List<Counted>> read =
+        () -> tables.readAgain(scope, side, changed, numbers, asked, known.now());
+    // Silence makes promises of the past at the moment that is looked at.
+    boolean over = !positions.anyParked() && (changed.isOwners() || side == Side.SUPPLIER);
+    var key = new KnownPast.Key(party, side, asked, changed, numbers, position);
+    inputs.put(changed, over ? past.of(key, read) : read.get());
     return known.with(inputs);
   }
 

@@ -13,6 +13,7 @@ import weft.api.balance.KnownInputs.Own;
 import weft.api.balance.KnownInputs.Shared;
 import weft.api.reading.Reading;
 import weft.api.reading.Readings;
+import weft.event.Deadline;
 import weft.party.PartyCode;
 import weft.party.PartyScope;
 import weft.party.Side;
@@ -32,6 +33,8 @@ import weft.projections.rows.Moment;
 
 /** Reads from the tables what balances are made of. */
 final class InputTables {
+  private static final int SLICES = 4;
+
   private final Readings readings;
 
   InputTables(Readings readings) {
@@ -42,6 +45,7 @@ final class InputTables {
   Shared shared(Reading reading, Question asked, Instant now) {
     Side side = BalanceReading.side(reading);
     PartyCode party = reading.scope().party();
+    List<Counted> orders = asked.part() == null ? orders(reading, asked) : null;
     return readings.read(
         reading,
         (db, it) -> {
@@ -49,7 +53,7 @@ final class InputTables {
           List<Counted> uncounted = new ArrayList<>();
           PartNumbers numbers = PartNumbers.of(db, it.scope(), asked.part(), it.moment());
           for (Source from : Source.of(side, false))
-            inputs.put(from, read(db, side, it, from, numbers, asked, uncounted, now));
+            inputs.put(from, read(db, side, it, from, numbers, asked, orders, uncounted, now));
           inputs.replaceAll((_, all) -> counting(all, side, party, asked));
           return new Shared(
               numbers,
@@ -59,6 +63,29 @@ final class InputTables {
                   ? Silence.ALWAYS
                   : Silence.at(db, it.scope(), parts(numbers, asked), it.moment(), now));
         });
+  }
+
+  /**
+   * Of all parts, in looks that are short each: a hundred thousand orders take longer than one
+   * query may.
+   */
+  private List<Counted> orders(Reading reading, Question asked) {
+    String receiving = BalanceReading.side(reading) == Side.SUPPLIER ? null : asked.site();
+    List<List<Counted>> all = new ArrayList<>();
+    for (int i = 0; i < SLICES; i++) {
+      var slice = new OpenOrderLines.Slice(i, SLICES);
+      Deadline.goOn();
+      all.add(
+          readings.read(
+              reading,
+              (db, it) -> {
+                PartNumbers numbers = PartNumbers.of(db, it.scope(), null, it.moment());
+                SiteNames sites = SiteNames.of(db, it.scope(), it.moment());
+                return OpenOrderLines.of(
+                    db, it.scope(), numbers, receiving, asked.partner(), sites, it.moment(), slice);
+              }));
+    }
+    return Counted.together(all);
   }
 
   /**
@@ -75,7 +102,7 @@ final class InputTables {
         reading,
         (db, it) -> {
           List<Counted> uncounted = new ArrayList<>();
-          List<Counted> trade = trade(db, side, it, numbers, own, asked, uncounted, now);
+          List<Counted> trade = trade(db, side, it, numbers, own, asked, null, uncounted, now);
           Map<Source, List<Counted>> inputs = new EnumMap<>(before.bySource());
           inputs.computeIfPresent(
               Source.TRADE, (_, all) -> instead(all, counting(trade, side, party, asked), own));
@@ -106,7 +133,7 @@ final class InputTables {
         (db, it) -> {
           Map<Source, List<Counted>> own = new EnumMap<>(Source.class);
           for (Source from : Source.of(side, true))
-            own.put(from, read(db, side, it, from, numbers, asked, new ArrayList<>(), now));
+            own.put(from, read(db, side, it, from, numbers, asked, null, new ArrayList<>(), now));
           own.replaceAll((_, all) -> counting(all, side, party, asked));
           return new Own(own);
         });
@@ -143,7 +170,7 @@ final class InputTables {
     List<Counted> read =
         readings.read(
             reading,
-            (db, it) -> read(db, side, it, source, numbers, asked, new ArrayList<>(), now));
+            (db, it) -> read(db, side, it, source, numbers, asked, null, new ArrayList<>(), now));
     return counting(read, side, reading.scope().party(), asked);
   }
 
@@ -154,6 +181,7 @@ final class InputTables {
       Source from,
       PartNumbers numbers,
       Question asked,
+      @Nullable List<Counted> orders,
       List<Counted> uncounted,
       Instant now) {
     PartyScope scope = it.scope();
@@ -163,7 +191,7 @@ final class InputTables {
     return switch (from) {
       case TRADE -> {
         Set<String> own = part == null ? null : Set.of(part);
-        yield trade(db, side, it, numbers, own, asked, uncounted, now);
+        yield trade(db, side, it, numbers, own, asked, orders, uncounted, now);
       }
       case DEMAND -> GrossDemand.of(db, scope, part, site, moment);
       case STOCK ->
@@ -177,6 +205,7 @@ final class InputTables {
    * What was called off, ordered, promised and sent.
    *
    * @param own parts, by the party's own numbers; null: all
+   * @param orders what counts of them, where it was read already; else null
    * @param uncounted despatches in a unit that takes nothing off are added to it
    */
   private static List<Counted> trade(
@@ -186,6 +215,7 @@ final class InputTables {
       PartNumbers numbers,
       @Nullable Set<String> own,
       Question asked,
+      @Nullable List<Counted> orders,
       List<Counted> uncounted,
       Instant now) {
     PartyScope scope = it.scope();
@@ -201,7 +231,10 @@ final class InputTables {
             OpenCallOffs.of(
                 db, scope, numbers, parts, receiving, asked.partner(), since, sites, moment, now));
     all.addAll(
-        OpenOrderLines.of(db, scope, numbers, parts, receiving, asked.partner(), sites, moment));
+        orders != null
+            ? orders
+            : OpenOrderLines.of(
+                db, scope, numbers, parts, receiving, asked.partner(), sites, moment));
     if (!sells)
       all.addAll(
           OnTheWay.of(db, scope, numbers, own, asked.site(), asked.partner(), sites, moment));

@@ -2,6 +2,9 @@ package weft.projections.balance;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import weft.measure.Quantity;
@@ -37,6 +40,13 @@ public record Counted(
   /** Among others, of which those that differ in quantity alone become one: all count alike. */
   void addTo(Map<Counted, Counted> all) {
     all.merge(with(Quantity.ZERO, Instant.EPOCH), this, Counted::plus);
+  }
+
+  /** Of several lists one, of which those that differ in quantity alone become one. */
+  public static List<Counted> together(Collection<List<Counted>> lists) {
+    Map<Counted, Counted> all = new LinkedHashMap<>();
+    for (List<Counted> some : lists) for (Counted it : some) it.addTo(all);
+    return List.copyOf(all.values());
   }
 
   private Counted plus(Counted it) {

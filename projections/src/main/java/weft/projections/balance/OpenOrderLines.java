@@ -85,6 +85,29 @@ public final class OpenOrderLines {
 
   private OpenOrderLines() {}
 
+  /**
+   * Some of all orders, so that one look at them is short.
+   *
+   * @param number from 0
+   */
+  public record Slice(int number, int of) {
+    static final Slice ALL = new Slice(0, 1);
+  }
+
+  /** A slice of all parts' lines. */
+  public static List<Counted> of(
+      JdbcClient db,
+      PartyScope scope,
+      PartNumbers numbers,
+      @Nullable String site,
+      @Nullable String partner,
+      SiteNames sites,
+      Moment moment,
+      Slice slice) {
+    boolean promised = scope.role() != PartyScope.Role.SUPPLIER;
+    return list(promised, db, scope, numbers, null, site, partner, sites, moment, slice);
+  }
+
   /** As {@link OpenCallOffs#of}. */
   public static List<Counted> of(
       JdbcClient db,
@@ -96,7 +119,7 @@ public final class OpenOrderLines {
       SiteNames sites,
       Moment moment) {
     boolean promised = scope.role() != PartyScope.Role.SUPPLIER;
-    return list(promised, db, scope, numbers, parts, site, partner, sites, moment);
+    return list(promised, db, scope, numbers, parts, site, partner, sites, moment, Slice.ALL);
   }
 
   /** As {@link OpenCallOffs#toShip}. */
@@ -108,7 +131,7 @@ public final class OpenOrderLines {
       @Nullable String partner,
       SiteNames sites,
       Moment moment) {
-    return list(false, db, scope, numbers, parts, null, partner, sites, moment);
+    return list(false, db, scope, numbers, parts, null, partner, sites, moment, Slice.ALL);
   }
 
   /** As {@link OpenCallOffs#promised}. */
@@ -119,7 +142,7 @@ public final class OpenOrderLines {
       Collection<String> parts,
       SiteNames sites,
       Moment moment) {
-    return list(true, db, scope, numbers, parts, null, null, sites, moment);
+    return list(true, db, scope, numbers, parts, null, null, sites, moment, Slice.ALL);
   }
 
   private static List<Counted> list(
@@ -131,7 +154,8 @@ public final class OpenOrderLines {
       @Nullable String site,
       @Nullable String partner,
       SiteNames sites,
-      Moment moment) {
+      Moment moment,
+      Slice slice) {
     boolean sells = scope.role() == PartyScope.Role.SUPPLIER;
     String own = sells ? "supplier" : "buyer";
     StringBuilder more = new StringBuilder();
@@ -151,6 +175,11 @@ public final class OpenOrderLines {
       released = " and s.part = any(:parts)";
       params.put("parts", parts.toArray(String[]::new));
     }
+    if (slice.of() > 1) {
+      more.append(" and o.order_no % :slices = :slice");
+      params.put("slices", slice.of());
+      params.put("slice", slice.number());
+    }
     if (site != null) {
       more.append(" and o.site = any(:sites)");
       params.put("sites", sites.all(scope.party().value(), site).toArray(String[]::new));
@@ -159,16 +188,16 @@ public final class OpenOrderLines {
       more.append(sells ? " and o.buyer = :partner" : " and o.supplier = :partner");
       params.put("partner", partner);
     }
-    var sent = new Sent(numbers, sells);
+    var sent = new SentForOrders(numbers, sells);
     db.sql(SENT.formatted(moment.of("transit", TRANSIT), own, sentFor))
         .params(params)
         .query(sent::add);
-    Set<Of> elsewhere = new HashSet<>();
+    Set<SentForOrders.Of> elsewhere = new HashSet<>();
     db.sql(RELEASED.formatted(moment.of("delivery_schedule", SCHEDULES), own, released))
         .params(params)
         .query(
             row -> {
-              elsewhere.add(Of.of(row));
+              elsewhere.add(SentForOrders.Of.of(row));
             });
     String sql =
         LINES.formatted(
@@ -176,7 +205,7 @@ public final class OpenOrderLines {
             AGREED.formatted(promised ? "'[]'" : "n.schedule"),
             own,
             more);
-    Map<Of, List<Line>> byPart = new LinkedHashMap<>();
+    Map<SentForOrders.Of, List<Line>> byPart = new LinkedHashMap<>();
     db.sql(sql).params(params).query((row, _) -> line(row, sent, sites)).list().stream()
         .filter(it -> !elsewhere.contains(it.of()))
         .forEach(it -> byPart.computeIfAbsent(it.of(), _ -> new ArrayList<>()).add(it));
@@ -213,7 +242,7 @@ public final class OpenOrderLines {
   }
 
   private record Line(
-      Of of,
+      SentForOrders.Of of,
       String line,
       @Nullable String site,
       String unit,
@@ -242,61 +271,9 @@ public final class OpenOrderLines {
     }
   }
 
-  /** A part of an order. */
-  private record Of(String buyer, String supplier, String order, String part) {
-    static Of of(ResultSet row) throws SQLException {
-      return new Of(
-          requireNonNull(row.getString(1)),
-          requireNonNull(row.getString(2)),
-          requireNonNull(row.getString(3)),
-          requireNonNull(row.getString(4)));
-    }
-  }
-
-  /** What shipments name of orders, by what it is of. */
-  private static final class Sent {
-    private final PartNumbers numbers;
-    private final boolean sells;
-    private final Map<Of, List<InUnit>> named = new HashMap<>();
-
-    private record InUnit(String unit, Quantity quantity) {}
-
-    Sent(PartNumbers numbers, boolean sells) {
-      this.numbers = numbers;
-      this.sells = sells;
-    }
-
-    void add(ResultSet row) throws SQLException {
-      var it =
-          new InUnit(
-              requireNonNull(row.getString(5)), new Quantity(requireNonNull(row.getBigDecimal(6))));
-      named.computeIfAbsent(Of.of(row), _ -> new ArrayList<>()).add(it);
-    }
-
-    /** In the line's unit; what cannot be brought to it takes nothing off. */
-    Quantity of(Of line, @Nullable String suppliersPart, String unit) {
-      if (named.isEmpty()) return Quantity.ZERO;
-      Quantity sum = in(unit, line.part(), line);
-      if (suppliersPart == null || suppliersPart.equals(line.part())) return sum;
-      var other = new Of(line.buyer(), line.supplier(), line.order(), suppliersPart);
-      return sum.plus(in(unit, line.part(), other));
-    }
-
-    private Quantity in(String unit, String part, Of of) {
-      Quantity sum = Quantity.ZERO;
-      String partner = sells ? of.buyer() : of.supplier();
-      for (InUnit it : named.getOrDefault(of, List.of()))
-        sum =
-            sum.plus(
-                AgreedUnits.convert(numbers, partner, part, it.quantity(), it.unit(), unit)
-                    .orElse(Quantity.ZERO));
-      return sum;
-    }
-  }
-
-  private static Line line(ResultSet row, Sent sent, SiteNames sites) throws SQLException {
+  private static Line line(ResultSet row, SentForOrders sent, SiteNames sites) throws SQLException {
     var of =
-        new Of(
+        new SentForOrders.Of(
             requireNonNull(row.getString(3)),
             requireNonNull(row.getString(4)),
             requireNonNull(row.getString(12)),
