@@ -33,7 +33,7 @@ import weft.projections.rows.Moment;
 
 /** Reads from the tables what balances are made of. */
 final class InputTables {
-  private static final int SLICES = 4;
+  private static final int ORDERS_AT_ONCE = 20_000;
 
   private final Readings readings;
 
@@ -72,8 +72,8 @@ final class InputTables {
   private List<Counted> orders(Reading reading, Question asked) {
     String receiving = BalanceReading.side(reading) == Side.SUPPLIER ? null : asked.site();
     List<List<Counted>> all = new ArrayList<>();
-    for (int i = 0; i < SLICES; i++) {
-      var slice = new OpenOrderLines.Slice(i, SLICES);
+    for (var slice :
+        readings.read(reading, (db, it) -> OpenOrderLines.slices(db, it.scope(), ORDERS_AT_ONCE))) {
       Deadline.goOn();
       all.add(
           readings.read(

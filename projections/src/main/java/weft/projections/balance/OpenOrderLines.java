@@ -85,13 +85,34 @@ public final class OpenOrderLines {
 
   private OpenOrderLines() {}
 
-  /**
-   * Some of all orders, so that one look at them is short.
-   *
-   * @param number from 0
-   */
-  public record Slice(int number, int of) {
-    static final Slice ALL = new Slice(0, 1);
+  /** Some of all orders, by their numbers, so that one look at them is short. */
+  public record Slice(long after, long upTo) {
+    static final Slice ALL = new Slice(Long.MIN_VALUE, Long.MAX_VALUE);
+  }
+
+  /** All orders of a side in slices of so many, one where they are not more. */
+  public static List<Slice> slices(JdbcClient db, PartyScope scope, int size) {
+    String own = scope.role() == PartyScope.Role.SUPPLIER ? "supplier" : "buyer";
+    List<Long> ends =
+        new ArrayList<>(
+            db.sql(
+                    """
+                    select order_no from (select order_no, row_number() over (order by order_no desc) as n from purchase_order where %s = :party) o
+                    where n %% :size = 0 order by 1
+                    """
+                        .formatted(own))
+                .param("party", scope.party().value())
+                .param("size", size)
+                .query(Long.class)
+                .list());
+    ends.add(Long.MAX_VALUE);
+    List<Slice> slices = new ArrayList<>();
+    long after = Long.MIN_VALUE;
+    for (long end : ends) {
+      slices.add(new Slice(after, end));
+      after = end;
+    }
+    return slices;
   }
 
   /** A slice of all parts' lines. */
@@ -175,10 +196,10 @@ public final class OpenOrderLines {
       released = " and s.part = any(:parts)";
       params.put("parts", parts.toArray(String[]::new));
     }
-    if (slice.of() > 1) {
-      more.append(" and o.order_no % :slices = :slice");
-      params.put("slices", slice.of());
-      params.put("slice", slice.number());
+    if (!slice.equals(Slice.ALL)) {
+      more.append(" and o.order_no > :after and o.order_no <= :upTo");
+      params.put("after", slice.after());
+      params.put("upTo", slice.upTo());
     }
     if (site != null) {
       more.append(" and o.site = any(:sites)");

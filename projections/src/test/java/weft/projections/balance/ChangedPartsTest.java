@@ -38,6 +38,7 @@ class ChangedPartsTest {
 
   private int renewed;
   private int stayed;
+  private int orders;
 
   @ParameterizedTest
   @ValueSource(longs = {1, 20261128})
@@ -64,6 +65,7 @@ class ChangedPartsTest {
       }
     }
     assertThat(renewed).as("quantities read anew").isPositive();
+    assertThat(orders).as("orders read in several looks").isPositive();
     assertThat(stayed).as("quantities that stayed").isPositive();
   }
 
@@ -84,8 +86,27 @@ class ChangedPartsTest {
     before.keySet().removeIf(it -> own.contains(it.part()));
     stayed += before.size();
     renewed += some.size();
+    orders += inSlices(reads, scope, now);
     before.putAll(some);
     assertThat(before).as("%s from %d to %d by %s", scope, position, now, own).isEqualTo(all);
+  }
+
+  /** Many orders are read in several looks, which together are one. */
+  private static int inSlices(PartyReads reads, PartyScope scope, long position) {
+    var moment = new Moment(position);
+    return reads.inParty(
+        scope,
+        db -> {
+          PartNumbers numbers = PartNumbers.of(db, scope, null, moment);
+          SiteNames sites = SiteNames.of(db, scope, moment);
+          List<List<Counted>> looks = new ArrayList<>();
+          for (var it : OpenOrderLines.slices(db, scope, 2))
+            looks.add(OpenOrderLines.of(db, scope, numbers, null, null, sites, moment, it));
+          assertThat(Counted.together(looks))
+              .containsExactlyInAnyOrderElementsOf(
+                  OpenOrderLines.of(db, scope, numbers, null, null, null, sites, moment));
+          return looks.size() > 1 ? 1 : 0;
+        });
   }
 
   /** As the hub reads it; silence counts from one moment on. */

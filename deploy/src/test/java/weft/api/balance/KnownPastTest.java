@@ -1,0 +1,74 @@
+package weft.api.balance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import weft.api.balance.BalanceReading.Question;
+import weft.measure.Quantity;
+import weft.party.PartyCode;
+import weft.party.Side;
+import weft.projections.balance.BalanceChanges.Source;
+import weft.projections.balance.Counted;
+import weft.scheduling.release.Bucket;
+import weft.scheduling.release.DateKind;
+
+/** What was read of a position that is over is read once, as long as there is room. */
+class KnownPastTest {
+  private final KnownPast past = new KnownPast();
+  private final List<Long> read = new ArrayList<>();
+
+  @Test
+  void a_position_is_read_once_and_others_by_themselves() {
+    for (long position : List.of(7L, 8L, 7L, 8L, 7L)) look(Source.STOCK, position, 1);
+    assertThat(read).containsExactly(7L, 8L);
+    look(Source.TRADE, 7, 1);
+    assertThat(read).containsExactly(7L, 8L, 7L);
+  }
+
+  @Test
+  void the_least_used_goes_first_and_what_is_too_much_is_not_kept() {
+    for (long position : List.of(1L, 2L, 1L, 3L)) look(Source.STOCK, position, 20_000);
+    look(Source.STOCK, 1, 20_000);
+    look(Source.STOCK, 2, 20_000);
+    assertThat(read).containsExactly(1L, 2L, 3L, 2L);
+    read.clear();
+    for (int i = 0; i < 2; i++) look(Source.STOCK, 9, 30_000);
+    assertThat(read).containsExactly(9L, 9L);
+  }
+
+  private void look(Source source, long position, int many) {
+    var key =
+        new KnownPast.Key(
+            new PartyCode("JIAXIN"),
+            Side.SUPPLIER,
+            new Question("A", "JX1", null),
+            source,
+            null,
+            position);
+    var one =
+        new Counted(
+            Counted.Kind.STOCK,
+            "A",
+            "JX1",
+            null,
+            "A",
+            null,
+            null,
+            Bucket.DAY,
+            DateKind.DELIVERY,
+            true,
+            Quantity.of(1),
+            "PCE",
+            Instant.EPOCH);
+    past.of(
+        key,
+        () -> {
+          read.add(position);
+          return Collections.nCopies(many, one);
+        });
+  }
+}
