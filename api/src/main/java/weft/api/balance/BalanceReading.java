@@ -171,22 +171,15 @@ public class BalanceReading {
   /** Of all parts what changed since it was kept last is read, where that is little. */
   private Shared shared(Reading reading, Question asked, KnownInputs.Key key, Instant now) {
     KnownInputs.Before before = asked.part() == null ? known.before(key, now) : null;
-    Set<String> changed =
-        before == null
-            ? null
-            : readings.read(
-                asOwner(reading, key.party()),
-                (db, it) ->
-                    BalanceChanges.sharedSince(
-                        db,
-                        it.scope(),
-                        key.side(),
-                        before.position(),
-                        it.position(),
-                        MOST_CHANGED));
-    return before == null || changed == null
-        ? tables.shared(reading, asked, now)
-        : tables.renewed(reading, asked, now, before.shared(), changed);
+    if (before == null) return tables.shared(reading, asked, now);
+    return readings
+        .read(
+            asOwner(reading, key.party()),
+            (db, it) ->
+                BalanceChanges.sharedSince(
+                    db, it.scope(), key.side(), before.position(), it.position(), MOST_CHANGED))
+        .map(changed -> tables.renewed(reading, asked, now, before.shared(), changed))
+        .orElseGet(() -> tables.shared(reading, asked, now));
   }
 
   private <I extends Inputs> I known(

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -132,12 +133,12 @@ public final class BalanceChanges {
   }
 
   /**
-   * Which parts of what two share changed since, by whichever number; null where there are too many
-   * to read one by one, or agreements changed, by which all else is read.
+   * Which parts of what two share changed since, by whichever number; empty where there are too
+   * many to read one by one, or agreements changed, by which all else is read.
    *
    * @param scope the party's, as the viewer of its rows
    */
-  public static @Nullable Set<String> sharedSince(
+  public static Optional<Set<String>> sharedSince(
       JdbcClient db, PartyScope scope, Side side, long after, long until, int most) {
     Map<String, Object> params = new HashMap<>();
     params.put("party", scope.party().value());
@@ -165,7 +166,7 @@ public final class BalanceChanges {
             .list()
             .contains(true);
     parts.remove("");
-    return agreed || parts.size() > most ? null : parts;
+    return agreed || parts.size() > most ? Optional.empty() : Optional.of(parts);
   }
 
   /**
