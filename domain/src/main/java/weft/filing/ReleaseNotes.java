@@ -1,8 +1,13 @@
 package weft.filing;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import weft.desk.Book;
 import weft.event.StreamCommand;
@@ -75,14 +80,10 @@ record ReleaseNotes(@Nullable StatedAt part, @Nullable Forecast before) {
     if (before == null || before.firmUntil() == null) return null;
     // Whoever waits for the answer does not wait for such a comparison; the schedule has it later.
     if ((long) before.lines().size() * now.lines().size() > MOST_COMPARED) return null;
-    List<LineDelta> cut =
-        ReleaseDelta.between(before, now).stream().filter(LineDelta::isFirmCut).toList();
+    SortedMap<LocalDate, Quantity> cut = cutByDay(ReleaseDelta.between(before, now));
     if (cut.isEmpty()) return null;
-    Quantity less =
-        cut.stream()
-            .map(it -> Quantity.ZERO.minus(it.change()))
-            .reduce(Quantity.ZERO, Quantity::plus);
-    LocalDate first = cut.getFirst().due();
+    Quantity less = cut.values().stream().reduce(Quantity.ZERO, Quantity::plus);
+    LocalDate first = cut.firstKey();
     var text =
         new Text(
                 "%2$s %3$s of part %1$s were firm and are no longer required, first on %4$s; the"
@@ -90,5 +91,17 @@ record ReleaseNotes(@Nullable StatedAt part, @Nullable Forecast before) {
                 "零件 %s 的确定需求减少 %s %s（最早日期 %s）；已提醒供应商。")
             .with(of, less, now.unit(), first);
     return Fault.at(part, FaultCode.FIRM_CUT, Severity.NOTE, text);
+  }
+
+  /** A day's quantity that is parted among times, and is more in all, is no less. */
+  private static SortedMap<LocalDate, Quantity> cutByDay(List<LineDelta> deltas) {
+    Set<LocalDate> days =
+        deltas.stream().filter(LineDelta::isFirmCut).map(LineDelta::due).collect(toSet());
+    SortedMap<LocalDate, Quantity> less = new TreeMap<>();
+    for (LineDelta it : deltas)
+      if (days.contains(it.due()))
+        less.merge(it.due(), Quantity.ZERO.minus(it.change()), Quantity::plus);
+    less.values().removeIf(it -> !it.isPositive());
+    return less;
   }
 }

@@ -14,6 +14,7 @@ import static weft.scheduling.Schedules.THURSDAY;
 import static weft.scheduling.Schedules.TUESDAY;
 import static weft.scheduling.Schedules.WEDNESDAY;
 import static weft.scheduling.Schedules.day;
+import static weft.scheduling.Schedules.firm;
 import static weft.scheduling.Schedules.line;
 import static weft.scheduling.Schedules.received;
 import static weft.scheduling.Schedules.week;
@@ -24,11 +25,14 @@ import static weft.scheduling.release.LineDelta.Kind.REBUCKETED;
 import static weft.scheduling.release.LineDelta.Kind.SAME;
 
 import java.time.LocalDate;
+import java.time.LocalTime;
 import org.junit.jupiter.api.Test;
 import weft.measure.Quantity;
 import weft.scheduling.release.Bucket;
+import weft.scheduling.release.DateKind;
 import weft.scheduling.release.Firmness;
 import weft.scheduling.release.LineDelta;
+import weft.scheduling.release.ScheduleLine;
 
 /** The same sum in other buckets is no change. */
 class ReleaseDeltaBucketsTest {
@@ -51,6 +55,29 @@ class ReleaseDeltaBucketsTest {
             delta(THURSDAY, REBUCKETED, null, 100),
             delta(FRIDAY, REBUCKETED, null, 100));
     assertThat(deltas).extracting(LineDelta::change).containsOnly(Quantity.ZERO);
+  }
+
+  private static ScheduleLine at(int ordinal, int hour, long quantity) {
+    return new ScheduleLine(
+        MONDAY,
+        ordinal,
+        LocalTime.of(hour, 0),
+        DateKind.DELIVERY,
+        Bucket.DAY,
+        Firmness.FIRM,
+        Quantity.of(quantity),
+        null,
+        17);
+  }
+
+  @Test
+  void a_day_that_is_parted_among_times_is_no_change() {
+    var deltas = between(before(firm(MONDAY, 40)), now(at(0, 6, 24), at(1, 14, 16)));
+    assertThat(deltas).extracting(LineDelta::kind).containsOnly(REBUCKETED);
+    assertThat(deltas).noneMatch(LineDelta::isFirmCut);
+    assertThat(between(before(at(0, 6, 24), at(1, 14, 16)), now(firm(MONDAY, 40))))
+        .extracting(LineDelta::kind)
+        .containsOnly(REBUCKETED);
   }
 
   @Test

@@ -215,6 +215,19 @@ class TakenReleasesTest {
   }
 
   @Test
+  void a_day_that_a_call_off_parts_among_times_and_raises_is_no_cut() {
+    String part = "TR-TIMES";
+    apply(standards().findFirst().orElseThrow().first(part).replace("SAMPLE-1", "TR-T1"));
+    InterchangeResult times =
+        apply(
+            SampleFiles.bytes("call-off-deljit-d97a-hengyue-jiaxin.edi")
+                .replace("HY-24090", part)
+                .replace("SAMPLE-3", "TR-T2")
+                .replace("QTY+1:16", "QTY+1:18"));
+    assertThat(notes(times, FaultCode.FIRM_CUT)).as(times.toString()).isEmpty();
+  }
+
+  @Test
   void what_was_received_is_no_cut() {
     Standard edifact = standards().findFirst().orElseThrow();
     apply(edifact.first("TR-RECEIVED").replace("SAMPLE-1", "TR-1"));

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +69,7 @@ public final class ReleaseDelta {
     delta.dropConsumed();
     delta.matchUnchanged();
     delta.matchBuckets();
+    delta.matchTimes();
     delta.matchDates();
     delta.matchMoves();
     delta.rest();
@@ -109,14 +111,37 @@ public final class ReleaseDelta {
       List<OpenLine> olds = before.values().stream().filter(it -> span.spans(it.line())).toList();
       List<ScheduleLine> news = now.values().stream().filter(span::spans).toList();
       if (olds.isEmpty() || news.isEmpty() || sharesDateBeyond(olds, news)) continue;
-      Quantity was = olds.stream().map(OpenLine::open).reduce(Quantity.ZERO, Quantity::plus);
-      Quantity is = news.stream().map(ScheduleLine::quantity).reduce(Quantity.ZERO, Quantity::plus);
-      if (!was.equals(is)) continue;
-      news.forEach(it -> present(it, REBUCKETED, before.get(it.key()), null));
-      olds.stream()
-          .filter(it -> before.containsKey(it.key()))
-          .forEach(it -> gone(it, REBUCKETED, null));
+      rebucketed(olds, news);
     }
+  }
+
+  /** What a day has in all is parted among times, or was until now: nothing more or less of it. */
+  private void matchTimes() {
+    Set<LocalDate> days =
+        now.values().stream()
+            .filter(it -> it.days() == 1)
+            .map(ScheduleLine::due)
+            .collect(Collectors.toCollection(TreeSet::new));
+    for (LocalDate day : days) {
+      List<OpenLine> olds =
+          before.values().stream().filter(it -> it.line().due().equals(day)).toList();
+      List<ScheduleLine> news = now.values().stream().filter(it -> it.due().equals(day)).toList();
+      if (olds.isEmpty() || (olds.size() == 1 && news.size() == 1)) continue;
+      if (olds.stream().anyMatch(it -> it.line().days() > 1)
+          || news.stream().anyMatch(it -> it.days() > 1)) continue;
+      rebucketed(olds, news);
+    }
+  }
+
+  /** Where both come to the same. */
+  private void rebucketed(List<OpenLine> olds, List<ScheduleLine> news) {
+    Quantity was = olds.stream().map(OpenLine::open).reduce(Quantity.ZERO, Quantity::plus);
+    Quantity is = news.stream().map(ScheduleLine::quantity).reduce(Quantity.ZERO, Quantity::plus);
+    if (!was.equals(is)) return;
+    news.forEach(it -> present(it, REBUCKETED, before.get(it.key()), null));
+    olds.stream()
+        .filter(it -> before.containsKey(it.key()))
+        .forEach(it -> gone(it, REBUCKETED, null));
   }
 
   /** Whether a line in the span would be compared by date with one that reaches out of it. */

@@ -69,6 +69,21 @@ class VdaCallOffTest {
   }
 
   @Test
+  void a_quantity_with_what_is_no_date_is_wrong_and_one_behind_the_end_is_noted() {
+    for (String no : new String[] {"000000", "222222", "555555"})
+      assertThat(Village.places(meaning(VdaSamples.callOff("261201", "40", no, "9"), JIAXIN)))
+          .as(no)
+          .containsExactly("DATE_INVALID 513 513-11");
+    Meaning behind =
+        meaning(
+            VdaSamples.callOff("261201", "40", "000000", "0", "261202", "50", "261203", "60"),
+            JIAXIN);
+    assertThat(Village.places(behind)).containsExactly("IMPLAUSIBLE 513 513-12");
+    assertThat(Village.lines(Village.forecasts(behind).getFirst()))
+        .containsExactly("2026-12-01 40");
+  }
+
+  @Test
   void each_512_is_a_forecast_of_its_part_plant_and_order() {
     Meaning meaning = meaning(Samples.bytes("vda-4905-hengyue.vda"), JIAXIN);
     assertThat(Village.streams(meaning))
@@ -120,7 +135,13 @@ class VdaCallOffTest {
 
   @Test
   void zeros_end_the_call_off_whatever_stands_behind_them() {
-    assertThat(Village.lines(callOff("261201", "120", "000000", "0", "261215", "99")))
+    assertThat(
+            Village.lines(
+                Village.forecasts(
+                        meaning(
+                            VdaSamples.callOff("261201", "120", "000000", "0", "261215", "99"),
+                            JIAXIN))
+                    .getFirst()))
         .containsExactly("2026-12-01 120");
   }
 

@@ -47,6 +47,7 @@ final class VdaSchedule {
   private @Nullable Demands demands;
   private boolean spans;
   private boolean ended;
+  private boolean toldBehindTheEnd;
   private boolean nothing;
 
   /** One quantity, before it is known what stands in front of it. */
@@ -140,18 +141,26 @@ final class VdaSchedule {
   /** Date and quantity, or (in fours) date, time, quantity and a code that we do not know. */
   private void read(Segment it, int first, int width) {
     boolean timed = width > 2;
-    for (int i = first; i + 1 < it.elements() && !ended; i += width) {
+    for (int i = first; i + 1 < it.elements(); i += width) {
+      int amount = timed ? i + 2 : i + 1;
       CallOffDate date = CallOffDate.read(it.value(i), spans);
+      if (ended) {
+        noteBehindTheEnd(it, i, amount, date);
+        continue;
+      }
       if (date == null) {
         requireNone(it, i);
         continue;
       }
       switch (date.kind()) {
-        case END -> ended = true;
-        case SPANS -> spans = true;
-        case NO_DEMAND -> nothing = true;
+        case END, SPANS, NO_DEMAND -> {
+          requireNothing(it, i, amount);
+          ended |= date.kind() == CallOffDate.Kind.END;
+          spans |= date.kind() == CallOffDate.Kind.SPANS;
+          nothing |= date.kind() == CallOffDate.Kind.NO_DEMAND;
+        }
         case DAY, WEEKS, MONTH, BACKLOG, IMMEDIATE, REST -> {
-          Quantity quantity = quantity(it, timed ? i + 2 : i + 1, 0);
+          Quantity quantity = quantity(it, amount, 0);
           LocalTime time = timed ? VdaValues.time(it.value(i + 1)) : null;
           if (quantity != null)
             pending.add(
@@ -159,6 +168,37 @@ final class VdaSchedule {
         }
       }
     }
+  }
+
+  private boolean isSome(Segment it, int element) {
+    return it.value(element).matches("0*[1-9][0-9]*");
+  }
+
+  /** What is wanted has a date: with 000000, 222222 or 555555 no day is named. */
+  private void requireNothing(Segment it, int element, int amount) {
+    if (!isSome(it, amount)) return;
+    findings.error(
+        it,
+        "%s-%02d".formatted(it.tag(), amount + 2),
+        FaultCode.DATE_INVALID,
+        "Quantity %s stands with %s, which is no date."
+            .formatted(it.value(amount), it.value(element)),
+        "数量 %s 对应的“%s”不是日期。".formatted(it.value(amount), it.value(element)));
+  }
+
+  /** Some leave there what an earlier call-off had; told once, so that nobody waits for it. */
+  private void noteBehindTheEnd(Segment it, int element, int amount, @Nullable CallOffDate date) {
+    boolean wanted = date != null && date.kind() != CallOffDate.Kind.END && isSome(it, amount);
+    if (!wanted || toldBehindTheEnd) return;
+    toldBehindTheEnd = true;
+    findings.note(
+        it,
+        "%s-%02d".formatted(it.tag(), element + 2),
+        FaultCode.IMPLAUSIBLE,
+        "Behind the end of the call-off (000000) there are more quantities, the first for %s; they"
+                .formatted(it.value(element))
+            + " are not read.",
+        "要货指令结束标志（000000）之后还有数量（首个为 %s），未读取。".formatted(it.value(element)));
   }
 
   /** Blanks are no date, and what is none anywhere the reader has told. */
