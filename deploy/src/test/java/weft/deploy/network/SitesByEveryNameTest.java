@@ -1,4 +1,4 @@
-package weft.deploy;
+package weft.deploy.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,6 +10,9 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import weft.deploy.Api;
+import weft.deploy.Delfors;
+import weft.deploy.RunningHub;
 
 /**
  * A site is one, whichever of its names stands in a message or a request, and whether it was known
