@@ -90,7 +90,8 @@ class QuietPartnersTest {
 
   private static void showsIt(RunningHub hub) {
     var screen = Chromium.shared().open(hub, "operator@weft", "/");
-    screen.says("[data-testid=quiet]", "does not exchange data with partners", "weft.partners=quiet");
+    screen.says(
+        "[data-testid=quiet]", "does not exchange data with partners", "weft.partners=quiet");
     screen.says("[data-testid=release]", Release.version());
     screen.show("quiet-partners");
     var other = Chromium.shared().open(hub, "sales@jiaxin", "/");
