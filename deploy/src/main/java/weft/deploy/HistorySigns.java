@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import weft.deploy.health.Counts;
+import weft.deploy.health.SampledCounts;
 import weft.edi.reception.Arrivals;
 import weft.edi.reception.Reception;
 import weft.history.Positions;
@@ -24,7 +24,7 @@ class HistorySigns {
   @Bean
   MeterBinder historyPositions(Positions positions, DirectoryView directory) {
     return meters -> {
-      var counts = new Counts(() -> read(positions));
+      var counts = new SampledCounts(() -> read(positions));
       Gauge.builder("weft.history.position", () -> counts.of(HEAD))
           .description("The position of the last event")
           .register(meters);

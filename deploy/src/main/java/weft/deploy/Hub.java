@@ -17,7 +17,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import weft.api.changes.SettledSignal;
 import weft.context.Contexts;
 import weft.database.Pools;
-import weft.deploy.health.Counts;
+import weft.deploy.health.SampledCounts;
 import weft.deploy.settings.DatabaseAddress;
 import weft.deploy.settings.WeftSettings;
 import weft.deploy.start.WhereEventsAre;
@@ -110,7 +110,7 @@ public class Hub {
   @Bean
   MeterBinder overdueAcknowledgements(Alerts alerts) {
     return meters -> {
-      var open = new Counts(alerts::open);
+      var open = new SampledCounts(alerts::open);
       Gauge.builder("weft.edi.overdue", () -> open.of(Alerts.THEIRS))
           .tag("direction", "out")
           .register(meters);

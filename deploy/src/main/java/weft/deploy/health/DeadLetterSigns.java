@@ -18,7 +18,7 @@ class DeadLetterSigns {
   @Bean
   MeterBinder deadLetterGauges(DeadLetters letters) {
     return registry -> {
-      var waiting = new Counts(letters::waiting);
+      var waiting = new SampledCounts(letters::waiting);
       for (String view : letters.names())
         Gauge.builder("weft.dead.letters", () -> waiting.of(view))
             .tag("view", view)

@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.deploy.PartnersServed;
-import weft.deploy.health.Counts;
+import weft.deploy.health.SampledCounts;
 import weft.deploy.settings.StartRefused;
 import weft.deploy.settings.WeftSettings;
 import weft.edi.as2.As2Carrier;
@@ -96,7 +96,7 @@ class PartnerChannels {
   @Bean
   MeterBinder undelivered(Outbox outbox) {
     return meters -> {
-      var undelivered = new Counts(outbox::undelivered);
+      var undelivered = new SampledCounts(outbox::undelivered);
       for (String state : List.of("waiting", "sent", "failed", "dead", "unwritten"))
         Gauge.builder("weft.outbox", () -> undelivered.of(state))
             .tag("state", state)

@@ -10,7 +10,7 @@ import org.springframework.boot.health.contributor.Status;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import weft.api.operator.AboutHub;
-import weft.deploy.Release;
+import weft.deploy.HubRelease;
 import weft.deploy.settings.WeftSettings;
 
 /** A hub that leaves its partners alone says so wherever its operator looks. */
@@ -21,13 +21,13 @@ class QuietPartners {
 
   @Bean
   AboutHub aboutHub(WeftSettings settings) {
-    log.info("Weft {}", Release.version());
+    log.info("Weft {}", HubRelease.version());
     boolean quiet = settings.partners() == WeftSettings.Partners.QUIET;
     if (quiet)
       log.warn(
           "Partners are left alone (weft.partners=quiet): nothing is delivered to them or fetched"
               + " from them, their folders are not looked into, and AS2 and SFTP are not served");
-    return new AboutHub(Release.version(), quiet);
+    return new AboutHub(HubRelease.version(), quiet);
   }
 
   /** Well, and no replacement for a hub that serves partners. */

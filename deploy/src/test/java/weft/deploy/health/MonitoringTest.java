@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 import weft.deploy.Api;
-import weft.deploy.Release;
+import weft.deploy.HubRelease;
 import weft.deploy.RunningHub;
 import weft.deploy.SampleFiles;
 import weft.deploy.browser.Browser;
@@ -61,7 +61,7 @@ class MonitoringTest {
     assertThat(value("weft_history_position")).isPositive();
     assertThat(value("weft_view_position{view=\"order-board\"}")).isPositive();
     assertThat(value("weft_view_lag{view=\"order-board\"}")).isNotNegative();
-    assertThat(value("weft_release{version=\"" + Release.version() + "\"}")).isEqualTo(1);
+    assertThat(value("weft_release{version=\"" + HubRelease.version() + "\"}")).isEqualTo(1);
   }
 
   private Set<String> told() {

@@ -13,7 +13,7 @@ import weft.database.Beside;
 import weft.database.FreePort;
 import weft.deploy.Api;
 import weft.deploy.DemoData;
-import weft.deploy.Release;
+import weft.deploy.HubRelease;
 import weft.deploy.RunningHub;
 import weft.deploy.SampleFiles;
 import weft.deploy.browser.Browser;
@@ -83,7 +83,7 @@ class QuietPartnersTest {
     assertThat(mail.headers().firstValue("Retry-After")).isPresent();
     var told = new Api(hub, "operator@weft").json("/api/v1/operator/hub");
     assertThat(told.path("quiet").asBoolean()).isTrue();
-    assertThat(told.path("version").asString()).isEqualTo(Release.version());
+    assertThat(told.path("version").asString()).isEqualTo(HubRelease.version());
     assertThat(new Api(hub, "jiaxin-api").get("/api/v1/operator/hub").statusCode()).isEqualTo(403);
     if (Chromium.installed()) showsIt(hub);
   }
@@ -92,7 +92,7 @@ class QuietPartnersTest {
     var screen = Chromium.shared().open(hub, "operator@weft", "/");
     screen.says(
         "[data-testid=quiet]", "does not exchange data with partners", "weft.partners=quiet");
-    screen.says("[data-testid=release]", Release.version());
+    screen.says("[data-testid=release]", HubRelease.version());
     screen.show("quiet-partners");
     var other = Chromium.shared().open(hub, "sales@jiaxin", "/");
     other.at("[data-testid=home]").waitFor();

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-class ReleaseTest {
+class HubReleaseTest {
   @Test
   void the_release_that_a_hub_says_it_is_is_the_one_that_is_built_and_described()
       throws IOException {
@@ -17,10 +17,10 @@ class ReleaseTest {
     var built =
         Pattern.compile("<artifactId>weft</artifactId>\\s*<version>([^<]+)</version>").matcher(pom);
     assertThat(built.find()).isTrue();
-    assertThat(Release.version()).isEqualTo(built.group(1));
+    assertThat(HubRelease.version()).isEqualTo(built.group(1));
     String notes = Files.readString(Path.of("../docs/changelog.md"), UTF_8);
     var newest = Pattern.compile("(?m)^## (.+)$").matcher(notes);
     assertThat(newest.find()).isTrue();
-    assertThat(newest.group(1)).isEqualTo(Release.version());
+    assertThat(newest.group(1)).isEqualTo(HubRelease.version());
   }
 }

@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
  * Asked once for all the numbers of one look, also where there is no answer: monitoring waits for a
  * database that hangs once, and not for each number.
  */
-public final class Counts {
+public final class SampledCounts {
   private static final Duration KNOWN_FOR = Duration.ofMillis(500);
 
   private final Supplier<Map<String, Long>> ask;
   private @Nullable Map<String, Long> known;
   private long asked = System.nanoTime() - KNOWN_FOR.toNanos();
 
-  public Counts(Supplier<Map<String, Long>> ask) {
+  public SampledCounts(Supplier<Map<String, Long>> ask) {
     this.ask = ask;
   }
 

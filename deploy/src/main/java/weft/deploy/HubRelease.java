@@ -7,12 +7,13 @@ import java.io.UncheckedIOException;
 import java.util.Objects;
 
 /** Which release of the hub this is; docs/changelog.md has what came with each. */
-public final class Release {
-  private Release() {}
+public final class HubRelease {
+  private HubRelease() {}
 
   public static String version() {
     try (var in =
-        Objects.requireNonNull(Release.class.getResourceAsStream("version.txt"), "version.txt")) {
+        Objects.requireNonNull(
+            HubRelease.class.getResourceAsStream("version.txt"), "version.txt")) {
       return new String(in.readAllBytes(), UTF_8).strip();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
