@@ -17,12 +17,12 @@ export function useColumns(words: Words, byAnswer: boolean): Column<CallOffLine>
 /** How wide each may be on a desk. */
 export const widths: Record<string, string> = {
   due: 'minmax(128px, 144px)',
-  part: 'minmax(130px, 1.2fr)',
+  part: 'minmax(124px, 1.2fr)',
   partner: 'minmax(120px, 1.4fr)',
-  quantity: 'minmax(124px, 160px)',
+  quantity: 'minmax(112px, 160px)',
   cumulative: '64px',
   change: 'minmax(96px, 124px)',
-  answer: 'minmax(220px, 2.1fr)',
+  answer: 'minmax(196px, 2.1fr)',
 };
 export const OTHER_WIDTH = 'minmax(70px, 120px)';
 
@@ -81,7 +81,7 @@ function columnsOf(words: Words, byAnswer: boolean): Column<CallOffLine>[] {
       group: partner,
       cell: (line) => (
         <>
-          <span>{partner(line)}</span>
+          <span title={partner(line)}>{partner(line)}</span>
           <span className={classes.below}>{as ? site(line) : partnerName(line.supplier)}</span>
         </>
       ),

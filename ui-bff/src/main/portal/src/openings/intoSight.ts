@@ -11,7 +11,9 @@ export function useIntoSight<E extends HTMLElement>(id: string) {
   useEffect(() => {
     const it = ref.current;
     if (!it?.parentElement || hash !== `#${id}`) return;
-    const heights = new ResizeObserver(() => it.scrollIntoView({ block: 'start' }));
+    const screen = it.closest('main');
+    // The screen alone is moved: scrollIntoView takes the head of the portal with it.
+    const heights = new ResizeObserver(() => screen?.scrollBy(0, it.getBoundingClientRect().top - screen.getBoundingClientRect().top - 8));
     heights.observe(it.parentElement);
     const over = new AbortController();
     const end = (): void => {

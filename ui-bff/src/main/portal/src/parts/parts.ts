@@ -120,15 +120,17 @@ export function useHappened(numbers: string[] | undefined, orders: string[] | un
   });
 }
 
-/** What tells a part from others: what the partner calls it, and its name in the reader's language. */
-export function hintOf({ part, partnerPart, names }: Pick<Agreement, 'part' | 'partnerPart' | 'names'>, language: string): string | null {
-  const name = language === 'zh' ? (names?.zh ?? names?.en) : (names?.en ?? names?.zh);
+const has = (word: string | null | undefined, typed: string): boolean => (word ?? '').toLocaleLowerCase().includes(typed.toLocaleLowerCase());
+
+/** What tells a part from others: what the partner calls it, and its name in the reader's language, or the one that was typed. */
+export function hintOf({ part, partnerPart, names }: Pick<Agreement, 'part' | 'partnerPart' | 'names'>, language: string, typed = ''): string | null {
+  const known = (language === 'zh' ? [names?.zh, names?.en] : [names?.en, names?.zh]).filter((one) => one != null);
+  const name = known.find((one) => typed !== '' && has(one, typed)) ?? known[0];
   return [partnerPart !== part && partnerPart, name].filter(Boolean).join(' · ') || null;
 }
 
 /** Parts whose number or name holds what was typed: of agreements, and of what is called off. */
 export async function findParts(text: string, scope: Scope, signal: AbortSignal): Promise<Map<string, string | null>> {
-  const has = (word: string | null | undefined): boolean => (word ?? '').toLocaleLowerCase().includes(text.toLocaleLowerCase());
   const [agreed, lines] = await Promise.all([
     allOf<Agreement>('/part-agreements', { limit: 500 }, scope, signal).catch((): Agreement[] => []),
     get<Page<CallOffLine>>('/call-offs', { part: text, ...scope, limit: 50 }, signal).catch(() => ({ items: [] as CallOffLine[] })),
@@ -136,8 +138,8 @@ export async function findParts(text: string, scope: Scope, signal: AbortSignal)
   const found = new Map<string, string | null>();
   const known = new Set<string>();
   for (const one of agreed) {
-    if (![one.part, one.partnerPart, one.names?.zh, one.names?.en].some(has)) continue;
-    found.set(one.part, hintOf(one, i18next.language));
+    if (![one.part, one.partnerPart, one.names?.zh, one.names?.en].some((word) => has(word, text))) continue;
+    found.set(one.part, hintOf(one, i18next.language, text));
     known.add(one.partnerPart);
   }
   for (const line of lines.items) if (!found.has(line.part) && !known.has(line.part)) found.set(line.part, line.description);
