@@ -16,13 +16,13 @@ export function useColumns(words: Words, byAnswer: boolean): Column<CallOffLine>
 
 /** How wide each may be on a desk. */
 export const widths: Record<string, string> = {
-  due: 'minmax(128px, 144px)',
+  due: 'minmax(120px, 144px)',
   part: 'minmax(124px, 1.2fr)',
   partner: 'minmax(120px, 1.4fr)',
-  quantity: 'minmax(112px, 160px)',
+  quantity: 'minmax(106px, 160px)',
   cumulative: '64px',
   change: 'minmax(96px, 124px)',
-  answer: 'minmax(196px, 2.1fr)',
+  answer: 'minmax(224px, 2.1fr)',
 };
 export const OTHER_WIDTH = 'minmax(70px, 120px)';
 
