@@ -87,7 +87,7 @@ class StatesOfScreensTest {
     screen.says("[data-testid=not-found]", "no such page", "by its number or name");
     screen.show("no-page", () -> {}, () -> {});
     screen.at("[data-testid=find-instead]").click();
-    screen.at("[data-testid=finder]").waitFor();
+    screen.at("[data-testid=find-text]").waitFor();
     escape(screen);
     go(screen, "/interchanges/00000000-0000-0000-0000-000000000000");
     screen.at("[data-testid=failed]").waitFor();
