@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useRef, useState } from 'react';
 import { Notice } from './Notice';
+import { type Attempt, attemptOf } from './attempts';
 import { useFormat } from './format';
 import { fieldErrors, mayRepeat, useProblemText } from './problem';
 
@@ -16,8 +17,6 @@ export type Sending = {
   forget: () => void;
 };
 
-type Attempt = { of: string; key: string; begun: string };
-
 /**
  * Sends something once, and reads anew what it may have changed (the beginnings of query keys); a failure stays to be said. What got no answer
  * may have been taken: the same again goes under its first key, by which the hub knows it, and anything else under one of its own.
@@ -32,6 +31,7 @@ export function useSending(...changed: string[]): Sending {
   const send = async (what: Send, of?: unknown): Promise<boolean> => {
     if (onItsWay.current) return false;
     onItsWay.current = true;
+    const focused = document.activeElement;
     setSending(true);
     setError(undefined);
     const attempt = attemptOf(last.current, of);
@@ -52,15 +52,13 @@ export function useSending(...changed: string[]): Sending {
     }
     onItsWay.current = false;
     setSending(false);
+    // A button that waits is disabled, and loses the focus by that.
+    setTimeout(() => {
+      if (document.activeElement === document.body && focused instanceof HTMLElement) focused.focus({ preventScroll: true });
+    });
     return taken;
   };
   return { sending, error, send, forget: () => setError(undefined) };
-}
-
-/** The same again is the attempt before; anything else is a new one. */
-export function attemptOf(before: Attempt | undefined, what: unknown): Attempt {
-  const of = JSON.stringify(what) ?? '';
-  return before?.of === of ? before : { of, key: crypto.randomUUID(), begun: new Date().toISOString() };
 }
 
 type Props = {

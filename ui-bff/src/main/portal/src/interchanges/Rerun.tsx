@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useScope } from '../app/scope';
-import { mayRunAgain, useMe } from '../app/Session';
+import { mayActFor, useMe } from '../app/Session';
 import { applyAfterAll, type InterchangeDetail, type Message, rerun } from './interchanges';
 import { WhyDialog } from './WhyDialog';
 
@@ -25,7 +25,7 @@ export function RerunButton({ interchange, message, number }: { interchange: Int
   const [learnParts, setLearnParts] = useState(false);
   const [file, setFile] = useState<File | null>(null);
   const idle = message.outcome === 'held' || message.outcome === 'kept' || message.outcome === 'rejected';
-  if (!idle || asOf || !mayRunAgain(me)) return null;
+  if (!idle || asOf || !mayActFor(me, interchange.sender)) return null;
   const send = async (reason: string): Promise<void> => {
     const corrected = file ? { corrected: await base64(file) } : {};
     await rerun(interchange.corrects ?? interchange.id, number, { reason, learnParts, ...corrected });
@@ -56,7 +56,7 @@ export function AfterAllButton({ interchange }: { interchange: InterchangeDetail
   const client = useQueryClient();
   const [open, setOpen] = useState(false);
   const kept = interchange.direction === 'in' && interchange.faults?.some((fault) => fault.code === 'reference-reused');
-  if (!kept || asOf || !mayRunAgain(me)) return null;
+  if (!kept || asOf || !mayActFor(me, interchange.sender)) return null;
   const send = async (reason: string): Promise<void> => {
     await applyAfterAll(interchange.id, reason);
     await client.invalidateQueries({ queryKey: ['interchanges'] });

@@ -6,16 +6,17 @@ import { useTranslation } from 'react-i18next';
 import { announce } from '../app/announce';
 import { Notice } from '../app/Notice';
 import { useProblemText } from '../app/problem';
+import { mayActFor, type Me, useMe } from '../app/Session';
 import { type InterchangeRow, rerun } from './interchanges';
 import { WhyDialog } from './WhyDialog';
 
 type Part = { row: InterchangeRow; number: number };
 type Failure = Part & { error: unknown };
 
-/** The messages that did not take effect; only they can be taken up again. */
-const idleOf = (rows: InterchangeRow[]): Part[] =>
+/** The messages that did not take effect; only they can be taken up again, and a partner's by the partner alone. */
+export const idleOf = (rows: InterchangeRow[], me: Me): Part[] =>
   rows.flatMap((row) =>
-    row.direction === 'in' ? row.messages.flatMap(({ outcome }, at) => (outcome === 'held' || outcome === 'kept' || outcome === 'rejected' ? [{ row, number: at + 1 }] : [])) : [],
+    row.direction === 'in' && mayActFor(me, row.sender) ? row.messages.flatMap(({ outcome }, at) => (outcome === 'held' || outcome === 'kept' || outcome === 'rejected' ? [{ row, number: at + 1 }] : [])) : [],
   );
 
 /** Takes up the messages of all chosen files again, one after the other, and says which could not be. */
@@ -25,7 +26,8 @@ export function RunChosenAgain({ chosen, onDone }: { chosen: InterchangeRow[]; o
   const client = useQueryClient();
   const [asked, setAsked] = useState<Part[]>();
   const [failures, setFailures] = useState<Failure[]>([]);
-  const idle = idleOf(chosen);
+  const me = useMe();
+  const idle = idleOf(chosen, me);
   const send = async (reason: string): Promise<void> => {
     const failed: Failure[] = [];
     for (const part of asked ?? []) {

@@ -9,6 +9,13 @@ describe('an order as its buyer writes it', () => {
     expect(nextNumber(order({}).lines)).toBe('20');
   });
 
+  test('what is longer than the hub keeps is not sent, and not cut', () => {
+    const long = order({ number: '4'.repeat(36), text: 'x'.repeat(4_001) });
+    expect([...faultsOf(long)].toSorted()).toEqual(['number', 'text']);
+    const [line] = order({}).lines;
+    expect([...faultsOf(order({ lines: line ? [{ ...line, part: 'A'.repeat(71), description: 'x'.repeat(257) }] : [] }))].toSorted()).toEqual(['description-0', 'part-0']);
+  });
+
   test('rows of a spreadsheet become lines behind those that say something', () => {
     const lines = pasted('A-2\t300\t2027/3/8\t12.5\nA-3\t5\t2027年4月1日', order({}).lines) ?? [];
     expect(lines.map((one) => [one.line, one.part, one.price, ...one.deliveries.map((other) => `${other.date} ${other.quantity}`)])).toEqual([

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../app/format';
 import { Notice } from '../app/Notice';
 import type { Finding } from './partnerships';
+import { placeOf } from './places';
 import classes from './partnership.module.css';
 
 /** All that is to be said of a draft, in the order in which it stands in the text. */
@@ -13,7 +14,7 @@ export function Findings({ findings }: { findings: Finding[] }) {
     <ul className={classes.findings} data-testid="findings">
       {findings.map((one) => (
         <li key={`${one.pointer} ${one.code} ${one.line}`} data-testid="finding" data-severity={one.severity} className={classes[one.severity]}>
-          <strong>{one.severity === 'error' ? t('check.error') : t('check.note')}</strong> <code>{one.pointer || '/'}</code>
+          <strong>{one.severity === 'error' ? t('check.error') : t('check.note')}</strong> {one.pointer && <span>{placeOf(t, one.pointer)}{t('check.colon')}</span>}
           {one.line !== null && <span className="dim number"> {t('check.place', { line: one.line, column: one.column })}</span>} {format.text(one.text)}
         </li>
       ))}

@@ -7,6 +7,7 @@ import { MessageRows } from './MessageRows';
 import { OutboundRows } from './OutboundRows';
 import { RecordRows } from './RecordRows';
 import { type Alias, type EdiRules, aliasesOf, aliasText, type Finding, type Profile } from './partnerships';
+import { entryIn } from './places';
 import classes from './partnership.module.css';
 
 type Props = { profile: Profile; inForce: Profile; onChange: (profile: Profile) => void; findings: Finding[]; locked: boolean; /** Leaves out what is as usual, was so before, and has no fault. */ only: boolean };
@@ -20,7 +21,7 @@ export function ProfileForm({ profile, inForce, onChange, findings, locked, only
   const setEdi = (changed: Partial<EdiRules>) => onChange({ ...profile, edi: { ...profile.edi, ...changed } });
   const errors = (pointer: string): ReactNode => {
     const own = findings.filter((one) => one.severity === 'error' && (one.pointer === pointer || one.pointer.startsWith(`${pointer}/`)));
-    return own.length === 0 ? undefined : own.map((one) => format.text(one.text)).join(' ');
+    return own.length === 0 ? undefined : own.map((one) => [entryIn(t, pointer, one.pointer), format.text(one.text)].filter(Boolean).join(t('check.colon'))).join(' ');
   };
   const plain = (pointer: string, value: unknown, before: unknown, common: unknown): boolean => {
     const isUsual = (it: unknown): boolean => JSON.stringify(it ?? common) === JSON.stringify(common) || JSON.stringify(it) === '[]' || JSON.stringify(it) === '{}';

@@ -40,7 +40,7 @@ class ImportScreenTest {
     screen.says("tr[data-row='3'] td[data-column=transitDays]", "three", "not a number");
     screen.says("tr[data-row='4'] td[data-column=partner]", "no partnership");
     screen.says("tr[data-row='5'] td[data-column=unit]", "base unit");
-    screen.says("tr[data-of='6']", "This repeats row 2");
+    screen.says("tr[data-row='6'] td[data-column=faults]", "This repeats row 2");
     screen.says("[data-testid=import-preview]", "remark");
     screen.show("imports-preview");
     var bad =

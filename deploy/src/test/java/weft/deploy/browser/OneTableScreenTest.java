@@ -123,7 +123,7 @@ class OneTableScreenTest {
     sales.says(GROUPS + "[data-group=Firm]", "Now Σ");
     assertThat(sales.page().url()).contains("schedule-lines.sort=now", "schedule-lines.group=");
     sales.at("[data-testid=schedule-lines]").focus();
-    sales.page().keyboard().press("ArrowDown");
+    sales.page().keyboard().press("End");
     sales.page().keyboard().press("Space");
     sales.says("[data-testid=selection-bar]", "1 row", "Σ");
     sales.at("[data-testid=schedule-lines-find]").fill("no such line");
@@ -188,6 +188,10 @@ class OneTableScreenTest {
     var sales = open("sales@jiaxin", "/call-offs");
     sales.at(GROUPS).waitFor();
     sales.says("[data-testid=group-strip]", "Overdue");
+    sales.at("[data-testid=group-strip] button").click();
+    sales.at("[data-testid=group][data-group=Overdue] [aria-expanded=false]").waitFor();
+    sales.at("[data-testid=group][data-group=Overdue] button").dispatchEvent("click");
+    sales.at("[data-testid=group][data-group=Overdue] [aria-expanded=true]").waitFor();
     int all = sales.page().locator("[data-testid=call-off-row]").count();
     assertThat(all).isPositive();
     sales.page().navigate(hub.url() + "/call-offs?state=open");

@@ -92,7 +92,7 @@ class PartnershipScreenTest {
     screen.at("[data-testid=dialect]").fill("<dialect>\n  <on segment=\"UNB\"/>\n</dialect>");
     choose(screen, "[data-testid=sample]", file("delfor.edi", SAMPLE, Charset.forName("GB18030")));
     screen.at("[data-testid=check]").click();
-    screen.says("[data-testid=findings]", "/dialect", "Line 2, column 3");
+    screen.says("[data-testid=findings]", "Mapping:", "Line 2, column 3");
     screen.show("partnership-faults");
 
     screen
@@ -152,7 +152,10 @@ class PartnershipScreenTest {
 
     screen.at("[data-testid=record-814] [data-testid=field-length]").fill("23");
     screen.at("[data-testid=check]").click();
-    screen.says("[data-testid=findings]", "/edi/records/2/fields/1", "belong to another field");
+    screen.says(
+        "[data-testid=findings]",
+        "VDA 4906 layout, entry 3, field, entry 2:",
+        "belong to another field");
     screen.says("[data-testid=record-814] [role=alert]", "belong to another field");
     screen.at("[data-testid=record-814]").scrollIntoViewIfNeeded();
     screen.show("partnership-records");
