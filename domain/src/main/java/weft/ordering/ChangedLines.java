@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import weft.measure.Quantity;
+import weft.measure.Units;
 import weft.ordering.PurchaseOrderEvent.OrderContradicted.Kind;
 import weft.ordering.PurchaseOrderEvent.OrderDespatched.Sent;
 import weft.promise.Promise;
@@ -42,6 +43,23 @@ final class ChangedLines {
       Quantity left = now == null ? Quantity.ZERO : now.quantity();
       List<Sent> of = sent.getOrDefault(it.line(), List.of());
       if (it.quantity().exceeds(left) && Despatches.sum(of, now == null ? it : now).exceeds(left))
+        return it.line();
+    }
+    return null;
+  }
+
+  /**
+   * The first line that asks for another part, or in another unit, after some of it was sent; null
+   * where none does. What was sent could not be taken off it any more.
+   */
+  @Nullable String otherwise(Despatches despatches) {
+    if (despatches.isEmpty()) return null;
+    Map<String, List<Sent>> sent = despatches.byLine();
+    for (Order.Line it : before.lines()) {
+      Order.Line now = lines.get(it.line());
+      if (now != null
+          && sent.containsKey(it.line())
+          && !(now.part().equals(it.part()) && Units.isSame(now.unit(), it.unit())))
         return it.line();
     }
     return null;

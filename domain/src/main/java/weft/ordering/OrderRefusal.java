@@ -84,6 +84,13 @@ public sealed interface OrderRefusal extends MessageRefusal {
         case CHANGE_INCOMPLETE, LINE_WRONG ->
             Told.invalid("line-incomplete", "Line %s is not complete.", "第 %s 行不完整。", named);
         case BELOW_DESPATCHED -> belowDespatched();
+        case DESPATCHED_OTHERWISE ->
+            Told.conflict(
+                    "despatched-otherwise",
+                    "Some of line %s has been despatched: its part and its unit stay.",
+                    "第 %s 行已部分发货，零件与计量单位不可更换。",
+                    named)
+                .with("line", line);
       };
     }
 

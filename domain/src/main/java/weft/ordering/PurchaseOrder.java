@@ -138,6 +138,11 @@ public record PurchaseOrder(
     if (below != null)
       return List.of(
           new OrderContradicted(asked.order(), asked.supplier(), Kind.BELOW_DESPATCHED, below));
+    String otherwise = lines.otherwise(despatches);
+    if (otherwise != null)
+      return List.of(
+          new OrderContradicted(
+              asked.order(), asked.supplier(), Kind.DESPATCHED_OTHERWISE, otherwise));
     if (lines.isEmpty()) return List.of(new OrderCancelled(asked.order(), asked.supplier()));
     return List.of(
         new OrderChanged(

@@ -9,6 +9,7 @@ import weft.language.Text;
 import weft.measure.Quantity;
 import weft.ordering.PurchaseOrderCommand.ChangeOrder;
 import weft.ordering.PurchaseOrderCommand.RecordWrongLines;
+import weft.ordering.PurchaseOrderCommand.ReplaceOrder;
 import weft.party.PartyCode;
 
 /**
@@ -130,6 +131,13 @@ public sealed interface PurchaseOrderEvent {
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
+        case ReplaceOrder replaced ->
+            replaced.placed().lines().stream()
+                .filter(it -> it.line().equals(line))
+                .map(Order.Line::segment)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
         case RecordWrongLines wrong ->
             wrong.lines().stream()
                 .filter(it -> it.line().equals(line))
@@ -187,6 +195,11 @@ public sealed interface PurchaseOrderEvent {
       BELOW_DESPATCHED(
           "A change leaves less of line %s than was despatched already; nothing was changed.",
           "变更后第 %s 行的数量少于已发货数量，未作更改。"),
+      /** What was despatched of a line would be of what it asks for no longer. */
+      DESPATCHED_OTHERWISE(
+          "A change gives line %s another part or unit after some of it was despatched; nothing was"
+              + " changed.",
+          "第 %s 行已部分发货，变更却更换了零件或计量单位，未作更改。"),
       /** What the line says cannot be meant: the faults of its message tell why. */
       LINE_WRONG("Line %s has invalid content; it was not applied.", "第 %s 行内容有误，未采纳。");
 

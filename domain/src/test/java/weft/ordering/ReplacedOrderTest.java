@@ -90,6 +90,52 @@ class ReplacedOrderTest {
   }
 
   @Test
+  void another_part_or_unit_of_what_was_despatched_contradicts() {
+    var sent =
+        new OrderDespatched(
+            ORDER, JIAXIN, "LS-1", List.of(new Sent("10", Quantity.of(30), "PCE", 9)));
+    given(placed(), sent)
+        .when(by(of(withPart("HY-9", TEN), TWENTY)))
+        .then(contradicted(JIAXIN, Kind.DESPATCHED_OTHERWISE, "10"));
+    given(placed(), sent)
+        .when(by(of(withUnit("KGM", TEN), TWENTY)))
+        .then(contradicted(JIAXIN, Kind.DESPATCHED_OTHERWISE, "10"));
+    given(placed())
+        .when(by(of(withPart("HY-9", TEN), TWENTY)))
+        .then(new OrderChanged(ORDER, JIAXIN, List.of(withPart("HY-9", TEN)), List.of(), null));
+  }
+
+  private static Order.Line withPart(String part, Order.Line it) {
+    return new Order.Line(
+        it.line(),
+        part,
+        it.supplierPart(),
+        it.description(),
+        it.unit(),
+        it.quantity(),
+        it.price(),
+        it.schedule(),
+        it.segment(),
+        it.texts(),
+        it.stated());
+  }
+
+  private static Order.Line withUnit(String unit, Order.Line it) {
+    return new Order.Line(
+        it.line(),
+        it.part(),
+        it.supplierPart(),
+        it.description(),
+        unit,
+        it.quantity(),
+        it.price(),
+        it.schedule(),
+        it.segment(),
+        it.texts(),
+        it.stated());
+  }
+
+  @Test
   void one_withdrawn_or_of_another_supplier_is_not_replaced() {
     given(placed(), new OrderCancelled(ORDER, JIAXIN))
         .when(by(of(TEN)))
