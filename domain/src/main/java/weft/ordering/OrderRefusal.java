@@ -90,7 +90,7 @@ public sealed interface OrderRefusal extends MessageRefusal {
                     "Some of line %s has been despatched: its part and its unit stay.",
                     "第 %s 行已部分发货，零件与计量单位不可更换。",
                     named)
-                .with("line", line);
+                .with("line", named);
       };
     }
 
