@@ -121,7 +121,8 @@ class RowSecurityTest {
             "channel_version",
             "history_entry",
             "part_change",
-            "named_part"));
+            "named_part",
+            "site_name"));
     for (var it : Boards.ALL) views.addAll(List.of(it.table(), it.table() + "_past"));
     var others =
         strings(db.admin(), "select tablename from pg_tables where schemaname = 'weft'").stream()

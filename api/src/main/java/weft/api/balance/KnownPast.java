@@ -1,5 +1,6 @@
 package weft.api.balance;
 
+import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +18,7 @@ import weft.projections.balance.PartNumbers;
  * of a run-out goes back through the same ones after each change. The least used goes first.
  */
 final class KnownPast {
-  /** So many quantities, some 200 bytes each. */
+  /** So many quantities, some 200 bytes each, and agreements by which they were read. */
   private static final int MOST = 50_000;
 
   /**
@@ -35,7 +36,25 @@ final class KnownPast {
       long position) {}
 
   private final Map<Key, List<Counted>> kept = new LinkedHashMap<>(16, 0.75f, true);
+
+  /** In how many of them; many share one, and old ones live on in what nobody asks for any more. */
+  private final Map<PartNumbers, Integer> numbersKept = new IdentityHashMap<>();
+
+  private final int most;
   private int weight;
+
+  KnownPast() {
+    this(MOST);
+  }
+
+  /**
+   * Prepares room.
+   *
+   * @param most quantities and agreements
+   */
+  KnownPast(int most) {
+    this.most = most;
+  }
 
   List<Counted> of(Key key, Supplier<List<Counted>> tables) {
     synchronized (this) {
@@ -48,13 +67,27 @@ final class KnownPast {
   }
 
   private synchronized void keep(Key key, List<Counted> read) {
-    if (weight(read) > MOST / 2) return;
+    if (weight(read) > most / 2 || key.numbers().size() > most / 2) return;
     List<Counted> before = kept.put(key, read);
     weight += weight(read) - (before == null ? 0 : weight(before));
-    Iterator<List<Counted>> eldest = kept.values().iterator();
-    while (weight > MOST) {
-      weight -= weight(eldest.next());
+    if (before == null && numbersKept.merge(key.numbers(), 1, Integer::sum) == 1)
+      weight += key.numbers().size();
+    Iterator<Map.Entry<Key, List<Counted>>> eldest = kept.entrySet().iterator();
+    while (weight > most) {
+      Map.Entry<Key, List<Counted>> gone = eldest.next();
+      weight -= weight(gone.getValue());
       eldest.remove();
+      release(gone.getKey().numbers());
+    }
+  }
+
+  private void release(PartNumbers numbers) {
+    int left = numbersKept.getOrDefault(numbers, 1) - 1;
+    if (left > 0) {
+      numbersKept.put(numbers, left);
+    } else {
+      numbersKept.remove(numbers);
+      weight -= numbers.size();
     }
   }
 

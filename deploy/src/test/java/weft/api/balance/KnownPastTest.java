@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import weft.api.balance.BalanceReading.Question;
 import weft.measure.Quantity;
@@ -13,11 +14,15 @@ import weft.party.PartyCode;
 import weft.party.Side;
 import weft.projections.balance.BalanceChanges.Source;
 import weft.projections.balance.Counted;
+import weft.projections.balance.PartNumbers;
+import weft.projections.parts.PartAgreementRow;
 import weft.scheduling.release.Bucket;
 import weft.scheduling.release.DateKind;
 
 /** What was read of a position that is over is read once, as long as there is room. */
 class KnownPastTest {
+  private static final PartNumbers NONE = new PartNumbers(true, List.of());
+
   private final KnownPast past = new KnownPast();
   private final List<Long> read = new ArrayList<>();
 
@@ -40,14 +45,46 @@ class KnownPastTest {
     assertThat(read).containsExactly(9L, 9L);
   }
 
+  @Test
+  void agreements_of_which_nobody_asks_any_more_take_room_as_quantities_do() {
+    var small = new KnownPast(100);
+    for (int i = 0; i < 10; i++) look(small, agreed(20), 1, 1);
+    assertThat(read).hasSize(10);
+    var last = agreed(20);
+    for (long position : List.of(5L, 6L, 5L, 6L)) look(small, last, position, 1);
+    assertThat(read).as("those of now stay").hasSize(12);
+    look(small, agreed(60), 5, 1);
+    look(small, last, 5, 1);
+    assertThat(read).as("too many are not kept, and crowd nobody out").hasSize(13);
+  }
+
+  private static PartNumbers agreed(int many) {
+    return new PartNumbers(
+        true,
+        IntStream.range(0, many)
+            .mapToObj(
+                i ->
+                    new PartAgreementRow(
+                        "a" + i, "HENGYUE", "JIAXIN", "H" + i, "J" + i, null, 1, 1))
+            .toList());
+  }
+
   private void look(Source source, long position, int many) {
+    look(past, NONE, source, position, many);
+  }
+
+  private void look(KnownPast past, PartNumbers numbers, long position, int many) {
+    look(past, numbers, Source.STOCK, position, many);
+  }
+
+  private void look(KnownPast past, PartNumbers numbers, Source source, long position, int many) {
     var key =
         new KnownPast.Key(
             new PartyCode("JIAXIN"),
             Side.SUPPLIER,
             new Question("A", "JX1", null),
             source,
-            null,
+            numbers,
             position);
     var one =
         new Counted(

@@ -1,6 +1,9 @@
 package weft.projections.balance;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
 
 import java.util.Arrays;
 import java.util.HashMap;
@@ -146,14 +149,14 @@ public final class BalanceChanges {
     params.put("after", after);
     params.put("until", until);
     Set<String> parts = new TreeSet<>();
-    boolean agreed =
-        db.sql(
+    Map<String, Long> rows =
+        db
+            .sql(
                 """
-                select distinct c.part, c.other, c.source = 'agreement' from unnest(:sources) s(source) cross join lateral (
-                  select k.part, k.other, k.source from part_change k
+                select c.part, c.other, s.source from unnest(:sources) s(source) cross join lateral (
+                  select distinct k.part, k.other from part_change k
                   where k.viewer = :party and k.source = s.source and k.position > :after and k.position <= :until
-                  order by k.position limit %1$d) c
-                limit %1$d
+                  limit %d) c
                 """
                     .formatted(most + 1))
             .params(params)
@@ -161,12 +164,30 @@ public final class BalanceChanges {
                 (row, _) -> {
                   parts.add(requireNonNull(row.getString(1)));
                   parts.add(requireNonNull(row.getString(2)));
-                  return row.getBoolean(3);
+                  return requireNonNull(row.getString(3));
                 })
-            .list()
-            .contains(true);
+            .stream()
+            .collect(groupingBy(identity(), counting()));
+    if (rows.values().stream().anyMatch(it -> it > most)
+        || rows.containsKey(PartChange.Source.AGREEMENT.text())) return Optional.empty();
     parts.remove("");
-    return agreed || parts.size() > most ? Optional.empty() : Optional.of(parts);
+    parts.addAll(everCalled(db, scope, parts, most));
+    return parts.size() > most ? Optional.empty() : Optional.of(parts);
+  }
+
+  /** By which numbers of their partners these parts ever went; one more than are wanted at most. */
+  private static List<String> everCalled(
+      JdbcClient db, PartyScope scope, Set<String> parts, int most) {
+    return db.sql(
+            """
+            select distinct c.other from part_change c
+            where c.viewer = :party and c.part = any(:parts) and c.other <> '' limit :most
+            """)
+        .param("party", scope.party().value())
+        .param("parts", parts.toArray(String[]::new))
+        .param("most", most + 1)
+        .query(String.class)
+        .list();
   }
 
   /**

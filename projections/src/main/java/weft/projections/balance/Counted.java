@@ -1,9 +1,13 @@
 package weft.projections.balance;
 
+import static java.util.Comparator.naturalOrder;
+import static java.util.Comparator.nullsFirst;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -42,11 +46,20 @@ public record Counted(
     all.merge(with(Quantity.ZERO, Instant.EPOCH), this, Counted::plus);
   }
 
-  /** Of several lists one, of which those that differ in quantity alone become one. */
+  /** As one look at all of them tells them: where no unit is agreed, the first one's counts. */
+  static final Comparator<Counted> IN_ORDER =
+      Comparator.comparing(Counted::part)
+          .thenComparing(Counted::on, nullsFirst(naturalOrder()))
+          .thenComparing(Counted::partner, nullsFirst(naturalOrder()))
+          .thenComparing(Counted::partnerSite, nullsFirst(naturalOrder()))
+          .thenComparing(Counted::partnerPart)
+          .thenComparing(Counted::unit);
+
+  /** Of several lists one in order, of which those that differ in quantity alone become one. */
   public static List<Counted> together(Collection<List<Counted>> lists) {
-    Map<Counted, Counted> all = new LinkedHashMap<>();
+    Map<Counted, Counted> all = new HashMap<>();
     for (List<Counted> some : lists) for (Counted it : some) it.addTo(all);
-    return List.copyOf(all.values());
+    return all.values().stream().sorted(IN_ORDER).toList();
   }
 
   private Counted plus(Counted it) {

@@ -1,7 +1,5 @@
 package weft.projections.balance;
 
-import static java.util.Comparator.naturalOrder;
-import static java.util.Comparator.nullsFirst;
 import static java.util.Objects.requireNonNull;
 
 import java.sql.ResultSet;
@@ -70,14 +68,6 @@ public final class OpenOrderLines {
       select distinct s.buyer, s.supplier, s.agreement, s.part from %s s
       where s.%s = :party and s.agreement is not null %s
       """;
-
-  private static final Comparator<Counted> IN_ORDER =
-      Comparator.comparing(Counted::part)
-          .thenComparing(Counted::on, nullsFirst(naturalOrder()))
-          .thenComparing(Counted::partner, nullsFirst(naturalOrder()))
-          .thenComparing(Counted::partnerSite, nullsFirst(naturalOrder()))
-          .thenComparing(Counted::partnerPart)
-          .thenComparing(Counted::unit);
 
   @SuppressWarnings("InlineFormatString") // a statement is read before the code around it
   private static final String AGREED =
@@ -240,7 +230,7 @@ public final class OpenOrderLines {
         if (open.get(i).isPositive())
           lines.get(i).counted(kind, sells, numbers, open.get(i)).addTo(all);
     }
-    return all.values().stream().sorted(IN_ORDER).toList();
+    return all.values().stream().sorted(Counted.IN_ORDER).toList();
   }
 
   /**

@@ -30,7 +30,8 @@ public final class PartNumbers {
     this(scope.role() == PartyScope.Role.SUPPLIER, rows);
   }
 
-  private PartNumbers(boolean sells, Collection<PartAgreementRow> rows) {
+  /** By these agreements, to who sells by them or who buys. */
+  public PartNumbers(boolean sells, Collection<PartAgreementRow> rows) {
     this.sells = sells;
     for (PartAgreementRow it : rows) {
       agreed.put(key(partner(it), it.part()), it);
@@ -116,6 +117,11 @@ public final class PartNumbers {
     return sells
         ? agreement(partner, buyersPart).map(PartAgreementRow::supplierPart).orElse(buyersPart)
         : buyersPart;
+  }
+
+  /** Of how many agreements. */
+  public int size() {
+    return agreed.size();
   }
 
   /** Every number by which a buyer may call any of these. */

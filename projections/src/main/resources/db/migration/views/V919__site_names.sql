@@ -18,9 +18,15 @@ create policy writer on site_name to weft_writer using (true) with check (true);
 create policy buyer on partnership for select to weft_buyer using (buyer = (select current_setting('weft.party', true)));
 create policy supplier on partnership for select to weft_supplier using (supplier = (select current_setting('weft.party', true)));
 grant select (buyer, supplier) on partnership to weft_buyer, weft_supplier;
+-- The table is found by name when it is asked: another view's, of which a rebuilt one takes the place by name.
+create function buys_from_reader(code text) returns boolean language plpgsql stable set search_path = weft as $$
+begin
+  return exists (select from partnership p where p.buyer = code);
+end
+$$;
 create policy buyer on site_name for select to weft_buyer using (party = (select current_setting('weft.party', true)));
 create policy party on site_name for select to weft_viewer, weft_supplier
   using (party = '' or party = (select current_setting('weft.party', true)) or supplier = (select current_setting('weft.party', true))
-    or (supplier = '' and party in (select buyer from partnership)));
+    or (supplier = '' and buys_from_reader(party)));
 create policy auditor on site_name for select to weft_auditor using ((select current_setting('weft.party', true)) <> '');
 grant select on site_name to weft_buyer, weft_supplier, weft_viewer, weft_auditor;

@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -69,6 +71,44 @@ class ChangedPartsTest {
     assertThat(stayed).as("quantities that stayed").isPositive();
   }
 
+  @Test
+  void no_part_is_hidden_by_many_changes_of_another_or_by_what_it_was_called() {
+    try (var db = TestDatabase.fresh()) {
+      var writer = JdbcClient.create(db.pools().writer());
+      for (int position = 1; position <= 10; position++)
+        changed(writer, position, "P", "", "shipment");
+      changed(writer, 11, "Q", "", "shipment");
+      assertThat(since(db, 0)).contains(Set.of("P", "Q"));
+
+      changed(writer, 12, "A", "X", "order");
+      changed(writer, 12, "X", "A", "order");
+      changed(writer, 13, "X", "", "shipment");
+      assertThat(since(db, 12)).as("by its other number, too").contains(Set.of("A", "X"));
+
+      changed(writer, 14, "B", "Y", "agreement");
+      assertThat(since(db, 12)).as("by agreements all else is read").isEmpty();
+      for (int i = 0; i <= MOST; i++) changed(writer, 15, "P" + i, "", "order");
+      assertThat(since(db, 14)).as("too many").isEmpty();
+    }
+  }
+
+  private static void changed(
+      JdbcClient writer, long position, String part, String other, String source) {
+    writer
+        .sql(
+            "insert into part_change (viewer, part, position, source, other) values (?, ?, ?, ?,"
+                + " ?)")
+        .params(RandomTrade.JIAXIN.value(), part, position, source, other)
+        .update();
+  }
+
+  private static Optional<Set<String>> since(TestDatabase db, long after) {
+    var owner = PartyScope.viewer(RandomTrade.JIAXIN);
+    return new PartyReads(db.pools())
+        .inParty(
+            owner, it -> BalanceChanges.sharedSince(it, owner, Side.SUPPLIER, after, 100, MOST));
+  }
+
   private void look(PartyReads reads, PartyScope scope, Side side, long position) {
     var owner = PartyScope.viewer(scope.party());
     long now = position + STEP;
@@ -104,7 +144,7 @@ class ChangedPartsTest {
           for (var it : OpenOrderLines.slices(db, scope, 2))
             looks.add(OpenOrderLines.of(db, scope, numbers, null, null, sites, moment, it));
           assertThat(Counted.together(looks))
-              .containsExactlyInAnyOrderElementsOf(
+              .containsExactlyElementsOf(
                   OpenOrderLines.of(db, scope, numbers, null, null, null, sites, moment));
           return looks.size() > 1 ? 1 : 0;
         });
