@@ -140,6 +140,27 @@ class RowSecurityTest {
       }
   }
 
+  /** A view that is made anew takes the place of its tables; no other may hold on to them. */
+  @Test
+  void no_policy_holds_on_to_the_table_of_another_view() {
+    var directory =
+        List.of("organization", "partnership", "partnership_version", "channel", "channel_version");
+    var held =
+        strings(
+            db.admin(),
+            """
+            select distinct p.polrelid::regclass || ' ' || d.refobjid::regclass
+            from pg_policy p join pg_depend d on d.classid = 'pg_policy'::regclass and d.objid = p.oid
+            where d.refclassid = 'pg_class'::regclass and d.refobjid <> p.polrelid
+            """);
+    assertThat(held)
+        .allSatisfy(
+            it ->
+                assertThat(directory)
+                    .as(it)
+                    .containsAll(List.of(it.replace("weft.", "").split(" "))));
+  }
+
   private List<String> seen(PartyScope scope, String column, String table) {
     return reads.inParty(scope, it -> strings(it, "select %s from %s".formatted(column, table)));
   }
