@@ -63,6 +63,7 @@ class Relay {
           HttpHeaders.CACHE_CONTROL,
           HttpHeaders.ETAG,
           HttpHeaders.RETRY_AFTER,
+          "Weft-Left-Out",
           "Weft-Parked",
           "X-Accel-Buffering");
 

@@ -27,6 +27,7 @@ import weft.projections.rows.BoardReads.Filter;
  * Two partners, as one of them asks what it may see between them, all of it at one position.
  *
  * @param asker the side of the one that asks
+ * @param leftOut what of it cannot be said, named beside what can
  */
 record Between(
     Partnership partners,
@@ -35,7 +36,8 @@ record Between(
     Instant now,
     Readings readings,
     BalanceReading balances,
-    DirectoryView directory) {
+    DirectoryView directory,
+    LeftOut leftOut) {
   private static final int MOST = 100_000;
 
   PartyCode of(Side side) {

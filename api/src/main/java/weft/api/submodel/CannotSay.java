@@ -1,16 +1,21 @@
 package weft.api.submodel;
 
 import java.util.Map;
+import java.util.Set;
 import org.springframework.http.HttpStatus;
 import weft.api.problem.Problem;
+import weft.api.problem.ProblemException;
 import weft.language.Text;
 import weft.party.PartyCode;
 
 /** 422: what is known here cannot be said by the standard as it stands; it is never said wrong. */
 final class CannotSay {
+  /** The codes that are about one row, or one site's, and leave the others as they are. */
+  static final Set<String> ONE_ROW = Set.of("bpn-missing", "place-missing", "date-missing");
+
   private CannotSay() {}
 
-  static RuntimeException unit(String code) {
+  static ProblemException unit(String code) {
     return problem(
         "unit-not-sayable",
         new Text(
@@ -19,7 +24,7 @@ final class CannotSay {
         Map.of("unit", code));
   }
 
-  static RuntimeException conversion(String from, String to) {
+  static ProblemException conversion(String from, String to) {
     return problem(
         "unit-not-convertible",
         new Text(
@@ -33,7 +38,7 @@ final class CannotSay {
   }
 
   /** The operator registers organizations and their sites with all their numbers. */
-  static RuntimeException bpn(String kind, PartyCode party, String site) {
+  static ProblemException bpn(String kind, PartyCode party, String site) {
     String en = site.isEmpty() ? party.value() : "The site " + site + " of " + party;
     String zh = site.isEmpty() ? party.value() : party + " 的工厂 " + site;
     return problem(
@@ -44,7 +49,7 @@ final class CannotSay {
         Map.of("kind", kind, "party", party.value(), "site", site));
   }
 
-  static RuntimeException place(String shipment, boolean origin) {
+  static ProblemException place(String shipment, boolean origin) {
     return problem(
         "place-missing",
         new Text(
@@ -56,7 +61,7 @@ final class CannotSay {
         Map.of("shipment", shipment));
   }
 
-  static RuntimeException dates(String shipment) {
+  static ProblemException dates(String shipment) {
     return problem(
         "date-missing",
         new Text(
@@ -65,7 +70,7 @@ final class CannotSay {
         Map.of("shipment", shipment));
   }
 
-  static RuntimeException ambiguous(String part) {
+  static ProblemException ambiguous(String part) {
     return problem(
         "part-ambiguous",
         new Text(
@@ -74,7 +79,7 @@ final class CannotSay {
         Map.of("part", part));
   }
 
-  private static RuntimeException problem(String code, Text text, Map<String, Object> params) {
+  private static ProblemException problem(String code, Text text, Map<String, Object> params) {
     return Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, code, text).params(params).exception();
   }
 }

@@ -53,8 +53,11 @@ final class DaysOfSupply implements Aspect {
     twin.requireKnown(!gathered.counted().isEmpty());
     List<Allocated> all = new ArrayList<>();
     for (String site : sites(gathered)) {
-      Allocated it = at(partners, gathered, part, site);
-      if (!it.amountOfAllocatedDaysOfSupply().isEmpty()) all.add(it);
+      partners
+          .leftOut()
+          .orSay(() -> at(partners, gathered, part, site))
+          .filter(it -> !it.amountOfAllocatedDaysOfSupply().isEmpty())
+          .ifPresent(all::add);
     }
     return new Value(all, twin.globalAssetId(), ItemStock.direction(provider));
   }

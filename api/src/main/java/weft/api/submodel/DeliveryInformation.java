@@ -72,9 +72,11 @@ final class DeliveryInformation implements Aspect {
       open(shipment, parts, unit)
           .forEach(
               (of, open) ->
-                  positions
-                      .computeIfAbsent(of, _ -> new ArrayList<>())
-                      .add(delivery(partners, shipment, unit.said(open))));
+                  partners
+                      .leftOut()
+                      .orSay(() -> delivery(partners, shipment, unit.said(open)))
+                      .ifPresent(
+                          it -> positions.computeIfAbsent(of, _ -> new ArrayList<>()).add(it)));
     List<Position> all = new ArrayList<>();
     positions.forEach((of, deliveries) -> all.add(new Position(of.position(), deliveries)));
     return new Value(all, twin.globalAssetId());

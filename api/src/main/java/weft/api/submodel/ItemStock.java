@@ -92,13 +92,23 @@ final class ItemStock implements Aspect {
     quantities.forEach(
         (pile, quantity) -> {
           if (!quantity.isPositive()) return;
-          Place place = twin.between().site(provider, pile.site());
           Instant at = changed.getOrDefault(pile, Instant.EPOCH);
-          stocks.add(
-              new AllocatedStock(
-                  unit.said(quantity), place.bpns(), place.bpna(), pile.blocked(), place.at(at)));
+          twin.between()
+              .leftOut()
+              .orSay(
+                  () ->
+                      stock(
+                          twin.between().site(provider, pile.site()),
+                          pile,
+                          unit.said(quantity),
+                          at))
+              .ifPresent(stocks::add);
         });
     return stocks;
+  }
+
+  private static AllocatedStock stock(Place place, Pile pile, ItemQuantity quantity, Instant at) {
+    return new AllocatedStock(quantity, place.bpns(), place.bpna(), pile.blocked(), place.at(at));
   }
 
   /** Under inspection it waits for its release, unless the two agreed that it counts. */

@@ -50,7 +50,8 @@ final class PlannedProductionOutput implements Aspect {
     if (rows.isEmpty()) throw Ids.notFound();
     OneUnit unit = twin.unit(rows.stream().map(ProductionScheduleRow::unit));
     List<Output> outputs = new ArrayList<>();
-    for (ProductionScheduleRow row : rows) add(outputs, partners, unit, row);
+    for (ProductionScheduleRow row : rows)
+      partners.leftOut().orSay(() -> outputs(partners, unit, row)).ifPresent(outputs::addAll);
     return new Value(
         outputs.isEmpty() ? List.of() : List.of(new Position(outputs)), twin.globalAssetId());
   }
@@ -60,12 +61,9 @@ final class PlannedProductionOutput implements Aspect {
     return it.lines().isEmpty() && it.state() != State.NONE;
   }
 
-  private static void add(
-      List<Output> outputs, Between partners, OneUnit unit, ProductionScheduleRow row) {
-    Place place =
-        partners
-            .place(Side.SUPPLIER, row.site())
-            .orElseThrow(() -> CannotSay.bpn("BPNS", partners.partners().supplier(), row.site()));
+  private static List<Output> outputs(Between partners, OneUnit unit, ProductionScheduleRow row) {
+    Place place = partners.site(Side.SUPPLIER, row.site());
+    List<Output> outputs = new ArrayList<>();
     for (OutputLineRow line : row.lines()) {
       var plan = new OutputLine(line.date(), line.week(), line.quantity(), line.allotments());
       Quantity open = open(plan, line.open(), partners.partners().buyer());
@@ -77,6 +75,7 @@ final class PlannedProductionOutput implements Aspect {
               place.endOf(plan.last()),
               place.at(row.publishedAt())));
     }
+    return outputs;
   }
 
   /** What is still to come of the customer's allotment, in proportion to that of the line. */

@@ -50,14 +50,17 @@ final class ShortTermMaterialDemand implements Aspect {
     List<MaterialDemandRow> rows = rows(twin);
     OneUnit unit = twin.unit(rows.stream().map(MaterialDemandRow::unit));
     List<Series> series = new ArrayList<>();
-    for (MaterialDemandRow row : rows) {
-      Place place = partners.site(Side.BUYER, row.site());
-      List<Demand> demands = new ArrayList<>();
-      days(twin, unit, place, row)
-          .forEach((day, quantity) -> demands.add(new Demand(unit.said(quantity), day)));
-      series.add(new Series(demands, Category.DEFAULT, place.bpns(), place.at(row.publishedAt())));
-    }
+    for (MaterialDemandRow row : rows)
+      partners.leftOut().orSay(() -> series(twin, unit, row)).ifPresent(series::add);
     return new Value(series, twin.globalAssetId());
+  }
+
+  private static Series series(PartTwin twin, OneUnit unit, MaterialDemandRow row) {
+    Place place = twin.between().site(Side.BUYER, row.site());
+    List<Demand> demands = new ArrayList<>();
+    days(twin, unit, place, row)
+        .forEach((day, quantity) -> demands.add(new Demand(unit.said(quantity), day)));
+    return new Series(demands, Category.DEFAULT, place.bpns(), place.at(row.publishedAt()));
   }
 
   /** One for each site; demand that names no supplier is placed on none. 404 without any. */

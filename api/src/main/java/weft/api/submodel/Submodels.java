@@ -2,6 +2,7 @@ package weft.api.submodel;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -13,6 +14,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -71,9 +73,17 @@ class Submodels {
   @ApiResponse(
       responseCode = "200",
       description = "By the JSON schema of the aspect model; quantities are numbers.",
+      headers =
+          @Header(
+              name = LeftOut.HEADER,
+              description =
+                  "What the standard cannot say as it stands and is not in the answer, such as"
+                      + " place-missing;shipment=\"LS-7\" (RFC 9651). Without it the answer is"
+                      + " whole.",
+              schema = @Schema(type = "string")),
       content = @Content(mediaType = "application/json", schema = @Schema(type = "object")))
   @GetMapping("/{aspect}/$value")
-  Object value(
+  ResponseEntity<Object> value(
       Caller caller,
       @PathVariable @Parameter(description = "The aspect's name, such as ItemStock.") String aspect,
       @ParameterObject Look look,
@@ -99,7 +109,12 @@ class Submodels {
             .orElseThrow(Ids::notFound);
     if (partner == null) throw missing("partner");
     PartyCode of = provider == null ? null : code(provider).orElseThrow(Ids::notFound);
-    return asked.of(between(caller, partner, look), new Aspect.Asked(part, group, of));
+    Between partners = between(caller, partner, look);
+    Object said = asked.of(partners, new Aspect.Asked(part, group, of));
+    partners.leftOut().requireAnySaid();
+    ResponseEntity.BodyBuilder answer = ResponseEntity.ok();
+    partners.leftOut().header().ifPresent(it -> answer.header(LeftOut.HEADER, it));
+    return answer.body(said);
   }
 
   /** On the side asked for, else on the caller's first one with that partner; 404 without. */
@@ -122,7 +137,8 @@ class Submodels {
         reading.asOf() == null ? clock.instant() : reading.asOf(),
         readings,
         balances,
-        directory);
+        directory,
+        new LeftOut());
   }
 
   private static Partnership between(PartyCode party, PartyCode partner, Side side) {

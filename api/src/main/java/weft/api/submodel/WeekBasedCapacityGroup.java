@@ -82,6 +82,7 @@ final class WeekBasedCapacityGroup implements Aspect {
         partners
             .place(Side.SUPPLIER, row.site())
             .orElseThrow(() -> CannotSay.bpn("BPNS", partners.of(Side.SUPPLIER), row.site()));
+    partners.leftOut().said();
     List<Capacity> capacities = capacities(row, Week.of(place.dateOf(partners.now())));
     return new Value(
         row.uuid(),
@@ -122,13 +123,14 @@ final class WeekBasedCapacityGroup implements Aspect {
       for (String part : customersNumbers(agreements, load.part()))
         for (MaterialDemandRow it : demands)
           if (it.part().equals(part))
-            linked.add(
-                new LinkedSeries(
-                    part,
-                    load.part(),
-                    partners.site(Side.BUYER, it.site()).bpns(),
-                    Category.DEFAULT,
-                    Numeral.of(load.factor())));
+            partners
+                .leftOut()
+                .orSay(() -> partners.site(Side.BUYER, it.site()).bpns())
+                .map(
+                    site ->
+                        new LinkedSeries(
+                            part, load.part(), site, Category.DEFAULT, Numeral.of(load.factor())))
+                .ifPresent(linked::add);
     return linked;
   }
 

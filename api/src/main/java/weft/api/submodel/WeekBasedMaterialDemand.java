@@ -52,7 +52,10 @@ final class WeekBasedMaterialDemand implements Aspect {
     PartTwin twin = PartTwin.of(partners, asked);
     List<MaterialDemandRow> rows = ShortTermMaterialDemand.rows(twin);
     OneUnit unit = twin.unit(rows.stream().map(MaterialDemandRow::unit));
-    List<Series> series = rows.stream().map(it -> series(twin, unit, it)).toList();
+    List<Series> series =
+        rows.stream()
+            .flatMap(it -> partners.leftOut().orSay(() -> series(twin, unit, it)).stream())
+            .toList();
     PartTerms terms = twin.termsOrUsual();
     return new Value(
         Between.uuid(name() + "\n" + twin.id().stream()).toString(),

@@ -158,6 +158,42 @@ class SubmodelsTest extends BetweenPartners {
   }
 
   @Test
+  void one_row_that_cannot_be_said_is_named_beside_those_that_can() {
+    String part = "CX-13";
+    String to =
+        """
+        {"number": "%s", "buyer": "HENGYUE", "shipFrom": "JX1", "shipTo": "%s", "shipped": "%s", "arrives": "%s",
+         "lines": [{"part": "CX-13", "quantity": "6", "unit": "PCE"}]}
+        """;
+    posted(supplier, "shipments", to.formatted("CX13-1", "PLANT1", today, today.plusDays(2)));
+    posted(
+        buyer,
+        "material-demands",
+        """
+        {"site": "PLANT1", "part": "CX-13", "unit": "PCE", "from": "%s", "until": "%s",
+         "lines": [{"date": "%s", "quantity": "4"}, {"date": "%s", "quantity": "4"}]}
+        """
+            .formatted(today, today.plusDays(60), today.plusDays(3), today.plusDays(40)));
+    String query = "partner=JIAXIN&part=" + part;
+    for (String aspect : List.of("DeliveryInformation", "DaysOfSupply"))
+      assertThat(asked(buyer, aspect, query).headers().firstValue("Weft-Left-Out"))
+          .as(aspect + " is whole")
+          .isEmpty();
+    var deliveries = value(buyer, "DeliveryInformation", query);
+    var days = value(buyer, "DaysOfSupply", query);
+    assertThat(days.path("allocatedDaysOfSupply")).hasSize(1);
+    posted(supplier, "shipments", to.formatted("CX13-二", "ELSEWHERE", today, today.plusDays(2)));
+    var partly = asked(buyer, "DeliveryInformation", query);
+    assertThat(value(buyer, "DeliveryInformation", query)).isEqualTo(deliveries);
+    assertThat(partly.headers().firstValue("Weft-Left-Out"))
+        .hasValue("place-missing;shipment=%\"CX13-%e4%ba%8c\"");
+    var partlyDays = asked(buyer, "DaysOfSupply", query);
+    assertThat(value(buyer, "DaysOfSupply", query).path("allocatedDaysOfSupply")).hasSize(1);
+    assertThat(partlyDays.headers().firstValue("Weft-Left-Out"))
+        .hasValue("bpn-missing;kind=\"BPNS\";party=\"HENGYUE\";site=\"ELSEWHERE\"");
+  }
+
+  @Test
   void a_site_without_its_number_says_who_has_it_registered() {
     Api dingcheng = stranger;
     Api operator = new Api(hub, "operator@weft");
