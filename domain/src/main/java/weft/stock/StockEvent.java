@@ -3,6 +3,8 @@ package weft.stock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -197,6 +199,25 @@ public sealed interface StockEvent extends Concerning {
     @Override
     public List<StockKey> keys() {
       return Posting.keys(postings);
+    }
+
+    /** With the change of the stock: a document that is replaced or cancelled takes it back. */
+    Text told() {
+      SortedMap<String, Quantity> changed = new TreeMap<>();
+      for (Posting it : postings)
+        if (it.isAdded()) changed.merge(it.unit(), it.quantity(), Quantity::plus);
+      String sums =
+          changed.entrySet().stream()
+              .map(
+                  it -> (it.getValue().isPositive() ? "+" : "") + it.getValue() + " " + it.getKey())
+              .collect(Collectors.joining(", "));
+      Text text =
+          sums.isEmpty()
+              ? new Text(
+                  "%s with document %s: no change of the stock of part %s.",
+                  "%s（单据 %s）：零件 %s 库存不变。")
+              : new Text("%s with document %s: %4$s of part %3$s.", "%s（单据 %s）：零件 %s %s。");
+      return text.with(kind.text(), document, stock.part(), sums);
     }
   }
 

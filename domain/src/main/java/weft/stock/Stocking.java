@@ -39,8 +39,15 @@ public final class Stocking {
               "stock-moved",
               StockMoved.class,
               it ->
-                  new Text("%s: %s %s of part %s.", "%s：零件 %4$s %2$s %3$s。")
-                      .with(it.kind().text(), it.quantity(), it.unit(), it.stock().part()))
+                  (it.reason() == null
+                          ? new Text("%s: %s %s of part %s.", "%s：零件 %4$s %2$s %3$s。")
+                          : new Text("%s: %s %s of part %s (%s).", "%s：零件 %4$s %2$s %3$s（%5$s）。"))
+                      .with(
+                          it.kind().text(),
+                          it.quantity(),
+                          it.unit(),
+                          it.stock().part(),
+                          it.reason()))
           .event(
               "late-movement-kept",
               LateMovementKept.class,
@@ -56,14 +63,7 @@ public final class Stocking {
               it ->
                   new Text("Movement %s of part %s was reversed: %s.", "零件 %2$s 的变动 %1$s 已冲销：%3$s。")
                       .with(it.movement(), it.stock().part(), it.reason()))
-          .event(
-              "document-booked",
-              DocumentBooked.class,
-              it ->
-                  new Text(
-                          "%s with document %s changed the stock of part %s.",
-                          "单据 %2$s（%1$s）变动了零件 %3$s 的库存。")
-                      .with(it.kind().text(), it.document(), it.stock().part()));
+          .event("document-booked", DocumentBooked.class, DocumentBooked::told);
 
   public static final StreamType<StockReportEvent> STOCK_REPORT =
       StreamType.of(StockReportId.TYPE, StockReportEvent.class)

@@ -6,7 +6,11 @@ import static weft.balance.SupplyBalanceTest.MONDAY;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TimeZone;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import weft.balance.NotCounted.Why;
 import weft.calendar.Calendars;
@@ -53,6 +57,22 @@ class BalanceInputsTest {
   }
 
   @Test
+  void the_servers_zone_is_never_mixed_with_the_sites() {
+    TimeZone server = TimeZone.getDefault();
+    try {
+      for (String zone : List.of("Pacific/Kiritimati", "Asia/Shanghai", "UTC", "Pacific/Niue")) {
+        TimeZone.setDefault(TimeZone.getTimeZone(zone));
+        today_is_the_sites_day();
+        assertThat(Calendars.WEEKDAYS.dateOf(Instant.parse("2026-11-30T15:59:59Z")))
+            .as("the last second of Monday there, on a server in " + zone)
+            .isEqualTo(MONDAY);
+      }
+    } finally {
+      TimeZone.setDefault(server);
+    }
+  }
+
+  @Test
   void a_unit_is_converted_and_what_cannot_be_is_said_and_not_counted() {
     inputs.stock(Quantity.of(2), "BX");
     inputs.stock(Quantity.of("1.5"), "KGM");
@@ -75,6 +95,31 @@ class BalanceInputsTest {
         .isEqualTo(days.rows().get(6).cover())
         .isEqualTo(BigDecimal.valueOf(2));
     assertThat(weeks.rows().getFirst().out()).isEqualTo(Quantity.of(35));
+  }
+
+  /** By day, by week and by month the cover at the end of the same day is the same number. */
+  @Test
+  void a_bucket_change_changes_no_cover() {
+    LocalDate until = MONDAY.plusDays(90);
+    var longer = new BalanceInputs(UNIT, MONDAY, until);
+    longer.stock(Quantity.of(130), "PCE");
+    for (int i = 0; i <= 90; i += 3)
+      longer.demand(dates, MONDAY.plusDays(i), Bucket.DAY, Quantity.of(2 + i % 4), "PCE", false);
+    longer.transit(MONDAY.plusDays(45), Quantity.of(11), "PCE");
+    Map<LocalDate, Object> byDay = covers(longer, Grain.DAY);
+    assertThat(byDay).hasSize(91);
+    for (Grain grain : List.of(Grain.WEEK, Grain.MONTH)) {
+      Map<LocalDate, Object> rows = covers(longer, grain);
+      assertThat(rows).hasSizeGreaterThan(2);
+      assertThat(byDay).as(grain.name()).containsAllEntriesOf(rows);
+    }
+  }
+
+  private static Map<LocalDate, Object> covers(BalanceInputs inputs, Grain grain) {
+    Map<LocalDate, Object> covers = new TreeMap<>();
+    for (BalanceRow it : inputs.balance(BalanceTerms.USUAL, MONDAY, grain).rows())
+      covers.put(it.until(), Arrays.asList(it.cover(), it.coverAtLeast(), it.closing()));
+    return covers;
   }
 
   @Test

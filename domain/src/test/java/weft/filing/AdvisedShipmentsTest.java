@@ -143,6 +143,20 @@ class AdvisedShipmentsTest {
     assertThat(stands("Stock:JIAXIN:JX1:P1")).isEqualTo(Quantity.of(100));
   }
 
+  /** Sent again as another message: another interchange, the same despatch. */
+  @Test
+  void the_same_desadv_twice_under_one_number_ships_once() {
+    count("JX1", "P1", 100);
+    place("1");
+    told(advice("D-1", Function.ORIGINAL, 5, "1"));
+    MessageResult twice = told(advice("D-2", Function.ORIGINAL, 5, "1"));
+    assertThat(twice.outcome()).isEqualTo(Outcome.APPLIED);
+    assertThat(twice.faults()).isEmpty();
+    assertThat(desk.events(SHIPMENT)).as("on its way once").hasSize(1);
+    assertThat(stands("Stock:JIAXIN:JX1:P1")).as("issued once").isEqualTo(Quantity.of(95));
+    assertThat(sent("1")).as("off the order once").isEqualTo("5");
+  }
+
   @Test
   void a_second_original_that_says_other_things_contradicts_and_is_not_kept() {
     place("1");

@@ -140,6 +140,12 @@ public class Readings {
     if (position != null) await(position, PATIENCE);
   }
 
+  /** Waits three seconds at most until reads know of a write; it stands whether they do or not. */
+  public void settle(long position) {
+    if (position > positions.settled())
+      positions.awaitSettled(position, Deadline.atMost(PATIENCE_OF_WRITES));
+  }
+
   /** As {@link #awaitAtLeast}, for a write that rests on all that happened: three seconds. */
   public void awaitAll() {
     await(positions.head(), PATIENCE_OF_WRITES);

@@ -33,6 +33,7 @@ import weft.api.reading.BoardPages;
 import weft.api.reading.Ids;
 import weft.api.reading.Look;
 import weft.api.reading.Page;
+import weft.api.reading.Readings;
 import weft.api.security.Caller;
 import weft.api.security.Role;
 import weft.language.Text;
@@ -54,12 +55,14 @@ class Grants {
 
   private final Asking asking;
   private final BoardPages pages;
+  private final Readings readings;
   private final NamedParties parties;
   private final Clock clock;
 
-  Grants(Asking asking, BoardPages pages, NamedParties parties, Clock clock) {
+  Grants(Asking asking, BoardPages pages, Readings readings, NamedParties parties, Clock clock) {
     this.asking = asking;
     this.pages = pages;
+    this.readings = readings;
     this.parties = parties;
     this.clock = clock;
   }
@@ -136,6 +139,8 @@ class Grants {
     if (!grant.owner().equals(owner)) throw Ids.notFound();
     var command = new WithdrawGrant(grant);
     var done = asking.ask(caller, ifMatch, idempotencyKey, List.of(command));
+    // who is told that it is closed must not find the other side still looking at it
+    readings.settle(done.position());
     return Written.answer(grant.stream(), done);
   }
 

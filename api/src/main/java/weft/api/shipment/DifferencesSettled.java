@@ -107,7 +107,7 @@ class DifferencesSettled {
         new ReturnGoods(
             shipment,
             Body.text(body.number(), "/number", LONGEST),
-            Body.day(body.sent(), "/sent"),
+            bodies.past(body.sent(), "/sent"),
             Body.list(body.parts(), "/parts", DifferencesSettled::part));
     return ask(caller, ifMatch, idempotencyKey, body, command, body.sent());
   }
@@ -136,7 +136,7 @@ class DifferencesSettled {
     if (!shipment.supplier().equals(caller.requireParty())) throw Ids.notFound();
     var command =
         new TakeBackGoods(
-            shipment, Body.text(body.number(), "/number", LONGEST), Body.day(body.on(), "/on"));
+            shipment, Body.text(body.number(), "/number", LONGEST), bodies.past(body.on(), "/on"));
     return ask(caller, ifMatch, idempotencyKey, body, command, body.on());
   }
 

@@ -43,6 +43,9 @@ class ShipmentBodies {
   /** By so much another clock may be ahead of ours. */
   private static final Duration AHEAD = Duration.ofMinutes(5);
 
+  /** Nowhere on earth is it a later day than here. */
+  private static final ZoneOffset EARLIEST_MIDNIGHT = ZoneOffset.ofHours(14);
+
   private final Streams streams;
   private final BuyersNumbers numbers;
   private final NamedParties parties;
@@ -222,7 +225,7 @@ class ShipmentBodies {
   Receipt receipt(Received body) {
     return new Receipt(
         Body.optionalText(body.number(), "/number", LONGEST),
-        Body.day(body.received(), "/received"),
+        past(body.received(), "/received"),
         Body.list(body.lines(), "/lines", ShipmentBodies::line));
   }
 
@@ -251,6 +254,14 @@ class ShipmentBodies {
   private static Difference difference(Received.Differing it, String at) {
     return new Difference(
         Body.required(it.kind(), at + "/kind"), Body.amount(it.quantity(), at + "/quantity"));
+  }
+
+  /** The day on which goods moved: it has begun somewhere on earth. 422 {@code date-in-future}. */
+  LocalDate past(@Nullable LocalDate said, String pointer) {
+    LocalDate day = Body.day(said, pointer);
+    if (!day.isAfter(LocalDate.ofInstant(clock.instant(), EARLIEST_MIDNIGHT))) return day;
+    throw Body.faulty(
+        "date-in-future", pointer, new Text("The day cannot be in the future.", "日期不能晚于今天。"));
   }
 
   /**

@@ -209,6 +209,24 @@ class GrantsTest {
     assertThat(plans(owner, "GR-2", then)).hasSize(1);
   }
 
+  /** Without waiting: whoever was told that it is closed may look at the other side's screen. */
+  @Test
+  void a_withdrawal_is_answered_once_nothing_is_seen_any_more() {
+    counted("GR-AT-ONCE", "7");
+    String path = "/api/v1/stock?part=GR-AT-ONCE";
+    for (int i = 0; i < 30; i++) {
+      var answer =
+          owner.post(
+              PATH,
+              "{\"to\": \"HENGYUE\", \"what\": \"stock\", \"parts\": [\"GR-AT-ONCE\"]}",
+              JSON);
+      hengyue.settle();
+      assertThat(hengyue.json(path).path("items")).as("shared").hasSize(1);
+      owner.delete(PATH + "/" + Api.body(answer).path("id").asString());
+      assertThat(hengyue.json(path).path("items")).as("withdrawn, try %d", i).isEmpty();
+    }
+  }
+
   @Test
   void the_past_is_seen_only_where_the_grant_says_so() {
     published("GR-3", "100");

@@ -97,6 +97,40 @@ class ReturnsTest {
   }
 
   @Test
+  void nothing_came_went_back_or_was_taken_back_on_a_day_that_has_not_begun() {
+    LocalDate later = TODAY.plusDays(3);
+    String path = received(30, "damaged", 4);
+    ok(post(buyer, path + "/settlements", settle("returned")));
+    ok(post(supplier, path + "/settlements", settle("returned")));
+    refusedAsFuture(
+        post(
+            buyer,
+            path + "/receipts",
+            "{\"received\": \"%s\", \"lines\": [{\"part\": \"%s\", \"quantity\": \"1\", \"unit\": \"PCE\"}]}"
+                .formatted(later, part)),
+        "/received");
+    refusedAsFuture(
+        post(
+            buyer,
+            path + "/returns",
+            sendBack("R-1", 4).replace(TODAY.toString(), later.toString())),
+        "/sent");
+    ok(post(buyer, path + "/returns", sendBack("R-1", 4)));
+    refusedAsFuture(
+        post(
+            supplier,
+            path + "/taken-back",
+            "{\"number\": \"R-1\", \"on\": \"%s\"}".formatted(later)),
+        "/on");
+  }
+
+  private static void refusedAsFuture(HttpResponse<String> answer, String pointer) {
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
+    assertThat(Api.body(answer).at("/errors/0/code").asString()).isEqualTo("date-in-future");
+    assertThat(Api.body(answer).at("/errors/0/pointer").asString()).isEqualTo(pointer);
+  }
+
+  @Test
   void others_neither_settle_nor_see_it() {
     String path = received(30, "damaged", 2);
     assertThat(stranger.get(path).statusCode()).isEqualTo(404);
