@@ -37,6 +37,7 @@ function Scanner() {
   const [chosenUnit, setUnit] = useState<string>('PCE');
   const [draft, setDraft] = useState(nothing);
   const [line, setLine] = useState('');
+  const [document, setDocument] = useState('');
   const [fault, setFault] = useState<'part' | 'quantity'>();
   const [bookings, setBookings] = useState<Booking[]>([]);
   const field = useRef<HTMLInputElement>(null);
@@ -50,7 +51,7 @@ function Scanner() {
   const send = async (booking: Booking): Promise<void> => {
     change(booking.key, { state: 'sending', error: undefined });
     try {
-      const { version } = await move({ site: booking.site, part: booking.part, category: 'finished', status: 'usable', ...(booking.batch && { batch: booking.batch }), unit: booking.unit, at: booking.at, ...booked(booking.way, booking.quantity) }, booking.key);
+      const { version } = await move({ site: booking.site, part: booking.part, category: 'finished', status: 'usable', ...(booking.batch && { batch: booking.batch }), ...(booking.document && { document: booking.document }), unit: booking.unit, at: booking.at, ...booked(booking.way, booking.quantity) }, booking.key);
       change(booking.key, { state: 'done', movement: version });
       announce(t('scan.booked', { part: booking.part }));
       await client.invalidateQueries({ queryKey: ['stock'] });
@@ -77,7 +78,7 @@ function Scanner() {
     setDraft(taken.draft);
     field.current?.focus();
     if (!taken.item) return;
-    const booking: Booking = { ...taken.item, key: crypto.randomUUID(), site: where, way, unit, at: new Date().toISOString(), state: 'sending' };
+    const booking: Booking = { ...taken.item, key: crypto.randomUUID(), site: where, document: document.trim(), way, unit, at: new Date().toISOString(), state: 'sending' };
     setBookings((all) => [booking, ...all]);
     void send(booking);
   };
@@ -102,6 +103,17 @@ function Scanner() {
         />
         {sites.length > 1 && <NativeSelect aria-label={t('column.site')} value={where} onChange={(event) => setSite(event.currentTarget.value)} data={sites.map((one) => ({ value: one.code, label: format.text(one.name) }))} />}
         {usable.length > 0 ? <span>{format.unit(unit)}</span> : <NativeSelect aria-label={t('column.unit')} value={unit} onChange={(event) => setUnit(event.currentTarget.value)} data={unitsOfStock.map((one) => ({ value: one, label: format.unit(one) }))} />}
+        <TextInput
+          aria-label={t('scan.document')}
+          placeholder={t('scan.document')}
+          value={document}
+          maxLength={70}
+          onChange={(event) => setDocument(event.currentTarget.value)}
+          onKeyDown={(event) => event.key === 'Enter' && field.current?.focus()}
+          autoComplete="off"
+          spellCheck={false}
+          data-testid="scan-document"
+        />
       </div>
       <form onSubmit={enter} className={`panel ${classes.scanner}`} data-step={draft.step} data-testid="scanner" noValidate>
         <ol className={classes.steps}>
@@ -173,7 +185,7 @@ function BookingRow({ booking, onUndo, onAgain }: { booking: Booking; onUndo: ()
   const { t } = useTranslation('stock');
   const format = useFormat();
   const say = useProblemText();
-  const { part, batch, quantity, unit, way, state, at, error } = booking;
+  const { part, batch, document, quantity, unit, way, state, at, error } = booking;
   const [tone, sign] = states[state];
   return (
     <li data-testid="booking" data-state={state} data-part={part}>
@@ -182,7 +194,7 @@ function BookingRow({ booking, onUndo, onAgain }: { booking: Booking; onUndo: ()
           {way === 'in' ? '+' : '−'}
           {format.quantity(quantity)} {format.unit(unit)}
         </strong>{' '}
-        {part} {batch && <span className="dim">{batch}</span>} <span className="dim number">{format.moment(at)}</span>
+        {part} {batch && <span className="dim">{batch}</span>} {document && <span className="dim">{t('scan.against', { document })}</span>} <span className="dim number">{format.moment(at)}</span>
       </span>
       <Sign tone={tone} sign={sign}>
         {t(`scan.state.${state}`)}

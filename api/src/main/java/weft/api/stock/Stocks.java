@@ -40,14 +40,21 @@ class Stocks {
   private final BoardPages pages;
   private final StockBodies bodies;
   private final Minimums minimums;
+  private final ScannedDocuments documents;
 
   Stocks(
-      Asking asking, Readings readings, BoardPages pages, StockBodies bodies, Minimums minimums) {
+      Asking asking,
+      Readings readings,
+      BoardPages pages,
+      StockBodies bodies,
+      Minimums minimums,
+      ScannedDocuments documents) {
     this.asking = asking;
     this.readings = readings;
     this.pages = pages;
     this.bodies = bodies;
     this.minimums = minimums;
+    this.documents = documents;
   }
 
   @Operation(
@@ -76,6 +83,7 @@ class Stocks {
       @RequestBody StockBodies.Move body) {
     caller.require(Role.WAREHOUSE, Role.PLANNER, Role.EDI);
     List<StreamCommand> commands = bodies.move(caller.requireParty(), body);
+    documents.check(caller, body);
     var done = asking.ask(caller, null, idempotencyKey, List.of(body), commands);
     return Written.answer(commands.getFirst().stream(), done);
   }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.net.http.HttpResponse;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,6 +59,37 @@ class StockTest {
 
   private static String list(String part, JsonNode written) {
     return "/api/v1/stock?part=" + part + "&atLeast=" + written.path("position");
+  }
+
+  @Test
+  void what_is_scanned_against_a_shipment_is_on_it_by_part_batch_and_quantity() {
+    for (String part : List.of("ST-SCAN", "ST-OTHER"))
+      ok(counted(part, 1, "100", ", \"batch\": \"A\""));
+    var sent =
+        holder.post(
+            "/api/v1/shipments",
+            """
+            {"number": "ST-SCAN-1", "buyer": "HENGYUE", "shipFrom": "JX1", "shipTo": "PLANT1", "shipped": "%s",
+             "lines": [{"part": "ST-SCAN", "quantity": "10", "unit": "PCE", "batch": "A"}]}
+            """
+                .formatted(LocalDate.now(ZoneOffset.UTC)),
+            JSON);
+    ok(sent);
+    holder.settle();
+    String against = ", \"document\": \"ST-SCAN-1\", \"batch\": \"%s\"";
+    var wrong = moved("ST-OTHER", 2, "issue", "-10", against.formatted("A"));
+    assertThat(code(wrong, 409)).isEqualTo("part-not-on-document");
+    assertThat(Api.body(wrong).at("/text/zh").asString()).contains("ST-SCAN-1", "ST-OTHER");
+    assertThat(code(moved("ST-SCAN", 2, "issue", "-10", against.formatted("B")), 409))
+        .isEqualTo("document-says-otherwise");
+    assertThat(code(moved("ST-SCAN", 2, "issue", "-11", against.formatted("A")), 409))
+        .isEqualTo("document-says-otherwise");
+    JsonNode same = ok(moved("ST-SCAN", 2, "issue", "-10", against.formatted("A")));
+    assertThat(holder.json(list("ST-SCAN", same)).at("/items/0/quantity").asString())
+        .as("the shipment issued them")
+        .isEqualTo("90");
+    String unknown = ", \"document\": \"WO-7\", \"batch\": \"A\"";
+    ok(moved("ST-OTHER", 3, "issue", "-1", unknown));
   }
 
   @Test

@@ -2,9 +2,11 @@ package weft.deploy.stock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import weft.deploy.Api;
 import weft.deploy.Delfors;
@@ -54,6 +56,48 @@ class WarehouseDayScreenTest {
     screen.at("[data-testid=filter-part]").fill("STORE-PIN");
     screen.says("[data-testid=stock-row][data-part=STORE-PIN]", "95");
     screen.show("stock");
+  }
+
+  @Test
+  void a_scan_against_a_shipment_is_checked_by_part_batch_and_quantity() {
+    Api jiaxin = new Api(hub, "jiaxin-api");
+    String[] json = {"Content-Type", "application/json"};
+    for (String part : List.of("STORE-CAP", "STORE-LID"))
+      jiaxin.post(
+          "/api/v1/stock/counts",
+          """
+          {"site": "JX1", "part": "%s", "category": "finished", "status": "usable", "batch": "C1", "quantity": "50", "unit": "PCE", "at": "%s"}
+          """
+              .formatted(part, Instant.now().minusSeconds(60)),
+          json);
+    var sent =
+        jiaxin.post(
+            "/api/v1/shipments",
+            """
+            {"number": "LS-STORE-9", "buyer": "HENGYUE", "shipFrom": "JX1", "shipTo": "PLANT1", "shipped": "%s",
+             "lines": [{"part": "STORE-CAP", "quantity": "8", "unit": "PCE", "batch": "C1"}]}
+            """
+                .formatted(today),
+            json);
+    assertThat(sent.statusCode()).as(sent.body()).isEqualTo(200);
+    jiaxin.settle();
+    var screen = Chromium.shared().open(hub, "warehouse@jiaxin", "/scan");
+    screen.at("[data-testid=way] label:has-text('Out')").click();
+    screen.at("[data-testid=scan-document]").fill("LS-STORE-9");
+    screen.at("[data-testid=scan-document]").press("Enter");
+    screen.at("[data-testid=scan-field]:focus").waitFor();
+    scan(screen, "STORE-LID", "C1", "8");
+    screen.says(
+        "[data-testid=booking][data-part=STORE-LID]", "not booked", "has no part STORE-LID");
+    scan(screen, "STORE-CAP", "C2", "8");
+    screen.says(
+        "[data-testid=booking][data-part=STORE-CAP]", "not booked", "with 0 of these goods");
+    scan(screen, "STORE-CAP", "C1", "9");
+    screen.says("[data-testid=booking]:has-text('−9')", "not booked", "with 8 of these goods");
+    scan(screen, "STORE-CAP", "C1", "8");
+    screen.at("[data-testid=booking][data-state=done]").waitFor();
+    screen.says("[data-testid=booking][data-state=done]", "for LS-STORE-9");
+    screen.show("scan-document");
   }
 
   @Test

@@ -1,0 +1,82 @@
+package weft.api.stock;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import weft.api.problem.Problem;
+import weft.api.reading.BoardPages;
+import weft.api.reading.Look;
+import weft.api.reading.Reading;
+import weft.api.reading.Readings;
+import weft.api.security.Caller;
+import weft.language.Text;
+import weft.party.Side;
+import weft.projections.rows.BoardReads.Filter;
+import weft.projections.shipment.PartNamed;
+import weft.projections.shipment.ShipmentRow;
+import weft.stock.MovementKind;
+
+/**
+ * What is scanned against a shipment has to be on it. Batch and quantity are a rule of the part's
+ * stock, which knows what the shipment booked of it; of a part that is not on the shipment it knows
+ * nothing.
+ */
+@Component
+class ScannedDocuments {
+  /** A number is used again in other years, and by other partners. */
+  private static final int MOST = 100;
+
+  private final Readings readings;
+  private final BoardPages pages;
+
+  ScannedDocuments(Readings readings, BoardPages pages) {
+    this.readings = readings;
+    this.pages = pages;
+  }
+
+  /** 409 {@code part-not-on-document}; a document that no shipment is may hold anything. */
+  void check(Caller caller, StockBodies.Move move) {
+    String document = move.document();
+    String part = move.part();
+    if (document == null || part == null) return;
+    if (move.kind() != MovementKind.ISSUE && move.kind() != MovementKind.RECEIPT) return;
+    boolean known = false;
+    for (Side side : caller.sides()) {
+      Look look = new Look(side.name().toLowerCase(Locale.ROOT), null, null);
+      Reading reading = pages.reading(ShipmentRow.BOARD, caller, look);
+      Filter number = Filter.is("number", document.strip());
+      List<ShipmentRow> all = shipments(reading, number);
+      if (all.stream().anyMatch(it -> came(it, part.strip()))) return;
+      Filter with = PartNamed.shipments(reading.scope(), reading.moment(), part.strip(), false);
+      if (!all.isEmpty() && !shipments(reading, number, with).isEmpty()) return;
+      known |= !all.isEmpty();
+    }
+    if (known)
+      throw Problem.of(
+              HttpStatus.CONFLICT,
+              "part-not-on-document",
+              new Text(
+                  "Shipment " + document + " has no part " + part + ".",
+                  "发货单 " + document + " 中没有零件 " + part + "。"))
+          .params(Map.of("document", document, "part", part))
+          .exception();
+  }
+
+  /** A wrong part, which nobody announced. */
+  private static boolean came(ShipmentRow shipment, String part) {
+    return shipment.receipts().stream()
+        .flatMap(it -> it.lines().stream())
+        .anyMatch(it -> it.part().equals(part));
+  }
+
+  private List<ShipmentRow> shipments(Reading reading, Filter... filters) {
+    return readings.read(
+        reading,
+        (db, it) ->
+            ShipmentRow.BOARD
+                .reads()
+                .list(db, it.scope(), List.of(filters), List.of(), it.moment(), MOST));
+  }
+}
