@@ -9,9 +9,9 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 /** What the browser may do with the portal: run our own files, talk to us, and nothing else. */
 final class PortalHeaders {
   static final String CONTENT_SECURITY_POLICY =
-      "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self'"
-          + " data:; connect-src 'self'; font-src 'self'; manifest-src 'self'; base-uri 'none';"
-          + " form-action 'self'; frame-ancestors 'none'";
+      "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline';"
+          + " img-src 'self' data:; connect-src 'self'; font-src 'self'; manifest-src 'self';"
+          + " base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
   private PortalHeaders() {}
 

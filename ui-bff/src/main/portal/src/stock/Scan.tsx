@@ -11,6 +11,7 @@ import { ScopedLink, useScope } from '../app/scope';
 import { useMe } from '../app/Session';
 import { Sign, type Tone } from '../app/Sign';
 import { Empty } from '../app/states';
+import { Camera } from './Camera';
 import { mayBook } from './roles';
 import { back, booked, type Booking, nothing, take, tally, type Way } from './scanning';
 import classes from './stock.module.css';
@@ -70,17 +71,20 @@ function Scanner() {
       change(booking.key, { state: 'done', error });
     }
   };
-  const enter = (event: SyntheticEvent): void => {
-    event.preventDefault();
-    const taken = take(draft, line);
+  const enter = (text: string): void => {
+    const taken = take(draft, text);
     setFault(taken.fault);
     setLine('');
     setDraft(taken.draft);
-    field.current?.focus();
     if (!taken.item) return;
     const booking: Booking = { ...taken.item, key: crypto.randomUUID(), site: where, document: document.trim(), way, unit, at: new Date().toISOString(), state: 'sending' };
     setBookings((all) => [booking, ...all]);
     void send(booking);
+  };
+  const submit = (event: SyntheticEvent): void => {
+    event.preventDefault();
+    enter(line);
+    field.current?.focus();
   };
   const { scans, sums } = tally(bookings);
   return (
@@ -115,7 +119,7 @@ function Scanner() {
           data-testid="scan-document"
         />
       </div>
-      <form onSubmit={enter} className={`panel ${classes.scanner}`} data-step={draft.step} data-testid="scanner" noValidate>
+      <form onSubmit={submit} className={`panel ${classes.scanner}`} data-step={draft.step} data-testid="scanner" noValidate>
         <ol className={classes.steps}>
           {(['part', 'batch', 'quantity'] as const).map((step) => (
             <li key={step} data-current={draft.step === step || undefined} aria-current={draft.step === step ? 'step' : undefined}>
@@ -124,6 +128,7 @@ function Scanner() {
             </li>
           ))}
         </ol>
+        <Camera onRead={enter} />
         <TextInput
           ref={field}
           // oxlint-disable-next-line jsx-a11y/no-autofocus -- a scanner types at once: this page is nothing but this field

@@ -39,7 +39,8 @@ class PagesTest {
   void the_browser_is_told_what_the_portal_may_do(String path) {
     var headers = browser.get(path).headers();
     assertThat(headers.firstValue("Content-Security-Policy").orElse(""))
-        .contains("default-src 'none'", "script-src 'self'", "frame-ancestors 'none'");
+        .contains(
+            "default-src 'none'", "script-src 'self' 'wasm-unsafe-eval'", "frame-ancestors 'none'");
     assertThat(headers.firstValue("X-Content-Type-Options")).hasValue("nosniff");
     assertThat(headers.firstValue("Referrer-Policy")).hasValue("same-origin");
   }

@@ -1,13 +1,16 @@
 package weft.deploy.stock;
 
+import static com.microsoft.playwright.options.WaitForSelectorState.DETACHED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator.WaitForOptions;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import weft.api.paper.Code128;
 import weft.deploy.Api;
 import weft.deploy.Delfors;
 import weft.deploy.RunningHub;
@@ -98,6 +101,63 @@ class WarehouseDayScreenTest {
     screen.at("[data-testid=booking][data-state=done]").waitFor();
     screen.says("[data-testid=booking][data-state=done]", "for LS-STORE-9");
     screen.show("scan-document");
+  }
+
+  /** The picture of the camera is drawn here, label by label; it is read as any other. */
+  @Test
+  void the_camera_reads_each_label_once() {
+    var screen = Chromium.shared().open(hub, "warehouse@jiaxin", "/scan");
+    screen.says("[data-testid=camera]", "Camera");
+    screen.page().evaluate(CAMERA);
+    held(screen, "STORE-CAM-4711");
+    screen.at("[data-testid=camera]").click();
+    screen.says("[data-testid=camera-read]", "STORE-CAM-4711");
+    screen.at("[data-testid=scanner][data-step=batch]").waitFor();
+    held(screen, "B-26121");
+    screen.at("[data-testid=scanner][data-step=quantity]").waitFor();
+    screen.show("scan-camera");
+    screen.at("[data-testid=scan-field]").fill("12");
+    screen.at("[data-testid=scan-field]").press("Enter");
+    screen.says("[data-testid=booking][data-state=done]", "+12", "STORE-CAM-4711", "B-26121");
+    screen.at("[data-testid=camera]").click();
+    screen.at("[data-testid=camera-view]").waitFor(new WaitForOptions().setState(DETACHED));
+
+    var nobodys = Chromium.shared().open(hub, "warehouse@jiaxin", "/scan");
+    nobodys
+        .page()
+        .evaluate(
+            "navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('no',"
+                + " 'NotAllowedError'))");
+    nobodys.at("[data-testid=camera]").click();
+    nobodys.says("[role=alert]", "may not use the camera");
+  }
+
+  private static final String CAMERA =
+      """
+      () => {
+        const canvas = document.createElement('canvas');
+        canvas.width = 1280;
+        canvas.height = 720;
+        const ink = canvas.getContext('2d');
+        window.held = [];
+        setInterval(() => {
+          ink.fillStyle = '#ddd';
+          ink.fillRect(0, 0, 1280, 720);
+          ink.fillStyle = '#fff';
+          ink.fillRect(40, 200, 1200, 320);
+          ink.fillStyle = '#000';
+          let x = 120;
+          window.held.forEach((width, i) => {
+            if (i % 2 === 0) ink.fillRect(x, 240, width * 4, 240);
+            x += width * 4;
+          });
+        }, 40);
+        navigator.mediaDevices.getUserMedia = () => Promise.resolve(canvas.captureStream(25));
+      }
+      """;
+
+  private static void held(Screen screen, String label) {
+    screen.page().evaluate("it => { window.held = it }", Code128.of(label));
   }
 
   @Test
