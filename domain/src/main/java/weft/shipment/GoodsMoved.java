@@ -66,12 +66,10 @@ public final class GoodsMoved {
       case ShipmentReplaced it -> issued(it.shipment(), it.despatch());
       case ShipmentCancelled it -> issued(it.shipment(), null);
       case ShipmentReceived it -> received(it.shipment(), it.receipt());
-      // What goes back is moved, not booked: its document is another.
-      case ShipmentContradicted _,
-          SettlementProposed _,
-          DifferenceSettled _,
-          GoodsReturned _,
-          ReturnTakenBack _ ->
+      // What goes back is moved, not booked: its document is another. It leaves the stock of the
+      // site as it is called now, where what was received under an old name has to be first.
+      case GoodsReturned it -> renamed(it.shipment());
+      case ShipmentContradicted _, SettlementProposed _, DifferenceSettled _, ReturnTakenBack _ ->
           List.of();
     };
   }
@@ -149,10 +147,23 @@ public final class GoodsMoved {
   }
 
   private List<BookDocument> received(ShipmentId id, Receipt now) {
-    Despatch sent = before.despatch();
-    if (sent == null || sent.shipTo() == null) return List.of();
     List<Receipt> receipts = new ArrayList<>(before.receipts());
     receipts.add(now);
+    return arrived(id, receipts);
+  }
+
+  /** What was received, at a site that got its code since; nothing where it had it all along. */
+  private List<BookDocument> renamed(ShipmentId id) {
+    Despatch sent = before.despatch();
+    if (sent == null || sent.shipTo() == null) return List.of();
+    return buyersSite.apply(sent.shipTo()).equals(sent.shipTo())
+        ? List.of()
+        : arrived(id, before.receipts());
+  }
+
+  private List<BookDocument> arrived(ShipmentId id, List<Receipt> receipts) {
+    Despatch sent = before.despatch();
+    if (sent == null || sent.shipTo() == null) return List.of();
     Map<StockId, List<Portion>> all = new LinkedHashMap<>();
     String site = buyersSite.apply(sent.shipTo());
     // What was received under the old name of the site is received under the new one.

@@ -2,6 +2,7 @@ package weft.shipment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static weft.shipment.ShipmentWords.ANNOUNCED;
+import static weft.shipment.ShipmentWords.ARRIVED;
 import static weft.shipment.ShipmentWords.HENGYUE;
 import static weft.shipment.ShipmentWords.JIAXIN;
 import static weft.shipment.ShipmentWords.SHIPMENT;
@@ -12,17 +13,25 @@ import static weft.shipment.ShipmentWords.received;
 import static weft.shipment.ShipmentWords.sent;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import weft.measure.Quantity;
 import weft.party.PartyCode;
 import weft.shipment.Receipt.Difference.Kind;
+import weft.shipment.ShipmentEvent.GoodsReturned;
 import weft.shipment.ShipmentEvent.ShipmentCancelled;
 import weft.shipment.ShipmentEvent.ShipmentReplaced;
+import weft.stock.Holding;
 import weft.stock.MovementKind;
+import weft.stock.PartStock;
 import weft.stock.Portion;
 import weft.stock.StockCategory;
+import weft.stock.StockCommand;
 import weft.stock.StockCommand.BookDocument;
+import weft.stock.StockEvent;
 import weft.stock.StockId;
 import weft.stock.StockKey;
 import weft.stock.StockStatus;
@@ -79,6 +88,45 @@ class GoodsMovedTest {
                     arrived(HENGYUE, StockStatus.USABLE, 60),
                     arrived(HENGYUE, StockStatus.USABLE, 40)),
                 AT));
+  }
+
+  /** Else it would be taken from a stock that never had it, and stay where it was received. */
+  @Test
+  void what_goes_back_leaves_the_code_of_its_site_after_what_was_received_under_the_old_name() {
+    Receipt came = receipt("R1", came("A", 60, Kind.DAMAGED, 5), came("B", 20));
+    var damaged = new GoodsReturn.Line(1, 1, Kind.DAMAGED, "A", null, Quantity.of(5), "PCE");
+    var returned =
+        new GoodsReturned(SHIPMENT, new GoodsReturn("RET-1", ARRIVED, List.of(damaged), null));
+    Shipment before = SENT.evolve(received(came, false));
+    var moved = new GoodsMoved(before, AT, it -> it, _ -> "P9");
+    List<StockCommand> all = new ArrayList<>(moved.by(returned));
+    all.addAll(moved.backBy(returned));
+    Map<StockId, PartStock> stocks = new HashMap<>();
+    for (BookDocument it : told(SENT, received(came, false))) happens(stocks, it);
+    for (StockCommand it : all) happens(stocks, it);
+    for (String part : List.of("A", "B"))
+      assertThat(stocks.get(new StockId(HENGYUE, "PLANT1", part)).holdings())
+          .extracting(Holding::quantity)
+          .allMatch(it -> it.compareTo(Quantity.ZERO) == 0);
+    PartStock now = stocks.get(new StockId(HENGYUE, "P9", "A"));
+    assertThat(stands(now, StockStatus.USABLE)).isEqualTo(Quantity.of(55));
+    assertThat(stands(now, StockStatus.BLOCKED)).isEqualTo(Quantity.ZERO);
+    assertThat(stands(stocks.get(new StockId(HENGYUE, "P9", "B")), StockStatus.USABLE))
+        .isEqualTo(Quantity.of(20));
+    assertThat(new GoodsMoved(before, AT, it -> it, it -> it).by(returned))
+        .as("of a site that kept its name")
+        .isEmpty();
+  }
+
+  private static void happens(Map<StockId, PartStock> stocks, StockCommand command) {
+    PartStock stock = stocks.getOrDefault(command.stock(), PartStock.NEW);
+    for (StockEvent it : stock.decide(command)) stock = stock.evolve(it);
+    stocks.put(command.stock(), stock);
+  }
+
+  private static Quantity stands(PartStock stock, StockStatus status) {
+    var key = new StockKey(HENGYUE, StockCategory.RAW, status, null, null);
+    return stock.holding(key).orElseThrow().quantity();
   }
 
   @Test
