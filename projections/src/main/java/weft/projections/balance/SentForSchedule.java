@@ -43,17 +43,25 @@ final class SentForSchedule {
       """;
 
   /**
-   * Which lines serve which schedule, wherever they go; otherwise as in {@link ServedSchedules}.
+   * Which lines serve which schedule, wherever they go and whether or not it is the only one at its
+   * site; otherwise as in {@link ServedSchedules}.
    */
   @SuppressWarnings("InlineFormatString") // a statement is read before the code around it
   private static final String SERVED =
       """
       from %1$s s left join %2$s a on a.buyer = s.buyer and a.supplier = s.supplier and a.part = s.part
         join %3$s t on t.buyer = s.buyer and t.supplier = s.supplier and t.part in (s.part, a.supplier_part) and t.state <> 'cancelled'
-          and (t.agreement = s.agreement or t.purchase_order = s.agreement
-            or (t.agreement is null and t.purchase_order is null and (
-              select count(*) from %1$s x where x.buyer = s.buyer and x.supplier = s.supplier and x.part = s.part and x.site = s.site and x.successor is null) <= 1))
+          and (t.agreement = s.agreement or t.purchase_order = s.agreement or (t.agreement is null and t.purchase_order is null))
       where %4$s\
+      """;
+
+  /** A {@link Way}: of a line that names no schedule with the sites of all that it may mean. */
+  private static final String WAY =
+      """
+      s.buyer, s.supplier, s.site, t.ship_to,
+        case when t.agreement is null and t.purchase_order is null then array(
+          select x.site from %s x where x.buyer = s.buyer and x.supplier = s.supplier and x.part = s.part and x.successor is null)
+        else '{}' end\
       """;
 
   /** When it was announced as it stands: the first version of the line that says so. */
@@ -63,7 +71,7 @@ final class SentForSchedule {
       select distinct t.stream, t.item::int,
         least(t.from_position, (select min(p.from_position) from transit_past p
           where p.stream = t.stream and p.item = t.item and p.told_at = t.told_at)),
-        s.buyer, s.supplier, s.site, t.ship_to
+        %s
       %s and s.schedule_no = any(:nos)
         and (t.told_at > :start or t.open > 0 or t.from_position > :position_of_start)
       order by 3, 1, 2
@@ -77,32 +85,40 @@ final class SentForSchedule {
   /** A line of a shipment, counted from 1, and the position of the event that says so. */
   private record Serving(String stream, int line, long position) {}
 
-  /** Where a line goes, and of which site a schedule is; by its name when either was told. */
-  private record Way(String buyer, String supplier, String site, @Nullable String shipTo) {
+  /**
+   * Where a line goes, and of which site a schedule is; each by its name when it was told.
+   *
+   * @param sites of the part's schedules, this one's among them; none where the line names its own
+   */
+  private record Way(
+      String buyer, String supplier, String site, @Nullable String shipTo, List<String> sites) {
     static Way of(ResultSet row, int first) throws SQLException {
       return new Way(
           requireNonNull(row.getString(first)),
           requireNonNull(row.getString(first + 1)),
           requireNonNull(row.getString(first + 2)),
-          row.getString(first + 3));
+          row.getString(first + 3),
+          List.of((String[]) requireNonNull(row.getArray(first + 4)).getArray()));
     }
 
-    /** A line that does not say goes anywhere. */
-    boolean arrives(SiteNames sites) {
-      return shipTo == null
-          || sites.code(buyer, supplier, shipTo).equals(sites.code(buyer, supplier, site));
+    /** A line that does not say goes anywhere; one that names no schedule means the only one. */
+    boolean serves(SiteNames names) {
+      String at = names.code(buyer, supplier, site);
+      boolean arrives = shipTo == null || names.code(buyer, supplier, shipTo).equals(at);
+      return arrives
+          && sites.stream().filter(it -> names.code(buyer, supplier, it).equals(at)).count() <= 1;
     }
   }
 
   /** One, as something of its way was found. */
   private record On<T>(T it, Way way) {}
 
-  /** Those that arrive at the schedule's site; all are between the same two. */
-  private static <T> List<T> arriving(JdbcClient db, List<On<T>> all, Moment moment) {
+  /** Those that serve the schedule that they were found for; all are between the same two. */
+  private static <T> List<T> serving(JdbcClient db, List<On<T>> all, Moment moment) {
     if (all.isEmpty()) return List.of();
     Way first = all.getFirst().way();
-    var sites = SiteNames.between(db, first.buyer(), first.supplier(), moment);
-    return all.stream().filter(it -> it.way().arrives(sites)).map(On::it).toList();
+    var names = SiteNames.between(db, first.buyer(), first.supplier(), moment);
+    return all.stream().filter(it -> it.way().serves(names)).map(On::it).toList();
   }
 
   static List<SentGoods> of(
@@ -138,8 +154,8 @@ final class SentForSchedule {
     if (moment.position() != null) params.put("position", moment.position());
     List<On<Map.Entry<String, Integer>>> found =
         db.sql(
-                "select s.schedule, t.item::int, s.buyer, s.supplier, s.site, t.ship_to %s and s.successor is null and t.stream = :shipment order by 1, 2"
-                    .formatted(served(scope, moment)))
+                "select s.schedule, t.item::int, %s %s and s.successor is null and t.stream = :shipment order by 1, 2"
+                    .formatted(way(moment), served(scope, moment)))
             .params(params)
             .query(
                 (row, _) ->
@@ -147,7 +163,7 @@ final class SentForSchedule {
                         Map.entry(requireNonNull(row.getString(1)), row.getInt(2)), Way.of(row, 3)))
             .list();
     Map<String, List<Integer>> lines = new TreeMap<>();
-    for (var it : arriving(db, found, moment))
+    for (var it : serving(db, found, moment))
       lines.computeIfAbsent(it.getKey(), _ -> new ArrayList<>()).add(it.getValue());
     return lines;
   }
@@ -166,6 +182,10 @@ final class SentForSchedule {
         own);
   }
 
+  private static String way(Moment moment) {
+    return WAY.formatted(moment.of("delivery_schedule", SCHEDULES));
+  }
+
   private static Map<String, List<Serving>> serving(
       JdbcClient db, PartyScope scope, NamedBefore all, From start, Moment moment) {
     Map<String, Object> params = new HashMap<>();
@@ -175,7 +195,7 @@ final class SentForSchedule {
     params.put("position_of_start", start.changedAfter());
     if (moment.position() != null) params.put("position", moment.position());
     List<On<Serving>> found =
-        db.sql(SERVING.formatted(served(scope, moment)))
+        db.sql(SERVING.formatted(way(moment), served(scope, moment)))
             .params(params)
             .query(
                 (row, _) ->
@@ -185,7 +205,7 @@ final class SentForSchedule {
                         Way.of(row, 4)))
             .list();
     Map<String, List<Serving>> serving = new LinkedHashMap<>();
-    for (Serving it : new LinkedHashSet<>(arriving(db, found, moment)))
+    for (Serving it : new LinkedHashSet<>(serving(db, found, moment)))
       serving.computeIfAbsent(it.stream(), _ -> new ArrayList<>()).add(it);
     return serving;
   }
