@@ -41,6 +41,11 @@ public record Counted(
     String unit,
     Instant said) {
 
+  /** Whether a buyer's site receives it; null: any. */
+  boolean isFor(@Nullable String site) {
+    return site == null || site.equals(partnerSite);
+  }
+
   /** Among others, of which those that differ in quantity alone become one: all count alike. */
   void addTo(Map<Counted, Counted> all) {
     all.merge(with(Quantity.ZERO, Instant.EPOCH), this, Counted::plus);

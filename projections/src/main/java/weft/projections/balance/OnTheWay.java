@@ -107,7 +107,8 @@ public final class OnTheWay {
       more.append(" and t.ship_to = any(:sites)");
       params.put("sites", sites.all(buyer, site).toArray(String[]::new));
     }
-    return db.sql(
+    return db
+        .sql(
             """
             select t.ship_to, coalesce(a.part, t.part), t.supplier, coalesce(t.arrives, t.shipped, t.told_at::date), t.unit, sum(t.open), max(t.told_at)
             from %s t left join %s a on a.buyer = t.buyer and a.supplier = t.supplier and a.supplier_part = t.part
@@ -141,7 +142,10 @@ public final class OnTheWay {
                   requireNonNull(row.getString(5)),
                   requireNonNull(row.getObject(7, OffsetDateTime.class)).toInstant());
             })
-        .list();
+        .list()
+        .stream()
+        .filter(it -> it.isFor(site))
+        .toList();
   }
 
   private static Map<String, Object> params(PartyScope scope, Moment moment) {

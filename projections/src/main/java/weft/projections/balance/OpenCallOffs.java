@@ -172,12 +172,16 @@ public final class OpenCallOffs {
     params.put(
         "consumed",
         consumed.values().stream().map(it -> it.amount().toPlainString()).toArray(String[]::new));
-    return db.sql(OPEN.formatted(sql))
+    return db
+        .sql(OPEN.formatted(sql))
         .params(params)
         .query(
             (row, _) ->
                 counted(row, promised ? Kind.PROMISES : Kind.CALL_OFFS, sells, numbers, sites))
-        .list();
+        .list()
+        .stream()
+        .filter(it -> it.isFor(site))
+        .toList();
   }
 
   private static Counted counted(

@@ -52,7 +52,7 @@ public final class SiteNames {
     db.sql(
             """
             select n.party, n.supplier, n.name, n.code from site_name n
-            where n.name <> '' and n.name <> n.code and %s
+            where n.name <> '' and %s
               and n.position = (select max(l.position) from site_name l where l.party = n.party and l.supplier = n.supplier and l.position <= :until)
             """
                 .formatted(whose))
@@ -71,7 +71,9 @@ public final class SiteNames {
   }
 
   /**
-   * Our code of a buyer's site; what it is called where we know of no such site.
+   * Our code of a buyer's site; what it is called where we know of no such site. What the buyer
+   * registered comes before what two agreed to call it: most of what is stored names our codes
+   * already, and may not become another site by an agreed name that is one of them.
    *
    * @param named its code or another name, as BUYER/SITE too
    */
@@ -88,12 +90,16 @@ public final class SiteNames {
     return named == null ? null : code(buyer, supplier, named);
   }
 
-  /** Everything that a buyer's site may be called, whoever calls it so. */
+  /**
+   * Everything that a buyer's site may be called, whoever calls it so. What one supplier calls it
+   * may be another's name of another site: what is found by them is looked at by {@link #code} too.
+   */
   public List<String> all(String buyer, String site) {
     Set<String> names = new TreeSet<>(Set.of(site));
     codes.forEach(
-        (name, code) -> {
-          if (name.buyer().equals(buyer) && code.equals(site)) names.add(name.name());
+        (name, _) -> {
+          if (name.buyer().equals(buyer) && code(buyer, name.supplier(), name.name()).equals(site))
+            names.add(name.name());
         });
     List<String> all = new ArrayList<>(names);
     for (String it : names) all.add(buyer + "/" + it);
