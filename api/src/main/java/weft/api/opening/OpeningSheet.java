@@ -2,9 +2,12 @@ package weft.api.opening;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import weft.api.asking.Body;
 import weft.api.imports.Importable;
@@ -16,11 +19,13 @@ import weft.api.security.Caller;
 import weft.language.Text;
 import weft.opening.OpeningId;
 import weft.opening.OpeningTerms;
+import weft.party.Organization.Site;
 import weft.party.Partnership;
 import weft.party.PartyCode;
 import weft.party.PartyDirectory;
 import weft.party.PartyScope;
 import weft.party.Side;
+import weft.projections.balance.SiteNames;
 import weft.projections.opening.OpeningRow;
 import weft.projections.opening.OpeningRow.Proposal;
 import weft.projections.opening.OpeningRow.Signed;
@@ -108,13 +113,18 @@ class OpeningSheet implements Importable<SheetOpening, OpeningRow> {
       PartyCode own = reading.scope().party();
       Partnership between =
           side == Side.BUYER ? new Partnership(own, partner) : new Partnership(partner, own);
-      String named = directory.buyersSite(between, own, site);
       found.addAll(
           readings.read(
               reading,
-              (db, it) ->
-                  SchedulesMeant.of(
-                      db, it.scope(), partner.value(), named, part, agreement, point)));
+              (db, it) -> {
+                for (Supplier<Collection<String>> sites : called(db, it, between, own, site)) {
+                  List<String> meant =
+                      SchedulesMeant.of(
+                          db, it.scope(), partner.value(), sites.get(), part, agreement, point);
+                  if (!meant.isEmpty()) return meant;
+                }
+                return List.of();
+              }));
     }
     if (found.isEmpty())
       throw Body.faulty(
@@ -132,6 +142,27 @@ class OpeningSheet implements Importable<SheetOpening, OpeningRow> {
                   + " point.",
               "该零件有多个交付计划，请填写计划协议或卸货点。"));
     return DeliveryScheduleId.of(found.getFirst());
+  }
+
+  /**
+   * What schedules may call the site, to be tried in this order: what the row says, as a schedule
+   * keeps the name under which its site was registered later; our code; whatever it is called.
+   */
+  private List<Supplier<Collection<String>>> called(
+      JdbcClient db, Reading reading, Partnership between, PartyCode own, String said) {
+    String buyer = between.buyer().value();
+    String name = said.startsWith(buyer + "/") ? said.substring(buyer.length() + 1) : said;
+    String ours = directory.buyersSite(between, own, name);
+    List<Supplier<Collection<String>>> called = new ArrayList<>();
+    // What the two call one site may be another's code, and then it is not that one.
+    if (directory.site(between.buyer(), name).map(Site::code).orElse(ours).equals(ours))
+      called.add(() -> List.of(name, buyer + "/" + name));
+    called.add(() -> List.of(ours, buyer + "/" + ours));
+    called.add(
+        () ->
+            SiteNames.between(db, buyer, between.supplier().value(), reading.moment())
+                .all(buyer, ours));
+    return called;
   }
 
   @Override

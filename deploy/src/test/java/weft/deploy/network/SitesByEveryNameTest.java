@@ -62,6 +62,10 @@ class SitesByEveryNameTest {
       register(registered, gln);
       assertThat(underway(part, "PLANT8")).isEqualTo("50");
       assertThat(runOutSites(part)).contains("PLANT8");
+      // A sheet finds the schedule as it calls its site, and as its site is called now.
+      for (String site : List.of(gln, "HENGYUE/" + gln, "PLANT8", "HENGYUE/PLANT8"))
+        assertThat(openings(site, part).path("good").asInt()).as(site).isOne();
+      assertThat(openings("PLANT1", part).path("good").asInt()).isZero();
       // What goes to the code serves the schedule that the GLN names, in balance and ledger.
       shipped("SEN-2-2", "PLANT8", part, 20);
       JsonNode sold = balance(supplier, "side=supplier&site=JX1&part=" + part);
@@ -111,6 +115,18 @@ class SitesByEveryNameTest {
     String more = registered.replace("\"sites\":[", "\"sites\":[" + site + ",");
     assertThat(operator.put(HENGYUE, more, JSON).statusCode()).isEqualTo(200);
     buyer.settle();
+  }
+
+  /** Looked at and not proposed. */
+  private JsonNode openings(String site, String part) {
+    String sheet =
+        "partner,site,part,asOf,received,shipped\nHENGYUE,%s,%s,%s,100,100\n"
+            .formatted(site, part, today.minusDays(1));
+    var answer =
+        supplier.post(
+            "/api/v1/imports/opening-cumulatives?mode=preview", sheet, "Content-Type", "text/csv");
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    return Api.body(answer);
   }
 
   private JsonNode shipped(String number, String shipTo, String part, int quantity) {

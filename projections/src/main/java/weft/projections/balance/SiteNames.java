@@ -38,7 +38,7 @@ public final class SiteNames {
   }
 
   /** What two call the sites of the one that buys. */
-  static SiteNames between(JdbcClient db, String buyer, String supplier, Moment moment) {
+  public static SiteNames between(JdbcClient db, String buyer, String supplier, Moment moment) {
     return read(
         db,
         "n.party = :buyer and n.supplier in ('', :supplier)",

@@ -2,6 +2,7 @@ package weft.projections.opening;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,7 @@ public final class SchedulesMeant {
   private static final String MEANT =
       """
       select s.schedule from delivery_schedule s
-      where s.%s = :party and s.%s = :partner and (s.site = :site or s.buyer || '/' || s.site = :site)
+      where s.%s = :party and s.%s = :partner and s.site = any(:sites)
         and (s.part = :part or exists (select from part_agreements a
           where a.buyer = s.buyer and a.supplier = s.supplier and a.part = s.part and a.supplier_part = :part))
         and (cast(:agreement as text) is null or s.agreement = :agreement)
@@ -25,12 +26,16 @@ public final class SchedulesMeant {
 
   private SchedulesMeant() {}
 
-  /** None, one, or two where there are several. */
+  /**
+   * None, one, or two where there are several.
+   *
+   * @param sites what the site may be called
+   */
   public static List<String> of(
       JdbcClient db,
       PartyScope scope,
       String partner,
-      String site,
+      Collection<String> sites,
       String part,
       @Nullable String agreement,
       @Nullable String unloadingPoint) {
@@ -38,7 +43,7 @@ public final class SchedulesMeant {
     Map<String, @Nullable Object> params = new HashMap<>();
     params.put("party", scope.party().value());
     params.put("partner", partner);
-    params.put("site", site);
+    params.put("sites", sites.toArray(String[]::new));
     params.put("part", part);
     params.put("agreement", agreement);
     params.put("point", unloadingPoint);
