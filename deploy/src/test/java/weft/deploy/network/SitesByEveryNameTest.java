@@ -90,6 +90,35 @@ class SitesByEveryNameTest {
   }
 
   @Test
+  void what_goes_back_after_its_site_was_registered_leaves_the_stock_of_the_code() {
+    String gln = "4012345999976";
+    String part = "SEN-5";
+    JsonNode sent = shipped("SEN-5-1", gln, part, 30);
+    String path = "/api/v1/shipments/" + sent.path("id").asString();
+    String came =
+        """
+        {"received": "%s", "lines": [{"part": "%s", "quantity": "30", "unit": "PCE",
+         "difference": {"kind": "damaged", "quantity": "4"}}]}
+        """;
+    done(buyer, path, "/receipts", came.formatted(today, part));
+    assertThat(stock(part)).containsExactlyInAnyOrder(gln + " 26", gln + " 4");
+    for (Api it : List.of(buyer, supplier))
+      done(it, path, "/settlements", "{\"receipt\": 1, \"line\": 1, \"outcome\": \"returned\"}");
+    String registered = Api.body(operator.get(HENGYUE)).toString();
+    try {
+      register(registered, gln);
+      String back =
+          "{\"number\": \"SEN-5-R\", \"sent\": \"%s\", \"parts\": [{\"receipt\": 1, \"line\": 1,"
+              + " \"quantity\": \"4\"}]}";
+      done(buyer, path, "/returns", back.formatted(today));
+      assertThat(stock(part)).containsExactly("PLANT8 26");
+    } finally {
+      operator.put(HENGYUE, registered, JSON);
+      buyer.settle();
+    }
+  }
+
+  @Test
   void capacity_is_of_a_site_that_is_known_by_whatever_name() {
     String group =
         """
@@ -149,19 +178,25 @@ class SitesByEveryNameTest {
   }
 
   private void received(JsonNode shipment, String part, int quantity) {
+    String body =
+        """
+        {"received": "%s", "lines": [{"part": "%s", "quantity": "%d", "unit": "PCE"}]}
+        """;
+    done(
+        buyer,
+        "/api/v1/shipments/" + shipment.path("id").asString(),
+        "/receipts",
+        body.formatted(today, part, quantity));
+  }
+
+  /** Asked of a shipment as it stands. */
+  private static void done(Api by, String shipment, String what, String body) {
+    by.settle();
+    String seen = "\"" + by.json(shipment).path("version").asString() + "\"";
     var answer =
-        buyer.post(
-            "/api/v1/shipments/" + shipment.path("id").asString() + "/receipts",
-            """
-            {"received": "%s", "lines": [{"part": "%s", "quantity": "%d", "unit": "PCE"}]}
-            """
-                .formatted(today, part, quantity),
-            "Content-Type",
-            "application/json",
-            "If-Match",
-            "\"" + shipment.path("version").asString() + "\"");
+        by.post(shipment + what, body, "Content-Type", "application/json", "If-Match", seen);
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-    buyer.settle();
+    by.settle();
   }
 
   private static String recadv(String reference, String shipment, String part, int quantity) {

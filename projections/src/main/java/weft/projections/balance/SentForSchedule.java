@@ -56,6 +56,7 @@ final class SentForSchedule {
       """;
 
   /** A {@link Way}: of a line that names no schedule with the sites of all that it may mean. */
+  @SuppressWarnings("InlineFormatString") // a statement is read before the code around it
   private static final String WAY =
       """
       s.buyer, s.supplier, s.site, t.ship_to,
