@@ -126,8 +126,8 @@ class WarehouseDayScreenTest {
     nobodys
         .page()
         .evaluate(
-            "navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('no',"
-                + " 'NotAllowedError'))");
+            "() => { navigator.mediaDevices.getUserMedia = () => Promise.reject(new"
+                + " DOMException('no', 'NotAllowedError')) }");
     nobodys.at("[data-testid=camera]").click();
     nobodys.says("[role=alert]", "may not use the camera");
   }
