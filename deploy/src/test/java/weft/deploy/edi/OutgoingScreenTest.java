@@ -205,7 +205,7 @@ class OutgoingScreenTest {
     outbox.fail(letter("OUT-2"), new Text("X12 has no code for it.", "X12 没有对应代码。"));
     String path = "/interchanges/" + of("OUT-2", "id::text");
     var screen = open("edi@jiaxin", path);
-    screen.says(SENT + "[data-state=unwritten]", "could not be written", "X12 has no code for it.");
+    screen.says(SENT + "[data-state=unwritten]", "could not be created", "X12 has no code for it.");
     screen.at(STEP + "[data-kind=unwritten]").waitFor();
     screen.show("outgoing-unwritten");
     screen.at("[data-testid=rewrite]").click();
