@@ -200,6 +200,38 @@ class SheetReadingTest {
               UnreadableFile.class, it -> assertThat(it.fault().text().en()).contains("too large"));
   }
 
+  /** The reader joins the text of all that is nested in a value, cells and strings too. */
+  @Test
+  void what_is_nested_in_a_cell_a_string_or_a_row_begins_none_anew()
+      throws IOException, UnreadableFile {
+    String tenMegabytes = ("x".repeat(1_000) + "<b/>").repeat(10_000);
+    String row = "<c><v>1</v></c>".repeat(10_000);
+    for (byte[] bomb :
+        List.of(
+            workbook(row("<c r='A2' t='str'><v><c/>" + tenMegabytes + "</v></c>")),
+            workbook(row("<c r='A2' t='str'><v><c><c/></c>" + tenMegabytes + "</v></c>")),
+            workbook(row("<c r='A2' t='str'><v><si/>" + tenMegabytes + "</v></c>")),
+            strings("<si><si/><t>" + tenMegabytes.repeat(3) + "</t></si>"),
+            strings("<si><t><si/>" + tenMegabytes.repeat(3) + "</t></si>"),
+            strings("<si><t><c/>" + tenMegabytes.repeat(3) + "</t></si>"),
+            strings(("<c><si><t>" + "x".repeat(60_000) + "</t></si></c>").repeat(700)),
+            workbook(row(row + "<row>" + row + "</row>"))))
+      assertThatThrownBy(() -> XlsxRows.of(bomb))
+          .isInstanceOfSatisfying(
+              UnreadableFile.class, it -> assertThat(it.fault().text().en()).contains("too large"));
+    assertThat(read(XlsxRows.of(workbook(row("<c r='A2' t='str'><v><c/>X-1</v></c>")))))
+        .as("the reader does join it")
+        .containsExactly(List.of("part"), List.of("X-1"));
+  }
+
+  private static byte[] workbook(String rows) throws IOException {
+    return workbook(rows, "styles+xml", "<styleSheet/>");
+  }
+
+  private static byte[] strings(String some) throws IOException {
+    return workbook(row(""), "sharedStrings+xml", "<sst>" + some + "</sst>");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -48,7 +48,12 @@ final class WorkbookBounds {
   private int styles;
   private long text;
   private long ofStrings;
-  private @Nullable String inside;
+
+  /** What the reader of workbooks takes as one, whatever else is nested in it. */
+  private final Outermost row = new Outermost();
+
+  private final Outermost joined = new Outermost();
+  private final Outermost string = new Outermost();
 
   private WorkbookBounds() {}
 
@@ -84,12 +89,11 @@ final class WorkbookBounds {
     return switch (event) {
       case XMLStreamConstants.START_ELEMENT -> begin(xml);
       case XMLStreamConstants.END_ELEMENT -> {
-        depth--;
-        if (xml.getLocalName().equals(inside)) inside = null;
+        end();
         yield true;
       }
       case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
-          inside == null || said(xml.getTextLength());
+          !joined.isOpen() || said(xml.getTextLength());
       default -> true;
     };
   }
@@ -100,15 +104,16 @@ final class WorkbookBounds {
     if (++depth > MOST_DEPTH || names.size() > MOST_NAMES) return false;
     return switch (name) {
       case "row" -> {
-        cells = 0;
+        if (row.begin(depth)) cells = 0;
         yield true;
       }
       case "c" -> {
-        enter(name);
+        join();
         yield ++cells <= MOST_CELLS && isColumn(xml.getAttributeValue(null, "r"));
       }
       case "si" -> {
-        enter(name);
+        join();
+        var _ = string.begin(depth);
         yield ++strings <= MOST_STRINGS;
       }
       case "xf", "numFmt" -> ++styles <= MOST_STYLES;
@@ -116,19 +121,46 @@ final class WorkbookBounds {
     };
   }
 
-  private void enter(String name) {
-    inside = name;
-    text = 0;
+  private void join() {
+    if (joined.begin(depth)) text = 0;
+  }
+
+  private void end() {
+    row.end(depth);
+    joined.end(depth);
+    string.end(depth);
+    depth--;
   }
 
   private boolean said(int characters) {
     text += characters;
-    if ("si".equals(inside)) ofStrings += characters;
+    if (string.isOpen()) ofStrings += characters;
     return text <= MOST_TEXT && ofStrings <= MOST_OF_STRINGS;
   }
 
   private static boolean isColumn(@Nullable String cell) {
     return cell == null || cell.chars().filter(Character::isLetter).count() <= MOST_LETTERS;
+  }
+
+  /** An element of some kind that is in no other of it; it ends where it began, and no sooner. */
+  private static final class Outermost {
+    /** 0 outside of any. */
+    private int depth;
+
+    /** Whether this is one. */
+    boolean begin(int at) {
+      if (isOpen()) return false;
+      depth = at;
+      return true;
+    }
+
+    void end(int at) {
+      if (depth == at) depth = 0;
+    }
+
+    boolean isOpen() {
+      return depth > 0;
+    }
   }
 
   /** Ends where no tag begins for too long, before a parser has gathered it. */
