@@ -90,8 +90,9 @@ class TimedReception {
     try (var _ = enter(party);
         var body = room.hold()) {
       byte[] bytes = body.read(request, party.value());
+      Duration patience = Deadline.atMost(PATIENCE);
       try (var _ =
-          ReadingRoom.SHARED.enter(bytes.length, PATIENCE).orElseThrow(TooManyAtATime::new)) {
+          ReadingRoom.SHARED.enter(bytes.length, patience).orElseThrow(TooManyAtATime::new)) {
         return reading.apply(bytes);
       }
     }

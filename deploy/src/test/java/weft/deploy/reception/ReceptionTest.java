@@ -4,11 +4,13 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import weft.edi.InterchangeResult;
+import weft.edi.reception.ReadingRoom;
 import weft.edi.reception.Sender;
 import weft.interchange.InterchangeOutcome;
 import weft.party.Partnership;
@@ -106,6 +108,26 @@ class ReceptionTest {
     InterchangeResult answer = HUB.reception().apply(broken, HENGYUE);
     assertThat(answer.duplicate()).isFalse();
     assertThat(answer.outcome()).isEqualTo(InterchangeOutcome.ACCEPTED);
+  }
+
+  @Test
+  void what_there_is_no_room_for_holds_up_nothing_and_is_no_attempt() {
+    byte[] order = orders("UNOC:3", "JIAXIN", "LARGE-1");
+    byte[] large = Arrays.copyOf(order, 1 << 20);
+    Arrays.fill(large, order.length, large.length, (byte) '\n');
+    var waits = HUB.reception().store(large, HENGYUE);
+    var small = HUB.reception().store(orders("UNOC:3", "JIAXIN", "LARGE-2"), HENGYUE);
+    try (var _ =
+        ReadingRoom.SHARED.enter(Integer.MAX_VALUE, Duration.ofSeconds(10)).orElseThrow()) {
+      long begun = System.nanoTime();
+      assertThat(HUB.reception().resume(Duration.ZERO)).isEqualTo(1);
+      assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofMinutes(1));
+      assertThat(isConcluded(small.id())).isTrue();
+      assertThat(isConcluded(waits.id())).isFalse();
+      assertThat(attempts(waits.id())).isZero();
+    }
+    assertThat(HUB.reception().resume(Duration.ZERO)).isEqualTo(1);
+    assertThat(isConcluded(waits.id())).isTrue();
   }
 
   private static void charsetOfHongzhu(String name) {

@@ -229,19 +229,26 @@ public final class Inbox {
   }
 
   /**
+   * What still waits for its end.
+   *
+   * @param bytes how many it has
+   */
+  record Unfinished(UUID id, int bytes) {}
+
+  /**
    * Interchanges that were stored at least so long ago, were not concluded, and are due for a next
    * attempt: a hub stopped in the middle.
    */
-  List<UUID> unfinished(Duration age) {
+  List<Unfinished> unfinished(Duration age) {
     return db.sql(
             """
-            select id from inbox
+            select id, octet_length(bytes) as size from inbox
             where not concluded and received_at < clock_timestamp() - make_interval(secs => ?)
               and attempts < ? and (next_attempt_at is null or next_attempt_at <= clock_timestamp())
             order by received_at limit 1000
             """)
         .params(age.toMillis() / 1000.0, ATTEMPTS)
-        .query((row, _) -> row.getObject("id", UUID.class))
+        .query((row, _) -> new Unfinished(row.getObject("id", UUID.class), row.getInt("size")))
         .list();
   }
 

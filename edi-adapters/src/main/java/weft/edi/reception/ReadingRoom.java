@@ -33,9 +33,11 @@ public final class ReadingRoom {
     void close();
   }
 
-  /** Room for a file of so many bytes; empty where none comes free in time. */
+  /** Room for a file of so many bytes, in turn; empty where none comes free in time. */
   public Optional<Place> enter(int bytes, Duration patience) {
     int needed = Math.clamp(bytes / 1024 - FREE, 0, room);
+    // Of a fair semaphore, even no permit is waited for behind whoever waits.
+    if (needed == 0) return Optional.of(() -> {});
     try {
       if (!kilobytes.tryAcquire(needed, patience.toMillis(), TimeUnit.MILLISECONDS))
         return Optional.empty();

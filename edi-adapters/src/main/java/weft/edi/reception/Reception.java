@@ -188,30 +188,40 @@ public final class Reception {
   /**
    * Goes on with what a stopped hub left behind. What fails again holds up nothing else: it stays
    * unfinished, and is tried again after a growing pause, {@value Inbox#ATTEMPTS} times in all.
+   * What there is no room for now was not tried, and comes the next time.
    *
    * @return how many came to their end
    */
   public int resume(Duration age) {
     int concluded = 0;
-    for (UUID id : inbox.unfinished(age)) {
-      int attempt = inbox.attempt(id);
-      try {
-        resume(inbox.find(id).orElseThrow());
-        concluded++;
-      } catch (RuntimeException e) {
-        if (attempt < Inbox.ATTEMPTS)
-          LOG.warn("Interchange {} failed again, attempt {} of {}", id, attempt, Inbox.ATTEMPTS, e);
-        else LOG.error("Interchange {} stays unfinished: {} attempts failed", id, attempt, e);
+    for (Inbox.Unfinished it : inbox.unfinished(age)) {
+      ReadingRoom.Place place = ReadingRoom.SHARED.enter(it.bytes(), Duration.ZERO).orElse(null);
+      if (place == null) continue;
+      try (place) {
+        if (tryAgain(it.id())) concluded++;
       }
     }
     return concluded;
   }
 
+  private boolean tryAgain(UUID id) {
+    int attempt = inbox.attempt(id);
+    try {
+      resume(inbox.find(id).orElseThrow());
+      return true;
+    } catch (RuntimeException e) {
+      if (attempt < Inbox.ATTEMPTS)
+        LOG.warn("Interchange {} failed again, attempt {} of {}", id, attempt, Inbox.ATTEMPTS, e);
+      else LOG.error("Interchange {} stays unfinished: {} attempts failed", id, attempt, e);
+      return false;
+    }
+  }
+
   private void resume(Inbox.Item item) {
     try {
-      apply(item, new Sender(item.owner(), null, null, item.channel()));
+      read(item, new Sender(item.owner(), null, null, item.channel()));
     } catch (ForeignSender e) {
-      // recorded by apply; there is nobody left to tell
+      // recorded when it was read; there is nobody left to tell
     }
   }
 

@@ -21,6 +21,24 @@ class ReadingRoomTest {
   }
 
   @Test
+  void a_small_one_does_not_wait_behind_a_large_one_that_waits_nor_a_large_one_that_has_no_time()
+      throws InterruptedException {
+    Thread waiting;
+    try (var _ = room.enter(LARGE, SHORT).orElseThrow()) {
+      waiting =
+          Thread.startVirtualThread(
+              () -> room.enter(LARGE, Duration.ofMinutes(1)).orElseThrow().close());
+      while (waiting.getState() != Thread.State.TIMED_WAITING) Thread.sleep(1);
+      long begun = System.nanoTime();
+      room.enter(64 << 10, Duration.ofMinutes(1)).orElseThrow().close();
+      assertThat(room.enter(1 << 20, Duration.ZERO)).isEmpty();
+      assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(10));
+      assertThat(waiting.isAlive()).isTrue();
+    }
+    assertThat(waiting.join(Duration.ofSeconds(10))).as("its turn came").isTrue();
+  }
+
+  @Test
   void of_a_megabyte_some_are_read_side_by_side() {
     try (var _ = room.enter(1 << 20, SHORT).orElseThrow();
         var _ = room.enter(1 << 20, SHORT).orElseThrow()) {
