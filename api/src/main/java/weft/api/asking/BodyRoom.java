@@ -115,8 +115,10 @@ public final class BodyRoom {
       }
     }
 
-    private void take(int bytes) throws NoRoom {
+    void take(int bytes) throws NoRoom {
       int needed = Math.max(0, bytes / 1024 + 1 - free);
+      // Of a fair semaphore, even no permit is waited for behind whoever waits.
+      if (needed == 0) return;
       try {
         if (!kilobytes.tryAcquire(needed, 10, TimeUnit.SECONDS)) throw new NoRoom();
       } catch (InterruptedException e) {
