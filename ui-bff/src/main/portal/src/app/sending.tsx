@@ -11,8 +11,8 @@ type Send = (key: string, begun: string) => Promise<unknown>;
 export type Sending = {
   sending: boolean;
   error: unknown;
-  /** Sends `of`, which says what it is if the reader may change it; whether it was taken. While one is on its way there is no other. */
-  send: (what: Send, of?: unknown) => Promise<boolean>;
+  /** Sends `of`: what it is about and all that is said of it, for another one is sent under another key. Whether it was taken; while one is on its way there is no other. */
+  send: (what: Send, of: unknown) => Promise<boolean>;
   /** What was wrong is not said any more. */
   forget: () => void;
 };
@@ -28,7 +28,7 @@ export function useSending(...changed: string[]): Sending {
   const [sending, setSending] = useState(false);
   const [error, setError] = useState<unknown>();
   const readAnew = (): Promise<unknown> => Promise.all(changed.map((queries) => client.invalidateQueries({ queryKey: [queries] })));
-  const send = async (what: Send, of?: unknown): Promise<boolean> => {
+  const send = async (what: Send, of: unknown): Promise<boolean> => {
     if (onItsWay.current) return false;
     onItsWay.current = true;
     const focused = document.activeElement;

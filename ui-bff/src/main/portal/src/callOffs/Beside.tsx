@@ -44,7 +44,7 @@ function ReplaceDialog({ schedule, by, onClose }: { schedule: ScheduleDetail; by
   const { sending, error, send } = useSending('call-offs', 'cumulatives');
   const name = (agreement: string | null): string => (agreement === null ? t('beside.without') : t('beside.agreement', { number: agreement }));
   const replace = async (): Promise<void> => {
-    if (await send((key) => command(`/call-offs/${schedule.schedule}/successor`, { successor: by.schedule }, schedule.version, key))) onClose();
+    if (await send((key) => command(`/call-offs/${schedule.schedule}/successor`, { successor: by.schedule }, schedule.version, key), [schedule.schedule, by.schedule])) onClose();
   };
   return (
     <Dialog title={t('beside.ask', { now: name(by.agreement), before: name(schedule.agreement) })} onClose={onClose} data-testid="replace-dialog">

@@ -52,7 +52,7 @@ export function InlineAnswer({ words, line, draft, name, onChange, onLeave, onMo
     setTried(true);
     if (read.fault) return;
     const said = { promises: read.promises, reason: read.reason };
-    if (!(await send((key) => answerLine(client, as, { line, ...said }, key), said))) return;
+    if (!(await send((key) => answerLine(client, as, { line, ...said }, key), [line.release, said]))) return;
     announce(t('inline.sent', { line: name }));
     onLeave(line);
   };

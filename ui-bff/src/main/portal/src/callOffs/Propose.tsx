@@ -45,7 +45,7 @@ export function Propose({ line, begun, onClose }: { line: CallOffLine; /** What 
           if (isStale(failure)) void reread(client, as, line.schedule);
           throw failure;
         }),
-      said,
+      [line.release, said],
     );
     if (!taken) return;
     keep(undefined);

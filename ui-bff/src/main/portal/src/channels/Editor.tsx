@@ -32,7 +32,7 @@ export function Editor({ state }: { state: ChannelState }) {
       .map((one) => format.text(one.text))
       .join(' ') || undefined;
   const keep = async (): Promise<void> => {
-    if (!(await send(() => agree(state, draft, reason.trim())))) return;
+    if (!(await send(() => agree(state, draft, reason.trim()), [draft, reason.trim()]))) return;
     announce(t('kept'));
     begin(undefined);
   };

@@ -61,7 +61,7 @@ function State({ open }: { open: Open }) {
   const { sending, error, send } = useSending('consumption');
   const [done, setDone] = useState(false);
   const sendState = async (): Promise<void> => {
-    if (await send((key) => state(open, key))) setDone(true);
+    if (await send((key) => state(open, key), open)) setDone(true);
   };
   return (
     <div className={classes.bar}>

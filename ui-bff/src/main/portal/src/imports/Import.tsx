@@ -63,7 +63,7 @@ function Transfer({ what }: { what: What }) {
       setState(ended);
       announce(mode === 'preview' ? t('preview.title', { name: its.name }) : t('result.done', { count: ended.done }));
       if (mode !== 'preview') await client.invalidateQueries();
-    });
+    }, [mode, its.name]);
     setBusy(undefined);
   };
   const take = (its: Sheet): void => {
@@ -81,13 +81,13 @@ function Transfer({ what }: { what: What }) {
       {!state && !busy && (
         <div className={classes.ways}>
           <HandIn onSheet={take} />
-          <Get onSave={(format, template) => void send(() => saveExport(what, format, template, as, i18n.language))} />
+          <Get onSave={(format, template) => void send(() => saveExport(what, format, template, as, i18n.language), ['template', format, template])} />
         </div>
       )}
       {busy && sheet && <Working busy={busy} name={sheet.name} />}
       <NotSent error={error} />
       {state && sheet && !busy && (
-        <Preview state={state} name={sheet.name} onPut={(mode) => void run(sheet, mode)} onBadRows={() => void send(() => saveBadRows(state, sheet, i18n.language))} onAnother={clear} />
+        <Preview state={state} name={sheet.name} onPut={(mode) => void run(sheet, mode)} onBadRows={() => void send(() => saveBadRows(state, sheet, i18n.language), ['bad rows', sheet.name])} onAnother={clear} />
       )}
     </>
   );

@@ -41,12 +41,12 @@ export function AgreeForm({ code }: { code: string }) {
       const checked = await checkFirst(buyer, supplier, yaml);
       setFindings(checked.findings);
       ({ profile } = checked);
-    });
+    }, [buyer, supplier, yaml]);
     return profile;
   };
   const agree = async (): Promise<void> => {
     const profile = await check();
-    if (!profile || !(await agreeing.send(() => agreeFirst(buyer, supplier, profile)))) return;
+    if (!profile || !(await agreeing.send(() => agreeFirst(buyer, supplier, profile), [buyer, supplier, profile]))) return;
     announce(t('agree.done'));
     setPartner('');
     setJudged(false);

@@ -42,7 +42,7 @@ export function OrganizationForm({ state, onSaved }: { state: OrganizationState 
     let saved: OrganizationState | undefined;
     await send(async () => {
       saved = await register(state?.code ?? code.trim(), draft, state?.version ?? 0);
-    });
+    }, [state?.code ?? code.trim(), draft]);
     if (!saved) return;
     announce(t('form.saved'));
     onSaved?.(saved);

@@ -14,12 +14,12 @@ import { useWords } from './words';
 const LONGEST = 1_000;
 
 /** Sends an answer, reads again what it changed, and says what came of it. */
-function useAnswering(): Omit<Sending, 'send'> & { send: (what: (key: string) => Promise<unknown>, done: string) => Promise<boolean> } {
+function useAnswering(): Omit<Sending, 'send'> & { send: (what: (key: string) => Promise<unknown>, of: unknown, done: string) => Promise<boolean> } {
   const { send, ...rest } = useSending('openings', 'cumulatives');
   return {
     ...rest,
-    send: async (what, done) => {
-      const taken = await send(what);
+    send: async (what, of, done) => {
+      const taken = await send(what, of);
       if (taken) announce(done);
       return taken;
     },
@@ -36,13 +36,13 @@ export function Answer({ opening, onCounter }: { opening: Opening; onCounter: ()
   const sendRefusal = async (event: SyntheticEvent): Promise<void> => {
     event.preventDefault();
     if (words === '' || words.length > LONGEST || sending) return;
-    if (await send((key) => refuse(opening, words, key), t('refused'))) keep(undefined);
+    if (await send((key) => refuse(opening, words, key), ['refuse', opening.schedule, opening.proposal?.number, words], t('refused'))) keep(undefined);
   };
   return (
     <>
       {opening.proposal && <Compare schedule={opening.schedule} terms={opening.proposal.terms} />}
       <div className={classes.bar}>
-        <Button size="xs" loading={sending && !refusing} onClick={() => void send((key) => sign(opening, key), t('signed'))} data-testid="sign-opening">
+        <Button size="xs" loading={sending && !refusing} onClick={() => void send((key) => sign(opening, key), ['sign', opening.schedule, opening.proposal?.number], t('signed'))} data-testid="sign-opening">
           {t('sign')}
         </Button>
         <Button size="xs" variant="default" onClick={onCounter} data-testid="counter-opening">
@@ -74,7 +74,7 @@ export function Withdraw({ opening }: { opening: Opening }) {
   const { sending, error, send } = useAnswering();
   return (
     <>
-      <Button size="xs" variant="subtle" loading={sending} onClick={() => void send((key) => withdraw(opening, key), t('withdrawn'))} data-testid="withdraw-opening">
+      <Button size="xs" variant="subtle" loading={sending} onClick={() => void send((key) => withdraw(opening, key), ['withdraw', opening.schedule, opening.proposal?.number], t('withdrawn'))} data-testid="withdraw-opening">
         {t('withdraw')}
       </Button>
       <NotSent error={error} />

@@ -59,7 +59,7 @@ export function ProposalForm({ of, opening, onClose }: { of: Schedule; opening: 
         ...(known.lastDeliveryNote !== null && { lastDeliveryNote: known.lastDeliveryNote }),
         inTransit: known.inTransit.map(typedOf),
       });
-    });
+    }, [of.schedule, fields.asOf]);
   const sendProposal = async (event: SyntheticEvent): Promise<void> => {
     event.preventDefault();
     setTried(true);

@@ -31,7 +31,7 @@ function CancelDialog({ order, onClose }: { order: OrderDetail; onClose: () => v
   const { t } = useTranslation('orders');
   const { sending, error, send } = useSending('orders');
   const cancel = async (): Promise<void> => {
-    if (await send((key) => command(`/orders/${encodeURIComponent(order.order)}/cancellation`, {}, order.version, key))) onClose();
+    if (await send((key) => command(`/orders/${encodeURIComponent(order.order)}/cancellation`, {}, order.version, key), order.order)) onClose();
   };
   return (
     <Dialog title={t('cancel.title', { number: order.number })} onClose={onClose} data-testid="cancel-dialog">

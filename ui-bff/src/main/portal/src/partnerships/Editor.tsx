@@ -42,7 +42,7 @@ export function Editor({ state, locked }: { state: ProfileState; locked: boolean
     setChecked(null);
   };
   /** What is found wrong stands beside the fields, too. */
-  const run = (work: (key: string) => Promise<void>, of?: unknown): Promise<boolean> =>
+  const run = (work: (key: string) => Promise<void>, of: unknown): Promise<boolean> =>
     send(
       (key) =>
         work(key).catch((failure: unknown) => {
@@ -56,7 +56,7 @@ export function Editor({ state, locked }: { state: ProfileState; locked: boolean
     setChecked(answer);
     announce(answer.profile ? t('check.good') : t('check.bad', { count: answer.findings.length }));
   };
-  const tryIt = () => run(async () => tell(await check(state.id, draft, sample ? await base64(sample) : undefined)));
+  const tryIt = () => run(async () => tell(await check(state.id, draft, sample ? await base64(sample) : undefined)), ['check', draft, sample?.name]);
   const load = (file: File | null) =>
     void run(async () => {
       if (!file) return;
@@ -65,7 +65,7 @@ export function Editor({ state, locked }: { state: ProfileState; locked: boolean
         change(answer.profile, file.name);
       }
       tell(answer);
-    });
+    }, ['load', file?.name]);
   const keep = () => {
     setJudged(true);
     if (reason.trim() === '' || reason.length > MOST) {

@@ -108,7 +108,7 @@ function Letter({ letter, onClose }: { letter: DeadLetter; onClose: () => void }
   const why = reason.trim();
   const act = async (what: 'retry' | 'discard'): Promise<void> => {
     setDoing(what);
-    await send(async () => setAnswer(await (what === 'retry' ? retry(letter.id) : discard(letter.id, why))));
+    await send(async () => setAnswer(await (what === 'retry' ? retry(letter.id) : discard(letter.id, why))), [what, letter.id, why]);
     setDoing(undefined);
   };
   return (

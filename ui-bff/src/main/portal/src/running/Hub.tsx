@@ -146,7 +146,7 @@ function RebuildButton({ view, onBegun }: { view: string; onBegun: (view: string
     send(async () => {
       client.setQueryData<Rebuild>(['rebuild', view], await rebuild(view));
       onBegun(view);
-    });
+    }, view);
   return (
     <>
       <NotSent error={error} inline={classes.fault ?? ''} />

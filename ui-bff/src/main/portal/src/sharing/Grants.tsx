@@ -91,7 +91,7 @@ function WithdrawDialog({ grant, onClose }: { grant: GrantRow; onClose: () => vo
   const partner = usePartnerName();
   const { sending, error, send } = useSending('grants');
   const end = async (): Promise<void> => {
-    if (await send(() => withdraw(grant))) onClose();
+    if (await send(() => withdraw(grant), grant)) onClose();
   };
   return (
     <Dialog title={t('withdrawOne', { what: t(`what.${grant.what}`), party: partner(grant.to) })} onClose={onClose} data-testid="withdraw-dialog">

@@ -51,6 +51,10 @@ function Sent({ shipment, goods }: { shipment: Shipment; goods: GoodsReturn }) {
   const { as, readOnly } = useScope();
   const { sending, error, send } = useSending('shipments', 'stock');
   const takes = goods.takenBack === null && mayShip(me, as) && !readOnly;
+  const take = (): void => {
+    const said = { number: goods.number, on: today() };
+    void send((key) => takeBack(shipment, said, key), said);
+  };
   return (
     <div className={classes.settling} data-testid="return" data-back={goods.takenBack !== null}>
       <strong>{goods.number}</strong> {t('returns.sent', { day: format.date(goods.sent) })}{' '}
@@ -69,7 +73,7 @@ function Sent({ shipment, goods }: { shipment: Shipment; goods: GoodsReturn }) {
         </Sign>
       )}
       {takes && (
-        <Button size="xs" ml="xs" loading={sending} onClick={() => void send((key) => takeBack(shipment, { number: goods.number, on: today() }, key))} data-testid="take-back">
+        <Button size="xs" ml="xs" loading={sending} onClick={take} data-testid="take-back">
           {t('returns.takeBack')}
         </Button>
       )}
@@ -87,7 +91,8 @@ function SendBack({ shipment, left }: { shipment: Shipment; left: Left[] }) {
     event.preventDefault();
     if (number.trim() === '' || sending) return;
     const parts = left.map(({ receipt, line, quantity }) => ({ receipt, line, quantity }));
-    void send((key) => sendBack(shipment, { number: number.trim(), sent: today(), parts }, key));
+    const said = { number: number.trim(), sent: today(), parts };
+    void send((key) => sendBack(shipment, said, key), said);
   };
   return (
     <form onSubmit={submit} noValidate className={classes.settling}>

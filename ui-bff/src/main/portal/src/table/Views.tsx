@@ -64,7 +64,7 @@ function KeepDialog({ screen, views, query, current, onClose }: KeepProps) {
   const { sending, error, send } = useSending();
   const submit = async (event: SyntheticEvent): Promise<void> => {
     event.preventDefault();
-    if (name.trim() && (await send(() => keep(name.trim(), query)))) onClose();
+    if (name.trim() && (await send(() => keep(name.trim(), query), ['keep', name.trim(), query]))) onClose();
   };
   return (
     <Dialog title={t('views.title')} onClose={onClose} data-testid="views-dialog">
@@ -86,7 +86,7 @@ function KeepDialog({ screen, views, query, current, onClose }: KeepProps) {
               {views.map((view) => (
                 <li key={view.id}>
                   <span>{view.name}</span>
-                  <Button size="compact-xs" variant="subtle" color="gray" leftSection={<IconTrash size={14} aria-hidden="true" />} aria-label={t('views.remove', { name: view.name })} onClick={() => void send(() => remove(view))} data-testid="view-remove">
+                  <Button size="compact-xs" variant="subtle" color="gray" leftSection={<IconTrash size={14} aria-hidden="true" />} aria-label={t('views.remove', { name: view.name })} onClick={() => void send(() => remove(view), ['remove', view.id])} data-testid="view-remove">
                     {t('views.removeShort')}
                   </Button>
                 </li>
