@@ -43,7 +43,10 @@ public final class Deadline {
     CURRENT.get().end.updateAndGet(end -> end - least > 0 ? end : least);
   }
 
-  /** Does what is large: there is so much more time for it than usual, and a second at least. */
+  /**
+   * Runs work on something large. The deadline moves back by that much, and leaves a second at
+   * least.
+   */
   public static <T, X extends Throwable> T longer(
       Duration by, ScopedValue.CallableOp<? extends T, X> work) throws X {
     goOn();
@@ -51,7 +54,7 @@ public final class Deadline {
     return ScopedValue.where(LONGER, by).call(work);
   }
 
-  /** By how much longer than usual what is asked for here may take. */
+  /** By how much the time limits of the work that runs here are extended; zero as a rule. */
   public static Duration longer() {
     return LONGER.isBound() ? LONGER.get() : Duration.ZERO;
   }

@@ -97,7 +97,7 @@ export function AsOfControl() {
   );
 }
 
-/** Which moment is shown; a screen that keeps no past says that what it shows is of now. */
+/** Which moment is shown; a screen that has no history says that it shows the current state. */
 export function AsOfBanner({ onlyNow }: { onlyNow: boolean }) {
   const { t } = useTranslation();
   const format = useFormat();

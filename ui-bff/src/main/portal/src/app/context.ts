@@ -16,7 +16,7 @@ export type Place = {
   may: (me: Me, as: Scope['as']) => boolean;
   /** First segments of other paths that belong to it: it is lit there too. */
   covers?: string[];
-  /** It keeps no past: whatever moment is chosen, it shows what is now. */
+  /** It has no history: whatever moment is chosen, it shows the current state. */
   onlyNow?: boolean;
   /** Types of streams whose history stands below it. */
   streams?: string[];

@@ -15,7 +15,7 @@ export type RunOut = Breach & { cause: Cause | null };
 export type Input = { kind: string; asOf: string; stale: boolean };
 export type Demand = 'shared' | 'not-shared';
 
-/** One row a part and site, with the first day on which it does not suffice. */
+/** One row per part and site, with the first day on which it does not suffice. */
 export type RunOutRow = {
   part: string;
   site: string;

@@ -1,4 +1,4 @@
-/** A sheet of planned output: a row a part, a column a day or week. What is typed or pasted stays apart from what is published. */
+/** A sheet of planned output: a row per part, a column per day or week. What is typed or pasted stays apart from what is published. */
 import { daysAfter, isDay, mondayOf, mondayOfWeek, weekOf } from '../app/days';
 import { isQuantity, sum } from '../app/decimal';
 import type { OutputLine, Publication, Schedule } from './production';

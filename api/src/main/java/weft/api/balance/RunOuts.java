@@ -57,7 +57,7 @@ class RunOuts {
 
   @Operation(
       operationId = "listRunOuts",
-      summary = "One row a part and site: when its stock runs out, by how much, until when.")
+      summary = "One row per part and site: when its stock runs out, by how much, until when.")
   @GetMapping
   ResponseEntity<Page<RunOut>> list(
       Caller caller,

@@ -14,7 +14,7 @@ import weft.projections.parts.PartAgreementRow;
 import weft.projections.rows.Board;
 import weft.projections.rows.BoardReads.Filter;
 
-/** Part agreements as a sheet: one row a part. An empty cell leaves what stands. */
+/** Part agreements as a sheet: one row per part. An empty cell leaves what stands. */
 @Component
 class PartAgreementSheet implements Importable<StatedPart, PartAgreementRow> {
   private static final List<Column> COLUMNS =

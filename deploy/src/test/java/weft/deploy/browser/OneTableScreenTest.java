@@ -234,7 +234,7 @@ class OneTableScreenTest {
     sales.page().navigate(hub.url() + "/call-offs?asOf=2026-11-25T08:00:00Z");
     sales.says("[data-testid=as-of-banner]", "2026", "known");
     sales.page().navigate(hub.url() + "/security?asOf=2026-11-25T08:00:00Z");
-    sales.says("[data-testid=as-of-banner]", "2026", "keeps no past");
+    sales.says("[data-testid=as-of-banner]", "2026", "has no history");
     sales.speak("zh"); // a language comes when it is first asked for
     sales.speak("en");
     sales.page().context().setOffline(true);

@@ -11,9 +11,9 @@ import weft.interchange.Severity;
 import weft.language.Text;
 
 /**
- * Finds a schedule of more items than are applied in one append. They are counted before anything
- * is made of them: each is a stream to be read, and many empty ones are no larger than a few full
- * ones.
+ * Rejects a schedule that has more items than can be appended at once. They are counted before any
+ * is translated, because each one means a stream to read, and the size of a file does not limit
+ * them: empty items are tiny.
  */
 public final class TooManyItems {
   public static final int MOST = 10_000;
@@ -48,7 +48,7 @@ public final class TooManyItems {
     this.beginning = beginning;
   }
 
-  /** At the first item beyond the limit; null where there is none. */
+  /** Points at the first item beyond the limit; null if the message keeps to it. */
   public static @Nullable Fault in(ReadMessage message) {
     String beginning = BEGINNINGS.get(message.type());
     if (beginning == null) return null;

@@ -195,9 +195,9 @@ final class VdaSchedule {
         it,
         "%s-%02d".formatted(it.tag(), element + 2),
         FaultCode.IMPLAUSIBLE,
-        "Behind the end of the call-off (000000) there are more quantities, the first for %s; they"
+        "More quantities follow the end mark (000000) of the call-off, the first for %s; they are"
                 .formatted(it.value(element))
-            + " are not read.",
+            + " not read.",
         "要货指令结束标志（000000）之后还有数量（首个为 %s），未读取。".formatted(it.value(element)));
   }
 
