@@ -233,13 +233,13 @@ public final class Inbox {
    *
    * @param bytes how many it has
    */
-  record Unfinished(UUID id, int bytes) {}
+  record Waiting(UUID id, int bytes) {}
 
   /**
    * Interchanges that were stored at least so long ago, were not concluded, and are due for a next
    * attempt: a hub stopped in the middle.
    */
-  List<Unfinished> unfinished(Duration age) {
+  List<Waiting> unfinished(Duration age) {
     return db.sql(
             """
             select id, octet_length(bytes) as size from inbox
@@ -248,7 +248,7 @@ public final class Inbox {
             order by received_at limit 1000
             """)
         .params(age.toMillis() / 1000.0, ATTEMPTS)
-        .query((row, _) -> new Unfinished(row.getObject("id", UUID.class), row.getInt("size")))
+        .query((row, _) -> new Waiting(row.getObject("id", UUID.class), row.getInt("size")))
         .list();
   }
 

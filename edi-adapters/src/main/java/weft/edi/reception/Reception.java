@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.dao.TransientDataAccessResourceException;
 import weft.desk.Counter;
 import weft.desk.DeskCommand.ConcludeUnreadable;
@@ -48,8 +46,6 @@ public final class Reception {
   /** How long a large file waits until others have been read. */
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
-  private static final Logger LOG = LoggerFactory.getLogger(Reception.class);
-
   private final Inbox inbox;
   private final PartyDirectory directory;
   private final Translator translator;
@@ -58,6 +54,7 @@ public final class Reception {
   private final Repeats repeats;
   private final Supplier<UUID> ids;
   private final FileOfSeveral several;
+  private final Unfinished unfinished;
   private final Arrivals arrivals = new Arrivals();
 
   public Reception(
@@ -76,6 +73,7 @@ public final class Reception {
     this.repeats = repeats;
     this.ids = ids;
     this.several = new FileOfSeveral(inbox, ids, this::applyOne);
+    this.unfinished = new Unfinished(inbox, this::read);
   }
 
   /** What became of all that came in. */
@@ -186,43 +184,12 @@ public final class Reception {
   }
 
   /**
-   * Goes on with what a stopped hub left behind. What fails again holds up nothing else: it stays
-   * unfinished, and is tried again after a growing pause, {@value Inbox#ATTEMPTS} times in all.
-   * What there is no room for now was not tried, and comes the next time.
+   * Goes on with what a stopped hub left behind.
    *
    * @return how many came to their end
    */
   public int resume(Duration age) {
-    int concluded = 0;
-    for (Inbox.Unfinished it : inbox.unfinished(age)) {
-      ReadingRoom.Place place = ReadingRoom.SHARED.enter(it.bytes(), Duration.ZERO).orElse(null);
-      if (place == null) continue;
-      try (place) {
-        if (tryAgain(it.id())) concluded++;
-      }
-    }
-    return concluded;
-  }
-
-  private boolean tryAgain(UUID id) {
-    int attempt = inbox.attempt(id);
-    try {
-      resume(inbox.find(id).orElseThrow());
-      return true;
-    } catch (RuntimeException e) {
-      if (attempt < Inbox.ATTEMPTS)
-        LOG.warn("Interchange {} failed again, attempt {} of {}", id, attempt, Inbox.ATTEMPTS, e);
-      else LOG.error("Interchange {} stays unfinished: {} attempts failed", id, attempt, e);
-      return false;
-    }
-  }
-
-  private void resume(Inbox.Item item) {
-    try {
-      read(item, new Sender(item.owner(), null, null, item.channel()));
-    } catch (ForeignSender e) {
-      // recorded when it was read; there is nobody left to tell
-    }
+    return unfinished.resume(age);
   }
 
   private Interchange applyAll(

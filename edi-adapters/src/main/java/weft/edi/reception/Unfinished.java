@@ -1,0 +1,64 @@
+package weft.edi.reception;
+
+import java.time.Duration;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import weft.edi.InterchangeResult;
+
+/**
+ * Goes on with what a stopped hub left behind. What fails again holds up nothing else: it stays
+ * unfinished, and is tried again after a growing pause, {@value Inbox#ATTEMPTS} times in all. What
+ * there is no room for now was not tried, and comes the next time.
+ */
+final class Unfinished {
+  private static final Logger LOG = LoggerFactory.getLogger(Unfinished.class);
+
+  private final Inbox inbox;
+  private final BiFunction<Inbox.Item, Sender, InterchangeResult> reading;
+
+  /**
+   * Goes on with them one by one.
+   *
+   * @param reading reads and applies one for which there is room
+   */
+  Unfinished(Inbox inbox, BiFunction<Inbox.Item, Sender, InterchangeResult> reading) {
+    this.inbox = inbox;
+    this.reading = reading;
+  }
+
+  /** How many came to their end. */
+  int resume(Duration age) {
+    int concluded = 0;
+    for (Inbox.Waiting it : inbox.unfinished(age)) {
+      ReadingRoom.Place place = ReadingRoom.SHARED.enter(it.bytes(), Duration.ZERO).orElse(null);
+      if (place == null) continue;
+      try (place) {
+        if (tryAgain(it.id())) concluded++;
+      }
+    }
+    return concluded;
+  }
+
+  private boolean tryAgain(UUID id) {
+    int attempt = inbox.attempt(id);
+    try {
+      read(inbox.find(id).orElseThrow());
+      return true;
+    } catch (RuntimeException e) {
+      if (attempt < Inbox.ATTEMPTS)
+        LOG.warn("Interchange {} failed again, attempt {} of {}", id, attempt, Inbox.ATTEMPTS, e);
+      else LOG.error("Interchange {} stays unfinished: {} attempts failed", id, attempt, e);
+      return false;
+    }
+  }
+
+  private void read(Inbox.Item item) {
+    try {
+      var _ = reading.apply(item, new Sender(item.owner(), null, null, item.channel()));
+    } catch (ForeignSender e) {
+      // recorded when it was read; there is nobody left to tell
+    }
+  }
+}
