@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -61,6 +63,7 @@ class CommitmentGoesBackTest {
 
   private static final RunningHub HUB = RunningHub.alone();
   private final Oem jiaxin = new Oem(HUB, "jiaxin-api");
+  private final Map<String, Long> committed = new HashMap<>();
 
   @AfterAll
   static void close() {
@@ -126,18 +129,28 @@ class CommitmentGoesBackTest {
     assertThat(answer.path("outcome").asString()).isEqualTo("accepted");
   }
 
+  /** Than the version that was answered last. */
+  private boolean isLater(String buyer, JsonNode page) {
+    return version(page.path("items")) > committed.getOrDefault(buyer, 0L);
+  }
+
+  private static long version(JsonNode lines) {
+    return lines.path(0).path("version").asLong();
+  }
+
   private void commit(String buyer, String commitments) {
     String path = "/api/v1/call-offs?as=supplier&part=BACK-4711&buyer=" + buyer;
     var lines =
         jiaxin
-            .until(path, it -> it.path("items").size() == 2, Duration.ofSeconds(10))
+            .until(
+                path,
+                it -> it.path("items").size() == 2 && isLater(buyer, it),
+                Duration.ofSeconds(10))
             .path("items");
     assertThat(lines).hasSize(2);
     assertThat(lines.get(0).path("due").asString()).isEqualTo(LocalDate.of(2027, 1, 12).toString());
-    jiaxin.commit(
-        lines.get(0).path("schedule").asString(),
-        lines.get(0).path("version").asLong(),
-        commitments);
+    committed.put(buyer, version(lines));
+    jiaxin.commit(lines.get(0).path("schedule").asString(), version(lines), commitments);
   }
 
   /** The demo's own answers lie there too. */

@@ -39,7 +39,8 @@ final class Inflation {
 
     void take(int kilobytes) throws Full {
       try {
-        if (!free.tryAcquire(kilobytes, PATIENCE_SECONDS, TimeUnit.SECONDS)) throw new Full();
+        if (kilobytes > 0 && !free.tryAcquire(kilobytes, PATIENCE_SECONDS, TimeUnit.SECONDS))
+          throw new Full(); // who asks for nothing stands in no queue
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         throw new Full();
