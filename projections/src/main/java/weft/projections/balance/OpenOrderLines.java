@@ -230,10 +230,7 @@ public final class OpenOrderLines {
         if (open.get(i).isPositive())
           lines.get(i).counted(kind, sells, numbers, open.get(i)).addTo(all);
     }
-    return all.values().stream()
-        .filter(it -> it.isFor(site))
-        .sorted(Counted.IN_ORDER)
-        .toList();
+    return all.values().stream().filter(it -> it.isFor(site)).sorted(Counted.IN_ORDER).toList();
   }
 
   /**
