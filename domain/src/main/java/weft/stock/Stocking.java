@@ -1,5 +1,6 @@
 package weft.stock;
 
+import java.util.Objects;
 import weft.event.StreamType;
 import weft.language.Text;
 import weft.stock.StockEvent.DocumentBooked;
@@ -47,7 +48,7 @@ public final class Stocking {
                           it.quantity(),
                           it.unit(),
                           it.stock().part(),
-                          it.reason()))
+                          Objects.requireNonNullElse(it.reason(), "")))
           .event(
               "late-movement-kept",
               LateMovementKept.class,
