@@ -186,7 +186,7 @@ public final class BalanceChanges {
         .param("party", scope.party().value())
         .param("parts", parts.toArray(String[]::new))
         .param("most", most + 1)
-        .query(String.class)
+        .query((row, _) -> requireNonNull(row.getString(1)))
         .list();
   }
 
