@@ -38,7 +38,7 @@ final class KnownPast {
   private final Map<Key, List<Counted>> kept = new LinkedHashMap<>(16, 0.75f, true);
 
   /** In how many of them; many share one, and old ones live on in what nobody asks for any more. */
-  private final Map<PartNumbers, Integer> numbersKept = new IdentityHashMap<>();
+  private final IdentityHashMap<PartNumbers, Integer> numbersKept = new IdentityHashMap<>();
 
   private final int most;
   private int weight;
