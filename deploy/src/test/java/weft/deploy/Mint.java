@@ -12,7 +12,6 @@ import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Date;
@@ -22,24 +21,26 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Tokens as the hub's issuer makes them, with its own key, for whomever a test wants to be. */
 public final class Mint {
+  /** A token made is used for so many seconds, which leaves it more than half of its hour. */
+  private static final long USED_FOR = 1_200;
+
   /** By hub and subject: a signature takes some 20 ms, and thousands of tests speak as the same. */
   private static final Map<RunningHub, Map<String, String>> MADE =
       Collections.synchronizedMap(new WeakHashMap<>());
 
   private Mint() {}
 
-  /** The value of an Authorization header for a client or user; good for an hour and more. */
+  /** The value of an Authorization header for a client or user; good for half an hour and more. */
   public static String bearer(RunningHub hub, String subject) {
     return MADE.computeIfAbsent(hub, _ -> new ConcurrentHashMap<>())
-        .computeIfAbsent(subject, it -> made(hub, it));
+        .computeIfAbsent(
+            Instant.now().getEpochSecond() / USED_FOR + " " + subject, _ -> made(hub, subject));
   }
 
   private static String made(RunningHub hub, String subject) {
     try {
       var claims =
-          claims(hub)
-              .subject(subject)
-              .expirationTime(Date.from(Instant.now().plus(Duration.ofHours(3))));
+          claims(hub).subject(subject).expirationTime(Date.from(Instant.now().plusSeconds(3_600)));
       return "Bearer " + signed(claims.build(), key(hub), "at+jwt");
     } catch (JOSEException e) {
       throw new IllegalStateException(e);
