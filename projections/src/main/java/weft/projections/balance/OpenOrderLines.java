@@ -87,7 +87,7 @@ public final class OpenOrderLines {
         new ArrayList<>(
             db.sql(
                     """
-                    select order_no from (select order_no, row_number() over (order by order_no desc) as n from purchase_order where %s = :party) o
+                    select k.order_no from (select o.order_no, row_number() over (order by o.order_no desc) as n from purchase_order o where o.%s = :party) k
                     where n %% :size = 0 order by 1
                     """
                         .formatted(own))
