@@ -48,8 +48,8 @@ class ScannedDocuments {
       Reading reading = pages.reading(ShipmentRow.BOARD, caller, look);
       Filter number = Filter.is("number", document.strip());
       List<ShipmentRow> all = shipments(reading, number);
-      if (all.stream().anyMatch(it -> names(it, part.strip()) || came(it, part.strip()))) return;
-      Filter with = PartNamed.shipments(reading.scope(), reading.moment(), part.strip(), false);
+      if (all.stream().anyMatch(it -> came(it, part.strip()))) return;
+      Filter with = PartNamed.ofThese(reading.scope(), reading.moment(), part.strip());
       if (!all.isEmpty() && !shipments(reading, number, with).isEmpty()) return;
       known |= !all.isEmpty();
     }
@@ -62,12 +62,6 @@ class ScannedDocuments {
                   "发货单 " + document + " 中没有零件 " + part + "。"))
           .params(Map.of("document", document, "part", part))
           .exception();
-  }
-
-  /** As either side calls it; what else it may be called is looked up where its lines are found. */
-  private static boolean names(ShipmentRow shipment, String part) {
-    return shipment.lines().stream()
-        .anyMatch(it -> part.equals(it.part()) || part.equals(it.supplierPart()));
   }
 
   /** A wrong part, which nobody announced. */

@@ -44,9 +44,18 @@ public final class PartNamed {
    */
   public static Filter shipments(
       PartyScope scope, Moment moment, @Nullable String part, boolean partners) {
+    String named = named(scope, moment, partners);
+    return new Filter(found(scope, moment, name(partners)) + named, name(partners), part);
+  }
+
+  /** The same among few that are found otherwise: the shipments alone are asked. */
+  public static Filter ofThese(PartyScope scope, Moment moment, String part) {
+    return new Filter(named(scope, moment, false), name(false), part);
+  }
+
+  private static String named(PartyScope scope, Moment moment, boolean partners) {
     String is = is(scope, moment, partners, "l ->> 'part'", "l ->> 'supplierPart'");
-    String exactly = "exists (select from jsonb_array_elements(t.lines) l where %s)".formatted(is);
-    return new Filter(found(scope, moment, name(partners)) + exactly, name(partners), part);
+    return "exists (select from jsonb_array_elements(t.lines) l where %s)".formatted(is);
   }
 
   /**
