@@ -86,7 +86,10 @@ public final class OwnPostgres implements AutoCloseable {
     return builder.start();
   }
 
-  /** The bundle turns durability off by default, for tests; a hub needs it. */
+  /**
+   * The bundle turns durability off by default, for tests; a hub needs it. Iterations of SCRAM slow
+   * down who guesses passwords; these are random, and a login would cost some 10 ms for nothing.
+   */
   private static final Map<String, String> SERVER =
       Map.of(
           "fsync", "on",
@@ -97,6 +100,7 @@ public final class OwnPostgres implements AutoCloseable {
           "shared_buffers", "128MB",
           "max_wal_size", "1GB",
           "max_connections", "60",
+          "scram_iterations", "1",
           "lc_messages", "C");
 
   /** Until here the bundle trusts anyone on this machine, with nothing in it to read. */
