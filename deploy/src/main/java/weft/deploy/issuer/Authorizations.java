@@ -2,6 +2,10 @@ package weft.deploy.issuer;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -23,31 +27,59 @@ import org.springframework.security.oauth2.server.authorization.client.Registere
  * short-lived, and nothing refers to it again: it is not kept.
  */
 final class Authorizations extends JdbcOAuth2AuthorizationService {
+  /**
+   * Spring keeps the types of the columns in one map of the whole process, which each new service
+   * empties and fills again from the database. Where several hubs start in one process, as in
+   * tests, a login at another one meanwhile ended in 500.
+   */
+  private static final ReadWriteLock COLUMNS = new ReentrantReadWriteLock();
+
   private final JdbcOperations jdbc;
   private final TokenSeal seal;
 
-  Authorizations(JdbcOperations jdbc, RegisteredClientRepository clients, TokenSeal seal) {
+  private Authorizations(JdbcOperations jdbc, RegisteredClientRepository clients, TokenSeal seal) {
     super(jdbc, clients);
     this.jdbc = jdbc;
     this.seal = seal;
+  }
+
+  static Authorizations in(
+      JdbcOperations jdbc, RegisteredClientRepository clients, TokenSeal seal) {
+    return under(COLUMNS.writeLock(), () -> new Authorizations(jdbc, clients, seal));
+  }
+
+  private static <T extends @Nullable Object> T under(Lock lock, Supplier<T> work) {
+    lock.lock();
+    try {
+      return work.get();
+    } finally {
+      lock.unlock();
+    }
   }
 
   @Override
   public void save(OAuth2Authorization it) {
     if (it.getAuthorizationGrantType().equals(AuthorizationGrantType.CLIENT_CREDENTIALS)) return;
     forgetExpired();
-    super.save(with(it, seal::close));
+    Lock columns = COLUMNS.readLock();
+    columns.lock();
+    try {
+      super.save(with(it, seal::close));
+    } finally {
+      columns.unlock();
+    }
   }
 
   @Override
   public @Nullable OAuth2Authorization findById(String id) {
-    return opened(super.findById(id));
+    return opened(under(COLUMNS.readLock(), () -> super.findById(id)));
   }
 
   @Override
   public @Nullable OAuth2Authorization findByToken(String token, @Nullable OAuth2TokenType type) {
     boolean state = type != null && type.getValue().equals(OAuth2ParameterNames.STATE);
-    return opened(super.findByToken(state ? token : seal.close(token), type));
+    String kept = state ? token : seal.close(token);
+    return opened(under(COLUMNS.readLock(), () -> super.findByToken(kept, type)));
   }
 
   private @Nullable OAuth2Authorization opened(@Nullable OAuth2Authorization it) {

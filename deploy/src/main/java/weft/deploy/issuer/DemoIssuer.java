@@ -74,7 +74,7 @@ class DemoIssuer {
   @Bean
   OAuth2AuthorizationService authorizations(
       JdbcTemplate jdbc, RegisteredClientRepository clients, DataDirectory data) {
-    return new Authorizations(jdbc, clients, new TokenSeal(data.password("issuer-tokens")));
+    return Authorizations.in(jdbc, clients, new TokenSeal(data.password("issuer-tokens")));
   }
 
   @Bean
