@@ -66,8 +66,13 @@ public final class Deadline {
     try {
       return work.call();
     } finally {
-      if (CURRENT.isBound()) CURRENT.get().end.addAndGet(System.nanoTime() - begun);
+      uncounted(begun);
     }
+  }
+
+  /** What was waited for since a moment of {@link System#nanoTime} is not counted. */
+  public static void uncounted(long begun) {
+    if (CURRENT.isBound()) CURRENT.get().end.addAndGet(System.nanoTime() - begun);
   }
 
   /** Whether anybody waits for what is done here. */

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -140,7 +141,7 @@ class Interchanges {
     InterchangeRow row = rows.get(id);
     return row == null
         ? InterchangeResult.pending(it.interchange(), owner)
-        : result(id, row, answered.contains(id));
+        : result(id, false, row, answered.contains(id));
   }
 
   private Map<String, InterchangeRow> rows(
@@ -172,10 +173,11 @@ class Interchanges {
         readings.asViewer(caller, null), (db, it) -> Outgoing.acknowledged(db, it.scope(), own));
   }
 
-  private static InterchangeResult result(String id, InterchangeRow row, boolean answered) {
+  private static InterchangeResult result(
+      String id, boolean duplicate, InterchangeRow row, boolean answered) {
     return new InterchangeResult(
         id,
-        false,
+        duplicate,
         row.sender(),
         row.receiver(),
         row.reference(),
@@ -189,9 +191,45 @@ class Interchanges {
 
   private Detail one(Caller caller, String id, @Nullable Instant asOf) {
     String corrects = inbox.correctedBy(Originals.uuid(id)).map(UUID::toString).orElse(null);
-    InterchangeRow row = find(caller, corrects == null ? id : corrects, asOf);
+    InterchangeRow row = find(caller, corrects == null ? id : corrects, asOf).orElse(null);
+    return row == null
+        ? notShownYet(caller, id, asOf)
+        : detail(caller, row, id, false, corrects, asOf);
+  }
+
+  /**
+   * What is stored is there for its sender, though no view shows it yet, and by the id that it was
+   * told: what came before under another one has become what that did.
+   */
+  private Detail notShownYet(Caller caller, String id, @Nullable Instant asOf) {
+    UUID number = Originals.uuid(id);
+    Inbox.Kept kept = inbox.kept(number).orElseThrow(Ids::notFound);
+    if (asOf != null || !(caller.is(Role.OPERATOR) || kept.owner().equals(caller.party())))
+      throw Ids.notFound();
+    if (!kept.first().equals(number)) {
+      InterchangeRow first = find(caller, kept.first().toString(), null).orElse(null);
+      if (first != null) return detail(caller, first, first.id(), true, null, null);
+    }
+    return new Detail(
+        InterchangeResult.pending(number, kept.owner()),
+        "in",
+        kept.receivedAt(),
+        kept.channel(),
+        kept.bytes(),
+        false,
+        null,
+        inbox.part(number).map(it -> it.file().toString()).orElse(null));
+  }
+
+  private Detail detail(
+      Caller caller,
+      InterchangeRow row,
+      String id,
+      boolean duplicate,
+      @Nullable String corrects,
+      @Nullable Instant asOf) {
     boolean answered = answered(caller, List.of(row), asOf).contains(row.id());
-    InterchangeResult result = result(id, row, answered);
+    InterchangeResult result = result(id, duplicate, row, answered);
     Inbox.Part part = inbox.part(Originals.uuid(row.id())).orElse(null);
     return new Detail(
         part == null ? result : result.at(part.from()),
@@ -238,17 +276,18 @@ class Interchanges {
   }
 
   private void requireAwaited(Caller caller, String id) {
-    Inbox.Item item = inbox.find(Originals.uuid(id)).orElseThrow(Ids::notFound);
-    if (!item.owner().equals(caller.party())) throw Ids.notFound();
-    if (!Acknowledgements.isAwaited(item, directory, streams, inbox)) throw Ids.notFound();
+    UUID number = Originals.uuid(id);
+    Inbox.Kept kept = inbox.kept(number).orElseThrow(Ids::notFound);
+    if (!kept.owner().equals(caller.party())) throw Ids.notFound();
+    boolean awaited =
+        inbox.reading(number, it -> Acknowledgements.isAwaited(it, directory, streams, inbox));
+    if (!awaited) throw Ids.notFound();
   }
 
-  private InterchangeRow find(Caller caller, String id, @Nullable Instant asOf) {
-    return readings
-        .read(
-            readings.asViewer(caller, asOf),
-            (db, it) ->
-                weft.projections.interchange.Interchanges.find(db, it.scope(), id, it.moment()))
-        .orElseThrow(Ids::notFound);
+  private Optional<InterchangeRow> find(Caller caller, String id, @Nullable Instant asOf) {
+    return readings.read(
+        readings.asViewer(caller, asOf),
+        (db, it) ->
+            weft.projections.interchange.Interchanges.find(db, it.scope(), id, it.moment()));
   }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -27,6 +28,7 @@ import weft.edi.outbox.Outgoing;
 import weft.edi.outbox.OutgoingRow;
 import weft.edi.reception.Inbox;
 import weft.edi.reception.PartnerReading;
+import weft.edi.reception.ReadingRoom;
 import weft.event.Provenance;
 import weft.event.Streams;
 import weft.event.Traced;
@@ -236,8 +238,13 @@ class Lives {
 
     private List<Change> changes(MessageRerun it) {
       if (!mayRead || it.correction() == null) return List.of();
-      var arrived = inbox.find(UUID.fromString(it.id()));
-      var corrected = inbox.find(UUID.fromString(it.correction().id()));
+      UUID before = UUID.fromString(it.id());
+      UUID after = UUID.fromString(it.correction().id());
+      return ReadingRoom.SHARED.in(
+          inbox.size(before, after), () -> changes(inbox.find(before), inbox.find(after)));
+    }
+
+    private List<Change> changes(Optional<Inbox.Item> arrived, Optional<Inbox.Item> corrected) {
       if (arrived.isEmpty() || corrected.isEmpty()) return List.of();
       var reading = PartnerReading.options(directory, new PartyCode(row.owner()), row.receiver());
       return CorrectionChanges.between(arrived.get().bytes(), corrected.get().bytes(), reading);

@@ -74,6 +74,14 @@ class Originals {
     }
   }
 
+  /** How many bytes are to be read, before they are. */
+  long size(Caller caller, String id) {
+    UUID number = uuid(id);
+    var viewed = readings.asViewer(caller, null);
+    return inbox.size(number)
+        + readings.read(viewed, (db, it) -> Outgoing.size(db, it.scope(), number));
+  }
+
   /** For who may see all of it. */
   Original find(Caller caller, String id) {
     Original found = segments(caller, id);

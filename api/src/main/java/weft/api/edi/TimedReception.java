@@ -90,10 +90,11 @@ class TimedReception {
     try (var _ = enter(party);
         var body = room.hold()) {
       byte[] bytes = body.read(request, party.value());
-      Duration patience = Deadline.atMost(PATIENCE);
-      try (var _ =
-          ReadingRoom.SHARED.enter(bytes.length, patience).orElseThrow(TooManyAtATime::new)) {
-        return reading.apply(bytes);
+      try {
+        return ReadingRoom.SHARED.in(
+            bytes.length, Deadline.atMost(PATIENCE), () -> reading.apply(bytes));
+      } catch (ReadingRoom.Full e) {
+        throw new TooManyAtATime();
       }
     }
   }

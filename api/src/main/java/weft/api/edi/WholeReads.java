@@ -6,15 +6,18 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import weft.api.problem.TooManyAtATime;
 import weft.api.security.Caller;
+import weft.edi.reception.ReadingRoom;
 import weft.event.Deadline;
 
 /**
  * Reads for which a whole interchange is taken apart: two of a party at a time, and of all parties
- * as many as there is memory for. Whoever asks for more waits for itself.
+ * as many as there is memory for. Whoever asks for more waits for itself; a large one waits for its
+ * turn among all that is read.
  */
 @Component
 class WholeReads {
@@ -28,19 +31,27 @@ class WholeReads {
   private final int room = Math.clamp(Runtime.getRuntime().maxMemory() / 1024 / TIMES, 1, 1 << 20);
   private final Semaphore kilobytes = new Semaphore(room, true);
 
-  /** What is made of an interchange; 429 where no place comes free in time. */
+  /**
+   * What is made of an interchange; 429 where no place comes free in time, 503 where another large
+   * one is being read.
+   *
+   * @param size how many bytes it has
+   */
   <T> T read(
-      Caller caller, Supplier<Originals.Original> find, Function<Originals.Original, T> reading) {
+      Caller caller,
+      LongSupplier size,
+      Supplier<Originals.Original> find,
+      Function<Originals.Original, T> reading) {
     String party = caller.party() == null ? "" : caller.party().value();
     Semaphore lane = lanes.computeIfAbsent(party, _ -> new Semaphore(OF_ONE, true));
     take(lane, 1);
     try {
-      Originals.Original it = find.get();
+      long bytes = size.getAsLong();
       // One that is larger than all the room is read by itself.
-      int needed = Math.clamp(it.bytes().length / 1024, 1, room);
+      int needed = Math.clamp(bytes / 1024, 1, room);
       take(kilobytes, needed);
       try {
-        return reading.apply(it);
+        return ReadingRoom.SHARED.in(bytes, () -> reading.apply(find.get()));
       } finally {
         kilobytes.release(needed);
       }

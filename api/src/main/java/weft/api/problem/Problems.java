@@ -25,6 +25,7 @@ import org.springframework.web.context.request.async.AsyncRequestNotUsableExcept
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import weft.edi.reception.OneLineASecond;
+import weft.edi.reception.ReadingRoom;
 
 /** Turns whatever ends a request early into a {@link Problem}. */
 @RestControllerAdvice
@@ -104,6 +105,13 @@ class Problems {
   ResponseEntity<Problem> on(TooManyAtATime it) {
     log.debug("refused", it);
     return Unavailable.tooManyRequests();
+  }
+
+  /** Another large file is being read, whoever's that is. */
+  @ExceptionHandler
+  ResponseEntity<Problem> on(ReadingRoom.Full it) {
+    log.debug("refused", it);
+    return Unavailable.nothingChanged();
   }
 
   /** Ours to refuse in the filter chain, where the challenge is written. */

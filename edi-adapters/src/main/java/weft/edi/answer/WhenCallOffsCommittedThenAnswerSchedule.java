@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import weft.edi.outbox.Causes;
 import weft.edi.reader.ReadMessage;
@@ -68,11 +69,16 @@ public final class WhenCallOffsCommittedThenAnswerSchedule implements Reaction {
     String message = String.valueOf(source.message());
     boolean first = answered.times == 1;
     LocalDateTime when = here.at(event);
-    here.original(source.interchange(), partnership.supplier().value())
-        // VDA and IDoc are answered in the portal alone.
-        .filter(it -> it.envelope().isEdifact() || it.envelope().isX12())
-        .map(it -> it.to(profile.rules().envelope().buyer()))
-        .ifPresent(it -> answer(event, it, message, forecast, answered, when, first));
+    String interchange = source.interchange();
+    here.inbox()
+        .whileReading(
+            UUID.fromString(interchange),
+            () ->
+                here.original(interchange, partnership.supplier().value())
+                    // VDA and IDoc are answered in the portal alone.
+                    .filter(it -> it.envelope().isEdifact() || it.envelope().isX12())
+                    .map(it -> it.to(profile.rules().envelope().buyer()))
+                    .ifPresent(it -> answer(event, it, message, forecast, answered, when, first)));
   }
 
   private void answer(

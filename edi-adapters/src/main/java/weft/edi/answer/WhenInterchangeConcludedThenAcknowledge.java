@@ -3,6 +3,7 @@ package weft.edi.answer;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import weft.edi.Contrl;
 import weft.edi.ContrlPolicy;
@@ -57,8 +58,15 @@ public final class WhenInterchangeConcludedThenAcknowledge implements Reaction {
     if (received == null
         || interchange.outcome() == null
         || !Acknowledgements.isDue(interchange, here.directory())) return;
-    here.original(concluded.id(), received.key().receiver())
-        .ifPresent(it -> acknowledge(it, due(received), asJudged(it.read(), interchange), event));
+    here.inbox()
+        .whileReading(
+            UUID.fromString(concluded.id()),
+            () ->
+                here.original(concluded.id(), received.key().receiver())
+                    .ifPresent(
+                        it ->
+                            acknowledge(
+                                it, due(received), asJudged(it.read(), interchange), event)));
   }
 
   /** Whether one is due is asked before. */

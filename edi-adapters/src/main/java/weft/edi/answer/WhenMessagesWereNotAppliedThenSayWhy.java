@@ -64,16 +64,21 @@ public final class WhenMessagesWereNotAppliedThenSayWhy implements Reaction {
     InterchangeReceived received =
         Interchange.of(past.stream().map(Traced::payload).toList()).received();
     if (received == null) return;
+    UUID arrived = UUID.fromString(received.id());
     switch (event.payload()) {
-      case InterchangeConcluded _ -> concluded(received, past, event);
-      case MessageRerun it -> rerun(it, received, past, event);
+      case InterchangeConcluded _ -> {
+        Map<Integer, Traced> unsettled = unsettled(past);
+        if (!unsettled.isEmpty())
+          here.inbox().whileReading(arrived, () -> concluded(received, unsettled, event));
+      }
+      case MessageRerun it ->
+          here.inbox().whileReading(arrived, () -> rerun(it, received, past, event));
       default -> throw new IllegalArgumentException("Not handled: " + event.payload());
     }
   }
 
-  private void concluded(InterchangeReceived received, List<Traced> past, Recorded event) {
-    Map<Integer, Traced> unsettled = unsettled(past);
-    if (unsettled.isEmpty()) return;
+  private void concluded(
+      InterchangeReceived received, Map<Integer, Traced> unsettled, Recorded event) {
     Original original = answerable(received).orElse(null);
     if (original == null) return;
     List<Advice> advice = new ArrayList<>();

@@ -1,6 +1,7 @@
 package weft.edi.answer;
 
 import java.time.LocalDateTime;
+import java.util.UUID;
 import weft.edi.mapping.Aliases;
 import weft.edi.outbox.Causes;
 import weft.edi.reader.ReadMessage;
@@ -45,7 +46,6 @@ public final class WhenOrderAnsweredThenRespond implements Reaction {
     var partnership = new Partnership(answered.order().buyer(), answered.supplier());
     Profile profile = here.directory().profile(partnership).orElse(null);
     if (profile == null || !profile.orderResponse()) return;
-    var names = Aliases.of(profile.rules());
     PurchaseOrder order = PurchaseOrder.NEW;
     Provenance.Source source = null;
     for (Traced it : here.streams().trace(event.stream())) {
@@ -55,11 +55,22 @@ public final class WhenOrderAnsweredThenRespond implements Reaction {
         source = it.provenance().source();
     }
     if (source == null || source.interchange() == null) return; // not placed by EDI
+    String interchange = source.interchange();
     String message = String.valueOf(source.message());
-    String number = answered.order().number();
     PurchaseOrder state = order;
+    here.inbox()
+        .whileReading(
+            UUID.fromString(interchange),
+            () -> respond(event, interchange, message, state, profile));
+  }
+
+  private void respond(
+      Recorded event, String interchange, String message, PurchaseOrder state, Profile profile) {
+    var answered = (OrderAnswered) event.payload();
+    var names = Aliases.of(profile.rules());
+    String number = answered.order().number();
     LocalDateTime when = here.at(event);
-    here.original(source.interchange(), partnership.supplier().value())
+    here.original(interchange, answered.supplier().value())
         .filter(it -> it.envelope().isX12() || it.envelope().isEdifact()) // IDocs are not written
         .map(it -> it.to(profile.rules().envelope().buyer()))
         .ifPresent(

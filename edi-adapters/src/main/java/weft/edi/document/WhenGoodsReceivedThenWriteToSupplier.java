@@ -84,7 +84,11 @@ public final class WhenGoodsReceivedThenWriteToSupplier implements Reaction {
   }
 
   private boolean tellsOneShipment(String interchange, @Nullable String message, Route route) {
-    Inbox.Item came = here.inbox().find(UUID.fromString(interchange)).orElseThrow();
+    return here.inbox()
+        .reading(UUID.fromString(interchange), it -> tellsOneShipment(it, message, route));
+  }
+
+  private boolean tellsOneShipment(Inbox.Item came, @Nullable String message, Route route) {
     var reading =
         PartnerReading.options(here.directory(), route.sender(), route.receiver().value());
     var between = new Correspondents(here.directory(), route.sender(), route.receiver());

@@ -64,7 +64,11 @@ public final class WhenAcknowledgedThenBook implements Reaction {
   }
 
   private void book(String bytes, int number, String interchange, String receiver) {
-    Inbox.Item item = inbox.find(UUID.fromString(bytes)).orElseThrow();
+    UUID id = UUID.fromString(bytes);
+    inbox.whileReading(id, () -> book(inbox.find(id).orElseThrow(), number, interchange, receiver));
+  }
+
+  private void book(Inbox.Item item, int number, String interchange, String receiver) {
     ReadInterchange read =
         EdiReader.read(item.bytes(), PartnerReading.options(directory, item.owner(), receiver));
     Envelope envelope = read.envelope();

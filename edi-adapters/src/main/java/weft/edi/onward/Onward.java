@@ -17,7 +17,6 @@ import weft.edi.reader.EdiReader;
 import weft.edi.reader.text.Envelope;
 import weft.edi.reader.text.ReaderOptions;
 import weft.edi.reader.text.VdaMessage;
-import weft.edi.reception.Inbox;
 import weft.edi.table.LaidOutRecords;
 import weft.event.Recorded;
 import weft.event.Traced;
@@ -147,17 +146,25 @@ public final class Onward {
   private Opened opened(String id) {
     Opened known = last;
     if (known != null && known.id().equals(id)) return known;
-    Inbox.Item item = here.inbox().find(UUID.fromString(id)).orElseThrow();
-    var opened = new Opened(id, item.owner(), EdiReader.scan(item.bytes()));
+    Opened opened =
+        here.inbox()
+            .reading(
+                UUID.fromString(id), it -> new Opened(id, it.owner(), EdiReader.scan(it.bytes())));
     last = opened;
     return opened;
   }
 
   /**
    * Puts what is written into the outbox, once for each event and message; what is not writable
-   * stands there as unwritten, with the reason.
+   * stands there as unwritten, with the reason. What came, what goes on and what is read back of it
+   * are as long as each other: there must be room for it.
    */
   public void send(Route route, Function<Envelope, byte[]> written) {
+    if (route.interchange() == null) put(route, written);
+    else here.inbox().whileReading(UUID.fromString(route.interchange()), () -> put(route, written));
+  }
+
+  private void put(Route route, Function<Envelope, byte[]> written) {
     Outbound rule = route.rule();
     Addressed addressed = route.addressed();
     var letter =

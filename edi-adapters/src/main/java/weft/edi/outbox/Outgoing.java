@@ -165,6 +165,18 @@ public final class Outgoing {
         .optional();
   }
 
+  /** How many bytes it has; 0 where there is none. */
+  public static long size(JdbcClient db, PartyScope scope, UUID id) {
+    Map<String, Object> params = new HashMap<>(Map.of("id", id));
+    return db.sql(
+            "select coalesce(sum(octet_length(bytes)), 0) from outbox where "
+                + visible(scope, params)
+                + " and id = :id")
+        .params(params)
+        .query(Long.class)
+        .single();
+  }
+
   /** What messages that came say and these, written from them, do not. */
   public static Map<UUID, List<Lost>> lost(
       JdbcClient db, PartyScope scope, Collection<UUID> interchanges) {

@@ -6,6 +6,8 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.event.Deadline;
 import weft.interchange.InterchangeKey;
@@ -95,17 +97,37 @@ public final class Inbox {
   /**
    * What is known of stored bytes without them.
    *
+   * @param first the id under which the same bytes of the same owner came first; its own as a rule
+   * @param bytes how many they are
    * @param concluded whether nothing more follows from them: of a file of several, whether it was
    *     cut to its end
    */
-  public record Kept(PartyCode owner, boolean concluded) {}
+  public record Kept(
+      UUID first,
+      PartyCode owner,
+      String channel,
+      Instant receivedAt,
+      int bytes,
+      boolean concluded) {}
 
   public Optional<Kept> kept(UUID id) {
-    return db.sql("select owner, concluded from inbox where id = ?")
+    return db.sql(
+            """
+            select (select f.id from inbox f where f.sha256 = i.sha256 and f.owner = i.owner and f.corrects is null
+                    order by f.received_at limit 1) as first,
+                   owner, channel, received_at, octet_length(bytes) as size, concluded
+            from inbox i where id = ? and corrects is null
+            """)
         .param(id)
         .query(
             (row, _) ->
-                new Kept(new PartyCode(row.getString("owner")), row.getBoolean("concluded")))
+                new Kept(
+                    row.getObject("first", UUID.class),
+                    new PartyCode(row.getString("owner")),
+                    row.getString("channel"),
+                    row.getObject("received_at", OffsetDateTime.class).toInstant(),
+                    row.getInt("size"),
+                    row.getBoolean("concluded")))
         .optional();
   }
 
@@ -211,6 +233,29 @@ public final class Inbox {
         .param(id)
         .query(Inbox::item)
         .optional();
+  }
+
+  /** How many bytes are stored under these ids, without reading them. */
+  public long size(UUID... ids) {
+    return db.sql("select coalesce(sum(octet_length(bytes)), 0) from inbox where id = any(?)")
+        .param(ids)
+        .query(Long.class)
+        .single();
+  }
+
+  /**
+   * Takes a stored interchange apart when there is {@link ReadingRoom room} for it.
+   *
+   * @throws ReadingRoom.Full where there is none in time
+   * @throws java.util.NoSuchElementException where it is not there
+   */
+  public <T extends @Nullable Object> T reading(UUID id, Function<Item, T> reading) {
+    return ReadingRoom.SHARED.in(size(id), () -> reading.apply(find(id).orElseThrow()));
+  }
+
+  /** Does what takes one apart, and all that follows from that, likewise. */
+  public void whileReading(UUID id, Runnable work) {
+    ReadingRoom.SHARED.in(size(id), work);
   }
 
   void conclude(UUID id) {

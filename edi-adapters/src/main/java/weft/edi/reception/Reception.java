@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.TransientDataAccessResourceException;
 import weft.desk.Counter;
 import weft.desk.DeskCommand.ConcludeUnreadable;
 import weft.desk.DeskCommand.RefuseSender;
@@ -42,9 +41,6 @@ import weft.party.PartyDirectory;
 public final class Reception {
   /** The hub's own address: the supplier is then named by the message. */
   public static final String HUB = "WEFT";
-
-  /** How long a large file waits until others have been read. */
-  private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   private final Inbox inbox;
   private final PartyDirectory directory;
@@ -91,19 +87,18 @@ public final class Reception {
    * are committed. Doing it again changes nothing.
    *
    * @throws ForeignSender when its envelope names another sender
+   * @throws ReadingRoom.Full where there is no room to read it for long; it is stored, and the
+   *     inbox goes on with it later
    */
   public InterchangeResult apply(Inbox.Item item, Sender sender) {
-    try (var _ = Deadline.uncounted(() -> roomFor(item))) {
-      return read(item, sender);
-    }
-  }
-
-  /** It is stored: where there is no room for long, the inbox goes on with it later. */
-  private static ReadingRoom.Place roomFor(Inbox.Item item) {
-    return ReadingRoom.SHARED
-        .enter(item.bytes().length, PATIENCE)
-        .orElseThrow(
-            () -> new TransientDataAccessResourceException("No room yet to read " + item.id()));
+    long begun = System.nanoTime();
+    return ReadingRoom.SHARED.in(
+        item.bytes().length,
+        ReadingRoom.PATIENCE,
+        () -> {
+          Deadline.uncounted(begun);
+          return read(item, sender);
+        });
   }
 
   private InterchangeResult read(Inbox.Item item, Sender sender) {
@@ -141,7 +136,11 @@ public final class Reception {
    *     already
    */
   public InterchangeResult applyAfterAll(UUID id, Provenance.Actor by, Text reason) {
-    Inbox.Item item = inbox.find(id).orElseThrow();
+    return inbox.reading(id, item -> applyAfterAll(item, by, reason));
+  }
+
+  private InterchangeResult applyAfterAll(Inbox.Item item, Provenance.Actor by, Text reason) {
+    UUID id = item.id();
     InterchangeKey reference = Arrival.key(item, directory);
     ReferenceUses.Use holding = reference == null ? null : uses.holding(reference, id).orElse(null);
     if (reference == null || holding == null) throw new Refused(new NotKeptForItsReference());

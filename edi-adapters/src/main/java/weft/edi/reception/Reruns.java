@@ -16,6 +16,7 @@ import weft.edi.reader.ReadInterchange;
 import weft.edi.reader.ReadMessage;
 import weft.edi.reader.text.ReaderOptions;
 import weft.edi.reception.Understanding.Understood;
+import weft.event.Deadline;
 import weft.event.Provenance;
 import weft.event.Refused;
 import weft.event.StreamCommand;
@@ -84,6 +85,7 @@ public final class Reruns {
    *
    * @return the interchange as it stands then
    * @throws Refused with a {@link RerunRefusal}
+   * @throws ReadingRoom.Full where another large file is being read
    */
   public Interchange byHand(Asked asked, Provenance.Actor by) {
     return rerun(asked, by, null);
@@ -148,7 +150,10 @@ public final class Reruns {
   }
 
   private @Nullable Understood understood(UUID interchange, int number) {
-    Inbox.Item item = inbox.find(interchange).orElseThrow();
+    return inbox.reading(interchange, item -> understood(item, number));
+  }
+
+  private @Nullable Understood understood(Inbox.Item item, int number) {
     InterchangeKey key = key(item);
     List<Object> past = key == null ? List.of() : past(key);
     InterchangeReceived received = Interchange.of(past).received();
@@ -186,7 +191,14 @@ public final class Reruns {
         .of(message);
   }
 
+  /** Both are taken apart: what arrived, and what was put right. */
   private Interchange rerun(Asked asked, Provenance.Actor by, @Nullable String cause) {
+    byte[] given = asked.corrected();
+    long bytes = inbox.size(asked.interchange()) + (given == null ? 0 : given.length);
+    return ReadingRoom.SHARED.in(bytes, () -> rerunInside(asked, by, cause));
+  }
+
+  private Interchange rerunInside(Asked asked, Provenance.Actor by, @Nullable String cause) {
     Inbox.Item item = inbox.find(asked.interchange()).orElseThrow();
     InterchangeKey key = key(item);
     if (key == null) throw new Refused(new NoSuchMessage(asked.number()));
@@ -203,10 +215,12 @@ public final class Reruns {
     Inbox.Item correction = cause == null ? null : putRight(past, asked.number());
     ReadInterchange read =
         EdiReader.read((correction == null ? item : correction).bytes(), options);
+    Deadline.goOn();
     byte[] given = asked.corrected();
     if (given != null) {
       byte[] bytes = Corrected.interchange(item.bytes(), read, asked.number(), given);
       read = EdiReader.read(bytes, options);
+      Deadline.goOn();
       requireSame(received, item, bytes, read);
       correction =
           inbox.storeCorrection(
@@ -229,6 +243,7 @@ public final class Reruns {
       ReaderOptions options) {
     ReadMessage message = read.messages().get(asked.number() - 1);
     Understood it = understood(received, read, options, message);
+    Deadline.goOn();
     String bytes = correction == null ? received.id() : correction.id().toString();
     return counter.file(
         new RerunMessage(

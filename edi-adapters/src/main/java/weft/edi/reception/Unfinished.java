@@ -32,10 +32,10 @@ final class Unfinished {
   int resume(Duration age) {
     int concluded = 0;
     for (Inbox.Waiting it : inbox.unfinished(age)) {
-      ReadingRoom.Place place = ReadingRoom.SHARED.enter(it.bytes(), Duration.ZERO).orElse(null);
-      if (place == null) continue;
-      try (place) {
-        if (tryAgain(it.id())) concluded++;
+      try {
+        if (ReadingRoom.SHARED.in(it.bytes(), Duration.ZERO, () -> tryAgain(it.id()))) concluded++;
+      } catch (ReadingRoom.Full e) {
+        LOG.debug("No room yet to read {}", it.id(), e);
       }
     }
     return concluded;

@@ -1,6 +1,7 @@
 package weft.edi.reception;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,29 @@ class ReadingRoomTest {
       assertThat(waiting.isAlive()).isTrue();
     }
     assertThat(waiting.join(Duration.ofSeconds(10))).as("its turn came").isTrue();
+  }
+
+  @Test
+  void whoever_is_in_needs_no_other_place_and_leaves_when_what_it_reads_fails() {
+    int read = room.in(LARGE, SHORT, () -> room.in(2 * LARGE, SHORT, () -> 7));
+    assertThat(read).isEqualTo(7);
+    assertThatThrownBy(
+            () ->
+                room.in(
+                    LARGE,
+                    SHORT,
+                    () -> {
+                      throw new IllegalStateException("unreadable");
+                    }))
+        .isInstanceOf(IllegalStateException.class);
+    room.enter(LARGE, Duration.ZERO).orElseThrow().close();
+  }
+
+  @Test
+  void whoever_finds_none_in_time_is_told_so() {
+    try (var _ = room.enter(LARGE, SHORT).orElseThrow()) {
+      assertThatThrownBy(() -> room.in(LARGE, SHORT, () -> 7)).isInstanceOf(ReadingRoom.Full.class);
+    }
   }
 
   @Test

@@ -1,0 +1,116 @@
+package weft.deploy.edi;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import weft.deploy.Api;
+import weft.deploy.Logins;
+import weft.deploy.RunningHub;
+import weft.edi.InterchangeResult;
+import weft.edi.reception.Inbox;
+import weft.edi.reception.Reception;
+import weft.edi.reception.Sender;
+import weft.party.PartyCode;
+
+/** Whoever was told that it is stored finds it by that id, whatever is done of it and shown. */
+class PendingInterchangesTest {
+  private static final String INTERCHANGES = "/api/v1/edi/interchanges/";
+  private static final Sender SENDER =
+      new Sender(new PartyCode("HENGYUE"), null, "hengyue-edi", "https");
+
+  private final RunningHub hub = RunningHub.busy();
+  private final Reception reception = hub.bean(Reception.class);
+  private final Api hengyue = new Api(hub, "hengyue-edi");
+
+  private static String delfor(String reference) {
+    return """
+    UNB+UNOC:3+HENGYUE:ZZ+WEFT:ZZ+261124:0640+%1$s'
+    UNH+1+DELFOR:D:97A:UN'
+    BGM+241+L1+5'
+    DTM+137:202611230600:203'
+    NAD+BY+HENGYUE::92'
+    NAD+SU+JIAXIN::92'
+    GIS+37'
+    NAD+ST+PLANT1::92'
+    LIN+1++%1$s:IN'
+    SCC+1++D'
+    QTY+113:40:PCE'
+    DTM+2:20261201:102'
+    UNT+12+1'
+    UNZ+1+%1$s'
+    """
+        .formatted(reference);
+  }
+
+  private Inbox.Item stored(String reference) {
+    return reception.store(delfor(reference).getBytes(ISO_8859_1), SENDER);
+  }
+
+  private JsonNode told(UUID id) {
+    return hengyue.json(INTERCHANGES + id);
+  }
+
+  private int status(String client, UUID id) {
+    return new Api(hub, client).get(INTERCHANGES + id).statusCode();
+  }
+
+  @Test
+  void what_is_stored_is_pending_for_its_sender_until_it_has_an_outcome() throws Exception {
+    Inbox.Item item = stored("PENDING-1");
+    JsonNode before = told(item.id());
+    assertThat(before.path("id").asString()).isEqualTo(item.id().toString());
+    assertThat(before.path("outcome").asString()).isEqualTo("pending");
+    assertThat(before.path("direction").asString()).isEqualTo("in");
+    assertThat(before.path("bytes").asInt()).isEqualTo(item.bytes().length);
+    assertThat(before.path("receivedAt").asString()).isNotBlank();
+    assertThat(hengyue.get(INTERCHANGES + item.id() + "/acknowledgement").statusCode())
+        .isEqualTo(202);
+    assertThat(status("operator@weft", item.id())).isEqualTo(200);
+    assertThat(status("lingyun-edi", item.id())).isEqualTo(404);
+    assertThat(status("jiaxin-api", item.id())).isEqualTo(404);
+    assertThat(status("shenji-audit", item.id())).isEqualTo(404);
+    assertThat(hengyue.get(INTERCHANGES + item.id() + "?asOf=2026-01-01T00:00:00Z").statusCode())
+        .as("at a past moment there is nothing of it")
+        .isEqualTo(404);
+    var nobody =
+        Logins.HTTP.send(
+            java.net.http.HttpRequest.newBuilder(hub.at(INTERCHANGES + item.id())).build(),
+            java.net.http.HttpResponse.BodyHandlers.ofString());
+    assertThat(nobody.statusCode()).isEqualTo(401);
+
+    InterchangeResult applied = reception.apply(item, SENDER);
+    hengyue.settle();
+    assertThat(applied.outcome().name()).isEqualTo("ACCEPTED");
+    assertThat(told(item.id()).path("outcome").asString()).isEqualTo("accepted");
+  }
+
+  @Test
+  void the_same_bytes_once_more_lead_to_what_came_first() {
+    Inbox.Item first = stored("PENDING-2");
+    Inbox.Item again = stored("PENDING-2");
+    assertThat(told(again.id()).path("outcome").asString()).isEqualTo("pending");
+    assertThat(told(again.id()).path("id").asString()).isEqualTo(again.id().toString());
+    var _ = reception.apply(first, SENDER);
+    assertThat(reception.apply(again, SENDER).duplicate()).isTrue();
+    hengyue.settle();
+    JsonNode now = told(again.id());
+    assertThat(now.path("duplicate").asBoolean()).isTrue();
+    assertThat(now.path("id").asString()).isEqualTo(first.id().toString());
+    assertThat(now.path("outcome").asString()).isEqualTo("accepted");
+    assertThat(told(first.id()).path("duplicate").asBoolean()).isFalse();
+  }
+
+  @Test
+  void what_is_applied_and_not_shown_yet_is_no_404() throws Exception {
+    Inbox.Item item = stored("PENDING-3");
+    try (var _ = hub.holding("interchange")) {
+      assertThat(reception.apply(item, SENDER).outcome().name()).isEqualTo("ACCEPTED");
+      assertThat(told(item.id()).path("outcome").asString()).isEqualTo("pending");
+    }
+    hengyue.settle();
+    assertThat(told(item.id()).path("outcome").asString()).isEqualTo("accepted");
+  }
+}
