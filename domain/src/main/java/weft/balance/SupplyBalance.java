@@ -191,19 +191,13 @@ public record SupplyBalance(
 
     private @Nullable Breach first(ByDay limit) {
       int looked = demandShared ? stock.length : 1;
-      BigDecimal size = BigDecimal.ZERO;
-      LocalDate on = null;
+      var breaches = new Breaches();
       for (int i = 0; i < looked; i++) {
         BigDecimal past = limit.past(i);
         if (past == null) break;
-        if (past.signum() > 0) {
-          if (on == null) on = flows.day(i);
-          size = size.max(past);
-        } else if (on != null) {
-          return new Breach(on, new Quantity(size), flows.day(i));
-        }
+        breaches.next(flows.day(i), past);
       }
-      return on == null ? null : new Breach(on, new Quantity(size), null);
+      return breaches.first();
     }
   }
 }

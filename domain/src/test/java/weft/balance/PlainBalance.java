@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import weft.balance.BalanceRow.Inflow;
 import weft.balance.BalanceTerms.FirstConsumed;
+import weft.balance.Breach.Later;
 import weft.balance.SupplyHistory.Line;
 import weft.balance.SupplyHistory.Schedule;
 import weft.calendar.CalendarException;
@@ -247,16 +248,27 @@ final class PlainBalance {
   }
 
   private @Nullable Breach breach(ByDay limit) {
+    List<Breach> all = new ArrayList<>();
     LocalDate on = null;
     BigDecimal size = BigDecimal.ZERO;
     for (LocalDate day = history.today(); !day.isAfter(history.last()); day = day.plusDays(1)) {
       BigDecimal past = limit.past(day);
       if (past == null) break;
-      if (past.signum() <= 0 && on != null) return new Breach(on, new Quantity(size), day);
+      if (past.signum() <= 0 && on != null) {
+        all.add(new Breach(on, new Quantity(size), day));
+        on = null;
+        size = BigDecimal.ZERO;
+      }
       if (past.signum() > 0 && on == null) on = day;
       size = size.max(past);
     }
-    return on == null ? null : new Breach(on, new Quantity(size), null);
+    if (on != null) all.add(new Breach(on, new Quantity(size), null));
+    if (all.size() < 2) return all.isEmpty() ? null : all.getFirst();
+    Breach first = all.removeFirst();
+    Breach largest =
+        all.stream().reduce((a, b) -> b.size().exceeds(a.size()) ? b : a).orElseThrow();
+    Later later = new Later(all.size(), largest.on(), largest.size());
+    return new Breach(first.on(), first.size(), first.recoversOn(), later);
   }
 
   private @Nullable BigDecimal below(LocalDate day, BigDecimal minimum) {

@@ -48,6 +48,7 @@ public final class RandomHistories {
   private enum Reached {
     RUN_OUT,
     RECOVERY,
+    SHORT_AGAIN,
     BELOW_MINIMUM,
     ABOVE_MAXIMUM,
     COVER,
@@ -64,6 +65,7 @@ public final class RandomHistories {
       Breach runOut = balance.runOut();
       if (runOut != null) reached.add(RUN_OUT);
       if (runOut != null && runOut.recoversOn() != null) reached.add(RECOVERY);
+      if (runOut != null && runOut.later() != null) reached.add(SHORT_AGAIN);
       if (balance.belowMinimum() != null) reached.add(BELOW_MINIMUM);
       if (balance.aboveMaximum() != null) reached.add(ABOVE_MAXIMUM);
       for (BalanceRow row : balance.rows())

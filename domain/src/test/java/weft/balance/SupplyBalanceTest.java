@@ -9,6 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import weft.balance.BalanceTerms.FirstConsumed;
+import weft.balance.Breach.Later;
 import weft.calendar.Calendars;
 import weft.calendar.SiteCalendar;
 import weft.measure.Quantity;
@@ -62,10 +63,30 @@ class SupplyBalanceTest {
   @Test
   void a_run_out_is_the_first_day_below_zero_and_as_deep_as_it_gets_until_it_recovers() {
     assertThat(vector(0, BalanceTerms.USUAL).runOut())
-        .isEqualTo(new Breach(MONDAY, Quantity.of(40), MONDAY.plusDays(2)));
+        .isEqualTo(
+            new Breach(
+                MONDAY,
+                Quantity.of(40),
+                MONDAY.plusDays(2),
+                new Later(1, MONDAY.plusDays(3), Quantity.of(110))));
     assertThat(vector(100, BalanceTerms.USUAL).runOut())
         .isEqualTo(new Breach(MONDAY.plusDays(5), Quantity.of(10), null));
     assertThat(vector(110, BalanceTerms.USUAL).runOut()).isNull();
+  }
+
+  @Test
+  void whoever_fills_the_first_gap_knows_how_many_follow_and_which_is_the_largest() {
+    var breaches = new Breaches();
+    int[] past = {5, 0, 3, -2, 9, 7, 0, 9};
+    for (int i = 0; i < past.length; i++)
+      breaches.next(MONDAY.plusDays(i), BigDecimal.valueOf(past[i]));
+    assertThat(breaches.first())
+        .isEqualTo(
+            new Breach(
+                MONDAY,
+                Quantity.of(5),
+                MONDAY.plusDays(1),
+                new Later(3, MONDAY.plusDays(4), Quantity.of(9))));
   }
 
   @Test
@@ -82,8 +103,13 @@ class SupplyBalanceTest {
   void a_range_in_days_counts_the_demand_that_follows() {
     SupplyBalance balance = vector(100, range("1.5", "1.9", Bound.DAYS));
     assertThat(balance.belowMinimum())
-        .as("60 where 60 and half of 50 are to come")
-        .isEqualTo(new Breach(MONDAY, Quantity.of(25), MONDAY.plusDays(2)));
+        .as("60 where 60 and half of 50 are to come, and in the end none where 50 are")
+        .isEqualTo(
+            new Breach(
+                MONDAY,
+                Quantity.of(25),
+                MONDAY.plusDays(2),
+                new Later(1, MONDAY.plusDays(3), Quantity.of(50))));
     assertThat(balance.aboveMaximum())
         .as("110 where 50 and nine tenths of 60 are to come")
         .isEqualTo(new Breach(MONDAY.plusDays(2), Quantity.of(6), MONDAY.plusDays(3)));

@@ -12,12 +12,13 @@ import { ScopedLink, useScope } from '../app/scope';
 import { useMe } from '../app/Session';
 import { Empty, Failed, Loading } from '../app/states';
 import { QuestionsAbout } from '../questions/QuestionsAbout';
-import { type Asked, type Balance, type Grain, useBalance } from './balance';
+import { type Asked, type Balance, type Breach, type Grain, useBalance } from './balance';
 import classes from './balance.module.css';
 import { BalanceChart } from './BalanceChart';
 import { BalanceTable, coverText } from './BalanceTable';
 import { Because } from './Because';
 import { Inputs } from './Inputs';
+import { useLater } from './later';
 import { PartnersSide, PartnersSites } from './PartnersSide';
 
 const grains = ['day', 'week', 'month'] as const;
@@ -76,6 +77,8 @@ function PartScreen({ balance, partner, grain, children }: Props) {
   const partnerName = usePartnerName();
   const site = useSiteName();
   const quantity = (decimal: string): string => `${format.quantity(decimal)} ${format.unit(balance.unit)}`;
+  const later = useLater(balance.unit);
+  const again = ({ later: more }: Breach): string => (more ? t('again', { count: more.times }) : '');
   const first = balance.rows[0];
   const { runOut, belowMinimum, aboveMaximum } = balance;
   const demandShared = balance.demand === 'shared';
@@ -110,14 +113,14 @@ function PartScreen({ balance, partner, grain, children }: Props) {
       </DocumentHead>
       {runOut && (
         <Notice tone="late" title={t('runsOut', { on: format.date(runOut.on), size: quantity(runOut.size) })}>
-          {runOut.recoversOn ? t('recovers', { on: format.date(runOut.recoversOn) }) : t('recoversNever')} {runOut.cause && <Because cause={runOut.cause} part={balance.part} />}{' '}
+          {runOut.recoversOn ? t('recovers', { on: format.date(runOut.recoversOn) }) : t('recoversNever')} {later(runOut)} {runOut.cause && <Because cause={runOut.cause} part={balance.part} />}{' '}
           {runOut.cause?.since && <span className="dim">{t('sinceWhen', { at: format.moment(runOut.cause.since) })}</span>}
         </Notice>
       )}
       {!runOut && demandShared && <Notice tone="good">{t('sufficesAll')}</Notice>}
       {!demandShared && <Notice tone="info" title={t('notShared')}>{t('notSharedWhy')}</Notice>}
-      {belowMinimum && <Notice tone="open">{t('minimum', { on: format.date(belowMinimum.on), size: quantity(belowMinimum.size) })}</Notice>}
-      {aboveMaximum && <Notice tone="info">{t('maximum', { on: format.date(aboveMaximum.on), size: quantity(aboveMaximum.size) })}</Notice>}
+      {belowMinimum && <Notice tone="open">{t('minimum', { on: format.date(belowMinimum.on), size: quantity(belowMinimum.size) })} {again(belowMinimum)}</Notice>}
+      {aboveMaximum && <Notice tone="info">{t('maximum', { on: format.date(aboveMaximum.on), size: quantity(aboveMaximum.size) })} {again(aboveMaximum)}</Notice>}
       {(balance.notInForce ?? []).map((one, at) => (
         <Notice key={`${one.partner} ${at}`} tone="open" title={t('notInForce', { partner: partnerName(one.partner) })}>
           {one.until && one.until < balance.today ? t('ended', { on: format.date(one.until) }) : one.from && t('begins', { on: format.date(one.from) })} {t('notInForceWhy')}

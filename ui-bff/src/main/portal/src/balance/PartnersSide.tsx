@@ -8,6 +8,7 @@ import { Wide } from '../app/Wide';
 import { type Asked, balancePath, type Grain, type Known, type PartnersBalance, usePartnersBalance, usePartnersSites } from './balance';
 import classes from './balance.module.css';
 import { coverText } from './BalanceTable';
+import { useLater } from './later';
 import { usePeriod } from './period';
 
 /** Which partners let one see their side of the part. */
@@ -65,12 +66,13 @@ function Side({ balance, grain }: SideProps) {
   const quantity = (decimal: string): string => `${format.quantity(decimal)} ${format.unit(balance.unit)}`;
   const of = { partner: partner(balance.partner), part: balance.partnerPart };
   const sells = balance.side === 'supplier';
+  const later = useLater(balance.unit);
   return (
     <>
       <Notice tone="info" title={t(sells ? 'partners.of' : 'partners.buyers.of', of)}>
         {t(sells ? 'partners.why' : 'partners.buyers.why')}
       </Notice>
-      {balance.runOut && <Notice tone="late" title={t('runsOut', { on: format.date(balance.runOut.on), size: quantity(balance.runOut.size) })}>{balance.runOut.recoversOn ? t('recovers', { on: format.date(balance.runOut.recoversOn) }) : t('recoversNever')}</Notice>}
+      {balance.runOut && <Notice tone="late" title={t('runsOut', { on: format.date(balance.runOut.on), size: quantity(balance.runOut.size) })}>{balance.runOut.recoversOn ? t('recovers', { on: format.date(balance.runOut.recoversOn) }) : t('recoversNever')} {later(balance.runOut)}</Notice>}
       <section className={`panel ${classes.panel}`} aria-label={t('table.title')}>
         <p data-testid="partners-known">
           {t('partners.stock')}: <strong>{balance.opening === null ? known(balance.stock) : quantity(balance.opening)}</strong> · {t(sells ? 'partners.output' : 'partners.demand')}: <strong>{known(sells ? balance.output : balance.demand)}</strong>

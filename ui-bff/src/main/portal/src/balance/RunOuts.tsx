@@ -8,11 +8,12 @@ import { PartName } from '../app/PartName';
 import { ScopedLink, useScope } from '../app/scope';
 import { useMe } from '../app/Session';
 import { Sign } from '../app/Sign';
-import { balancePath, fitsRunOut, runOutKey, type RunOutRow, useRunOuts } from './balance';
+import { balancePath, fitsRunOut, runOutKey, type RunOut, type RunOutRow, useRunOuts } from './balance';
 import classes from './balance.module.css';
 import { coverText } from './BalanceTable';
 import { Because } from './Because';
 import { OldestInput } from './Inputs';
+import { useLater } from './later';
 
 /** Which parts do not suffice, the first to run out on top. */
 export function RunOuts() {
@@ -86,7 +87,7 @@ function useColumns(partner: string | undefined): Column<RunOutRow>[] {
       ],
     },
     { name: 'on', head: t('column.runOut'), place: 'trail', cell: (row) => <When row={row} />, value: (row) => row.runOut?.on, group: (row) => (row.runOut ? format.month(row.runOut.on.slice(0, 7)) : t('suffices')) },
-    { name: 'size', head: t('column.size'), place: 'labelled', right: true, cell: (row) => row.runOut && <strong className="number nowrap">−{quantity(row, row.runOut.size)}</strong>, value: (row) => row.runOut?.size, sum: (row) => (row.runOut ? { quantity: row.runOut.size, unit: row.unit } : null) },
+    { name: 'size', head: t('column.size'), place: 'labelled', right: true, cell: (row) => row.runOut && <Size runOut={row.runOut} unit={row.unit} />, value: (row) => row.runOut?.size, sum: (row) => (row.runOut ? { quantity: row.runOut.size, unit: row.unit } : null) },
     {
       name: 'recovers',
       head: t('column.recovers'),
@@ -124,5 +125,25 @@ function When({ row: { runOut, belowMinimum, today, demand } }: { row: RunOutRow
         {runOut ? (days <= 0 ? t('outNow') : t('inDays', { count: days })) : t('belowMinimum')}
       </Sign>
     </span>
+  );
+}
+
+/** By how much the first time; that it is not the only one is told beside it. */
+function Size({ runOut, unit }: { runOut: RunOut; unit: string }) {
+  const format = useFormat();
+  const later = useLater(unit)(runOut);
+  return (
+    <>
+      <strong className="number nowrap">
+        −{format.quantity(runOut.size)} {format.unit(unit)}
+      </strong>
+      {runOut.later && (
+        <span className="dim number nowrap" title={later} data-testid="later">
+          {' '}
+          <span aria-hidden="true">+{runOut.later.times}</span>
+          <span className="visually-hidden">{later}</span>
+        </span>
+      )}
+    </>
   );
 }

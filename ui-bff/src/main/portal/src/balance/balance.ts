@@ -5,8 +5,8 @@ import { type Page, type Scope, type Side, useScope } from '../app/scope';
 import type { EventPlace } from '../history/EventLink';
 
 export type Grain = 'day' | 'week' | 'month';
-/** The first time that stock passes a limit, by how much at the most, and when it is within it again: null is never within the horizon. */
-export type Breach = { on: string; size: string; recoversOn: string | null };
+/** The first time that stock passes a limit, by how much at the most, and when it is within it again: null is never within the horizon. `later`: how often it does so again, and the largest of these. */
+export type Breach = { on: string; size: string; recoversOn: string | null; later: { times: number; on: string; size: string } | null };
 /** What brought a run-out about, in words; no event where nothing happened, or what did is another customer's. */
 export type Cause = { event: EventPlace | null; since: string | null; sentence: Text };
 /** The cause is null in a long list where it was not found in time. */

@@ -11,11 +11,16 @@ import weft.measure.Quantity;
  * @param on its first day
  * @param size by how much at the most until it recovers; positive
  * @param recoversOn the first day with enough again; null where there is none in the horizon
+ * @param later null where it is the only time in the horizon
  * @param cause null in a long list where it was not found in time; the part's own balance has it
  */
 record CausedRunOut(
-    LocalDate on, Quantity size, @Nullable LocalDate recoversOn, @Nullable RunOutCause cause) {
+    LocalDate on,
+    Quantity size,
+    @Nullable LocalDate recoversOn,
+    Breach.@Nullable Later later,
+    @Nullable RunOutCause cause) {
   static CausedRunOut of(Breach it, @Nullable RunOutCause cause) {
-    return new CausedRunOut(it.on(), it.size(), it.recoversOn(), cause);
+    return new CausedRunOut(it.on(), it.size(), it.recoversOn(), it.later(), cause);
   }
 }
