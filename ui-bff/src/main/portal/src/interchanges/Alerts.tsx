@@ -1,14 +1,15 @@
 import { Button } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../app/format';
 import { Notice } from '../app/Notice';
 import { HUB, usePartnerName } from '../app/partners';
+import { useProblemText } from '../app/problem';
 import { ScopedLink } from '../app/scope';
 import { mayActFor, useMe } from '../app/Session';
 import { visible } from '../app/visible';
-import { type Alert, endAlert, takeAlert, useAlerts } from './interchanges';
+import { type Alert, endAlert, giveBackAlert, takeAlert, useAlerts } from './interchanges';
 import classes from './life.module.css';
 import { WhyDialog } from './WhyDialog';
 
@@ -18,29 +19,31 @@ const CONTRADICTED = 'message-contradicted';
 /** What somebody should look at: acknowledgements that are overdue, rejections, contradictions, references that did not come. */
 export function Alerts() {
   const { t } = useTranslation('interchanges');
-  const alerts = useAlerts('open').data;
+  const { data: alerts, hasNextPage, isFetchingNextPage, fetchNextPage } = useAlerts('open');
   const client = useQueryClient();
+  const say = useProblemText();
   const [ending, setEnding] = useState<Alert>();
   const send = async (reason: string): Promise<void> => {
     if (!ending) return;
     await endAlert(ending.id, reason);
     await client.invalidateQueries({ queryKey: ['interchanges', 'alerts'] });
   };
-  const take = async (alert: Alert): Promise<void> => {
-    await takeAlert(alert.id);
-    await client.invalidateQueries({ queryKey: ['interchanges', 'alerts'] });
-  };
+  const change = useMutation({
+    mutationFn: ({ alert, mine }: { alert: Alert; mine: boolean }) => (mine ? giveBackAlert(alert.id) : takeAlert(alert.id)),
+    onSettled: () => client.invalidateQueries({ queryKey: ['interchanges', 'alerts'] }),
+  });
   if (!alerts) return null;
-  if (alerts.items.length === 0) return <EndedAlerts />;
+  if (alerts.length === 0) return <EndedAlerts />;
   return (
     <>
       <Notice tone="open">
         <ul className={classes.alerts} data-testid="alerts">
-          {alerts.items.map((alert) => (
-            <OneAlert key={alert.id} alert={alert} onEnd={() => setEnding(alert)} onTake={() => void take(alert)} />
+          {alerts.map((alert) => (
+            <OneAlert key={alert.id} alert={alert} onEnd={() => setEnding(alert)} onTake={(mine) => change.mutate({ alert, mine })} />
           ))}
         </ul>
-        {alerts.next && <p className="dim">{t('alerts.more')}</p>}
+        {hasNextPage && <More loading={isFetchingNextPage} onClick={() => void fetchNextPage()} />}
+        {change.isError && <p role="alert">{say(change.error)}</p>}
         {ending && (
           <WhyDialog title={t('alerts.end')} choose={t('alerts.end')} onClose={() => setEnding(undefined)} send={send}>
             {ending.reference}
@@ -49,6 +52,15 @@ export function Alerts() {
       </Notice>
       <EndedAlerts />
     </>
+  );
+}
+
+function More({ loading, onClick }: { loading: boolean; onClick: () => void }) {
+  const { t } = useTranslation('interchanges');
+  return (
+    <Button variant="default" size="xs" mt={8} loading={loading} onClick={onClick} data-testid="more-alerts">
+      {t('alerts.more')}
+    </Button>
   );
 }
 
@@ -65,13 +77,13 @@ function EndedAlerts() {
   const format = useFormat();
   const say = useAlertText();
   const [open, setOpen] = useState(false);
-  const ended = useAlerts('ended', open).data;
+  const { data: ended, hasNextPage, isFetchingNextPage, fetchNextPage } = useAlerts('ended', open);
   return (
     <details className={classes.ended} data-testid="ended-alerts" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{t('alerts.ended')}</summary>
-      {ended?.items.length === 0 && <p className="dim">{t('alerts.noneEnded')}</p>}
+      {ended?.length === 0 && <p className="dim">{t('alerts.noneEnded')}</p>}
       <ul className={classes.alerts}>
-        {ended?.items.map((alert) => (
+        {ended?.map((alert) => (
           <li key={alert.id} data-testid="ended-alert" data-kind={alert.kind}>
             <span>
               {say(alert)}{' '}
@@ -84,17 +96,18 @@ function EndedAlerts() {
           </li>
         ))}
       </ul>
-      {ended?.next && <p className="dim">{t('alerts.more')}</p>}
+      {hasNextPage && <More loading={isFetchingNextPage} onClick={() => void fetchNextPage()} />}
     </details>
   );
 }
 
-function OneAlert({ alert, onEnd, onTake }: { alert: Alert; onEnd: () => void; onTake: () => void }) {
+function OneAlert({ alert, onEnd, onTake }: { alert: Alert; onEnd: () => void; onTake: (mine: boolean) => void }) {
   const { t } = useTranslation('interchanges');
   const format = useFormat();
   const say = useAlertText();
   const name = usePartnerName();
   const me = useMe();
+  const mine = alert.takenBy !== null && alert.takenBy === me.user;
   return (
     <li data-testid="alert" data-kind={alert.kind}>
       <span>{say(alert)}</span>
@@ -103,8 +116,8 @@ function OneAlert({ alert, onEnd, onTake }: { alert: Alert; onEnd: () => void; o
       {alert.kind === 'certificate-expires' && (me.party?.code === alert.sender || (!me.party && alert.sender !== HUB)) && <ScopedLink to={`/channels/${alert.sender}`}>{t('alerts.channel')}</ScopedLink>}
       {alert.kind === CONTRADICTED && <span className="dim">{alert.takenBy ? t('alerts.taken', { who: alert.takenBy }) : t('alerts.turn', { who: name(alert.concern) })}</span>}
       {alert.kind === CONTRADICTED && mayActFor(me, alert.sender, alert.receiver) && (
-        <Button variant="subtle" size="xs" onClick={onTake} data-testid="alert-take">
-          {t('alerts.take')}
+        <Button variant="subtle" size="xs" onClick={() => onTake(mine)} data-testid={mine ? 'alert-give-back' : 'alert-take'}>
+          {t(mine ? 'alerts.giveBack' : 'alerts.take')}
         </Button>
       )}
       {(alert.kind === CONTRADICTED ? mayActFor(me, alert.sender, alert.receiver) : mayActFor(me, alert.concern)) && (

@@ -239,16 +239,21 @@ export const rerun = (id: string, number: number, asked: Rerun): Promise<unknown
 export const sendAgain = (id: string, how: 'resend' | 'rewrite', reason: string): Promise<unknown> =>
   command(`/edi/interchanges/${encodeURIComponent(id)}/${how}`, { reason }, 0, crypto.randomUUID());
 
+/** Newest first, some at a time: the list of interchanges stands below them. */
 export function useAlerts(state: 'open' | 'ended', wanted = true) {
   const { asOf } = useScope();
-  return useQuery({
+  return useInfiniteQuery({
     queryKey: ['interchanges', 'alerts', state],
-    queryFn: ({ signal }) => get<Page<Alert>>('/edi/alerts', { state, limit: 100 }, signal),
+    queryFn: ({ pageParam, signal }) => get<Page<Alert>>('/edi/alerts', { state, limit: 10, cursor: pageParam }, signal),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+    select: (data) => data.pages.flatMap((page) => page.items),
     enabled: wanted && !asOf,
     refetchInterval: LATER,
   });
 }
 export const takeAlert = (id: string): Promise<unknown> => command(`/edi/alerts/${encodeURIComponent(id)}/take`, {}, 0, crypto.randomUUID());
+export const giveBackAlert = (id: string): Promise<unknown> => command(`/edi/alerts/${encodeURIComponent(id)}/give-back`, {}, 0, crypto.randomUUID());
 export const endAlert = (id: string, reason: string): Promise<unknown> => command(`/edi/alerts/${encodeURIComponent(id)}/end`, { reason }, 0, crypto.randomUUID());
 
 /** Its beginning as text, and in which charsets it may be read: first the one that its partner writes in. */

@@ -51,8 +51,7 @@ final class OperationProblems {
       problems.put("412", "`stale`: it changed since; `ETag` and `current` say to which version.");
       problems.put("428", "`if-match-required`.");
     }
-    if (path.endsWith("/alerts/{id}/end") || path.endsWith("/alerts/{id}/take"))
-      problems.put("409", "`ended-already`.");
+    if (path.contains("/alerts/{id}/")) problems.put("409", "`ended-already`.");
     if (path.endsWith("/rerun"))
       problems.put(
           "409",

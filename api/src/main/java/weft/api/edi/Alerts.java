@@ -124,10 +124,24 @@ class Alerts {
               + " whom it is about and the operator.")
   @PostMapping("/{id}/take")
   AlertRow take(Caller caller, @PathVariable String id) {
+    return handle(caller, id, caller.member());
+  }
+
+  @Operation(
+      operationId = "giveBackAlert",
+      summary =
+          "Says that nobody looks after an alert any more, whoever did; for both whom it is about"
+              + " and the operator.")
+  @PostMapping("/{id}/give-back")
+  AlertRow giveBack(Caller caller, @PathVariable String id) {
+    return handle(caller, id, null);
+  }
+
+  private AlertRow handle(Caller caller, String id, @Nullable String by) {
     caller.require(Role.EDI, Role.OPERATOR);
     UUID number = Originals.uuid(id);
     find(caller, number);
-    if (!alerts.take(number, caller.member())) throw ended();
+    if (!alerts.take(number, by)) throw ended();
     return find(caller, number);
   }
 

@@ -206,13 +206,27 @@ class InterchangeLifeTest {
         .as("HENGYUE owes the acknowledgement")
         .isEqualTo(403);
     var jiaxin = new Api(hub, "jiaxin-api");
+    assertThat(handled(jiaxin, alert, "take").path("takenBy").asString()).isEqualTo("jiaxin-api");
+    JsonNode back = handled(hengyue, alert, "give-back");
+    assertThat(back.path("takenBy").isNull() && back.path("takenAt").isNull()).isTrue();
+    for (String how : List.of("take", "give-back"))
+      assertThat(new Api(hub, "hongzhu-api").post(path + "/" + alert + "/" + how, "").statusCode())
+          .as(how)
+          .isEqualTo(404);
     assertThat(jiaxin.post(end, "{}", json).statusCode()).isEqualTo(422);
     var ended = jiaxin.post(end, "{\"reason\":\"their system was down\"}", json);
     assertThat(ended.statusCode()).as(ended.body()).isEqualTo(200);
     assertThat(Api.body(ended).path("endedBy").asString()).isEqualTo("jiaxin-api");
     assertThat(jiaxin.post(end, "{\"reason\":\"x\"}", json).statusCode()).isEqualTo(409);
+    assertThat(jiaxin.post(path + "/" + alert + "/give-back", "").statusCode()).isEqualTo(409);
     assertThat(hengyue.get(path + "?state=open").body()).doesNotContain(alert);
     assertThat(hengyue.get(path + "?state=ended").body())
         .contains(alert, "their system was down", "jiaxin-api");
+  }
+
+  private static JsonNode handled(Api by, String alert, String how) {
+    var answer = by.post("/api/v1/edi/alerts/" + alert + "/" + how, "");
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    return Api.body(answer);
   }
 }

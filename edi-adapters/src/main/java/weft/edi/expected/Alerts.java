@@ -280,13 +280,17 @@ public final class Alerts {
   /**
    * Somebody looks after it from now on, in the place of who did before.
    *
+   * @param by null: nobody does any more
    * @return false where it has ended
    */
-  public boolean take(UUID id, String by) {
+  public boolean take(UUID id, @Nullable String by) {
     return db.sql(
-                "update edi_alert set taken_by = ?, taken_at = clock_timestamp() where id = ? and"
-                    + " ended_at is null")
-            .params(by, id)
+                """
+                update edi_alert set taken_by = :by::text, taken_at = case when :by::text is not null then clock_timestamp() end
+                where id = :id and ended_at is null
+                """)
+            .param("by", by)
+            .param("id", id)
             .update()
         == 1;
   }
