@@ -17,6 +17,7 @@ import { Raw } from './Raw';
 import { ResendButton } from './Resend';
 import { Segments } from './Segments';
 import { OutcomeSign, stateOf } from './signs';
+import { size } from './traffic';
 
 const views = ['messages', 'segments', 'raw'] as const;
 export type Target = { message: string; segment: number };
@@ -104,7 +105,7 @@ function Head({ interchange, mayRead }: { interchange: InterchangeDetail; mayRea
     [t(out ? 'fact.written' : 'fact.received'), written && format.moment(interchange.receivedAt)],
     [t('fact.delivered'), interchange.deliveredAt && format.moment(interchange.deliveredAt)],
     [t('column.channel'), written && t(`channel.${interchange.channel}`, { defaultValue: interchange.channel })],
-    [t('fact.size'), written && t('bytes', { bytes: format.quantity(String(interchange.bytes)) })],
+    [t('fact.size'), written && size(interchange.bytes, format.language)],
     [t('fact.attempts'), out && written && format.quantity(String(interchange.attempts ?? 0))],
     [t('fact.answers'), interchange.inAnswerTo && <ScopedLink to={`/interchanges/${interchange.inAnswerTo}`}>{t('theInterchange')}</ScopedLink>],
   ] as const;

@@ -14,6 +14,7 @@ import classes from './interchange.module.css';
 import { checkFile, handIn, type Judged } from './interchanges';
 import { Faults } from './Messages';
 import { OutcomeSign } from './signs';
+import { size } from './traffic';
 import own from './try.module.css';
 import { TriedSegments } from './TriedSegments';
 
@@ -31,7 +32,7 @@ export function Try() {
     send.reset();
     check.mutate(next);
   };
-  const facts = tried ? ([[t('try.file'), tried.name], [t('fact.size'), t('bytes', { bytes: format.quantity(String(tried.file.size)) })]] as const) : [];
+  const facts = tried ? ([[t('try.file'), tried.name], [t('fact.size'), size(tried.file.size, format.language)]] as const) : [];
   return (
     <div className="page" data-testid="try">
       <DocumentHead way={[{ to: '/interchanges', label: t('title') }]} name={t('try.title')} title={t('try.title')} facts={facts} />

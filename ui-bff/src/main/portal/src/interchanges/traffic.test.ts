@@ -35,6 +35,7 @@ describe('traffic', () => {
   it('says times and sizes as people do', () => {
     expect([0.0324, 1.44, 90, 600, 9000, 200_000].map((one) => duration(one, 'en'))).toEqual(['32 ms', '1.4 sec', '90 sec', '10 min', '2.5 hr', '2.3 days']);
     expect(duration(1.44, 'zh')).toBe('1.4秒');
-    expect([640, 3400, 12_000_000].map((one) => size(one, 'en'))).toEqual(['640 byte', '3.4 kB', '12 MB']);
+    expect([1, 640, 3400, 1_240_000, 12_000_000].map((one) => size(one, 'en'))).toEqual(['1 byte', '640 bytes', '3.4 kB', '1.2 MB', '12 MB']);
+    expect([640, 3400].map((one) => size(one, 'zh'))).toEqual(['640字节', '3.4 kB']);
   });
 });

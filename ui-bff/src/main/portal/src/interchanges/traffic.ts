@@ -79,8 +79,8 @@ export function byPartnerAndType(report: Report): Pair[] {
   return [...sums.values()].toSorted((a, b) => b.messages - a.messages || (a.partner + a.type < b.partner + b.type ? -1 : 1));
 }
 
-const unit = (language: string, value: number, name: string, digits: number): string =>
-  new Intl.NumberFormat(language === 'zh' ? 'zh-CN' : 'en-US', { style: 'unit', unit: name, unitDisplay: 'short', maximumFractionDigits: digits }).format(value);
+const unit = (language: string, value: number, name: string, digits: number, unitDisplay: 'short' | 'long' = 'short'): string =>
+  new Intl.NumberFormat(language === 'zh' ? 'zh-CN' : 'en-US', { style: 'unit', unit: name, unitDisplay, maximumFractionDigits: digits }).format(value);
 
 /** As people say it: 320 ms, 1.4 s, 12 min, 3.5 h. */
 export function duration(seconds: number, language: string): string {
@@ -90,9 +90,9 @@ export function duration(seconds: number, language: string): string {
   return seconds < 172_800 ? unit(language, seconds / 3600, 'hour', 1) : unit(language, seconds / 86_400, 'day', 1);
 }
 
-/** 640 B, 3.4 kB, 12 MB. */
+/** 640 bytes, 3.4 kB, 12 MB. */
 export function size(bytes: number, language: string): string {
-  if (bytes < 1000) return unit(language, bytes, 'byte', 0);
+  if (bytes < 1000) return unit(language, bytes, 'byte', 0, 'long');
   if (bytes < 1_000_000) return unit(language, bytes / 1000, 'kilobyte', bytes < 10_000 ? 1 : 0);
   return bytes < 1_000_000_000 ? unit(language, bytes / 1_000_000, 'megabyte', bytes < 10_000_000 ? 1 : 0) : unit(language, bytes / 1_000_000_000, 'gigabyte', 1);
 }

@@ -1,5 +1,6 @@
 package weft.edi.reader;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -34,6 +35,23 @@ class TermsTest {
     for (String release : RELEASES) for (String type : MESSAGES) look(type, release);
     for (String release : List.of("004010", "005010")) for (String type : SETS) look(type, release);
     assertThat(untold).isEmpty();
+  }
+
+  @Test
+  void the_envelope_and_what_acknowledges_have_chinese_names_too() {
+    for (int syntax : List.of(3, 4)) {
+      Directory service = Directory.service(syntax);
+      look(service, "UNB", "UNG", "UNH", "UNS", "UNT", "UNE", "UNZ", "UCI", "UCF", "UCM");
+      look(service, "UCS", "UCD");
+    }
+    for (int version : List.of(401, 501))
+      look(Directory.control(version), "ISA", "GS", "ST", "SE", "GE", "IEA", "TA1");
+    for (String type : List.of("997", "999", "824")) look(type, "005010");
+    assertThat(untold).isEmpty();
+  }
+
+  private void look(Directory directory, String... tags) {
+    for (String tag : tags) look(requireNonNull(directory.segment(tag), tag));
   }
 
   private void look(String type, String release) {
