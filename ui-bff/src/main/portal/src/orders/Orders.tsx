@@ -159,12 +159,13 @@ function useColumns(): Column<OrderRow>[] {
             <PartLink part={part(row) ?? ''} className="underlined" /> <span className="dim">{partName(part(row))}</span>
           </>
         ),
-      value: (row) => part(row) ?? t('parts', { count: row.parts }),
+      value: (row) => part(row) ?? numbers(row)[0] ?? t('parts', { count: row.parts }),
       sheet: [
         { head: t('column.part'), cell: part },
         { head: t('sheet.parts'), cell: (row) => row.parts },
       ],
-      group: (row) => part(row) ?? t('parts', { count: row.parts }),
+      // An order of several stands under each; beyond those that the list tells, under one word.
+      group: (row) => (row.parts > 1 ? [...new Set(numbers(row)), ...(row.parts > numbers(row).length ? [t('otherParts')] : [])] : (part(row) ?? t('parts', { count: row.parts }))),
     },
     {
       name: 'value',

@@ -16,8 +16,8 @@ export type Column<Row> = {
   value?: (row: Row) => Cell;
   /** What it is taken out as, where one column of the screen is several of a spreadsheet, or none. */
   sheet?: SheetColumn<Row>[];
-  /** The name of the group that a row belongs to, for columns by which one may group. */
-  group?: (row: Row) => string;
+  /** The name of the group that a row belongs to, for columns by which one may group; of each of several. */
+  group?: (row: Row) => string | string[];
   /** Rows come in the order of these groups, so that grouping needs none but those that were read. */
   inOrder?: boolean;
   /** What is added up of the rows that are chosen and of a group's. */

@@ -30,6 +30,17 @@ export function compareCells(a: Cell, b: Cell): number {
   return collator.compare(x, y);
 }
 
+/** A row where it stands: under a group's name, where it may stand under several. */
+type Placed<Row> = { row: Row; under?: string };
+
+/** Each row once, or under each of its groups. */
+export function placed<Row>(rows: Row[], group: Column<Row>['group']): Placed<Row>[] {
+  return rows.flatMap((row): Placed<Row>[] => {
+    const names = group?.(row);
+    return Array.isArray(names) && names.length > 0 ? names.map((under) => ({ row, under })) : [{ row, ...(typeof names === 'string' && { under: names }) }];
+  });
+}
+
 export type Group<Row> = { kind: 'group'; key: string; label: string; rows: Row[]; open: boolean };
 export type Item<Row> = Group<Row> | { kind: 'row'; key: string; row: Row };
 
@@ -62,17 +73,22 @@ export function useModel<Row extends object>({ rows, columns, keyOf, group, list
     () =>
       columns.map((column) => ({
         id: column.name,
-        accessorFn: (row: Row) => column.value?.(row) ?? undefined,
+        accessorFn: ({ row }: Placed<Row>) => column.value?.(row) ?? undefined,
         enableSorting: column.value !== undefined,
-        sortFn: (a: TableRow<typeof features, Row>, b: TableRow<typeof features, Row>, id: string) => compareCells(a.getValue<Cell>(id), b.getValue<Cell>(id)),
+        sortFn: (a: TableRow<typeof features, Placed<Row>>, b: TableRow<typeof features, Placed<Row>>, id: string) => compareCells(a.getValue<Cell>(id), b.getValue<Cell>(id)),
         sortUndefined: 'last' as const,
         sortDescFirst: false,
-        ...(column.group && { getGroupingValue: column.group }),
+        ...(column.group && { getGroupingValue: ({ under }: Placed<Row>) => under ?? '' }),
       })),
     // oxlint-disable-next-line react/exhaustive-deps -- see above
     [named],
   );
   const by = columns.some((column) => column.name === layout.group && column.group) ? layout.group : undefined;
+  const data = useMemo(
+    () => placed(rows, by === undefined ? undefined : columns.find((column) => column.name === by)?.group),
+    // oxlint-disable-next-line react/exhaustive-deps -- columns change with what is named
+    [rows, by, named],
+  );
   const sort = useMemo(() => layout.sort.filter((one) => columns.some((column) => column.name === one.column && column.value)), [layout.sort, columns]);
   const visible = (column: Column<Row>): boolean => (layout.columns ? layout.columns.includes(column.name) || columns[0] === column : !column.extra);
   const state = {
@@ -82,9 +98,10 @@ export function useModel<Row extends object>({ rows, columns, keyOf, group, list
   };
   const table = useTable({
     features,
-    data: rows,
+    data,
     columns: defs,
-    getRowId: keyOf,
+    // Under several groups it is several lines.
+    getRowId: ({ row, under }, at) => (at > 0 && under !== undefined && data[at - 1]?.row === row ? `${keyOf(row)} ${under}` : keyOf(row)),
     state,
     groupedColumnMode: false,
     onSortingChange: (next) => {
@@ -108,7 +125,7 @@ export function useModel<Row extends object>({ rows, columns, keyOf, group, list
     columns,
     shown: columns.filter((column) => shownNames.has(column.name)),
     items,
-    rows: useMemo(() => items.flatMap((item) => (item.kind === 'row' ? [item.row] : [])), [items]),
+    rows: useMemo(() => [...new Set(items.flatMap((item) => (item.kind === 'row' ? [item.row] : [])))], [items]),
     sortOf: (column) => sort.find((one) => one.column === column),
     sortBy: (column, more) => {
       const now = table.getColumn(column)?.getNextSortingOrder(more) ?? 'asc';
@@ -119,13 +136,13 @@ export function useModel<Row extends object>({ rows, columns, keyOf, group, list
   };
 }
 
-function flat<Row extends object>(tree: TableRow<typeof features, Row>[], closed: ReadonlySet<string>): Item<Row>[] {
+function flat<Row extends object>(tree: TableRow<typeof features, Placed<Row>>[], closed: ReadonlySet<string>): Item<Row>[] {
   return tree.flatMap((row): Item<Row>[] => {
-    if (row.groupingColumnId === undefined) return [{ kind: 'row', key: row.id, row: row.original }];
+    if (row.groupingColumnId === undefined) return [{ kind: 'row', key: row.id, row: row.original.row }];
     const open = !closed.has(row.id);
-    const rows = row.subRows.map((one) => one.original);
+    const rows = row.subRows.map((one) => one.original.row);
     const group: Group<Row> = { kind: 'group', key: row.id, label: String(row.groupingValue ?? ''), rows, open };
-    return [group, ...(open ? row.subRows.map((one): Item<Row> => ({ kind: 'row', key: one.id, row: one.original })) : [])];
+    return [group, ...(open ? row.subRows.map((one): Item<Row> => ({ kind: 'row', key: one.id, row: one.original.row })) : [])];
   });
 }
 
