@@ -24,6 +24,7 @@ import { shipping } from './shipping/context';
 import { stock } from './stock/context';
 import { table } from './table/context';
 import type { Context } from './app/context';
+import type labels from './labels/words/en.json';
 import type settling from './openings/words/en.json';
 
 /** Everything that the portal is made of, in the order of the menu. */
@@ -33,4 +34,4 @@ type All = (typeof all)[number];
 export const contexts: readonly Context<string, object>[] = all;
 /** The words of all of it, by context; some come with their screens. */
 export type Texts = { [C in All as C['name']]: NonNullable<C['texts']> };
-export type LaterTexts = { settling: typeof settling };
+export type LaterTexts = { settling: typeof settling; labels: typeof labels };

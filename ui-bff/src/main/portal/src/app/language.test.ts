@@ -2,11 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { texts as allEnglish } from '../catalogues/en';
 import { texts as allChinese } from '../catalogues/zh';
 import { contexts } from '../contexts';
+import labelsInEnglish from '../labels/words/en.json';
+import labelsInChinese from '../labels/words/zh.json';
 import settlingInEnglish from '../openings/words/en.json';
 import settlingInChinese from '../openings/words/zh.json';
 
 // Those that come with their screens, too.
-const catalogues = { en: { ...allEnglish, settling: settlingInEnglish }, zh: { ...allChinese, settling: settlingInChinese } };
+const catalogues = { en: { ...allEnglish, settling: settlingInEnglish, labels: labelsInEnglish }, zh: { ...allChinese, settling: settlingInChinese, labels: labelsInChinese } };
 
 test('every context has its words', () => {
   expect(Object.keys(allEnglish).toSorted()).toEqual(contexts.map((one) => one.name).toSorted());
@@ -48,7 +50,7 @@ describe.each(Object.keys(catalogues.en) as (keyof typeof catalogues.en)[])('cat
 
   test('is Chinese where it says so', () => {
     // What is a name or nothing but values is the same in both.
-    const names = ['channel.https', 'channel.as2', 'channel.sftp', 'history.via.edi', 'history.via.api', 'via.interchange', 'via.request'];
+    const names = ['channel.https', 'channel.as2', 'channel.sftp', 'history.via.edi', 'history.via.api', 'via.interchange', 'via.request', 'what.gtin'];
     const says = (text: string) => /\p{L}/u.test(text.replaceAll(/{{[^}]*}}/g, ''));
     const latin = zh.filter(([, text]) => says(text) && !/\p{Script=Han}/u.test(text)).map(([key]) => key);
     expect(latin.filter((key) => !names.includes(key))).toEqual([]);

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { IconCamera, IconCameraOff } from '@tabler/icons-react';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { shown } from '../labels/label';
 import { seen, type Sight, unseen } from './sight';
 import classes from './stock.module.css';
 
@@ -66,7 +67,7 @@ function View({ onRead, onTrouble }: { onRead: (text: string) => void; onTrouble
   return (
     <figure className={classes.sight}>
       <video ref={video} muted playsInline aria-label={t('camera.view')} data-testid="camera-view" />
-      <figcaption data-testid="camera-read">{last === '' ? t('camera.hold') : t('camera.read', { text: last })}</figcaption>
+      <figcaption data-testid="camera-read">{last === '' ? t('camera.hold') : t('camera.read', { text: shown(last) })}</figcaption>
     </figure>
   );
 }

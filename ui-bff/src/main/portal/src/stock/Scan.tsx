@@ -1,21 +1,29 @@
 import { Button, NativeSelect, SegmentedControl, TextInput, Title } from '@mantine/core';
 import { IconArrowBackUp } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
-import { type SyntheticEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, type SyntheticEvent, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { announce } from '../app/announce';
 import { sum } from '../app/decimal';
+import { useDraft } from '../app/draft';
 import { useFormat } from '../app/format';
 import { mayRepeat, useProblemText } from '../app/problem';
 import { ScopedLink, useScope } from '../app/scope';
 import { useMe } from '../app/Session';
 import { Sign, type Tone } from '../app/Sign';
 import { Empty } from '../app/states';
+import { said } from '../labels/label';
+import { Question } from '../labels/Question';
+import { separatorOf } from '../labels/separators';
+import { unitOf } from '../labels/units';
 import { Camera } from './Camera';
+import { type Seen, seenBefore, seenOf, seenWith } from './labelled';
+import { OfLabel } from './OfLabel';
 import { mayBook } from './roles';
-import { back, booked, type Booking, nothing, take, tally, type Way } from './scanning';
+import { back, booked, type Booking, type Item, tally, type Way } from './scanning';
 import classes from './stock.module.css';
 import { move, unitsOfStock, useOwnSites, useStockOf } from './stock';
+import { useScanner } from './useScanner';
 
 /** Books goods in and out by scanner or by hand, one item at a time. */
 export function Scan() {
@@ -36,17 +44,26 @@ function Scanner() {
   const [site, setSite] = useState('');
   const [way, setWay] = useState<Way>('in');
   const [chosenUnit, setUnit] = useState<string>('PCE');
-  const [draft, setDraft] = useState(nothing);
-  const [line, setLine] = useState('');
+  // What was typed; nothing yet leaves the quantity of the label.
+  const [line, setLine] = useState<string>();
   const [document, setDocument] = useState('');
-  const [fault, setFault] = useState<'part' | 'quantity'>();
   const [bookings, setBookings] = useState<Booking[]>([]);
+  const [seen = [], keepSeen] = useDraft<Seen[]>('scan.packages');
+  const latest = useRef(seen);
   const field = useRef<HTMLInputElement>(null);
   const where = site || sites[0]?.code || '';
+  const { draft, fault, remarks, question, waiting, enter, set } = useScanner(
+    { site: where, document: document.trim() },
+    (fields) => setDocument((before) => before.trim() || (said(fields, 'document') ?? '')),
+  );
   const known = useStockOf(where, draft.part).data;
   const usable = known?.filter((row) => row.status === 'usable' && row.category === 'finished') ?? [];
-  // A part is kept in one unit: what is there says in which.
-  const unit = usable[0]?.unit ?? chosenUnit;
+  const counted = draft.label?.unit;
+  // A part is kept in one unit: what is there says in which, else the label does.
+  const unit = usable[0]?.unit ?? (counted && unitOf(counted)) ?? chosenUnit;
+  const fits = counted === undefined || counted === unit || unitOf(counted) === unit;
+  const proposal = draft.step === 'quantity' && fits ? (draft.label?.quantity ?? '') : '';
+  const typed = line ?? proposal;
   const change = (key: string, to: Partial<Booking>): void => setBookings((all) => all.map((one) => (one.key === key ? { ...one, ...to } : one)));
 
   const send = async (booking: Booking): Promise<void> => {
@@ -54,6 +71,7 @@ function Scanner() {
     try {
       const { version } = await move({ site: booking.site, part: booking.part, category: 'finished', status: 'usable', ...(booking.batch && { batch: booking.batch }), ...(booking.document && { document: booking.document }), unit: booking.unit, at: booking.at, ...booked(booking.way, booking.quantity) }, booking.key);
       change(booking.key, { state: 'done', movement: version });
+      if (booking.packages) keepSeen(seenWith(latest.current, seenOf(booking)));
       announce(t('scan.booked', { part: booking.part }));
       await client.invalidateQueries({ queryKey: ['stock'] });
     } catch (error) {
@@ -66,26 +84,44 @@ function Scanner() {
     try {
       await move({ site: booking.site, part: booking.part, reverses: booking.movement ?? 0, reason: t('scan.undoReason') }, `${booking.key}-undo`);
       change(booking.key, { state: 'undone' });
+      if (booking.packages) keepSeen(latest.current.filter((one) => one.key !== booking.key));
       await client.invalidateQueries({ queryKey: ['stock'] });
     } catch (error) {
       change(booking.key, { state: 'done', error });
     }
   };
-  const enter = (text: string): void => {
-    const taken = take(draft, text);
-    setFault(taken.fault);
-    setLine('');
-    setDraft(taken.draft);
-    if (!taken.item) return;
-    const booking: Booking = { ...taken.item, key: crypto.randomUUID(), site: where, document: document.trim(), way, unit, at: new Date().toISOString(), state: 'sending' };
+  const book = (item: Item): void => {
+    const booking: Booking = { ...item, key: crypto.randomUUID(), site: where, document: document.trim(), way, unit, at: new Date().toISOString(), state: 'sending' };
     setBookings((all) => [booking, ...all]);
     void send(booking);
   };
   const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
-    enter(line);
+    enter(typed, book);
+    setLine(undefined);
     field.current?.focus();
   };
+  const answered = (one: unknown): void => {
+    question?.answer(one);
+    field.current?.focus();
+  };
+  // A scanner at the keyboard has keys for what separates fields.
+  const separate = (event: KeyboardEvent<HTMLInputElement>): void => {
+    const separator = separatorOf(event, event.currentTarget.value);
+    if (!separator) return;
+    event.preventDefault();
+    const { selectionStart, selectionEnd } = event.currentTarget;
+    event.currentTarget.setRangeText(separator, selectionStart ?? typed.length, selectionEnd ?? typed.length, 'end');
+    setLine(event.currentTarget.value);
+  };
+  const sending = bookings.filter((one) => one.state === 'sending').flatMap(seenOf);
+  useLayoutEffect(() => {
+    latest.current = seen;
+  });
+  // What is typed or scanned next takes the place of the label's quantity.
+  useLayoutEffect(() => {
+    if (line === undefined && proposal !== '' && field.current === window.document.activeElement) field.current?.select();
+  });
   const { scans, sums } = tally(bookings);
   return (
     <div className="page" data-testid="scan">
@@ -106,7 +142,7 @@ function Scanner() {
           data-testid="way"
         />
         {sites.length > 1 && <NativeSelect aria-label={t('column.site')} value={where} onChange={(event) => setSite(event.currentTarget.value)} data={sites.map((one) => ({ value: one.code, label: format.text(one.name) }))} />}
-        {usable.length > 0 ? <span>{format.unit(unit)}</span> : <NativeSelect aria-label={t('column.unit')} value={unit} onChange={(event) => setUnit(event.currentTarget.value)} data={unitsOfStock.map((one) => ({ value: one, label: format.unit(one) }))} />}
+        {usable.length > 0 || unit !== chosenUnit ? <span>{format.unit(unit)}</span> : <NativeSelect aria-label={t('column.unit')} value={unit} onChange={(event) => setUnit(event.currentTarget.value)} data={unitsOfStock.map((one) => ({ value: one, label: format.unit(one) }))} />}
         <TextInput
           aria-label={t('scan.document')}
           placeholder={t('scan.document')}
@@ -128,16 +164,19 @@ function Scanner() {
             </li>
           ))}
         </ol>
-        <Camera onRead={enter} />
+        {question && <Question {...question} answer={answered} />}
+        <OfLabel draft={draft} remarks={remarks} document={document.trim()} kept={fits ? undefined : unit} before={seenBefore([...seen, ...sending], draft.label?.packages ?? [], document.trim(), way)} />
+        <Camera onRead={(text) => enter(text, book, true)} />
         <TextInput
           ref={field}
           // oxlint-disable-next-line jsx-a11y/no-autofocus -- a scanner types at once: this page is nothing but this field
           autoFocus
           size="lg"
           label={t(`scan.ask.${draft.step}`)}
-          description={t(`scan.help.${draft.step}`)}
-          value={line}
+          description={t(proposal === '' ? `scan.help.${draft.step}` : 'scan.help.proposal')}
+          value={typed}
           onChange={(event) => setLine(event.currentTarget.value)}
+          onKeyDown={separate}
           error={fault && t(`fault.${fault}`)}
           autoComplete="off"
           autoCapitalize="off"
@@ -150,13 +189,16 @@ function Scanner() {
           {draft.part !== '' && known && (usable.length === 0 ? t('scan.unknown') : t('scan.known', { quantity: format.quantity(sum(usable.map((row) => row.quantity))), unit: format.unit(unit), batches: format.list(usable.map((row) => row.batch ?? t('scan.none')).slice(0, 6)) }))}
         </p>
         <div className={classes.buttons}>
-          <Button type="submit">{t('scan.enter')}</Button>
+          <Button type="submit" size="md" loading={waiting && !question}>
+            {proposal === '' ? t('scan.enter') : t('scan.book', { quantity: `${way === 'in' ? '+' : '−'}${typed}`, unit: format.unit(unit) })}
+          </Button>
           {draft.step !== 'part' && (
             <Button
+              size="md"
               variant="default"
               onClick={() => {
-                setDraft(back(draft));
-                setFault(undefined);
+                set(back(draft));
+                setLine(undefined);
                 field.current?.focus();
               }}
             >
@@ -190,7 +232,7 @@ function BookingRow({ booking, onUndo, onAgain }: { booking: Booking; onUndo: ()
   const { t } = useTranslation('stock');
   const format = useFormat();
   const say = useProblemText();
-  const { part, batch, document, quantity, unit, way, state, at, error } = booking;
+  const { part, batch, packages, document, quantity, unit, way, state, at, error } = booking;
   const [tone, sign] = states[state];
   return (
     <li data-testid="booking" data-state={state} data-part={part}>
@@ -199,7 +241,7 @@ function BookingRow({ booking, onUndo, onAgain }: { booking: Booking; onUndo: ()
           {way === 'in' ? '+' : '−'}
           {format.quantity(quantity)} {format.unit(unit)}
         </strong>{' '}
-        {part} {batch && <span className="dim">{batch}</span>} {document && <span className="dim">{t('scan.against', { document })}</span>} <span className="dim number">{format.moment(at)}</span>
+        {part} {batch && <span className="dim">{batch}</span>} {packages && <span className="dim number">{packages.join(' ')}</span>} {document && <span className="dim">{t('scan.against', { document })}</span>} <span className="dim number">{format.moment(at)}</span>
       </span>
       <Sign tone={tone} sign={sign}>
         {t(`scan.state.${state}`)}

@@ -1,12 +1,15 @@
 /** One item at a time, each line ended by Enter: part, batch, quantity. What a scanner types and what hands type is the same. */
 import { isQuantity, plus } from '../app/decimal';
+import type { Labelled } from './labelled';
 import type { Kind } from './stock';
 
 export type Step = 'part' | 'batch' | 'quantity';
 export type Way = 'in' | 'out';
-export type Draft = { step: Step; part: string; batch: string | null };
-export type Item = { part: string; batch: string | null; quantity: string };
-export type Taken = { draft: Draft; item?: Item; fault?: 'part' | 'quantity' };
+/** What a label said stands beside it until it is booked. */
+export type Draft = { step: Step; part: string; batch: string | null; label?: Labelled };
+/** With the packages that its label names. */
+export type Item = { part: string; batch: string | null; quantity: string; packages?: string[] };
+export type Taken = { draft: Draft; item?: Item; fault?: 'part' | 'quantity' | 'unbooked' | 'again' };
 
 export const nothing: Draft = { step: 'part', part: '', batch: null };
 
@@ -15,16 +18,20 @@ export function take(draft: Draft, line: string): Taken {
   const text = line.trim();
   switch (draft.step) {
     case 'part':
-      return text === '' ? { draft, fault: 'part' } : { draft: { step: 'batch', part: text, batch: null } };
+      return text === '' ? { draft, fault: 'part' } : { draft: onward({ ...draft, part: text }) };
     case 'batch':
       return { draft: { ...draft, step: 'quantity', batch: text || null } };
     case 'quantity': {
       const quantity = text === '' ? '1' : text.replace(',', '.');
       if (!isQuantity(quantity) || Number(quantity) === 0) return { draft, fault: 'quantity' };
-      return { draft: nothing, item: { part: draft.part, batch: draft.batch, quantity } };
+      const packages = draft.label?.packages ?? [];
+      return { draft: nothing, item: { part: draft.part, batch: draft.batch, quantity, ...(packages.length > 0 && { packages }) } };
     }
   }
 }
+
+/** Asks for what is not known yet; a label that says part and quantity and no batch is of goods without one. */
+export const onward = (draft: Draft): Draft => ({ ...draft, step: draft.part === '' ? 'part' : draft.step === 'quantity' || draft.batch !== null || draft.label?.whole ? 'quantity' : 'batch' });
 
 /** A step back: who scanned the wrong thing does not begin anew. */
 export const back = (draft: Draft): Draft => (draft.step === 'quantity' ? { ...draft, step: 'batch', batch: null } : nothing);

@@ -100,6 +100,9 @@ class PartAgreements {
           @Parameter(description = "Only of this part: the caller's own number.")
           @Nullable String part,
       @RequestParam(required = false)
+          @Parameter(description = "Only of what the partner calls so.")
+          @Nullable String partnerPart,
+      @RequestParam(required = false)
           @Parameter(description = "Only with this partner: a party's code.")
           @Nullable String partner) {
     Reading reading = pages.reading(PartAgreementRow.BOARD, caller, asked.look());
@@ -111,6 +114,7 @@ class PartAgreements {
         asked,
         it -> AgreedPart.of(it, side),
         Filter.is(buys ? "part" : "supplier_part", part),
+        Filter.is(buys ? "supplier_part" : "part", partnerPart),
         Filter.is(buys ? "supplier" : "buyer", partner));
   }
 

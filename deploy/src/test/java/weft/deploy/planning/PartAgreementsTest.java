@@ -49,6 +49,10 @@ class PartAgreementsTest {
     assertThat(sold.path("spread").asString()).isEqualTo("even");
     var bought = buyer.json(LIST + "?part=GB%2FT-77" + own).at("/items/0");
     assertThat(bought.path("part").asString()).isEqualTo("GB/T-77");
+    assertThat(supplier.json(LIST + "?partnerPart=GB%2FT-77" + own).at("/items/0")).isEqualTo(sold);
+    assertThat(buyer.json(LIST + "?partnerPart=JX-77" + own).at("/items/0")).isEqualTo(bought);
+    assertThat(buyer.json(LIST + "?partnerPart=GB%2FT-77" + own).at("/items")).isEmpty();
+    assertThat(stranger.json(LIST + "?partnerPart=GB%2FT-77").at("/items")).isEmpty();
     assertThat(bought.path("partnerPart").asString()).isEqualTo("JX-77");
     assertThat(bought.path("planner").asString()).isEqualTo("B7");
     assertThat(bought.at("/conversions/0/factor").asString()).isEqualTo("0.25");

@@ -1,0 +1,56 @@
+/** What the bar codes of a label say: GS1 element strings, ANSI MH10.8.2 data identifiers, ISO/IEC 15434 messages, or a number as it stands. */
+import { EOT, type Field, GS, type How, type Label, RS, type What } from './fields';
+import { bareElements, elements, inBrackets, isGtin } from './gs1';
+import { identified, identifiers, message } from './identifiers';
+
+/** A code as it stands, and what it says where it may be one of a label; marked where the scanner says which kind of bar code it was, as none does of what is typed. */
+export type Code = { plain: string; marked: boolean; label?: Label; how?: How };
+
+/** Separators as scanners write them that cannot type them: as pictures, by name, and as the keys that stand for them. */
+const WRITTEN: [RegExp, string][] = [
+  [/␝|<GS>|\{GS\}|\^\]/gi, GS],
+  [/␞|<RS>|\{RS\}/gi, RS],
+  [/␄|<EOT>|\{EOT\}/gi, EOT],
+];
+/** Keys that a number as it stands might hold, too: within a message alone. */
+const WITHIN_MESSAGES: [RegExp, string][] = [
+  [/\^\^/g, RS],
+  [/\^D(?=$)/gi, EOT],
+];
+
+/** AIM symbology identifiers (ISO/IEC 15424) of codes that hold GS1 element strings; those of other codes say nothing of what is in them. */
+const OF_GS1 = new Set([']C1', ']e0', ']d2', ']Q3', ']J1']);
+/** EAN-13 with UPC, and EAN-8, hold a GTIN and nothing else. */
+const OF_EAN = new Set([']E0', ']E4']);
+const SYMBOLOGY = /^\][A-Za-z]\d/;
+/** Also as a Chinese input method writes it. */
+const HEAD = /^[[【][)）][>》]/;
+
+const replaced = (text: string, by: [RegExp, string][]): string => by.reduce((now, [from, to]) => now.replaceAll(from, to), text);
+
+/** Reads one code as a scanner sends it. */
+export function read(scanned: string): Code {
+  const text = scanned.trim();
+  const symbology = SYMBOLOGY.exec(text)?.[0] ?? '';
+  const plain = text.slice(symbology.length).trim();
+  const data = replaced(plain, WRITTEN);
+  const code = { plain, marked: symbology !== '' };
+  if (HEAD.test(data)) return { ...code, label: message(replaced(data.replace(HEAD, ''), WITHIN_MESSAGES)), how: 'sure' };
+  if (OF_EAN.has(symbology) && isGtin(data)) return { ...code, label: elements(`01${data.padStart(14, '0')}`), how: 'sure' };
+  if (OF_GS1.has(symbology)) return { ...code, label: elements(data), how: 'sure' };
+  if (data.replaceAll(GS, '') !== '' && data.includes(GS)) return { ...code, label: identifiers(data) ?? elements(data), how: 'sure' };
+  const bracketed = inBrackets(data.normalize('NFKC'));
+  if (bracketed) return { ...code, label: bracketed, how: 'sure' };
+  const found = (code.marked ? undefined : bareElements(data)) ?? identified(data);
+  return { ...code, ...found };
+}
+
+/** The same as people read it, without what tells scanners about it. */
+export const shown = (scanned: string): string =>
+  replaced(scanned.trim().replace(SYMBOLOGY, ''), WRITTEN)
+    // oxlint-disable-next-line no-control-regex -- these are what separates fields
+    .replaceAll(/[\u0004\u001C-\u001F]+/g, ' ')
+    .trim();
+
+/** The first field that says it. */
+export const said = (fields: Field[], what: What): string | undefined => fields.find((one) => one.what === what)?.value;

@@ -1,0 +1,11 @@
+import i18next from 'i18next';
+import { useTranslation } from 'react-i18next';
+import en from './words/en.json';
+import zh from './words/zh.json';
+
+// They come with the screens that read labels, so that a first visit does not wait for them.
+i18next.addResourceBundle('en', 'labels', en);
+i18next.addResourceBundle('zh', 'labels', zh);
+
+/** The words for what labels say. */
+export const useWords = () => useTranslation('labels').t;

@@ -1,0 +1,49 @@
+import { useFormat } from '../app/format';
+import { Notice } from '../app/Notice';
+import { said } from '../labels/label';
+import { Faults, Said } from '../labels/Said';
+import { useWords } from '../labels/words';
+import type { Seen } from './labelled';
+import type { Draft } from './scanning';
+import type { Remark } from './useScanner';
+
+type Props = {
+  draft: Draft;
+  remarks: Remark[];
+  document: string;
+  /** The unit that the part is kept in, where the label counts in another. */
+  kept: string | undefined;
+  /** When its package was booked. */
+  before: Seen | undefined;
+};
+
+/** What the label says beside part, batch and quantity, and what has to be looked at before it is booked. */
+export function OfLabel({ draft, remarks, document, kept, before }: Props) {
+  const t = useWords();
+  const format = useFormat();
+  const { label, part } = draft;
+  if (!label) return null;
+  const others = label.fields.filter(({ what, value }) => !(what === 'batch' || what === 'quantity' || what === 'unit' || ((what === 'part' || what === 'suppliersPart') && value === part)));
+  const named = said(label.fields, 'document');
+  return (
+    <>
+      <Said fields={others} />
+      <Faults faults={label.faults} />
+      {before && (
+        <Notice tone="late" role="alert">
+          <span data-testid="scanned-before">{before.document ? t('againFor', { label: before.package, document: before.document, at: format.moment(before.at) }) : t('again', { label: before.package, at: format.moment(before.at) })}</span>
+        </Notice>
+      )}
+      {remarks
+        // Whoever has named the part since knows it.
+        .filter((one) => one.why !== 'gtinUnknown' || part === '')
+        .map(({ why, values }) => (
+          <Notice key={why} tone="open" role="alert">
+            {t(why as 'several', values as { label: string })}
+          </Notice>
+        ))}
+      {named && named !== document && <Notice tone="open">{t('otherDocument', { document: named })}</Notice>}
+      {kept && label.quantity && <Notice tone="open">{t('unit', { unit: format.unit(label.unit ?? ''), kept: format.unit(kept) })}</Notice>}
+    </>
+  );
+}

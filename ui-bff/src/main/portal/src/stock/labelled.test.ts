@@ -1,0 +1,108 @@
+import { describe, expect, test } from 'vitest';
+import { read, said } from '../labels/label';
+import { decide, fill, type Meant, seenBefore, seenOf, seenWith } from './labelled';
+import { back, type Draft, nothing, take } from './scanning';
+
+const none = { plain: false, label: false };
+/** Codes of one label, each for what it says, their part by the same number. */
+const scan = (...codes: string[]): Draft => codes.reduce((draft, code) => label(draft, code).draft, nothing);
+const label = (draft: Draft, code: string, more: Meant = {}) => {
+  const it = read(code);
+  const fields = it.label?.fields ?? [];
+  return fill(draft, it, { part: said(fields, 'part'), batch: said(fields, 'batch'), quantity: said(fields, 'quantity'), unit: said(fields, 'unit'), ...more });
+};
+const filled = ({ step, part, batch, label: it }: Draft) => [step, part, batch, it?.quantity, it?.packages];
+const MESSAGE = '[)><RS>06<GS>PHY-1<GS>Q120<GS>HB7<GS>1JUN123456789A1<RS><EOT>';
+
+describe('what a code is taken for', () => {
+  test('a part that is known as it stands is itself, whatever it begins with', () => expect(decide(read('P4711'), nothing, { plain: true, label: false })).toBe('plain'));
+  test('what is known without the identifier is the label’s', () => expect(decide(read('P4711'), nothing, { plain: false, label: true })).toBe('label'));
+  test('both known or neither: asked', () => {
+    expect(decide(read('P4711'), nothing, { plain: true, label: true })).toBe('ask');
+    expect(decide(read('P4711'), nothing, none)).toBe('ask');
+    expect(decide(read('Q120'), nothing, none)).toBe('ask');
+    expect(decide(read('00006141411234567891'), nothing, none)).toBe('ask');
+  });
+  test('a plain number is never asked about', () => {
+    for (const plain of ['HY-24090', 'STORE-PIN', 'STOREPIN', '10234567', 'B4711']) expect([plain, decide(read(plain), nothing, none)]).toEqual([plain, 'plain']);
+  });
+  test('messages, brackets, SSCCs and licence plates are certain', () => {
+    for (const code of [MESSAGE, '(10)A', ']C110A', '00006141411234567890', '1JUN123456789A1']) expect([code, decide(read(code), nothing, none)]).toEqual([code, 'label']);
+    expect(decide(read('1JUN123456789A1'), nothing, { plain: true, label: false })).toBe('plain');
+  });
+  test('beside another code of the label it is one of it', () => {
+    const begun = scan('P4711');
+    expect(decide(read('HB7'), begun, none)).toBe('label');
+    expect(decide(read('STOREPIN'), begun, none)).toBe('label');
+    expect(decide(read('HB7'), begun, { plain: true, label: false })).toBe('plain');
+    expect(decide(read('H-7'), begun, none)).toBe('plain');
+    // B is an identifier that is not read here, or a batch begins so.
+    expect(decide(read('B26007'), begun, none)).toBe('ask');
+  });
+  test('a batch that begins as an identifier is asked about where the part came as it stands', () => {
+    const begun: Draft = { step: 'batch', part: 'HY-1', batch: null };
+    expect(decide(read('HB7'), begun, none)).toBe('ask');
+    expect(decide(read('HB7'), begun, { plain: true, label: false })).toBe('plain');
+    expect(decide(read('B26007'), begun, none)).toBe('plain');
+  });
+  test('where a quantity is asked for', () => {
+    const begun: Draft = { step: 'quantity', part: 'HY-1', batch: null };
+    expect(decide(read('120'), begun, none)).toBe('plain');
+    expect(decide(read('3712'), begun, none)).toBe('plain');
+    expect(decide(read('Q120'), begun, none)).toBe('label');
+    expect(decide(read('P4711'), begun, none)).toBe('plain');
+    const bare = label(nothing, '010950400005910110A1', { part: 'HY-1' }).draft;
+    expect(decide(read('3712'), { ...bare, step: 'quantity' }, none)).toBe('ask');
+    const marked = label(nothing, ']C1010950400005910110A1', { part: 'HY-1' }).draft;
+    expect(decide(read('3712'), { ...marked, step: 'quantity' }, none)).toBe('plain');
+  });
+});
+
+describe('how a label fills the form', () => {
+  test('a message fills all of it, and the quantity waits to be seen', () => expect(filled(scan(MESSAGE))).toEqual(['quantity', 'HY-1', 'B7', '120', ['UN123456789A1']]));
+
+  test('linear codes fill it field by field, in any order', () => {
+    expect(filled(scan('P4711'))).toEqual(['batch', '4711', null, undefined, []]);
+    const whole = ['quantity', '4711', 'B7', '120', ['0012345']];
+    expect(filled(scan('P4711', 'Q120', 'HB7', 'S0012345'))).toEqual(whole);
+    expect(filled(scan('S0012345', 'HB7', 'Q120', 'P4711'))).toEqual(whole);
+  });
+
+  test('a label of part and quantity without a batch is of goods without one', () => expect(filled(scan('(241)HY-1(30)120'))).toEqual(['quantity', 'HY-1', null, '120', []]));
+
+  test('a batch that comes later is taken', () => expect(filled(scan('(241)HY-1(30)120', '(10)B7'))).toEqual(['quantity', 'HY-1', 'B7', '120', []]));
+
+  test('the next label waits until this one is booked', () => {
+    const one = scan(MESSAGE);
+    expect(label(one, MESSAGE.replace('A1', 'A2'))).toEqual({ draft: one, fault: 'unbooked' });
+    expect(label(one, MESSAGE)).toEqual({ draft: one, fault: 'again' });
+    const set = scan('P4711', 'Q120');
+    for (const other of ['P4712', 'Q121']) expect(label(set, other)).toEqual({ draft: set, fault: 'unbooked' });
+  });
+
+  test('what is booked has the packages of its label, and what follows has none', () => {
+    const taken = take(scan(MESSAGE), '100');
+    expect(taken).toEqual({ draft: nothing, item: { part: 'HY-1', batch: 'B7', quantity: '100', packages: ['UN123456789A1'] } });
+  });
+
+  test('what was read of a label stays while the part is typed, and goes with a step back', () => {
+    const gtin = label(nothing, '(01)09504000059101(10)B7(30)5', { part: undefined }).draft;
+    expect(filled(gtin)).toEqual(['part', '', 'B7', '5', []]);
+    const named = take(gtin, 'HY-1').draft;
+    expect(filled(named)).toEqual(['quantity', 'HY-1', 'B7', '5', []]);
+    expect(back(back(named))).toEqual(nothing);
+  });
+
+  test('a misread field is said until it is read well', () => {
+    const misread = scan('(00)006141411234567891', '(00)006141411234567891');
+    expect([misread.label?.faults.length, misread.label?.packages]).toEqual([1, []]);
+    expect(scan('(00)006141411234567891', '(00)006141411234567890').label).toMatchObject({ faults: [], packages: ['006141411234567890'] });
+  });
+});
+
+test('the same package under the same document is known again', () => {
+  const booking = { part: 'HY-1', batch: null, quantity: '5', packages: ['1', '2'], key: 'k', site: 'JX1', document: 'LS-1', way: 'out', unit: 'PCE', at: 'then', state: 'done' } as const;
+  const seen = seenWith([], seenOf({ ...booking, packages: [...booking.packages] }));
+  expect(seenBefore(seen, ['2'], 'LS-1', 'out')?.at).toBe('then');
+  for (const [packages, document, way] of [[['3'], 'LS-1', 'out'], [['2'], 'LS-2', 'out'], [['2'], 'LS-1', 'in'], [[], 'LS-1', 'out']] as const) expect(seenBefore(seen, [...packages], document, way)).toBeUndefined();
+});

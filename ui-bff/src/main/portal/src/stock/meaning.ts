@@ -1,0 +1,83 @@
+/** Which of one's own parts a label means: by part agreements, stock, and the document that is scanned against. */
+import type { QueryClient } from '@tanstack/react-query';
+import { get } from '../app/http';
+import type { Page, Side } from '../app/scope';
+import type { Field, Label, What } from '../labels/fields';
+import { said } from '../labels/label';
+import { type Content, contentsOf, within } from '../shipping/contents';
+import type { SentLine, Shipment } from '../shipping/shipments';
+import type { StockRow } from './stock';
+
+type Numbers = { part: string; partnerPart: string };
+/** Where somebody scans, for whom, and against which document. */
+export type Place = { sides: Side[]; site: string; document: string };
+
+const FRESH_MS = 60_000;
+const FEW = 20;
+
+/** What the hub knows, each number asked for once a minute. */
+export function meaningsAt({ sides, site, document }: Place, client: QueryClient) {
+  const read = async <Row>(path: string, params: Record<string, string>, as?: Side): Promise<Row[]> => {
+    const page = await client.fetchQuery({ queryKey: ['scanned', path, { as, asOf: undefined }, params], queryFn: ({ signal }) => get<Page<Row>>(path, { ...params, as, limit: FEW }, signal), staleTime: FRESH_MS, retry: false });
+    return page.items;
+  };
+  const ofSides = async <Row>(path: string, params: Record<string, string>): Promise<{ side: Side; row: Row }[]> =>
+    (await Promise.all(sides.map(async (side) => (await read<Row>(path, params, side)).map((row) => ({ side, row }))))).flat();
+  /** A number comes again in other years, and with other partners. */
+  const shipments = async (): Promise<Shipment[]> => (document === '' ? [] : (await ofSides<Shipment>('/shipments', { number: document })).map((one) => one.row));
+  const linesOf = async (): Promise<SentLine[]> => (await shipments()).flatMap((one) => one.lines);
+  const stockOf = (part: string): Promise<StockRow[]> => read<StockRow>('/stock', { part, site });
+  const holds = (rows: { part: string; batch?: string | null }[], part: string, batch?: string): boolean => rows.some((row) => row.part === part && (batch === undefined || row.batch === batch));
+
+  /** One's own numbers of what somebody calls so; the document says which of them it is about. */
+  const named = async (number: string, whose: Side | 'any'): Promise<string[]> => {
+    const [own, partners, lines] = await Promise.all([ofSides<Numbers>('/part-agreements', { part: number }), ofSides<Numbers>('/part-agreements', { partnerPart: number }), linesOf()]);
+    const agreed = [...own.filter((one) => whose === 'any' || one.side === whose), ...partners.filter((one) => whose === 'any' || one.side !== whose)].map((one) => one.row.part);
+    const sent = lines.filter((line) => line.part === number || line.partnerPart === number).map((line) => line.part);
+    const all = [...new Set([...agreed, ...sent])];
+    const there = all.filter((part) => holds(lines, part));
+    if (all.length > 0) return there.length > 0 ? there : all;
+    return holds(await stockOf(number), number) ? [number] : [];
+  };
+
+  return {
+    /** Whether it is one's own number of a part. */
+    isPart: async (number: string): Promise<boolean> => {
+      const [agreed, stock, lines] = await Promise.all([ofSides<Numbers>('/part-agreements', { part: number }), stockOf(number), linesOf()]);
+      return agreed.length > 0 || holds(stock, number) || holds(lines, number);
+    },
+    /** Whether there are goods of that part and batch, here or on the document. */
+    isBatch: async (part: string, batch: string): Promise<boolean> => {
+      const [stock, lines] = await Promise.all([stockOf(part), linesOf()]);
+      return holds(stock, part, batch) || holds(lines, part, batch);
+    },
+    /** One's own numbers of the parts that a label may mean; none where nobody knows what it names. */
+    parts: async ({ fields }: Label): Promise<string[]> => {
+      const all = await Promise.all(fields.flatMap((one) => numbersIn(one).map((number) => named(number, WHOSE[one.what] ?? 'any'))));
+      // Several numbers of a label are of one part: what all of them know it as, else nobody knows which is right.
+      const [first = [], ...others] = all.filter((one) => one.length > 0);
+      return others.reduce((kept, one) => (kept.some((part) => one.includes(part)) ? kept.filter((part) => one.includes(part)) : [...new Set([...kept, ...one])]), first);
+    },
+    /** What the shipment of the document has in these packages; undefined where it names none of them. */
+    contents: async (packages: string[]): Promise<(Content & { unit: string | undefined })[] | undefined> => {
+      for (const { packages: all, lines } of await shipments()) {
+        const held = [...new Set(packages.flatMap((label) => within(all, label)))];
+        if (held.length > 0) return contentsOf(held).map((one) => ({ ...one, unit: lines.find((line) => line.part === one.part)?.unit }));
+      }
+      return undefined;
+    },
+  };
+}
+export type Meanings = ReturnType<typeof meaningsAt>;
+
+const WHOSE: Partial<Record<What, 'buyer' | 'supplier'>> = { part: 'buyer', suppliersPart: 'supplier' };
+
+/** What a field calls a part; a GTIN with and without the noughts before it. */
+function numbersIn({ what, value }: Field): string[] {
+  if (what === 'part' || what === 'suppliersPart') return [value];
+  if (what !== 'gtin' && what !== 'content') return [];
+  return [14, 13, 12, 8].filter((digits) => /^0*$/.test(value.slice(0, 14 - digits))).map((digits) => value.slice(14 - digits));
+}
+
+/** The number that stands for a part nobody knows: without an agreement both sides call it the same. A GTIN is no part number. */
+export const numberOf = (label: Label, sells: boolean): string | undefined => (sells ? (said(label.fields, 'suppliersPart') ?? said(label.fields, 'part')) : (said(label.fields, 'part') ?? said(label.fields, 'suppliersPart')));
