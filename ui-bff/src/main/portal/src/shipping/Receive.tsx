@@ -7,6 +7,7 @@ import { useDraftOf } from '../app/draft';
 import { useFormat } from '../app/format';
 import { NotSent, useSending } from '../app/sending';
 import { Wide } from '../app/Wide';
+import { CountPackages } from './CountPackages';
 import { expected, found, receiptLines, typed, wished } from './lines';
 import classes from './shipping.module.css';
 import { type DifferenceKind, type Outcome, outcomes, receive, type Shipment } from './shipments';
@@ -16,8 +17,8 @@ export function Receive({ shipment }: { shipment: Shipment }) {
   const { t } = useTranslation('shipping');
   const format = useFormat();
   const lines = expected(shipment.lines);
-  const start = { received: today(), number: '', quantities: {} as Record<string, string>, damages: {} as Record<string, string>, wishes: {} as Record<string, Outcome | ''> };
-  const [{ received, number, quantities, damages, wishes }, change, forget] = useDraftOf(`receive.${shipment.id}`, start);
+  const start = { received: today(), number: '', quantities: {} as Record<string, string>, damages: {} as Record<string, string>, wishes: {} as Record<string, Outcome | ''>, packages: [] as string[] };
+  const [{ received, number, quantities, damages, wishes, packages }, change, forget] = useDraftOf(`receive.${shipment.id}`, start);
   const [judged, setJudged] = useState(false);
   const { sending, error, send } = useSending('shipments', 'stock');
   const read = lines.map((line) => {
@@ -38,86 +39,89 @@ export function Receive({ shipment }: { shipment: Shipment }) {
     }, said);
   };
   return (
-    <form className={`panel ${classes.panel}`} onSubmit={(event) => void submit(event)} noValidate data-testid="receive" aria-label={t('receive.title')}>
+    <section className={`panel ${classes.panel}`} data-testid="receive" aria-label={t('receive.title')}>
       <Title order={2}>{t('receive.title')}</Title>
-      <div className={classes.fields}>
-        <TextInput type="date" label={t('receive.on')} value={received} onChange={(event) => change({ received: event.currentTarget.value })} />
-        <TextInput label={t('receive.number')} description={t('receive.numberWhy')} value={number} onChange={(event) => change({ number: event.currentTarget.value })} autoComplete="off" />
-      </div>
-      <Wide label={t('receive.title')}>
-        <table className={`${classes.table} ${classes.cards}`}>
-          <thead>
-            <tr>
-              <th scope="col">{t('column.part')}</th>
-              <th scope="col">{t('receive.sent')}</th>
-              <th scope="col">{t('receive.came')}</th>
-              <th scope="col">{t('receive.damaged')}</th>
-              <th scope="col">{t('receive.difference')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {read.map(({ line, quantity, damaged, faulty }) => {
-              const differs = quantity === undefined ? undefined : found(line.quantity, quantity, '0');
-              const isDamaged = damaged !== undefined && compare(damaged, '0') > 0;
-              const kind = isDamaged ? 'damaged' : differs?.kind;
-              const name = `${line.part} ${line.batch ?? ''}`.trim();
-              return (
-                <tr key={line.key} data-testid="receive-line" data-part={line.part}>
-                  <th scope="row">
-                    {line.part} <span className="dim">{line.batch}</span>
-                  </th>
-                  <td>
-                    {format.quantity(line.quantity)} {format.unit(line.unit)}
-                  </td>
-                  <td data-label={t('receive.came')}>
-                    <TextInput
-                      size="xs"
-                      w={104}
-                      inputMode="decimal"
-                      aria-label={t('receive.cameOf', { part: name })}
-                      value={quantities[line.key] ?? line.quantity}
-                      onChange={(event) => change({ quantities: { ...quantities, [line.key]: event.currentTarget.value } })}
-                      error={judged && faulty}
-                      classNames={{ input: 'number' }}
-                      data-testid="came"
-                    />
-                  </td>
-                  <td data-label={t('receive.damaged')}>
-                    <TextInput
-                      size="xs"
-                      w={104}
-                      inputMode="decimal"
-                      aria-label={t('receive.damagedOf', { part: name })}
-                      placeholder="0"
-                      value={damages[line.key] ?? ''}
-                      onChange={(event) => change({ damages: { ...damages, [line.key]: event.currentTarget.value } })}
-                      error={judged && faulty}
-                      classNames={{ input: 'number' }}
-                      data-testid="damaged"
-                    />
-                  </td>
-                  <td>
-                    {judged && faulty ? (
-                      <span className={classes.difference}>{t('receive.fault')}</span>
-                    ) : (
-                      <>
-                        {differs ? <span className={classes.difference}>{t(`found.${differs.kind}`, { quantity: format.quantity(differs.quantity) })}</span> : <span className="dim">{t('receive.asSent')}</span>}
-                        {isDamaged && <span className={classes.difference}> {t('found.damaged', { quantity: format.quantity(damaged) })}</span>}
-                        {kind && <Wish kind={kind} of={name} chosen={wishes[line.key] ?? ''} onChoose={(wish) => change({ wishes: { ...wishes, [line.key]: wish } })} />}
-                      </>
-                    )}
-                  </td>
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
-      </Wide>
-      <NotSent error={error} />
-      <Button type="submit" mt="sm" loading={sending} data-testid="receive-send">
-        {t('receive.send')}
-      </Button>
-    </form>
+      {shipment.packages.length > 0 && <CountPackages shipment={shipment} lines={lines} counted={{ packages, quantities }} onCount={change} />}
+      <form onSubmit={(event) => void submit(event)} noValidate>
+        <div className={classes.fields}>
+          <TextInput type="date" label={t('receive.on')} value={received} onChange={(event) => change({ received: event.currentTarget.value })} />
+          <TextInput label={t('receive.number')} description={t('receive.numberWhy')} value={number} onChange={(event) => change({ number: event.currentTarget.value })} autoComplete="off" />
+        </div>
+        <Wide label={t('receive.title')}>
+          <table className={`${classes.table} ${classes.cards}`}>
+            <thead>
+              <tr>
+                <th scope="col">{t('column.part')}</th>
+                <th scope="col">{t('receive.sent')}</th>
+                <th scope="col">{t('receive.came')}</th>
+                <th scope="col">{t('receive.damaged')}</th>
+                <th scope="col">{t('receive.difference')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {read.map(({ line, quantity, damaged, faulty }) => {
+                const differs = quantity === undefined ? undefined : found(line.quantity, quantity, '0');
+                const isDamaged = damaged !== undefined && compare(damaged, '0') > 0;
+                const kind = isDamaged ? 'damaged' : differs?.kind;
+                const name = `${line.part} ${line.batch ?? ''}`.trim();
+                return (
+                  <tr key={line.key} data-testid="receive-line" data-part={line.part}>
+                    <th scope="row">
+                      {line.part} <span className="dim">{line.batch}</span>
+                    </th>
+                    <td>
+                      {format.quantity(line.quantity)} {format.unit(line.unit)}
+                    </td>
+                    <td data-label={t('receive.came')}>
+                      <TextInput
+                        size="xs"
+                        w={104}
+                        inputMode="decimal"
+                        aria-label={t('receive.cameOf', { part: name })}
+                        value={quantities[line.key] ?? line.quantity}
+                        onChange={(event) => change({ quantities: { ...quantities, [line.key]: event.currentTarget.value } })}
+                        error={judged && faulty}
+                        classNames={{ input: 'number' }}
+                        data-testid="came"
+                      />
+                    </td>
+                    <td data-label={t('receive.damaged')}>
+                      <TextInput
+                        size="xs"
+                        w={104}
+                        inputMode="decimal"
+                        aria-label={t('receive.damagedOf', { part: name })}
+                        placeholder="0"
+                        value={damages[line.key] ?? ''}
+                        onChange={(event) => change({ damages: { ...damages, [line.key]: event.currentTarget.value } })}
+                        error={judged && faulty}
+                        classNames={{ input: 'number' }}
+                        data-testid="damaged"
+                      />
+                    </td>
+                    <td>
+                      {judged && faulty ? (
+                        <span className={classes.difference}>{t('receive.fault')}</span>
+                      ) : (
+                        <>
+                          {differs ? <span className={classes.difference}>{t(`found.${differs.kind}`, { quantity: format.quantity(differs.quantity) })}</span> : <span className="dim">{t('receive.asSent')}</span>}
+                          {isDamaged && <span className={classes.difference}> {t('found.damaged', { quantity: format.quantity(damaged) })}</span>}
+                          {kind && <Wish kind={kind} of={name} chosen={wishes[line.key] ?? ''} onChoose={(wish) => change({ wishes: { ...wishes, [line.key]: wish } })} />}
+                        </>
+                      )}
+                    </td>
+                  </tr>
+                );
+              })}
+            </tbody>
+          </table>
+        </Wide>
+        <NotSent error={error} />
+        <Button type="submit" mt="sm" loading={sending} data-testid="receive-send">
+          {t('receive.send')}
+        </Button>
+      </form>
+    </section>
   );
 }
 

@@ -1,0 +1,143 @@
+package weft.deploy.stock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import weft.deploy.Api;
+import weft.deploy.RunningHub;
+import weft.deploy.browser.Chromium;
+import weft.deploy.browser.InChromium;
+import weft.deploy.browser.Screen;
+
+/**
+ * Labels of the trade are scanned as a scanner at the keyboard types them, and nothing of them is
+ * guessed.
+ */
+@InChromium
+class LabelsScreenTest {
+  private static final String[] JSON = {"Content-Type", "application/json"};
+  private static final String FIELD = "[data-testid=scan-field]";
+  private final RunningHub hub = RunningHub.busy();
+  private final LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+  private final Api jiaxin = new Api(hub, "jiaxin-api");
+
+  @BeforeEach
+  void the_supplier_calls_the_customers_part_by_another_number() {
+    done(
+        "/api/v1/part-agreements",
+        """
+        {"partner": "HENGYUE", "part": "JX-LABEL", "partnerPart": "HY-LABEL", "unit": "PCE"}
+        """);
+    done(
+        "/api/v1/stock/counts",
+        """
+        {"site": "JX1", "part": "JX-LABEL", "category": "finished", "status": "usable", "batch": "B7", "quantity": "500", "unit": "PCE", "at": "%s"}
+        """
+            .formatted(Instant.now().minusSeconds(60)));
+    jiaxin.settle();
+  }
+
+  private void done(String path, String body) {
+    var answer = jiaxin.post(path, body, JSON);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+  }
+
+  @Test
+  void a_transport_label_fills_part_batch_and_quantity_and_is_booked_once_seen() {
+    var screen = Chromium.shared().open(hub, "warehouse@jiaxin", "/scan");
+    message(screen, "PHY-LABEL", "Q000120", "3QPCE", "1JUN123456789A1", "HB7", "K4500012345");
+    screen.at("[data-testid=scanner][data-step=quantity]").waitFor();
+    screen.says("[data-testid=scanner]", "JX-LABEL", "B7");
+    assertThat(screen.at(FIELD).inputValue()).isEqualTo("120");
+    screen.says("[data-testid=label-said]", "UN123456789A1", "4500012345", "HY-LABEL");
+    assertThat(screen.page().locator("[data-testid=booking]").count()).isZero();
+    screen.show("scan-label");
+    message(screen, "PHY-LABEL", "Q60", "1JUN123456789A2");
+    screen.says("[data-testid=scanner]", "not booked yet");
+    screen.at(FIELD).press("Enter");
+    screen.says(
+        "[data-testid=booking][data-state=done]", "+120", "JX-LABEL", "B7", "UN123456789A1");
+
+    screen.page().reload();
+    message(screen, "PHY-LABEL", "Q000120", "3QPCE", "1JUN123456789A1", "HB7");
+    screen.says("[data-testid=scanned-before]", "UN123456789A1", "already scanned");
+    screen.show("scan-label-again");
+  }
+
+  @Test
+  void linear_codes_of_one_label_fill_it_one_by_one_and_what_may_be_two_things_is_asked() {
+    var screen = Chromium.shared().open(hub, "warehouse@jiaxin", "/scan");
+    scan(screen, "PHY-LABEL", "Q24", "S0012345", "HB7");
+    screen.at("[data-testid=scanner][data-step=quantity]").waitFor();
+    screen.says("[data-testid=scanner]", "JX-LABEL", "B7", "0012345");
+    assertThat(screen.at(FIELD).inputValue()).isEqualTo("24");
+    screen.at(FIELD).pressSequentially("20");
+    screen.at(FIELD).press("Enter");
+    screen.says("[data-testid=booking][data-state=done]", "+20", "JX-LABEL");
+
+    scan(screen, "PUMP4711");
+    screen.says("[data-testid=label-question]", "PUMP4711", "UMP4711", "as it stands");
+    screen.show("scan-question");
+    screen.at(FIELD).press("Enter");
+    screen.at("[data-testid=label-option]:has-text('as it stands')").click();
+    screen.at("[data-testid=scanner][data-step=batch]").waitFor();
+    screen.says("[data-testid=scanner]", "PUMP4711");
+  }
+
+  @Test
+  void a_package_of_the_shipment_says_what_it_holds_and_a_misread_one_is_refused() {
+    done(
+        "/api/v1/shipments",
+        """
+        {"number": "LS-LABEL-1", "buyer": "HENGYUE", "shipFrom": "JX1", "shipTo": "PLANT1", "shipped": "%s",
+         "lines": [{"part": "JX-LABEL", "quantity": "48", "unit": "PCE", "batch": "B7"}],
+         "packages": [{"label": "340123450000000017", "contents": [{"part": "JX-LABEL", "quantity": "48", "batch": "B7"}]}]}
+        """
+            .formatted(today));
+    jiaxin.settle();
+    var screen = Chromium.shared().open(hub, "warehouse@jiaxin", "/scan");
+    screen.at("[data-testid=way] label:has-text('Out')").click();
+    screen.at("[data-testid=scan-document]").fill("LS-LABEL-1");
+    screen.at("[data-testid=scan-document]").press("Enter");
+    scan(screen, "]C100340123450000000018");
+    screen.says("[data-testid=scanner] [role=alert]", "check digit is wrong");
+    scan(screen, "]C100340123450000000017");
+    screen.at("[data-testid=scanner][data-step=quantity]").waitFor();
+    screen.says("[data-testid=scanner]", "JX-LABEL", "B7", "340123450000000017");
+    assertThat(screen.at(FIELD).inputValue()).isEqualTo("48");
+
+    var other = Chromium.shared().open(hub, "warehouse@jiaxin", "/scan");
+    scan(other, "]E06901234567892");
+    other.says("[data-testid=scanner]", "No part here has the GTIN 06901234567892");
+    other.show("scan-gtin");
+  }
+
+  /**
+   * A message by ISO/IEC 15434 from a scanner that sends Control with the character of each
+   * separator.
+   */
+  private static void message(Screen screen, String... fields) {
+    var field = screen.at(FIELD);
+    field.focus();
+    field.pressSequentially("[)>");
+    field.press("Control+Shift+^");
+    field.pressSequentially("06");
+    for (String it : fields) {
+      field.press("Control+]");
+      field.pressSequentially(it);
+    }
+    field.press("Control+Shift+^");
+    field.press("Enter");
+  }
+
+  private static void scan(Screen screen, String... lines) {
+    for (String it : lines) {
+      screen.at(FIELD).pressSequentially(it);
+      screen.at(FIELD).press("Enter");
+    }
+  }
+}

@@ -1,0 +1,87 @@
+import { Button, TextInput } from '@mantine/core';
+import { type KeyboardEvent, type SyntheticEvent, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { announce } from '../app/announce';
+import { Notice } from '../app/Notice';
+import { read, shown } from '../labels/label';
+import { Faults } from '../labels/Said';
+import { separatorOf } from '../labels/separators';
+import type { Fault } from '../labels/fields';
+import { Camera } from '../stock/Camera';
+import { boxesOf, count, type Counted, type Scanned } from './contents';
+import { labelled } from './packing';
+import classes from './shipping.module.css';
+import type { Shipment } from './shipments';
+
+type Props = { shipment: Shipment; lines: { key: string; part: string; batch: string | null }[]; counted: Counted; onCount: (counted: Counted) => void };
+
+/** So many of those that are missing are named. */
+const FEW = 6;
+
+/** Counts what came by the labels of its packages, each once. */
+export function CountPackages({ shipment, lines, counted, onCount }: Props) {
+  const { t } = useTranslation('shipping');
+  const field = useRef<HTMLInputElement>(null);
+  const [line, setLine] = useState('');
+  const [last, setLast] = useState<Scanned>();
+  const [faults, setFaults] = useState<Fault[]>([]);
+  const boxes = boxesOf(shipment.packages);
+  const missing = boxes.filter((one) => !counted.packages.includes(one.label));
+  const scan = (text: string): void => {
+    const code = read(text);
+    setLine('');
+    if (code.plain === '') return;
+    const wrong = code.label?.faults ?? [];
+    const named = code.label?.fields.filter((one) => one.what === 'package') ?? [];
+    setFaults(wrong);
+    if (wrong.length > 0 && named.length === 0) return setLast(undefined);
+    const scanned = count(shipment.packages, lines, counted, [...named.flatMap((one) => [one.value, one.id + one.value]), shown(code.plain)]);
+    setLast(scanned);
+    if (!('counted' in scanned)) return;
+    announce(t('receive.scan.counted', { label: labelled(scanned.label) }));
+    onCount(scanned.counted);
+  };
+  const submit = (event: SyntheticEvent): void => {
+    event.preventDefault();
+    scan(line);
+    field.current?.focus();
+  };
+  const separate = (event: KeyboardEvent<HTMLInputElement>): void => {
+    const separator = separatorOf(event, line);
+    if (!separator) return;
+    event.preventDefault();
+    setLine(line + separator);
+  };
+  return (
+    <form onSubmit={submit} noValidate className={classes.byScan} data-testid="count-packages">
+      <TextInput
+        ref={field}
+        size="md"
+        label={t('receive.scan.label')}
+        description={t('receive.scan.why')}
+        value={line}
+        onChange={(event) => setLine(event.currentTarget.value)}
+        onKeyDown={separate}
+        autoComplete="off"
+        autoCapitalize="off"
+        spellCheck={false}
+        data-testid="package-field"
+      />
+      <Camera onRead={scan} />
+      <Faults faults={faults} />
+      {last && !('counted' in last) && (
+        <Notice tone="late" role="alert">
+          {t(`receive.scan.${last.why}`, { label: labelled(last.label), number: shipment.number })}
+        </Notice>
+      )}
+      {counted.packages.length > 0 && (
+        <p data-testid="packages-counted">
+          <strong>{t('receive.scan.count', { count: boxes.length - missing.length, of: boxes.length })}</strong> {missing.length > 0 && <span>{t('receive.scan.missing', { labels: missing.slice(0, FEW).map((one) => one.label).join(t('unknown.comma')) + (missing.length > FEW ? ' …' : '') })}</span>}{' '}
+          <Button type="button" size="compact-sm" variant="subtle" onClick={() => onCount({ packages: [], quantities: {} })}>
+            {t('receive.scan.anew')}
+          </Button>
+        </p>
+      )}
+    </form>
+  );
+}
