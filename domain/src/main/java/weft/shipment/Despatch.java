@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -84,14 +85,16 @@ public record Despatch(
     return lines.stream().anyMatch(it -> it.part().equals(part));
   }
 
-  /** Refuses what no person would send on purpose. */
+  /** Refuses what no person would send on purpose, in the numbers of the supplier, who sends. */
   void check() {
     if (lines.isEmpty()) throw new Refused(new NothingShipped());
     Map<String, String> units = new HashMap<>();
     for (DespatchLine it : lines) {
-      if (!it.quantity().isPositive()) throw new Refused(new ShippedQuantityNotPositive(it.part()));
+      if (!it.quantity().isPositive())
+        throw new Refused(new ShippedQuantityNotPositive(suppliersNumber(it.part())));
       String unit = units.putIfAbsent(it.part(), it.unit());
-      if (unit != null && !unit.equals(it.unit())) throw new Refused(new UnitsMixed(it.part()));
+      if (unit != null && !unit.equals(it.unit()))
+        throw new Refused(new UnitsMixed(suppliersNumber(it.part())));
     }
     if (!packages.isEmpty()) checkPackages();
   }
@@ -112,7 +115,16 @@ public record Despatch(
     for (String part : parts) {
       Quantity inPackages = packed.getOrDefault(part, Quantity.ZERO);
       if (!inPackages.equals(of(part)))
-        throw new Refused(new PackingDoesNotAddUp(part, of(part), inPackages));
+        throw new Refused(new PackingDoesNotAddUp(suppliersNumber(part), of(part), inPackages));
     }
+  }
+
+  private String suppliersNumber(String part) {
+    return lines.stream()
+        .filter(it -> it.part().equals(part))
+        .map(DespatchLine::supplierPart)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(part);
   }
 }

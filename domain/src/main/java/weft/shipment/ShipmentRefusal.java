@@ -63,7 +63,7 @@ public sealed interface ShipmentRefusal extends Refusal {
     }
   }
 
-  /** One part in two units: units are never added. */
+  /** One part, by the supplier's number, in two units: units are never added. */
   record UnitsMixed(String part) implements ShipmentRefusal {
     @Override
     public Told told() {

@@ -145,6 +145,25 @@ class ShipmentTest {
   }
 
   @Test
+  void who_sends_is_told_by_its_own_part_number_what_is_wrong() {
+    DespatchLine pieces = inBothNumbers(1, "PCE");
+    given()
+        .when(announce(sent(pieces, inBothNumbers(3, "KGM"))))
+        .thenRefused(new UnitsMixed("JX-A"));
+    given()
+        .when(announce(sent(inBothNumbers(0, "PCE"))))
+        .thenRefused(new ShippedQuantityNotPositive("JX-A"));
+    given()
+        .when(announce(packed(List.of(pieces), box("K1", null, "A", 2))))
+        .thenRefused(new PackingDoesNotAddUp("JX-A", Quantity.of(1), Quantity.of(2)));
+  }
+
+  private static DespatchLine inBothNumbers(long quantity, String unit) {
+    return new DespatchLine(
+        "A", Quantity.of(quantity), unit, null, null, null, null, null, null, "JX-A", null);
+  }
+
+  @Test
   void packages_hold_what_the_lines_say_each_with_its_own_label() {
     List<DespatchLine> lines = SENT.lines();
     var pallet = new HandlingUnit(SSCC, "EUR", null, List.of());
