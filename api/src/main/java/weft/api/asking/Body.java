@@ -4,10 +4,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import weft.api.problem.Problem;
+import weft.edi.meaning.words.UnitCodes;
 import weft.language.Text;
 import weft.measure.Quantity;
 
@@ -81,14 +83,34 @@ public final class Body {
     return given == null ? null : text(given, pointer, most);
   }
 
-  /** A UN/ECE Recommendation 20 code, such as {@code PCE}: 1 to 3 letters or digits. */
+  /**
+   * A UN/ECE Recommendation 20 code, such as {@code PCE}; 422 {@code unit-invalid} where it cannot
+   * be one, {@code unit-unknown} where no list has it.
+   */
   public static String unit(@Nullable String given, String pointer) {
+    return unit(given, pointer, _ -> false);
+  }
+
+  /**
+   * The same, or what a message said that was taken as it stands: who answers it says it again.
+   *
+   * @param said asked of units alone that no list has
+   */
+  public static String unit(@Nullable String given, String pointer, Predicate<String> said) {
     String unit = required(given, pointer);
-    if (UNIT.matcher(unit).matches()) return unit;
+    if (!UNIT.matcher(unit).matches())
+      throw faulty(
+          "unit-invalid",
+          pointer,
+          new Text("A unit is a code such as PCE or KGM.", "单位为代码，例如 PCE 或 KGM。"));
+    if (UnitCodes.isOurs(unit) || said.test(unit)) return unit;
     throw faulty(
-        "unit-invalid",
+        "unit-unknown",
         pointer,
-        new Text("A unit is a code such as PCE or KGM.", "单位为代码，例如 PCE 或 KGM。"));
+        new Text(
+                "%s is no unit code of UN/ECE Recommendation 20; use one such as PCE or KGM.",
+                "%s 不是 UN/ECE 第 20 号建议书中的计量单位代码，请使用 PCE、KGM 等代码。")
+            .with(unit));
   }
 
   /** A day of this age: 2000 to 2099. */

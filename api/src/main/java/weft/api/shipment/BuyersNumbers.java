@@ -19,6 +19,7 @@ import weft.party.Side;
 import weft.projections.parts.PartAgreementRow;
 import weft.projections.rows.BoardReads.Filter;
 import weft.projections.rows.Moment;
+import weft.projections.shipment.UnitsSaid;
 
 /**
  * The buyer's numbers for the parts that a supplier names by its own, as they agreed; without an
@@ -52,6 +53,14 @@ class BuyersNumbers {
       own.put(it.part(), it.supplierPart());
     }
     return new Known(buyers, own);
+  }
+
+  /** Whether the buyer calls off or orders in this unit. */
+  boolean saidIn(Partnership between, String unit) {
+    var scope = PartyScope.of(between.supplier(), Side.SUPPLIER);
+    return readings.read(
+        new Reading(scope, Moment.NOW, positions.settled(), null),
+        (db, it) -> UnitsSaid.by(db, it.scope(), between, unit));
   }
 
   private List<PartAgreementRow> agreed(PartyScope scope, Partnership between, Set<String> named) {

@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -161,7 +162,9 @@ class ShipmentBodies {
     String shipFrom = shipFrom(between.supplier(), body.shipFrom());
     String shipTo =
         directory.buyersSite(between, between.supplier(), Body.name(body.shipTo(), "/shipTo"));
-    List<DespatchLine> lines = Body.list(body.lines(), "/lines", (it, at) -> line(it, at, numbers));
+    Predicate<String> called = it -> this.numbers.saidIn(between, it);
+    List<DespatchLine> lines =
+        Body.list(body.lines(), "/lines", (it, at) -> line(it, at, numbers, called));
     return new Despatch(
         shipFrom,
         shipTo,
@@ -199,7 +202,8 @@ class ShipmentBodies {
     return sites.isEmpty() ? null : sites.getFirst().code();
   }
 
-  private static DespatchLine line(Sent.Line it, String at, BuyersNumbers.Known numbers) {
+  private static DespatchLine line(
+      Sent.Line it, String at, BuyersNumbers.Known numbers, Predicate<String> called) {
     if (it.order() != null && it.agreement() != null)
       throw Body.faulty(
           "order-or-agreement",
@@ -211,7 +215,7 @@ class ShipmentBodies {
     return new DespatchLine(
         named.buyers(),
         Body.amount(it.quantity(), at + "/quantity"),
-        Body.unit(it.unit(), at + "/unit"),
+        Body.unit(it.unit(), at + "/unit", called),
         Body.optionalText(it.batch(), at + "/batch", LONGEST),
         Body.optionalText(it.deliveryNote(), at + "/deliveryNote", LONGEST),
         Body.optionalText(it.order(), at + "/order", LONGEST),
@@ -222,11 +226,16 @@ class ShipmentBodies {
         null);
   }
 
-  Receipt receipt(Received body) {
+  /**
+   * In the words of the rules.
+   *
+   * @param sentIn whether the shipment has goods in this unit
+   */
+  Receipt receipt(Received body, Predicate<String> sentIn) {
     return new Receipt(
         Body.optionalText(body.number(), "/number", LONGEST),
         past(body.received(), "/received"),
-        Body.list(body.lines(), "/lines", ShipmentBodies::line));
+        Body.list(body.lines(), "/lines", (it, at) -> line(it, at, sentIn)));
   }
 
   /** How the buyer wants the differences settled; null where it says nothing of it. */
@@ -241,11 +250,11 @@ class ShipmentBodies {
     return wishes.isEmpty() ? null : List.copyOf(wishes);
   }
 
-  private static Receipt.Line line(Received.Line it, String at) {
+  private static Receipt.Line line(Received.Line it, String at, Predicate<String> sentIn) {
     return new Receipt.Line(
         Body.name(it.part(), at + "/part"),
         Body.amount(it.quantity(), at + "/quantity"),
-        Body.unit(it.unit(), at + "/unit"),
+        Body.unit(it.unit(), at + "/unit", sentIn),
         Body.optionalText(it.batch(), at + "/batch", LONGEST),
         it.difference() == null ? null : difference(it.difference(), at + "/difference"),
         null);

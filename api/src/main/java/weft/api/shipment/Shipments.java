@@ -37,6 +37,7 @@ import weft.projections.shipment.ReceiptRow;
 import weft.projections.shipment.ShipmentRow;
 import weft.projections.shipment.TransitRow;
 import weft.shipment.Despatch;
+import weft.shipment.Receipt;
 import weft.shipment.ShipmentCommand.AnnounceShipment;
 import weft.shipment.ShipmentCommand.CancelShipment;
 import weft.shipment.ShipmentCommand.ReceiveShipment;
@@ -166,13 +167,13 @@ class Shipments {
     PartyCode buyer = readings.sideScope(caller, "buyer").party();
     ShipmentId shipment = Ids.of(id, ShipmentId::of);
     if (!shipment.buyer().equals(buyer)) throw Ids.notFound();
+    Receipt said = bodies.receipt(body, unit -> shipping.isSentIn(shipment, unit));
     return shipping.ask(
         caller,
         ifMatch,
         idempotencyKey,
         body,
-        new ReceiveShipment(
-            shipment, shipping.asSent(shipment, bodies.receipt(body)), ShipmentBodies.wishes(body)),
+        new ReceiveShipment(shipment, shipping.asSent(shipment, said), ShipmentBodies.wishes(body)),
         bodies.moment(body.at(), body.received(), "/at"));
   }
 

@@ -58,8 +58,7 @@ class Shipping {
    * no other than the supplier's.
    */
   Receipt asSent(ShipmentId shipment, Receipt said) {
-    Past past = streams.pasts(Set.of(shipment.stream())).getOrDefault(shipment.stream(), Past.NONE);
-    Despatch sent = past.foldedFrom(Shipment.NEW, ShipmentEvent.class).despatch();
+    Despatch sent = sent(shipment);
     if (sent == null) return said;
     Set<String> named = new TreeSet<>();
     sent.lines().forEach(it -> named.add(it.part()));
@@ -72,6 +71,17 @@ class Shipping {
         said.number(),
         said.received(),
         said.lines().stream().map(it -> asSent(it, own.get(it.part()), named)).toList());
+  }
+
+  /** Whether it has goods in this unit. */
+  boolean isSentIn(ShipmentId shipment, String unit) {
+    Despatch sent = sent(shipment);
+    return sent != null && sent.lines().stream().anyMatch(it -> it.unit().equals(unit));
+  }
+
+  private @Nullable Despatch sent(ShipmentId shipment) {
+    Past past = streams.pasts(Set.of(shipment.stream())).getOrDefault(shipment.stream(), Past.NONE);
+    return past.foldedFrom(Shipment.NEW, ShipmentEvent.class).despatch();
   }
 
   /** Where the shipment has the supplier's number of the part and no other. */

@@ -117,6 +117,18 @@ class UnknownUnitsTest {
     assertThat(UnitCodes.EDIFACT.has(code)).isFalse();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"PCE", "H87", "EA", "PC", "KGM", "MTR", "XBX", "XPX", "X4C", "BX", "PK"})
+  void ours_are_those_of_Recommendation_20_and_older_ones_that_have_no_other_name(String code) {
+    assertThat(UnitCodes.isOurs(code)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"XXX", "XX", "XDE", "KG", "MM", "PCS", "kgm", "", "STD"})
+  void and_no_others(String code) {
+    assertThat(UnitCodes.isOurs(code)).isFalse();
+  }
+
   private static ReadMessage shipped(String release, String unit) {
     String asn =
         "BSN*00*LS-1*20261124*0900~HL*1**S~HL*2*1*I~LIN**BP*P2~SN1**3*%s~CTT*2~".formatted(unit);

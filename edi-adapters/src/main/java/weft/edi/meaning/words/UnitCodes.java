@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import weft.measure.Units;
 
 /**
  * The codes by which each standard calls units: UN/ECE Recommendation 20 with the package codes of
@@ -20,7 +21,9 @@ public enum UnitCodes {
   EDIFACT("REC20", "X12"),
   X12("X12"),
   VDA(),
-  IDOC("REC20", "X12", "SAP");
+  IDOC("REC20", "X12", "SAP"),
+  /** Recommendation 20 with 21 alone. */
+  REC20("REC20");
 
   private final Pattern known;
 
@@ -40,6 +43,14 @@ public enum UnitCodes {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * Whether it is one by which we call a unit: of Recommendation 20 with 21, or an older one that
+   * X12 kept and we have no other for. {@code KG} is none, for it is {@code KGM}.
+   */
+  public static boolean isOurs(String code) {
+    return REC20.has(code) || (X12.has(code) && Units.isSame(X12Units.unit(code), code));
   }
 
   /** Whether the standard's lists have it. */
