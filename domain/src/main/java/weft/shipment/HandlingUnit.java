@@ -43,19 +43,28 @@ public record HandlingUnit(
 
   /** Whether its label is an SSCC. */
   public boolean hasSscc() {
-    return hasDigitsOfSscc() && checkDigit() == label.charAt(SSCC_DIGITS - 1) - '0';
+    return hasDigitsOfSscc(label) && isChecked(label);
   }
 
-  /** Whether its label could be an SSCC and is misread: eighteen digits and a wrong last one. */
+  /** Whether its label could be an SSCC and is misread. */
   boolean isMisread() {
-    return hasDigitsOfSscc() && !hasSscc();
+    return isMisread(label);
   }
 
-  private boolean hasDigitsOfSscc() {
+  /** Whether a label could be an SSCC and is misread: eighteen digits and a wrong last one. */
+  public static boolean isMisread(String label) {
+    return hasDigitsOfSscc(label) && !isChecked(label);
+  }
+
+  private static boolean hasDigitsOfSscc(String label) {
     return label.length() == SSCC_DIGITS && label.chars().allMatch(it -> it >= '0' && it <= '9');
   }
 
-  private int checkDigit() {
+  private static boolean isChecked(String label) {
+    return checkDigit(label) == label.charAt(SSCC_DIGITS - 1) - '0';
+  }
+
+  private static int checkDigit(String label) {
     int sum = 0;
     for (int i = 0; i < SSCC_DIGITS - 1; i++) sum += (label.charAt(i) - '0') * (i % 2 == 0 ? 3 : 1);
     return (10 - sum % 10) % 10;

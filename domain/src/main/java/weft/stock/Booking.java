@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param number its event's place in the stream, from 1
  * @param source the stream that books the document; null where somebody moved stock and named it
  * @param says what the document itself says was moved, quantities positive; empty likewise
+ * @param label the number on the box that was scanned; null where none was
  */
 public record Booking(
     long number,
@@ -19,7 +20,8 @@ public record Booking(
     @Nullable String document,
     @Nullable String source,
     List<Portion> says,
-    List<Portion> portions) {
+    List<Portion> portions,
+    @Nullable String label) {
   boolean isOf(MovementKind otherKind, String otherDocument) {
     return kind == otherKind && otherDocument.equals(document);
   }

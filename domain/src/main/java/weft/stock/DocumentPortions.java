@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import weft.measure.Quantity;
 import weft.measure.Units;
@@ -32,8 +33,7 @@ final class DocumentPortions {
     this.asked = asked;
     this.at = at;
     this.before = before;
-    for (Booking it : stock.recent()) {
-      if (!it.isOf(asked.kind(), asked.document())) continue;
+    for (Booking it : stock.under(asked.kind(), asked.document())) {
       if (!it.isWhole()) it.portions().forEach(portion -> scanned.add(unsigned(portion)));
       else if (!asked.source().equals(it.source())) scanned.clear(); // of last year's number
     }
@@ -41,23 +41,51 @@ final class DocumentPortions {
 
   /** What it changes, signed; of the same key never twice. */
   List<Portion> changes() {
-    for (Portion line : asked.lines()) {
-      Quantity rest = line.quantity().minus(takenFromScans(line));
-      if (!rest.isPositive()) continue;
-      if (asked.kind().takes()) take(line, rest);
-      else add(now, new Portion(line.key(), rest, line.unit()));
+    for (Portion line : notScanned()) {
+      if (asked.kind().takes()) take(line, line.quantity());
+      else add(now, line);
     }
     if (before != null) before.portions().forEach(it -> add(now, it.negated()));
     return now.stream().filter(it -> it.quantity().amount().signum() != 0).toList();
   }
 
+  /**
+   * What of the lines nobody scanned: each has first what was scanned of its very batch, then lines
+   * without a batch what is left, and then those whose goods were scanned of another: what was
+   * scanned has moved, whatever the document calls it.
+   */
+  private List<Portion> notScanned() {
+    List<Portion> rest = new ArrayList<>(asked.lines());
+    for (Fit fit : Fit.values())
+      for (int i = 0; i < rest.size(); i++) {
+        Portion line = rest.get(i);
+        Quantity left = line.quantity().minus(takenFromScans(line, fit));
+        rest.set(i, new Portion(line.key(), left, line.unit()));
+      }
+    return rest.stream().filter(it -> it.quantity().isPositive()).toList();
+  }
+
+  /** How well a scan fits a line. */
+  private enum Fit {
+    ITS_BATCH,
+    NO_BATCH_NAMED,
+    ANOTHER_BATCH;
+
+    boolean of(@Nullable String line, @Nullable String scan) {
+      return switch (this) {
+        case ITS_BATCH -> Objects.equals(line, scan);
+        case NO_BATCH_NAMED -> line == null;
+        case ANOTHER_BATCH -> true;
+      };
+    }
+  }
+
   /** Uses up as much of what was scanned as the line speaks of. */
-  private Quantity takenFromScans(Portion line) {
+  private Quantity takenFromScans(Portion line, Fit fit) {
     Quantity taken = Quantity.ZERO;
     for (int i = 0; i < scanned.size(); i++) {
       Portion scan = scanned.get(i);
-      String batch = line.key().batch();
-      if (batch != null && !batch.equals(scan.key().batch())) continue;
+      if (!fit.of(line.key().batch(), scan.key().batch())) continue;
       if (!Units.isSame(line.unit(), scan.unit())) continue;
       Quantity part = least(scan.quantity(), line.quantity().minus(taken));
       scanned.set(i, new Portion(scan.key(), scan.quantity().minus(part), scan.unit()));

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import weft.event.KeptRules;
 import weft.event.Refused;
@@ -25,7 +26,6 @@ import weft.stock.StockEvent.StockMoved;
 import weft.stock.StockRefusal.BelowZero;
 import weft.stock.StockRefusal.CountNegative;
 import weft.stock.StockRefusal.CountTooOld;
-import weft.stock.StockRefusal.DocumentSaysOtherwise;
 import weft.stock.StockRefusal.NotReversible;
 import weft.stock.StockRefusal.NothingMoved;
 import weft.stock.StockRefusal.ReversalWithoutReason;
@@ -43,9 +43,16 @@ import weft.stock.StockRefusal.WrongSign;
  * @param holdings one for each key
  * @param recent the last movements, oldest first; at most {@value #MOST}
  * @param forgotten of the movements that are no longer among them, the latest moment
+ * @param scanned of those too what was scanned under documents that have moved nothing by
+ *     themselves yet, or are still among the last: for each document one, whose number is 0; of at
+ *     most {@value #MOST} documents
  */
 public record PartStock(
-    long events, List<Holding> holdings, List<Booking> recent, @Nullable Instant forgotten)
+    long events,
+    List<Holding> holdings,
+    List<Booking> recent,
+    @Nullable Instant forgotten,
+    List<Booking> scanned)
     implements KeptRules<StockCommand, StockEvent, PartStock> {
   /**
    * Raise it whenever {@link #evolve} makes something else of an event, or an upcaster does: states
@@ -56,7 +63,7 @@ public record PartStock(
   /** So many movements are remembered, which bounds the state however long the stream grows. */
   static final int MOST = 400;
 
-  public static final PartStock NEW = new PartStock(0, List.of(), List.of(), null);
+  public static final PartStock NEW = new PartStock(0, List.of(), List.of(), null, List.of());
 
   @Override
   public int version() {
@@ -138,7 +145,7 @@ public record PartStock(
 
   private List<StockEvent> move(MoveStock asked) {
     List<Portion> portions = portions(asked);
-    if (isBooked(asked, portions)) return List.of();
+    if (new UnderDocument(recent, asked).has(portions)) return List.of();
     List<Posting> postings =
         portions.stream().map(it -> inItsUnit(posting(it, asked.at()))).toList();
     if (postings.stream().noneMatch(Posting::isAdded))
@@ -153,7 +160,8 @@ public record PartStock(
               asked.at(),
               postings,
               asked.document(),
-              asked.reason()));
+              asked.reason(),
+              asked.label()));
     for (Posting it : postings)
       if (it.isAdded()
           && it.quantity().amount().signum() < 0
@@ -171,7 +179,8 @@ public record PartStock(
             asked.at(),
             postings,
             asked.document(),
-            asked.reason()));
+            asked.reason(),
+            asked.label()));
   }
 
   private static List<Portion> portions(MoveStock asked) {
@@ -190,39 +199,6 @@ public record PartStock(
     if (asked.to() == null) throw new Refused(new TransferNamesNoTarget());
     if (asked.to().equals(asked.key())) throw new Refused(new TransferToItself());
     return List.of(portion.negated(), new Portion(asked.to(), asked.quantity(), asked.unit()));
-  }
-
-  /** Whether the document that it names has these goods already. */
-  private boolean isBooked(MoveStock asked, List<Portion> portions) {
-    String document = asked.document();
-    if (document == null) return false;
-    Quantity moved = new Quantity(asked.quantity().amount().abs());
-    Booking whole = whole(asked.kind(), document);
-    if (whole != null) {
-      Quantity says = Quantity.ZERO;
-      for (Portion it : whole.says()) {
-        String batch = it.key().batch();
-        if ((batch == null || batch.equals(asked.key().batch()))
-            && Units.isSame(it.unit(), asked.unit())) says = says.plus(it.quantity());
-      }
-      if (moved.exceeds(says)) throw new Refused(new DocumentSaysOtherwise(document, says, moved));
-      return true;
-    }
-    for (Booking it : recent) {
-      if (!it.isOf(asked.kind(), document)) continue;
-      if (it.portions().equals(portions)) return true;
-      Portion first = it.portions().getFirst();
-      if (first.key().equals(asked.key()))
-        throw new Refused(
-            new DocumentSaysOtherwise(
-                document, new Quantity(first.quantity().amount().abs()), moved));
-    }
-    return false;
-  }
-
-  private @Nullable Booking whole(MovementKind kind, String document) {
-    for (Booking it : recent.reversed()) if (it.isWhole() && it.isOf(kind, document)) return it;
-    return null;
   }
 
   private @Nullable Booking booked(MovementKind kind, String source) {
@@ -260,7 +236,10 @@ public record PartStock(
     Booking wrong =
         recent.stream()
             .filter(it -> it.number() == asked.movement() && !it.isWhole())
-            .filter(it -> it.document() == null || whole(it.kind(), it.document()) == null)
+            .filter(
+                it ->
+                    it.document() == null
+                        || UnderDocument.whole(recent, it.kind(), it.document()) == null)
             .findFirst()
             .orElseThrow(() -> new Refused(new NotReversible(asked.movement())));
     List<Posting> postings =
@@ -308,15 +287,15 @@ public record PartStock(
     return switch (event) { // no default: a new event must be thought about here
       case StockCounted it -> with(counted(it));
       case LateCountKept _, ReportContradicted _ ->
-          new PartStock(events + 1, holdings, recent, forgotten);
+          new PartStock(events + 1, holdings, recent, forgotten, scanned);
       case StockMoved it ->
           booked(
               it.postings(),
-              booking(it.number(), it.kind(), it.at(), it.document(), it.postings()));
+              booking(it.number(), it.kind(), it.at(), it.document(), it.postings(), it.label()));
       case LateMovementKept it ->
           booked(
               it.postings(),
-              booking(it.number(), it.kind(), it.at(), it.document(), it.postings()));
+              booking(it.number(), it.kind(), it.at(), it.document(), it.postings(), it.label()));
       case MovementReversed it -> without(it.movement()).booked(it.postings(), null);
       case DocumentBooked it -> documented(it);
     };
@@ -333,21 +312,22 @@ public record PartStock(
       MovementKind kind,
       Instant at,
       @Nullable String document,
-      List<Posting> postings) {
+      List<Posting> postings,
+      @Nullable String label) {
     List<Portion> portions = postings.stream().map(Posting::portion).toList();
-    return new Booking(number, kind, at, document, null, List.of(), portions);
+    return new Booking(number, kind, at, document, null, List.of(), portions, label);
   }
 
   private PartStock with(Holding now) {
     List<Holding> all = new ArrayList<>(holdings);
     all.removeIf(it -> it.key().equals(now.key()));
     all.add(now);
-    return new PartStock(events + 1, List.copyOf(all), recent, forgotten);
+    return new PartStock(events + 1, List.copyOf(all), recent, forgotten, scanned);
   }
 
   private PartStock without(long movement) {
     List<Booking> left = recent.stream().filter(it -> it.number() != movement).toList();
-    return new PartStock(events, holdings, left, forgotten);
+    return new PartStock(events, holdings, left, forgotten, scanned);
   }
 
   private PartStock booked(List<Posting> postings, @Nullable Booking booking) {
@@ -365,17 +345,44 @@ public record PartStock(
               before == null ? null : before.report(),
               before == null ? null : before.reported()));
     }
-    var stock = new PartStock(events + 1, List.copyOf(all), recent, forgotten);
+    var stock = new PartStock(events + 1, List.copyOf(all), recent, forgotten, scanned);
     return booking == null ? stock : stock.remembering(booking);
   }
 
   private PartStock remembering(Booking booking) {
     List<Booking> all = new ArrayList<>(recent);
     all.add(booking);
-    if (all.size() <= MOST) return new PartStock(events, holdings, List.copyOf(all), forgotten);
-    Instant gone = all.removeFirst().at();
-    Instant latest = forgotten == null || gone.isAfter(forgotten) ? gone : forgotten;
-    return new PartStock(events, needed(holdings, all), List.copyOf(all), latest);
+    if (all.size() <= MOST)
+      return new PartStock(events, holdings, List.copyOf(all), forgotten, scanned);
+    Booking gone = all.removeFirst();
+    Instant latest = forgotten == null || gone.at().isAfter(forgotten) ? gone.at() : forgotten;
+    return new PartStock(
+        events, needed(holdings, all), List.copyOf(all), latest, scannedBeside(gone));
+  }
+
+  /** With a scan that is forgotten; without those of a document that is. */
+  private List<Booking> scannedBeside(Booking gone) {
+    String document = gone.document();
+    if (document == null) return scanned;
+    List<Booking> all = new ArrayList<>(scanned);
+    List<Portion> sum = new ArrayList<>();
+    for (Booking it : scanned) if (it.isOf(gone.kind(), document)) sum.addAll(it.portions());
+    all.removeIf(it -> it.isOf(gone.kind(), document));
+    if (!gone.isWhole()) {
+      gone.portions().forEach(it -> DocumentPortions.add(sum, it));
+      all.add(
+          new Booking(
+              0, gone.kind(), gone.at(), document, null, List.of(), List.copyOf(sum), null));
+      if (all.size() > MOST) all.removeFirst();
+    }
+    return List.copyOf(all);
+  }
+
+  /** All that is known to be booked under a document, oldest first. */
+  List<Booking> under(MovementKind kind, String document) {
+    return Stream.concat(scanned.stream(), recent.stream())
+        .filter(it -> it.isOf(kind, document))
+        .toList();
   }
 
   /** Without keys that are empty, were never counted and are in no movement: nothing is lost. */
@@ -404,7 +411,8 @@ public record PartStock(
             event.document(),
             event.source(),
             event.says(),
-            List.copyOf(stands));
+            List.copyOf(stands),
+            null);
     PartStock rest = before == null ? this : without(before.number());
     return rest.booked(event.postings(), booking);
   }

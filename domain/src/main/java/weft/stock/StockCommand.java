@@ -49,8 +49,12 @@ public sealed interface StockCommand extends StreamCommand {
    * @param otherSite of a transfer between sites, which is asked of both: where the goods go, or
    *     come from
    * @param quantity negative where the kind takes from stock, and of a transfer to another site
-   * @param document whose goods they are; named again, it is the same fact
+   * @param document whose goods they are
    * @param reason needed where it takes more than there is
+   * @param oneOfSeveral whether something else tells it apart from others under its document, as
+   *     the key of a request does, so that they add up; where nothing does, the same goods named
+   *     again are the same fact
+   * @param label the number on the box that was scanned
    */
   record MoveStock(
       StockId stock,
@@ -62,8 +66,25 @@ public sealed interface StockCommand extends StreamCommand {
       String unit,
       Instant at,
       @Nullable String document,
-      @Nullable String reason)
-      implements StockCommand {}
+      @Nullable String reason,
+      boolean oneOfSeveral,
+      @Nullable String label)
+      implements StockCommand {
+    /** One that nothing but its document tells apart. */
+    public MoveStock(
+        StockId stock,
+        MovementKind kind,
+        StockKey key,
+        @Nullable StockKey to,
+        @Nullable String otherSite,
+        Quantity quantity,
+        String unit,
+        Instant at,
+        @Nullable String document,
+        @Nullable String reason) {
+      this(stock, kind, key, to, otherSite, quantity, unit, at, document, reason, false, null);
+    }
+  }
 
   /**
    * A movement that never was: a wrong scan.

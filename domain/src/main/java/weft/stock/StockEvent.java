@@ -120,6 +120,7 @@ public sealed interface StockEvent extends Concerning {
    * @param quantity as it was said: negative out of stock
    * @param otherSite where a transfer between sites goes, or comes from
    * @param postings one, of a transfer within the site two; one of the two may be without effect
+   * @param label the number on the box that was scanned; null where none was
    */
   record StockMoved(
       StockId stock,
@@ -131,15 +132,35 @@ public sealed interface StockEvent extends Concerning {
       Instant at,
       List<Posting> postings,
       @Nullable String document,
-      @Nullable String reason)
+      @Nullable String reason,
+      @Nullable String label)
       implements StockEvent {
+    /** Of no box that has a number. */
+    public StockMoved(
+        StockId stock,
+        long number,
+        MovementKind kind,
+        @Nullable String otherSite,
+        Quantity quantity,
+        String unit,
+        Instant at,
+        List<Posting> postings,
+        @Nullable String document,
+        @Nullable String reason) {
+      this(stock, number, kind, otherSite, quantity, unit, at, postings, document, reason, null);
+    }
+
     @Override
     public List<StockKey> keys() {
       return Posting.keys(postings);
     }
   }
 
-  /** Goods moved before the last count, which has it: kept, and without effect. */
+  /**
+   * Goods moved before the last count, which has it: kept, and without effect.
+   *
+   * @param label the number on the box that was scanned; null where none was
+   */
   record LateMovementKept(
       StockId stock,
       long number,
@@ -150,8 +171,24 @@ public sealed interface StockEvent extends Concerning {
       Instant at,
       List<Posting> postings,
       @Nullable String document,
-      @Nullable String reason)
+      @Nullable String reason,
+      @Nullable String label)
       implements StockEvent {
+    /** Of no box that has a number. */
+    public LateMovementKept(
+        StockId stock,
+        long number,
+        MovementKind kind,
+        @Nullable String otherSite,
+        Quantity quantity,
+        String unit,
+        Instant at,
+        List<Posting> postings,
+        @Nullable String document,
+        @Nullable String reason) {
+      this(stock, number, kind, otherSite, quantity, unit, at, postings, document, reason, null);
+    }
+
     @Override
     public List<StockKey> keys() {
       return Posting.keys(postings);

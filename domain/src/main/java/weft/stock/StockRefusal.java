@@ -122,6 +122,21 @@ public sealed interface StockRefusal extends Refusal {
     }
   }
 
+  /** A box moves once under a document. */
+  record BoxScannedAlready(String document, String label) implements StockRefusal {
+    @Override
+    public Told told() {
+      return Told.conflict(
+              "box-scanned-already",
+              "Package %s has already been scanned under document %s.",
+              "包装 %s 已在单据 %s 下扫描过。",
+              label,
+              document)
+          .with("document", document)
+          .with("label", label);
+    }
+  }
+
   /**
    * There is no such movement, it was reversed already, it is too long ago, or a document of its
    * own stands behind it.

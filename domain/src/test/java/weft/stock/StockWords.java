@@ -121,7 +121,25 @@ final class StockWords {
         as.at(),
         List.of(postings),
         as.document(),
-        as.reason());
+        as.reason(),
+        as.label());
+  }
+
+  /** A scan that its request tells apart from others. */
+  static MoveStock scan(int hour, StockKey key, long quantity, @Nullable String label) {
+    return new MoveStock(
+        STOCK,
+        quantity < 0 ? MovementKind.ISSUE : MovementKind.RECEIPT,
+        key,
+        null,
+        null,
+        Quantity.of(quantity),
+        "PCE",
+        at(hour),
+        "LS-1",
+        null,
+        true,
+        label);
   }
 
   static Portion portion(StockKey key, long quantity) {

@@ -1,0 +1,81 @@
+package weft.stock;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import weft.event.Refused;
+import weft.measure.Quantity;
+import weft.measure.Units;
+import weft.stock.StockCommand.MoveStock;
+import weft.stock.StockRefusal.BoxScannedAlready;
+import weft.stock.StockRefusal.DocumentSaysOtherwise;
+
+/**
+ * What naming a document with a movement means. Until the document itself moves stock, scans that
+ * are told apart add up, each box once, and it then takes no more than what they left of it; once
+ * it has, its goods are booked, and a scan is the same fact.
+ */
+final class UnderDocument {
+  private final List<Booking> bookings;
+  private final MoveStock asked;
+
+  UnderDocument(List<Booking> bookings, MoveStock asked) {
+    this.bookings = bookings;
+    this.asked = asked;
+  }
+
+  /** Whether these goods are booked already. */
+  boolean has(List<Portion> portions) {
+    String document = asked.document();
+    if (document == null) return false;
+    refuseSameBox(document);
+    Booking whole = whole(bookings, asked.kind(), document);
+    if (whole != null) return isOf(whole, document);
+    return !asked.oneOfSeveral() && isTold(portions, document);
+  }
+
+  private void refuseSameBox(String document) {
+    String label = asked.label();
+    if (label == null) return;
+    for (Booking it : bookings)
+      if (it.isOf(asked.kind(), document) && label.equals(it.label()))
+        throw new Refused(new BoxScannedAlready(document, label));
+  }
+
+  /** The document's own goods, of any batch that it does not name otherwise. */
+  private boolean isOf(Booking whole, String document) {
+    Quantity says = Quantity.ZERO;
+    for (Portion it : whole.says()) {
+      String batch = it.key().batch();
+      if ((batch == null || batch.equals(asked.key().batch()))
+          && Units.isSame(it.unit(), asked.unit())) says = says.plus(it.quantity());
+    }
+    if (moved().exceeds(says))
+      throw new Refused(new DocumentSaysOtherwise(document, says, moved()));
+    return true;
+  }
+
+  /** One that nothing but its goods tells apart is the same again, or contradicts the first. */
+  private boolean isTold(List<Portion> portions, String document) {
+    for (Booking it : bookings) {
+      if (!it.isOf(asked.kind(), document)) continue;
+      if (it.portions().equals(portions)) return true;
+      Portion first = it.portions().getFirst();
+      if (first.key().equals(asked.key()))
+        throw new Refused(
+            new DocumentSaysOtherwise(
+                document, new Quantity(first.quantity().amount().abs()), moved()));
+    }
+    return false;
+  }
+
+  private Quantity moved() {
+    return new Quantity(asked.quantity().amount().abs());
+  }
+
+  /** What a document moved by itself; null before it did, and once it was withdrawn. */
+  static @Nullable Booking whole(List<Booking> bookings, MovementKind kind, String document) {
+    for (Booking it : bookings.reversed())
+      if (it.isWhole() && !it.says().isEmpty() && it.isOf(kind, document)) return it;
+    return null;
+  }
+}
