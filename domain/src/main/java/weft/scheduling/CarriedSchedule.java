@@ -19,13 +19,15 @@ import weft.scheduling.release.SeenReleases;
  * @param seen a short text for every release it met
  * @param callOffs null where none ever met it
  * @param authorised the most that was ever authorised; null where no release says
+ * @param answers of the supplier to lines of the ledger; null where there are none
  */
 public record CarriedSchedule(
     Forecast ledger,
     @Nullable Release whole,
     List<String> seen,
     @Nullable CarriedCallOffs callOffs,
-    @Nullable HighWater authorised) {
+    @Nullable HighWater authorised,
+    @Nullable List<StandingAnswer> answers) {
 
   /**
    * What it kept of its call-offs, as {@link CallOffs} has it.
@@ -60,7 +62,13 @@ public record CarriedSchedule(
                 all.latest(),
                 all.changed(),
                 all.seen().texts()),
-        from.authorised());
+        from.authorised(),
+        from.answers().isEmpty() ? null : from.answers());
+  }
+
+  /** Of the supplier to lines of the ledger; what was stored before says none. */
+  public List<StandingAnswer> standing() {
+    return answers == null ? List.of() : answers;
   }
 
   DeliverySchedule state() {
@@ -70,6 +78,7 @@ public record CarriedSchedule(
         SeenReleases.of(seen),
         callOffs == null ? null : callOffs.state(),
         authorised,
+        standing(),
         null);
   }
 }

@@ -52,6 +52,7 @@ import weft.scheduling.release.SeenReleases;
  * @param seen every release taken or recorded late
  * @param callOffs null until a call-off met the schedule
  * @param authorised the most that was ever authorised; null where no release says
+ * @param answers to lines that are still there
  * @param successor which goes on with it; null while it is in force itself
  */
 public record DeliverySchedule(
@@ -60,6 +61,7 @@ public record DeliverySchedule(
     SeenReleases seen,
     @Nullable CallOffs callOffs,
     @Nullable HighWater authorised,
+    List<StandingAnswer> answers,
     @Nullable DeliveryScheduleId successor)
     implements KeptRules<DeliveryScheduleCommand, DeliveryScheduleEvent, DeliverySchedule> {
   /**
@@ -67,10 +69,10 @@ public record DeliverySchedule(
    * digest is made otherwise: states kept before are passed over then. A change of the state's
    * shape is noticed without it.
    */
-  static final int VERSION = 3;
+  static final int VERSION = 4;
 
   public static final DeliverySchedule NEW =
-      new DeliverySchedule(null, null, SeenReleases.NONE, null, null, null);
+      new DeliverySchedule(null, null, SeenReleases.NONE, null, null, List.of(), null);
 
   @Override
   public int version() {
@@ -272,6 +274,7 @@ public record DeliverySchedule(
               seen.with(NamedChange.orWhole(it.forecast(), it.named())),
               callOffs == null ? null : callOffs.under(it.whole()),
               HighWater.after(authorisedBefore(it.forecast()), it.forecast().authorised()),
+              StandingAnswer.released(answers, current, it.ledger()),
               null);
       case LateReleaseRecorded it ->
           new DeliverySchedule(
@@ -280,19 +283,40 @@ public record DeliverySchedule(
               seen.with(NamedChange.orWhole(it.forecast(), it.named())),
               callOffs,
               authorised,
+              answers,
               successor);
       case CallOffReleased it ->
           new DeliverySchedule(
-              it.due(), whole, seen, met(it.callOff()).released(it), authorised, null);
+              it.due(),
+              whole,
+              seen,
+              met(it.callOff()).released(it),
+              authorised,
+              StandingAnswer.released(answers, current, it.due()),
+              null);
       case LateCallOffRecorded it ->
           new DeliverySchedule(
-              current, whole, seen, met(it.callOff()).recordedLate(it), authorised, successor);
+              current,
+              whole,
+              seen,
+              met(it.callOff()).recordedLate(it),
+              authorised,
+              answers,
+              successor);
       case ScheduleContinued it -> it.carried().state();
       case ScheduleSucceeded it ->
-          new DeliverySchedule(ended(), whole, seen, null, authorised, it.successor());
+          new DeliverySchedule(ended(), whole, seen, null, authorised, List.of(), it.successor());
+      case CallOffsCommitted it ->
+          new DeliverySchedule(
+              current,
+              whole,
+              seen,
+              callOffs,
+              authorised,
+              StandingAnswer.answered(answers, it.commitments()),
+              successor);
       case ReleaseContradicted _,
           CallOffContradicted _,
-          CallOffsCommitted _,
           PlaceTaken _,
           ShortfallAnnounced _ ->
           this;

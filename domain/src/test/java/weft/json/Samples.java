@@ -58,6 +58,7 @@ import weft.scheduling.DeliveryScheduleEvent.ScheduleContinued;
 import weft.scheduling.DeliveryScheduleEvent.ScheduleSucceeded;
 import weft.scheduling.DeliveryScheduleEvent.ShortfallAnnounced;
 import weft.scheduling.DeliveryScheduleId;
+import weft.scheduling.StandingAnswer;
 import weft.scheduling.release.Bucket;
 import weft.scheduling.release.CallOff;
 import weft.scheduling.release.DateKind;
@@ -205,7 +206,13 @@ public final class Samples {
                       CALL_OFF.release(),
                       false,
                       List.of("2026-11-25T07:30 nB1m2vT4xWc8ApLHeZ0jG6 0077")),
-                  null)),
+                  null,
+                  List.of(
+                      new StandingAnswer(
+                          new Commitment(
+                              DUE, 0, Quantity.of("100.5"), List.of(PROMISE), REASON, null),
+                          List.of(PROMISE),
+                          true)))),
           new ScheduleSucceeded(BEFORE, SCHEDULE, true),
           new PlaceTaken(SCHEDULE, BEFORE),
           new OrderPlaced(

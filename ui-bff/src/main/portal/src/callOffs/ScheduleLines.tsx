@@ -224,7 +224,9 @@ function Answered({ words, line, onPropose }: { words: Words; line: CallOffLine;
         {line.promises.length > 0 && <Promise words={words} line={line} />}
         {line.answeredAt && !pending && (
           <span className={grid.dim} data-testid="promised-by">
-            {t('promisedBy', { by: line.answeredBy ?? '', at: format.moment(line.answeredAt) })}
+            {line.answeredBy === null && !line.answerOrigins
+              ? t('promisedBefore', { at: format.moment(line.answeredAt) })
+              : t('promisedBy', { by: line.answeredBy ?? '', at: format.moment(line.answeredAt) })}
             {line.answerOrigins?.map((origin) => (
               <Fragment key={origin.segment}>
                 {' '}

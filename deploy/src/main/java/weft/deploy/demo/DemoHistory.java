@@ -87,17 +87,19 @@ public final class DemoHistory {
     new DemoPlanning(desk, monday, first).play();
     new DemoConsignment(desk, positions, monday).play();
     new DemoQuestions(desk, orders(new Partnership(HENGYUE, JIAXIN), monday).id(0)).ask();
-    new DemoOpenings(desk, first).settle();
+    new DemoOpenings(desk, monday, first).settle();
     new DemoDocuments(desk, monday).send();
     oddities(monday);
   }
 
   private void releases(LocalDate monday) {
+    var deliveries = new DemoDeliveries(desk, monday);
     for (int release = 1; release <= DemoPlan.RELEASES; release++) {
       for (Partnership it : DemoNetwork.PARTNERSHIPS) {
         delfor(it, release, monday);
         if (release > 1) commit(it, release);
       }
+      if (release < DemoPlan.RELEASES) deliveries.after(release);
     }
   }
 

@@ -22,20 +22,21 @@ import weft.scheduling.DeliveryScheduleId;
  * count from, for another its numbers wait for the customer, who counts eight fewer. To the machine
  * shop its customer proposed numbers that wait for it.
  *
+ * @param monday of its week
  * @param first the day on which it was played first, up to which the numbers count
  */
-record DemoOpenings(DemoDesk desk, LocalDate first) {
+record DemoOpenings(DemoDesk desk, LocalDate monday, LocalDate first) {
   private static final String PLANNER = "planner@hengyue";
   private static final String SALES = "sales@hongzhu";
 
   void settle() {
     DeliveryScheduleId weights = schedule("HY-31002");
-    propose(HENGYUE, PLANNER, "weights", weights, Side.BUYER, terms(weights, 0, "LS-8801", 12));
+    propose(HENGYUE, PLANNER, "weights", weights, Side.BUYER, terms(weights, 0, "HZ-LS-0289", 12, first.plusDays(4)));
     say(HONGZHU, SALES, "weights-signed", new SignOpening(weights, Side.SUPPLIER, 1));
     DeliveryScheduleId shoes = schedule("HY-31020");
-    propose(HONGZHU, SALES, "shoes", shoes, Side.SUPPLIER, terms(shoes, 8, "LS-8807", 240));
+    propose(HONGZHU, SALES, "shoes", shoes, Side.SUPPLIER, terms(shoes, 8, "HZ-LS-0288", 240, monday.plusDays(7)));
     DeliveryScheduleId barrels = schedule("HY-24055");
-    propose(HENGYUE, PLANNER, "barrels", barrels, Side.BUYER, terms(barrels, 0, "LS-7044", 20));
+    propose(HENGYUE, PLANNER, "barrels", barrels, Side.BUYER, terms(barrels, 0, "JX-LS-0417", 20, monday.minusDays(3)));
   }
 
   private void propose(
@@ -50,7 +51,7 @@ record DemoOpenings(DemoDesk desk, LocalDate first) {
   }
 
   /** What the release in force states, so many more, and one delivery note on its way. */
-  private OpeningTerms terms(DeliveryScheduleId schedule, int more, String note, int onTheWay) {
+  private OpeningTerms terms(DeliveryScheduleId schedule, int more, String note, int onTheWay, LocalDate arrives) {
     Quantity received =
         Objects.requireNonNullElse(desk.inForce(schedule).received().cumulative(), Quantity.ZERO)
             .plus(Quantity.of(more));
@@ -62,7 +63,7 @@ record DemoOpenings(DemoDesk desk, LocalDate first) {
         received.plus(underway),
         null,
         null,
-        List.of(new GoodsUnderway(note, underway, first.plusDays(4))),
+        List.of(new GoodsUnderway(note, underway, arrives)),
         more == 0 ? null : "含 11 月补发的 8 件。 With the 8 sent again in November.");
   }
 

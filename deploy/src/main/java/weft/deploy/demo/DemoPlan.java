@@ -41,7 +41,7 @@ record DemoPlan(DemoPart part, int ordinal, LocalDate monday) {
       int monthly = part.weekly() * 4;
       lines.add(line(month.plusMonths(i), Bucket.MONTH, Firmness.FORECAST, monthly));
     }
-    long early = release == 3 && ordinal == 2 ? tuesday(from) / 2 : 0;
+    long early = release == 3 ? early() : 0;
     return new Forecast(
         new Release(number, from.atTime(6, 30)),
         null,
@@ -55,9 +55,8 @@ record DemoPlan(DemoPart part, int ordinal, LocalDate monday) {
   private void week(LocalDate week, int ahead, List<ScheduleLine> lines) {
     int quantity = quantity(week);
     if (ahead < 2) {
-      int first = quantity / 2;
-      lines.add(line(week.plusDays(1), Bucket.DAY, Firmness.FIRM, first));
-      lines.add(line(week.plusDays(3), Bucket.DAY, Firmness.FIRM, quantity - first));
+      lines.add(line(week.plusDays(1), Bucket.DAY, Firmness.FIRM, tuesday(week)));
+      lines.add(line(week.plusDays(3), Bucket.DAY, Firmness.FIRM, thursday(week)));
     } else {
       Firmness firmness = ahead < 4 ? Firmness.PRODUCTION : Firmness.FORECAST;
       lines.add(line(week, Bucket.WEEK, firmness, quantity));
@@ -89,8 +88,19 @@ record DemoPlan(DemoPart part, int ordinal, LocalDate monday) {
     return quantity + quantity / 4;
   }
 
-  private int tuesday(LocalDate week) {
+  /** Due on the Tuesday of a week that is firm. */
+  int tuesday(LocalDate week) {
     return quantity(week) / 2;
+  }
+
+  /** Due on its Thursday. */
+  int thursday(LocalDate week) {
+    return quantity(week) - tuesday(week);
+  }
+
+  /** What had come of this week's Tuesday when the third release was made. */
+  long early() {
+    return ordinal == 2 ? tuesday(monday) / 2 : 0;
   }
 
   /** What the buyer has booked in: every past week, and what came early of this one. */
@@ -101,13 +111,12 @@ record DemoPlan(DemoPart part, int ordinal, LocalDate monday) {
     for (LocalDate week = year; week.isBefore(from); week = week.plusWeeks(1))
       cumulative += quantity(week);
     LocalDate last = from.with(TemporalAdjusters.previous(DayOfWeek.THURSDAY));
-    int lastQuantity = quantity(from.minusWeeks(1)) - quantity(from.minusWeeks(1)) / 2;
     return new Received(
         Quantity.of(cumulative),
         null,
-        Quantity.of(lastQuantity),
+        Quantity.of(thursday(from.minusWeeks(1))),
         last,
-        "LS-" + (7_000 + release * 10 + ordinal),
+        DemoDeliveries.lastNote(part, release),
         null,
         null,
         null);

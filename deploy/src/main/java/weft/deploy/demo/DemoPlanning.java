@@ -102,7 +102,7 @@ record DemoPlanning(DemoDesk desk, LocalDate monday, LocalDate today) {
         "B-2611",
         Quantity.of(480));
     capacity();
-    new DemoShipments(desk, monday).ship();
+    new DemoShipments(desk, monday).crates();
     showStock(JIAXIN, HENGYUE, supplierPart(SHORT));
     showStock(HENGYUE, JIAXIN, SHORT);
   }
@@ -293,7 +293,7 @@ record DemoPlanning(DemoDesk desk, LocalDate monday, LocalDate today) {
     return DemoPart.ALL.stream().filter(it -> it.number().equals(number)).findFirst().orElseThrow();
   }
 
-  private static String site(PartyCode party) {
+  static String site(PartyCode party) {
     return DemoNetwork.ORGANIZATIONS.stream()
         .filter(it -> it.code().equals(party))
         .flatMap(it -> it.sites().stream())

@@ -37,9 +37,17 @@ record DemoShipments(DemoDesk desk, LocalDate monday) {
 
   private static final long WEIGHT = 1_580;
 
-  void ship() {
+  private static final long CAME = 40;
+  private static final long DAMAGED = 2;
+
+  /** Of a part, what the buyer counts of the shipment that came damaged. */
+  static long good(DemoPart part) {
+    return part.number().equals(BLOCKED) ? CAME - DAMAGED : 0;
+  }
+
+  void damaged() {
     LocalDate before = monday.minusDays(12);
-    ShipmentId came = ship("JX-LS-0409", before, "PLANT1", BLOCKED, 40, "B-2601");
+    ShipmentId came = ship("JX-LS-0409", before, "PLANT1", BLOCKED, CAME, "B-2601");
     ask(
         HENGYUE,
         "planner@hengyue",
@@ -52,13 +60,15 @@ record DemoShipments(DemoDesk desk, LocalDate monday) {
                 List.of(
                     new Receipt.Line(
                         BLOCKED,
-                        Quantity.of(40),
+                        Quantity.of(CAME),
                         "PCE",
                         "B-2601",
-                        new Difference(Difference.Kind.DAMAGED, Quantity.of(2)),
+                        new Difference(Difference.Kind.DAMAGED, Quantity.of(DAMAGED)),
                         null)))));
+  }
+
+  void late() {
     ship("JX-LS-0417", monday.minusDays(5), "PLANT2", LATE, 20, "B-2609");
-    crates(monday);
   }
 
   private ShipmentId ship(
@@ -75,7 +85,8 @@ record DemoShipments(DemoDesk desk, LocalDate monday) {
     return shipment;
   }
 
-  private void crates(LocalDate left) {
+  void crates() {
+    LocalDate left = monday;
     var shipment = new ShipmentId(HENGYUE, HONGZHU, "HZ-LS-0288", left.getYear());
     DemoPart castings =
         DemoPart.ALL.stream().filter(it -> it.number().equals(CASTINGS)).findFirst().orElseThrow();

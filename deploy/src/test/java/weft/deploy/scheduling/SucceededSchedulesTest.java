@@ -41,6 +41,40 @@ class SucceededSchedulesTest extends FrontDoorSchedules {
   }
 
   @Test
+  void what_the_supplier_promised_stays_promised_under_the_new_name() {
+    String part = part("P");
+    String lines = firm("40:PCE", "20261207") + firm("30:PCE", "20261214");
+    sent(delfor("1", "20261128", item(part, lines)), "accepted");
+    JsonNode before = schedule(part);
+    String promised =
+        """
+        {"release":"%s","commitments":[{"due":"2026-12-07","ordinal":0,"promises":[{"date":"2026-12-07","quantity":"40"}]},
+          {"due":"2026-12-14","ordinal":0,"promises":[{"date":"2026-12-16","quantity":"30"}],"reason":{"code":"capacity"}}]}
+        """
+            .formatted(before.path("release").asString());
+    String path = "/api/v1/call-offs/" + before.path("schedule").asString() + "/commitments";
+    assertThat(asks(supplier, path, promised, before.path("version").asString()).statusCode())
+        .isEqualTo(200);
+    buyer.settle();
+    String numbered =
+        "RFF+CT:5500078'" + firm("40:PCE", "20261207") + firm("35:PCE", "20261214");
+    sent(delfor("2", "20261129", item(part, numbered)), "accepted");
+    JsonNode after = schedule(part);
+    assertThat(after.path("agreement").asString()).isEqualTo("5500078");
+    JsonNode first = after.at("/lines/0");
+    assertThat(first.path("state").asString()).isEqualTo("committed");
+    assertThat(first.at("/promises/0/date").asString()).isEqualTo("2026-12-07");
+    assertThat(first.path("answeredAt").isNull()).isFalse();
+    JsonNode second = after.at("/lines/1");
+    assertThat(second.path("state").asString()).isEqualTo("changed");
+    assertThat(second.at("/promises/0/quantity").asString()).isEqualTo("30");
+    assertThat(second.at("/reason/code").asString()).isEqualTo("capacity");
+    assertThat(buyer.items("/api/v1/call-offs?limit=200&part=" + part).getFirst().path("state"))
+        .as("the buyer's balance still counts on it")
+        .isEqualTo(first.path("state"));
+  }
+
+  @Test
   void a_site_that_is_registered_later_goes_on_with_the_schedule_that_its_gln_named() {
     var operator = new Api(hub, "operator@weft");
     String path = "/api/v1/operator/organizations/HENGYUE";

@@ -19,7 +19,10 @@ import weft.promise.Reason;
  * @param change against the release before: {@code same}, {@code added}, {@code more}, {@code
  *     less}, {@code moved}, {@code consumed}, {@code rebucketed}
  * @param state open, committed, short, or changed since it was answered
- * @param answeredBy the supplier's user, or its API client, who promised
+ * @param answeredAt of an answer that was given while the schedule was called otherwise, when it
+ *     went on under this name
+ * @param answeredBy the supplier's user, or its API client, who promised; null where the schedule
+ *     was called otherwise then
  * @param callOff number of the call-off the line comes from; null where it is the forecast's
  * @param answerOrigins where the supplier's message says so, one for each promise, or where nothing
  *     is promised the one of that; null where it was answered by hand

@@ -28,6 +28,7 @@ import weft.scheduling.DeliveryScheduleEvent.ScheduleContinued;
 import weft.scheduling.DeliveryScheduleEvent.ScheduleSucceeded;
 import weft.scheduling.DeliveryScheduleEvent.ShortfallAnnounced;
 import weft.scheduling.DeliveryScheduleId;
+import weft.scheduling.StandingAnswer;
 import weft.scheduling.release.CallOff;
 import weft.scheduling.release.Forecast;
 import weft.scheduling.release.LineDelta;
@@ -99,8 +100,10 @@ final class CallOffPages {
             recorded);
       }
       case ShortfallAnnounced _ -> {} // the line says so already
-      case ScheduleContinued it ->
-          release(it.schedule(), ReleaseRow.Kind.CONTINUED, it.carried().ledger(), true, recorded);
+      case ScheduleContinued it -> {
+        release(it.schedule(), ReleaseRow.Kind.CONTINUED, it.carried().ledger(), true, recorded);
+        it.carried().standing().forEach(answer -> carry(known(recorded), answer, recorded));
+      }
       case ScheduleSucceeded it -> end(it, recorded);
       case PlaceTaken _ -> {} // the other ends
     }
@@ -264,6 +267,14 @@ final class CallOffPages {
             lines.get(
                 new LineRow.Key(schedule.scheduleNo(), commitment.due(), commitment.ordinal())));
     lines.put(line.answered(commitment, recorded));
+  }
+
+  private void carry(ScheduleRow schedule, StandingAnswer said, Recorded recorded) {
+    Commitment answer = said.answer();
+    LineRow line =
+        requireNonNull(
+            lines.get(new LineRow.Key(schedule.scheduleNo(), answer.due(), answer.ordinal())));
+    lines.put(line.carrying(said, recorded));
   }
 
   private void contradict(Release said, String code, @Nullable String known, Recorded recorded) {

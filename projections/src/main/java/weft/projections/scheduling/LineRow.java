@@ -14,6 +14,7 @@ import weft.projections.rows.Versioned;
 import weft.promise.Promise;
 import weft.promise.Reason;
 import weft.scheduling.Commitment;
+import weft.scheduling.StandingAnswer;
 import weft.scheduling.release.Bucket;
 import weft.scheduling.release.DateKind;
 import weft.scheduling.release.Firmness;
@@ -227,6 +228,48 @@ record LineRow(
         said,
         firstPromises == null ? said : firstAnswerOrigins,
         answer.position());
+  }
+
+  /**
+   * The line with what was answered to it while its schedule was called otherwise: by whom, when,
+   * and in which message stands there.
+   */
+  LineRow carrying(StandingAnswer said, Recorded continued) {
+    Commitment answer = said.answer();
+    Quantity missing =
+        missing(
+            said.changed()
+                ? new Commitment(due, ordinal, quantity, answer.promises(), null, null)
+                : answer,
+            line());
+    State stands = missing == null ? State.COMMITTED : State.SHORT;
+    return new LineRow(
+        scheduleNo,
+        due,
+        ordinal,
+        buyer,
+        supplier,
+        atTime,
+        dateKind,
+        bucket,
+        firmness,
+        quantity,
+        cumulative,
+        said.changed() ? State.CHANGED : stands,
+        answer.promises(),
+        said.firstPromises(),
+        missing,
+        answer.reason(),
+        continued.recordedAt(),
+        interchange,
+        message,
+        segment,
+        callOff,
+        null,
+        null,
+        null,
+        null,
+        continued.position());
   }
 
   private static @Nullable List<Origin> origins(Commitment commitment, Provenance provenance) {
