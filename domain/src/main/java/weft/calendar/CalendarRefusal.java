@@ -10,7 +10,8 @@ public sealed interface CalendarRefusal extends Refusal {
     @Override
     public Told told() {
       return Told.invalid("no-such-time-zone", "There is no time zone %s.", "没有时区 %s。", timeZone)
-          .with("timeZone", timeZone);
+          .with("timeZone", timeZone)
+          .with(Told.POINTER, "/timeZone");
     }
   }
 
@@ -23,7 +24,8 @@ public sealed interface CalendarRefusal extends Refusal {
               "A week has 7 days, Monday to Sunday, and not %s.",
               "一周为 7 天（周一至周日），而不是 %s 天。",
               days)
-          .with("days", days);
+          .with("days", days)
+          .with(Told.POINTER, "/week");
     }
   }
 
@@ -32,7 +34,10 @@ public sealed interface CalendarRefusal extends Refusal {
     @Override
     public Told told() {
       return Told.invalid(
-          "nothing-worked", "At least one day of the week must be a working day.", "一周中至少要有一个工作日。");
+              "nothing-worked",
+              "At least one day of the week must be a working day.",
+              "一周中至少要有一个工作日。")
+          .with(Told.POINTER, "/week");
     }
   }
 
@@ -40,7 +45,8 @@ public sealed interface CalendarRefusal extends Refusal {
     @Override
     public Told told() {
       return Told.invalid("exception-twice", "%s is named twice.", "日期 %s 重复。", date)
-          .with("date", date);
+          .with("date", date)
+          .with(Told.POINTER, "/exceptions");
     }
   }
 
@@ -53,7 +59,8 @@ public sealed interface CalendarRefusal extends Refusal {
               "A calendar has at most %s exceptions.",
               "一个日历最多 %s 个例外日期。",
               most)
-          .with("most", most);
+          .with("most", most)
+          .with(Told.POINTER, "/exceptions");
     }
   }
 
@@ -74,7 +81,8 @@ public sealed interface CalendarRefusal extends Refusal {
     public Told told() {
       return Told.invalid("not-of-that-year", "%s is not a day of %s.", "%s 不属于 %s 年。", date, year)
           .with("date", date)
-          .with("year", year);
+          .with("year", year)
+          .with(Told.POINTER, "/days");
     }
   }
 }

@@ -12,11 +12,12 @@ public sealed interface MaterialDemandRefusal extends Refusal {
     @Override
     public Told told() {
       return Told.invalid(
-          "horizon-ends-before-it-begins",
-          "The horizon ends on %2$s, before it begins on %1$s.",
-          "区间结束日 %2$s 早于开始日 %1$s。",
-          from,
-          until);
+              "horizon-ends-before-it-begins",
+              "The horizon ends on %2$s, before it begins on %1$s.",
+              "区间结束日 %2$s 早于开始日 %1$s。",
+              from,
+              until)
+          .with(Told.POINTER, "/until");
     }
   }
 
@@ -29,6 +30,7 @@ public sealed interface MaterialDemandRefusal extends Refusal {
               "Line %s needs a date or a week, and not both.",
               "第 %s 行应填写日期或周，二者取一。",
               line + 1)
+          .with(Told.POINTER, "/lines/" + line)
           .with("line", line);
     }
   }
@@ -44,6 +46,7 @@ public sealed interface MaterialDemandRefusal extends Refusal {
               line + 1,
               from,
               until)
+          .with(Told.POINTER, "/lines/" + line)
           .with("line", line);
     }
   }
@@ -56,6 +59,7 @@ public sealed interface MaterialDemandRefusal extends Refusal {
               "Line %s covers days that another line covers too.",
               "第 %s 行与其他行的日期重叠。",
               line + 1)
+          .with(Told.POINTER, "/lines/" + line)
           .with("line", line);
     }
   }

@@ -28,6 +28,7 @@ public sealed interface PartRefusal extends Refusal {
               "%s 只能由%s修改。",
               field,
               named(whose))
+          .with(Told.POINTER, "/" + field)
           .with("field", field)
           .with("whose", whose);
     }

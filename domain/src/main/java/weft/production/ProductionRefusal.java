@@ -125,7 +125,8 @@ public sealed interface ProductionRefusal extends Refusal {
               "%s publishes the plan and cannot be a buyer in it.",
               "%s 是计划发布方，不能同时作为采购方。",
               buyer)
-          .with("buyer", buyer);
+          .with("buyer", buyer)
+          .with(Told.POINTER, "/buyers");
     }
   }
 
@@ -168,7 +169,8 @@ public sealed interface ProductionRefusal extends Refusal {
   record NothingMade() implements ProductionRefusal {
     @Override
     public Told told() {
-      return Told.invalid("nothing-made", "Report good output or scrap.", "报工应包含合格数或报废数。");
+      return Told.invalid("nothing-made", "Report good output or scrap.", "报工应包含合格数或报废数。")
+          .with(Told.POINTER, "/good");
     }
   }
 

@@ -47,7 +47,8 @@ public sealed interface ShipmentRefusal extends Refusal {
   record NothingShipped() implements ShipmentRefusal {
     @Override
     public Told told() {
-      return Told.invalid("nothing-shipped", "The shipment has no lines.", "发货单没有任何行。");
+      return Told.invalid("nothing-shipped", "The shipment has no lines.", "发货单没有任何行。")
+          .with(Told.POINTER, "/lines");
     }
   }
 
@@ -59,7 +60,8 @@ public sealed interface ShipmentRefusal extends Refusal {
               "The quantity of part %s must be above zero.",
               "零件 %s 的数量必须大于零。",
               part)
-          .with("part", part);
+          .with("part", part)
+          .with(Told.POINTER, "/lines");
     }
   }
 
@@ -117,14 +119,16 @@ public sealed interface ShipmentRefusal extends Refusal {
               packed)
           .with("part", part)
           .with("shipped", shipped)
-          .with("packed", packed);
+          .with("packed", packed)
+          .with(Told.POINTER, "/packages");
     }
   }
 
   record NothingReceived() implements ShipmentRefusal {
     @Override
     public Told told() {
-      return Told.invalid("nothing-received", "The receipt has no lines.", "收货单没有任何行。");
+      return Told.invalid("nothing-received", "The receipt has no lines.", "收货单没有任何行。")
+          .with(Told.POINTER, "/lines");
     }
   }
 
@@ -137,7 +141,8 @@ public sealed interface ShipmentRefusal extends Refusal {
                   + " zero.",
               "零件 %s 的收货数量不能小于零，差异数量必须大于零。",
               part)
-          .with("part", part);
+          .with("part", part)
+          .with(Told.POINTER, "/lines");
     }
   }
 
@@ -154,7 +159,8 @@ public sealed interface ShipmentRefusal extends Refusal {
               received)
           .with("part", part)
           .with("shipped", shipped)
-          .with("received", received);
+          .with("received", received)
+          .with(Told.POINTER, "/lines");
     }
   }
 
@@ -172,7 +178,8 @@ public sealed interface ShipmentRefusal extends Refusal {
               received)
           .with("part", part)
           .with("announced", announced)
-          .with("received", received);
+          .with("received", received)
+          .with(Told.POINTER, "/lines");
     }
   }
 
@@ -185,7 +192,8 @@ public sealed interface ShipmentRefusal extends Refusal {
               "The shipment has no part %s; report it as a wrong part.",
               "发货单中没有零件 %s；如为错件，请按错件登记。",
               part)
-          .with("part", part);
+          .with("part", part)
+          .with(Told.POINTER, "/lines");
     }
   }
 
@@ -205,7 +213,8 @@ public sealed interface ShipmentRefusal extends Refusal {
     @Override
     public Told told() {
       return Told.invalid(
-          "no-such-difference", "This receipt has no difference there.", "该收货单在此处没有差异。");
+              "no-such-difference", "This receipt has no difference there.", "该收货单在此处没有差异。")
+          .with(Told.POINTER, "/line");
     }
   }
 
@@ -214,10 +223,11 @@ public sealed interface ShipmentRefusal extends Refusal {
     @Override
     public Told told() {
       return Told.invalid(
-          "outcome-unfit",
-          "This kind of difference cannot be settled this way: %s.",
-          "此类差异不能这样处理：%s。",
-          outcome.text());
+              "outcome-unfit",
+              "This kind of difference cannot be settled this way: %s.",
+              "此类差异不能这样处理：%s。",
+              outcome.text())
+          .with(Told.POINTER, "/outcome");
     }
   }
 
@@ -248,7 +258,8 @@ public sealed interface ShipmentRefusal extends Refusal {
               "%s of this difference can still be returned.",
               "该差异尚可退回 %s。",
               left)
-          .with("left", left);
+          .with("left", left)
+          .with(Told.POINTER, "/lines");
     }
   }
 
@@ -267,7 +278,8 @@ public sealed interface ShipmentRefusal extends Refusal {
   record NoSuchReturn() implements ShipmentRefusal {
     @Override
     public Told told() {
-      return Told.invalid("no-such-return", "There is no such return.", "没有该退货单。");
+      return Told.invalid("no-such-return", "There is no such return.", "没有该退货单。")
+          .with(Told.POINTER, "/number");
     }
   }
 }

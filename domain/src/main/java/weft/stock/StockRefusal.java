@@ -11,7 +11,8 @@ public sealed interface StockRefusal extends Refusal {
   record CountNegative() implements StockRefusal {
     @Override
     public Told told() {
-      return Told.invalid("count-negative", "A count cannot be negative.", "盘点数量不能小于零。");
+      return Told.invalid("count-negative", "A count cannot be negative.", "盘点数量不能小于零。")
+          .with(Told.POINTER, "/quantity");
     }
   }
 
@@ -32,7 +33,8 @@ public sealed interface StockRefusal extends Refusal {
     @Override
     public Told told() {
       return Told.invalid(
-          "nothing-moved", "The quantity of a movement cannot be zero.", "变动数量不能为零。");
+              "nothing-moved", "The quantity of a movement cannot be zero.", "变动数量不能为零。")
+          .with(Told.POINTER, "/quantity");
     }
   }
 
@@ -41,17 +43,18 @@ public sealed interface StockRefusal extends Refusal {
     @Override
     public Told told() {
       return Told.invalid(
-          "wrong-sign",
-          "Issue and scrap are negative, receipt and transfer positive.",
-          "出库和报废为负数，入库和调拨为正数。");
+              "wrong-sign",
+              "Issue and scrap are negative, receipt and transfer positive.",
+              "出库和报废为负数，入库和调拨为正数。")
+          .with(Told.POINTER, "/quantity");
     }
   }
 
   record TransferNamesNoTarget() implements StockRefusal {
     @Override
     public Told told() {
-      return Told.invalid(
-          "transfer-without-target", "A transfer needs a destination.", "调拨必须写明目标。");
+      return Told.invalid("transfer-without-target", "A transfer needs a destination.", "调拨必须写明目标。")
+          .with(Told.POINTER, "/to");
     }
   }
 
@@ -60,7 +63,8 @@ public sealed interface StockRefusal extends Refusal {
     @Override
     public Told told() {
       return Told.invalid(
-          "target-of-no-transfer", "Only a transfer has a destination.", "只有调拨可以写明目标。");
+              "target-of-no-transfer", "Only a transfer has a destination.", "只有调拨可以写明目标。")
+          .with(Told.POINTER, "/to");
     }
   }
 
@@ -68,9 +72,10 @@ public sealed interface StockRefusal extends Refusal {
     @Override
     public Told told() {
       return Told.invalid(
-          "transfer-to-itself",
-          "The destination of a transfer must differ from where the goods are.",
-          "调拨的目标不能与来源相同。");
+              "transfer-to-itself",
+              "The destination of a transfer must differ from where the goods are.",
+              "调拨的目标不能与来源相同。")
+          .with(Told.POINTER, "/to");
     }
   }
 
@@ -85,7 +90,8 @@ public sealed interface StockRefusal extends Refusal {
               stands,
               moved)
           .with("stands", stands)
-          .with("moved", moved);
+          .with("moved", moved)
+          .with(Told.POINTER, "/quantity");
     }
   }
 
@@ -100,7 +106,8 @@ public sealed interface StockRefusal extends Refusal {
               known,
               stated)
           .with("known", known)
-          .with("stated", stated);
+          .with("stated", stated)
+          .with(Told.POINTER, "/unit");
     }
   }
 
@@ -118,7 +125,8 @@ public sealed interface StockRefusal extends Refusal {
               moved)
           .with("document", document)
           .with("says", says)
-          .with("moved", moved);
+          .with("moved", moved)
+          .with(Told.POINTER, "/quantity");
     }
   }
 
@@ -157,7 +165,8 @@ public sealed interface StockRefusal extends Refusal {
   record ReversalWithoutReason() implements StockRefusal {
     @Override
     public Told told() {
-      return Told.invalid("reversal-without-reason", "Give a reason for the reversal.", "请说明冲销原因。");
+      return Told.invalid("reversal-without-reason", "Give a reason for the reversal.", "请说明冲销原因。")
+          .with(Told.POINTER, "/reason");
     }
   }
 }

@@ -19,8 +19,11 @@ import weft.api.reading.Asked;
 import weft.api.reading.BoardPages;
 import weft.api.reading.Look;
 import weft.api.reading.Page;
+import weft.api.reading.Reading;
+import weft.api.reading.SharedRows;
 import weft.api.security.Caller;
 import weft.projections.material.MaterialDemandRow;
+import weft.projections.parts.ReadersNumbers;
 import weft.projections.rows.BoardReads.Filter;
 
 /**
@@ -61,12 +64,14 @@ class MaterialDemands {
       @RequestParam(required = false) @Nullable String site,
       @RequestParam(required = false) @Nullable String buyer,
       @RequestParam(required = false) @Nullable String supplier) {
+    Reading reading = pages.reading(MaterialDemandRow.BOARD, caller, asked.look());
     return pages.list(
         MaterialDemandRow.BOARD,
-        caller,
+        reading,
         asked,
-        Filter.is("part", part),
-        Filter.is("site", site),
+        it -> it,
+        ReadersNumbers.named(reading.scope(), reading.moment(), "buyer", part),
+        SharedRows.site(reading, "buyer", site),
         Filter.is("buyer", buyer),
         Filter.is("supplier", supplier));
   }

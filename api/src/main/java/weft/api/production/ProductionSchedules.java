@@ -45,6 +45,7 @@ import weft.party.PartyCode;
 import weft.production.Made;
 import weft.production.ProductionScheduleCommand.ReportOutput;
 import weft.production.ProductionScheduleId;
+import weft.projections.parts.ReadersNumbers;
 import weft.projections.production.ProductionScheduleRow;
 import weft.projections.rows.BoardReads.Filter;
 
@@ -169,12 +170,14 @@ class ProductionSchedules {
       @Parameter(description = "Schedules that plan something on this day or earlier.")
           @RequestParam(required = false)
           @Nullable LocalDate until) {
+    Reading reading = pages.reading(ProductionScheduleRow.BOARD, caller, asked.look());
     return pages.list(
         ProductionScheduleRow.BOARD,
-        caller,
+        reading,
         asked,
+        it -> it,
         SharedRows.side(asked.as(), caller),
-        Filter.is("part", part),
+        ReadersNumbers.named(reading.scope(), reading.moment(), "supplier", part),
         SharedRows.site(site),
         Filter.is("supplier", supplier),
         new Filter(
@@ -208,11 +211,15 @@ class ProductionSchedules {
             stream,
             (db, it) -> {
               var row = board.reads().one(db, it.scope(), stream, it.moment());
-              if (version == null || row.isEmpty()) return row;
-              return board
-                  .reads()
-                  .atVersion(db, it.scope(), stream, version, it.moment())
-                  .map(before -> row.get().since(before));
+              var compared =
+                  version == null || row.isEmpty()
+                      ? row
+                      : board
+                          .reads()
+                          .atVersion(db, it.scope(), stream, version, it.moment())
+                          .map(before -> row.get().since(before));
+              return board.named(db, it.scope(), it.moment(), compared.stream().toList()).stream()
+                  .findFirst();
             });
     ProductionScheduleRow row = found.answer().orElseThrow(found::notFound);
     return found.ok().eTag("\"" + row.version() + "\"").body(row);

@@ -4,6 +4,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import weft.api.security.Caller;
 import weft.api.security.Role;
+import weft.party.PartyScope;
 import weft.projections.rows.BoardReads.Filter;
 
 /** Filters of views whose rows others are shown or granted: {@code supplier} owns, others look. */
@@ -22,6 +23,20 @@ public final class SharedRows {
     return new Filter(
         "case when t.item = '-' and t.owner <> :party then t.supplier || '/' || t.site else t.site"
             + " end = :site",
+        "site",
+        site);
+  }
+
+  /**
+   * The same of rows that name the site as their owner does.
+   *
+   * @param owner the column of whose site it is
+   */
+  public static Filter site(Reading reading, String owner, @Nullable String site) {
+    if (reading.scope().role() != PartyScope.Role.VIEWER) return Filter.is("site", site);
+    return new Filter(
+        "case when t.%1$s = :party then t.site else t.%1$s || '/' || t.site end = :site"
+            .formatted(owner),
         "site",
         site);
   }

@@ -29,10 +29,10 @@ class DemoCumulativesTest {
                         why.path("kind").asString() + " " + why.path("quantity").asString()));
       }
     assertThat(differences)
-        .containsEntry("JX-902 JX-LS-0409", "damaged 2")
-        .containsEntry("JX-915 JX-LS-0417", "receipt-not-posted 20")
-        .containsEntry("HZ-207 HZ-LS-0288", "in-transit 240")
-        .containsEntry("HZ-110 HZ-LS-0289", "in-transit 12")
+        .containsEntry("HY-24031 JX-LS-0409", "damaged 2")
+        .containsEntry("HY-24055 JX-LS-0417", "receipt-not-posted 20")
+        .containsEntry("HY-31020 HZ-LS-0288", "in-transit 240")
+        .containsEntry("HY-31002 HZ-LS-0289", "in-transit 12")
         .hasSize(4);
   }
 

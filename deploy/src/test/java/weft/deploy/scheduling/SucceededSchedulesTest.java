@@ -51,13 +51,12 @@ class SucceededSchedulesTest extends FrontDoorSchedules {
         {"release":"%s","commitments":[{"due":"2026-12-07","ordinal":0,"promises":[{"date":"2026-12-07","quantity":"40"}]},
           {"due":"2026-12-14","ordinal":0,"promises":[{"date":"2026-12-16","quantity":"30"}],"reason":{"code":"capacity"}}]}
         """
-            .formatted(before.path("release").asString());
+            .formatted(before.at("/release/number").asString());
     String path = "/api/v1/call-offs/" + before.path("schedule").asString() + "/commitments";
     assertThat(asks(supplier, path, promised, before.path("version").asString()).statusCode())
         .isEqualTo(200);
     buyer.settle();
-    String numbered =
-        "RFF+CT:5500078'" + firm("40:PCE", "20261207") + firm("35:PCE", "20261214");
+    String numbered = "RFF+CT:5500078'" + firm("40:PCE", "20261207") + firm("35:PCE", "20261214");
     sent(delfor("2", "20261129", item(part, numbered)), "accepted");
     JsonNode after = schedule(part);
     assertThat(after.path("agreement").asString()).isEqualTo("5500078");

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.event.Recorded;
 import weft.event.StreamId;
 import weft.material.DemandLine;
@@ -13,7 +14,11 @@ import weft.material.MaterialDemand;
 import weft.material.MaterialDemandEvent.DemandPublished;
 import weft.material.MaterialDemandId;
 import weft.party.PartyCode;
+import weft.party.PartyScope;
+import weft.projections.parts.ReadersNumbers;
+import weft.projections.parts.ReadersNumbers.Part;
 import weft.projections.rows.Board;
+import weft.projections.rows.Moment;
 import weft.projections.rows.Versioned;
 import weft.sharing.Grant.What;
 
@@ -23,6 +28,9 @@ import weft.sharing.Grant.What;
  *
  * @param item {@code -} for the buyer's row, else the supplier's code
  * @param owner whose row it is
+ * @param site the buyer's; to others as {@code PARTY/SITE}
+ * @param part as the reader calls it, by its agreement with the buyer
+ * @param partnerPart as the buyer does; null to the buyer itself
  * @param fromDay the first day of the newest publication's horizon
  * @param until its last day
  * @param lines all that stand, in {@code unit}, those of earlier horizons included
@@ -35,6 +43,7 @@ public record MaterialDemandRow(
     @Nullable String supplier,
     String site,
     String part,
+    @Nullable String partnerPart,
     String unit,
     @JsonProperty("from") LocalDate fromDay,
     LocalDate until,
@@ -51,11 +60,45 @@ public record MaterialDemandRow(
               Board.Seen.BY_OWNER,
               DemandPublished.class,
               MaterialDemandRow::apply)
-          .sharedAs(What.DEMAND, "jsonb_build_array(t.part)", "true", (row, party, _) -> row);
+          .sharedAs(What.DEMAND, "jsonb_build_array(t.part)", "true", (row, party, _) -> row)
+          .namedAs(MaterialDemandRow::named);
 
   @JsonProperty
   public String id() {
     return StreamId.toUrl(stream);
+  }
+
+  private static List<MaterialDemandRow> named(
+      JdbcClient db, PartyScope scope, Moment moment, List<MaterialDemandRow> rows) {
+    if (scope.role() != PartyScope.Role.VIEWER) return rows;
+    String reader = scope.party().value();
+    List<Part> others =
+        rows.stream()
+            .filter(it -> !it.buyer.equals(reader))
+            .map(it -> new Part(it.buyer, it.part))
+            .toList();
+    var numbers = ReadersNumbers.of(db, scope, moment, others);
+    return rows.stream().map(it -> it.buyer.equals(reader) ? it : it.toOthers(numbers)).toList();
+  }
+
+  /** In the words of who is no party to the buyer's own. */
+  private MaterialDemandRow toOthers(ReadersNumbers numbers) {
+    return new MaterialDemandRow(
+        stream,
+        item,
+        owner,
+        buyer,
+        supplier,
+        buyer + "/" + site,
+        numbers.of(new Part(buyer, part)),
+        part,
+        unit,
+        fromDay,
+        until,
+        publishedAt,
+        lines,
+        version,
+        fromPosition);
   }
 
   private static void apply(Versioned<String, MaterialDemandRow> rows, Recorded recorded) {
@@ -79,6 +122,7 @@ public record MaterialDemandRow(
             demand.supplier() == null ? null : demand.supplier().value(),
             demand.site(),
             demand.part(),
+            null,
             it.unit(),
             it.from(),
             it.until(),

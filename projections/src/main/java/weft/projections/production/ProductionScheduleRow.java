@@ -7,16 +7,21 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.event.Recorded;
 import weft.event.StreamId;
 import weft.measure.Quantity;
 import weft.party.PartyCode;
+import weft.party.PartyScope;
 import weft.production.OutputChange;
 import weft.production.OutputDelta;
 import weft.production.OutputLine;
 import weft.production.ProductionScheduleEvent;
 import weft.production.ProductionScheduleId;
+import weft.projections.parts.ReadersNumbers;
+import weft.projections.parts.ReadersNumbers.Part;
 import weft.projections.rows.Board;
+import weft.projections.rows.Moment;
 import weft.sharing.Grant.Grain;
 import weft.sharing.Grant.What;
 
@@ -26,7 +31,8 @@ import weft.sharing.Grant.What;
  * @param item {@code -} for its supplier's row, else the buyer's code
  * @param owner whose row it is
  * @param site the supplier's, to others as {@code PARTY/SITE}
- * @param part the supplier's number
+ * @param part as the reader calls it, by its agreement with the supplier
+ * @param partnerPart as the supplier does; null to the supplier itself
  * @param published the number of the newest publication that said anything here
  * @param firstDay of the lines; null where none stands
  * @param state what somebody sees who was granted no more than a state
@@ -41,6 +47,7 @@ public record ProductionScheduleRow(
     String supplier,
     String site,
     String part,
+    @Nullable String partnerPart,
     String unit,
     int published,
     Instant publishedAt,
@@ -83,11 +90,54 @@ public record ProductionScheduleRow(
               What.OUTPUT,
               "jsonb_build_array(t.part)",
               "t.lines <> '[]'",
-              ProductionScheduleRow::granted);
+              ProductionScheduleRow::granted)
+          .namedAs(ProductionScheduleRow::named);
 
   @JsonProperty
   public String id() {
     return StreamId.toUrl(stream);
+  }
+
+  private static List<ProductionScheduleRow> named(
+      JdbcClient db, PartyScope scope, Moment moment, List<ProductionScheduleRow> rows) {
+    if (scope.role() != PartyScope.Role.VIEWER) return rows;
+    String reader = scope.party().value();
+    List<Part> others =
+        rows.stream()
+            .filter(it -> !it.supplier.equals(reader))
+            .map(it -> new Part(it.supplier, it.part))
+            .toList();
+    var numbers = ReadersNumbers.of(db, scope, moment, others);
+    return rows.stream()
+        .map(
+            it ->
+                it.supplier.equals(reader)
+                    ? it
+                    : it.called(numbers.of(new Part(it.supplier, it.part))))
+        .toList();
+  }
+
+  private ProductionScheduleRow called(String readersPart) {
+    return new ProductionScheduleRow(
+        stream,
+        item,
+        owner,
+        supplier,
+        site,
+        readersPart,
+        part,
+        unit,
+        published,
+        publishedAt,
+        firstDay,
+        lastDay,
+        state,
+        buyers,
+        lines,
+        changes,
+        made,
+        version,
+        fromPosition);
   }
 
   static ProductionScheduleRow of(
@@ -110,6 +160,7 @@ public record ProductionScheduleRow(
         schedule.supplier().value(),
         site,
         schedule.part(),
+        null,
         unit,
         published,
         publishedAt,
@@ -134,6 +185,7 @@ public record ProductionScheduleRow(
         supplier,
         site,
         part,
+        partnerPart,
         unit,
         published,
         publishedAt,
@@ -165,6 +217,7 @@ public record ProductionScheduleRow(
         supplier,
         site,
         part,
+        partnerPart,
         unit,
         published,
         publishedAt,
@@ -189,6 +242,7 @@ public record ProductionScheduleRow(
         supplier,
         supplier + "/" + site,
         part,
+        partnerPart,
         unit,
         published,
         publishedAt,

@@ -1,0 +1,93 @@
+package weft.projections.parts;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import weft.party.PartyScope;
+import weft.projections.rows.BoardReads.Filter;
+import weft.projections.rows.Moment;
+
+/**
+ * What somebody calls a part of which another shows it something, by the agreement of the two;
+ * without one, and where several of its own numbers are meant, it is called as its owner does. For
+ * who looks as itself and from no side.
+ */
+public final class ReadersNumbers {
+  private static final String AGREEMENTS = "buyer, supplier, part, supplier_part, from_position";
+  private static final String OF_PARTS =
+      """
+      select a.supplier, a.supplier_part, a.part from %1$s a where a.buyer = :party and a.supplier_part = any(:parts)
+      union all
+      select a.buyer, a.part, a.supplier_part from %1$s a where a.supplier = :party and a.part = any(:parts)\
+      """;
+
+  /** What the buyer that looks calls the supplier's part; likewise the other way about. */
+  private static final String BUYERS =
+      """
+      coalesce((select min(a.part) from %s a where a.buyer = :party and a.supplier = t.supplier and a.supplier_part = t.part having count(*) = 1), t.part)\
+      """;
+
+  private static final String SUPPLIERS =
+      """
+      coalesce((select a.supplier_part from %s a where a.supplier = :party and a.buyer = t.buyer and a.part = t.part), t.part)\
+      """;
+
+  private final Map<Part, List<String>> own = new HashMap<>();
+
+  private ReadersNumbers() {}
+
+  /** A part as its owner calls it. */
+  public record Part(String owner, String number) {}
+
+  public static ReadersNumbers of(
+      JdbcClient db, PartyScope scope, Moment moment, Collection<Part> shown) {
+    var numbers = new ReadersNumbers();
+    if (scope.role() != PartyScope.Role.VIEWER || shown.isEmpty()) return numbers;
+    var parts = new TreeSet<String>();
+    shown.forEach(it -> parts.add(it.number()));
+    Map<String, Object> params = new HashMap<>();
+    params.put("party", scope.party().value());
+    params.put("parts", parts.toArray(String[]::new));
+    if (moment.position() != null) params.put("position", moment.position());
+    db.sql(OF_PARTS.formatted(moment.of("part_agreements", AGREEMENTS)))
+        .params(params)
+        .query(
+            row -> {
+              var part =
+                  new Part(requireNonNull(row.getString(1)), requireNonNull(row.getString(2)));
+              numbers
+                  .own
+                  .computeIfAbsent(part, _ -> new ArrayList<>())
+                  .add(requireNonNull(row.getString(3)));
+            });
+    return numbers;
+  }
+
+  /** What the reader calls it. */
+  public String of(Part part) {
+    List<String> all = own.getOrDefault(part, List.of());
+    return all.size() == 1 ? all.getFirst() : part.number();
+  }
+
+  /**
+   * Rows of a part by the reader's number: its own, and those of others that mean it.
+   *
+   * @param owner the column of whose part it is, {@code buyer} or {@code supplier}
+   */
+  public static Filter named(PartyScope scope, Moment moment, String owner, @Nullable String part) {
+    if (scope.role() != PartyScope.Role.VIEWER) return Filter.is("part", part);
+    String agreements = moment.of("part_agreements", AGREEMENTS);
+    String theirs = (owner.equals("supplier") ? BUYERS : SUPPLIERS).formatted(agreements);
+    return new Filter(
+        "case when t.%s = :party then t.part else %s end = :part".formatted(owner, theirs),
+        "part",
+        part);
+  }
+}
