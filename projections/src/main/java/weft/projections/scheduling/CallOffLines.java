@@ -111,6 +111,15 @@ public final class CallOffLines {
     return held.atOffset(ZoneOffset.UTC);
   }
 
+  private static final String AGREEMENTS = "buyer, supplier, part, supplier_part, from_position";
+
+  /** What the supplier calls the part of a schedule. */
+  private static final String CALLED =
+      """
+      select from %s a where a.buyer = s.buyer and a.supplier = s.supplier and a.part = s.part
+        and strpos(lower(a.supplier_part), lower(:part)) > 0\
+      """;
+
   /**
    * What is asked of the lines' schedules: found first, since they are few beside the lines. Where
    * a part finds only some, their lines are looked up by schedule: in the order of dates a page of
@@ -127,7 +136,8 @@ public final class CallOffLines {
     and(where, params, "s.site = ", "site", filter.site());
     if (filter.part() != null) {
       where.append(
-          " and strpos(lower(s.part || ' ' || coalesce(s.description, '')), lower(:part)) > 0");
+          " and (strpos(lower(s.part || ' ' || coalesce(s.description, '')), lower(:part)) > 0 or exists (%s))"
+              .formatted(CALLED.formatted(moment.of("part_agreements", AGREEMENTS))));
       params.put("part", filter.part());
     }
     var silence = new StringBuilder();
