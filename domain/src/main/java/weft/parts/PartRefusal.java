@@ -28,7 +28,8 @@ public sealed interface PartRefusal extends Refusal {
               "%s 只能由%s修改。",
               field,
               named(whose))
-          .with(Told.POINTER, "/" + field)
+          // The supplier's number is a partner's to whoever else may state it.
+          .with(Told.POINTER, field.equals("supplierPart") ? "/partnerPart" : "/" + field)
           .with("field", field)
           .with("whose", whose);
     }
