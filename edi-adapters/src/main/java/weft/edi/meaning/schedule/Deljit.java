@@ -105,7 +105,7 @@ public final class Deljit implements MessageMeaning {
     }
 
     void seq(Group seq) {
-      Dates.When day = Dates.first(seq, Schedules.WANTED);
+      Dates.When day = Dates.first(seq, EdifactDemand.WANTED);
       for (Group lin : seq.groupsAt("LIN")) item(seq, lin, day);
     }
 
@@ -133,7 +133,7 @@ public final class Deljit implements MessageMeaning {
               part.number(),
               EdifactItems.agreement(lin, body),
               profile.unloadingPoints() && !unloading.isEmpty() ? unloading : null);
-      Dates.When own = Dates.first(lin, Schedules.WANTED);
+      Dates.When own = Dates.first(lin, EdifactDemand.WANTED);
       Item before = items.get(id);
       if (before != null && !isTaken(before, part.at(), unloading)) return;
       items

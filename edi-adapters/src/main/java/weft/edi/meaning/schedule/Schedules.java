@@ -1,7 +1,5 @@
 package weft.edi.meaning.schedule;
 
-import static java.util.Objects.requireNonNullElse;
-
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,8 +18,6 @@ import weft.measure.Quantity;
 import weft.party.EdiRules.StatusByDefault;
 import weft.party.Profile;
 import weft.scheduling.DeliveryScheduleCommand.Stated;
-import weft.scheduling.release.Bucket;
-import weft.scheduling.release.DateKind;
 import weft.scheduling.release.DateRange;
 import weft.scheduling.release.Firmness;
 import weft.scheduling.release.Received;
@@ -39,34 +35,23 @@ final class Schedules {
   /** Without a day these may be sums of the item, or what it had before. */
   private static final Set<String> DATED_DEMAND = Set.of("1", "21", "3");
 
-  /** What was received stays what was received, even where a partner puts it below an SCC. */
-  private static final Set<String> ANCHORS = Set.of("70", "79", "48", "194");
-
-  /** Delivery, despatch, and what bounds either. */
-  static final String[] WANTED = {"2", "10", "64", "63", "67", "69"};
-
-  /** The same of a promise, which may stand beside what was asked for. */
-  private static final String[] PROMISED = {"69", "67", "17", "2", "10", "64", "63"};
-
   private static final Text UNANCHORED =
       new Text(
           "Cumulative quantities without the cumulative received (QTY 70) or the previous one (QTY"
               + " 79): what is wanted cannot be known.",
           "只有累计数量而没有累计收货量（QTY 70）或上期累计量（QTY 79），无法得出需求量。");
 
-  /** How binding a quantity of a release is that does not say so itself; null: it is wrong. */
-  private final @Nullable Firmness withoutStatus;
-
   /** A call-off may state its quantities without an SCC, and its day above them. */
   private final boolean calledOff;
 
-  /** An answer's days are days, whatever frequency its SCC repeats. */
-  private final boolean promised;
+  /** A promise needs no status; what is wanted has one, or the partners agreed which. */
+  private final boolean needsStatus;
 
   private final Demands demands = new Demands();
+  private final EdifactAnchors anchors = new EdifactAnchors();
+  private final EdifactDemand words;
   private final AgreedUnits units;
   private final Findings findings;
-  private final @Nullable LocalDateTime issued;
   private final List<Counted> counted = new ArrayList<>();
   private String unit = "";
   private @Nullable Segment unitAt;
@@ -74,9 +59,6 @@ final class Schedules {
 
   /** Quantities that only repeat what was asked for, where others are promised. */
   private Set<String> repeated = Set.of();
-
-  private Received received = Received.UNKNOWN;
-  private @Nullable Quantity previous;
 
   /**
    * A quantity that counts, before it is known in which unit all of them are told.
@@ -99,10 +81,10 @@ final class Schedules {
       String part,
       Findings findings) {
     StatusByDefault agreed = profile.rules().schedule().withoutStatus();
-    this.withoutStatus = agreed == null ? null : Firmness.valueOf(agreed.name());
+    Firmness withoutStatus = agreed == null ? null : Firmness.valueOf(agreed.name());
     this.calledOff = calledOff;
-    this.promised = promised;
-    this.issued = issued;
+    this.needsStatus = !promised && withoutStatus == null;
+    this.words = new EdifactDemand(calledOff ? null : withoutStatus, promised, issued, findings);
     this.units = AgreedUnits.of(profile, part);
     this.findings = findings;
   }
@@ -179,7 +161,7 @@ final class Schedules {
 
   Received received() {
     settle();
-    return received;
+    return anchors.received();
   }
 
   /** D97A and later: SCC, and below it each QTY with its dates. */
@@ -200,12 +182,11 @@ final class Schedules {
   /** Whether it is demand though no status says so: by its name, or by its day. */
   private static boolean isWanted(String qualifier, Group group) {
     return qualifier.equals("113")
-        || (DATED_DEMAND.contains(qualifier) && Dates.first(group, WANTED) != null);
+        || (DATED_DEMAND.contains(qualifier) && Dates.first(group, EdifactDemand.WANTED) != null);
   }
 
-  /** A promise needs no status; what is wanted has one, or the partners agreed which. */
   private void unstated(Group group) {
-    if (promised || withoutStatus != null) demand(null, group, null);
+    if (!needsStatus) demand(null, group, null);
     else
       findings.error(
           group.segments().getFirst(),
@@ -218,13 +199,13 @@ final class Schedules {
 
   /** Stock, safety stock and the like are not ours to keep yet. */
   private void anchor(Group group) {
-    if (ANCHORS.contains(group.segments().getFirst().value(0)))
+    if (EdifactAnchors.isOne(group.segments().getFirst()))
       counted.add(new Counted(group, true, null, null));
   }
 
   private void demand(@Nullable Segment scc, Group group, Dates.@Nullable When above) {
     Segment qty = group.segments().getFirst();
-    if (ANCHORS.contains(qty.value(0))) {
+    if (EdifactAnchors.isOne(qty)) {
       anchor(group);
       return;
     }
@@ -263,7 +244,7 @@ final class Schedules {
               .orElse(null);
       if (quantity == null) continue;
       if (it.isAnchor()) {
-        anchored(it.group(), quantity);
+        anchors.take(it.group(), quantity, findings);
         continue;
       }
       Quantity wanted = findings.wanted(quantity, qty, "C186.6060");
@@ -271,124 +252,10 @@ final class Schedules {
     }
   }
 
-  private @Nullable Firmness assumed() {
-    return calledOff ? null : withoutStatus;
-  }
-
   private void demanded(Counted it, Quantity quantity) {
-    Group group = it.group();
-    Segment qty = it.qty();
-    Segment scc = it.scc();
-    Firmness firmness = scc != null ? firmness(scc) : requireNonNullElse(assumed(), Firmness.FIRM);
-    Dates.When when = Dates.first(group, promised ? PROMISED : WANTED);
-    if (when == null) when = it.above();
-    if (when == null
-        && issued != null
-        && (firmness == Firmness.BACKLOG || firmness == Firmness.IMMEDIATE)) {
-      when = new Dates.When(issued.toLocalDate(), null, null, qty);
-    }
-    if (when == null) {
-      if (quantity.isPositive())
-        findings.error(
-            qty,
-            "C507.2380",
-            FaultCode.VALUE_MISSING,
-            "This quantity has no delivery or ship date.",
-            "该数量没有交货日期或发货日期。");
-      else demands.nothing();
-      return;
-    }
-    boolean ships = when.segment().tag().equals("DTM") && when.segment().value(0).equals("10");
-    var demand =
-        new Demands.Demand(
-            when.day(),
-            when.time(),
-            ships ? DateKind.SHIP : DateKind.DELIVERY,
-            bucket(promised ? null : scc, when),
-            firmness,
-            quantity,
-            qty);
-    demands.add(demand, CUMULATIVE.contains(qty.value(0)));
-  }
-
-  private Firmness firmness(Segment scc) {
-    return switch (scc.value(0)) {
-      case "1" -> Firmness.FIRM;
-      case "2" -> Firmness.PRODUCTION;
-      case "3" -> Firmness.MATERIAL;
-      case "4" -> Firmness.FORECAST;
-      case "5" -> Firmness.BACKLOG;
-      case "10" -> Firmness.IMMEDIATE;
-      default -> {
-        findings.note(
-            scc,
-            "4017",
-            FaultCode.MEANING_UNKNOWN,
-            "Status " + scc.value(0) + " is read as forecast.",
-            "状态 " + scc.value(0) + " 按预测处理。");
-        yield Firmness.FORECAST;
-      }
-    };
-  }
-
-  private static Bucket bucket(@Nullable Segment scc, Dates.When when) {
-    return switch (scc == null ? "" : scc.value(2)) {
-      case "W" -> Bucket.WEEK;
-      case "M" -> Bucket.MONTH;
-      case "F", "Z" -> Bucket.FLEXIBLE;
-      case "D" -> Bucket.DAY;
-      default -> when.bucket() == null ? Bucket.DAY : when.bucket();
-    };
-  }
-
-  private void anchored(Group group, Quantity quantity) {
-    Segment qty = group.segments().getFirst();
-    if (qty.value(0).equals("70") && isOther(quantity)) {
-      findings.error(
-          qty,
-          "C186.6060",
-          FaultCode.ITEM_REPEATED,
-          "What was received of the item is stated twice, as %s and as %s."
-              .formatted(received.cumulative(), quantity),
-          "该项的累计收货量出现两次：%s 和 %s。".formatted(received.cumulative(), quantity));
-      return;
-    }
-    switch (qty.value(0)) {
-      case "70" ->
-          received =
-              new Received(
-                  quantity,
-                  Dates.day(group, "52", "171", "50"),
-                  received.lastQuantity(),
-                  received.lastDate(),
-                  received.lastReference(),
-                  qty.number(),
-                  received.lastSegment(),
-                  Dates.day(group, "51"));
-      case "48", "194" -> {
-        String reference = reference(group);
-        received =
-            new Received(
-                received.cumulative(),
-                received.asOf(),
-                quantity,
-                Dates.day(group, "50", "171", "11"),
-                reference.isEmpty() ? null : reference,
-                received.cumulativeSegment(),
-                qty.number(),
-                received.since());
-      }
-      default -> previous = quantity;
-    }
-  }
-
-  private boolean isOther(Quantity cumulative) {
-    return received.cumulative() != null && !received.cumulative().equals(cumulative);
-  }
-
-  private static String reference(Group group) {
-    for (Group below : group.groupsAt("RFF")) return below.segments().getFirst().value(0, 1);
-    return "";
+    Demands.Demand demand = words.demand(it.group(), it.scc(), it.above(), quantity);
+    if (demand != null) demands.add(demand, CUMULATIVE.contains(it.qty().value(0)));
+    else if (!quantity.isPositive()) demands.nothing();
   }
 
   Counting counting() {
@@ -415,6 +282,6 @@ final class Schedules {
 
   List<ScheduleLine> lines() {
     settle();
-    return demands.lines(received, previous, "C186.6060", UNANCHORED, findings);
+    return demands.lines(anchors.received(), anchors.previous(), "C186.6060", UNANCHORED, findings);
   }
 }

@@ -1,0 +1,87 @@
+package weft.edi.meaning.schedule;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import weft.edi.meaning.words.Dates;
+import weft.edi.meaning.words.Findings;
+import weft.edi.reader.Group;
+import weft.edi.reader.text.Segment;
+import weft.interchange.FaultCode;
+import weft.measure.Quantity;
+import weft.scheduling.release.Received;
+
+/**
+ * What a DELFOR or DELJIT says of the past of an item: QTY 70 is the cumulative received, 79 the
+ * previous cumulative, 48 and 194 the last receipt. What was received stays what was received, even
+ * where a partner puts it below an SCC.
+ */
+final class EdifactAnchors {
+  private static final Set<String> QUALIFIERS = Set.of("70", "79", "48", "194");
+
+  private Received received = Received.UNKNOWN;
+  private @Nullable Quantity previous;
+
+  static boolean isOne(Segment qty) {
+    return QUALIFIERS.contains(qty.value(0));
+  }
+
+  /** Unknown where nothing says so. */
+  Received received() {
+    return received;
+  }
+
+  /** The cumulative to count from where what was received is not known. */
+  @Nullable Quantity previous() {
+    return previous;
+  }
+
+  void take(Group group, Quantity quantity, Findings findings) {
+    Segment qty = group.segments().getFirst();
+    if (qty.value(0).equals("70") && isOther(quantity)) {
+      findings.error(
+          qty,
+          "C186.6060",
+          FaultCode.ITEM_REPEATED,
+          "What was received of the item is stated twice, as %s and as %s."
+              .formatted(received.cumulative(), quantity),
+          "该项的累计收货量出现两次：%s 和 %s。".formatted(received.cumulative(), quantity));
+      return;
+    }
+    switch (qty.value(0)) {
+      case "70" ->
+          received =
+              new Received(
+                  quantity,
+                  Dates.day(group, "52", "171", "50"),
+                  received.lastQuantity(),
+                  received.lastDate(),
+                  received.lastReference(),
+                  qty.number(),
+                  received.lastSegment(),
+                  Dates.day(group, "51"));
+      case "48", "194" -> {
+        String reference = reference(group);
+        received =
+            new Received(
+                received.cumulative(),
+                received.asOf(),
+                quantity,
+                Dates.day(group, "50", "171", "11"),
+                reference.isEmpty() ? null : reference,
+                received.cumulativeSegment(),
+                qty.number(),
+                received.since());
+      }
+      default -> previous = quantity;
+    }
+  }
+
+  private boolean isOther(Quantity cumulative) {
+    return received.cumulative() != null && !received.cumulative().equals(cumulative);
+  }
+
+  private static String reference(Group group) {
+    for (Group below : group.groupsAt("RFF")) return below.segments().getFirst().value(0, 1);
+    return "";
+  }
+}
