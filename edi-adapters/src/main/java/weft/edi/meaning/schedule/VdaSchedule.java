@@ -44,10 +44,10 @@ final class VdaSchedule {
   private final @Nullable LocalDate planned;
   private final Authorisations authorisations;
   private final Received received;
+  private final VdaDateFaults faults;
   private @Nullable Demands demands;
   private boolean spans;
   private boolean ended;
-  private boolean toldBehindTheEnd;
   private boolean nothing;
 
   /** One quantity, before it is known what stands in front of it. */
@@ -73,6 +73,7 @@ final class VdaSchedule {
   private VdaSchedule(Group part, @Nullable LocalDateTime issued, Findings findings) {
     this.issued = issued;
     this.findings = findings;
+    this.faults = new VdaDateFaults(findings);
     Segment released = part.segment("515");
     this.goAhead =
         released == null
@@ -145,16 +146,16 @@ final class VdaSchedule {
       int amount = timed ? i + 2 : i + 1;
       CallOffDate date = CallOffDate.read(it.value(i), spans);
       if (ended) {
-        noteBehindTheEnd(it, i, amount, date);
+        faults.noteBehindTheEnd(it, i, amount, date);
         continue;
       }
       if (date == null) {
-        requireNone(it, i);
+        faults.requireNone(it, i);
         continue;
       }
       switch (date.kind()) {
         case END, SPANS, NO_DEMAND -> {
-          requireNothing(it, i, amount);
+          faults.requireNothing(it, i, amount);
           ended |= date.kind() == CallOffDate.Kind.END;
           spans |= date.kind() == CallOffDate.Kind.SPANS;
           nothing |= date.kind() == CallOffDate.Kind.NO_DEMAND;
@@ -168,49 +169,6 @@ final class VdaSchedule {
         }
       }
     }
-  }
-
-  private boolean isSome(Segment it, int element) {
-    return it.value(element).matches("0*[1-9][0-9]*");
-  }
-
-  /** What is wanted has a date: with 000000, 222222 or 555555 no day is named. */
-  private void requireNothing(Segment it, int element, int amount) {
-    if (!isSome(it, amount)) return;
-    findings.error(
-        it,
-        "%s-%02d".formatted(it.tag(), amount + 2),
-        FaultCode.DATE_INVALID,
-        "Quantity %s stands with %s, which is no date."
-            .formatted(it.value(amount), it.value(element)),
-        "数量 %s 对应的“%s”不是日期。".formatted(it.value(amount), it.value(element)));
-  }
-
-  /** Some leave there what an earlier call-off had; told once, so that nobody waits for it. */
-  private void noteBehindTheEnd(Segment it, int element, int amount, @Nullable CallOffDate date) {
-    boolean wanted = date != null && date.kind() != CallOffDate.Kind.END && isSome(it, amount);
-    if (!wanted || toldBehindTheEnd) return;
-    toldBehindTheEnd = true;
-    findings.note(
-        it,
-        "%s-%02d".formatted(it.tag(), element + 2),
-        FaultCode.IMPLAUSIBLE,
-        "More quantities follow the end mark (000000) of the call-off, the first for %s; they are"
-                .formatted(it.value(element))
-            + " not read.",
-        "要货指令结束标志（000000）之后还有数量（首个为 %s），未读取。".formatted(it.value(element)));
-  }
-
-  /** Blanks are no date, and what is none anywhere the reader has told. */
-  private void requireNone(Segment it, int element) {
-    String said = it.value(element);
-    if (CallOffDate.read(said, true) == null) return;
-    findings.error(
-        it,
-        "%s-%02d".formatted(it.tag(), element + 2),
-        FaultCode.DATE_INVALID,
-        "\"%s\" is not a day, and no 555555 before it announces weeks.".formatted(said),
-        "“%s”不是日期，且之前没有 555555 表示其后为周。".formatted(said));
   }
 
   List<ScheduleLine> lines() {
