@@ -7,7 +7,6 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +22,6 @@ import weft.party.PartyCode;
 import weft.scheduling.release.Bucket;
 import weft.scheduling.release.DateKind;
 import weft.scheduling.release.Firmness;
-import weft.scheduling.release.Particulars;
 import weft.scheduling.release.Received;
 import weft.scheduling.release.ScheduleLine;
 
@@ -38,21 +36,15 @@ final class EdifactSchedules {
   private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuuMMddHHmm");
   private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("uuuuMMddHHmmss");
 
-  /** Characters of a number (7140), a name (3412), a place (3225), a text (4440 up to D96A). */
-  private static final int NUMBER = 35;
-
-  private static final int PLACE = 25;
-  private static final int ROOM = 70;
-
   /** QTY 70 and 48. */
   private static final int ANCHORS = 2;
 
-  private final Outbound rule;
   private final LocalDate told;
-  private final Legible legible;
   private final EdifactWriting out;
   private final boolean cumulative;
   private final Directory directory;
+
+  private final EdifactItemWords words;
 
   /** What the message has for a part. */
   private final Node item;
@@ -60,13 +52,12 @@ final class EdifactSchedules {
   private int items;
 
   private EdifactSchedules(Demand demand, Outbound rule, Envelope ours) {
-    this.rule = rule;
     this.told = demand.told();
-    this.legible = new Legible(ours);
     this.out = new EdifactWriting(rule, ours);
     this.cumulative = rule.quantities() == Quantities.CUMULATIVE;
     this.directory = requireNonNull(Directory.of(rule.release()));
     this.item = requireNonNull(requireNonNull(directory.message(rule.message())).group("LIN"));
+    this.words = new EdifactItemWords(out, new Legible(ours), directory, rule.message());
   }
 
   static byte[] delfor(Demand demand, Outbound rule, Envelope ours) {
@@ -108,7 +99,7 @@ final class EdifactSchedules {
       else if (directory.has("DELFOR", "GEI"))
         out.segment("GEI", Composite.of("3"), Composite.of("37"));
       shipTo(site.getFirst());
-      contact(site);
+      words.contact(site);
       for (Scheduled it : site) parts(it, most());
     }
     if (sections) out.segment("UNS", Composite.of("S"));
@@ -119,7 +110,7 @@ final class EdifactSchedules {
   private void deljit(List<Scheduled> all) {
     header(all.getFirst(), "242");
     shipTo(all.getFirst());
-    contact(all);
+    words.contact(all);
     out.segment("SEQ", Composite.NONE, Composite.of("1"));
     for (Scheduled it : all) parts(it, most());
     out.end();
@@ -172,7 +163,7 @@ final class EdifactSchedules {
     boolean stated = !cumulative && (!it.countsFromReceived() || lines.size() > most - ANCHORS);
     int room = stated ? (most - ANCHORS) / 2 : most - ANCHORS;
     for (int at = 0; at == 0 || at < lines.size(); at += room) {
-      part(it);
+      words.part(it, ++items);
       if (at == 0) received(it.received(), it.unit());
       else if (cumulative) // each LIN is counted from its own
       out.quantity("79", requireNonNull(lines.get(at - 1).cumulative()), it.unit());
@@ -183,75 +174,6 @@ final class EdifactSchedules {
     if (lines.size() + zeros.size() <= room)
       for (ScheduleLine zero : zeros) line(zero, it.unit(), false);
     if (lines.isEmpty() && (zeros.isEmpty() || zeros.size() > room)) nothing(it);
-  }
-
-  private void part(Scheduled it) {
-    out.segment(
-        "LIN",
-        Composite.of(String.valueOf(++items)),
-        Composite.NONE,
-        Composite.of(it.schedule().part(), "IN"));
-    String theirs = it.said(Particulars::supplierPart, NUMBER, legible);
-    if (theirs != null) out.segment("PIA", Composite.of("1"), Composite.of(theirs, "SA"));
-    description(it.description());
-    String agreement = it.schedule().agreement();
-    // LOC is a segment of the item in DELFOR, a group behind its texts and references in DELJIT.
-    boolean locationFirst = rule.message().equals("DELFOR");
-    if (locationFirst) locations(it);
-    text(it);
-    if (agreement != null) out.reference("ON", agreement, "");
-    if (!locationFirst) locations(it);
-  }
-
-  private void locations(Scheduled it) {
-    String unloading = it.schedule().unloadingPoint();
-    String use = it.said(Particulars::pointOfUse, PLACE, legible);
-    if (unloading != null) out.segment("LOC", Composite.of("11"), Composite.of(unloading));
-    if (use != null) out.segment("LOC", Composite.of("159"), Composite.of(use));
-  }
-
-  /** FTX AAI of five times 70 characters, at most five of them. */
-  private void text(Scheduled it) {
-    String rest = it.said(Particulars::text, 5 * 5 * ROOM, legible);
-    for (int i = 0; rest != null && i < 5 && !rest.isEmpty(); i++) {
-      String[] parts = new String[5];
-      for (int part = 0; part < 5; part++) {
-        int cut = Legible.cut(rest, ROOM);
-        parts[part] = rest.substring(0, cut).strip();
-        rest = rest.substring(cut).strip();
-      }
-      out.segment("FTX", Composite.of("AAI"), Composite.NONE, Composite.NONE, Composite.of(parts));
-    }
-  }
-
-  /** CTA of a ship-to whose parts all name the same person. */
-  private void contact(List<Scheduled> site) {
-    String first = site.getFirst().said(Particulars::contact, NUMBER, legible);
-    boolean same =
-        site.stream()
-            .allMatch(it -> Objects.equals(first, it.said(Particulars::contact, NUMBER, legible)));
-    if (first != null && same) out.segment("CTA", Composite.of("IC"), Composite.of("", first));
-  }
-
-  /** IMD in its two times 35 characters (later 256), where the characters can say it. */
-  private void description(@Nullable String text) {
-    if (text == null || !legible.says(text)) return;
-    int room =
-        requireNonNull(directory.segment("IMD"))
-            .positions()
-            .get(2)
-            .components()
-            .get(3)
-            .element()
-            .max();
-    int cut = Legible.cut(text, room);
-    String rest = text.substring(cut);
-    out.segment(
-        "IMD",
-        Composite.of("F"),
-        Composite.NONE,
-        Composite.of(
-            "", "", "", text.substring(0, cut), rest.substring(0, Legible.cut(rest, room))));
   }
 
   /** QTY 70 with the days from and to which it counts, QTY 48 with day and despatch advice. */

@@ -1,6 +1,5 @@
 package weft.edi.demand;
 
-import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 import static weft.edi.onward.VdaTransmission.day;
 import static weft.edi.onward.VdaTransmission.unknown;
@@ -9,15 +8,9 @@ import static weft.edi.onward.VdaTransmission.whole;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
-import java.time.temporal.IsoFields;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import weft.edi.meaning.words.VdaUnits;
 import weft.edi.onward.NotWritable;
@@ -26,7 +19,6 @@ import weft.edi.reader.text.Envelope;
 import weft.language.Text;
 import weft.measure.Quantity;
 import weft.party.EdiRules.Outbound;
-import weft.scheduling.release.Bucket;
 import weft.scheduling.release.Firmness;
 import weft.scheduling.release.Particulars;
 import weft.scheduling.release.Received;
@@ -47,12 +39,6 @@ final class VdaSchedules {
 
   /** Characters of an unloading point, 512-11 and 552-08. */
   private static final int POINT = 5;
-
-  private static final String NO_DEMAND = "222222";
-  private static final String BACKLOG = "333333";
-  private static final String IMMEDIATE = "444444";
-  private static final String SPANS = "555555";
-  private static final String REST = "999999";
 
   private static final Text NO_NUMBER =
       new Text("VDA numbers its call-offs: \"%s\" is not a number.", "VDA 的要货指令按数字编号，“%s”不是数字。");
@@ -145,7 +131,7 @@ final class VdaSchedules {
         unloading == null ? "" : unloading,
         said(it, Particulars::contact, 4),
         VdaUnits.code(it.unit()));
-    List<String> pairs = pairs(it);
+    List<String> pairs = VdaQuantities.pairs(it, it.issued(told));
     List<String> first = new ArrayList<>(receipts(it.received()));
     first.addAll(pairs.subList(0, Math.min(10, pairs.size())));
     out.record("513", first.toArray(String[]::new));
@@ -154,7 +140,7 @@ final class VdaSchedules {
       more.addAll(pairs.subList(at, Math.min(pairs.size(), at + 16)));
       out.record("514", more.toArray(String[]::new));
     }
-    releases(it);
+    released(it);
     text(it);
   }
 
@@ -192,113 +178,24 @@ final class VdaSchedules {
         cumulative == null ? unknown("513", 5) : whole(cumulative.amount()));
   }
 
-  /** What has no day or a day, then weeks and months, then what is left over. */
-  private List<String> pairs(Scheduled it) {
-    ScheduleLine rest = rest(it);
-    List<String> pairs = new ArrayList<>();
-    Predicate<ScheduleLine> isDay = line -> line.bucket() == Bucket.DAY;
-    lines(it, isDay).forEach(line -> pair(date(line), line, pairs));
-    it.zeros(false).stream()
-        .filter(line -> line.bucket() == Bucket.DAY && line.due().isAfter(it.issued(told)))
-        .forEach(line -> pair(day(line.due()), line, pairs));
-    List<ScheduleLine> spans =
-        lines(it, isDay.negate()).filter(line -> !line.equals(rest)).toList();
-    if (!spans.isEmpty()) pairs.addAll(List.of(SPANS, ""));
-    // A quantity that a release ends within is one of its date.
-    Map<String, Quantity> byDate = new LinkedHashMap<>();
-    spans.forEach(line -> byDate.merge(date(line), line.quantity(), Quantity::plus));
-    byDate.forEach((date, quantity) -> pairs.addAll(List.of(date, whole(quantity.amount()))));
-    if (rest != null) pair(REST, rest, pairs);
-    if (pairs.isEmpty()) pairs.addAll(List.of(NO_DEMAND, ""));
-    return pairs;
-  }
-
-  private static Stream<ScheduleLine> lines(Scheduled of, Predicate<ScheduleLine> such) {
-    return of.lines().stream().filter(such);
-  }
-
-  private static void pair(String date, ScheduleLine it, List<String> to) {
-    to.addAll(List.of(date, whole(it.quantity().amount())));
-  }
-
-  /** The last line, where it has no span of time: its day is but the one behind all others. */
-  private static @Nullable ScheduleLine rest(Scheduled it) {
-    if (it.lines().isEmpty()) return null;
-    ScheduleLine last = it.lines().getLast();
-    return last.bucket() == Bucket.FLEXIBLE ? last : null;
-  }
-
-  private static String date(ScheduleLine it) {
-    LocalDate due = it.due();
-    if (it.firmness() == Firmness.BACKLOG) return BACKLOG;
-    if (it.firmness() == Firmness.IMMEDIATE) return IMMEDIATE;
-    return switch (it.bucket()) {
-      case DAY, FLEXIBLE -> day(due);
-      case WEEK ->
-          "%02d00%02d"
-              .formatted(
-                  due.get(IsoFields.WEEK_BASED_YEAR) % 100,
-                  due.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
-      case MONTH -> "%02d%02d00".formatted(due.getYear() % 100, due.getMonthValue());
-    };
-  }
-
   /** 515, where a day says until when production and material are released, or planned. */
-  private void releases(Scheduled it) {
-    LocalDate production = production(it);
-    LocalDate material = latest(it, line -> line.firmness() == Firmness.MATERIAL);
+  private void released(Scheduled it) {
+    var released = VdaReleased.of(it);
     String use = said(it, Particulars::pointOfUse, 14);
-    if (production == null && material == null && it.until() == null && use.isEmpty()) return;
+    if (released.isNothing() && it.until() == null && use.isEmpty()) return;
     out.record(
         "515",
         out.version(),
         "",
-        day(production),
-        cumulative(it, Firmness.PRODUCTION, production),
+        day(released.production()),
+        released.cumulative(Firmness.PRODUCTION),
         "",
-        day(material),
-        cumulative(it, Firmness.MATERIAL, material),
+        day(released.material()),
+        released.cumulative(Firmness.MATERIAL),
         "",
         "",
         day(it.until()),
         use);
-  }
-
-  /** Up to which cumulative, where not all until that day is released. */
-  private static String cumulative(Scheduled it, Firmness released, @Nullable LocalDate until) {
-    Quantity reached = it.received().cumulative();
-    if (reached == null || until == null) return "";
-    Quantity most = reached;
-    boolean bounded = false;
-    for (ScheduleLine line : it.lines()) {
-      reached = reached.plus(line.quantity());
-      boolean spanned = line.bucket() != Bucket.DAY;
-      if (line.firmness().compareTo(released) <= 0) most = reached;
-      else if (spanned && !line.due().isAfter(until)) bounded = true;
-    }
-    return bounded ? whole(most.amount()) : "";
-  }
-
-  /** Days are firm without a release of production, and with one up to its end. */
-  private static @Nullable LocalDate production(Scheduled it) {
-    Predicate<ScheduleLine> planned =
-        line -> line.firmness() == Firmness.MATERIAL || line.firmness() == Firmness.FORECAST;
-    LocalDate firstPlanned =
-        lines(it, planned.and(line -> line.bucket() == Bucket.DAY))
-            .map(ScheduleLine::due)
-            .min(Comparator.naturalOrder())
-            .orElse(null);
-    boolean spanned =
-        lines(it, line -> line.firmness() == Firmness.PRODUCTION).findAny().isPresent();
-    if (firstPlanned == null && !spanned) return null;
-    LocalDate last =
-        latest(
-            it, line -> line.firmness() == Firmness.FIRM || line.firmness() == Firmness.PRODUCTION);
-    return last == null ? requireNonNull(firstPlanned).minusDays(1) : last;
-  }
-
-  private static @Nullable LocalDate latest(Scheduled it, Predicate<ScheduleLine> such) {
-    return lines(it, such).map(ScheduleLine::due).max(Comparator.naturalOrder()).orElse(null);
   }
 
   private void detailed(Scheduled it) {
@@ -330,7 +227,7 @@ final class VdaSchedules {
       LocalTime time = line.time();
       fours.addAll(
           List.of(
-              date(line),
+              VdaQuantities.date(line),
               time == null ? "" : TIME.format(time),
               whole(line.quantity().amount()),
               ""));

@@ -1,34 +1,24 @@
 package weft.edi.demand;
 
-import static java.util.Objects.requireNonNullElse;
-
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import weft.edi.meaning.words.X12Units;
 import weft.edi.onward.NotWritable;
 import weft.edi.onward.TheirNames;
 import weft.edi.onward.X12Writing;
 import weft.edi.reader.text.Envelope;
 import weft.language.Text;
-import weft.measure.Quantity;
 import weft.party.EdiRules.Outbound;
 import weft.party.EdiRules.Quantities;
-import weft.scheduling.release.Bucket;
 import weft.scheduling.release.DateKind;
 import weft.scheduling.release.Firmness;
-import weft.scheduling.release.Received;
 import weft.scheduling.release.Release;
 import weft.scheduling.release.ScheduleLine;
 
@@ -36,12 +26,9 @@ import weft.scheduling.release.ScheduleLine;
  * 830 and 862 of releases 3040 to 5010. Quantities are discrete (A), or cumulative (C) where that
  * was agreed upon. What holds for a whole set (number, date, horizon, delivery or shipment, in an
  * 862 the ship-to) and is not the same for all parts makes several sets. Backlog is what was wanted
- * at once (FST02 A) on a day before that of issue. The time of issue is DTM 097. In an 830 a
- * cumulative that a reader does not count from what was received stands in QTY 02 below its FST.
+ * at once (FST02 A) on a day before that of issue. The time of issue is DTM 097.
  */
 final class X12Schedules {
-  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HHmm");
-
   /** FST of an LIN in an 862. */
   private static final int MOST = 100;
 
@@ -54,6 +41,8 @@ final class X12Schedules {
   private final LocalDate told;
   private final X12Writing out;
   private final X12ItemWords words;
+  private final X12QuantityWords quantities;
+  private final X12PastWords past;
   private final boolean cumulative;
   private DateKind kind = DateKind.DELIVERY;
   private int items;
@@ -63,6 +52,8 @@ final class X12Schedules {
     this.out = new X12Writing(rule, ours);
     this.words = new X12ItemWords(out, new Legible(ours), rule.release());
     this.cumulative = rule.quantities() == Quantities.CUMULATIVE;
+    this.quantities = new X12QuantityWords(out, cumulative, told);
+    this.past = new X12PastWords(out, told);
   }
 
   /** What holds for a whole set. */
@@ -162,12 +153,13 @@ final class X12Schedules {
     for (Scheduled it : all) {
       words.part(it, ++items);
       words.described(it);
-      authorised("FI", it, Firmness.PRODUCTION);
-      authorised("MT", it, Firmness.MATERIAL);
+      past.authorised("FI", it, Firmness.PRODUCTION);
+      past.authorised("MT", it, Firmness.MATERIAL);
       shipTo(it);
       List<ScheduleLine> lines = stated(it);
-      quantities(it, lines, !cumulative && !it.countsFromReceived() && areSayable(lines));
-      received(it.received());
+      quantities.write(
+          it, lines, !cumulative && !it.countsFromReceived() && X12QuantityWords.areSayable(lines));
+      past.received(it.received());
     }
     end();
   }
@@ -200,8 +192,8 @@ final class X12Schedules {
       for (int at = 0; at == 0 || at < lines.size(); at += MOST) {
         words.named(it, ++items);
         words.references(it, at == 0);
-        quantities(it, lines.subList(at, Math.min(lines.size(), at + MOST)), false);
-        if (at == 0) received(it.received());
+        quantities.write(it, lines.subList(at, Math.min(lines.size(), at + MOST)), false);
+        if (at == 0) past.received(it.received());
       }
     }
     end();
@@ -243,126 +235,5 @@ final class X12Schedules {
 
   private void shipTo(Scheduled it) {
     out.segment("N1", "ST", "", "92", it.schedule().site());
-  }
-
-  private static @Nullable LocalDate latest(Scheduled it, Firmness firmness) {
-    return it.lines().stream()
-        .filter(line -> line.firmness() == firmness)
-        .map(ScheduleLine::due)
-        .max(Comparator.naturalOrder())
-        .orElse(null);
-  }
-
-  /**
-   * Until when planned quantities may be made (FI), or their material bought (MT), and up to which
-   * cumulative where not all of them until then may.
-   */
-  private void authorised(String resource, Scheduled it, Firmness firmness) {
-    LocalDate until = latest(it, firmness);
-    if (until == null) return;
-    Quantity reached = requireNonNullElse(it.received().cumulative(), Quantity.ZERO);
-    Quantity authorised = reached;
-    boolean bounded = false;
-    for (ScheduleLine line : it.lines()) {
-      reached = reached.plus(line.quantity());
-      if (line.firmness() == firmness) authorised = reached;
-      else if (line.firmness().compareTo(firmness) > 0 && !line.due().isAfter(until))
-        bounded = true;
-    }
-    LocalDate since = it.received().since();
-    if (bounded)
-      out.segment(
-          "ATH",
-          resource,
-          out.day(until),
-          authorised.toString(),
-          "",
-          out.day(since == null ? it.begins(told) : since));
-    else out.segment("ATH", resource, out.day(until));
-  }
-
-  /** What a reader knows of the quantity that a cumulative is of. */
-  private record Dated(LocalDate due, @Nullable LocalTime time, String status) {}
-
-  /**
-   * Whether a reader finds each cumulative beside its own quantity: none of one date and status is
-   * another's, and none falls.
-   */
-  private static boolean areSayable(List<ScheduleLine> lines) {
-    Set<Dated> dates = new HashSet<>();
-    Quantity reached = Quantity.ZERO;
-    for (ScheduleLine it : lines) {
-      Quantity said = it.cumulative();
-      if (!dates.add(new Dated(it.due(), it.time(), status(it.firmness())))) return false;
-      if (said == null) continue;
-      if (reached.exceeds(said)) return false;
-      reached = said;
-    }
-    return true;
-  }
-
-  /**
-   * FST, each with its cumulative where that is stated.
-   *
-   * @param stated whether a reader would count it otherwise
-   */
-  private void quantities(Scheduled it, List<ScheduleLine> lines, boolean stated) {
-    // A part that has stopped is wanted no more of.
-    if (lines.isEmpty()) {
-      String nothing = cumulative ? it.anchor().toString() : "0";
-      out.segment("FST", nothing, "C", "D", out.day(it.begins(told)));
-    }
-    for (ScheduleLine line : lines) {
-      List<String> fst = new ArrayList<>();
-      fst.add(String.valueOf(cumulative ? line.cumulative() : line.quantity()));
-      fst.add(status(line.firmness()));
-      fst.add(timing(line.bucket()));
-      fst.add(out.day(line.due()));
-      LocalTime time = line.time();
-      if (time != null)
-        fst.addAll(
-            List.of("", line.dateKind() == DateKind.SHIP ? "010" : "002", TIME.format(time)));
-      out.segment("FST", fst.toArray(String[]::new));
-      Quantity reached = line.cumulative();
-      if (stated && reached != null) out.segment("QTY", "02", reached.toString());
-    }
-  }
-
-  /** DE 680; what D is worth, ATH says. */
-  private static String status(Firmness it) {
-    return switch (it) {
-      case FIRM -> "C";
-      case IMMEDIATE, BACKLOG -> "A";
-      case PRODUCTION, MATERIAL, FORECAST -> "D";
-    };
-  }
-
-  /** DE 681. */
-  private static String timing(Bucket it) {
-    return switch (it) {
-      case DAY -> "D";
-      case WEEK -> "W";
-      case MONTH -> "M";
-      case FLEXIBLE -> "F";
-    };
-  }
-
-  /** SHP 01 the last receipt, 02 the cumulative; 050 received, 051 from which day it counts. */
-  private void received(Received it) {
-    if (it.lastQuantity() != null) {
-      shipped("01", it.lastQuantity().toString(), it.lastDate());
-      if (it.lastReference() != null) out.segment("REF", "SI", it.lastReference());
-    }
-    if (it.cumulative() == null) return;
-    if (it.since() == null) shipped("02", it.cumulative().toString(), it.asOf());
-    else {
-      String asOf = it.asOf() == null ? "" : out.day(it.asOf());
-      out.segment("SHP", "02", it.cumulative().toString(), "051", out.day(it.since()), "", asOf);
-    }
-  }
-
-  private void shipped(String qualifier, String quantity, @Nullable LocalDate day) {
-    String received = day == null ? "" : "050";
-    out.segment("SHP", qualifier, quantity, received, day == null ? "" : out.day(day));
   }
 }

@@ -1,0 +1,73 @@
+package weft.edi.demand;
+
+import static java.util.Objects.requireNonNull;
+import static weft.edi.onward.VdaTransmission.whole;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import weft.measure.Quantity;
+import weft.scheduling.release.Bucket;
+import weft.scheduling.release.Firmness;
+import weft.scheduling.release.ScheduleLine;
+
+/**
+ * Until which days a 4905 releases the production and the material of a part.
+ *
+ * @param production null where its days are firm without one
+ * @param material null where none is released beyond production
+ */
+record VdaReleased(Scheduled of, @Nullable LocalDate production, @Nullable LocalDate material) {
+  static VdaReleased of(Scheduled it) {
+    return new VdaReleased(
+        it, production(it), latest(it, line -> line.firmness() == Firmness.MATERIAL));
+  }
+
+  boolean isNothing() {
+    return production == null && material == null;
+  }
+
+  /** Up to which cumulative, where not all until that day is released; "" where all is. */
+  String cumulative(Firmness released) {
+    LocalDate until = released == Firmness.PRODUCTION ? production : material;
+    Quantity reached = of.received().cumulative();
+    if (reached == null || until == null) return "";
+    Quantity most = reached;
+    boolean bounded = false;
+    for (ScheduleLine line : of.lines()) {
+      reached = reached.plus(line.quantity());
+      boolean spanned = line.bucket() != Bucket.DAY;
+      if (line.firmness().compareTo(released) <= 0) most = reached;
+      else if (spanned && !line.due().isAfter(until)) bounded = true;
+    }
+    return bounded ? whole(most.amount()) : "";
+  }
+
+  /** Days are firm without a release of production, and with one up to its end. */
+  private static @Nullable LocalDate production(Scheduled it) {
+    Predicate<ScheduleLine> planned =
+        line -> line.firmness() == Firmness.MATERIAL || line.firmness() == Firmness.FORECAST;
+    LocalDate firstPlanned =
+        lines(it, planned.and(line -> line.bucket() == Bucket.DAY))
+            .map(ScheduleLine::due)
+            .min(Comparator.naturalOrder())
+            .orElse(null);
+    boolean spanned =
+        lines(it, line -> line.firmness() == Firmness.PRODUCTION).findAny().isPresent();
+    if (firstPlanned == null && !spanned) return null;
+    LocalDate last =
+        latest(
+            it, line -> line.firmness() == Firmness.FIRM || line.firmness() == Firmness.PRODUCTION);
+    return last == null ? requireNonNull(firstPlanned).minusDays(1) : last;
+  }
+
+  private static @Nullable LocalDate latest(Scheduled it, Predicate<ScheduleLine> such) {
+    return lines(it, such).map(ScheduleLine::due).max(Comparator.naturalOrder()).orElse(null);
+  }
+
+  private static Stream<ScheduleLine> lines(Scheduled of, Predicate<ScheduleLine> such) {
+    return of.lines().stream().filter(such);
+  }
+}
