@@ -46,14 +46,14 @@ public final class As2Steps {
     return Mdn.read(answer, List.of(hub.certificate()), true).accepts();
   }
 
-  private Cms.Opening opening() {
-    return new Cms.Opening(!agreed.classic(), agreed.classic(), false);
+  private EnvelopedData.Opening opening() {
+    return new EnvelopedData.Opening(!agreed.classic(), agreed.classic(), false);
   }
 
   /** A message opened as far as each step leaves it. */
   public Opened open(As2Message message) throws NotAccepted, Entity.Malformed {
     byte[] encrypted = message.entity().content();
-    Entity signed = Cms.decrypt(encrypted, hub, opening());
+    Entity signed = EnvelopedData.decrypt(encrypted, hub, opening());
     return new Opened(encrypted, signed, signed.parts().getFirst());
   }
 
@@ -73,16 +73,16 @@ public final class As2Steps {
     }
 
     public int decrypt() throws NotAccepted {
-      return Cms.decrypt(encrypted, hub, opening()).body().length;
+      return EnvelopedData.decrypt(encrypted, hub, opening()).body().length;
     }
 
     public int verify() throws NotAccepted, Entity.Malformed {
-      return Cms.verified(signed, certificates).body().length;
+      return SignedData.verified(signed, certificates).body().length;
     }
 
     public int inflate() throws NotAccepted, Entity.Malformed, Inflation.Full {
       try (var room = ROOM.hold(encrypted.length)) {
-        return Cms.inflate(compressed, room, true).body().length;
+        return CompressedData.inflate(compressed, room, true).body().length;
       }
     }
 

@@ -29,7 +29,7 @@ record Mdn(String originalMessageId, String disposition, @Nullable String mic, S
   record Ends(String from, String to) {}
 
   static String mic(Entity signed, String algorithm) {
-    return Base64.getEncoder().encodeToString(Cms.digest(algorithm, signed)) + ", " + algorithm;
+    return Base64.getEncoder().encodeToString(Digest.of(algorithm, signed)) + ", " + algorithm;
   }
 
   boolean accepts() {
@@ -80,7 +80,7 @@ record Mdn(String originalMessageId, String disposition, @Nullable String mic, S
       throws NotAccepted {
     try {
       Entity report = received;
-      if (received.is("multipart/signed")) report = Cms.verified(received, certificates);
+      if (received.is("multipart/signed")) report = SignedData.verified(received, certificates);
       else if (mustBeSigned)
         throw new NotAccepted(Disposition.INSUFFICIENT_SECURITY, "The receipt is not signed.");
       if (!report.is("multipart/report") || report.parts().isEmpty())

@@ -40,17 +40,20 @@ record Unwrapped(byte[] content, Entity signed) {
         ContentType type = at.type();
         if (type.match("multipart/signed")) {
           if (signed != null) throw unsupported("One signature is enough.");
-          signed = Cms.verified(at, certificates);
+          signed = SignedData.verified(at, certificates);
           at = signed;
         } else if (type.match("application/pkcs7-mime") || type.match("application/x-pkcs7-mime")) {
           String smime = String.valueOf(type.getParameter("smime-type")).toLowerCase(Locale.ROOT);
           switch (smime) {
-            case "compressed-data" -> at = Cms.inflate(at.content(), room, signed != null);
+            case "compressed-data" ->
+                at = CompressedData.inflate(at.content(), room, signed != null);
             case "enveloped-data", "authenveloped-data" -> {
               if (encrypted) throw unsupported("One encryption is enough.");
               encrypted = true;
-              var how = new Cms.Opening(smime.startsWith("auth"), agreed.classic(), signed != null);
-              at = Cms.decrypt(at.content(), key, how);
+              var how =
+                  new EnvelopedData.Opening(
+                      smime.startsWith("auth"), agreed.classic(), signed != null);
+              at = EnvelopedData.decrypt(at.content(), key, how);
             }
             default -> throw unsupported("smime-type " + smime + " is not served.");
           }

@@ -39,13 +39,13 @@ record Wrapping(Entity message, String mics) {
         message =
             agreed.classic()
                 ? Library.encrypted(message, certificate)
-                : Cms.encrypted(message, certificate);
+                : EnvelopedData.encrypted(message, certificate);
       // Without a signature and encryption the digest is of the content alone (RFC 4130 7.3.1).
       byte[] first =
-          message == plain ? Cms.digest("sha-256", interchange) : Cms.digest("sha-256", attested);
+          message == plain ? Digest.of("sha-256", interchange) : Digest.of("sha-256", attested);
       return new Wrapping(
           message,
-          Stream.of(first, Cms.digest("sha-256", plain))
+          Stream.of(first, Digest.of("sha-256", plain))
               .map(Base64.getEncoder()::encodeToString)
               .distinct()
               .collect(Collectors.joining(" ")));

@@ -134,7 +134,7 @@ class LibraryLimitsTest {
     byte[] signed = MessageDigest.getInstance("SHA-256").digest(part.getBytes(ISO_8859_1));
     Unwrapped it = opened(multipart(part, signature(part, PARTNER)), SIGNED);
     assertThat(it.content()).isEqualTo(edi);
-    assertThat(Cms.digest("sha-256", it.signed())).isEqualTo(signed);
+    assertThat(Digest.of("sha-256", it.signed())).isEqualTo(signed);
     assertThat(
             LIBRARY.calculateMIC(it.signed(), ECryptoAlgorithmSign.DIGEST_SHA_256, true).micBytes())
         .isNotEqualTo(signed);

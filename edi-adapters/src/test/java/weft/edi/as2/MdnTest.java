@@ -31,7 +31,7 @@ class MdnTest {
     Entity written = received(mdn.written(ends, true, PARTNER));
     Mdn read = Mdn.read(written, known, true);
     assertThat(read).isEqualTo(mdn);
-    String sha256 = Base64.getEncoder().encodeToString(Cms.digest("sha-256", MESSAGE));
+    String sha256 = Base64.getEncoder().encodeToString(Digest.of("sha-256", MESSAGE));
     assertThat(Receipts.refusal(read, "<1@us>", sha256)).isNull();
     assertThat(Receipts.refusal(read, "<2@us>", sha256)).isNotNull();
     assertThat(Receipts.refusal(read, "<1@us>", "other")).isNotNull();

@@ -206,7 +206,7 @@ class OpensslTest {
             HUB,
             new Inflation(1L << 30).hold(received.body().length));
     assertThat(opened.content()).isEqualTo(EDI);
-    assertThat(Cms.digest("sha-256", opened.signed()))
+    assertThat(Digest.of("sha-256", opened.signed()))
         .isEqualTo(MessageDigest.getInstance("SHA-256").digest(PART));
   }
 
@@ -243,9 +243,9 @@ class OpensslTest {
                 .split(" ", -1)));
     byte[] signed = cms(PART, "-sign", "-signer", "ec.crt", "-inkey", "ec.key", "-md", "sha256");
     var partner = Certificates.of(List.of(Files.readString(file("ec.crt"))));
-    assertThat(Cms.verified(Entity.parse(signed), partner.all()).content()).isEqualTo(EDI);
+    assertThat(SignedData.verified(Entity.parse(signed), partner.all()).content()).isEqualTo(EDI);
     List<X509Certificate> others = List.of(PARTNER.certificate());
-    assertThatThrownBy(() -> Cms.verified(Entity.parse(signed), others))
+    assertThatThrownBy(() -> SignedData.verified(Entity.parse(signed), others))
         .isInstanceOf(NotAccepted.class);
   }
 }

@@ -1,0 +1,222 @@
+package weft.edi.as2;
+
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import weft.edi.as2.Journal.Name;
+import weft.edi.as2.Journal.Taken;
+import weft.edi.reception.ForeignSender;
+import weft.edi.reception.Inbox;
+import weft.edi.reception.Lanes;
+import weft.edi.reception.Reception;
+import weft.edi.reception.Sender;
+import weft.party.Channel;
+import weft.party.PartyCode;
+
+/**
+ * Takes in what a partner's valid signature proves to be its own: unwraps, stores, answers by the
+ * receipt that was asked for, and applies. A message that was taken before gets the receipt that it
+ * got then.
+ */
+final class ProvenMessages implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(ProvenMessages.class);
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private final As2Settings settings;
+  private final Journal journal;
+  private final Reception reception;
+  private final Lanes lanes;
+
+  /**
+   * By the sender's name alone, before anything proves it: who only claims to be a partner takes no
+   * place from what the partner has proved to be its own.
+   */
+  private final Lanes unproven = new Lanes();
+
+  private final Inflation inflation = new Inflation(Runtime.getRuntime().maxMemory());
+
+  private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
+
+  ProvenMessages(As2Settings settings, Journal journal, Reception reception, Lanes lanes) {
+    this.settings = settings;
+    this.journal = journal;
+    this.reception = reception;
+    this.lanes = lanes;
+  }
+
+  /** Throws where no valid signature says whose it is. */
+  As2Answer take(
+      As2Message message,
+      Name name,
+      PartyCode party,
+      Channel.As2 agreed,
+      List<X509Certificate> certificates)
+      throws NotAccepted, Lanes.Full, Inflation.Full {
+    return new Incoming(message, name, party, agreed, certificates).answer();
+  }
+
+  /** One message on its way in. */
+  private final class Incoming {
+    private final As2Message message;
+    private final Name name;
+    private final PartyCode party;
+    private final Channel.As2 agreed;
+    private final List<X509Certificate> certificates;
+    private final Wanted wanted;
+
+    /** To whoever applies it, with all that it takes. */
+    private boolean handedOn;
+
+    Incoming(
+        As2Message message,
+        Name name,
+        PartyCode party,
+        Channel.As2 agreed,
+        List<X509Certificate> certificates) {
+      this.message = message;
+      this.name = name;
+      this.party = party;
+      this.agreed = agreed;
+      this.certificates = certificates;
+      this.wanted = Wanted.of(message);
+    }
+
+    As2Answer answer() throws NotAccepted, Lanes.Full, Inflation.Full {
+      Inflation.Held room = inflation.hold(message.body().length);
+      try {
+        Unwrapped it = unwrapped(room);
+        String later = wanted.url();
+        // Not before now: to find out where an address leads asks a server of somebody's choice.
+        if (later != null && settings.outside().refuses(later).isPresent())
+          return As2Answer.refused(400, "Receipt-Delivery-Option names no address we deliver to.");
+        String mic = wanted.mic();
+        if (mic == null)
+          throw new NotAccepted(Disposition.UNSUPPORTED_MIC, "Ask for SHA-256, SHA-384 or SHA-512.")
+              .proven();
+        return taken(it, mic, room);
+      } catch (NotAccepted e) {
+        if (!e.isProven()) throw e;
+        return refused(e);
+      } finally {
+        if (!handedOn) room.close();
+      }
+    }
+
+    /** By a receipt, as far as one is wanted: it is known whose message it is. */
+    private As2Answer refused(NotAccepted e) {
+      LOG.warn(
+          "AS2 message {} of {} refused: {}: {}",
+          name.messageId(),
+          party,
+          e.disposition().text(),
+          e.getMessage());
+      As2Message receipt =
+          receipt(
+              new Mdn(
+                  name.messageId(), e.disposition().text(), null, String.valueOf(e.getMessage())));
+      String later = wanted.url();
+      if (receipt != null && later != null && settings.outside().refuses(later).isEmpty())
+        journal.later(party, later, receipt);
+      return answered(receipt);
+    }
+
+    private Unwrapped unwrapped(Inflation.Held room)
+        throws NotAccepted, Lanes.Full, Inflation.Full {
+      try (var _ = unproven.enter(party, PATIENCE)) {
+        return Unwrapped.of(message.entity(), agreed, certificates, settings.key(), room);
+      }
+    }
+
+    private As2Answer taken(Unwrapped it, String micAlgorithm, Inflation.Held room)
+        throws NotAccepted, Lanes.Full {
+      String sha256 = HexFormat.of().formatHex(Digest.of("sha-256", it.content()));
+      Taken before = journal.find(name).orElse(null);
+      if (before == null) {
+        Lanes.Place place = lanes.enter(party, PATIENCE);
+        try {
+          var sender = new Sender(party, null, null, "as2");
+          As2Message receipt =
+              receipt(
+                  new Mdn(
+                      name.messageId(),
+                      Disposition.PROCESSED.text(),
+                      Mdn.mic(it.signed(), micAlgorithm),
+                      "The message was received and stored; what it says is answered by EDI."));
+          var stored = new AtomicReference<Inbox.Item>();
+          boolean isNew =
+              journal.take(
+                  name,
+                  party,
+                  sha256,
+                  receipt,
+                  wanted.url(),
+                  () -> store(stored, it.content(), sender));
+          if (isNew) {
+            workers.execute(() -> apply(stored.get(), sender, place, room));
+            handedOn = true;
+            return answered(receipt);
+          }
+        } finally {
+          if (!handedOn) place.close();
+        }
+        before = journal.find(name).orElseThrow();
+      }
+      if (!before.sha256().equals(sha256))
+        throw new NotAccepted(
+                Disposition.UNEXPECTED, "This Message-ID has come before with other content.")
+            .proven();
+      if (before.mdn() != null && wanted.url() != null)
+        journal.later(party, wanted.url(), before.mdn());
+      return answered(before.mdn());
+    }
+
+    private UUID store(AtomicReference<Inbox.Item> stored, byte[] content, Sender sender) {
+      Inbox.Item item = reception.store(content, sender);
+      stored.set(item);
+      return item.id();
+    }
+
+    private @Nullable As2Message receipt(Mdn mdn) {
+      return wanted.receipt()
+          ? mdn.written(new Mdn.Ends(settings.id(), name.from()), wanted.signed(), settings.key())
+          : null;
+    }
+
+    private As2Answer answered(@Nullable As2Message receipt) {
+      return receipt == null || wanted.url() != null ? As2Answer.nothing() : As2Answer.of(receipt);
+    }
+  }
+
+  /** Whatever stops it here is gone on with by {@link Reception#resume}. */
+  private void apply(Inbox.Item item, Sender sender, Lanes.Place place, Inflation.Held room) {
+    try (place;
+        room) {
+      reception.apply(item, sender);
+    } catch (ForeignSender e) {
+      LOG.warn("Interchange {} by AS2: {}", e.id(), e.reason().en());
+    } catch (RuntimeException e) {
+      LOG.warn("Interchange {} is stored, and applied later", item.id(), e);
+    }
+  }
+
+  /** Ends what is being applied; waits at most 8 s for it. */
+  @Override
+  public void close() {
+    workers.shutdown();
+    try {
+      if (!workers.awaitTermination(8, TimeUnit.SECONDS)) workers.shutdownNow();
+    } catch (InterruptedException e) {
+      workers.shutdownNow();
+      Thread.currentThread().interrupt();
+    }
+  }
+}
