@@ -22,9 +22,7 @@ import weft.edi.reader.text.Tokenizer;
 import weft.edi.reader.text.Unfolded;
 import weft.edi.table.Directory;
 import weft.edi.table.SegmentTable;
-import weft.interchange.Fault;
 import weft.interchange.FaultCode;
-import weft.interchange.Severity;
 
 /**
  * Walks an interchange segment by segment from UNB to UNZ, or ISA to IEA, and hands each message to
@@ -54,11 +52,11 @@ final class InterchangeReader {
   private final Set<String> referencesOfGroup = new HashSet<>();
 
   private Frame frame = Frame.EDIFACT;
+  private EnvelopeFaults faults;
   private String reference = "";
   private int messageStart = -1;
   private FaultLog messageLog;
   private boolean repertoireTold;
-  private boolean strayTold;
   private @Nullable Segment group;
   private int groups;
   private int messagesInGroup;
@@ -69,6 +67,7 @@ final class InterchangeReader {
     this.budget = new int[] {options.maxFaults() * 10};
     this.log = new FaultLog(options.maxFaults(), new int[] {options.maxFaults()});
     this.messageLog = log;
+    this.faults = new EnvelopeFaults(frame, log);
   }
 
   ReadInterchange read() {
@@ -81,6 +80,7 @@ final class InterchangeReader {
     Opening opening = Opening.find(words, log);
     if (opening == null) return done(null);
     frame = opening.frame();
+    faults = new EnvelopeFaults(frame, log);
     var envelopes = new EnvelopeReader(words, unfolded, opening, options.charset(), log);
     SeparatedBytes tokens = envelopes.tokens();
     Tokenizer tokenizer = envelopes.tokenizer(options.maxSegmentBytes());
@@ -90,19 +90,19 @@ final class InterchangeReader {
     while (true) {
       Segment it = tokenizer.next();
       if (it == null) {
-        if (opening.enveloped()) trailerMissing();
+        if (opening.enveloped()) faults.trailerMissing(segments);
         break;
       }
       int tag = it.tagCode();
       if (tag == frame.interchangeCode && !segments.isEmpty()) {
-        trailing(it.offset(), words.length - it.wordsBegin());
-        trailerMissing();
+        faults.trailing(it.offset(), words.length - it.wordsBegin());
+        faults.trailerMissing(segments);
         break;
       }
       if (segments.size() == MAX_SEGMENTS) {
         log.error(
             FaultCode.TOO_LARGE, it.offset(), EnvelopeSentences.tooManySegments(MAX_SEGMENTS));
-        trailerMissing();
+        faults.trailerMissing(segments);
         break;
       }
       if (frame.ends(tag) && messageStart >= 0) close(service, tokens, it);
@@ -121,12 +121,12 @@ final class InterchangeReader {
         closeGroup(it, service, tokens);
       } else if (tag == frame.interchangeTrailerCode) {
         end(it, envelope, service, tokens);
-        trailing(tokenizer, tokens);
+        faults.trailing(tokenizer, tokens);
         break;
       } else if (acknowledges(tag)) {
         acknowledgement(it, service, tokens);
       } else if (messageStart < 0 && !isService(it, service)) {
-        stray(it);
+        faults.stray(it);
       }
     }
     if (messageStart >= 0) close(service, tokens, null);
@@ -160,7 +160,7 @@ final class InterchangeReader {
     messageStart = segments.size();
     messageLog = new FaultLog(options.maxFaults(), budget);
     repertoireTold = false;
-    strayTold = false;
+    faults.begin();
     messagesInGroup++;
     String sent = header.value(frame.messageReference).strip();
     // UNH's reference is the interchange's own, that of ST only its group's.
@@ -243,12 +243,12 @@ final class InterchangeReader {
     Segment header = group;
     check(trailer, header == null ? service : groupService(header, service), tokens);
     if (header == null) {
-      stray(trailer);
+      faults.stray(trailer);
       return;
     }
     if (Counts.differs(trailer.value(0).strip(), messagesInGroup))
-      count(trailer, frame.groupCount, trailer.value(0), messagesInGroup);
-    reference(trailer, frame.groupEnd, groupReference(header));
+      faults.count(trailer, frame.groupCount, trailer.value(0), messagesInGroup);
+    faults.reference(trailer, frame.groupEnd, groupReference(header));
     group = null;
   }
 
@@ -271,59 +271,8 @@ final class InterchangeReader {
     int counted = groups > 0 || frame == Frame.X12 ? groups : messages.size();
     groupOpen(trailer);
     if (Counts.differs(trailer.value(0).strip(), counted))
-      count(trailer, frame.interchangeCount, trailer.value(0), counted);
-    if (envelope != null) reference(trailer, frame.interchangeEnd, envelope.reference());
+      faults.count(trailer, frame.interchangeCount, trailer.value(0), counted);
+    if (envelope != null) faults.reference(trailer, frame.interchangeEnd, envelope.reference());
     if (messages.isEmpty()) log.error(trailer, FaultCode.NO_MESSAGE, EnvelopeSentences.noMessage());
-  }
-
-  private void count(Segment it, String element, String sent, int counted) {
-    if (log.endsBefore(it)) return;
-    log.error(
-        it,
-        element,
-        FaultCode.WRONG_COUNT,
-        it.offset(),
-        EnvelopeSentences.count(it, sent, counted));
-  }
-
-  private void reference(Segment it, String element, String begun) {
-    String sent = it.value(1);
-    if (Counts.sameReference(sent.strip(), begun, frame) || log.endsBefore(it)) return;
-    log.error(
-        it,
-        element,
-        FaultCode.WRONG_REFERENCE,
-        it.offset(),
-        EnvelopeSentences.reference(it, sent, begun));
-  }
-
-  private void trailerMissing() {
-    log.add(
-        new Fault(
-            segments.isEmpty() ? 0 : segments.getLast().number(),
-            frame.interchangeTrailer,
-            null,
-            FaultCode.TRAILER_MISSING,
-            Severity.ERROR,
-            segments.isEmpty() ? 0 : segments.getLast().end(),
-            EnvelopeSentences.noTrailer(frame.interchangeTrailer)));
-  }
-
-  /** One fault for a run of segments outside messages: they have one cause, a lost header. */
-  private void stray(Segment it) {
-    if (!strayTold) log.error(it, FaultCode.OUTSIDE_MESSAGE, EnvelopeSentences.stray(it, frame));
-    strayTold = true;
-  }
-
-  private void trailing(Tokenizer tokenizer, SeparatedBytes tokens) {
-    byte[] words = tokens.bytes;
-    int from = tokenizer.position();
-    while (from < words.length && (Tokenizer.isBlank(words[from] & 0xff) || words[from] == 0x1a))
-      from++;
-    if (from < words.length) trailing(tokens.place(from), words.length - from);
-  }
-
-  private void trailing(long from, long length) {
-    log.error(FaultCode.TRAILING_DATA, from, EnvelopeSentences.trailing(length));
   }
 }

@@ -1,21 +1,14 @@
 package weft.edi.reader;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import weft.edi.reader.check.SegmentCheck;
 import weft.edi.reader.check.StructureFaults;
 import weft.edi.reader.text.CharacterPlaces;
-import weft.edi.reader.text.Charsets;
 import weft.edi.reader.text.Envelope;
 import weft.edi.reader.text.EnvelopeSentences;
 import weft.edi.reader.text.FaultLog;
@@ -23,28 +16,24 @@ import weft.edi.reader.text.Opening;
 import weft.edi.reader.text.ReaderOptions;
 import weft.edi.reader.text.RecordCutter;
 import weft.edi.reader.text.Segment;
-import weft.edi.reader.text.Sentences;
-import weft.edi.reader.text.Terms;
 import weft.edi.reader.text.Tokenizer;
 import weft.edi.reader.text.Transcript;
 import weft.edi.reader.text.Unfolded;
 import weft.edi.reader.text.VdaMessage;
 import weft.edi.table.Directory;
-import weft.edi.table.Element;
 import weft.edi.table.LaidOutRecords;
 import weft.edi.table.Node;
 import weft.edi.table.Position;
 import weft.edi.table.SegmentTable;
 import weft.interchange.Fault;
 import weft.interchange.FaultCode;
-import weft.language.Text;
 
 /**
  * Reads a VDA transmission: records of 128 bytes, the first of which says what it is, from whom and
  * for whom, and the last how many of each there were. It is one message.
  */
 final class VdaReader {
-  private static final int TYPE = 3;
+  static final int TYPE = 3;
 
   private final byte[] bytes;
 
@@ -60,11 +49,7 @@ final class VdaReader {
   private final Directory directory;
   private final FaultLog log;
   private final FaultLog messageLog;
-  private final Map<Integer, Integer> oversized = new HashMap<>();
-
-  /** From which of the words to which each record goes. */
-  private final List<int[]> records = new ArrayList<>();
-
+  private final VdaRecordCheck checks;
   private List<Segment> segments = List.of();
 
   VdaReader(byte[] bytes, VdaMessage kind, ReaderOptions options) {
@@ -79,6 +64,7 @@ final class VdaReader {
         override != null
             ? override
             : Opening.isUtf8Mark(bytes) ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1;
+    this.checks = new VdaRecordCheck(words, this::place, charset, directory, options);
     this.log = new FaultLog(options.maxFaults(), new int[] {options.maxFaults()});
     this.messageLog = new FaultLog(options.maxFaults(), new int[] {options.maxFaults() * 10});
   }
@@ -106,10 +92,10 @@ final class VdaReader {
       return new ReadInterchange(envelope, segments, List.of(), log.faults());
     }
     int end = ended ? segments.size() - 1 : segments.size();
-    for (Segment it : segments.subList(0, 1)) check(it, log);
-    for (Segment it : segments.subList(1, end)) check(it, messageLog);
+    for (Segment it : segments.subList(0, 1)) checks.check(it, log);
+    for (Segment it : segments.subList(1, end)) checks.check(it, messageLog);
     if (ended && segments.size() > 1) {
-      check(segments.getLast(), log);
+      checks.check(segments.getLast(), log);
       VdaTrailer.count(segments, log);
     } else {
       VdaTrailer.missing(kind, segments.getLast(), log);
@@ -180,8 +166,7 @@ final class VdaReader {
     byte[] tag = Arrays.copyOfRange(words, begin, behindType);
     int code = Segment.code(tag, 0, tag.length);
     SegmentTable table = directory.segment(code);
-    if (cutter.oversized()) oversized.put(to.segments() + 1, end);
-    records.add(new int[] {begin, cutter.end()});
+    checks.add(begin, cutter.end(), cutter.oversized());
     to.begin(tag, code, place(begin));
     int at = behindType;
     if (table != null)
@@ -201,88 +186,6 @@ final class VdaReader {
     while (end > start && Tokenizer.isBlank(words[end - 1] & 0xff)) end--;
     while (start < end && words[start] == ' ') start++;
     to.element(words, start, end, place(start));
-  }
-
-  private void check(Segment it, FaultLog into) {
-    SegmentTable table = directory.segment(it.tagCode());
-    it.describe(table);
-    if (into.endsBefore(it)) return;
-    Integer beyond = oversized.get(it.number());
-    if (beyond != null)
-      into.error(
-          it,
-          null,
-          FaultCode.SEGMENT_TOO_LONG,
-          beyond,
-          Sentences.about(
-              it, new Text("is longer than %d bytes.", "超过 %d 字节。").with(LaidOutRecords.LENGTH)));
-    characters(it, into);
-    if (table == null) return;
-    new SegmentCheck(into, it.tokens(), Charsets.isMultiByte(charset), options.toleratesCodes())
-        .check(it, table);
-    cutShort(it, table, into);
-  }
-
-  /** A field of digits that ends with its line has lost some of them. */
-  private void cutShort(Segment it, SegmentTable table, FaultLog into) {
-    int[] record = records.get(it.number() - 1);
-    int length = record[1] - record[0];
-    int at = TYPE;
-    for (Position position : table.positions()) {
-      Element element = position.components().getFirst().element();
-      int until = at + element.max();
-      if (at < length && until > length) {
-        if (element.kind() != Element.Kind.TEXT)
-          into.error(
-              it,
-              position.label(),
-              FaultCode.ELEMENT_TOO_SHORT,
-              place(record[0] + at),
-              Sentences.element(
-                  it,
-                  position.label(),
-                  Terms.of(position),
-                  "is cut off by the end of the record.",
-                  "因记录提前结束而不完整。"));
-        return;
-      }
-      at = until;
-    }
-  }
-
-  private void characters(Segment it, FaultLog into) {
-    int[] record = records.get(it.number() - 1);
-    for (int i = record[0]; i < record[1]; i++) {
-      int b = words[i] & 0xff;
-      if (b >= ' ' && b != 0x7f) continue;
-      into.error(
-          it,
-          null,
-          FaultCode.CHARACTER_NOT_ALLOWED,
-          place(i),
-          Sentences.about(
-              it, new Text("has the control character 0x%02X.", "含有控制字符 0x%02X。").with(b)));
-      break;
-    }
-    if (!Charsets.isMultiByte(charset)) return;
-    ByteBuffer in = ByteBuffer.wrap(words, record[0], record[1] - record[0]);
-    try {
-      charset
-          .newDecoder()
-          .onMalformedInput(CodingErrorAction.REPORT)
-          .onUnmappableCharacter(CodingErrorAction.REPORT)
-          .decode(in);
-    } catch (CharacterCodingException e) {
-      into.error(
-          it,
-          null,
-          FaultCode.UNDECODABLE,
-          place(in.position()),
-          Sentences.about(
-              it,
-              new Text("has bytes that are not valid in %s.", "含有不是 %s 字符的字节。")
-                  .with(charset.name())));
-    }
   }
 
   private ReadMessage message(int end) {

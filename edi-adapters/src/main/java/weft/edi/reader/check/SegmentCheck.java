@@ -2,12 +2,7 @@ package weft.edi.reader.check;
 
 import static weft.interchange.FaultCode.CODE_NOT_LISTED;
 import static weft.interchange.FaultCode.DATE_INVALID;
-import static weft.interchange.FaultCode.ELEMENT_MISSING;
 import static weft.interchange.FaultCode.ELEMENT_NOT_NUMERIC;
-import static weft.interchange.FaultCode.ELEMENT_REPEATED;
-import static weft.interchange.FaultCode.ELEMENT_TOO_LONG;
-import static weft.interchange.FaultCode.ELEMENT_TOO_SHORT;
-import static weft.interchange.FaultCode.ELEMENT_UNEXPECTED;
 import static weft.interchange.FaultCode.TIME_INVALID;
 
 import java.nio.charset.StandardCharsets;
@@ -25,9 +20,6 @@ import weft.edi.table.Condition;
 import weft.edi.table.Element;
 import weft.edi.table.Position;
 import weft.edi.table.SegmentTable;
-import weft.interchange.Fault;
-import weft.interchange.FaultCode;
-import weft.interchange.Severity;
 import weft.language.Text;
 
 /** Checks the elements of one segment against its directory, on the bytes. */
@@ -35,7 +27,7 @@ public final class SegmentCheck {
   private final FaultLog log;
   private final SeparatedBytes tokens;
   private final boolean multiByte;
-  private boolean toleratesCodes;
+  private final ElementFaults faults;
   private @Nullable AssociationCodes own;
   private int[] starts = new int[32];
   private int[] ends = new int[32];
@@ -45,7 +37,7 @@ public final class SegmentCheck {
     this.log = log;
     this.tokens = tokens;
     this.multiByte = multiByte;
-    this.toleratesCodes = toleratesCodes;
+    this.faults = new ElementFaults(log, tokens, toleratesCodes);
   }
 
   /** With the codes of the association that a message names, beside its directory's. */
@@ -56,7 +48,7 @@ public final class SegmentCheck {
 
   /** Notes codes that are on no list, where it was not told to before. */
   public void tolerateCodes() {
-    toleratesCodes = true;
+    faults.tolerateCodes();
   }
 
   public void check(Segment it, SegmentTable table) {
@@ -84,19 +76,19 @@ public final class SegmentCheck {
       if (!empty && position < Long.SIZE) filled |= 1L << position;
       if (position >= positions.size()) {
         if (!empty && !table.open()) {
-          surplus(it, null);
+          faults.surplus(it, null, starts[0]);
           return;
         }
       } else if (empty) {
         if (positions.get(position).mandatory() && repetition == 0)
-          missing(it, positions.get(position), starts[0]);
+          faults.missing(it, positions.get(position), starts[0]);
       } else {
         element(it, positions.get(position), components);
       }
       if (kind == SeparatedBytes.REPETITION) {
         repetition++;
         if (position < positions.size() && repetition == positions.get(position).repeats())
-          tooOften(it, positions.get(position), tokens.offset(mark) + 1);
+          faults.tooOften(it, positions.get(position), tokens.offset(mark) + 1);
       } else {
         repetition = 0;
         position++;
@@ -104,7 +96,7 @@ public final class SegmentCheck {
     }
     for (; position < positions.size(); position++)
       if (positions.get(position).mandatory())
-        missing(it, positions.get(position), tokens.offset(last));
+        faults.missing(it, positions.get(position), tokens.offset(last));
     List<Condition> conditions = table.conditions();
     for (int i = 0; i < conditions.size(); i++)
       if (!conditions.get(i).isMet(filled))
@@ -126,14 +118,15 @@ public final class SegmentCheck {
     for (int c = 0; c < known; c++) {
       Position.Component component = components.get(c);
       if (c >= sent || starts[c] >= ends[c]) {
-        if (component.mandatory()) missing(it, position, c, c < sent ? starts[c] : ends[sent - 1]);
+        if (component.mandatory())
+          faults.missing(it, position, c, c < sent ? starts[c] : ends[sent - 1]);
       } else {
         value(it, position, c, component.element(), foreignCodes);
       }
     }
     for (int c = known; c < sent; c++) {
       if (starts[c] < ends[c]) {
-        surplus(it, position);
+        faults.surplus(it, position, starts[known]);
         break;
       }
     }
@@ -152,10 +145,17 @@ public final class SegmentCheck {
     byte[] bytes = it.raw() ? tokens.bytes : cleaned(starts[c], ends[c]);
     int from = it.raw() ? starts[c] : 0;
     int digits = Numerals.digits(bytes, from, it.raw() ? ends[c] : bytes.length, element.kind());
-    if (digits >= 0) length(it, position, c, digits, element);
+    if (digits >= 0) faults.length(it, position, c, digits, element, starts[c]);
     else
-      fault(
-          it, position, c, ELEMENT_NOT_NUMERIC, "must be a number, not \"%s\".", "必须是数字，而不是“%s”。");
+      faults.fault(
+          it,
+          position,
+          c,
+          ELEMENT_NOT_NUMERIC,
+          starts[c],
+          ends[c],
+          "must be a number, not \"%s\".",
+          "必须是数字，而不是“%s”。");
   }
 
   /** Without the line breaks that some wrap their lines with. */
@@ -171,13 +171,27 @@ public final class SegmentCheck {
     int to = it.raw() ? ends[c] : bytes.length;
     int sent = to - from;
     if (sent < element.min() || sent > element.max()) {
-      length(it, position, c, sent, element);
+      faults.length(it, position, c, sent, element, starts[c]);
     } else if (date && !isDate(element.kind(), bytes, from, to)) {
-      fault(
-          it, position, c, DATE_INVALID, "is \"%s\", which is not a valid date.", "为“%s”，不是有效日期。");
+      faults.fault(
+          it,
+          position,
+          c,
+          DATE_INVALID,
+          starts[c],
+          ends[c],
+          "is \"%s\", which is not a valid date.",
+          "为“%s”，不是有效日期。");
     } else if (!date && !Numerals.isTime(bytes, from, to)) {
-      fault(
-          it, position, c, TIME_INVALID, "is \"%s\", which is not a valid time.", "为“%s”，不是有效时间。");
+      faults.fault(
+          it,
+          position,
+          c,
+          TIME_INVALID,
+          starts[c],
+          ends[c],
+          "is \"%s\", which is not a valid time.",
+          "为“%s”，不是有效时间。");
     }
   }
 
@@ -198,7 +212,7 @@ public final class SegmentCheck {
         String value = tokens.text(from, to, it.raw());
         length = value.codePointCount(0, value.length());
       }
-      length(it, position, c, length, element);
+      faults.length(it, position, c, length, element, starts[c]);
       // Such a value is on no list: one fault is enough.
       if (length > element.max() || length < element.min()) return;
     }
@@ -211,32 +225,15 @@ public final class SegmentCheck {
     if (codes == null || (foreignCodes && !element.id().equals("3055"))) return;
     if (codes.has(tokens.bytes, from, to)) return;
     if (own != null && own.has(tokens.bytes, from, to)) return;
-    fault(
+    faults.fault(
         it,
         position,
         c,
         CODE_NOT_LISTED,
+        starts[c],
+        ends[c],
         "is \"%s\", which is not in the code list.",
         "为“%s”，不在代码表中。");
-  }
-
-  private void length(Segment it, Position position, int c, int length, Element element) {
-    if (length > element.max())
-      add(
-          it,
-          position,
-          c,
-          ELEMENT_TOO_LONG,
-          new Text("has %d characters; %d are allowed.", "有 %d 个字符，最多允许 %d 个。")
-              .with(length, element.max()));
-    else if (length < element.min())
-      add(
-          it,
-          position,
-          c,
-          ELEMENT_TOO_SHORT,
-          new Text("has %d characters; it needs %d.", "有 %d 个字符，应为 %d 个。")
-              .with(length, element.min()));
   }
 
   /** C507: 2380 must be a date of the format 2379, where the format is one that we know. */
@@ -255,51 +252,5 @@ public final class SegmentCheck {
             "is \"%s\", which is not a valid date in format %s.".formatted(shown, format),
             "为“%s”，不是格式 %s 的有效日期。".formatted(shown, format));
     log.error(it, "C507.2380", DATE_INVALID, it.place(starts[1]), text);
-  }
-
-  private void missing(Segment it, Position position, int offset) {
-    Text text = Sentences.element(it, position.label(), Terms.of(position), "is missing.", "缺失。");
-    log.error(it, position.label(), ELEMENT_MISSING, it.place(offset), text);
-  }
-
-  private void missing(Segment it, Position position, int c, int offset) {
-    Element element = position.components().get(c).element();
-    Text text =
-        Sentences.element(
-            it, position.label(c), Terms.of(element.id(), element.name()), "is missing.", "缺失。");
-    log.error(it, position.label(c), ELEMENT_MISSING, it.place(offset), text);
-  }
-
-  private void tooOften(Segment it, Position position, int offset) {
-    Text text =
-        Sentences.element(
-            it, position.label(), Terms.of(position), "is repeated too often.", "重复次数过多。");
-    log.error(it, position.label(), ELEMENT_REPEATED, it.place(offset), text);
-  }
-
-  private void surplus(Segment it, @Nullable Position position) {
-    int c = position == null ? 0 : position.components().size();
-    log.error(
-        it,
-        position == null ? null : position.label(),
-        ELEMENT_UNEXPECTED,
-        it.place(starts[c]),
-        Sentences.about(it, new Text("has more values than allowed.", "的数据多于允许的数量。")));
-  }
-
-  /** The sentences have one %s, for the value. */
-  private void fault(Segment it, Position position, int c, FaultCode code, String en, String zh) {
-    String value = Sentences.printable(tokens.text(starts[c], ends[c], it.raw()));
-    add(it, position, c, code, new Text(en, zh).with(value));
-  }
-
-  private void add(Segment it, Position position, int c, FaultCode code, Text said) {
-    Element element = position.components().get(c).element();
-    Text text =
-        Sentences.element(
-            it, position.label(c), Terms.of(element.id(), element.name()), said.en(), said.zh());
-    Severity severity = code == CODE_NOT_LISTED && toleratesCodes ? Severity.NOTE : Severity.ERROR;
-    int at = it.place(starts[c]);
-    log.add(new Fault(it.number(), it.tag(), position.label(c), code, severity, at, text));
   }
 }
