@@ -13,10 +13,10 @@ import weft.interchange.MessageResult;
  * bought already. The buyer reads the same in the answer to its message.
  */
 public final class WhenFirmDemandIsCutThenWarnSupplier implements Reaction {
-  private final Alerts alerts;
+  private final MessageAlerts alerts;
 
   public WhenFirmDemandIsCutThenWarnSupplier(Alerts alerts) {
-    this.alerts = alerts;
+    this.alerts = alerts.ofMessages();
   }
 
   @Override

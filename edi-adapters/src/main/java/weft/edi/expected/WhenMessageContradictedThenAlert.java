@@ -15,10 +15,10 @@ import weft.interchange.MessageResult.Outcome;
  * acknowledgement: such a message was not understood, so that nobody knows whom it was for.
  */
 public final class WhenMessageContradictedThenAlert implements Reaction {
-  private final Alerts alerts;
+  private final MessageAlerts alerts;
 
   public WhenMessageContradictedThenAlert(Alerts alerts) {
-    this.alerts = alerts;
+    this.alerts = alerts.ofMessages();
   }
 
   @Override

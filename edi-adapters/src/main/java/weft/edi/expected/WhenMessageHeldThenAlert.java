@@ -7,10 +7,10 @@ import weft.interchange.InterchangeEvent.MessageRerun;
 
 /** Tells of messages that wait until a partner, part or order is known, and when none does. */
 public final class WhenMessageHeldThenAlert implements Reaction {
-  private final Alerts alerts;
+  private final MessageAlerts alerts;
 
   public WhenMessageHeldThenAlert(Alerts alerts) {
-    this.alerts = alerts;
+    this.alerts = alerts.ofMessages();
   }
 
   @Override
