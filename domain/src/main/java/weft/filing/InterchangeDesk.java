@@ -1,7 +1,6 @@
 package weft.filing;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +11,6 @@ import weft.document.BusinessDocument;
 import weft.event.Refused;
 import weft.event.StreamCommand;
 import weft.interchange.Fault;
-import weft.interchange.FaultCode;
 import weft.interchange.Interchange;
 import weft.interchange.InterchangeEvent;
 import weft.interchange.InterchangeEvent.DocumentKept;
@@ -23,21 +21,10 @@ import weft.interchange.InterchangeEvent.MessageRerun;
 import weft.interchange.InterchangeEvent.ReferenceReused;
 import weft.interchange.InterchangeEvent.SenderRefused;
 import weft.interchange.InterchangeOutcome;
-import weft.interchange.MessageRefusal;
 import weft.interchange.MessageResult;
 import weft.interchange.MessageResult.Outcome;
 import weft.interchange.RerunRefusal;
-import weft.interchange.Severity;
 import weft.interchange.StatedAt;
-import weft.interchange.StatedCommand;
-import weft.language.Text;
-import weft.scheduling.DeliverySchedule;
-import weft.scheduling.DeliveryScheduleCommand.Predecessor;
-import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
-import weft.scheduling.DeliveryScheduleEvent;
-import weft.scheduling.DeliveryScheduleEvent.ForecastReleased;
-import weft.scheduling.release.Forecast;
-import weft.scheduling.release.Release;
 import weft.shipment.ByMessage;
 
 /** Files one interchange: its outcome stands in the same append as what its messages did. */
@@ -223,118 +210,8 @@ final class InterchangeDesk {
       return advised.tell(read, commands, before, same, places);
     }
     List<Fault> unknown = holdsUnknownParts ? parts.unknown(keys) : List.of();
-    if (!unknown.isEmpty()) return stopped(read, unknown);
-    List<Fault> contradictions = new ArrayList<>();
-    List<Fault> notes = new ArrayList<>();
-    List<Fault> held = new ArrayList<>();
-    Book.Mark before = book.mark();
-    int superseded = 0;
-    int late = 0;
-    for (StreamCommand asked : commands) {
-      ScheduleKeys.Filed filed = keys.file(CountedAt.said(asked, book, arrived));
-      StreamCommand command = filed.command();
-      filed.before().forEach(book::decide);
-      if (filed.held() != null) held.add(filed.held());
-      DeliverySchedule stood = emptied.before(command);
-      Fault newer = emptied.superseded(command, stood);
-      if (newer != null) {
-        superseded++;
-        notes.add(newer);
-        continue;
-      }
-      if (command instanceof ReleaseForecast it) noteGap(it, notes);
-      FallenCumulative fallen = FallenCumulative.in(command, book);
-      FallenAuthorisation lowered = FallenAuthorisation.in(command, book);
-      ReleaseNotes released = ReleaseNotes.of(command, book);
-      List<?> events;
-      try {
-        events = book.decide(command);
-      } catch (Refused e) {
-        Fault why = fault(command, e);
-        book.goBack(before); // all of a message or nothing
-        return stopped(read, List.of(why));
-      }
-      emptied.judge(command, stood, events);
-      boolean filedAnew =
-          !filed.before().isEmpty() || events.stream().anyMatch(ForecastReleased.class::isInstance);
-      if (filed.note() != null && filedAnew && notes.size() < Contradicted.MOST)
-        notes.add(filed.note());
-      if (released != null && notes.size() < Contradicted.MOST)
-        notes.addAll(released.notes(events));
-      if (notes.size() < Contradicted.MOST) notes.addAll(LateCounts.notes(events, places));
-      if (LateCounts.isAll(events)) late++;
-      Fault fell = fallen == null ? null : fallen.note(events, places);
-      if (fell != null && notes.size() < Contradicted.MOST) notes.add(fell);
-      if (lowered != null && notes.size() < Contradicted.MOST)
-        lowered.notes(events, places).stream()
-            .filter(it -> !notes.contains(it))
-            .forEach(notes::add);
-      for (Object event : events) {
-        Fault contradiction = Contradicted.note(event, command, places);
-        if (contradiction != null && contradictions.size() < Contradicted.MOST)
-          contradictions.add(contradiction);
-      }
-    }
-    held.addAll(emptied.faults());
-    if (!held.isEmpty()) {
-      book.goBack(before);
-      return stopped(read, held);
-    }
-    notes.addAll(contradictions);
-    if (superseded > 0 && superseded == commands.size())
-      return concluded(read, Outcome.KEPT, notes);
-    // What is wrong with single items stands among its faults, and the others are applied.
-    boolean contradicted =
-        !contradictions.isEmpty() || read.faults().stream().anyMatch(Fault::forbids);
-    if (!contradicted && late > 0 && late == commands.size())
-      return concluded(read, Outcome.KEPT, notes);
-    return concluded(read, contradicted ? Outcome.CONTRADICTED : Outcome.APPLIED, notes);
-  }
-
-  /** A release that does not follow the one in force: one in between may have been lost. */
-  private void noteGap(ReleaseForecast next, List<Fault> notes) {
-    Predecessor follows = next.follows();
-    if (follows == null) return;
-    Forecast current =
-        book.past(next.stream())
-            .foldedFrom(DeliverySchedule.NEW, DeliveryScheduleEvent.class)
-            .current();
-    if (current == null) return;
-    Release inForce = current.release();
-    Release release = next.forecast().release();
-    boolean gap = !inForce.number().equals(follows.number()) && release.isAfter(inForce);
-    if (!gap) return;
-    var text =
-        new Text(
-            "Release %s of part %s follows %s, but the last one that came was %s; one may be missing."
-                .formatted(
-                    release.number(), next.schedule().part(), follows.number(), inForce.number()),
-            "零件 %2$s 的版本 %1$s 承接版本 %3$s，但最近收到的是 %4$s，可能有版本遗漏。"
-                .formatted(
-                    release.number(), next.schedule().part(), follows.number(), inForce.number()));
-    notes.add(follows.at().fault(FaultCode.RELEASE_GAP, Severity.NOTE, text));
-  }
-
-  /**
-   * Why the item was not taken.
-   *
-   * @throws Refused with what no message can bring about
-   */
-  private static Fault fault(StreamCommand command, Refused refused) {
-    if (command instanceof StatedCommand said && refused.refusal() instanceof MessageRefusal it)
-      return it.fault(said);
-    throw refused;
-  }
-
-  private static MessageResult stopped(MessageResult read, List<Fault> by) {
-    return concluded(read, Outcome.stopped(by), by);
-  }
-
-  private static MessageResult concluded(MessageResult read, Outcome outcome, List<Fault> more) {
-    List<Fault> faults = new ArrayList<>(read.faults());
-    faults.addAll(more);
-    return new MessageResult(
-        read.type(), read.release(), read.reference(), outcome, List.copyOf(faults));
+    if (!unknown.isEmpty()) return AppliedMessage.stopped(read, unknown);
+    return new AppliedMessage(book, read, emptied, keys, places, arrived).result(commands);
   }
 
   private Interchange interchange() {
