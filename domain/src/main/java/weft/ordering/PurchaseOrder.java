@@ -2,7 +2,6 @@ package weft.ordering;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -11,17 +10,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import weft.event.KeptRules;
 import weft.event.Refused;
-import weft.measure.Quantity;
 import weft.ordering.OrderRefusal.DoesNotFit;
 import weft.ordering.OrderRefusal.LineAnsweredTwice;
-import weft.ordering.OrderRefusal.LineWasRefused;
 import weft.ordering.OrderRefusal.NoOpenProposal;
 import weft.ordering.OrderRefusal.NoSuchLine;
 import weft.ordering.OrderRefusal.NoSuchOrder;
 import weft.ordering.OrderRefusal.NothingAnswered;
 import weft.ordering.OrderRefusal.OrderWasCancelled;
-import weft.ordering.OrderRefusal.ProposalEmpty;
-import weft.ordering.OrderRefusal.ProposalExceedsOrder;
 import weft.ordering.OrderRefusal.ReasonMissing;
 import weft.ordering.PurchaseOrderCommand.AdviseDespatch;
 import weft.ordering.PurchaseOrderCommand.AnswerOrder;
@@ -43,7 +38,6 @@ import weft.ordering.PurchaseOrderEvent.OrderDespatched;
 import weft.ordering.PurchaseOrderEvent.OrderPlaced;
 import weft.ordering.PurchaseOrderEvent.ProposalsDecided;
 import weft.party.PartyCode;
-import weft.promise.Promise;
 
 /**
  * The rules of a purchase order.
@@ -188,58 +182,18 @@ public record PurchaseOrder(
   }
 
   private List<PurchaseOrderEvent> answer(AnswerOrder asked) {
-    List<LineAnswer> taken = taken(asked);
+    List<LineAnswer> taken = new AnswersTaken(open(asked), answers).of(asked.answers());
     return List.of(new OrderAnswered(asked.order(), asked.supplier(), taken, null));
-  }
-
-  private List<LineAnswer> taken(AnswerOrder asked) {
-    Order order = open(asked);
-    if (asked.answers().isEmpty()) throw new Refused(new NothingAnswered());
-    Set<String> seen = new HashSet<>();
-    List<LineAnswer> taken = new ArrayList<>();
-    for (LineAnswer answer : asked.answers()) {
-      Order.Line line =
-          order.line(answer.line()).orElseThrow(() -> new Refused(new NoSuchLine(answer.line())));
-      if (!seen.add(answer.line())) throw new Refused(new LineAnsweredTwice(answer.line()));
-      taken.add(checked(answer, line));
-    }
-    return List.copyOf(taken);
   }
 
   /** A message answers as a person would, where it says anything new. */
   private List<PurchaseOrderEvent> respond(RespondToOrder said) {
-    List<LineAnswer> stated = new StatedAnswers(open(said), answers).of(said);
+    Order order = open(said);
+    List<LineAnswer> stated = new StatedAnswers(order, answers).of(said);
     if (stated.isEmpty()) return List.of();
     List<Integer> segments = stated.stream().map(it -> said.segment(it.line())).toList();
-    List<LineAnswer> taken = taken(new AnswerOrder(said.order(), said.supplier(), stated));
+    List<LineAnswer> taken = new AnswersTaken(order, answers).of(stated);
     return List.of(new OrderAnswered(said.order(), said.supplier(), taken, segments));
-  }
-
-  private LineAnswer checked(LineAnswer answer, Order.Line line) {
-    LineAnswer before = answers.get(line.line());
-    if (before != null && before.kind() == LineAnswer.Kind.REFUSED)
-      throw new Refused(new LineWasRefused(line.line()));
-    return switch (answer.kind()) {
-      case ACCEPTED -> new LineAnswer(line.line(), LineAnswer.Kind.ACCEPTED, line.schedule(), null);
-      case REFUSED -> {
-        if (answer.reason() == null) throw new Refused(new ReasonMissing(line.line()));
-        yield new LineAnswer(line.line(), LineAnswer.Kind.REFUSED, List.of(), answer.reason());
-      }
-      case PROPOSED -> proposed(answer, line);
-    };
-  }
-
-  private static LineAnswer proposed(LineAnswer answer, Order.Line line) {
-    if (answer.reason() == null) throw new Refused(new ReasonMissing(line.line()));
-    if (answer.schedule().isEmpty()
-        || answer.schedule().stream().anyMatch(it -> !it.quantity().isPositive())) {
-      throw new Refused(new ProposalEmpty(line.line()));
-    }
-    Quantity proposed =
-        answer.schedule().stream().map(Promise::quantity).reduce(Quantity.ZERO, Quantity::plus);
-    if (proposed.exceeds(line.quantity()))
-      throw new Refused(new ProposalExceedsOrder(line.line(), line.quantity(), proposed));
-    return answer;
   }
 
   private List<PurchaseOrderEvent> decideProposals(DecideProposals asked) {
