@@ -1,12 +1,5 @@
 package weft.projections.balance;
 
-import static java.util.Objects.requireNonNull;
-
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -18,13 +11,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import weft.balance.OpenQuantity;
 import weft.measure.Quantity;
 import weft.party.PartyScope;
 import weft.projections.balance.Counted.Kind;
 import weft.projections.rows.Moment;
-import weft.scheduling.release.Bucket;
-import weft.scheduling.release.DateKind;
 
 /**
  * Order lines of which something is still to come, less what the supplier said it sent: to the
@@ -216,89 +206,22 @@ public final class OpenOrderLines {
             AGREED.formatted(promised ? "'[]'" : "n.schedule"),
             own,
             more);
-    Map<SentForOrders.Of, List<Line>> byPart = new LinkedHashMap<>();
-    db.sql(sql).params(params).query((row, _) -> line(row, sent, sites)).list().stream()
+    Map<SentForOrders.Of, List<OpenOrderLine>> byPart = new LinkedHashMap<>();
+    db.sql(sql).params(params).query((row, _) -> OpenOrderLine.of(row, sent, sites)).list().stream()
         .filter(it -> !elsewhere.contains(it.of()))
         .forEach(it -> byPart.computeIfAbsent(it.of(), _ -> new ArrayList<>()).add(it));
     Kind kind = promised ? Kind.PROMISES : Kind.ORDERS;
     Map<Counted, Counted> all = new LinkedHashMap<>();
-    for (List<Line> part : byPart.values()) {
-      List<Line> lines =
-          part.stream().sorted(Comparator.comparing(Line::on).thenComparing(Line::line)).toList();
-      List<Quantity> open = open(lines);
+    for (List<OpenOrderLine> part : byPart.values()) {
+      List<OpenOrderLine> lines =
+          part.stream()
+              .sorted(Comparator.comparing(OpenOrderLine::on).thenComparing(OpenOrderLine::line))
+              .toList();
+      List<Quantity> open = OpenOrderLine.open(lines);
       for (int i = 0; i < open.size(); i++)
         if (open.get(i).isPositive())
           lines.get(i).counted(kind, sells, numbers, open.get(i)).addTo(all);
     }
     return all.values().stream().filter(it -> it.isFor(site)).sorted(Counted.IN_ORDER).toList();
-  }
-
-  /**
-   * What is left of the lines of one part of an order: less what was said of each, and of all
-   * together less what shipments name without the line.
-   */
-  private static List<Quantity> open(List<Line> lines) {
-    Map<String, Quantity> said = new LinkedHashMap<>();
-    lines.forEach(it -> said.put(it.line(), it.despatched()));
-    Quantity sum = said.values().stream().reduce(Quantity.ZERO, Quantity::plus);
-    List<Quantity> left = new ArrayList<>();
-    for (Line it : lines) {
-      Quantity of = said.getOrDefault(it.line(), Quantity.ZERO);
-      Quantity taken = of.exceeds(it.quantity()) ? it.quantity() : of;
-      said.put(it.line(), of.minus(taken));
-      left.add(it.quantity().minus(taken));
-    }
-    Quantity sent = lines.getFirst().sent();
-    return sent.exceeds(sum) ? OpenQuantity.of(left, sent.minus(sum)) : left;
-  }
-
-  private record Line(
-      SentForOrders.Of of,
-      String line,
-      @Nullable String site,
-      String unit,
-      Instant said,
-      Quantity despatched,
-      LocalDate on,
-      Quantity quantity,
-      Quantity sent) {
-
-    Counted counted(Kind kind, boolean sells, PartNumbers numbers, Quantity open) {
-      String partner = sells ? of.buyer() : of.supplier();
-      return new Counted(
-          kind,
-          numbers.own(partner, of.part()),
-          sells ? null : site,
-          partner,
-          of.part(),
-          site,
-          on,
-          Bucket.DAY,
-          DateKind.DELIVERY,
-          true,
-          open,
-          unit,
-          said);
-    }
-  }
-
-  private static Line line(ResultSet row, SentForOrders sent, SiteNames sites) throws SQLException {
-    var of =
-        new SentForOrders.Of(
-            requireNonNull(row.getString(3)),
-            requireNonNull(row.getString(4)),
-            requireNonNull(row.getString(12)),
-            requireNonNull(row.getString(6)));
-    String unit = requireNonNull(row.getString(7));
-    return new Line(
-        of,
-        requireNonNull(row.getString(2)),
-        sites.codeOrNull(of.buyer(), of.supplier(), row.getString(5)),
-        unit,
-        requireNonNull(row.getObject(8, OffsetDateTime.class)).toInstant(),
-        new Quantity(requireNonNull(row.getBigDecimal(9))),
-        requireNonNull(row.getObject(10, LocalDate.class)),
-        new Quantity(requireNonNull(row.getBigDecimal(11))),
-        sent.of(of, row.getString(13), unit));
   }
 }

@@ -189,7 +189,7 @@ public record Chain(
                 + " order by d.position limit "
                 + MOST)
         .params(numbered(scope, number, moment))
-        .query(Documents::document)
+        .query(DocumentRows::document)
         .list();
   }
 

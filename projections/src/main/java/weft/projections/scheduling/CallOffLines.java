@@ -6,7 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -14,11 +13,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import weft.event.StreamId;
 import weft.party.PartyScope;
-import weft.projections.rows.InOrder;
 import weft.projections.rows.Moment;
-import weft.projections.rows.Origin;
 import weft.projections.rows.StoredJson;
 import weft.projections.scheduling.CallOffFilter.After;
 
@@ -37,17 +33,6 @@ public final class CallOffLines {
       """
       schedule_no, schedule, buyer, supplier, site, part, agreement, unloading_point, description, unit, version, release_position,
       previous_release_position, from_position, successor, replaced\
-      """;
-
-  /** The components of {@link CallOffLine} in order, without what changed, then the place. */
-  @SuppressWarnings("InlineFormatString") // a statement is read before the code around it
-  private static final String COLUMNS =
-      """
-      s.schedule, l.buyer, l.supplier, s.site, s.part, s.description, s.agreement, s.unloading_point, r.number, s.version,
-      l.due, l.ordinal, l.at_time, l.date_kind, l.bucket, l.firmness, l.quantity, s.unit, l.cumulative,
-      %s, l.state, l.promises, l.first_promises, l.shortfall, l.reason, l.answered_at,
-      l.interchange, l.message, l.segment, l.call_off, l.answered_by, l.answer_origins, l.first_answer_origins, r.silent_until,
-      %s, l.schedule_no, l.from_position\
       """;
 
   private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
@@ -246,12 +231,12 @@ public final class CallOffLines {
             order by l.due, l.schedule_no, l.ordinal\
             """
                 .formatted(
-                    COLUMNS.formatted(against.columns(), against.received()),
+                    CallOffLineRow.columns(against),
                     lines,
                     moment.of("delivery_schedule", SCHEDULE),
                     against.join()))
         .params(params)
-        .query(CallOffLines::line)
+        .query(CallOffLineRow::line)
         .list();
   }
 
@@ -262,53 +247,6 @@ public final class CallOffLines {
       case SUPPLIER -> alias + ".supplier = :party";
       case AUDITOR, OPERATOR, VIEWER -> ":party <> ''";
     };
-  }
-
-  private static Placed line(ResultSet result, int number) throws SQLException {
-    var row = new InOrder(result);
-    var line =
-        new CallOffLine(
-            StreamId.toUrl(row.text()),
-            row.text(),
-            row.text(),
-            row.text(),
-            row.text(),
-            row.textOrNull(),
-            row.textOrNull(),
-            row.textOrNull(),
-            row.text(),
-            row.number(),
-            row.day(),
-            (int) row.number(),
-            time(row.timeOrNull()),
-            row.text(),
-            row.text(),
-            row.text(),
-            row.decimal(),
-            row.text(),
-            row.decimalOrNull(),
-            row.text(),
-            row.decimalOrNull(),
-            row.dayOrNull(),
-            row.yes(),
-            row.text(),
-            new StoredJson<>(row.text()),
-            json(row.textOrNull()),
-            row.decimalOrNull(),
-            json(row.textOrNull()),
-            row.instantOrNull(),
-            new Origin(row.textOrNull(), row.textOrNull(), row.numberOrNull()),
-            row.textOrNull(),
-            row.textOrNull(),
-            json(row.textOrNull()),
-            json(row.textOrNull()),
-            row.instantOrNull(),
-            row.decimalOrNull());
-    return new Placed(line, row.number(), row.number());
-  }
-
-  private static @Nullable String time(@Nullable LocalTime time) {
-    return time == null ? null : time.toString();
   }
 
   static <T> @Nullable StoredJson<T> json(@Nullable String json) {
