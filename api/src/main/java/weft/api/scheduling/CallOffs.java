@@ -4,14 +4,10 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -24,7 +20,6 @@ import org.springframework.web.bind.annotation.RestController;
 import weft.api.asking.Asking;
 import weft.api.asking.Body;
 import weft.api.asking.Promises;
-import weft.api.problem.Problem;
 import weft.api.reading.Cursor;
 import weft.api.reading.Ids;
 import weft.api.reading.Marked;
@@ -35,7 +30,6 @@ import weft.api.security.Caller;
 import weft.api.security.Role;
 import weft.event.Refused;
 import weft.event.StreamId;
-import weft.language.Text;
 import weft.measure.Quantity;
 import weft.party.PartyScope;
 import weft.projections.scheduling.Against;
@@ -59,8 +53,6 @@ import weft.scheduling.ScheduleRefusal.NoSuccessor;
 @RequestMapping("/api/v1/call-offs")
 class CallOffs {
   private static final String LIST = "call-offs";
-  private static final Set<String> FIRMNESSES =
-      Set.of("firm", "production", "material", "forecast", "backlog", "immediate");
   private final Readings readings;
   private final Asking asking;
 
@@ -103,7 +95,7 @@ class CallOffs {
       @RequestParam(required = false) @Nullable String cursor,
       @RequestParam(required = false) @Nullable Instant asOf) {
     Reading reading = readings.bySide(caller, as, asOf);
-    Against than = against(caller, as, against);
+    Against than = CallOffsAsked.against(readings, caller, as, against);
     int size = Readings.limit(limit);
     var filter =
         new CallOffFilter(
@@ -114,12 +106,12 @@ class CallOffs {
             site,
             state,
             changed,
-            firmness(firmness),
+            CallOffsAsked.firmness(firmness),
             dueFrom,
             dueUntil,
             silentFrom,
             silentUntil);
-    var after = after(Cursor.read(cursor, LIST, 3, reading.scope()));
+    var after = CallOffsAsked.after(Cursor.read(cursor, LIST, 3, reading.scope()));
     Marked<List<CallOffLines.Placed>> rows =
         readings.readAll(
             reading,
@@ -132,43 +124,6 @@ class CallOffs {
         CallOffLines.Placed::line,
         it -> Cursor.at(LIST, it.line().due(), it.scheduleNo(), it.line().ordinal()),
         reading);
-  }
-
-  private static @Nullable List<String> firmness(@Nullable String asked) {
-    if (asked == null || asked.isEmpty()) return null;
-    List<String> any = List.of(asked.split(",", -1));
-    if (FIRMNESSES.containsAll(any)) return any;
-    throw invalid(
-        "firmness",
-        new Text(
-            "firmness is any of firm, production, material, forecast, backlog, immediate.",
-            "firmness 的取值为 firm、production、material、forecast、backlog、immediate，可用逗号分隔。"));
-  }
-
-  private Against against(Caller caller, @Nullable String as, @Nullable String asked) {
-    if (asked == null || asked.isEmpty() || asked.equals("release")) return Against.RELEASE;
-    if (asked.equals("answer")) return Against.ANSWER;
-    try {
-      return Against.at(readings.bySide(caller, as, Instant.parse(asked)).position());
-    } catch (DateTimeParseException e) {
-      throw invalid(
-          "against",
-          new Text(
-              "against is release, answer, or an instant such as 2027-01-04T08:00:00Z.",
-              "against 的取值为 release、answer，或时刻，例如 2027-01-04T08:00:00Z。"));
-    }
-  }
-
-  private static RuntimeException invalid(String parameter, Text text) {
-    return Problem.of(HttpStatus.BAD_REQUEST, "parameter-invalid", text)
-        .params(Map.of("parameter", parameter))
-        .exception();
-  }
-
-  private static CallOffFilter.@Nullable After after(@Nullable Cursor cursor) {
-    return cursor == null
-        ? null
-        : new CallOffFilter.After(cursor.date(0), cursor.number(1), (int) cursor.number(2));
   }
 
   @Operation(
@@ -194,7 +149,8 @@ class CallOffs {
           @Nullable String against,
       @RequestParam(required = false) @Nullable Instant asOf) {
     String stream = Ids.stream(id);
-    Against than = release == null ? against(caller, as, against) : Against.RELEASE;
+    Against than =
+        release == null ? CallOffsAsked.against(readings, caller, as, against) : Against.RELEASE;
     Marked<Optional<SchedulePage>> found =
         readings.readOne(
             readings.bySide(caller, as, asOf),

@@ -1,0 +1,62 @@
+package weft.api.scheduling;
+
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import weft.api.problem.Problem;
+import weft.api.reading.Cursor;
+import weft.api.reading.Readings;
+import weft.api.security.Caller;
+import weft.language.Text;
+import weft.projections.scheduling.Against;
+import weft.projections.scheduling.CallOffFilter;
+
+/** What a list of call-offs is narrowed to and compared with, in the caller's words. */
+final class CallOffsAsked {
+  private static final Set<String> FIRMNESSES =
+      Set.of("firm", "production", "material", "forecast", "backlog", "immediate");
+
+  private CallOffsAsked() {}
+
+  static @Nullable List<String> firmness(@Nullable String asked) {
+    if (asked == null || asked.isEmpty()) return null;
+    List<String> any = List.of(asked.split(",", -1));
+    if (FIRMNESSES.containsAll(any)) return any;
+    throw invalid(
+        "firmness",
+        new Text(
+            "firmness is any of firm, production, material, forecast, backlog, immediate.",
+            "firmness 的取值为 firm、production、material、forecast、backlog、immediate，可用逗号分隔。"));
+  }
+
+  static Against against(
+      Readings readings, Caller caller, @Nullable String as, @Nullable String asked) {
+    if (asked == null || asked.isEmpty() || asked.equals("release")) return Against.RELEASE;
+    if (asked.equals("answer")) return Against.ANSWER;
+    try {
+      return Against.at(readings.bySide(caller, as, Instant.parse(asked)).position());
+    } catch (DateTimeParseException e) {
+      throw invalid(
+          "against",
+          new Text(
+              "against is release, answer, or an instant such as 2027-01-04T08:00:00Z.",
+              "against 的取值为 release、answer，或时刻，例如 2027-01-04T08:00:00Z。"));
+    }
+  }
+
+  private static RuntimeException invalid(String parameter, Text text) {
+    return Problem.of(HttpStatus.BAD_REQUEST, "parameter-invalid", text)
+        .params(Map.of("parameter", parameter))
+        .exception();
+  }
+
+  static CallOffFilter.@Nullable After after(@Nullable Cursor cursor) {
+    return cursor == null
+        ? null
+        : new CallOffFilter.After(cursor.date(0), cursor.number(1), (int) cursor.number(2));
+  }
+}
