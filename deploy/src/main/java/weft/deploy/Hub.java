@@ -1,7 +1,5 @@
 package weft.deploy;
 
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,7 +15,6 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import weft.api.changes.SettledSignal;
 import weft.context.Contexts;
 import weft.database.Pools;
-import weft.deploy.health.SampledCounts;
 import weft.deploy.settings.DatabaseAddress;
 import weft.deploy.settings.WeftSettings;
 import weft.deploy.start.WhereEventsAre;
@@ -26,7 +23,6 @@ import weft.desk.Desk;
 import weft.edi.answer.Answering;
 import weft.edi.answer.RefusedRepeats;
 import weft.edi.answer.Rewriting;
-import weft.edi.expected.AcknowledgementWatch;
 import weft.edi.expected.Alerts;
 import weft.edi.expected.Awaited;
 import weft.edi.expected.ReferenceSeries;
@@ -88,49 +84,6 @@ public class Hub {
   @Bean
   Inbox inbox(JdbcClient writer) {
     return new Inbox(writer);
-  }
-
-  /** What was taken in a minute ago and has not come to its end: 0 in a sound hub. */
-  @Bean
-  MeterBinder unfinishedInterchanges(Inbox inbox) {
-    return meters ->
-        Gauge.builder("weft.inbox.unfinished", inbox, it -> it.waiting(Duration.ofMinutes(1)))
-            .register(meters);
-  }
-
-  @Bean
-  Alerts ediAlerts(JdbcClient writer) {
-    return new Alerts(writer);
-  }
-
-  /**
-   * Acknowledgements that are overdue: of what went out, the partners'; of what came in, ours. And
-   * what is held, and what partners rejected.
-   */
-  @Bean
-  MeterBinder overdueAcknowledgements(Alerts alerts) {
-    return meters -> {
-      var open = new SampledCounts(alerts::open);
-      Gauge.builder("weft.edi.overdue", () -> open.of(Alerts.THEIRS))
-          .tag("direction", "out")
-          .register(meters);
-      Gauge.builder("weft.edi.overdue", () -> open.of(Alerts.OURS))
-          .tag("direction", "in")
-          .register(meters);
-      Gauge.builder("weft.edi.held", () -> open.of(Alerts.HELD))
-          .description("Interchanges with messages that wait for a partner, part or order")
-          .register(meters);
-      Gauge.builder("weft.edi.rejected", () -> open.of(Alerts.REJECTED))
-          .description("Interchanges that partners rejected and nobody has put right")
-          .register(meters);
-    };
-  }
-
-  @Bean(destroyMethod = "close")
-  AcknowledgementWatch acknowledgementWatch(
-      JdbcClient writer, Alerts alerts, DirectoryView directory) {
-    return new AcknowledgementWatch(new Awaited(writer), alerts, directory)
-        .every(Duration.ofSeconds(30));
   }
 
   @Bean
