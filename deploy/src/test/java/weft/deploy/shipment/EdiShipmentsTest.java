@@ -2,130 +2,17 @@ package weft.deploy.shipment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.DayOfWeek;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import weft.deploy.Api;
-import weft.deploy.Delfors;
-import weft.deploy.RunningHub;
-import weft.deploy.SampleFiles;
 
 /**
- * A despatch advice is a shipment whatever it is written in: from its bytes to the list of
- * shipments, to stock, to both balances, and to the receipt advice that ends its way.
+ * A despatch advice is a shipment: from its bytes to the list of shipments, to stock, to both
+ * balances, and to the receipt advice that ends its way.
  */
-class EdiShipmentsTest {
-  private static final DateTimeFormatter EDI = DateTimeFormatter.BASIC_ISO_DATE;
-  private static final DateTimeFormatter VDA = DateTimeFormatter.ofPattern("yyMMdd");
-  private final RunningHub hub = RunningHub.busy();
-  private final Api buyer = new Api(hub, "hengyue-planner");
-  private final Api buyersEdi = new Api(hub, "hengyue-edi");
-  private final Api supplier = new Api(hub, "jiaxin-api");
-  private final Api stranger = new Api(hub, "hongzhu-api");
-  private final LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
-
-  /** To come; the demo's sites work from Monday to Friday. */
-  private final LocalDate monday =
-      today.plusDays(2).with(TemporalAdjusters.nextOrSame(DayOfWeek.MONDAY));
-
-  private String desadv(String reference, String number, String function, String lines) {
-    String body =
-        "BGM+351+%s+%s'DTM+137:%3$s:102'DTM+11:%3$s:102'DTM+17:%4$s:102'NAD+BY+HENGYUE::92'NAD+SU+JIAXIN::92'NAD+ST+PLANT1::92'CPS+1'%5$s"
-            .formatted(number, function, EDI.format(today), EDI.format(monday), lines);
-    return interchange("JIAXIN", "HENGYUE", reference, "DESADV:D:96A:UN", body);
-  }
-
-  private String recadv(String reference, String number, String shipment, String lines) {
-    String body =
-        "BGM+632+%s+9'DTM+137:%2$s:102'DTM+50:%2$s:102'RFF+DQ:%3$s'NAD+BY+HENGYUE::92'NAD+SU+JIAXIN::92'CPS+1'%4$s"
-            .formatted(number, EDI.format(today), shipment, lines);
-    return interchange("HENGYUE", "JIAXIN", reference, "RECADV:D:96A:UN", body);
-  }
-
-  private static String interchange(
-      String from, String to, String reference, String type, String body) {
-    long count = body.chars().filter(it -> it == '\'').count() + 2;
-    return "UNB+UNOC:3+%s:ZZ+%s:ZZ+261126:0900+%3$s'UNH+1+%4$s'%5$sUNT+%6$d+1'UNZ+1+%3$s'"
-        .formatted(from, to, reference, type, body, count);
-  }
-
-  private String applied(Api by, String interchange) {
-    JsonNode answer = by.handIn(interchange);
-    assertThat(answer.at("/messages/0/outcome").asString())
-        .as(answer.toString())
-        .isEqualTo("applied");
-    return answer.path("id").asString();
-  }
-
-  private static JsonNode only(Api by, String path) {
-    List<JsonNode> items = by.items(path);
-    assertThat(items).as(path).hasSize(1);
-    return items.getFirst();
-  }
-
-  private JsonNode shipment(String number) {
-    return only(buyer, "/api/v1/shipments?number=" + number);
-  }
-
-  private static JsonNode row(JsonNode balance, LocalDate on) {
-    for (JsonNode it : balance.path("rows"))
-      if (it.path("from").asString().equals(on.toString())) return it;
-    throw new AssertionError("No row of " + on + " in " + balance);
-  }
-
-  private String arriving(String part, String site) {
-    return arriving(buyer, part, site);
-  }
-
-  private String arriving(Api by, String part, String site) {
-    String query = "side=buyer&part=%s&site=%s&days=28".formatted(part, site);
-    return row(by.json("/api/v1/supply-balance?" + query), monday).at("/in/confirmed").asString();
-  }
-
-  private String due(String query, LocalDate on) {
-    return row(supplier.json("/api/v1/supply-balance?side=supplier&site=JX1&days=28&" + query), on)
-        .path("out")
-        .asString();
-  }
-
-  private String stock(Api of, String part) {
-    return only(of, "/api/v1/stock?part=" + part).path("quantity").asString();
-  }
-
-  private void calledOff(String part) {
-    buyersEdi.handIn(
-        Delfors.of(
-            "ESH-" + part,
-            part,
-            "11",
-            EDI.format(monday.plusDays(1)),
-            "40",
-            EDI.format(monday.plusDays(8)),
-            "60"));
-  }
-
-  private void posted(Api by, String path, String body) {
-    var answer = by.post(path, body, "Content-Type", "application/json");
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-  }
-
-  private void counted(String part, int quantity) {
-    posted(
-        supplier,
-        "/api/v1/stock/counts",
-        """
-        {"site": "JX1", "part": "%s", "category": "finished", "status": "usable", "quantity": "%d", "unit": "PCE", "at": "%s"}
-        """
-            .formatted(part, quantity, Instant.now().minusSeconds(60)));
-  }
-
+class EdiShipmentsTest extends ShipmentsByMessage {
   @Test
   void a_DESADV_moves_stock_is_in_transit_and_comes_off_the_call_offs_until_its_RECADV() {
     calledOff("ESH-1");
@@ -337,62 +224,5 @@ class EdiShipmentsTest {
                 .at("/lines/0/despatched")
                 .size())
         .isEqualTo(2);
-  }
-
-  @Test
-  void an_856_is_a_shipment() {
-    applied(
-        supplier,
-        SampleFiles.bytes("despatch-x12-856-jiaxin-hengyue.x12")
-            .replace("000000010", "000000956")
-            .replace("LS-99850", "LS-ESH-X")
-            .replace("4500099850", "4500ESHX12")
-            .replace("HY-24095", "ESH-X856")
-            .replace("*0001~\nHL*1", "*0001~\nDTM*017*" + EDI.format(monday) + "~\nHL*1")
-            .replace("SE*11", "SE*12"));
-    JsonNode sent = shipment("LS-ESH-X");
-    assertThat(sent.at("/lines/0/order").asString()).isEqualTo("4500ESHX12");
-    assertThat(sent.at("/lines/0/supplierPart").asString()).isEqualTo("JX-95");
-    assertThat(arriving("ESH-X856", "PLANT2")).isEqualTo("40");
-  }
-
-  /** Of a plant it has three characters, and LINGYUN has one alone. */
-  @Test
-  void a_VDA_4913_is_a_shipment_to_the_only_site_where_it_names_none() {
-    Api lingyun = new Api(hub, "lingyun-edi");
-    applied(
-        supplier,
-        SampleFiles.bytes("despatch-vda-4913-jiaxin-hengyue.vda")
-            .replace("HENGYUE", "LINGYUN")
-            .replace("0041100412", "0095600957")
-            .replace("70001252", "70009852")
-            .replace("4500099001        P2", "4500ESHVDA          ")
-            .replace("HY-24091", "ESH-V913")
-            .replace("HY-24092", "ESH-V914")
-            .replace("2611280700000", VDA.format(monday) + "0700000"));
-    JsonNode sent = only(lingyun, "/api/v1/shipments?as=buyer&number=70009852");
-    assertThat(sent.at("/lines/0/deliveryNote").asString()).isEqualTo("70009852");
-    assertThat(sent.at("/lines/0/batch").asString()).isEqualTo("0167S60");
-    assertThat(sent.at("/lines/0/unloadingPoint").asString()).isEqualTo("T4");
-    assertThat(sent.at("/lines")).hasSize(2);
-    assertThat(sent.path("shipTo").asString()).isEqualTo("WERK1");
-    assertThat(arriving(lingyun, "ESH-V913", "WERK1")).isEqualTo("120");
-    assertThat(buyer.items("/api/v1/shipments?number=70009852")).as("of another").isEmpty();
-  }
-
-  @Test
-  void a_DELVRY_is_a_shipment_with_its_packages() {
-    applied(
-        supplier,
-        SampleFiles.text("despatch-idoc-delvry05-jiaxin-hengyue.xml")
-            .replace("0000000000000903", "0000000000000985")
-            .replace("0080099010", "0080099985")
-            .replace("4500099855", "4500ESHIDO")
-            .replace("HY-24017", "ESH-IDOC")
-            .replace("<NTANF>20261130", "<NTANF>" + EDI.format(monday)));
-    JsonNode sent = shipment("80099985");
-    assertThat(sent.path("shipTo").asString()).isEqualTo("PLANT1");
-    assertThat(sent.at("/packages/0/contents/0/quantity").asString()).isEqualTo("30");
-    assertThat(arriving("ESH-IDOC", "PLANT1")).isEqualTo("30");
   }
 }

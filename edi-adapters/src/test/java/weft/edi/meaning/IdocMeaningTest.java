@@ -8,7 +8,6 @@ import static weft.edi.meaning.Village.JIAXIN;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -32,8 +31,6 @@ import weft.ordering.PurchaseOrderId;
 import weft.party.EdiRules.Alias;
 import weft.party.PartyCode;
 import weft.promise.Promise;
-import weft.scheduling.release.Forecast;
-import weft.scheduling.release.Release;
 
 class IdocMeaningTest {
   private static final String ORDER = new String(Samples.bytes("idoc-orders05-hengyue.xml"), UTF_8);
@@ -261,88 +258,7 @@ class IdocMeaningTest {
 
   @Test
   void a_sign_behind_the_number_is_less_than_nothing_which_is_wrong_of_its_item_alone() {
-    Meaning schedule = meaning(SCHEDULE.replace("<WMENG>24.000", "<WMENG>24.000-"), JIAXIN);
-    assertThat(schedule.faults())
-        .singleElement()
-        .satisfies(it -> assertThat(it.code()).isEqualTo(FaultCode.QUANTITY_NEGATIVE))
-        .satisfies(it -> assertThat(it.element()).isEqualTo("WMENG"))
-        .satisfies(it -> assertThat(it.text().en()).contains("-24"));
     Meaning order = meaning(ORDER.replaceFirst("<WMENG>([0-9.]+)", "<WMENG>$1-"), JIAXIN);
     assertThat(Village.faults(order)).containsExactly(FaultCode.QUANTITY_NEGATIVE);
-  }
-
-  @Test
-  void a_sign_before_and_behind_or_alone_is_no_number() {
-    for (String quantity : List.of("-24.000-", "-", "24-000", "24.000--"))
-      assertThat(
-              EdiReader.read(
-                      SCHEDULE.replace("<WMENG>24.000", "<WMENG>" + quantity).getBytes(UTF_8))
-                  .messages()
-                  .getFirst()
-                  .faults())
-          .as(quantity)
-          .extracting(it -> it.code() + " " + it.element())
-          .containsExactly("ELEMENT_NOT_NUMERIC WMENG");
-  }
-
-  @Test
-  void DELFOR02_releases_a_forecast_of_each_item() {
-    Meaning meaning = meaning(SCHEDULE, JIAXIN);
-    Forecast forecast = Village.forecast(meaning);
-    assertThat(Village.streams(meaning))
-        .containsExactly("DeliverySchedule:HENGYUE:JIAXIN:PLANT2:HY-30250:5500000123:-");
-    assertThat(forecast.release())
-        .isEqualTo(new Release("12", LocalDateTime.of(2026, 11, 24, 0, 0)));
-    assertThat(forecast.received().cumulative()).isEqualTo(Quantity.of(540));
-    assertThat(forecast.received().lastReference()).isEqualTo("70001182");
-    assertThat(
-            forecast.lines().stream()
-                .map(it -> it.due() + " " + it.bucket() + " " + it.firmness() + " " + it.quantity())
-                .toList())
-        .isEqualTo(
-            List.of(
-                "2026-12-01 DAY FIRM 40",
-                "2026-12-03 DAY FIRM 24",
-                "2026-12-07 WEEK PRODUCTION 60",
-                "2027-01-01 MONTH MATERIAL 180",
-                "2027-02-01 MONTH FORECAST 200"));
-    assertThat(forecast.lines().getFirst().cumulative()).isEqualTo(Quantity.of(580));
-  }
-
-  @Test
-  void a_release_of_DELFOR02_is_bounded_by_its_cumulative_and_what_crosses_it_is_split() {
-    // 540 received, 64 on days: 604 before the week, 664 before the month
-    String bounded =
-        SCHEDULE
-            .replace("</ABFDE>", "</ABFDE><AKUFF>650.000</AKUFF>")
-            .replace("</ABMDE>", "</ABMDE><AKUMF>700.000</AKUMF>");
-    assertThat(Village.forecast(meaning(bounded, JIAXIN)).lines())
-        .extracting(it -> it.due() + " " + it.firmness() + " " + it.quantity())
-        .containsExactly(
-            "2026-12-01 FIRM 40",
-            "2026-12-03 FIRM 24",
-            "2026-12-07 PRODUCTION 46",
-            "2026-12-07 MATERIAL 14",
-            "2027-01-01 MATERIAL 36",
-            "2027-01-01 FORECAST 144",
-            "2027-02-01 FORECAST 200");
-    assertThat(Village.forecast(meaning(bounded.replace("540.000", ""), JIAXIN)).lines())
-        .as("nobody says what was received: the days bound")
-        .extracting(it -> it.firmness() + " " + it.quantity())
-        .contains("PRODUCTION 60", "MATERIAL 180");
-  }
-
-  @Test
-  void a_schedule_without_part_plant_or_date_is_told() {
-    String none =
-        SCHEDULE.replace("<IDNKD>HY-30250</IDNKD>", "").replace("<PARTN>PLANT2</PARTN>", "");
-    assertThat(Village.faults(meaning(none, JIAXIN)))
-        .containsExactly(FaultCode.VALUE_MISSING, FaultCode.SITE_UNKNOWN);
-    assertThat(
-            Village.faults(
-                meaning(SCHEDULE.replace("<EDATUV>20261201", "<EDATUV>00000000"), JIAXIN)))
-        .containsExactly(FaultCode.VALUE_MISSING);
-    assertThat(Village.faults(meaning(SCHEDULE.replace("<PRGRS>W", "<PRGRS>Q"), JIAXIN)))
-        .containsExactly(FaultCode.MEANING_UNKNOWN);
   }
 }
