@@ -95,7 +95,8 @@ class RebuildWhileLiveTest {
         var working = work(threads, stop, partners::step);
         var reading = new ArrayList<Future<Long>>();
         for (int i = 0; i < 3; i++) reading.add(threads.submit(() -> reader.until(stop)));
-        for (int round = 0; round < 2; round++)
+        int rounds = segments == 1 ? 2 : 1; // what was switched is switched again
+        for (int round = 0; round < rounds; round++)
           for (View view : Views.all(db)) {
             long before = reader.reads();
             var status = rebuild(rebuilds, view);

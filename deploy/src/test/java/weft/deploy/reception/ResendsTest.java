@@ -23,7 +23,7 @@ import weft.edi.reception.ForeignSender;
  * acknowledgement. {@code -Dweft.resends=100000} sends more.
  */
 class ResendsTest {
-  private static final int RESENDS = Integer.getInteger("weft.resends", 10_000);
+  private static final int RESENDS = Integer.getInteger("weft.resends", 2_000);
   private static final int SENDERS = 4;
   private static final SmallHub HUB = SmallHub.acknowledging(Meanings.BY_TYPE);
 

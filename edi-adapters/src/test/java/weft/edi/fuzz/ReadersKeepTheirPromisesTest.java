@@ -14,7 +14,7 @@ class ReadersKeepTheirPromisesTest {
   private static final long SEED = 20261124;
 
   /** Of Jazzer's process. */
-  private static final int INPUTS = 2_000;
+  private static final int INPUTS = 800;
 
   /** Some ten times what they take on two cores. */
   private static final int MOST_SECONDS = 600;
