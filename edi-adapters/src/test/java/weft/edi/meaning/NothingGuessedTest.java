@@ -15,6 +15,7 @@ import weft.edi.meaning.words.Correspondents;
 import weft.edi.reader.EdiReader;
 import weft.edi.reader.ReadMessage;
 import weft.edi.reader.Samples;
+import weft.edi.reader.VdaSamples;
 import weft.edi.reader.X12Samples;
 
 /** What cannot be is wrong where it stands: it is never dropped, and nothing put in its place. */
@@ -47,6 +48,12 @@ class NothingGuessedTest {
     return places(Village.PIPELINE.map(read, new Correspondents(PLAIN, HENGYUE, JIAXIN)));
   }
 
+  private static List<String> vda(String... pairs) {
+    ReadMessage read = EdiReader.read(VdaSamples.callOff(pairs)).messages().getFirst();
+    assertThat(read.faults()).isEmpty();
+    return places(Village.PIPELINE.map(read, new Correspondents(PLAIN, HENGYUE, JIAXIN)));
+  }
+
   private static List<String> edifact(String type, String body) {
     return places(PLAIN.meaning(type, "D96A", body + "UNS+S'"));
   }
@@ -61,6 +68,8 @@ class NothingGuessedTest {
         .containsExactly("QUANTITY_NEGATIVE SDQ SDQ04");
     assertThat(idoc(IDOC_SCHEDULE.replaceFirst("<WMENG>40", "<WMENG>-40")))
         .containsExactly("QUANTITY_NEGATIVE E1EDP16 WMENG");
+    assertThat(vda("261201", "-00000040", "261202", "50"))
+        .containsExactly("QUANTITY_NEGATIVE 513 513-09");
     assertThat(
             places(
                 PLAIN.meaning(
@@ -71,6 +80,15 @@ class NothingGuessedTest {
                         + "NAD+ST+PLANT1::92'SEQ+1'LIN+1++P1:IN'QTY+1:-5:PCE'DTM+2:20261201:102'"
                         + "QTY+1:9:PCE'DTM+2:20261202:102'")))
         .containsExactly("QUANTITY_NEGATIVE QTY C186.6060");
+  }
+
+  @Test
+  void a_date_without_a_quantity_is_no_demand_and_no_zero() {
+    assertThat(idoc(IDOC_SCHEDULE.replaceFirst("<WMENG>40[.0]*</WMENG>", "")))
+        .containsExactly("VALUE_MISSING E1EDP16 WMENG");
+    assertThat(vda("261201", " ".repeat(9), "261202", "50"))
+        .containsExactly("VALUE_MISSING 513 513-09");
+    assertThat(vda("261201", "0", "261202", "50")).isEmpty();
   }
 
   @Test

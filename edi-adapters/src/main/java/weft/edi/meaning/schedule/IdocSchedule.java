@@ -180,6 +180,9 @@ public final class IdocSchedule implements MessageMeaning {
 
     private void add(Segment it, GoAhead goAhead, Demands to) {
       LocalDate due = IdocValues.day(it.value("EDATUV"));
+      if (due != null && it.value("WMENG").isEmpty())
+        findings.error(
+            it, "WMENG", FaultCode.VALUE_MISSING, "This date has no quantity.", "该日期没有数量。");
       Quantity quantity = findings.wanted(quantity(it, "WMENG"), it, "WMENG");
       if (quantity == null) return;
       if (due == null && !quantity.isPositive()) {

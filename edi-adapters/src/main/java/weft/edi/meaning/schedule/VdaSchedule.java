@@ -161,7 +161,7 @@ final class VdaSchedule {
           nothing |= date.kind() == CallOffDate.Kind.NO_DEMAND;
         }
         case DAY, WEEKS, MONTH, BACKLOG, IMMEDIATE, REST -> {
-          Quantity quantity = quantity(it, amount, 0);
+          Quantity quantity = wanted(it, amount);
           LocalTime time = timed ? VdaValues.time(it.value(i + 1)) : null;
           if (quantity != null)
             pending.add(
@@ -169,6 +169,14 @@ final class VdaSchedule {
         }
       }
     }
+  }
+
+  /** Null, and told, where a day has none, or less than none: neither is guessed. */
+  private @Nullable Quantity wanted(Segment it, int amount) {
+    String element = "%s-%02d".formatted(it.tag(), amount + 2);
+    if (!it.value(amount).isEmpty()) return findings.wanted(quantity(it, amount, 0), it, element);
+    findings.error(it, element, FaultCode.VALUE_MISSING, "This date has no quantity.", "该日期没有数量。");
+    return null;
   }
 
   List<ScheduleLine> lines() {
