@@ -71,7 +71,7 @@ export function DayFilter({ label, value, onChange, testId }: Omit<TextProps, 'i
       size="xs"
       aria-label={label}
       leftSection={<span aria-hidden="true">{label}</span>}
-      leftSectionWidth={64}
+      leftSectionWidth={40}
       leftSectionProps={{ style: { fontSize: 12, color: 'var(--ink-2)' } }}
       value={value ?? ''}
       min="2000-01-01"

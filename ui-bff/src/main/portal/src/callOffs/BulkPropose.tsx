@@ -73,7 +73,7 @@ export function BulkPropose({ lines, onClose }: { lines: CallOffLine[]; onClose:
 }
 
 function Preview({ words, rows }: { words: Words; rows: Proposed[] }) {
-  const { t, format } = words;
+  const { t, format, partName } = words;
   return (
     <Wide label={t('bulk.table')}>
       <div className={classes.scroll}>
@@ -90,7 +90,7 @@ function Preview({ words, rows }: { words: Words; rows: Proposed[] }) {
             {rows.map((one) => (
               <tr key={lineKey(one.line)} data-testid="bulk-row" data-part={one.line.part} data-due={one.line.due} data-outcome={one.outcome}>
                 <th scope="row">
-                  {one.line.part} <span className={classes.below}>{one.line.description}</span>
+                  {one.line.part} <span className={classes.below}>{partName(one.line)}</span>
                 </th>
                 <td className="number">
                   {format.quantity(one.line.quantity)} {format.unit(one.line.unit)} · {format.date(one.line.due)}

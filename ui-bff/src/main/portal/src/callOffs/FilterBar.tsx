@@ -1,5 +1,6 @@
-import { Checkbox, Tooltip, UnstyledButton } from '@mantine/core';
-import { IconKeyboard } from '@tabler/icons-react';
+import { Button, Checkbox, Tooltip, UnstyledButton } from '@mantine/core';
+import { IconFilter, IconKeyboard } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../app/format';
 import { usePartners } from '../app/partners';
@@ -28,9 +29,16 @@ export function FilterBar({ filters, onChange, visited, onHelp }: Props) {
   const format = useFormat();
   const { as } = useScope();
   const sites = useSites();
+  const [open, setOpen] = useState(false);
+  const { part: _, ...others } = filters;
+  const chosen = Object.values(others).filter(Boolean).length;
   return (
-    <search className={classes.filters}>
+    <search className={classes.filters} data-folded={!open || undefined}>
       <TextFilter icon label={t('filter.part')} value={filters.part} onChange={(part) => onChange({ part })} className={classes.part ?? ''} testId="filter-part" />
+      {/* On a phone the list is what one came for; how many of them narrow it is always said. */}
+      <Button size="xs" variant={chosen > 0 ? 'light' : 'default'} className={classes.fold ?? ''} leftSection={<IconFilter size={15} aria-hidden="true" />} aria-expanded={open} onClick={() => setOpen(!open)} data-testid="filters">
+        {chosen > 0 ? t('filter.chosen', { count: chosen }) : t('filter.show')}
+      </Button>
       <PartnerFilter value={filters.partner} onChange={(partner) => onChange({ partner })} />
       <ChoiceFilter
         label={t('filter.state')}

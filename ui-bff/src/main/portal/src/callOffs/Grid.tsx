@@ -15,6 +15,7 @@ import classes from './grid.module.css';
 import { GroupRow, GroupStrip } from './GroupRow';
 import { draftOf, type RowDraft, type RowDrafts } from './proposing';
 import answer from './row.module.css';
+import { saysMore } from './Promise';
 import { Row, rowId } from './Row';
 import type { Words } from './words';
 
@@ -23,6 +24,7 @@ const COMPACT = 38;
 const GROUP = 34;
 const HEAD = 33;
 const CARD = 142;
+const TELLING_CARD = 214;
 const EDITING = 78;
 const EDITING_CARD = 208;
 /** How near to the end of what is loaded the next page is asked for, in rows. */
@@ -70,7 +72,12 @@ export function Grid({ words, model, more, loadMore, failedMore, retryMore, answ
   const isEditing = useCallback((item: (typeof items)[number] | undefined) => answering && item?.kind === 'row' && drafts[item.key] !== undefined && isAnswerable(item.row), [answering, drafts]);
   const edited = Object.keys(drafts).length === 0 ? '' : items.filter(isEditing).map((item) => item.key).join();
   const estimateSize = useCallback(
-    (index: number) => (items[index]?.kind === 'group' ? GROUP : isEditing(items[index]) ? (narrow ? EDITING_CARD : EDITING) : height),
+    (index: number) => {
+      const item = items[index];
+      if (item?.kind === 'group') return GROUP;
+      if (isEditing(item)) return narrow ? EDITING_CARD : EDITING;
+      return narrow && item && saysMore(item.row) ? TELLING_CARD : height;
+    },
     // oxlint-disable-next-line react/exhaustive-deps -- what is typed does not change the height, only which rows are open
     [items, height, narrow, edited],
   );

@@ -183,14 +183,14 @@ function Faults({ id, faults, judged, span }: { id: string; faults: Judged['faul
 }
 
 function LineOf({ judged: { line } }: { judged: Judged }) {
-  const { t, format, partnerName, siteName } = useWords();
+  const { t, format, partName, partnerName, siteName } = useWords();
   if (!line) return <span className="dim">–</span>;
   return (
     <>
       <ScopedLink to={`/call-offs/${line.schedule}`} className="inText">
         {t('paste.asked', { quantity: format.quantity(line.quantity), unit: format.unit(line.unit), date: line.bucket === 'day' ? format.date(line.due) : `${format.date(line.due)} (${t(`bucket.${line.bucket}`)})` })}
       </ScopedLink>
-      <span className={classes.below}>{[line.description, partnerName(line.buyer), siteName(line.buyer, line.site)].filter(Boolean).join(' · ')}</span>
+      <span className={classes.below}>{[partName(line), partnerName(line.buyer), siteName(line.buyer, line.site)].filter(Boolean).join(' · ')}</span>
     </>
   );
 }

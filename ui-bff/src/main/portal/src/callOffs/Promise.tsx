@@ -5,6 +5,9 @@ import type { Words } from './words';
 const equal = (a: Promised[], b: Promised[]): boolean =>
   a.length === b.length && a.every((one, at) => one.date === b[at]?.date && Number(one.quantity) === Number(b[at]?.quantity));
 
+/** Whether an answer has more to say than fits beside its state: less than was called off, or why. */
+export const saysMore = (line: CallOffLine): boolean => line.shortfall !== null || line.reason !== null;
+
 /** What was promised, and the first promise beside it where it was another one. */
 export function Promise({ words: { t, format }, line }: { words: Words; line: CallOffLine }) {
   const say = (promises: Promised[]): string => promises.map((one) => `${format.quantity(one.quantity)} · ${format.date(one.date)}`).join(', ');

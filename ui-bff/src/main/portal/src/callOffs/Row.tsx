@@ -6,7 +6,7 @@ import { type CallOffLine, isAnswerable, isSilent, lineKey, type Promised } from
 import { usePending } from './confirming';
 import classes from './grid.module.css';
 import { InlineAnswer } from './InlineAnswer';
-import { Promise } from './Promise';
+import { Promise, saysMore } from './Promise';
 import { draftOf, type RowDraft } from './proposing';
 import answer from './row.module.css';
 import { StateSign } from './signs';
@@ -52,6 +52,7 @@ export const Row = memo(function Row({ words, columns, line, index, start, activ
       data-fresh={fresh || undefined}
       data-answering={answering || undefined}
       data-editing={editing || undefined}
+      data-telling={(!editing && saysMore(line)) || undefined}
       data-testid="call-off-row"
       data-schedule={line.schedule}
       data-due={line.due}

@@ -6,6 +6,7 @@ import { DocumentHead } from '../app/DocumentHead';
 import { useFormat } from '../app/format';
 import { Notice } from '../app/Notice';
 import { PartLink } from '../app/PartLink';
+import { usePartName } from '../app/PartName';
 import { usePartnerName, useSiteName } from '../app/partners';
 import { ScopedLink, useScope } from '../app/scope';
 import { does, mayAnswer, useMe } from '../app/Session';
@@ -46,6 +47,7 @@ function ScheduleScreen({ schedule, settled, visited, byAnswer }: Props) {
   const format = useFormat();
   const partnerName = usePartnerName();
   const siteName = useSiteName();
+  const partName = usePartName();
   const { as, asOf, readOnly } = useScope();
   const me = useMe();
   const [onlyChanged, setOnlyChanged] = useState(false);
@@ -79,7 +81,7 @@ function ScheduleScreen({ schedule, settled, visited, byAnswer }: Props) {
         name={schedule.part}
         title={
           <>
-            {schedule.part} <span className={classes.description}>{schedule.description}</span>
+            {schedule.part} <span className={classes.description}>{partName(schedule.part) ?? schedule.description}</span>
           </>
         }
         facts={facts}

@@ -22,7 +22,7 @@ export const widths: Record<string, string> = {
   quantity: 'minmax(106px, 160px)',
   cumulative: '64px',
   change: 'minmax(96px, 124px)',
-  answer: 'minmax(224px, 2.1fr)',
+  answer: 'minmax(216px, 2.1fr)',
 };
 export const OTHER_WIDTH = 'minmax(70px, 120px)';
 
@@ -68,7 +68,7 @@ function columnsOf(words: Words, byAnswer: boolean): Column<CallOffLine>[] {
           <Link to={path(`/call-offs/${line.schedule}`)} tabIndex={-1} className={classes.partLink}>
             {line.part}
           </Link>
-          <span className={classes.below} title={line.description ?? undefined}>
+          <span className={classes.below} title={partName(line)}>
             {partName(line)}
           </span>
         </>

@@ -2,6 +2,7 @@ import { Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../app/format';
+import { useNamed } from '../app/named';
 import { ScopedLink } from '../app/scope';
 import { DocumentCard } from '../documents/DocumentCard';
 import { useDocumentsOf } from '../documents/documents';
@@ -121,13 +122,13 @@ export function Faults({ faults, path, message }: { faults: Fault[]; path: strin
 
 function FaultLine({ fault, path, message }: { fault: Fault; path: string | undefined; message: string }) {
   const { t } = useTranslation('interchanges');
-  const format = useFormat();
+  const say = useNamed();
   const where = [fault.segment ? t('fault.segment', { segment: fault.segment }) : '', fault.tag, fault.element, fault.offset !== null && t('fault.offset', { offset: fault.offset })]
     .filter(Boolean)
     .join(' · ');
   return (
     <li data-testid="fault" data-severity={fault.severity}>
-      <p className={classes.sentence}>{format.text(fault.text)}</p>
+      <p className={classes.sentence}>{say(fault.text)}</p>
       <p className={classes.where}>
         {path && fault.segment ? (
           <ScopedLink className="mono" to={`${path}?view=segments#message-${message}-segment-${fault.segment}`}>

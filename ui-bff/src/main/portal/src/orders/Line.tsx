@@ -91,7 +91,7 @@ export function Line({ order, line, as, draft, onDraft }: Props) {
           {line.price && (
             <>
               <span className="number nowrap">
-                {format.amount(line.price)} {order.currency}
+                {format.money(line.price)} {order.currency}
               </span>{' '}
               <OriginLink origin={line.priceOrigin} className="inText" />
             </>

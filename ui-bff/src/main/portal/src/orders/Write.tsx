@@ -105,7 +105,7 @@ function Form({ name, standing }: { name: string; standing: OrderDetail | undefi
           ) : (
             <NativeSelect label={t('column.supplier')} withAsterisk value={order.supplier} onChange={(event) => change({ supplier: event.currentTarget.value })} data={[{ value: '', label: t('write.choose') }, ...suppliers.map((one) => ({ value: one.code, label: format.text(one.name) }))]} error={wrong('supplier')} data-testid="write-supplier" />
           )}
-          <TextInput label={t('column.number')} withAsterisk value={order.number} disabled={standing !== undefined} onChange={(event) => change({ number: event.currentTarget.value })} autoComplete="off" error={wrong('number', order.number, most.number)} data-testid="write-number" />
+          <TextInput label={t('filter.number')} withAsterisk value={order.number} disabled={standing !== undefined} onChange={(event) => change({ number: event.currentTarget.value })} autoComplete="off" error={wrong('number', order.number, most.number)} data-testid="write-number" />
           <NativeSelect label={t('fact.site')} value={order.site} onChange={(event) => change({ site: event.currentTarget.value })} data={[{ value: '', label: t('write.noSite') }, ...(own?.sites ?? []).map((one) => ({ value: one.code, label: format.text(one.name) }))]} data-testid="write-site" />
           <TextInput label={t('fact.currency')} value={order.currency} maxLength={3} onChange={(event) => change({ currency: event.currentTarget.value.toUpperCase() })} autoComplete="off" error={wrong('currency')} />
         </div>
@@ -186,7 +186,7 @@ function LineFields({ line, at, wrong, onChange, onRemove, onPaste }: LineProps)
           </div>
         ))}
         <div className={classes.more}>
-          <Button size="compact-xs" variant="subtle" onClick={() => onChange({ ...line, deliveries: [...line.deliveries, { date: '', quantity: '' }] })}>
+          <Button size="compact-sm" variant="subtle" onClick={() => onChange({ ...line, deliveries: [...line.deliveries, { date: '', quantity: '' }] })}>
             {t('write.addDelivery')}
           </Button>
           {line.deliveries.length > 1 && <span className="number">{t('write.together', { quantity: format.quantity(quantityOf(line)), unit: format.unit(line.unit) })}</span>}

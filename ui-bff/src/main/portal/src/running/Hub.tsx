@@ -102,16 +102,22 @@ function State({ hub }: { hub: HubNow }) {
   );
 }
 
+/** What a view is called; one that has no name by its own. */
+function useViewName(): (view: string, none?: string) => string {
+  const { t } = useTranslation('running');
+  return (view, none = view) => t(`viewName.${view}` as 'viewName.stock', { defaultValue: none });
+}
+
 function View({ one, position, onRebuild }: { one: Followed; position: string; onRebuild: (view: string) => void }) {
   const { t } = useTranslation('running');
   const format = useFormat();
-  const named = t(`viewName.${one.view}` as 'viewName.stock', { defaultValue: '' });
+  const named = useViewName()(one.view, '');
   return (
     <tr data-testid="view" data-view={one.view} data-behind={one.behind}>
       <th scope="row">
         {named} <span className={named ? 'mono dim' : 'mono'}>{one.view}</span>
       </th>
-      <td className={`${classes.right} number`}>{position}</td>
+      <td className={`${classes.right} number`} data-label={t('column.position')}>{position}</td>
       <td>
         {one.position === null ? (
           <span className="dim">{t('reaction')}</span>
@@ -124,7 +130,7 @@ function View({ one, position, onRebuild }: { one: Followed; position: string; o
           </Sign>
         )}
       </td>
-      <td>
+      <td data-label={t('column.dead')}>
         {one.deadLetters === 0 ? (
           <span className="dim">0</span>
         ) : (
@@ -133,7 +139,7 @@ function View({ one, position, onRebuild }: { one: Followed; position: string; o
           </ScopedLink>
         )}
       </td>
-      <td className={classes.right}>{one.position !== null && <RebuildButton view={one.view} onBegun={onRebuild} />}</td>
+      <td className={`${classes.right} ${classes.act}`}>{one.position !== null && <RebuildButton view={one.view} onBegun={onRebuild} />}</td>
     </tr>
   );
 }
@@ -141,6 +147,7 @@ function View({ one, position, onRebuild }: { one: Followed; position: string; o
 function RebuildButton({ view, onBegun }: { view: string; onBegun: (view: string) => void }) {
   const { t } = useTranslation('running');
   const client = useQueryClient();
+  const name = useViewName()(view);
   const { sending, error, send } = useSending();
   const begin = (): Promise<boolean> =>
     send(async () => {
@@ -150,7 +157,7 @@ function RebuildButton({ view, onBegun }: { view: string; onBegun: (view: string
   return (
     <>
       <NotSent error={error} inline={classes.fault ?? ''} />
-      <Button size="compact-sm" variant="default" loading={sending} onClick={() => void begin()} aria-label={t('rebuild.of', { view })} data-testid="rebuild">
+      <Button size="compact-sm" variant="default" loading={sending} onClick={() => void begin()} aria-label={t('rebuild.of', { view: name })} data-testid="rebuild">
         {t('rebuild.button')}
       </Button>
     </>
@@ -161,12 +168,13 @@ function RebuildButton({ view, onBegun }: { view: string; onBegun: (view: string
 function Rebuilding({ view }: { view: string }) {
   const { t } = useTranslation('running');
   const now = useRebuild(view).data;
+  const name = useViewName()(view);
   if (!now) return null;
   return (
     <div data-testid="rebuilding" data-state={now.state}>
-      <Notice tone={now.state === 'failed' ? 'late' : now.state === 'switched' ? 'good' : 'info'} title={view}>
-        {t(`rebuild.${now.state}`, { events: now.events, all: now.eventsInAll, seconds: now.secondsLeft, fault: now.fault ?? '' })}
-        {now.state === 'running' && <progress className={classes.progress} max={now.eventsInAll || 1} value={now.events} aria-label={view} />}
+      <Notice tone={now.state === 'failed' ? 'late' : now.state === 'switched' ? 'good' : 'info'} title={name}>
+        {t(now.state === 'running' && now.eventsInAll === 0 ? 'rebuild.begun' : `rebuild.${now.state}`, { events: now.events, all: now.eventsInAll, seconds: now.secondsLeft, fault: now.fault ?? '' })}
+        {now.state === 'running' && <progress className={classes.progress} max={now.eventsInAll || 1} value={now.events} aria-label={name} />}
       </Notice>
     </div>
   );

@@ -84,6 +84,13 @@ function CountForm() {
       <div className={classes.head}>
         <Title order={1}>{t('count.title')}</Title>
         <ScopedLink to="/stock">{t('title')}</ScopedLink>
+        {/* Where one goes on: on a phone the list of what was counted is far below. */}
+        {done[0] && (
+          <span role="status" data-testid="last-counted">
+            <span aria-hidden="true">✓ </span>
+            {done[0].part} {done[0].batch} <strong className="number">{format.quantity(done[0].quantity)}</strong> {format.unit(done[0].unit)}
+          </span>
+        )}
       </div>
       <form className={`panel ${classes.form}`} onSubmit={(event) => void submit(event)} noValidate>
         <NativeSelect label={t('column.site')} value={where} onChange={(event) => edit({ site: event.currentTarget.value })} data={sites.map((one) => ({ value: one.code, label: format.text(one.name) }))} />

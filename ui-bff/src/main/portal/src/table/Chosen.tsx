@@ -31,7 +31,7 @@ export function Chosen<Row>({ selection, columns, children }: Props<Row>) {
         {t('chosen.copy')}
       </Button>
       {children}
-      <Button size="sm" variant="subtle" color="gray" onClick={clear} aria-label={t('chosen.clear')} px={8}>
+      <Button size="sm" variant="subtle" color="gray" className={classes.clear ?? ''} onClick={clear} aria-label={t('chosen.clear')} px={8}>
         <IconX size={16} aria-hidden="true" />
       </Button>
     </section>

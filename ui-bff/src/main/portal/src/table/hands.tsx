@@ -39,7 +39,7 @@ export function useHandColumn<Row>(hands: Hands, keyOf: (row: Row) => string): C
         const hand = of(row);
         return (
           hand && (
-            <span title={format.moment(hand.takenAt)} data-testid="hand">
+            <span title={`${hand.takenBy} · ${format.moment(hand.takenAt)}`} data-testid="hand">
               {hand.takenBy}
             </span>
           )
