@@ -61,7 +61,7 @@ export function DocumentLines({ document, segments, whole = false, orderAt, chil
   return (
     <>
       <Wide label={t('lines')}>
-        <table className={classes.lines}>
+        <table className={`${classes.lines} ${classes.carded}`}>
           <thead>
             <tr>
               <th scope="col">{t('column.line')}</th>
@@ -114,19 +114,19 @@ function Line({ document, line, columns, segments, orderAt }: LineProps) {
           {line.quantity ? `${format.quantity(line.quantity)} ${format.unit(line.unit ?? '')}` : '–'} <SegmentLink segments={segments} segment={segmentOf(line.places, 'quantity', 0)} />
         </td>
         {columns.prices && (
-          <td className={`${classes.right} number`}>
+          <td className={`${classes.right} number`} data-label={t('column.price')}>
             {line.price ? <PriceOf price={line.price} unit={line.unit} /> : '–'} <SegmentLink segments={segments} segment={segmentOf(line.places, 'price', 0)} />
           </td>
         )}
         {columns.amounts && (
-          <td className={`${classes.right} number`}>
+          <td className={`${classes.right} number`} data-label={t('column.amount')}>
             {line.amount ? format.money(line.amount) : '–'} <SegmentLink segments={segments} segment={segmentOf(line.places, 'amount', 0)} />
           </td>
         )}
-        {columns.orders && <td className="number nowrap">{order && at ? <ScopedLink to={at} className="underlined">{order}</ScopedLink> : (order ?? '–')}</td>}
-        {columns.despatches && <td className="number nowrap">{line.despatchAdvice ?? '–'}</td>}
+        {columns.orders && <td className="number nowrap" data-label={t('column.order')}>{order && at ? <ScopedLink to={at} className="underlined">{order}</ScopedLink> : (order ?? '–')}</td>}
+        {columns.despatches && <td className="number nowrap" data-label={t('column.despatchAdvice')}>{line.despatchAdvice ?? '–'}</td>}
         {segments && (
-          <td className={classes.unprinted}>
+          <td className={classes.unprinted} data-label={t('column.segment')}>
             <SegmentLink alone segments={segments} segment={line.segment} />
           </td>
         )}
