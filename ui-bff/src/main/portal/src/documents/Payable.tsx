@@ -23,7 +23,7 @@ export function Payable({ document: { currency, payable, places }, segments }: {
     <dl className={classes.references} data-testid="payable">
       {currency && <Fact name={t('currency')}>{currency}</Fact>}
       {payable?.taxes.map(({ type, rate, amount }, at) => (
-        <Fact key={`${type} ${rate}`} name={[type ?? t('taxes'), rate && `${format.quantity(rate)} %`].filter(Boolean).join(' ')}>
+        <Fact key={`${type} ${rate}`} name={[type === null ? t('taxes') : t(`tax.${type}` as 'tax.VAT', { defaultValue: type }), rate && `${format.quantity(rate)} %`].filter(Boolean).join(' ')}>
           {amount ? format.money(amount) : '–'} <SegmentLink segments={segments} segment={segmentOf(places, 'tax', at)} />
         </Fact>
       ))}

@@ -78,6 +78,8 @@ class EdiMonitorScreenTest {
     screen.at("[data-testid=paste-check]").click();
     screen.at("[data-testid=verdict]").waitFor();
     assertThat(screen.page().locator("[data-testid=send]").count()).isZero();
+    screen.speak("zh");
+    screen.says("[data-testid=segments]", "语法标识符", "伙伴代码限定符", "报文版本", "计量单位");
   }
 
   @Test

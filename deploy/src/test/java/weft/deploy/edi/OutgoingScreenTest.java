@@ -160,6 +160,36 @@ class OutgoingScreenTest {
   }
 
   @Test
+  void alerts_are_read_page_by_page_and_one_is_taken_and_handed_back() {
+    raise("overdue-theirs", "PAGED-FIRST");
+    for (int i = 0; i < 9; i++) raise("overdue-theirs", "PAGED-" + i);
+    raise("message-contradicted", "TAKEN-1");
+    var screen = open("edi@jiaxin", "/interchanges");
+    String taken = ALERT.formatted("TAKEN-1");
+    screen.at(taken + " [data-testid=alert-take]").click();
+    screen.says(taken, "edi@jiaxin is handling it");
+    screen.at(taken + " [data-testid=alert-give-back]").click();
+    screen.at(taken + " [data-testid=alert-take]").waitFor();
+    screen.says(taken, "Jiaxin Machining’s turn");
+    assertThat(screen.page().locator(ALERT.formatted("PAGED-FIRST")).count()).isZero();
+    screen.at("[data-testid=more-alerts]").click();
+    screen.at(ALERT.formatted("PAGED-FIRST")).waitFor();
+    hub.superuser()
+        .sql("update edi_alert set ended_at = clock_timestamp() where subject like 'paged %'")
+        .update();
+  }
+
+  private void raise(String kind, String reference) {
+    hub.superuser()
+        .sql(
+            "insert into edi_alert (kind, subject, sender, receiver, reference) values (:kind,"
+                + " 'paged ' || :reference, 'JIAXIN', 'HENGYUE', :reference)")
+        .param("kind", kind)
+        .param("reference", reference)
+        .update();
+  }
+
+  @Test
   void a_message_put_right_is_run_again_from_a_file() {
     UnaryOperator<String> with =
         quantity ->

@@ -203,6 +203,30 @@ class AnsweringScreenTest {
   }
 
   @Test
+  void on_a_phone_what_is_missing_and_why_is_read_whole() {
+    var sales = Chromium.shared().open(hub, "sales@jiaxin", "/call-offs?as=supplier&state=short");
+    sales.speak("zh");
+    sales.page().setViewportSize(360, 740);
+    String told = "[data-testid=call-off-row][data-telling] [data-testid=promise]";
+    sales.says(told, "缺");
+    assertThat(
+            sales
+                .page()
+                .locator(told + " > span")
+                .evaluateAll(
+                    "all => all.filter(it => it.scrollWidth > it.clientWidth || it.scrollHeight >"
+                        + " it.clientHeight + 1).map(it => it.innerText)"))
+        .isEqualTo(List.of());
+    PlaywrightAssertions.assertThat(sales.at("[data-testid=filters]")).containsText("已筛选 1 项");
+    sales.at("[data-testid=call-off-row] input[type=checkbox]").check();
+    assertThat(
+            sales
+                .at("[data-testid=selection-bar] > span")
+                .evaluate("it => it.scrollWidth - it.clientWidth"))
+        .isEqualTo(0);
+  }
+
+  @Test
   void several_lines_get_one_proposal_that_is_seen_before_it_is_sent() throws Exception {
     String one = calledOff("BULK-A", edi(4), "90", edi(6), "70");
     String other = calledOff("BULK-B", edi(5), "30");
