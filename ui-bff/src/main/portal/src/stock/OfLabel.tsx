@@ -1,7 +1,7 @@
 import { useFormat } from '../app/format';
 import { Notice } from '../app/Notice';
 import { said } from '../labels/label';
-import { Faults, Said } from '../labels/Said';
+import { Faults } from '../labels/Said';
 import { useWords } from '../labels/words';
 import type { Seen } from './labelled';
 import type { Draft } from './scanning';
@@ -17,17 +17,15 @@ type Props = {
   before: Seen | undefined;
 };
 
-/** What the label says beside part, batch and quantity, and what has to be looked at before it is booked. */
+/** What of a label has to be looked at before it is booked. */
 export function OfLabel({ draft, remarks, document, kept, before }: Props) {
   const t = useWords();
   const format = useFormat();
   const { label, part } = draft;
   if (!label) return null;
-  const others = label.fields.filter(({ what, value }) => !(what === 'batch' || what === 'quantity' || what === 'unit' || ((what === 'part' || what === 'suppliersPart') && value === part)));
   const named = said(label.fields, 'document');
   return (
     <>
-      <Said fields={others} />
       <Faults faults={label.faults} />
       {before && (
         <Notice tone="late" role="alert">

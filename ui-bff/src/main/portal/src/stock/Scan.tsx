@@ -14,10 +14,11 @@ import { Sign, type Tone } from '../app/Sign';
 import { Empty } from '../app/states';
 import { said } from '../labels/label';
 import { Question } from '../labels/Question';
+import { Said } from '../labels/Said';
 import { separatorOf } from '../labels/separators';
 import { unitOf } from '../labels/units';
 import { Camera } from './Camera';
-import { type Seen, seenBefore, seenOf, seenWith } from './labelled';
+import { othersOf, type Seen, seenBefore, seenOf, seenWith } from './labelled';
 import { OfLabel } from './OfLabel';
 import { mayBook } from './roles';
 import { back, booked, type Booking, type Item, tally, type Way } from './scanning';
@@ -160,7 +161,7 @@ function Scanner() {
           {(['part', 'batch', 'quantity'] as const).map((step) => (
             <li key={step} data-current={draft.step === step || undefined} aria-current={draft.step === step ? 'step' : undefined}>
               <span>{t(`column.${step}`)}</span>
-              <strong>{step === 'part' ? draft.part : step === 'batch' && draft.step === 'quantity' ? (draft.batch ?? t('scan.none')) : ''}</strong>
+              <strong>{step === 'part' ? draft.part : step === 'quantity' ? proposal && `${format.quantity(proposal)} ${format.unit(unit)}` : (draft.batch ?? (draft.step === 'quantity' ? t('scan.none') : ''))}</strong>
             </li>
           ))}
         </ol>
@@ -172,7 +173,7 @@ function Scanner() {
           // oxlint-disable-next-line jsx-a11y/no-autofocus -- a scanner types at once: this page is nothing but this field
           autoFocus
           size="lg"
-          label={t(`scan.ask.${draft.step}`)}
+          label={t(proposal === '' ? `scan.ask.${draft.step}` : 'scan.ask.proposal')}
           description={t(proposal === '' ? `scan.help.${draft.step}` : 'scan.help.proposal')}
           value={typed}
           onChange={(event) => setLine(event.currentTarget.value)}
@@ -206,6 +207,7 @@ function Scanner() {
             </Button>
           )}
         </div>
+        <Said fields={othersOf(draft)} />
       </form>
       <section aria-label={t('scan.done')} className={classes.done}>
         <div className={classes.tally} data-testid="tally" data-scans={scans}>

@@ -80,3 +80,6 @@ export const seenWith = (all: Seen[], booked: Seen[]): Seen[] => [...all, ...boo
 
 /** The last time that one of these packages was booked under the same document the same way. */
 export const seenBefore = (all: Seen[], packages: string[], document: string, way: string): Seen | undefined => all.findLast((one) => packages.includes(one.package) && one.document === document && one.way === way);
+
+/** What it says beside what the form shows already. */
+export const othersOf = ({ part, label }: Draft): Field[] => (label?.fields ?? []).filter(({ what, value }) => !(what === 'batch' || what === 'quantity' || what === 'unit' || ((what === 'part' || what === 'suppliersPart') && value === part)));
