@@ -187,13 +187,14 @@ function Scanner() {
           data-testid="scan-field"
         />
         <p className={classes.check} role="status" data-testid="scan-check">
-          {draft.part !== '' && known && (usable.length === 0 ? t('scan.unknown') : t('scan.known', { quantity: format.quantity(sum(usable.map((row) => row.quantity))), unit: format.unit(unit), batches: format.list(usable.map((row) => row.batch ?? t('scan.none')).slice(0, 6)) }))}
+          {waiting && !question && t('scan.waiting')}
+          {!waiting && draft.part !== '' && known && (usable.length === 0 ? t('scan.unknown') : t('scan.known', { quantity: format.quantity(sum(usable.map((row) => row.quantity))), unit: format.unit(unit), batches: format.list(usable.map((row) => row.batch ?? t('scan.none')).slice(0, 6)) }))}
         </p>
         <div className={classes.buttons}>
-          <Button type="submit" size="md" loading={waiting && !question}>
+          <Button type="submit" size="md">
             {proposal === '' ? t('scan.enter') : t('scan.book', { quantity: `${way === 'in' ? '+' : '−'}${typed}`, unit: format.unit(unit) })}
           </Button>
-          {draft.step !== 'part' && (
+          {(draft.step !== 'part' || draft.label) && (
             <Button
               size="md"
               variant="default"

@@ -89,13 +89,14 @@ class LabelsScreenTest {
   }
 
   @Test
-  void a_package_of_the_shipment_says_what_it_holds_and_a_misread_one_is_refused() {
+  void a_package_of_the_shipment_says_what_it_holds_to_both_sides_and_a_misread_one_is_refused() {
     done(
         "/api/v1/shipments",
         """
         {"number": "LS-LABEL-1", "buyer": "HENGYUE", "shipFrom": "JX1", "shipTo": "PLANT1", "shipped": "%s",
          "lines": [{"part": "JX-LABEL", "quantity": "48", "unit": "PCE", "batch": "B7"}],
-         "packages": [{"label": "340123450000000017", "contents": [{"part": "JX-LABEL", "quantity": "48", "batch": "B7"}]}]}
+         "packages": [{"label": "340123450000000017", "contents": [{"part": "JX-LABEL", "quantity": "30", "batch": "B7"}]},
+           {"label": "340123450000000024", "contents": [{"part": "JX-LABEL", "quantity": "18", "batch": "B7"}]}]}
         """
             .formatted(today));
     jiaxin.settle();
@@ -108,7 +109,24 @@ class LabelsScreenTest {
     scan(screen, "]C100340123450000000017");
     screen.at("[data-testid=scanner][data-step=quantity]").waitFor();
     screen.says("[data-testid=scanner]", "JX-LABEL", "B7", "340123450000000017");
-    assertThat(screen.at(FIELD).inputValue()).isEqualTo("48");
+    assertThat(screen.at(FIELD).inputValue()).isEqualTo("30");
+
+    var buyer = Chromium.shared().open(hub, "buyer@hengyue", "/shipments?state=in-transit");
+    buyer.at("a:has-text('LS-LABEL-1')").click();
+    label(buyer, "]C100340123450000000024");
+    buyer.says("[data-testid=packages-counted]", "1 of 2 packages", "340123450000000017");
+    assertThat(buyer.at("[data-testid=came]").inputValue()).isEqualTo("18");
+    buyer.says("[data-testid=receive]", "30 short");
+    label(buyer, "(00)340123450000000024");
+    buyer.says("[data-testid=count-packages]", "already scanned");
+    label(buyer, "00340123450000000031");
+    buyer.says("[data-testid=count-packages]", "is no package of shipment LS-LABEL-1");
+    buyer.show("receive-by-label");
+    label(buyer, "340123450000000017");
+    buyer.says("[data-testid=packages-counted]", "2 of 2 packages");
+    assertThat(buyer.at("[data-testid=came]").inputValue()).isEqualTo("48");
+    buyer.at("[data-testid=receive-send]").click();
+    buyer.says("[data-testid=receipts]", "48");
 
     var other = Chromium.shared().open(hub, "warehouse@jiaxin", "/scan");
     scan(other, "]E06901234567892");
@@ -132,6 +150,11 @@ class LabelsScreenTest {
     }
     field.press("Control+Shift+^");
     field.press("Enter");
+  }
+
+  private static void label(Screen screen, String code) {
+    screen.at("[data-testid=package-field]").fill(code);
+    screen.at("[data-testid=package-field]").press("Enter");
   }
 
   private static void scan(Screen screen, String... lines) {
