@@ -84,6 +84,7 @@ public final class DemoHistory {
       throw new IllegalStateException("The directory does not follow the history.");
     releases(monday);
     orders(monday);
+    new DemoRangeOrders(desk, monday).play();
     new DemoPlanning(desk, monday, first).play();
     new DemoConsignment(desk, positions, monday).play();
     new DemoQuestions(desk, orders(new Partnership(HENGYUE, JIAXIN), monday).id(0)).ask();

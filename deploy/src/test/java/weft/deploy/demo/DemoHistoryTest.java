@@ -118,10 +118,10 @@ class DemoHistoryTest {
             .collect(
                 Collectors.groupingBy(
                     it -> it.outcome().name(), TreeMap::new, Collectors.counting()));
-    // 18 releases, 28 orders and cancellations, late, CONTRL, four documents
+    // 18 releases, 33 orders and cancellations, late, CONTRL, four documents
     assertThat(outcomes)
         .isEqualTo(
-            Map.of("ACCEPTED", 52L, "CONTRADICTED", 1L, "HELD", 1L, "PARTLY", 1L, "REJECTED", 1L));
+            Map.of("ACCEPTED", 57L, "CONTRADICTED", 1L, "HELD", 1L, "PARTLY", 1L, "REJECTED", 1L));
     assertThat(results("HENGYUE", "DHH-AGAIN"))
         .extracting(MessageResult::outcome)
         .containsExactly(MessageResult.Outcome.CONTRADICTED);
