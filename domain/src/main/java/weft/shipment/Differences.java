@@ -73,7 +73,8 @@ public record Differences(List<Settlement> said, List<GoodsReturn> returns) {
     for (GoodsReturn.Line it : lines)
       if (!it.quantity().isPositive()) throw new Refused(new ShippedQuantityNotPositive(it.part()));
     if (lines.isEmpty()) throw new Refused(new ReturnNotAgreed());
-    var goods = new GoodsReturn(asked.number(), asked.sent(), List.copyOf(lines), null);
+    var goods =
+        new GoodsReturn(asked.number(), asked.sent(), List.copyOf(lines), null, asked.site());
     GoodsReturn before = numbered(asked.number());
     if (before != null) {
       if (before.lines().equals(lines) && before.sent().equals(asked.sent())) return List.of();

@@ -11,9 +11,15 @@ import weft.shipment.Receipt.Difference;
  *
  * @param number the buyer's own
  * @param takenBack when the supplier had them again; null before
+ * @param site the buyer's code of where they lay, as far as it was known then; null where the
+ *     shipment's word for it was
  */
 public record GoodsReturn(
-    String number, LocalDate sent, List<Line> lines, @Nullable LocalDate takenBack) {
+    String number,
+    LocalDate sent,
+    List<Line> lines,
+    @Nullable LocalDate takenBack,
+    @Nullable String site) {
   /**
    * Of one difference.
    *
@@ -30,6 +36,6 @@ public record GoodsReturn(
       String unit) {}
 
   GoodsReturn takenBack(LocalDate on) {
-    return new GoodsReturn(number, sent, lines, on);
+    return new GoodsReturn(number, sent, lines, on, site);
   }
 }

@@ -60,8 +60,10 @@ public sealed interface ShipmentCommand extends PartnersCommand {
    * The buyer sends back what both agreed on.
    *
    * @param number the buyer's own; named again it is the same return
+   * @param site the buyer's code of where they lie; null where the shipment's word for it is
    */
-  record ReturnGoods(ShipmentId shipment, String number, LocalDate sent, List<Part> parts)
+  record ReturnGoods(
+      ShipmentId shipment, String number, LocalDate sent, List<Part> parts, @Nullable String site)
       implements ShipmentCommand {
     /** So much of one difference. */
     public record Part(int receipt, int line, Quantity quantity) {}

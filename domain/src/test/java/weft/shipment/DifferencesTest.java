@@ -163,7 +163,7 @@ class DifferencesTest {
 
   private static ReturnGoods sendBack(String number, long quantity) {
     return new ReturnGoods(
-        ID, number, DAY, List.of(new ReturnGoods.Part(1, 1, Quantity.of(quantity))));
+        ID, number, DAY, List.of(new ReturnGoods.Part(1, 1, Quantity.of(quantity))), null);
   }
 
   private static Shipment after(Shipment before, ShipmentCommand command) {

@@ -13,6 +13,7 @@ import static weft.shipment.ShipmentWords.received;
 import static weft.shipment.ShipmentWords.sent;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,6 +32,7 @@ import weft.stock.Portion;
 import weft.stock.StockCategory;
 import weft.stock.StockCommand;
 import weft.stock.StockCommand.BookDocument;
+import weft.stock.StockCommand.CountStock;
 import weft.stock.StockEvent;
 import weft.stock.StockId;
 import weft.stock.StockKey;
@@ -39,6 +41,12 @@ import weft.stock.StockStatus;
 /** What a shipment tells the stock of both sides. */
 class GoodsMovedTest {
   private static final Instant AT = Instant.parse("2026-12-01T08:00:00Z");
+
+  /** The end of the day on which goods arrived, and some hours on. */
+  private static final Instant ENDED = ARRIVED.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+
+  private static final Instant LATER = ENDED.plusSeconds(7_200);
+
   private static final Shipment SENT = Shipment.NEW.evolve(ANNOUNCED);
 
   @Test
@@ -74,20 +82,86 @@ class GoodsMovedTest {
   void what_was_received_under_the_old_name_of_its_site_is_there_no_more_once_it_has_a_code() {
     Receipt first = receipt("R1", came("A", 60));
     var told =
-        new GoodsMoved(SENT.evolve(received(first, false)), AT, it -> it, _ -> "P9")
+        new GoodsMoved(SENT.evolve(received(first, false)), LATER, it -> it, _ -> "P9")
             .by(received(receipt("R2", came("A", 40)), true));
     assertThat(told)
         .containsExactly(
-            adds("A"),
             new BookDocument(
-                new StockId(HENGYUE, "P9", "A"),
+                new StockId(HENGYUE, "PLANT1", "A"),
                 MovementKind.RECEIPT,
                 SHIPMENT.stream(),
                 SHIPMENT.number(),
-                List.of(
-                    arrived(HENGYUE, StockStatus.USABLE, 60),
-                    arrived(HENGYUE, StockStatus.USABLE, 40)),
-                AT));
+                List.of(),
+                LATER),
+            atCode(ENDED, arrived(HENGYUE, StockStatus.USABLE, 60)),
+            atCode(
+                LATER,
+                arrived(HENGYUE, StockStatus.USABLE, 60),
+                arrived(HENGYUE, StockStatus.USABLE, 40)));
+  }
+
+  private static BookDocument atCode(Instant at, Portion... lines) {
+    return new BookDocument(
+        new StockId(HENGYUE, "P9", "A"),
+        MovementKind.RECEIPT,
+        SHIPMENT.stream(),
+        SHIPMENT.number(),
+        List.of(lines),
+        at);
+  }
+
+  @Test
+  void what_went_back_under_the_old_name_is_no_minus_there_and_does_not_come_to_the_code() {
+    Map<StockId, PartStock> stocks = new HashMap<>();
+    Shipment before = returnedUnderTheOldName(stocks);
+    var second = received(receipt("R2", came("A", 40)), true);
+    for (BookDocument it : new GoodsMoved(before, LATER, it -> it, _ -> "P9").by(second))
+      happens(stocks, it);
+    assertThat(stocks.get(new StockId(HENGYUE, "PLANT1", "A")).holdings())
+        .extracting(Holding::quantity)
+        .allMatch(it -> it.compareTo(Quantity.ZERO) == 0);
+    PartStock now = stocks.get(new StockId(HENGYUE, "P9", "A"));
+    assertThat(stands(now, StockStatus.USABLE)).isEqualTo(Quantity.of(95));
+    assertThat(
+            now.holding(new StockKey(HENGYUE, StockCategory.RAW, StockStatus.BLOCKED, null, null)))
+        .isEmpty();
+    Shipment after = before.evolve(second);
+    for (BookDocument it :
+        new GoodsMoved(after, LATER.plusSeconds(9), it -> it, _ -> "P9")
+            .by(received(receipt("R3", came("A", 1)), true))) happens(stocks, it);
+    assertThat(stands(stocks.get(new StockId(HENGYUE, "P9", "A")), StockStatus.USABLE))
+        .as("said again nothing is moved twice")
+        .isEqualTo(Quantity.of(96));
+  }
+
+  @Test
+  void who_counted_the_site_by_its_code_since_has_counted_what_came_under_the_old_name() {
+    Map<StockId, PartStock> stocks = new HashMap<>();
+    Shipment before = returnedUnderTheOldName(stocks);
+    var code = new StockId(HENGYUE, "P9", "A");
+    var key = new StockKey(HENGYUE, StockCategory.RAW, StockStatus.USABLE, null, null);
+    happens(
+        stocks,
+        new CountStock(code, key, Quantity.of(55), "PCE", ENDED.plusSeconds(60), null, null));
+    for (BookDocument it :
+        new GoodsMoved(before, LATER, it -> it, _ -> "P9")
+            .by(received(receipt("R2", came("A", 40)), true))) happens(stocks, it);
+    assertThat(stands(stocks.get(code), StockStatus.USABLE)).isEqualTo(Quantity.of(95));
+  }
+
+  /** 60 came of which 5 were damaged, and these went back. */
+  private static Shipment returnedUnderTheOldName(Map<StockId, PartStock> stocks) {
+    var first = received(receipt("R1", came("A", 60, Kind.DAMAGED, 5)), false);
+    for (BookDocument it : told(SENT, first)) happens(stocks, it);
+    Shipment received = SENT.evolve(first);
+    var damaged = new GoodsReturn.Line(1, 1, Kind.DAMAGED, "A", null, Quantity.of(5), "PCE");
+    var returned =
+        new GoodsReturned(
+            SHIPMENT, new GoodsReturn("RET-1", ARRIVED, List.of(damaged), null, null));
+    var moved = new GoodsMoved(received, AT, it -> it, it -> it);
+    assertThat(moved.by(returned)).isEmpty();
+    for (StockCommand it : moved.backBy(returned)) happens(stocks, it);
+    return received.evolve(returned);
   }
 
   /** Else it would be taken from a stock that never had it, and stay where it was received. */
@@ -96,7 +170,8 @@ class GoodsMovedTest {
     Receipt came = receipt("R1", came("A", 60, Kind.DAMAGED, 5), came("B", 20));
     var damaged = new GoodsReturn.Line(1, 1, Kind.DAMAGED, "A", null, Quantity.of(5), "PCE");
     var returned =
-        new GoodsReturned(SHIPMENT, new GoodsReturn("RET-1", ARRIVED, List.of(damaged), null));
+        new GoodsReturned(
+            SHIPMENT, new GoodsReturn("RET-1", ARRIVED, List.of(damaged), null, "P9"));
     Shipment before = SENT.evolve(received(came, false));
     var moved = new GoodsMoved(before, AT, it -> it, _ -> "P9");
     List<StockCommand> all = new ArrayList<>(moved.by(returned));

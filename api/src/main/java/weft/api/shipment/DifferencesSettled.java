@@ -108,7 +108,8 @@ class DifferencesSettled {
             shipment,
             Body.text(body.number(), "/number", LONGEST),
             bodies.past(body.sent(), "/sent"),
-            Body.list(body.parts(), "/parts", DifferencesSettled::part));
+            Body.list(body.parts(), "/parts", DifferencesSettled::part),
+            shipping.siteOf(shipment));
     return ask(caller, ifMatch, idempotencyKey, body, command, body.sent());
   }
 

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -125,7 +126,10 @@ class Shipping {
         numbers.putAll(agreed(command, shipment.differences().numbered(back.number())));
       var moved =
           new GoodsMoved(
-              shipment, at, part -> numbers.getOrDefault(part, part), site -> site(command, site));
+              shipment,
+              at,
+              part -> numbers.getOrDefault(part, part),
+              site -> site(command.shipment(), site));
       commands.addAll(moved.by(it));
       commands.addAll(moved.backBy(it));
       if (!(command instanceof ReceiveShipment))
@@ -135,8 +139,17 @@ class Shipping {
     return commands;
   }
 
-  private String site(ShipmentCommand command, String named) {
-    Partnership between = command.shipment().partnership();
+  /** The code of the buyer's site where the goods went; null where that is the shipment's word. */
+  @Nullable String siteOf(ShipmentId shipment) {
+    Past past = streams.pasts(Set.of(shipment.stream())).getOrDefault(shipment.stream(), Past.NONE);
+    Despatch sent = past.foldedFrom(Shipment.NEW, ShipmentEvent.class).despatch();
+    String named = sent == null ? null : sent.shipTo();
+    String code = named == null ? null : site(shipment, named);
+    return Objects.equals(named, code) ? null : code;
+  }
+
+  private String site(ShipmentId shipment, String named) {
+    Partnership between = shipment.partnership();
     return directory.buyersSite(between, between.supplier(), named);
   }
 

@@ -115,6 +115,7 @@ final class InOwnWords {
                         one.quantity(),
                         one.unit()))
             .toList(),
-        it.takenBack());
+        it.takenBack(),
+        it.site());
   }
 }
