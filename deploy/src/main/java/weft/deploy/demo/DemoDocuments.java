@@ -7,6 +7,7 @@ import static weft.deploy.demo.DemoNetwork.JIAXIN;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.Map;
 import weft.party.PartyCode;
 
 /**
@@ -17,60 +18,33 @@ import weft.party.PartyCode;
 record DemoDocuments(DemoDesk desk, LocalDate monday) {
   private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
 
+  /** An invoice of one line, 13 % of value added tax on it. */
   private static final String INVOICE =
       """
-      UNB+UNOC:3+JIAXIN:ZZ+HENGYUE:ZZ+{yymmdd}:0910+JX-RE-0409++INVOIC'
+      UNB+UNOC:3+{supplier}:ZZ+HENGYUE:ZZ+{yymmdd}:0910+{number}++INVOIC'
       UNH+1+INVOIC:D:96A:UN'
-      BGM+380+JX-RE-0409+9'
+      BGM+380+{number}+9'
       DTM+137:{day}:102'
-      RFF+DQ:JX-LS-0409'
+      RFF+DQ:{note}'
       NAD+BY+HENGYUE::92'
-      NAD+SU+JIAXIN::92'
+      NAD+SU+{supplier}::92'
       CUX+2:CNY:4'
       PAT+3'
       DTM+13:{due}:102'
-      LIN+1++HY-24031:IN'
-      PIA+1+JX-902:SA'
-      QTY+47:40:PCE'
-      MOA+203:1700.00'
-      PRI+AAA:42.50'
-      RFF+DQ:JX-LS-0409'
+      LIN+1++{part}:IN'
+      PIA+1+{theirs}:SA'
+      QTY+47:{quantity}:PCE'
+      MOA+203:{net}'
+      PRI+AAA:{price}'
+      RFF+DQ:{note}'
       UNS+S'
-      MOA+79:1700.00'
-      MOA+77:1921.00'
-      MOA+176:221.00'
+      MOA+79:{net}'
+      MOA+77:{gross}'
+      MOA+176:{tax}'
       TAX+7+VAT+++:::13'
-      MOA+124:221.00'
+      MOA+124:{tax}'
       UNT+22+1'
-      UNZ+1+JX-RE-0409'
-      """;
-
-  private static final String SHOES =
-      """
-      UNB+UNOC:3+HONGZHU:ZZ+HENGYUE:ZZ+{yymmdd}:0910+HZ-RE-0288++INVOIC'
-      UNH+1+INVOIC:D:96A:UN'
-      BGM+380+HZ-RE-0288+9'
-      DTM+137:{day}:102'
-      RFF+DQ:HZ-LS-0288'
-      NAD+BY+HENGYUE::92'
-      NAD+SU+HONGZHU::92'
-      CUX+2:CNY:4'
-      PAT+3'
-      DTM+13:{due}:102'
-      LIN+1++HY-31020:IN'
-      PIA+1+HZ-207:SA'
-      QTY+47:240:PCE'
-      MOA+203:63600.00'
-      PRI+AAA:265.00'
-      RFF+DQ:HZ-LS-0288'
-      UNS+S'
-      MOA+79:63600.00'
-      MOA+77:71868.00'
-      MOA+176:8268.00'
-      TAX+7+VAT+++:::13'
-      MOA+124:8268.00'
-      UNT+22+1'
-      UNZ+1+HZ-RE-0288'
+      UNZ+1+{number}'
       """;
 
   private static final String TESTED =
@@ -139,11 +113,41 @@ record DemoDocuments(DemoDesk desk, LocalDate monday) {
       """;
 
   void send() {
-    send(JIAXIN, INVOICE, monday.minusDays(9));
+    bill(
+        JIAXIN,
+        Map.of(
+            "number", "JX-RE-0409",
+            "note", "JX-LS-0409",
+            "part", "HY-24031",
+            "theirs", "JX-902",
+            "quantity", "40",
+            "price", "42.50",
+            "net", "1700.00",
+            "tax", "221.00",
+            "gross", "1921.00"),
+        monday.minusDays(9));
     send(JIAXIN, TESTED, monday.minusDays(5));
-    send(HONGZHU, SHOES, monday);
+    bill(
+        HONGZHU,
+        Map.of(
+            "number", "HZ-RE-0288",
+            "note", "HZ-LS-0288",
+            "part", "HY-31020",
+            "theirs", "HZ-207",
+            "quantity", "240",
+            "price", "265.00",
+            "net", "63600.00",
+            "tax", "8268.00",
+            "gross", "71868.00"),
+        monday);
     send(HENGYUE, WRONG, monday.minusDays(9));
     send(HENGYUE, EARLY, monday);
+  }
+
+  private void bill(PartyCode supplier, Map<String, String> said, LocalDate day) {
+    String text = INVOICE.replace("{supplier}", supplier.value());
+    for (var it : said.entrySet()) text = text.replace("{" + it.getKey() + "}", it.getValue());
+    send(supplier, text, day);
   }
 
   private void send(PartyCode sender, String text, LocalDate day) {
