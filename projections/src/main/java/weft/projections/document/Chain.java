@@ -13,6 +13,7 @@ import weft.event.StreamId;
 import weft.party.PartyScope;
 import weft.projections.document.Documents.Document;
 import weft.projections.rows.Moment;
+import weft.projections.rows.OwnSide;
 
 /**
  * What followed from one order or agreement: order, call-offs, despatches, receipts, invoices, and
@@ -109,7 +110,7 @@ public record Chain(
                 .formatted(
                     moment.of(
                         "purchase_order", "order_id, number, buyer, supplier, order_date, state"),
-                    Documents.side(scope, "o"),
+                    OwnSide.of(scope, "o"),
                     MOST))
         .params(numbered(scope, number, moment))
         .query(
@@ -136,7 +137,7 @@ public record Chain(
                         "delivery_schedule",
                         "schedule_no, schedule, buyer, supplier, site, part, agreement,"
                             + " release_position"),
-                    Documents.side(scope, "s"),
+                    OwnSide.of(scope, "s"),
                     MOST))
         .params(numbered(scope, number, moment))
         .query(
@@ -175,7 +176,7 @@ public record Chain(
         and (r.buyer, r.supplier) = (d.buyer, d.supplier)
       where %1$s%2$s)
     """
-        .formatted(Documents.side(scope, "r"), until);
+        .formatted(OwnSide.of(scope, "r"), until);
   }
 
   private static List<Document> documents(
@@ -185,7 +186,7 @@ public record Chain(
                 + "select d.*, s.standing, s.because from document d cross join lateral "
                 + Standing.of("d", moment)
                 + " s where d.position in (select position from chained) and "
-                + Documents.side(scope, "d")
+                + OwnSide.of(scope, "d")
                 + " order by d.position limit "
                 + MOST)
         .params(numbered(scope, number, moment))
@@ -230,9 +231,9 @@ public record Chain(
                         Standing.SHARE,
                         Standing.of("d", moment),
                         Standing.counts("d", "s"),
-                        Documents.side(scope, "d"),
+                        OwnSide.of(scope, "d"),
                         moment.of("purchase_order", "order_id, number, buyer, supplier, lines"),
-                        Documents.side(scope, "o"),
+                        OwnSide.of(scope, "o"),
                         Standing.BILLS,
                         MOST))
         .params(numbered(scope, number, moment))

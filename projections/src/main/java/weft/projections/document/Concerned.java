@@ -5,6 +5,7 @@ import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.party.PartyScope;
 import weft.projections.rows.Moment;
+import weft.projections.rows.OwnSide;
 
 /**
  * Which interchanges spoke of a part or an order, as one side of its partnerships sees them, or all
@@ -35,8 +36,8 @@ public final class Concerned {
         where (l.part = :asked or l.supplier_part = :asked) and %2$s%3$s\
         """
             .formatted(
-                Documents.side(scope, "s"),
-                Documents.side(scope, "l"),
+                OwnSide.of(scope, "s"),
+                OwnSide.of(scope, "l"),
                 scope.role() == PartyScope.Role.OPERATOR ? "" : orders(scope, moment)));
   }
 
@@ -50,7 +51,7 @@ public final class Concerned {
     """
         .formatted(
             moment.of("purchase_order", "order_no, buyer, supplier, lines"),
-            Documents.side(scope, "o"));
+            OwnSide.of(scope, "o"));
   }
 
   /** The ids of those that spoke of an order, or of a schedule's agreement, newest first. */
@@ -72,10 +73,7 @@ public final class Concerned {
         select r.interchange, r.position from order_source r join purchase_order o on o.order_no = r.order_no
         where o.number = :asked and %3$s\
         """
-            .formatted(
-                Documents.side(scope, "s"),
-                Documents.side(scope, "f"),
-                Documents.side(scope, "o")));
+            .formatted(OwnSide.of(scope, "s"), OwnSide.of(scope, "f"), OwnSide.of(scope, "o")));
   }
 
   private static List<String> find(

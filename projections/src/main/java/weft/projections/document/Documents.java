@@ -1,5 +1,7 @@
 package weft.projections.document;
 
+import static weft.projections.rows.Narrowing.and;
+
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,6 +24,7 @@ import weft.document.ReceivedQuantities;
 import weft.document.Stock;
 import weft.party.PartyScope;
 import weft.projections.rows.Moment;
+import weft.projections.rows.OwnSide;
 
 /**
  * Reads documents inside a party's scope. They never change: a moment hides later ones, and an
@@ -142,7 +145,7 @@ public final class Documents {
     and(where, params, "strpos(lower(d.number), lower(:number)) > 0", "number", filter.number());
     and(where, params, ":partner in (d.buyer, d.supplier)", "partner", filter.partner());
     and(where, params, "d.interchange = :interchange", "interchange", filter.interchange());
-    String own = side(scope, "r");
+    String own = OwnSide.of(scope, "r");
     and(
         where,
         params,
@@ -183,7 +186,7 @@ public final class Documents {
             select ordinal, line, part, supplier_part, quantity, unit, order_number, order_line, despatch_advice, amount, segment, price, batch, measurements, nonconformances, stocks, packages, places, received
             from document_line d where position = :id and ordinal > :after and %s order by ordinal limit %d
             """
-                .formatted(side(scope, "d"), limit))
+                .formatted(OwnSide.of(scope, "d"), limit))
         .params(Map.of("id", position, "after", after, "party", scope.party().value()))
         .query(DocumentRows::line)
         .list();
@@ -196,7 +199,7 @@ public final class Documents {
             "select d.*, s.standing, s.because from document d cross join lateral "
                 + Standing.of("d", moment)
                 + " s where "
-                + side(scope, "d")
+                + OwnSide.of(scope, "d")
                 + until
                 + standing("d", moment)
                 + where)
@@ -218,24 +221,5 @@ public final class Documents {
     params.put("party", scope.party().value());
     if (moment.position() != null) params.put("position", moment.position());
     return params;
-  }
-
-  static String side(PartyScope scope, String table) {
-    return switch (scope.role()) {
-      case BUYER -> table + ".buyer = :party";
-      case SUPPLIER -> table + ".supplier = :party";
-      case AUDITOR, OPERATOR, VIEWER -> ":party <> ''";
-    };
-  }
-
-  private static void and(
-      StringBuilder where,
-      Map<String, Object> params,
-      String condition,
-      String name,
-      @Nullable Object value) {
-    if (value == null) return;
-    where.append(" and ").append(condition);
-    params.put(name, value);
   }
 }

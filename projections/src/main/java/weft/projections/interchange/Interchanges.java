@@ -1,5 +1,7 @@
 package weft.projections.interchange;
 
+import static weft.projections.rows.Narrowing.and;
+
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -135,17 +137,6 @@ public final class Interchanges {
         Moment.NOW,
         " and i.from_position > :since order by i.from_position limit " + limit,
         new HashMap<>(Map.of("since", since)));
-  }
-
-  private static void and(
-      StringBuilder where,
-      Map<String, Object> params,
-      String condition,
-      String name,
-      @Nullable Object value) {
-    if (value == null) return;
-    where.append(" and ").append(condition);
-    params.put(name, value);
   }
 
   private static List<InterchangeRow> query(

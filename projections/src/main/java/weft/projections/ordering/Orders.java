@@ -1,6 +1,7 @@
 package weft.projections.ordering;
 
 import static java.util.Objects.requireNonNull;
+import static weft.projections.rows.Narrowing.and;
 
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -22,6 +23,7 @@ import weft.projections.ordering.OrderRow.Entry;
 import weft.projections.ordering.OrderRow.Line;
 import weft.projections.ordering.OrderRow.LineState;
 import weft.projections.rows.Moment;
+import weft.projections.rows.OwnSide;
 import weft.projections.rows.RowJson;
 
 /**
@@ -177,17 +179,6 @@ public final class Orders {
 
   public record ChangedPage(Page page, long position) {}
 
-  private static void and(
-      StringBuilder where,
-      Map<String, Object> params,
-      String condition,
-      String name,
-      @Nullable Object value) {
-    if (value == null) return;
-    where.append(" and ").append(condition);
-    params.put(name, value);
-  }
-
   private static JdbcClient.StatementSpec query(
       JdbcClient db,
       PartyScope scope,
@@ -197,15 +188,10 @@ public final class Orders {
       Map<String, Object> params) {
     params.put("party", scope.party().value());
     if (moment.position() != null) params.put("position", moment.position());
-    String side =
-        switch (scope.role()) {
-          case BUYER -> "o.buyer = :party";
-          case SUPPLIER -> "o.supplier = :party";
-          case AUDITOR, OPERATOR, VIEWER -> ":party <> ''";
-        };
     return db.sql(
             "select %s from %s o where %s%s"
-                .formatted(columns, moment.of("purchase_order", SUMMARY), side, where))
+                .formatted(
+                    columns, moment.of("purchase_order", SUMMARY), OwnSide.of(scope, "o"), where))
         .params(params);
   }
 

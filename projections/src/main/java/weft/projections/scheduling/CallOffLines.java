@@ -1,6 +1,7 @@
 package weft.projections.scheduling;
 
 import static java.util.Objects.requireNonNull;
+import static weft.projections.rows.Narrowing.and;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.party.PartyScope;
 import weft.projections.rows.Moment;
+import weft.projections.rows.OwnSide;
 import weft.projections.rows.StoredJson;
 import weft.projections.scheduling.CallOffFilter.After;
 
@@ -65,11 +67,11 @@ public final class CallOffLines {
       params.put("afterSchedule", after.scheduleNo());
       params.put("afterOrdinal", after.ordinal());
     }
-    and(where, params, "l.buyer = ", "buyer", filter.buyer());
-    and(where, params, "l.supplier = ", "supplier", filter.supplier());
-    and(where, params, "l.state = ", "state", filter.state());
-    and(where, params, "l.due >= ", "dueFrom", filter.dueFrom());
-    and(where, params, "l.due <= ", "dueUntil", filter.dueUntil());
+    and(where, params, "l.buyer = :buyer", "buyer", filter.buyer());
+    and(where, params, "l.supplier = :supplier", "supplier", filter.supplier());
+    and(where, params, "l.state = :state", "state", filter.state());
+    and(where, params, "l.due >= :dueFrom", "dueFrom", filter.dueFrom());
+    and(where, params, "l.due <= :dueUntil", "dueUntil", filter.dueUntil());
     if (filter.firmness() != null) {
       where.append(" and l.firmness = any(:firmness)");
       params.put("firmness", filter.firmness().toArray(String[]::new));
@@ -117,8 +119,8 @@ public final class CallOffLines {
       Moment moment,
       Map<String, Object> params) {
     StringBuilder where = new StringBuilder();
-    and(where, params, "s.schedule = ", "schedule", filter.schedule());
-    and(where, params, "s.site = ", "site", filter.site());
+    and(where, params, "s.schedule = :schedule", "schedule", filter.schedule());
+    and(where, params, "s.site = :site", "site", filter.site());
     if (filter.part() != null) {
       where.append(
           " and (strpos(lower(s.part || ' ' || coalesce(s.description, '')), lower(:part)) > 0 or exists (%s))"
@@ -126,8 +128,8 @@ public final class CallOffLines {
       params.put("part", filter.part());
     }
     var silence = new StringBuilder();
-    and(silence, params, "r.silent_until >= ", "silentFrom", at(filter.silentFrom()));
-    and(silence, params, "r.silent_until <= ", "silentUntil", at(filter.silentUntil()));
+    and(silence, params, "r.silent_until >= :silentFrom", "silentFrom", at(filter.silentFrom()));
+    and(silence, params, "r.silent_until <= :silentUntil", "silentUntil", at(filter.silentUntil()));
     if (!silence.isEmpty())
       where.append(
           " and exists (select from schedule_release r where r.schedule_no = s.schedule_no and r.position = s.release_position%s)"
@@ -136,7 +138,8 @@ public final class CallOffLines {
     String found = "";
     if (!where.isEmpty()) {
       String numbers =
-          "select s.schedule_no from %s where %s%s".formatted(schedules, side(scope, "s"), where);
+          "select s.schedule_no from %s where %s%s"
+              .formatted(schedules, OwnSide.of(scope, "s"), where);
       List<Long> some =
           filter.part() == null ? List.of() : some(db, scope, moment, numbers, params);
       if (filter.part() == null || some.size() > SOME) {
@@ -196,17 +199,6 @@ public final class CallOffLines {
   /** A line that is no longer there. */
   public record Removed(LocalDate due, int ordinal) {}
 
-  private static void and(
-      StringBuilder where,
-      Map<String, Object> params,
-      String condition,
-      String name,
-      @Nullable Object value) {
-    if (value == null) return;
-    where.append(" and ").append(condition).append(':').append(name);
-    params.put(name, value);
-  }
-
   private static List<Placed> query(
       JdbcClient db,
       PartyScope scope,
@@ -219,7 +211,7 @@ public final class CallOffLines {
     if (moment.position() != null) params.put("position", moment.position());
     String lines =
         "select l.* from %s l where %s%s%s"
-            .formatted(moment.of("call_off_line", LINE), side(scope, "l"), where, tail);
+            .formatted(moment.of("call_off_line", LINE), OwnSide.of(scope, "l"), where, tail);
     // The page is cut out of the lines' own index first; only its rows are looked up elsewhere.
     return db.sql(
             """
@@ -238,15 +230,6 @@ public final class CallOffLines {
         .params(params)
         .query(CallOffLineRow::line)
         .list();
-  }
-
-  /** The application's own filter by side; the auditor sees all. */
-  static String side(PartyScope scope, String alias) {
-    return switch (scope.role()) {
-      case BUYER -> alias + ".buyer = :party";
-      case SUPPLIER -> alias + ".supplier = :party";
-      case AUDITOR, OPERATOR, VIEWER -> ":party <> ''";
-    };
   }
 
   static <T> @Nullable StoredJson<T> json(@Nullable String json) {

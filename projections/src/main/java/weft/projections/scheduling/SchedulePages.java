@@ -18,6 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.event.StreamId;
 import weft.party.PartyScope;
 import weft.projections.rows.Moment;
+import weft.projections.rows.OwnSide;
 import weft.projections.rows.RowJson;
 import weft.projections.scheduling.SchedulePage.Anchors;
 import weft.projections.scheduling.SchedulePage.Beside;
@@ -109,7 +110,7 @@ public final class SchedulePages {
                 .formatted(
                     more,
                     moment.of("delivery_schedule", CallOffLines.SCHEDULE),
-                    CallOffLines.side(scope, "s"),
+                    OwnSide.of(scope, "s"),
                     where))
         .params(params)
         .query(row)
@@ -165,7 +166,7 @@ public final class SchedulePages {
             """
                 .formatted(
                     moment.of("delivery_schedule", CallOffLines.SCHEDULE),
-                    CallOffLines.side(scope, "s"),
+                    OwnSide.of(scope, "s"),
                     BESIDE))
         .params(params)
         .query(
