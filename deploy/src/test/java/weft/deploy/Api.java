@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
@@ -55,6 +56,13 @@ public final class Api {
 
   public HttpResponse<String> post(String path, String body, String... headers) {
     return post(path, BodyPublishers.ofString(body), headers);
+  }
+
+  public HttpResponse<String> postJson(String path, String body, String... headers) {
+    String[] all = Arrays.copyOf(headers, headers.length + 2);
+    all[headers.length] = "Content-Type";
+    all[headers.length + 1] = "application/json";
+    return post(path, body, all);
   }
 
   public HttpResponse<String> post(String path, BodyPublisher body, String... headers) {

@@ -2,7 +2,11 @@ package weft.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 import weft.event.StreamId;
@@ -42,14 +46,24 @@ public final class MessagesOut {
       throws InterruptedException {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
     while (true) {
-      for (JsonNode it :
-          receiver.items("/api/v1/edi/interchanges?direction=out&limit=500&type=" + message)) {
-        var raw =
-            receiver.get("/api/v1/edi/interchanges/" + it.path("id").asString() + "/raw").body();
-        if (raw.contains(number)) return raw;
-      }
+      Optional<String> found = raw(receiver, message, number).findFirst();
+      if (found.isPresent()) return found.get();
       assertThat(System.nanoTime()).as(number + " was not written").isLessThan(end);
       TimeUnit.MILLISECONDS.sleep(50);
     }
+  }
+
+  /** All that went out with that number, of this message. */
+  public static List<String> all(Api receiver, String message, String number) {
+    return raw(receiver, message, number).toList();
+  }
+
+  private static Stream<String> raw(Api receiver, String message, String number) {
+    return receiver
+        .items("/api/v1/edi/interchanges?direction=out&limit=500&type=" + message)
+        .stream()
+        .map(it -> receiver.get("/api/v1/edi/interchanges/" + it.path("id").asString() + "/raw"))
+        .map(HttpResponse::body)
+        .filter(it -> it.contains(number));
   }
 }

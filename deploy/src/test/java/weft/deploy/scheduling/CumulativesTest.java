@@ -1,6 +1,8 @@
 package weft.deploy.scheduling;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static weft.deploy.scheduling.LedgerSaid.figures;
+import static weft.deploy.scheduling.LedgerSaid.items;
 
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -87,27 +89,6 @@ class CumulativesTest {
 
   private static String path(String schedule, long position) {
     return "/api/v1/cumulatives?schedule=" + schedule + "&atLeast=" + position;
-  }
-
-  private static String figures(JsonNode it) {
-    return "%s - %s = %s, %s"
-        .formatted(
-            it.at("/supplier/shipped").asString(),
-            it.at("/buyer/received").asString(),
-            it.path("difference").asString(),
-            it.path("unexplained").asString());
-  }
-
-  private static List<String> items(JsonNode it) {
-    List<String> items = new ArrayList<>();
-    for (JsonNode one : it.path("explained"))
-      items.add(
-          one.path("kind").asString()
-              + " "
-              + one.path("quantity").asString()
-              + " "
-              + one.path("name").asString());
-    return items;
   }
 
   @Test

@@ -1,12 +1,13 @@
 package weft.deploy.scheduling;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static weft.deploy.scheduling.LedgerSaid.figures;
+import static weft.deploy.scheduling.LedgerSaid.items;
 
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -95,27 +96,6 @@ class OpeningsTest {
   private JsonNode ledger(Api by, JsonNode written) {
     return by.json(
         "/api/v1/cumulatives?schedule=" + schedule + "&atLeast=" + written.path("position"));
-  }
-
-  private static String figures(JsonNode it) {
-    return "%s - %s = %s, %s"
-        .formatted(
-            it.at("/supplier/shipped").asString(),
-            it.at("/buyer/received").asString(),
-            it.path("difference").asString(),
-            it.path("unexplained").asString());
-  }
-
-  private static List<String> items(JsonNode it) {
-    List<String> items = new ArrayList<>();
-    for (JsonNode one : it.path("explained"))
-      items.add(
-          one.path("kind").asString()
-              + " "
-              + one.path("quantity").asString()
-              + " "
-              + one.path("name").asString());
-    return items;
   }
 
   @Test

@@ -1,6 +1,7 @@
 package weft.deploy.shipment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static weft.deploy.MessagesOut.all;
 import static weft.deploy.MessagesOut.sends;
 import static weft.deploy.MessagesOut.written;
 
@@ -35,14 +36,6 @@ class DespatchesSentTest {
         .formatted(number, today, today.plusDays(2), own, own, quantity, more);
   }
 
-  private static HttpResponse<String> posted(Api by, String path, String body, String... headers) {
-    String[] all = new String[headers.length + 2];
-    System.arraycopy(headers, 0, all, 2, headers.length);
-    all[0] = "Content-Type";
-    all[1] = "application/json";
-    return by.post(path, body, all);
-  }
-
   private static String done(HttpResponse<String> answer) {
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     return Api.body(answer).path("id").asString();
@@ -51,16 +44,6 @@ class DespatchesSentTest {
   private static String tag(Api by, String shipment) {
     by.settle();
     return "\"" + by.json("/api/v1/shipments/" + shipment).path("version").asString() + "\"";
-  }
-
-  private static List<String> all(Api receiver, String message, String number) {
-    return receiver
-        .items("/api/v1/edi/interchanges?direction=out&limit=500&type=" + message)
-        .stream()
-        .map(it -> receiver.get("/api/v1/edi/interchanges/" + it.path("id").asString() + "/raw"))
-        .map(HttpResponse::body)
-        .filter(it -> it.contains(number))
-        .toList();
   }
 
   /** Whoever tries the hub finds one, without agreeing on anything first. */
@@ -84,7 +67,7 @@ class DespatchesSentTest {
           {"label": "%1$s-S2", "type": "KLT", "contents": [{"partnerPart": "%2$s", "quantity": "40"}]}]}]\
         """
             .formatted(number, own);
-    String shipment = done(posted(jiaxin, "/api/v1/shipments", body(number, 100, packages)));
+    String shipment = done(jiaxin.postJson("/api/v1/shipments", body(number, 100, packages)));
     String raw = written(buyer, "DESADV", "+" + number + "+9'");
     assertThat(raw)
         .contains("UNB+UNOC:3+JIAXIN:ZZ+LINGYUN:ZZ+", "DTM+11:" + day + ":102'", "DTM+17:")
@@ -114,7 +97,7 @@ class DespatchesSentTest {
     done(changed);
     assertThat(written(buyer, "DESADV", "+" + number + "+5'"))
         .contains("MEA+AAX+AAD+KGM:380'", "QTY+12:90:PCE'");
-    done(posted(jiaxin, path + "/cancellation", "", "If-Match", tag(jiaxin, shipment)));
+    done(jiaxin.postJson(path + "/cancellation", "", "If-Match", tag(jiaxin, shipment)));
     written(buyer, "DESADV", "+" + number + "+1'");
     assertThat(all(buyer, "DESADV", "+" + number + "+")).hasSize(3);
   }
@@ -122,7 +105,7 @@ class DespatchesSentTest {
   @Test
   void as_an_856_where_the_profile_says_so() throws Exception {
     sends(buyer, "LINGYUN", "HONGZHU", "856", "004010");
-    done(posted(hongzhu, "/api/v1/shipments", body(own + "-LS", 50, ", \"grossWeight\": \"75\"")));
+    done(hongzhu.postJson("/api/v1/shipments", body(own + "-LS", 50, ", \"grossWeight\": \"75\"")));
     assertThat(written(buyer, "856", own + "-LS"))
         .contains("BSN*00*" + own + "-LS*", "TD1******G*75*KG~", "DTM*011*" + day)
         .contains("N1*ST**92*WERK1~N3*17 Lingyun Road, Yuelu~N4*Changsha**410205*CN~")
@@ -148,7 +131,7 @@ class DespatchesSentTest {
     String shipment =
         jiaxin.items("/api/v1/shipments?number=" + own + "-LS").getFirst().path("id").asString();
     String path = "/api/v1/shipments/" + shipment + "/cancellation";
-    done(posted(jiaxin, path, "", "If-Match", tag(jiaxin, shipment)));
+    done(jiaxin.postJson(path, "", "If-Match", tag(jiaxin, shipment)));
     assertThat(written(buyer, "DESADV", "+" + own + "-LS+1'")).contains("QTY+12:30:PCE'");
     assertThat(all(buyer, "DESADV", "+" + own + "-LS+")).hasSize(2);
   }
@@ -157,7 +140,7 @@ class DespatchesSentTest {
   void a_weight_is_above_zero() {
     for (String wrong : List.of("0", "-1")) {
       var said = body(own + "-LS", 50, ", \"grossWeight\": \"" + wrong + "\"");
-      var answer = posted(jiaxin, "/api/v1/shipments", said);
+      var answer = jiaxin.postJson("/api/v1/shipments", said);
       assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
       assertThat(answer.body()).contains("/grossWeight");
     }

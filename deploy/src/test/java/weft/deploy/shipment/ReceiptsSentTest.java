@@ -1,6 +1,7 @@
 package weft.deploy.shipment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static weft.deploy.MessagesOut.all;
 import static weft.deploy.MessagesOut.sends;
 import static weft.deploy.MessagesOut.written;
 
@@ -27,14 +28,6 @@ class ReceiptsSentTest {
   private final LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
   private final String own = "RCS" + Long.toString(System.nanoTime(), 36) + NEXT.incrementAndGet();
 
-  private static HttpResponse<String> posted(Api by, String path, String body, String... headers) {
-    String[] all = new String[headers.length + 2];
-    System.arraycopy(headers, 0, all, 2, headers.length);
-    all[0] = "Content-Type";
-    all[1] = "application/json";
-    return by.post(path, body, all);
-  }
-
   private static String done(HttpResponse<String> answer) {
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     return Api.body(answer).path("id").asString();
@@ -43,8 +36,7 @@ class ReceiptsSentTest {
   private String shipped(Api supplier, String number, String part) {
     String id =
         done(
-            posted(
-                supplier,
+            supplier.postJson(
                 "/api/v1/shipments",
                 """
                 {"number": "%s", "buyer": "LINGYUN", "shipTo": "WERK1", "shipped": "%s", "lines": [
@@ -60,8 +52,7 @@ class ReceiptsSentTest {
   }
 
   private HttpResponse<String> received(String shipment, String number, String lines) {
-    return posted(
-        buyer,
+    return buyer.postJson(
         "/api/v1/shipments/" + shipment + "/receipts",
         "{\"number\": \"%s\", \"received\": \"%s\", \"lines\": [%s]}"
             .formatted(number, today, lines),
@@ -83,23 +74,11 @@ class ReceiptsSentTest {
     by.settle();
     String as = by == buyer ? "buyer" : "supplier";
     done(
-        posted(
-            by,
+        by.postJson(
             "/api/v1/shipments/" + shipment + "/settlements?as=" + as,
             "{\"receipt\": 1, \"line\": %d, \"outcome\": \"%s\"}".formatted(line, outcome),
             "If-Match",
             tag(shipment)));
-  }
-
-  /** All that went out with that number, of this message. */
-  private static List<String> all(Api receiver, String message, String number) {
-    return receiver
-        .items("/api/v1/edi/interchanges?direction=out&limit=500&type=" + message)
-        .stream()
-        .map(it -> receiver.get("/api/v1/edi/interchanges/" + it.path("id").asString() + "/raw"))
-        .map(HttpResponse::body)
-        .filter(it -> it.contains(number))
-        .toList();
   }
 
   @Test

@@ -13,23 +13,16 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 import weft.database.Beside;
 import weft.database.PartyReads;
 import weft.database.TestDatabase;
 import weft.event.Recorded;
-import weft.history.follow.View;
 import weft.measure.Quantity;
 import weft.party.PartyScope;
 import weft.party.Side;
 import weft.projections.balance.BalanceChanges.Standing;
 import weft.projections.balance.BalanceChanges.Standings;
-import weft.projections.board.Boards;
-import weft.projections.ordering.OrderBoard;
 import weft.projections.rows.Moment;
-import weft.projections.scheduling.CallOffBoard;
 
 /**
  * On random histories, at each position, live and later: what is open is what a plain look at each
@@ -68,20 +61,11 @@ class BalancesStandTest {
   void what_stands_is_what_was_read_and_what_is_open_is_what_each_line_says(long seed) {
     try (var db = TestDatabase.fresh()) {
       var reads = new PartyReads(db.pools());
-      var writer = JdbcClient.create(db.pools().writer());
-      var transaction = new TransactionTemplate(new JdbcTransactionManager(db.pools().writer()));
-      List<View> views = new ArrayList<>();
-      views.add(new CallOffBoard());
-      views.add(new OrderBoard());
-      views.add(new PartChanges());
-      views.add(new SiteNamesView());
-      for (var it : Boards.ALL) views.add(it.view());
+      var views = new BalanceViews(db);
       var trade = new RandomTrade(seed);
       for (int i = 0; i < EVENTS; i++) {
         Recorded event = trade.next();
-        for (View it : views)
-          if (it.handles(event.payload()))
-            transaction.executeWithoutResult(_ -> it.write(writer, List.of(event)));
+        views.write(event);
         for (Question it : questions()) look(reads, it, event.position());
       }
       for (long position = 1; position <= EVENTS; position += 2)

@@ -14,19 +14,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 import weft.database.Beside;
 import weft.database.PartyReads;
 import weft.database.TestDatabase;
-import weft.event.Recorded;
-import weft.history.follow.View;
 import weft.party.PartyScope;
 import weft.party.Side;
-import weft.projections.board.Boards;
-import weft.projections.ordering.OrderBoard;
 import weft.projections.rows.Moment;
-import weft.projections.scheduling.CallOffBoard;
 
 /**
  * On random histories: whoever kept what all parts are made of, and reads what changed since by the
@@ -47,20 +40,9 @@ class ChangedPartsTest {
   void what_changed_is_of_the_parts_that_changed(long seed) {
     try (var db = TestDatabase.fresh()) {
       var reads = new PartyReads(db.pools());
-      var writer = JdbcClient.create(db.pools().writer());
-      var transaction = new TransactionTemplate(new JdbcTransactionManager(db.pools().writer()));
-      List<View> views = new ArrayList<>();
-      views.add(new CallOffBoard());
-      views.add(new OrderBoard());
-      views.add(new PartChanges());
-      for (var it : Boards.ALL) views.add(it.view());
+      var views = new BalanceViews(db);
       var trade = new RandomTrade(seed);
-      for (int i = 0; i < EVENTS; i++) {
-        Recorded event = trade.next();
-        for (View it : views)
-          if (it.handles(event.payload()))
-            transaction.executeWithoutResult(_ -> it.write(writer, List.of(event)));
-      }
+      for (int i = 0; i < EVENTS; i++) views.write(trade.next());
       for (long position = 1; position + STEP <= EVENTS; position += 2) {
         look(reads, PartyScope.of(RandomTrade.JIAXIN, Side.SUPPLIER), Side.SUPPLIER, position);
         look(reads, PartyScope.of(RandomTrade.HENGYUE, Side.BUYER), Side.BUYER, position);

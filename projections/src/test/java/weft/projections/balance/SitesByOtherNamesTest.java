@@ -13,14 +13,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 import weft.database.PartyReads;
 import weft.database.TestDatabase;
 import weft.event.Provenance;
 import weft.event.Recorded;
-import weft.history.follow.View;
 import weft.language.Text;
 import weft.measure.Quantity;
 import weft.ordering.LineAnswer;
@@ -39,11 +35,7 @@ import weft.party.PartyEvent.PartnershipAgreed;
 import weft.party.PartyScope;
 import weft.party.Profile;
 import weft.party.Side;
-import weft.projections.board.Boards;
-import weft.projections.ordering.OrderBoard;
-import weft.projections.party.DirectoryView;
 import weft.projections.rows.Moment;
-import weft.projections.scheduling.CallOffBoard;
 import weft.promise.Promise;
 import weft.scheduling.DeliveryScheduleEvent.ForecastReleased;
 import weft.scheduling.DeliveryScheduleId;
@@ -71,23 +63,10 @@ class SitesByOtherNamesTest {
   private static final PartyScope SUPPLIER = PartyScope.of(JIAXIN, Side.SUPPLIER);
 
   private final TestDatabase database = TestDatabase.fresh();
-  private final JdbcClient writer = JdbcClient.create(database.pools().writer());
-  private final TransactionTemplate transaction =
-      new TransactionTemplate(new JdbcTransactionManager(database.pools().writer()));
+  private final BalanceViews views = new BalanceViews(database);
   private final PartyReads reads = new PartyReads(database.pools());
-  private final List<View> views =
-      new ArrayList<>(
-          List.of(
-              new DirectoryView(writer),
-              new CallOffBoard(),
-              new OrderBoard(),
-              new SiteNamesView()));
   private final Map<String, Long> sequences = new HashMap<>();
   private long position;
-
-  SitesByOtherNamesTest() {
-    for (var it : Boards.ALL) views.add(it.view());
-  }
 
   @AfterEach
   void close() {
@@ -321,8 +300,6 @@ class SitesByOtherNamesTest {
                 Set.of(HENGYUE),
                 "names",
                 null));
-    for (View it : views)
-      if (it.handles(payload))
-        transaction.executeWithoutResult(_ -> it.write(writer, List.of(event)));
+    views.write(event);
   }
 }
