@@ -38,7 +38,7 @@ public final class Desk {
   private final Streams streams;
   private final EventBus history;
   private final int fewest;
-  private final Turns turns = new Turns();
+  private final RoutingLocks locks = new RoutingLocks();
 
   public Desk(StreamTypes types, Filing filing, Streams streams, EventBus history) {
     this(types, filing, streams, history, 10);
@@ -66,7 +66,7 @@ public final class Desk {
   }
 
   private DeskAnswer handle(DeskCommand command) {
-    turns.take(command.routingKeys(), CurrentUnitOfWork.get());
+    locks.take(command.routingKeys(), CurrentUnitOfWork.get());
     Book book = new Book(command.provenance(), streams, types, touched(command, filing));
     DeskAnswer answer =
         switch (command) {

@@ -25,10 +25,10 @@ import weft.history.axonserver.AxonServer;
 import weft.history.axonserver.AxonServerStore;
 import weft.history.deadletter.DeadLetterTable;
 import weft.history.deadletter.DeadLetters;
-import weft.history.deadletter.Turns;
+import weft.history.deadletter.RetryLock;
 import weft.history.follow.JdbcTransactions;
+import weft.history.follow.ProcessorTokens;
 import weft.history.follow.ReactionRetry;
-import weft.history.follow.Tokens;
 import weft.history.follow.View;
 import weft.history.follow.ViewProcessors;
 import weft.history.follow.ViewRetry;
@@ -67,7 +67,7 @@ public final class History implements AutoCloseable {
                 plan.upcasters);
     states = new StateKeeper(store::storeSnapshot, json);
     streams = store.streams(states);
-    var tokens = Tokens.in(writer, json);
+    var tokens = ProcessorTokens.in(writer, json);
     var views = plan.views.stream().map(View::name).toList();
     positions = new PostgresPositions(store.timeline(), writer, json, views);
     positions.watch().onMoved(store.others()::tell);
@@ -95,7 +95,7 @@ public final class History implements AutoCloseable {
           reaction.name(), new ReactionRetry(reaction, letters, store.recorded(), transactions));
     }
     var looked = new DeadLetterTable(new Prompt(writer), plan.deadLetters); // by who waits
-    return new DeadLetters(looked, retries, new Turns(writer));
+    return new DeadLetters(looked, retries, new RetryLock(writer));
   }
 
   /**

@@ -10,7 +10,7 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.event.Recorded;
 import weft.history.deadletter.DeadLetterTable;
-import weft.history.follow.Tokens;
+import weft.history.follow.ProcessorTokens;
 import weft.history.follow.View;
 import weft.history.follow.ViewProcessors;
 import weft.history.follow.ViewWriter;
@@ -28,7 +28,7 @@ final class Asking implements View {
   /** Follows what the hub records, from its beginning; returns when it has come to its head. */
   static AutoCloseable of(History hub, DataSource writer) throws InterruptedException {
     var view = new Asking(hub.positions().head());
-    var tokens = Tokens.in(writer, new EventJson(Happening.TYPES));
+    var tokens = ProcessorTokens.in(writer, new EventJson(Happening.TYPES));
     var processors =
         new ViewProcessors(
             (after, _) -> new Uncalled(hub.events().openStream(after)), tokens, writer, 1_000, 1);

@@ -87,7 +87,7 @@ class RebuildWhileLiveTest {
         for (int i = 0; i < 150; i++) partners.step();
         Views.settle(hub);
         var then = new Moment(hub.positions().head());
-        var answers = Answers.at(then, reads);
+        var answers = EveryAnswer.at(then, reads);
         var shapes = shapes();
         // a wrong row, which the rebuild puts right
         db.admin().sql("update call_off_line_past set segment = -1").update();
@@ -109,7 +109,7 @@ class RebuildWhileLiveTest {
         for (var it : reading) assertThat(it.get(30, TimeUnit.SECONDS)).isPositive();
 
         Views.settle(hub);
-        assertThat(Answers.at(then, reads)).isEqualTo(answers);
+        assertThat(EveryAnswer.at(then, reads)).isEqualTo(answers);
         assertThat(shapes()).isEqualTo(shapes);
       } finally {
         stop.set(true);

@@ -70,7 +70,7 @@ class ViewsEqualTheirReplayTest {
         for (int i = 0; i < STEPS; i++) {
           history.step();
           Views.settle(hub);
-          live.put(hub.positions().head(), Answers.at(Moment.NOW, reads));
+          live.put(hub.positions().head(), EveryAnswer.at(Moment.NOW, reads));
         }
       }
       assertThat(live).hasSizeGreaterThan(STEPS / 2);
@@ -80,12 +80,12 @@ class ViewsEqualTheirReplayTest {
       long last = live.keySet().stream().mapToLong(it -> it).max().orElseThrow();
       for (long position = 1; position <= last; position++) {
         var then = new Moment(position);
-        var later = Answers.at(then, reads);
+        var later = EveryAnswer.at(then, reads);
         if (live.containsKey(position))
           assertThat(later)
               .describedAs("seed %d position %d", seed, position)
               .isEqualTo(live.get(position));
-        assertThat(Answers.at(then, replayed))
+        assertThat(EveryAnswer.at(then, replayed))
             .describedAs("replayed, seed %d position %d", seed, position)
             .isEqualTo(later);
       }

@@ -51,7 +51,7 @@ public class PortalSecurity {
       Registrations registrations,
       SessionTokens tokens,
       Clock clock,
-      Answers answers,
+      PortalRefusals refusals,
       OwnSessions own,
       ApplicationEventPublisher events) {
     var state = new LoginState(client, registrations, clock);
@@ -90,8 +90,9 @@ public class PortalSecurity {
                     .failureHandler(new LoginEnd.Failed(events)))
         .addFilterBefore(new LoginOpen(registrations), CsrfFilter.class)
         .addFilterBefore(new SessionLimits(clock), CsrfFilter.class)
-        .addFilterBefore(new SameOrigin(answers, events), CsrfFilter.class)
-        .exceptionHandling(it -> it.authenticationEntryPoint(answers).accessDeniedHandler(answers))
+        .addFilterBefore(new SameOrigin(refusals, events), CsrfFilter.class)
+        .exceptionHandling(
+            it -> it.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
         .requestCache(AbstractHttpConfigurer::disable)
         .logout(AbstractHttpConfigurer::disable)
         .headers(PortalHeaders::set);

@@ -78,19 +78,19 @@ class Relay {
   private final PortalClient client;
   private final SessionTokens tokens;
   private final OpenStreams streams;
-  private final Answers answers;
+  private final PortalRefusals refusals;
   private final Clock clock;
 
   Relay(
       PortalClient client,
       SessionTokens tokens,
       OpenStreams streams,
-      Answers answers,
+      PortalRefusals refusals,
       Clock clock) {
     this.client = client;
     this.tokens = tokens;
     this.streams = streams;
-    this.answers = answers;
+    this.refusals = refusals;
     this.clock = clock;
   }
 
@@ -112,7 +112,7 @@ class Relay {
     }
     var session = request.getSession(false);
     if (session == null) {
-      answers.sessionOver(response);
+      refusals.sessionOver(response);
       return;
     }
     try {
@@ -120,7 +120,7 @@ class Relay {
       if (token.isPresent()) relay(request, response, session.getId(), token.get());
       else {
         session.invalidate();
-        answers.sessionOver(response);
+        refusals.sessionOver(response);
       }
     } catch (OAuth2AuthorizationException | IssuerAway e) {
       issuerAway(response, e);
@@ -131,7 +131,7 @@ class Relay {
   private void issuerAway(HttpServletResponse response, Exception cause) throws IOException {
     log.warn("A token was not renewed, as the issuer does not answer: {}", cause.getMessage());
     response.setHeader(HttpHeaders.RETRY_AFTER, "5");
-    answers.send(
+    refusals.send(
         response,
         HttpStatus.SERVICE_UNAVAILABLE,
         "issuer-away",
@@ -235,7 +235,7 @@ class Relay {
 
   private void unreachable(HttpServletResponse response, Exception cause) throws IOException {
     log.warn("The API does not answer: {}", cause.toString());
-    answers.send(
+    refusals.send(
         response,
         HttpStatus.BAD_GATEWAY,
         "api-unreachable",
@@ -244,7 +244,7 @@ class Relay {
   }
 
   private void tooLarge(HttpServletResponse response) throws IOException {
-    answers.send(
+    refusals.send(
         response,
         HttpStatus.CONTENT_TOO_LARGE,
         "content-too-large",

@@ -17,11 +17,11 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class SameOrigin extends OncePerRequestFilter {
   private static final Set<String> OURS = Set.of("same-origin", "none");
 
-  private final Answers answers;
+  private final PortalRefusals refusals;
   private final ApplicationEventPublisher events;
 
-  SameOrigin(Answers answers, ApplicationEventPublisher events) {
-    this.answers = answers;
+  SameOrigin(PortalRefusals refusals, ApplicationEventPublisher events) {
+    this.refusals = refusals;
     this.events = events;
   }
 
@@ -38,7 +38,7 @@ final class SameOrigin extends OncePerRequestFilter {
     else {
       String asked = request.getMethod() + " " + request.getRequestURI() + " from another site";
       events.publishEvent(PortalEvent.of(PortalEvent.What.REFUSED, null, asked));
-      answers.send(
+      refusals.send(
           response,
           HttpStatus.FORBIDDEN,
           "cross-site",

@@ -44,7 +44,7 @@ class ChangeFeed {
   }
 
   /** A change, and the place of a reader who has seen it and all before it. */
-  record Told(Place place, Changed change) {}
+  record Told(ChangesCursor place, Changed change) {}
 
   /**
    * Changes in order.
@@ -53,9 +53,9 @@ class ChangeFeed {
    * @param more whether there are others up to the position that was asked for
    * @param parked the reader's streams that are behind
    */
-  record Batch(List<Told> changes, Place place, boolean more, List<ParkedStream> parked) {
+  record Batch(List<Told> changes, ChangesCursor place, boolean more, List<ParkedStream> parked) {
     static Batch nothingUpTo(long position) {
-      return new Batch(List.of(), new Place(position, 0, 0), false, List.of());
+      return new Batch(List.of(), new ChangesCursor(position, 0, 0), false, List.of());
     }
   }
 
@@ -65,9 +65,9 @@ class ChangeFeed {
   }
 
   /** The place of a reader who begins now. */
-  Place now(Viewpoint of) {
+  ChangesCursor now(Viewpoint of) {
     long settled = positions.settled();
-    return Place.at(
+    return ChangesCursor.at(
         settled,
         positions.anyParked()
             ? reads.inParty(of.viewer(), db -> ParkedStream.positions(db, of.viewer()))
@@ -78,8 +78,8 @@ class ChangeFeed {
    * A place that was given to a reader before. Empty where the text is none, or of a history that
    * is not this one: it lies beyond the end.
    */
-  Optional<Place> place(String text) {
-    return Place.read(text)
+  Optional<ChangesCursor> place(String text) {
+    return ChangesCursor.read(text)
         .filter(it -> it.position() <= positions.settled() || it.position() <= positions.head());
   }
 
@@ -109,14 +109,14 @@ class ChangeFeed {
    *
    * @param limit changes at most
    */
-  Batch after(Viewpoint of, Place from, long until, int limit) {
+  Batch after(Viewpoint of, ChangesCursor from, long until, int limit) {
     return after(of, from, until, limit, ConcernedReaders.ALL.parties().keySet());
   }
 
   /**
    * Whether all changes up to there are shown, and a reader of that place need not look for any.
    */
-  boolean isWhole(Place at) {
+  boolean isWhole(ChangesCursor at) {
     return at.missing() == 0 && !positions.anyParked();
   }
 
@@ -125,7 +125,7 @@ class ChangeFeed {
    *
    * @param views their names, as {@link ConcernedReaders} has them; all where not {@link #isWhole}
    */
-  Batch after(Viewpoint of, Place from, long until, int limit, Set<String> views) {
+  Batch after(Viewpoint of, ChangesCursor from, long until, int limit, Set<String> views) {
     boolean anyParked = !isWhole(from);
     if (anyParked && views.size() < ConcernedReaders.ALL.parties().size())
       return after(of, from, until, limit);
@@ -147,7 +147,7 @@ class ChangeFeed {
     return batch(kinds, viewed, until, limit);
   }
 
-  private Viewed viewed(Viewpoint of, Place from, int limit, boolean anyParked) {
+  private Viewed viewed(Viewpoint of, ChangesCursor from, int limit, boolean anyParked) {
     return reads.inParty(
         of.viewer(),
         db -> {
@@ -176,7 +176,7 @@ class ChangeFeed {
         IntStream.range(0, told.size())
             .mapToObj(it -> new Told(place(told, it, viewed.waiting()), told.get(it).change()))
             .toList(),
-        Place.at(upTo, viewed.waiting()),
+        ChangesCursor.at(upTo, viewed.waiting()),
         upTo < until,
         viewed.parked());
   }
@@ -185,10 +185,10 @@ class ChangeFeed {
    * Of a reader who has seen changes up to this one. Where others of its position follow it has not
    * seen all of that position, and comes to it once more.
    */
-  private static Place place(List<At> told, int at, List<Long> waiting) {
+  private static ChangesCursor place(List<At> told, int at, List<Long> waiting) {
     long position = told.get(at).position();
     boolean last = at + 1 == told.size() || told.get(at + 1).position() > position;
-    return Place.at(last ? position : position - 1, waiting);
+    return ChangesCursor.at(last ? position : position - 1, waiting);
   }
 
   /** The declared views, each read from the place by which its rows are owned. */

@@ -25,14 +25,14 @@ import weft.api.problem.Problem;
 import weft.api.reading.Cursor;
 import weft.api.reading.Readings;
 import weft.api.security.Caller;
-import weft.api.security.Standing;
+import weft.api.security.CallerStanding;
 import weft.language.Text;
 import weft.projections.board.ConcernedReaders;
 
 /**
- * What changes for the caller, as it changes; the event id is the reader's {@link Place}, and
- * {@code Last-Event-ID} goes on from there. A stream ends with its token, and within a minute of a
- * change of its reader's membership.
+ * What changes for the caller, as it changes; the event id is the reader's {@link ChangesCursor},
+ * and {@code Last-Event-ID} goes on from there. A stream ends with its token, and within a minute
+ * of a change of its reader's membership.
  */
 @RestController
 class ChangeStream {
@@ -71,11 +71,12 @@ class ChangeStream {
   @GetMapping(path = "/api/v1/changes/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
   ResponseEntity<SseEmitter> stream(
       Caller caller,
-      Standing standing,
+      CallerStanding standing,
       @RequestParam(required = false) @Nullable String as,
       @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String last) {
     Viewpoint of = Viewpoint.of(readings, caller, as);
-    Place from = last == null ? feed.now(of) : feed.place(last).orElseThrow(Cursor::invalid);
+    ChangesCursor from =
+        last == null ? feed.now(of) : feed.place(last).orElseThrow(Cursor::invalid);
     if (!places.tryAcquire()) {
       throw Problem.of(
               org.springframework.http.HttpStatus.SERVICE_UNAVAILABLE,
@@ -91,9 +92,10 @@ class ChangeStream {
         .body(emitter);
   }
 
-  private void follow(SseEmitter emitter, Standing standing, Viewpoint of, Place from) {
+  private void follow(
+      SseEmitter emitter, CallerStanding standing, Viewpoint of, ChangesCursor from) {
     try {
-      Place seen = from;
+      ChangesCursor seen = from;
       emitter.send(
           SseEmitter.event()
               .name("hello")
@@ -137,7 +139,7 @@ class ChangeStream {
     }
   }
 
-  private ChangeFeed.Batch read(Viewpoint of, Place seen, long until, Set<String> views)
+  private ChangeFeed.Batch read(Viewpoint of, ChangesCursor seen, long until, Set<String> views)
       throws InterruptedException {
     // What is missing may come at any time, and at no position of its own.
     if (seen.missing() > 0) return batches.alone(() -> feed.after(of, seen, until, AT_ONCE));

@@ -66,7 +66,7 @@ class Changes {
       @RequestParam(required = false) @Nullable String after,
       @RequestParam(required = false) @Nullable Integer limit) {
     Viewpoint of = Viewpoint.of(readings, caller, as);
-    Place from =
+    ChangesCursor from =
         after == null || after.isEmpty()
             ? feed.now(of)
             : feed.place(after).orElseThrow(Cursor::invalid);

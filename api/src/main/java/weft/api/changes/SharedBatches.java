@@ -19,7 +19,7 @@ final class SharedBatches {
   private static final long NANOS = Duration.ofMillis(250).toNanos();
 
   /** Of whom, from where to where, and of which views. */
-  record Question(Viewpoint of, Place from, long until, Set<String> views) {}
+  record Question(Viewpoint of, ChangesCursor from, long until, Set<String> views) {}
 
   /** One stream reads, others may wait for it. */
   private static final class Reading {

@@ -46,7 +46,7 @@ final class Check<B, R extends Record & Board.Row<R>> {
   private final @Nullable String as;
   private final Instant at;
   private final FaultPlace places;
-  private final Standing standing;
+  private final SheetComparison standing;
   private final Map<String, Integer> said = new HashMap<>();
 
   Check(
@@ -65,7 +65,7 @@ final class Check<B, R extends Record & Board.Row<R>> {
     this.as = as;
     this.at = at;
     this.places = new FaultPlace(importable.columns());
-    this.standing = new Standing(importable.columns(), importable.leftOutStays());
+    this.standing = new SheetComparison(importable.columns(), importable.leftOutStays());
   }
 
   /** A unit that would be taken, and what it asks. */

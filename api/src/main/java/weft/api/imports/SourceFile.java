@@ -77,10 +77,11 @@ record SourceFile(
   void each(Consumer<Unit> unit) throws UnreadableFile {
     try (Rows rows = rows()) {
       if (format == FileFormat.NDJSON) {
-        for (SheetRow it = rows.next(); it != null; it = rows.next()) unit.accept(Units.ofJson(it));
+        for (SheetRow it = rows.next(); it != null; it = rows.next())
+          unit.accept(SheetUnits.ofJson(it));
         return;
       }
-      var units = new Units(layout(header(rows)), groupedBy);
+      var units = new SheetUnits(layout(header(rows)), groupedBy);
       if (groupedBy.isEmpty()) {
         for (SheetRow it = rows.next(); it != null; it = rows.next()) unit.accept(units.ofRow(it));
         return;

@@ -30,7 +30,7 @@ import weft.api.reading.Reading;
 import weft.api.reading.Readings;
 import weft.api.security.Caller;
 import weft.api.security.Role;
-import weft.desk.Turn;
+import weft.desk.RoutingLock;
 import weft.edi.channel.ChannelCheck;
 import weft.edi.channel.ChannelRules;
 import weft.edi.expected.CertificateAlerts;
@@ -62,7 +62,7 @@ class PartyChannels {
   private final Clock clock;
 
   /** The look at what is taken and the word that it is now taken belong together. */
-  private final Turn turn = new Turn();
+  private final RoutingLock turn = new RoutingLock();
 
   PartyChannels(
       Readings readings,

@@ -25,7 +25,7 @@ import weft.api.reading.Reading;
 import weft.api.reading.Readings;
 import weft.api.security.Caller;
 import weft.api.security.Role;
-import weft.desk.Turn;
+import weft.desk.RoutingLock;
 import weft.event.Provenance.Actor;
 import weft.event.StreamId;
 import weft.event.Streams;
@@ -54,7 +54,7 @@ class Organizations {
   private final Streams streams;
 
   /** The look at which numbers are taken and the word that one now is belong together. */
-  private final Turn turn = new Turn();
+  private final RoutingLock turn = new RoutingLock();
 
   Organizations(Readings readings, Asking asking, PartyDirectory directory, Streams streams) {
     this.readings = readings;

@@ -40,7 +40,7 @@ public record Problem(
 
   /** What a status says by itself, where there is nothing more to tell. */
   public static Problem of(HttpStatus status) {
-    return of(status, Texts.code(status), Texts.of(status));
+    return of(status, ProblemTexts.code(status), ProblemTexts.of(status));
   }
 
   public Problem params(Map<String, Object> params) {

@@ -44,8 +44,9 @@ class Problems {
     String header = it.getHeaderName();
     var problem =
         HttpHeaders.IF_MATCH.equalsIgnoreCase(header)
-            ? Problem.of(HttpStatus.PRECONDITION_REQUIRED, "if-match-required", Texts.IF_MATCH)
-            : Problem.of(HttpStatus.BAD_REQUEST, "header-required", Texts.header(header))
+            ? Problem.of(
+                HttpStatus.PRECONDITION_REQUIRED, "if-match-required", ProblemTexts.IF_MATCH)
+            : Problem.of(HttpStatus.BAD_REQUEST, "header-required", ProblemTexts.header(header))
                 .params(Map.of("header", header));
     return answer(problem, HttpHeaders.EMPTY);
   }
@@ -61,7 +62,7 @@ class Problems {
                     new Problem.Fault(
                         error instanceof FieldError field ? pointer(field.getField()) : null,
                         Objects.requireNonNullElse(error.getCode(), "invalid"),
-                        Texts.INVALID_FIELD))
+                        ProblemTexts.INVALID_FIELD))
             .toList();
     return answer(invalid().errors(errors), HttpHeaders.EMPTY);
   }
@@ -73,7 +74,7 @@ class Problems {
 
   private static ResponseEntity<Problem> parameter(String name) {
     var problem =
-        Problem.of(HttpStatus.BAD_REQUEST, "parameter-invalid", Texts.parameter(name))
+        Problem.of(HttpStatus.BAD_REQUEST, "parameter-invalid", ProblemTexts.parameter(name))
             .params(Map.of("parameter", name));
     return answer(problem, HttpHeaders.EMPTY);
   }
@@ -92,7 +93,7 @@ class Problems {
             && String.valueOf(sql.getSQLState()).startsWith("22");
     if (!value) return on((Exception) it);
     return answer(
-        Problem.of(HttpStatus.BAD_REQUEST, "parameter-invalid", Texts.INVALID_FIELD),
+        Problem.of(HttpStatus.BAD_REQUEST, "parameter-invalid", ProblemTexts.INVALID_FIELD),
         HttpHeaders.EMPTY);
   }
 
@@ -161,7 +162,7 @@ class Problems {
   }
 
   private static Problem invalid() {
-    return Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "invalid", Texts.INVALID);
+    return Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "invalid", ProblemTexts.INVALID);
   }
 
   private static String pointer(String field) {

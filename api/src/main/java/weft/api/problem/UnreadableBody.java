@@ -17,7 +17,7 @@ final class UnreadableBody {
       if (it instanceof ProblemException known) return known.problem();
       if (it instanceof JacksonException json) return positioned(json);
     }
-    return Problem.of(HttpStatus.BAD_REQUEST, "body-unreadable", Texts.UNREADABLE);
+    return Problem.of(HttpStatus.BAD_REQUEST, "body-unreadable", ProblemTexts.UNREADABLE);
   }
 
   private static Problem positioned(JacksonException it) {
@@ -27,9 +27,9 @@ final class UnreadableBody {
     var place = it.getLocation();
     int line = place == null ? 0 : place.getLineNr();
     int column = place == null ? 0 : place.getColumnNr();
-    Text text = value ? Texts.INVALID_FIELD : Texts.noJson(line, column);
+    Text text = value ? ProblemTexts.INVALID_FIELD : ProblemTexts.noJson(line, column);
     var fault = new Problem.Fault(pointer(it), value ? "value-invalid" : "json-syntax", text);
-    return Problem.of(HttpStatus.BAD_REQUEST, "body-unreadable", Texts.UNREADABLE)
+    return Problem.of(HttpStatus.BAD_REQUEST, "body-unreadable", ProblemTexts.UNREADABLE)
         .params(Map.of("line", line, "column", column))
         .errors(List.of(fault));
   }

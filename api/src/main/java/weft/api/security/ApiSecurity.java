@@ -38,7 +38,7 @@ public class ApiSecurity {
   @Order(20)
   SecurityFilterChain api(
       HttpSecurity http, TokenRules rules, Memberships members, Refusals refusals) {
-    var decoder = Tokens.decoder(rules);
+    var decoder = AccessTokenCheck.decoder(rules);
     return http.securityMatcher("/api/**", "/v3/api-docs", "/v3/api-docs/**", METADATA)
         .authorizeHttpRequests(
             it ->

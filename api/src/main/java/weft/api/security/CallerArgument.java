@@ -16,14 +16,17 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Hands a controller the {@link Caller}, or its {@link Standing}, that it names as a parameter. */
+/**
+ * Hands a controller the {@link Caller}, or its {@link CallerStanding}, that it names as a
+ * parameter.
+ */
 @Configuration
 class CallerArgument implements HandlerMethodArgumentResolver, WebMvcConfigurer {
   /** As much as a token is let in after its end, for clocks that differ. */
   private static final Duration SKEW = Duration.ofSeconds(60);
 
   static {
-    SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class, Standing.class);
+    SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class, CallerStanding.class);
   }
 
   private final ObjectProvider<Memberships> members;
@@ -42,7 +45,7 @@ class CallerArgument implements HandlerMethodArgumentResolver, WebMvcConfigurer 
   @Override
   public boolean supportsParameter(MethodParameter parameter) {
     return parameter.getParameterType() == Caller.class
-        || parameter.getParameterType() == Standing.class;
+        || parameter.getParameterType() == CallerStanding.class;
   }
 
   @Override
@@ -59,8 +62,8 @@ class CallerArgument implements HandlerMethodArgumentResolver, WebMvcConfigurer 
     throw new IllegalStateException("A caller is known below /api alone");
   }
 
-  private Standing standing(CallerToken token) {
+  private CallerStanding standing(CallerToken token) {
     var expires = Objects.requireNonNull(token.getCredentials().getExpiresAt(), "checked before");
-    return new Standing(token, expires.plus(SKEW), members.getObject(), clock);
+    return new CallerStanding(token, expires.plus(SKEW), members.getObject(), clock);
   }
 }

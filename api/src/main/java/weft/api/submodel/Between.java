@@ -98,7 +98,7 @@ record Between(
    *
    * @param named by code or GLN, with or without its party before it; null: its only one
    */
-  Optional<Place> place(Side side, @Nullable String named) {
+  Optional<SubmodelSite> place(Side side, @Nullable String named) {
     PartyCode party = of(side);
     Optional<Site> site;
     if (named == null) {
@@ -111,11 +111,12 @@ record Between(
               party, named.startsWith(prefix) ? named.substring(prefix.length()) : named);
     }
     return site.map(
-        it -> new Place(party, it, balances.calendars(reading).of(party.value(), it.code())));
+        it ->
+            new SubmodelSite(party, it, balances.calendars(reading).of(party.value(), it.code())));
   }
 
   /** A site that stock or plans stand at; one that is registered no more has no number. */
-  Place site(Side side, String code) {
+  SubmodelSite site(Side side, String code) {
     return place(side, code).orElseThrow(() -> CannotSay.bpn("BPNS", of(side), code));
   }
 }

@@ -69,7 +69,7 @@ final class DaysOfSupply implements Aspect {
   }
 
   private static Allocated at(Between partners, Gathered gathered, String part, String site) {
-    Place place = partners.site(partners.asker(), site);
+    SubmodelSite place = partners.site(partners.asker(), site);
     LocalDate today = place.dateOf(gathered.now());
     var asked =
         new Balances.Asked(
@@ -88,11 +88,11 @@ final class DaysOfSupply implements Aspect {
     PartBalance balance = gathered.balances().of(asked, here);
     List<Instant> said = balance.inputs().stream().map(PartBalance.Input::asOf).toList();
     return new Allocated(
-        days(place, balance), place.bpns(), place.bpna(), place.at(Place.latest(said)));
+        days(place, balance), place.bpns(), place.bpna(), place.at(SubmodelSite.latest(said)));
   }
 
   /** A day whose cover is only known to be at least so long is left out: a number looks exact. */
-  private static List<Days> days(Place place, PartBalance balance) {
+  private static List<Days> days(SubmodelSite place, PartBalance balance) {
     List<Days> days = new ArrayList<>();
     for (BalanceRow row : balance.rows().subList(0, Math.min(SHOWN, balance.rows().size())))
       if (row.cover() != null)

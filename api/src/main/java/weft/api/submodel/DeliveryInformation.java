@@ -44,7 +44,7 @@ final class DeliveryInformation implements Aspect {
 
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Location(String bpnsProperty, @Nullable String bpnaProperty) {
-    static Location of(Place it) {
+    static Location of(SubmodelSite it) {
       return new Location(it.bpns(), it.site().bpna());
     }
   }
@@ -127,11 +127,11 @@ final class DeliveryInformation implements Aspect {
   }
 
   private static Delivery delivery(Between partners, ShipmentRow shipment, ItemQuantity quantity) {
-    Place origin =
+    SubmodelSite origin =
         partners
             .place(Side.SUPPLIER, shipment.shipFrom())
             .orElseThrow(() -> CannotSay.place(shipment.number(), true));
-    Place destination =
+    SubmodelSite destination =
         partners
             .place(Side.BUYER, shipment.shipTo())
             .orElseThrow(() -> CannotSay.place(shipment.number(), false));
@@ -143,7 +143,7 @@ final class DeliveryInformation implements Aspect {
   }
 
   private static List<TransitEvent> events(
-      Between partners, ShipmentRow shipment, Place origin, Place destination) {
+      Between partners, ShipmentRow shipment, SubmodelSite origin, SubmodelSite destination) {
     List<TransitEvent> events = new ArrayList<>();
     LocalDate left = shipment.shipped();
     if (left != null)

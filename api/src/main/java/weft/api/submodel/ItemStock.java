@@ -107,7 +107,8 @@ final class ItemStock implements Aspect {
     return stocks;
   }
 
-  private static AllocatedStock stock(Place place, Pile pile, ItemQuantity quantity, Instant at) {
+  private static AllocatedStock stock(
+      SubmodelSite place, Pile pile, ItemQuantity quantity, Instant at) {
     return new AllocatedStock(quantity, place.bpns(), place.bpna(), pile.blocked(), place.at(at));
   }
 

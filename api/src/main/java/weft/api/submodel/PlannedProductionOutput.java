@@ -62,7 +62,7 @@ final class PlannedProductionOutput implements Aspect {
   }
 
   private static List<Output> outputs(Between partners, OneUnit unit, ProductionScheduleRow row) {
-    Place place = partners.site(Side.SUPPLIER, row.site());
+    SubmodelSite place = partners.site(Side.SUPPLIER, row.site());
     List<Output> outputs = new ArrayList<>();
     for (OutputLineRow line : row.lines()) {
       var plan = new OutputLine(line.date(), line.week(), line.quantity(), line.allotments());

@@ -56,7 +56,7 @@ final class ShortTermMaterialDemand implements Aspect {
   }
 
   private static Series series(PartTwin twin, OneUnit unit, MaterialDemandRow row) {
-    Place place = twin.between().site(Side.BUYER, row.site());
+    SubmodelSite place = twin.between().site(Side.BUYER, row.site());
     List<Demand> demands = new ArrayList<>();
     days(twin, unit, place, row)
         .forEach((day, quantity) -> demands.add(new Demand(unit.said(quantity), day)));
@@ -78,7 +78,7 @@ final class ShortTermMaterialDemand implements Aspect {
 
   /** That of a week on the days that the two agreed on; what has passed is over. */
   private static Map<LocalDate, Quantity> days(
-      PartTwin twin, OneUnit unit, Place place, MaterialDemandRow row) {
+      PartTwin twin, OneUnit unit, SubmodelSite place, MaterialDemandRow row) {
     LocalDate today = place.dateOf(twin.between().now());
     var dates = ShipDates.at(place.calendar(), twin.termsOrUsual().spread(), today);
     Map<LocalDate, Quantity> days = new TreeMap<>();

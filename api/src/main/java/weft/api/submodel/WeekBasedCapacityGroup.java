@@ -78,7 +78,7 @@ final class WeekBasedCapacityGroup implements Aspect {
   }
 
   private static Value value(Between partners, CapacityGroupRow row) {
-    Place place =
+    SubmodelSite place =
         partners
             .place(Side.SUPPLIER, row.site())
             .orElseThrow(() -> CannotSay.bpn("BPNS", partners.of(Side.SUPPLIER), row.site()));

@@ -68,7 +68,7 @@ final class WeekBasedMaterialDemand implements Aspect {
         twin.globalAssetId(),
         unit.name(),
         false,
-        Place.latest(rows.stream().map(MaterialDemandRow::publishedAt).toList()),
+        SubmodelSite.latest(rows.stream().map(MaterialDemandRow::publishedAt).toList()),
         series.stream().allMatch(it -> it.demands().isEmpty()));
   }
 
@@ -78,7 +78,7 @@ final class WeekBasedMaterialDemand implements Aspect {
   }
 
   private static Series series(PartTwin twin, OneUnit unit, MaterialDemandRow row) {
-    Place place = twin.between().site(Side.BUYER, row.site());
+    SubmodelSite place = twin.between().site(Side.BUYER, row.site());
     LocalDate current = Week.of(place.dateOf(twin.between().now())).monday();
     Map<LocalDate, Quantity> weeks = new TreeMap<>();
     for (DemandLine it : row.lines()) {

@@ -185,7 +185,7 @@ class UnitsTest {
 
   @Test
   void what_stands_is_known_again_however_it_is_written() {
-    var parts = new Standing(PARTS, true);
+    var parts = new SheetComparison(PARTS, true);
     List<JsonNode> stands =
         List.of(
             JSON.readTree(
@@ -197,13 +197,13 @@ class UnitsTest {
     assertThat(parts.saysNothingNew(body("{\"part\": \"A\", \"transitDays\": 4}"), stands))
         .isFalse();
     assertThat(parts.saysNothingNew(body("{\"part\": \"A\"}"), List.of())).isFalse();
-    assertThat(new Standing(PARTS, false).saysNothingNew(body("{\"part\": \"A\"}"), stands))
+    assertThat(new SheetComparison(PARTS, false).saysNothingNew(body("{\"part\": \"A\"}"), stands))
         .isFalse();
   }
 
   @Test
   void a_plan_says_nothing_new_only_where_all_of_its_horizon_stands_already() {
-    var plans = new Standing(PLANS, false);
+    var plans = new SheetComparison(PLANS, false);
     String line =
         "{\"site\": \"JX1\", \"part\": \"A\", \"unit\": \"PCE\", \"date\": \"2026-12-%s\","
             + " \"quantity\": \"%s\"}";

@@ -142,7 +142,7 @@ public final class Outbox {
       String reference,
       byte[] bytes,
       Function<byte[], @Nullable List<Lost>> losing) {
-    var written = new Written(letter, bytes);
+    var written = new WrittenLetter(letter, bytes);
     Text fault = written.fault();
     if (fault != null) references.giveBack(letter.from(), letter.to());
     boolean isStored = store(letter, reference, bytes, written, fault);
@@ -158,7 +158,7 @@ public final class Outbox {
     if (!isWanted(letter)) return;
     byte[] nothing = {};
     transaction.executeWithoutResult(
-        _ -> store(letter, "", nothing, new Written(letter, nothing), reason));
+        _ -> store(letter, "", nothing, new WrittenLetter(letter, nothing), reason));
   }
 
   /**
@@ -224,7 +224,7 @@ public final class Outbox {
   }
 
   private boolean store(
-      Letter letter, String reference, byte[] bytes, Written written, @Nullable Text fault) {
+      Letter letter, String reference, byte[] bytes, WrittenLetter written, @Nullable Text fault) {
     UUID id = again == null ? ids.get() : again.id();
     boolean isStored = table.store(id, letter, reference, bytes, written, fault);
     if (isStored) stored = true;

@@ -59,7 +59,7 @@ final class OutboxTable {
       Letter letter,
       String reference,
       byte[] bytes,
-      Written written,
+      WrittenLetter written,
       @Nullable Text fault) {
     Recorded because = letter.because();
     Charset charset = letter.reading().charset();

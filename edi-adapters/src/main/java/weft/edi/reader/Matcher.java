@@ -19,14 +19,14 @@ final class Matcher {
   private final List<Segment> segments;
   private final StructureFaults faults;
   private final Deque<Group> open = new ArrayDeque<>();
-  private final Place place;
-  private final Place trial;
+  private final StructurePlace place;
+  private final StructurePlace trial;
 
   Matcher(Node message, List<Segment> segments, StructureFaults faults) {
     this.segments = segments;
     this.faults = faults;
-    this.place = new Place(message);
-    this.trial = new Place(message);
+    this.place = new StructurePlace(message);
+    this.trial = new StructurePlace(message);
     open.push(new Group(message.name()));
   }
 
@@ -40,7 +40,7 @@ final class Matcher {
     for (int i = first; i < last; i++) {
       Segment it = segments.get(i);
       int found = place.find(it.tagCode());
-      if (found != Place.NONE && place.isClean()) {
+      if (found != StructurePlace.NONE && place.isClean()) {
         enter(found, it);
       } else if (faults.isFull()) {
         faults.giveUp(it);
@@ -54,7 +54,7 @@ final class Matcher {
   }
 
   private void enter(int found, Segment it) {
-    int depth = Place.depth(found);
+    int depth = StructurePlace.depth(found);
     while (open.size() - 1 > depth) open.pop();
     Node node = place.enter(found);
     if (node.isGroup()) {
@@ -67,8 +67,8 @@ final class Matcher {
 
   private void resolve(int index, int last) {
     Segment it = segments.get(index);
-    int best = Place.NONE;
-    int bestScore = score(Place.NONE, index, last);
+    int best = StructurePlace.NONE;
+    int bestScore = score(StructurePlace.NONE, index, last);
     boolean bestForward = false;
     List<Integer> candidates = candidates(it.tagCode());
     for (int found : candidates) {
@@ -83,7 +83,7 @@ final class Matcher {
       bestForward = forward;
     }
     if (candidates.isEmpty() && enterLost(index, last, bestScore)) return;
-    if (best == Place.NONE) {
+    if (best == StructurePlace.NONE) {
       faults.unexpected(it);
       return;
     }
@@ -101,14 +101,16 @@ final class Matcher {
    */
   private boolean enterLost(int index, int last, int other) {
     int code = segments.get(index).tagCode();
-    int lost = Place.NONE;
+    int lost = StructurePlace.NONE;
     int most = other;
     for (int group : place.groupsAhead()) {
       trial.copy(place);
       trial.enter(group);
       int inside = trial.find(code);
       boolean fits =
-          inside != Place.NONE && trial.isClean() && Place.depth(inside) == trial.depth();
+          inside != StructurePlace.NONE
+              && trial.isClean()
+              && StructurePlace.depth(inside) == trial.depth();
       if (!fits) continue;
       trial.enter(inside);
       int score = ahead(index, last);
@@ -116,11 +118,11 @@ final class Matcher {
       most = score;
       lost = group;
     }
-    if (lost == Place.NONE) return false;
+    if (lost == StructurePlace.NONE) return false;
     Segment it = segments.get(index);
     Node group = place.node(lost);
     faults.missing(List.of(group), it);
-    while (open.size() - 1 > Place.depth(lost)) open.pop();
+    while (open.size() - 1 > StructurePlace.depth(lost)) open.pop();
     place.enter(lost);
     open.push(open.element()); // what stands in it stands in the one around it
     enter(place.find(code), it);
@@ -129,18 +131,18 @@ final class Matcher {
 
   /** A segment that jumps out of its group with things missing behind it rather is a stray. */
   private boolean preferred(int found) {
-    return Place.depth(found) == place.depth() || place.isForward(found);
+    return StructurePlace.depth(found) == place.depth() || place.isForward(found);
   }
 
   private List<Integer> candidates(int code) {
     List<Integer> found = new ArrayList<>();
     for (int depth = place.depth(); depth >= 0; depth--) {
       int forward = place.from(depth, place.at(depth), code);
-      if (forward != Place.NONE) found.add(forward);
+      if (forward != StructurePlace.NONE) found.add(forward);
     }
     for (int depth = place.depth(); depth >= 0; depth--) {
       int back = place.from(depth, 0, code);
-      if (back != Place.NONE && !place.isForward(back)) found.add(back);
+      if (back != StructurePlace.NONE && !place.isForward(back)) found.add(back);
     }
     return found;
   }
@@ -148,7 +150,7 @@ final class Matcher {
   /** How many of the next segments fit if this one is placed so. */
   private int score(int found, int index, int last) {
     trial.copy(place);
-    if (found != Place.NONE) trial.enter(found);
+    if (found != StructurePlace.NONE) trial.enter(found);
     return ahead(index, last);
   }
 
@@ -157,7 +159,7 @@ final class Matcher {
     for (int i = index + 1; i <= index + LOOK_AHEAD; i++) {
       if (i >= last) return trial.missingAtEnd().isEmpty() ? score + 1 : score;
       int next = trial.find(segments.get(i).tagCode());
-      if (next == Place.NONE || !trial.isClean()) continue;
+      if (next == StructurePlace.NONE || !trial.isClean()) continue;
       trial.enter(next);
       score++;
     }

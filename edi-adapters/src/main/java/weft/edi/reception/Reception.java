@@ -168,7 +168,7 @@ public final class Reception {
     ReadInterchange told =
         used == null || used.sha256().equals(item.sha256())
             ? read
-            : read.with(Answers.reused(used));
+            : read.with(InterchangeAnswers.reused(used));
     InterchangeReceived received = Arrival.received(item, key, told, afterAll);
     Interchange filed =
         read.messages().isEmpty()
@@ -277,7 +277,7 @@ public final class Reception {
   private InterchangeResult answer(Interchange filed, Inbox.Item item, InterchangeReceived first) {
     boolean acknowledged = Acknowledgements.isDue(filed, directory);
     InterchangeResult answer =
-        Answers.of(filed, item.sha256(), item.id().toString(), first, acknowledged);
+        InterchangeAnswers.of(filed, item.sha256(), item.id().toString(), first, acknowledged);
     // Before it is concluded in the inbox: a hub that stops here comes by again.
     if (answer.duplicate()) repeats.tell(item, filed);
     inbox.conclude(item.id());

@@ -77,7 +77,7 @@ public final class ReceptionCheck {
     if (known.received() != null) {
       boolean recurs = Agreed.of(directory, party, receiver).referencesRecurAfterDays() != null;
       if (known.received().sha256().equals(sha256) || !recurs)
-        return withoutId(Answers.of(known, sha256, "", known.received(), false));
+        return withoutId(InterchangeAnswers.of(known, sha256, "", known.received(), false));
     }
     ReaderOptions options = PartnerReading.options(directory, party, receiver);
     ReadInterchange read = Addressee.checked(EdiReader.read(bytes, options), receiver, directory);
@@ -110,7 +110,8 @@ public final class ReceptionCheck {
               .of(it)
               .asked(by, received, it, it.number() == read.messages().size(), null));
     return withoutId(
-        Answers.of(trial.ofMessages(asked, Contexts.FILING), sha256, "", received, false));
+        InterchangeAnswers.of(
+            trial.ofMessages(asked, Contexts.FILING), sha256, "", received, false));
   }
 
   private static InterchangeResult withoutId(InterchangeResult it) {

@@ -72,7 +72,7 @@ final class FolderAccess implements SftpFileSystemAccessor {
 
   private static boolean isShown(Path path) {
     try {
-      Place place = Place.of(path.toString());
+      SftpPath place = SftpPath.of(path.toString());
       return place.file() == null
           ? Files.isDirectory(path, NOFOLLOW_LINKS)
           : Files.isRegularFile(path, NOFOLLOW_LINKS);

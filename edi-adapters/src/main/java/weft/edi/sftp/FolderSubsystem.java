@@ -117,8 +117,8 @@ final class FolderSubsystem extends SftpSubsystem {
   protected Path resolveFile(String path) throws IOException {
     if (aside != null)
       return fileSystem.getPath("/" + Upload.FOLDER, aside.getFileName().toString());
-    Place place = Place.of(path);
-    Path folder = new Place(place.folder(), null).under(root);
+    SftpPath place = SftpPath.of(path);
+    Path folder = new SftpPath(place.folder(), null).under(root);
     if (!Files.isDirectory(folder, NOFOLLOW_LINKS)
         || Files.isSymbolicLink(place.under(root))
         || (place.file() != null && Files.isDirectory(place.under(root), NOFOLLOW_LINKS)))
@@ -126,9 +126,9 @@ final class FolderSubsystem extends SftpSubsystem {
     return fileSystem.getPath(place.toString());
   }
 
-  private Place existing(String path) throws IOException {
+  private SftpPath existing(String path) throws IOException {
     resolveFile(path);
-    Place place = Place.of(path);
+    SftpPath place = SftpPath.of(path);
     if (!Files.isRegularFile(place.under(root), NOFOLLOW_LINKS))
       throw new NoSuchFileException(place.toString());
     return place;
@@ -138,7 +138,7 @@ final class FolderSubsystem extends SftpSubsystem {
   protected void doRealPath(Buffer request, int id) throws IOException {
     String path = request.getString();
     try {
-      Path resolved = fileSystem.getPath(Place.of(path).toString());
+      Path resolved = fileSystem.getPath(SftpPath.of(path).toString());
       sendPath(prepareReply(request), id, resolved, Map.of());
     } catch (IOException | RuntimeException e) {
       sendStatus(prepareReply(request), id, e, SSH_FXP_REALPATH, path);
@@ -165,7 +165,7 @@ final class FolderSubsystem extends SftpSubsystem {
       existing(path);
       return super.doOpen(id, path, flags, access, none);
     }
-    Place place = Place.of(path);
+    SftpPath place = SftpPath.of(path);
     if (!place.isIn() || place.file() == null)
       throw new Denied("Files are laid into /in, nowhere else");
     resolveFile(path);
@@ -264,7 +264,7 @@ final class FolderSubsystem extends SftpSubsystem {
 
   @Override
   protected void doRemoveFile(int id, String path) throws IOException {
-    Place place = existing(path);
+    SftpPath place = existing(path);
     if (!place.isIn() && !place.isOut())
       throw new Denied("Files are removed from /in and /out only");
     if (writing.isGoingOn(place.under(root))) throw new Denied(place + " is being written");
@@ -274,8 +274,8 @@ final class FolderSubsystem extends SftpSubsystem {
   @Override
   protected void doRename(int id, String from, String to, Collection<CopyOption> options)
       throws IOException {
-    Place source = existing(from);
-    Place target = Place.of(to);
+    SftpPath source = existing(from);
+    SftpPath target = SftpPath.of(to);
     if (!source.isIn() || !target.isIn() || target.file() == null)
       throw new Denied("Files are renamed within /in only");
     resolveFile(to);

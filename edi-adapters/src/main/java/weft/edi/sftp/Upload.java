@@ -23,18 +23,18 @@ final class Upload {
   /** Beside the folders that a party sees, on the same file system. */
   static final String FOLDER = ".uploads";
 
-  private final Place place;
+  private final SftpPath place;
   private final Path target;
   private final @Nullable Path aside;
   private boolean broken;
 
-  private Upload(Place place, Path target, @Nullable Path aside) {
+  private Upload(SftpPath place, Path target, @Nullable Path aside) {
     this.place = place;
     this.target = target;
     this.aside = aside;
   }
 
-  static Upload to(Place place, Path root) throws IOException {
+  static Upload to(SftpPath place, Path root) throws IOException {
     Path target = place.under(root);
     if (place.isUnfinished()) return new Upload(place, target, null);
     if (Files.exists(target, NOFOLLOW_LINKS)) throw waiting(place);
@@ -44,7 +44,7 @@ final class Upload {
     return new Upload(place, target, folder.resolve(UUID.randomUUID().toString()));
   }
 
-  Place place() {
+  SftpPath place() {
     return place;
   }
 
@@ -85,7 +85,7 @@ final class Upload {
    * Durable under its final name when this returns. A file of that name which waits to be taken in
    * is never replaced: nobody would have read it.
    */
-  static void appear(Path from, Path to, Place place) throws IOException {
+  static void appear(Path from, Path to, SftpPath place) throws IOException {
     try (var channel = FileChannel.open(from, Set.of(READ, WRITE, NOFOLLOW_LINKS))) {
       channel.force(true);
     }
@@ -110,7 +110,7 @@ final class Upload {
     }
   }
 
-  static Denied waiting(Place place) {
+  static Denied waiting(SftpPath place) {
     return new Denied(place + " waits to be taken in; use another name, or come again");
   }
 }

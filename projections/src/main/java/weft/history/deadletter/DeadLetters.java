@@ -18,12 +18,12 @@ public final class DeadLetters {
 
   private final DeadLetterTable table;
   private final Map<String, Retry> retries;
-  private final Turns turns;
+  private final RetryLock lock;
 
-  public DeadLetters(DeadLetterTable table, Map<String, Retry> retries, Turns turns) {
+  public DeadLetters(DeadLetterTable table, Map<String, Retry> retries, RetryLock lock) {
     this.table = table;
     this.retries = Map.copyOf(retries);
-    this.turns = turns;
+    this.lock = lock;
   }
 
   /** How letters of one view or reaction are taken in again. */
@@ -105,7 +105,7 @@ public final class DeadLetters {
     Retry retry = retries.get(view);
     if (retry == null)
       throw new NotNow(NotNow.Why.UNKNOWN_VIEW, "There is no view or reaction " + view);
-    int takenIn = turns.take(view, () -> sequences.stream().mapToInt(retry::sequence).sum());
+    int takenIn = lock.take(view, () -> sequences.stream().mapToInt(retry::sequence).sum());
     List<DeadLetter> failed =
         sequences.stream().flatMap(it -> table.first(view, it, 1).stream()).toList();
     log.info("{}: {} letters retried, {} sequences stand still", view, takenIn, failed.size());
@@ -128,7 +128,7 @@ public final class DeadLetters {
         .filter(it -> it.discard() == null)
         .map(
             it -> {
-              turns.take(it.view(), () -> discard(it, by, reason));
+              lock.take(it.view(), () -> discard(it, by, reason));
               log.warn("{} discarded {} of {}: {}", by, it.position(), it.view(), reason);
               return retry(it.view(), List.of(it.sequence()));
             });

@@ -15,7 +15,7 @@ import weft.history.store.Unreadable;
 /**
  * Gathers a batch's events for a view and has them written once, just before the commit. A batch is
  * a piece of history without a gap, and its unit of work knows after which position it begins, so
- * that {@link Tokens} can tell whether it follows what the view has.
+ * that {@link ProcessorTokens} can tell whether it follows what the view has.
  */
 final class BatchWriter implements EventHandlerInvoker {
   private static final String BATCH = "batch of a view";

@@ -38,7 +38,7 @@ public final class ViewProcessors implements AutoCloseable {
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
   private final Followed history;
-  private final Tokens tokens;
+  private final ProcessorTokens tokens;
   private final JdbcTransactions transactions;
   private final int batchSize;
   private final int segments;
@@ -53,7 +53,7 @@ public final class ViewProcessors implements AutoCloseable {
   }
 
   public ViewProcessors(
-      Followed history, Tokens tokens, DataSource writer, int batchSize, int segments) {
+      Followed history, ProcessorTokens tokens, DataSource writer, int batchSize, int segments) {
     this.history = history;
     this.tokens = tokens;
     this.transactions = new JdbcTransactions(writer);

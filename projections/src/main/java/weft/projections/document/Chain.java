@@ -184,7 +184,7 @@ public record Chain(
     return db.sql(
             positions(scope, moment)
                 + "select d.*, s.standing, s.because from document d cross join lateral "
-                + Standing.of("d", moment)
+                + DocumentStanding.of("d", moment)
                 + " s where d.position in (select position from chained) and "
                 + OwnSide.of(scope, "d")
                 + " order by d.position limit "
@@ -228,13 +228,13 @@ public record Chain(
                 from placed group by part, unit_counted order by part, unit_counted limit %d
                 """
                     .formatted(
-                        Standing.SHARE,
-                        Standing.of("d", moment),
-                        Standing.counts("d", "s"),
+                        DocumentStanding.SHARE,
+                        DocumentStanding.of("d", moment),
+                        DocumentStanding.counts("d", "s"),
                         OwnSide.of(scope, "d"),
                         moment.of("purchase_order", "order_id, number, buyer, supplier, lines"),
                         OwnSide.of(scope, "o"),
-                        Standing.BILLS,
+                        DocumentStanding.BILLS,
                         MOST))
         .params(numbered(scope, number, moment))
         .query(Chain::match)

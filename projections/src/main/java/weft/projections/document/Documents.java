@@ -69,8 +69,8 @@ public final class Documents {
    * @param arrives when they are expected
    * @param codes edifact or x12: in which its measurements and nonconformances are told
    * @param function original, replacement, cancellation or copy
-   * @param standing why it does not count as it says: {@link Standing}; null where nothing is said
-   *     against it
+   * @param standing why it does not count as it says: {@link DocumentStanding}; null where nothing
+   *     is said against it
    * @param because the id of the document that makes it so
    * @param places the segments that state its total and its taxes
    */
@@ -197,7 +197,7 @@ public final class Documents {
     String until = moment.position() == null ? "" : " and d.position <= :position";
     return db.sql(
             "select d.*, s.standing, s.because from document d cross join lateral "
-                + Standing.of("d", moment)
+                + DocumentStanding.of("d", moment)
                 + " s where "
                 + OwnSide.of(scope, "d")
                 + until

@@ -21,7 +21,7 @@ class TokensTest {
         var hub = HappeningHub.hub(db).open().start()) {
       var view = CountedView.create(db, "read_behind");
       var writer = db.pools().writer();
-      var tokens = Tokens.in(writer, Happening.json());
+      var tokens = ProcessorTokens.in(writer, Happening.json());
       try (var processors =
           new ViewProcessors(
               (after, _) -> hub.events().openStream(after), tokens, writer, 1_000, 1)) {

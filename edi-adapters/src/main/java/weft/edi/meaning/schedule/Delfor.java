@@ -72,7 +72,9 @@ public final class Delfor implements MessageMeaning {
             partnership,
             correspondents,
             findings,
-            answers ? new Answers(message, correspondents.profile(partnership), findings) : null);
+            answers
+                ? new ScheduleAnswers(message, correspondents.profile(partnership), findings)
+                : null);
     reading.items(body, null);
     return new Meaning(partnership, reading.commands(), findings.all());
   }
@@ -133,7 +135,7 @@ public final class Delfor implements MessageMeaning {
     private Group around;
 
     /** Where the message is the supplier's: an answer. */
-    private final @Nullable Answers answers;
+    private final @Nullable ScheduleAnswers answers;
 
     Reading(
         Group body,
@@ -142,7 +144,7 @@ public final class Delfor implements MessageMeaning {
         Partnership partnership,
         Correspondents correspondents,
         Findings findings,
-        @Nullable Answers answers) {
+        @Nullable ScheduleAnswers answers) {
       this.answers = answers;
       this.body = body;
       this.around = body;
@@ -218,7 +220,7 @@ public final class Delfor implements MessageMeaning {
     }
 
     private void answer(
-        Group lin, DeliveryScheduleId id, NamedPart part, List<Group> at, Answers all) {
+        Group lin, DeliveryScheduleId id, NamedPart part, List<Group> at, ScheduleAnswers all) {
       Segment rff = named(lin);
       if (rff == null || rff.value(0, 1).isEmpty()) {
         findings.error(
@@ -232,7 +234,7 @@ public final class Delfor implements MessageMeaning {
       Schedules schedules = Schedules.promised(at, issued, profile, id.part(), findings);
       all.add(
           id,
-          new Stated(rff.value(0, 1), Answers.at(rff, "C506.1154")),
+          new Stated(rff.value(0, 1), ScheduleAnswers.at(rff, "C506.1154")),
           schedules.statedUnit(),
           schedules.lines(),
           StatedReason.edifact(lin),

@@ -156,7 +156,7 @@ final class Schedules {
   /** The unit, and where it is stated first; null where it is not. */
   @Nullable Stated statedUnit() {
     settle();
-    return unitAt == null ? null : new Stated(unit, Answers.at(unitAt, "C186.6411"));
+    return unitAt == null ? null : new Stated(unit, ScheduleAnswers.at(unitAt, "C186.6411"));
   }
 
   Received received() {

@@ -73,7 +73,9 @@ public final class X12PlanningSchedule implements MessageMeaning {
             partnership,
             correspondents,
             findings,
-            answers ? new Answers(message, correspondents.profile(partnership), findings) : null);
+            answers
+                ? new ScheduleAnswers(message, correspondents.profile(partnership), findings)
+                : null);
     body.groupsAt("LIN").forEach(reading::item);
     return new Meaning(partnership, reading.commands(), findings.all());
   }
@@ -107,7 +109,7 @@ public final class X12PlanningSchedule implements MessageMeaning {
     private final Released released;
 
     /** Where the set is the supplier's: an answer. */
-    private final @Nullable Answers answers;
+    private final @Nullable ScheduleAnswers answers;
 
     Reading(
         Group body,
@@ -116,7 +118,7 @@ public final class X12PlanningSchedule implements MessageMeaning {
         Partnership partnership,
         Correspondents correspondents,
         Findings findings,
-        @Nullable Answers answers) {
+        @Nullable ScheduleAnswers answers) {
       this.answers = answers;
       this.body = body;
       this.bfr = bfr;
@@ -195,7 +197,11 @@ public final class X12PlanningSchedule implements MessageMeaning {
 
     /** To the release of BFR03: BFR02 is the supplier's own number. */
     private void answer(
-        Group lin, DeliveryScheduleId id, NamedPart part, List<ScheduleLine> lines, Answers all) {
+        Group lin,
+        DeliveryScheduleId id,
+        NamedPart part,
+        List<ScheduleLine> lines,
+        ScheduleAnswers all) {
       if (bfr.value(2).isEmpty()) {
         findings.error(
             bfr,
@@ -209,7 +215,7 @@ public final class X12PlanningSchedule implements MessageMeaning {
       Stated unit =
           uit == null || uit.value(0, 0).isEmpty()
               ? null
-              : new Stated(X12Items.unit(uit.value(0, 0)), Answers.at(uit, "UIT01"));
+              : new Stated(X12Items.unit(uit.value(0, 0)), ScheduleAnswers.at(uit, "UIT01"));
       Reason reason =
           lin.segments("REF").stream()
               .filter(it -> it.value(0).equals("ZZ"))
@@ -217,7 +223,13 @@ public final class X12PlanningSchedule implements MessageMeaning {
               .filter(Objects::nonNull)
               .findFirst()
               .orElse(null);
-      all.add(id, new Stated(bfr.value(2), Answers.at(bfr, "BFR03")), unit, lines, reason, part);
+      all.add(
+          id,
+          new Stated(bfr.value(2), ScheduleAnswers.at(bfr, "BFR03")),
+          unit,
+          lines,
+          reason,
+          part);
     }
   }
 }

@@ -3,7 +3,6 @@ package weft.edi.reader.text;
 import java.nio.charset.Charset;
 import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
-import weft.edi.reader.Place;
 
 /**
  * What UNB says of an interchange: syntax ({@code UNOA} and 1 to 4), parties, preparation time (as

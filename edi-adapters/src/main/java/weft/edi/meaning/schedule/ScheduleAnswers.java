@@ -26,13 +26,13 @@ import weft.scheduling.DeliveryScheduleId;
 import weft.scheduling.release.ScheduleLine;
 
 /** What one message of a supplier's answers, schedule by schedule: a DELFOR or 830 back. */
-final class Answers {
+final class ScheduleAnswers {
   private final Map<Integer, Segment> segments = new HashMap<>();
   private final Profile profile;
   private final Findings findings;
   private final Map<DeliveryScheduleId, AnswerRelease> bySchedule = new LinkedHashMap<>();
 
-  Answers(ReadMessage message, Profile profile, Findings findings) {
+  ScheduleAnswers(ReadMessage message, Profile profile, Findings findings) {
     this.profile = profile;
     message.segments().forEach(it -> segments.putIfAbsent(it.number(), it));
     this.findings = findings;

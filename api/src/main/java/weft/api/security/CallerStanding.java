@@ -9,13 +9,13 @@ import java.util.Optional;
  * its membership is the same. Asked by answers that go on for long; a controller takes it as a
  * parameter.
  */
-public final class Standing {
+public final class CallerStanding {
   private final CallerToken token;
   private final Instant expires;
   private final Memberships members;
   private final Clock clock;
 
-  Standing(CallerToken token, Instant expires, Memberships members, Clock clock) {
+  CallerStanding(CallerToken token, Instant expires, Memberships members, Clock clock) {
     this.token = token;
     this.expires = expires;
     this.members = members;

@@ -13,7 +13,7 @@ import weft.party.Organization.Site;
 import weft.party.PartyCode;
 
 /** A site as Catena-X knows it, and moments as its clock shows them. */
-record Place(PartyCode party, Site site, SiteCalendar calendar) {
+record SubmodelSite(PartyCode party, Site site, SiteCalendar calendar) {
   /** 422 {@code bpn-missing} where the site has none. */
   String bpns() {
     return registered("BPNS", site.bpns());

@@ -21,11 +21,11 @@ import tools.jackson.databind.json.JsonMapper;
  * over, also where it took the CSRF token with it.
  */
 @Component
-class Answers implements AuthenticationEntryPoint, AccessDeniedHandler {
+class PortalRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
   private final JsonMapper json;
   private final ApplicationEventPublisher events;
 
-  Answers(JsonMapper json, ApplicationEventPublisher events) {
+  PortalRefusals(JsonMapper json, ApplicationEventPublisher events) {
     this.json = json;
     this.events = events;
   }

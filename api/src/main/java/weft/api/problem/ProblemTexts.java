@@ -5,7 +5,7 @@ import org.springframework.http.HttpStatus;
 import weft.language.Text;
 
 /** The sentences of problems that no rule of ours raised. */
-final class Texts {
+final class ProblemTexts {
   static final Text IF_MATCH =
       new Text(
           "Send If-Match with the version you have seen, so that nobody's change is overwritten.",
@@ -15,7 +15,7 @@ final class Texts {
   static final Text UNREADABLE =
       new Text("The body is not the JSON that was expected.", "请求体不是预期的 JSON。");
 
-  private Texts() {}
+  private ProblemTexts() {}
 
   static Text noJson(int line, int column) {
     return new Text(

@@ -33,7 +33,7 @@ import weft.history.store.HistoryEngine;
  * store only what it holds: one that stalled while another took over fails, even if the other has
  * let go since (Axon's own store would claim it back and write its old rows again).
  */
-public final class Tokens extends JdbcTokenStore {
+public final class ProcessorTokens extends JdbcTokenStore {
   private static final Duration CLAIM_TIMEOUT = Duration.ofSeconds(6);
 
   private final String hub;
@@ -54,18 +54,18 @@ public final class Tokens extends JdbcTokenStore {
     }
   }
 
-  private Tokens(Builder builder, DataSource writer, HeldClaims held, String hub) {
+  private ProcessorTokens(Builder builder, DataSource writer, HeldClaims held, String hub) {
     super(builder);
     this.writer = writer;
     this.held = held;
     this.hub = hub;
   }
 
-  public static Tokens in(DataSource writer, EventJson json) {
+  public static ProcessorTokens in(DataSource writer, EventJson json) {
     var transactional = new TransactionAwareDataSourceProxy(writer);
     // An operator sees which process it is; the rest is for two lives of one process number.
     var hub = ManagementFactory.getRuntimeMXBean().getName() + " " + UUID.randomUUID();
-    return new Tokens(
+    return new ProcessorTokens(
         builder()
             .connectionProvider(transactional::getConnection)
             .serializer(json)

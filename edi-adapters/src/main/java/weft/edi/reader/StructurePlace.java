@@ -10,7 +10,7 @@ import weft.edi.table.Node;
  * each of their children came, and which came last. A place that a segment could take is one int:
  * the depth of the group and the child's index in it.
  */
-public final class Place {
+final class StructurePlace {
   static final int NONE = -1;
 
   private Node[] nodes = new Node[12];
@@ -19,12 +19,12 @@ public final class Place {
   private int depth;
   private boolean clean;
 
-  Place(Node message) {
+  StructurePlace(Node message) {
     nodes[0] = message;
     counts[0] = new int[message.size()];
   }
 
-  void copy(Place other) {
+  void copy(StructurePlace other) {
     if (nodes.length < other.nodes.length) grow(other.nodes.length);
     depth = other.depth;
     for (int d = 0; d <= depth; d++) {

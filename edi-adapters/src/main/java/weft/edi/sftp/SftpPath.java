@@ -15,11 +15,11 @@ import weft.edi.folder.PartnerFolder;
  * @param folder null for the root
  * @param file null for a folder
  */
-record Place(@Nullable String folder, @Nullable String file) {
+record SftpPath(@Nullable String folder, @Nullable String file) {
   static final List<String> FOLDERS = List.of("in", "out", "archive", "refused");
   private static final int MAX_NAME = 200;
 
-  static Place of(String path) throws NoSuchFileException {
+  static SftpPath of(String path) throws NoSuchFileException {
     var names = new ArrayList<String>();
     for (String name : path.split("/", -1)) {
       if (name.isEmpty() || name.equals(".")) continue;
@@ -28,7 +28,7 @@ record Place(@Nullable String folder, @Nullable String file) {
     }
     String folder = names.isEmpty() ? null : names.getFirst();
     String file = names.size() < 2 ? null : names.get(1);
-    var place = new Place(folder, file);
+    var place = new SftpPath(folder, file);
     if (names.size() > 2 || !place.exists()) throw new NoSuchFileException(place.toString());
     return place;
   }

@@ -24,7 +24,7 @@ import weft.projections.scheduling.CallOffLines;
 import weft.projections.scheduling.SchedulePages;
 
 /** Every answer that every party can get at a moment, as JSON. */
-final class Answers {
+final class EveryAnswer {
   private static final int ALL = 100_000;
   private static final Documents.Filter EVERY =
       new Documents.Filter(null, null, null, null, null, null);
@@ -32,7 +32,7 @@ final class Answers {
   /** Each takes several queries, at each position, for each party. */
   private static final List<String> FEW = RandomDocument.ORDERS.subList(0, 2);
 
-  private Answers() {}
+  private EveryAnswer() {}
 
   static Map<String, String> at(Moment moment, PartyReads reads) {
     Map<String, String> answers = new LinkedHashMap<>();

@@ -14,8 +14,8 @@ import weft.interchange.Severity;
 import weft.language.Text;
 
 /** Puts an interchange's state into the words of the answer. */
-final class Answers {
-  private Answers() {}
+final class InterchangeAnswers {
+  private InterchangeAnswers() {}
 
   static InterchangeResult of(
       Interchange filed,

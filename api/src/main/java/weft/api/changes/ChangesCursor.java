@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * @param missing how many waiting events up to {@code position} are missing; it can only become
  *     less
  */
-record Place(long position, long firstMissing, long missing) {
+record ChangesCursor(long position, long firstMissing, long missing) {
   private static final Pattern TEXT = Pattern.compile("(\\d{1,18})(?:-(\\d{1,18})-(\\d{1,9}))?");
 
   /**
@@ -22,19 +22,20 @@ record Place(long position, long firstMissing, long missing) {
    *
    * @param parked positions of the reader's events that wait, in order
    */
-  static Place at(long position, List<Long> parked) {
+  static ChangesCursor at(long position, List<Long> parked) {
     long missing = upTo(position, parked);
-    return new Place(position, missing == 0 ? 0 : parked.getFirst(), missing);
+    return new ChangesCursor(position, missing == 0 ? 0 : parked.getFirst(), missing);
   }
 
   /** Reads {@link #text()} back; a bare position is a place where nothing is missing. */
-  static Optional<Place> read(String text) {
+  static Optional<ChangesCursor> read(String text) {
     var found = TEXT.matcher(text);
     if (!found.matches()) return Optional.empty();
     long position = Long.parseLong(found.group(1));
-    if (found.group(2) == null) return Optional.of(new Place(position, 0, 0));
+    if (found.group(2) == null) return Optional.of(new ChangesCursor(position, 0, 0));
     return Optional.of(
-        new Place(position, Long.parseLong(found.group(2)), Long.parseLong(found.group(3))));
+        new ChangesCursor(
+            position, Long.parseLong(found.group(2)), Long.parseLong(found.group(3))));
   }
 
   /** The cursor of a page and the id of a server-sent event. */

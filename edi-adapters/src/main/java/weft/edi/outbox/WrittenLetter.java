@@ -9,7 +9,7 @@ import weft.interchange.Fault;
 import weft.language.Text;
 
 /** What was written for a letter, as its receiver will read it: so it is known by their answers. */
-final class Written {
+final class WrittenLetter {
   private static final Text NOTHING_READ =
       new Text("The result is not a valid interchange.", "生成的内容不是有效的 EDI 文件。");
 
@@ -29,7 +29,7 @@ final class Written {
 
   private final ReadInterchange back;
 
-  Written(Letter letter, byte[] bytes) {
+  WrittenLetter(Letter letter, byte[] bytes) {
     this.back = EdiReader.read(bytes, letter.reading());
   }
 

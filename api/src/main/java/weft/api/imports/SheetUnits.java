@@ -20,7 +20,7 @@ import weft.json.Json;
 import weft.language.Text;
 
 /** Makes of a file's rows what they say: bodies as the resource's POST takes them. */
-final class Units {
+final class SheetUnits {
   private static final JsonMapper JSON = Json.mapper();
   private static final String LINES = "lines";
   private static final String FROM = "from";
@@ -29,7 +29,7 @@ final class Units {
   private final Layout layout;
   private final List<String> groupedBy;
 
-  Units(Layout layout, List<String> groupedBy) {
+  SheetUnits(Layout layout, List<String> groupedBy) {
     this.layout = layout;
     this.groupedBy = groupedBy;
   }

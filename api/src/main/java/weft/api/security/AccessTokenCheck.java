@@ -32,13 +32,13 @@ import org.springframework.web.client.RestTemplate;
  * issuer, audience, expiry, type. The issuer is first asked when the first token comes, because in
  * one process it does not listen yet while the hub starts.
  */
-final class Tokens {
+final class AccessTokenCheck {
   private static final Set<String> TYPES = Set.of("jwt", "at+jwt", "application/at+jwt");
 
   /** For the issuer to say its keys: whoever brings a token waits for them. */
   private static final Duration PATIENCE = Duration.ofSeconds(3);
 
-  private Tokens() {}
+  private AccessTokenCheck() {}
 
   static JwtDecoder decoder(TokenRules rules) {
     var clock = Clock.systemUTC();
@@ -75,8 +75,8 @@ final class Tokens {
         new JwtClaimValidator<>("sub", Objects::nonNull),
         new JwtClaimValidator<List<String>>(
             "aud", aud -> aud != null && aud.contains(rules.audience())),
-        Tokens::type,
-        Tokens::provable);
+        AccessTokenCheck::type,
+        AccessTokenCheck::provable);
   }
 
   /**

@@ -11,11 +11,11 @@ import weft.api.imports.sheet.Cells;
 import weft.api.imports.sheet.Column;
 
 /** Compares what is said with what stands, in the columns of the sheet. */
-final class Standing {
+final class SheetComparison {
   private final List<Column> columns;
   private final boolean leftOutStays;
 
-  Standing(List<Column> columns, boolean leftOutStays) {
+  SheetComparison(List<Column> columns, boolean leftOutStays) {
     this.columns = columns;
     this.leftOutStays = leftOutStays;
   }

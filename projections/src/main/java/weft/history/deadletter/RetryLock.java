@@ -10,12 +10,12 @@ import org.springframework.jdbc.support.SQLExceptionSubclassTranslator;
  * One operator at a time works on the letters of a view or reaction, whatever hub or command line
  * they are at. Held by a connection, not a transaction: what a reaction does may take its time.
  */
-public final class Turns {
+public final class RetryLock {
   private static final int LOCK = 372894;
 
   private final DataSource writer;
 
-  public Turns(DataSource writer) {
+  public RetryLock(DataSource writer) {
     this.writer = writer;
   }
 

@@ -16,7 +16,7 @@ import weft.projections.rows.Moment;
  *
  * <p>An invoice that replaces or cancels may have a number of its own: then it names the other.
  */
-final class Standing {
+final class DocumentStanding {
   /** Kinds that are summed up as invoiced. */
   static final String BILLS =
       "'invoice', 'self-billed-invoice', 'credit-note', 'self-billed-credit-note', 'debit-note'";
@@ -30,7 +30,7 @@ final class Standing {
 
   private static final String SUMMED = "'despatch-advice', 'receipt-advice', " + BILLS;
 
-  private Standing() {}
+  private DocumentStanding() {}
 
   /** A condition: that a document counts, whose standing was asked for. */
   static String counts(String document, String standing) {

@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 import weft.event.Deadline;
 
 /** One after the other; who has waited for as long as it may is told that it is {@link Busy}. */
-public final class Turn {
+public final class RoutingLock {
   private static final Duration PATIENCE = Duration.ofSeconds(2);
   private final ReentrantLock lock = new ReentrantLock();
 
