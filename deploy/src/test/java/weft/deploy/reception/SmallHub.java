@@ -69,7 +69,7 @@ import weft.projections.party.DirectoryView;
 /** The demo's companies, their letter box in and out, a history, and nothing else of a hub. */
 public final class SmallHub implements AutoCloseable {
   /** Unknown parts wait, and nothing is acknowledged. */
-  static final Profile HOLDS =
+  public static final Profile HOLDS =
       new Profile(
           Profile.UnknownPart.HOLD,
           Profile.Acknowledgement.NEVER,
@@ -95,7 +95,7 @@ public final class SmallHub implements AutoCloseable {
   }
 
   /** One that writes CONTRL; its meanings may be others than the hub's own, made to fail. */
-  static SmallHub acknowledging(Map<String, MessageMeaning> meanings) {
+  public static SmallHub acknowledging(Map<String, MessageMeaning> meanings) {
     return new SmallHub(meanings, true);
   }
 
@@ -171,12 +171,12 @@ public final class SmallHub implements AutoCloseable {
   }
 
   /** Its writers' pool. */
-  JdbcClient writer() {
+  public JdbcClient writer() {
     return JdbcClient.create(database.pools().writer());
   }
 
   /** Its alerts as a party sees them. */
-  List<AlertRow> alerts(String party) {
+  public List<AlertRow> alerts(String party) {
     PartyScope scope = PartyScope.viewer(new PartyCode(party));
     var all = new AlertList.Filter(null, null, null);
     return new PartyReads(database.pools())
@@ -231,7 +231,7 @@ public final class SmallHub implements AutoCloseable {
   }
 
   /** The CONTRL that answers an interchange, as soon as it is written. */
-  String contrl(InterchangeResult of, String party) {
+  public String contrl(InterchangeResult of, String party) {
     PartyScope scope = PartyScope.viewer(new PartyCode(party));
     Instant end = Instant.now().plusSeconds(20);
     while (true) {
@@ -278,7 +278,7 @@ public final class SmallHub implements AutoCloseable {
   }
 
   /** Says how files go to a party and come from it; the directory knows when this returns. */
-  void agree(PartyCode party, Channel channel) {
+  public void agree(PartyCode party, Channel channel) {
     var provenance = provenance(new PartyCode("WEFT"), Set.of(party));
     counter.ask(new Introduce(provenance, new ChannelAgreed(party, channel, null), null));
     settle();

@@ -12,6 +12,7 @@ import weft.database.PartyReads;
 import weft.deploy.SampleFiles;
 import weft.deploy.Writers;
 import weft.deploy.reception.onward.GoingOn;
+import weft.deploy.reception.order.SentOrders;
 import weft.edi.InterchangeResult;
 import weft.edi.answer.Rewriting;
 import weft.edi.demand.WhenMessageAppliedThenWriteToSupplier;

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import weft.database.Beside;
 import weft.deploy.SampleFiles;
 import weft.deploy.reception.SmallHub;
-import weft.deploy.reception.StatedSchedule;
+import weft.deploy.reception.schedule.StatedSchedule;
 import weft.edi.InterchangeResult;
 import weft.edi.demand.WhenMessageAppliedThenWriteToSupplier;
 import weft.edi.meaning.Meanings;

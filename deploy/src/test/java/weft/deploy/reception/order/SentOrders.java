@@ -1,4 +1,4 @@
-package weft.deploy.reception;
+package weft.deploy.reception.order;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.util.Objects.requireNonNull;
@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.Charset;
 import weft.deploy.SampleFiles;
+import weft.deploy.reception.SmallHub;
 import weft.edi.InterchangeResult;
 import weft.edi.meaning.Meanings;
 import weft.edi.meaning.words.Correspondents;
@@ -34,7 +35,7 @@ public record SentOrders(SmallHub hub) {
     return of.messages().getFirst().outcome();
   }
 
-  PurchaseOrder order(String stream) {
+  public PurchaseOrder order(String stream) {
     PurchaseOrder order = PurchaseOrder.NEW;
     for (Object it : hub.events(stream)) order = order.evolve((PurchaseOrderEvent) it);
     return order;

@@ -1,4 +1,4 @@
-package weft.deploy.reception;
+package weft.deploy.reception.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;

@@ -1,4 +1,4 @@
-package weft.deploy.reception;
+package weft.deploy.reception.schedule;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import weft.deploy.SampleFiles;
+import weft.deploy.reception.SmallHub;
 import weft.edi.InterchangeResult;
 import weft.edi.expected.AlertRow;
 import weft.edi.profile.Rules;

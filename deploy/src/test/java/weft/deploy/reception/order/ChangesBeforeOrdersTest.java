@@ -1,4 +1,4 @@
-package weft.deploy.reception;
+package weft.deploy.reception.order;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.util.Objects.requireNonNull;
@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import weft.deploy.reception.SmallHub;
 import weft.edi.InterchangeResult;
 import weft.edi.reception.Reruns.Asked;
 import weft.event.Provenance;

@@ -1,4 +1,4 @@
-package weft.deploy.reception;
+package weft.deploy.reception.order;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import weft.deploy.reception.SmallHub;
 import weft.deploy.reception.onward.GoingOn;
 import weft.edi.InterchangeResult;
 import weft.edi.demand.WhenMessageAppliedThenWriteToSupplier;

@@ -1,4 +1,4 @@
-package weft.deploy.reception;
+package weft.deploy.reception.schedule;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import weft.deploy.reception.SmallHub;
 import weft.edi.InterchangeResult;
 import weft.edi.expected.AlertRow;
 import weft.interchange.FaultCode;

@@ -1,4 +1,4 @@
-package weft.deploy.reception;
+package weft.deploy.reception.schedule;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.util.Objects.requireNonNull;
@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import weft.deploy.reception.SmallHub;
 import weft.document.BusinessDocument;
 import weft.edi.InterchangeResult;
 import weft.edi.meaning.Meanings;

@@ -1,4 +1,4 @@
-package weft.deploy.reception;
+package weft.deploy.reception.order;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.util.Objects.requireNonNull;
@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import weft.deploy.reception.SmallHub;
 import weft.desk.DeskCommand.Ask;
 import weft.edi.InterchangeResult;
 import weft.interchange.InterchangeOutcome;

@@ -1,4 +1,4 @@
-package weft.deploy.reception;
+package weft.deploy.reception.schedule;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package weft.deploy.reception;
+package weft.deploy.reception.schedule;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import weft.deploy.SampleFiles;
+import weft.deploy.reception.SmallHub;
 import weft.edi.InterchangeResult;
 import weft.edi.meaning.Meanings;
 import weft.interchange.FaultCode;
