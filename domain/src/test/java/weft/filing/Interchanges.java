@@ -13,6 +13,7 @@ import weft.interchange.InterchangeEvent.InterchangeReceived;
 import weft.interchange.InterchangeKey;
 import weft.interchange.MessageResult;
 import weft.interchange.MessageResult.Outcome;
+import weft.interchange.StatedAt;
 import weft.party.Partnership;
 import weft.party.PartyCode;
 import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
@@ -81,5 +82,22 @@ public final class Interchanges {
 
   public static DeliveryScheduleId schedule(String part) {
     return new DeliveryScheduleId(HENGYUE, JIAXIN, "PLANT1", part, null, null);
+  }
+
+  /** The same message, which says where in it things stand. */
+  public static ApplyMessage placed(ApplyMessage it, StatedAt... places) {
+    return new ApplyMessage(
+        it.provenance(),
+        it.received(),
+        it.number(),
+        it.read(),
+        it.partnership(),
+        it.commands(),
+        it.holdsUnknownParts(),
+        it.last(),
+        null,
+        List.of(places),
+        null,
+        null);
   }
 }

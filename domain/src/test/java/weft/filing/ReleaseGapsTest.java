@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static weft.filing.Interchanges.HENGYUE;
 import static weft.filing.Interchanges.only;
+import static weft.filing.Interchanges.placed;
 import static weft.filing.Interchanges.received;
 import static weft.filing.Interchanges.schedule;
 import static weft.scheduling.Schedules.MONDAY;
@@ -99,19 +100,7 @@ class ReleaseGapsTest {
     filed(only(received("first", "aa"), counting("7", 1200, null)));
     ApplyMessage asked = only(next("000124", "bb"), counting("8", 900, null));
     var placed =
-        new ApplyMessage(
-            asked.provenance(),
-            asked.received(),
-            asked.number(),
-            asked.read(),
-            asked.partnership(),
-            asked.commands(),
-            asked.holdsUnknownParts(),
-            asked.last(),
-            null,
-            List.of(new StatedAt(2, "BGM", null, 40), new StatedAt(11, "QTY", null, 210)),
-            null,
-            null);
+        placed(asked, new StatedAt(2, "BGM", null, 40), new StatedAt(11, "QTY", null, 210));
     assertThat(filed(placed).results().getFirst().faults())
         .extracting(it -> it.segment() + " " + it.tag() + " " + it.offset())
         .containsExactly("11 QTY 210");
