@@ -315,11 +315,7 @@ public record DeliverySchedule(
               authorised,
               StandingAnswer.answered(answers, it.commitments()),
               successor);
-      case ReleaseContradicted _,
-          CallOffContradicted _,
-          PlaceTaken _,
-          ShortfallAnnounced _ ->
-          this;
+      case ReleaseContradicted _, CallOffContradicted _, PlaceTaken _, ShortfallAnnounced _ -> this;
     };
   }
 

@@ -22,7 +22,9 @@ import weft.scheduling.DeliveryScheduleEvent.ForecastReleased;
 import weft.scheduling.DeliveryScheduleEvent.ScheduleContinued;
 import weft.scheduling.release.Forecast;
 
-/** What the supplier promised stays promised where its schedule is called otherwise from a day on. */
+/**
+ * What the supplier promised stays promised where its schedule is called otherwise from a day on.
+ */
 class CarriedAnswersTest {
   private static final DeliveryScheduleId BEFORE = underAgreement(null);
   private static final Forecast SEVEN =
@@ -47,13 +49,11 @@ class CarriedAnswersTest {
   void an_answer_to_less_than_is_wanted_now_says_so_until_it_is_answered_anew() {
     Forecast eight = forecast("8", MONDAY.minusDays(1), firm(FRIDAY, 600));
     Forecast nine = forecast("9", MONDAY, firm(FRIDAY, 600));
-    assertThat(
-            carried(released(SEVEN), answered("7", AS_ASKED), released(eight), released(nine)))
+    assertThat(carried(released(SEVEN), answered("7", AS_ASKED), released(eight), released(nine)))
         .containsExactly(new StandingAnswer(AS_ASKED, null, true));
     Commitment anew = commitment(FRIDAY, 600, promise(FRIDAY, 600));
     assertThat(
-            carried(
-                released(SEVEN), answered("7", AS_ASKED), released(eight), answered("8", anew)))
+            carried(released(SEVEN), answered("7", AS_ASKED), released(eight), answered("8", anew)))
         .containsExactly(new StandingAnswer(anew, AS_ASKED.promises(), false));
   }
 
@@ -62,8 +62,7 @@ class CarriedAnswersTest {
     Forecast eight = forecast("8", MONDAY.minusDays(1), firm(THURSDAY, 500));
     Forecast nine = forecast("9", MONDAY, firm(FRIDAY, 500));
     assertThat(carried(released(SEVEN), answered("7", AS_ASKED), released(eight))).isEmpty();
-    assertThat(
-            carried(released(SEVEN), answered("7", AS_ASKED), released(eight), released(nine)))
+    assertThat(carried(released(SEVEN), answered("7", AS_ASKED), released(eight), released(nine)))
         .isEmpty();
   }
 

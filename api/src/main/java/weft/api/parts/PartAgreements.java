@@ -99,8 +99,7 @@ class PartAgreements {
       @RequestParam(required = false)
           @Parameter(description = "Only of this part: the caller's own number.")
           @Nullable String part,
-      @RequestParam(required = false)
-          @Parameter(description = "Only of what the partner calls so.")
+      @RequestParam(required = false) @Parameter(description = "Only of what the partner calls so.")
           @Nullable String partnerPart,
       @RequestParam(required = false)
           @Parameter(description = "Only with this partner: a party's code.")

@@ -81,8 +81,7 @@ record DemoDeliveries(DemoDesk desk, LocalDate monday) {
   private void send(DemoPart first, String number, LocalDate day, List<DespatchLine> lines) {
     var schedule = first.schedule();
     LocalDate left = day.minusDays(1);
-    var shipment =
-        new ShipmentId(schedule.buyer(), schedule.supplier(), number, left.getYear());
+    var shipment = new ShipmentId(schedule.buyer(), schedule.supplier(), number, left.getYear());
     ask(
         schedule.supplier(),
         "shipment-" + schedule.buyer() + "-" + number,
@@ -158,8 +157,7 @@ record DemoDeliveries(DemoDesk desk, LocalDate monday) {
   }
 
   private DemoPlan plan(DemoPart part) {
-    return new DemoPlan(
-        part, DemoPart.of(part.schedule().partnership()).indexOf(part), monday);
+    return new DemoPlan(part, DemoPart.of(part.schedule().partnership()).indexOf(part), monday);
   }
 
   private void ask(PartyCode party, String key, StreamCommand command) {

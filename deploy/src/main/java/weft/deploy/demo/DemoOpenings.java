@@ -31,12 +31,30 @@ record DemoOpenings(DemoDesk desk, LocalDate monday, LocalDate first) {
 
   void settle() {
     DeliveryScheduleId weights = schedule("HY-31002");
-    propose(HENGYUE, PLANNER, "weights", weights, Side.BUYER, terms(weights, 0, "HZ-LS-0289", 12, first.plusDays(4)));
+    propose(
+        HENGYUE,
+        PLANNER,
+        "weights",
+        weights,
+        Side.BUYER,
+        terms(weights, 0, "HZ-LS-0289", 12, first.plusDays(4)));
     say(HONGZHU, SALES, "weights-signed", new SignOpening(weights, Side.SUPPLIER, 1));
     DeliveryScheduleId shoes = schedule("HY-31020");
-    propose(HONGZHU, SALES, "shoes", shoes, Side.SUPPLIER, terms(shoes, 8, "HZ-LS-0288", 240, monday.plusDays(7)));
+    propose(
+        HONGZHU,
+        SALES,
+        "shoes",
+        shoes,
+        Side.SUPPLIER,
+        terms(shoes, 8, "HZ-LS-0288", 240, monday.plusDays(7)));
     DeliveryScheduleId barrels = schedule("HY-24055");
-    propose(HENGYUE, PLANNER, "barrels", barrels, Side.BUYER, terms(barrels, 0, "JX-LS-0417", 20, monday.minusDays(3)));
+    propose(
+        HENGYUE,
+        PLANNER,
+        "barrels",
+        barrels,
+        Side.BUYER,
+        terms(barrels, 0, "JX-LS-0417", 20, monday.minusDays(3)));
   }
 
   private void propose(
@@ -51,7 +69,8 @@ record DemoOpenings(DemoDesk desk, LocalDate monday, LocalDate first) {
   }
 
   /** What the release in force states, so many more, and one delivery note on its way. */
-  private OpeningTerms terms(DeliveryScheduleId schedule, int more, String note, int onTheWay, LocalDate arrives) {
+  private OpeningTerms terms(
+      DeliveryScheduleId schedule, int more, String note, int onTheWay, LocalDate arrives) {
     Quantity received =
         Objects.requireNonNullElse(desk.inForce(schedule).received().cumulative(), Quantity.ZERO)
             .plus(Quantity.of(more));
