@@ -63,6 +63,7 @@ import weft.projections.party.ChannelBoard;
 import weft.projections.party.DirectoryView;
 import weft.projections.party.PartnershipBoard;
 import weft.projections.scheduling.CallOffBoard;
+import weft.projections.stock.Scans;
 import weft.replay.Rebuilds;
 
 /** The hub's own parts, put together in the order in which a message passes them. */
@@ -193,7 +194,8 @@ public class Hub {
                 new InterchangeBoard(),
                 new HistoryIndex(),
                 new PartChanges(),
-                new SiteNamesView()));
+                new SiteNamesView(),
+                new Scans()));
     for (var board : Boards.ALL) views.add(board.view());
     return views;
   }

@@ -1,5 +1,7 @@
 package weft.api.balance;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -101,6 +103,6 @@ record PartnersStock(Known known, List<Counted> counted) {
         false,
         quantity,
         it.unit(),
-        it.changedAt());
+        requireNonNull(it.changedAt())); // with a quantity
   }
 }

@@ -25,6 +25,7 @@ import weft.projections.rows.ParkedStream;
 import weft.projections.scheduling.CallOffLines;
 import weft.projections.scheduling.SchedulePage;
 import weft.projections.scheduling.SchedulePages;
+import weft.projections.stock.SharedStock;
 
 /**
  * Reads what changed after a place, for one viewpoint alone. Nothing is missed, whatever changes
@@ -37,10 +38,12 @@ class ChangeFeed {
 
   private final PartyReads reads;
   private final Positions positions;
+  private final SharedStockChanges sharedStock;
 
-  ChangeFeed(PartyReads reads, Positions positions) {
+  ChangeFeed(PartyReads reads, Positions positions, SharedStockChanges sharedStock) {
     this.reads = reads;
     this.positions = positions;
+    this.sharedStock = sharedStock;
   }
 
   /** A change, and the place of a reader who has seen it and all before it. */
@@ -144,6 +147,7 @@ class ChangeFeed {
                       schedules(db, of, viewed.after(), limit),
                       orders(db, of, viewed.after(), limit))));
     kinds.addAll(declared(of, viewed.after(), limit, views));
+    if (views.contains(SharedStock.NAME)) kinds.add(sharedStock(of, viewed.after(), limit));
     return batch(kinds, viewed, until, limit);
   }
 
@@ -219,6 +223,18 @@ class ChangeFeed {
                         it.fromPosition(), new Changed.Rows(board.name(), it.fromPosition(), it)))
             .toList();
     return Kind.of(changes, changes.size() >= limit);
+  }
+
+  private Kind sharedStock(Viewpoint of, long after, int limit) {
+    var found = sharedStock.since(of.viewer(), after, limit);
+    List<At> changes =
+        found.changes().stream()
+            .map(
+                it ->
+                    new At(
+                        it.position(), new Changed.Rows(SharedStock.NAME, it.position(), it.row())))
+            .toList();
+    return new Kind(changes, found.reach());
   }
 
   private static Kind interchanges(JdbcClient db, Viewpoint of, long after, int limit) {

@@ -16,6 +16,7 @@ import weft.measure.Quantity;
 import weft.party.Partnership;
 import weft.party.PartyCode;
 import weft.party.PartyDirectory;
+import weft.shipment.HandlingUnit;
 import weft.stock.MovementKind;
 import weft.stock.StockCategory;
 import weft.stock.StockCommand.CountStock;
@@ -69,7 +70,11 @@ class StockBodies {
   /**
    * A movement: issue and scrap are negative, a transfer names {@code to}.
    *
-   * @param document whose goods they are; named again with them it is the same fact
+   * @param document whose goods they are. Scans under it add up, each with an {@code
+   *     Idempotency-Key} of its own; without a key the same goods named again are the same fact.
+   *     Once the document itself has moved stock, its goods are booked, and a scan changes nothing
+   * @param label the number on the box that is scanned: an SSCC, or the supplier's own; under one
+   *     document it is taken once
    * @param reason needed where it takes more than there is, and for a reversal
    * @param reverses the number of a movement of the same site and part that never was; all but the
    *     reason is its own then
@@ -88,6 +93,7 @@ class StockBodies {
       @Nullable String unit,
       @Nullable Instant at,
       @Nullable String document,
+      @Nullable String label,
       @Nullable String reason,
       @Nullable Long reverses) {
     /** Where a transfer goes; what is not named stays as it is. */
@@ -126,8 +132,12 @@ class StockBodies {
         Body.optionalText(body.place(), "/place", LONGEST));
   }
 
-  /** One command; of a transfer between sites one for each. */
-  List<StreamCommand> move(PartyCode holder, Move body) {
+  /**
+   * One command; of a transfer between sites one for each.
+   *
+   * @param hasKey whether the request has a key, which tells it apart from others
+   */
+  List<StreamCommand> move(PartyCode holder, Move body, boolean hasKey) {
     StockId stock = stock(holder, body.site(), body.part());
     if (body.reverses() != null)
       return List.of(new ReverseMovement(stock, body.reverses(), Body.reason(body.reason())));
@@ -150,7 +160,9 @@ class StockBodies {
             Body.unit(body.unit(), "/unit"),
             moment(body.at()),
             Body.optionalText(body.document(), "/document", LONGEST),
-            Body.optionalText(body.reason(), "/reason", LONGEST_REASON));
+            Body.optionalText(body.reason(), "/reason", LONGEST_REASON),
+            hasKey,
+            label(body.label()));
     String site =
         body.to() == null || body.to().site() == null
             ? null
@@ -181,7 +193,18 @@ class StockBodies {
         said.unit(),
         said.at(),
         said.document(),
-        said.reason());
+        said.reason(),
+        said.oneOfSeveral(),
+        said.label());
+  }
+
+  private static @Nullable String label(@Nullable String given) {
+    String label = Body.optionalText(given, "/label", LONGEST);
+    if (label == null || !HandlingUnit.isMisread(label)) return label;
+    throw Body.faulty(
+        "sscc-misread",
+        "/label",
+        new Text("The check digit of %s is wrong.", "箱标 %s 的校验位有误。").with(label));
   }
 
   private StockKey to(PartyCode holder, StockKey from, Move.To to) {

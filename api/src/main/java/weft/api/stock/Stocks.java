@@ -26,6 +26,7 @@ import weft.api.security.Caller;
 import weft.api.security.Role;
 import weft.event.StreamCommand;
 import weft.projections.rows.BoardReads;
+import weft.projections.stock.ScanRow;
 import weft.projections.stock.StockRow;
 import weft.projections.stock.StockSum;
 import weft.stock.StockId;
@@ -35,6 +36,7 @@ import weft.stock.StockId;
 @RequestMapping("/api/v1/stock")
 class Stocks {
   private static final String LIST = "stock";
+  private static final String SCANS = "scans";
   private final Asking asking;
   private final Readings readings;
   private final BoardPages pages;
@@ -82,10 +84,39 @@ class Stocks {
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
       @RequestBody StockBodies.Move body) {
     caller.require(Role.WAREHOUSE, Role.PLANNER, Role.EDI);
-    List<StreamCommand> commands = bodies.move(caller.requireParty(), body);
+    List<StreamCommand> commands = bodies.move(caller.requireParty(), body, idempotencyKey != null);
     documents.check(caller, body);
     var done = asking.ask(caller, null, idempotencyKey, List.of(body), commands);
     return Written.answer(commands.getFirst().stream(), done);
+  }
+
+  @Operation(
+      operationId = "listScans",
+      summary =
+          "What the caller scanned under a document so far, in and out, the last first; without"
+              + " what was reversed.")
+  @GetMapping("/scans")
+  ResponseEntity<Page<ScanRow>> scans(
+      Caller caller,
+      @ParameterObject Asked asked,
+      @Parameter(description = "The document's number, such as a delivery note's.") @RequestParam
+          String document,
+      @Parameter(description = "Only at this site.") @RequestParam(required = false)
+          @Nullable String site,
+      @Parameter(description = "Only this part.") @RequestParam(required = false)
+          @Nullable String part) {
+    caller.requireParty();
+    Reading reading = pages.reading(StockRow.BOARD, caller, asked.look());
+    int size = Readings.limit(asked.limit());
+    Cursor place = Cursor.read(asked.cursor(), SCANS, 1, reading.scope());
+    Long before = place == null ? null : place.number(0);
+    var to = new ScanRow.Narrowed(document.strip(), site, part);
+    Marked<List<ScanRow>> rows =
+        readings.readAll(
+            reading,
+            StockId.TYPE,
+            (db, it) -> ScanRow.standing(db, it.scope(), to, before, it.moment(), size + 1));
+    return Page.of(rows, size, it -> it, it -> Cursor.at(SCANS, it.position()), reading);
   }
 
   /** What the sums are narrowed to. */

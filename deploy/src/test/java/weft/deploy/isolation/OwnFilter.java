@@ -37,7 +37,7 @@ public final class OwnFilter implements BeanPostProcessor {
 
   private static final Pattern BY_PARTY =
       Pattern.compile(
-          "\\b(call_off_line|delivery_schedule|purchase_order|interchange|outbox|partnership_version|edi_alert|document|document_line|document_reference|order_source|history_entry|part_change|named_part|security_event"
+          "\\b(call_off_line|delivery_schedule|purchase_order|interchange|outbox|partnership_version|edi_alert|document|document_line|document_reference|order_source|history_entry|part_change|named_part|scan|security_event"
               + Boards.ALL.stream().map(it -> "|" + it.table()).collect(Collectors.joining())
               + ")\\b");
 

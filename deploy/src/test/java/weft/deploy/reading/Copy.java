@@ -7,6 +7,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 import weft.deploy.Api;
 import weft.projections.board.Boards;
+import weft.projections.stock.SharedStock;
 
 /** A party's own copy of what the hub shows it, kept by nothing but the changes it is told. */
 public final class Copy {
@@ -47,7 +48,8 @@ public final class Copy {
       case "interchanges" -> interchange(data.path("interchange"));
       default -> {
         String event = item.path("event").asString();
-        if (Boards.ALL.stream().noneMatch(it -> it.name().equals(event)))
+        if (!event.equals(SharedStock.NAME)
+            && Boards.ALL.stream().noneMatch(it -> it.name().equals(event)))
           throw new AssertionError("unknown event: " + item);
         // A row of a declared view comes whole, as its list has it.
       }

@@ -17,7 +17,9 @@ import weft.ordering.PurchaseOrderId;
 import weft.party.PartyScope;
 import weft.party.PartyScope.Role;
 import weft.projections.rows.Board;
+import weft.projections.stock.SharedStock;
 import weft.scheduling.DeliveryScheduleId;
+import weft.stock.StockId;
 
 /**
  * Who may find anything new in which view after some events: rather one too many than one too few.
@@ -33,11 +35,21 @@ public record ConcernedReaders(Map<String, Set<String>> parties) {
   /** So many streams at once are looked up; more are said to concern everybody. */
   private static final int MOST_STREAMS = 1_000;
 
+  /** Whoever holds a grant of what its holder has of the part, whether exactly or by its state. */
+  private static final String SHARED_STOCK =
+      """
+      select '%s', g.owner from stock t join grants g on g.giver = t.owner
+      where t.stream = any(:%s) and t.owner = t.holder and g.item = 'to' and g.what = 'stock' and g.withdrawn_at is null
+        and (g.parts is null or jsonb_exists(g.parts, t.part))\
+      """
+          .formatted(SharedStock.NAME, StockId.TYPE);
+
   /** Everybody, everywhere. */
   public static final ConcernedReaders ALL =
       new ConcernedReaders(
           Stream.concat(
-                  Stream.of(CALL_OFFS, ORDERS, INTERCHANGES), Boards.ALL.stream().map(Board::name))
+                  Stream.of(CALL_OFFS, ORDERS, INTERCHANGES, SharedStock.NAME),
+                  Boards.ALL.stream().map(Board::name))
               .collect(Collectors.toMap(it -> it, _ -> Set.of())));
 
   public static final ConcernedReaders NOBODY = new ConcernedReaders(Map.of());
@@ -96,6 +108,7 @@ public record ConcernedReaders(Map<String, Set<String>> parties) {
       all.addAll(bySides(CALL_OFFS, "delivery_schedule", "schedule", type));
     if (type.equals(PurchaseOrderId.TYPE))
       all.addAll(bySides(ORDERS, "purchase_order", "order_id", type));
+    if (type.equals(StockId.TYPE)) all.add(SHARED_STOCK);
     for (Board<?> it : Boards.ALL) {
       if (!it.streamType().equals(type)) continue;
       if (it.seen() == BY_SIDES) all.addAll(bySides(it.name(), it.table(), "stream", type));

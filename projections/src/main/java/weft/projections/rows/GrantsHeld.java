@@ -15,15 +15,17 @@ import weft.sharing.Grant.What;
  * that is over, opens nothing, whatever moment is looked at.
  *
  * @param parts null for all
+ * @param since the position from which on it shows anything; 0 where it shows the past
  */
-public record GrantsHeld(String giver, @Nullable List<String> parts, Grain grain) {
+public record GrantsHeld(String giver, @Nullable List<String> parts, Grain grain, long since) {
   private static final TypeReference<List<String>> PARTS = new TypeReference<>() {};
 
   /** What was before a grant is seen only where the grant says so. */
   public static List<GrantsHeld> of(JdbcClient db, PartyScope scope, What what, Moment moment) {
     return db.sql(
             """
-            select t.giver, t.parts, t.grain from grants t
+            select t.giver, t.parts, t.grain, case when t.past then 0 else t.given_position end
+            from grants t
             where t.owner = :party and t.item = 'to' and t.what = :what and t.withdrawn_at is null
               and (t.until is null or t.until >= current_date)
               and (t.past or t.given_position <= coalesce(:moment, t.given_position))
@@ -37,7 +39,8 @@ public record GrantsHeld(String giver, @Nullable List<String> parts, Grain grain
               return new GrantsHeld(
                   row.getString(1),
                   parts == null ? null : RowJson.read(parts, PARTS),
-                  Grain.valueOf(row.getString(3).toUpperCase(Locale.ROOT)));
+                  Grain.valueOf(row.getString(3).toUpperCase(Locale.ROOT)),
+                  row.getLong(4));
             })
         .list();
   }

@@ -8,8 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +18,6 @@ import weft.party.PartyScope;
 import weft.projections.rows.GrantsHeld;
 import weft.projections.rows.Moment;
 import weft.projections.rows.RecordRows;
-import weft.sharing.Grant.Grain;
 import weft.sharing.Grant.What;
 import weft.stock.StockCategory;
 import weft.stock.StockStatus;
@@ -36,6 +33,8 @@ import weft.stock.StockStatus;
  *     quantity
  * @param consigned so much of the quantity belongs to others than its holder
  * @param countedAt the newest moment of which a count of it speaks; null where nobody counted it
+ * @param changedAt when something of it moved or was counted last; null, as is {@code countedAt},
+ *     where the reader is granted a state alone, which does not say when goods move
  */
 public record StockSum(
     String holder,
@@ -49,7 +48,7 @@ public record StockSum(
     String unit,
     @Nullable Quantity consigned,
     @Nullable Instant countedAt,
-    Instant changedAt,
+    @Nullable Instant changedAt,
     @JsonIgnore String plainSite) {
   /** So many of those who let their stock be seen are read at first. */
   private static final int FEW_HOLDERS = 4;
@@ -108,7 +107,7 @@ public record StockSum(
       Moment moment,
       int limit) {
     if (scope.role() != PartyScope.Role.VIEWER)
-      return list(db, scope, Seen.ALL, filter, minimums, after, moment, limit);
+      return list(db, scope, SeenStock.ALL, filter, minimums, after, moment, limit);
     String party = scope.party().value();
     List<GrantsHeld> grants =
         GrantsHeld.of(db, scope, What.STOCK, moment).stream()
@@ -117,7 +116,7 @@ public record StockSum(
     List<StockSum> found = new ArrayList<>();
     int several = filter.part() == null ? FEW_HOLDERS : Integer.MAX_VALUE;
     for (Holders it : Holders.from(after, grants, several)) {
-      var seen = Seen.by(party, it);
+      var seen = SeenStock.by(party, it);
       found.addAll(list(db, scope, seen, filter, minimums, after, moment, limit - found.size()));
       if (found.size() >= limit) break;
     }
@@ -127,7 +126,7 @@ public record StockSum(
   private static List<StockSum> list(
       JdbcClient db,
       PartyScope scope,
-      Seen seen,
+      SeenStock seen,
       Filter filter,
       List<Minimum> minimums,
       @Nullable String after,
@@ -173,7 +172,8 @@ public record StockSum(
               t.part, t.category, t.status, t.batch, case when t.exact then sum(t.quantity) end as quantity,
               case when t.exact then null when sum(t.quantity) <= 0 then 'none' when sum(t.quantity) < min(m.minimum) then 'low' else 'ok' end as state,
               t.unit, case when t.exact then coalesce(sum(t.quantity) filter (where t.belongs_to <> t.holder), 0) end as consigned,
-              max(t.counted_at) as counted_at, max(t.changed_at) as changed_at, t.site as plain_site
+              case when t.exact then max(t.counted_at) end as counted_at, case when t.exact then max(t.changed_at) end as changed_at,
+              t.site as plain_site
             from (select t.holder, t.site, t.part, t.belongs_to, t.category, t.status, case when %s then t.batch end as batch,
                 t.quantity, t.unit, t.counted_at, t.changed_at, %s as exact
               from %s t %s where %s) t
@@ -201,68 +201,6 @@ public record StockSum(
   private static <T> T[] column(
       List<Minimum> minimums, Function<Minimum, T> of, IntFunction<T[]> array) {
     return minimums.stream().map(of).toArray(array);
-  }
-
-  /**
-   * Which rows a reader sees, and of which it sees all.
-   *
-   * @param joined SQL that finds the grant of a row: of all parts {@code ga}, of its own {@code gp}
-   * @param exactly SQL for those that it sees as they are; all others that it sees by their state
-   */
-  private record Seen(String joined, String atAll, String exactly, Map<String, Object> params) {
-    private static final String BETWEEN =
-        " and (cast(:holders_after as text) is null or t.holder > :holders_after)"
-            + " and (cast(:holders_until as text) is null or t.holder <= :holders_until)";
-
-    /** Each key once, as its holder has it. */
-    static final Seen ALL = new Seen("", "t.owner = t.holder and :party <> ''", "true", Map.of());
-
-    /** The reader's own, and what others hold of theirs and let it see, each key once. */
-    static Seen by(String party, Holders holders) {
-      Map<String, Object> params = new HashMap<>();
-      params.put("holders_after", holders.after());
-      params.put("holders_until", holders.until());
-      if (holders.grants().isEmpty())
-        return new Seen("", "t.owner = :party" + BETWEEN, "true", params);
-      Set<String> owners = new TreeSet<>(Set.of(party));
-      List<String> allGivers = new ArrayList<>();
-      List<Boolean> allExact = new ArrayList<>();
-      List<String> partGivers = new ArrayList<>();
-      List<String> parts = new ArrayList<>();
-      List<Boolean> partExact = new ArrayList<>();
-      for (GrantsHeld grant : holders.grants()) {
-        owners.add(grant.giver());
-        boolean exact = grant.grain() == Grain.EXACT;
-        if (grant.parts() == null) {
-          allGivers.add(grant.giver());
-          allExact.add(exact);
-        } else
-          for (String part : grant.parts()) {
-            partGivers.add(grant.giver());
-            parts.add(part);
-            partExact.add(exact);
-          }
-      }
-      params.put("owners", owners.toArray(String[]::new));
-      params.put("all_givers", allGivers.toArray(String[]::new));
-      params.put("all_exact", allExact.toArray(Boolean[]::new));
-      params.put("part_givers", partGivers.toArray(String[]::new));
-      params.put("parts", parts.toArray(String[]::new));
-      params.put("part_exact", partExact.toArray(Boolean[]::new));
-      return new Seen(
-          """
-          left join (select giver, bool_or(exact) as exact from unnest(:all_givers, :all_exact) a (giver, exact) group by giver) ga
-            on ga.giver = t.owner
-          left join (select giver, part, bool_or(exact) as exact from unnest(:part_givers, :parts, :part_exact) p (giver, part, exact)
-              group by giver, part) gp
-            on gp.giver = t.owner and gp.part = t.part\
-          """,
-          "t.owner = any(:owners) and (t.owner = :party or (t.holder = t.owner and t.belongs_to"
-              + " <> :party and (ga.giver is not null or gp.giver is not null)))"
-              + BETWEEN,
-          "(t.owner = :party or coalesce(ga.exact, false) or coalesce(gp.exact, false))",
-          params);
-    }
   }
 
   private static void narrow(

@@ -103,7 +103,7 @@ class StockSumPagesTest {
   void few_holders_are_read_at_first_and_all_in_the_end() {
     var grants =
         IntStream.range(0, 200)
-            .mapToObj(it -> new GrantsHeld(supplier(it), null, Grain.EXACT))
+            .mapToObj(it -> new GrantsHeld(supplier(it), null, Grain.EXACT, 0))
             .toList();
 
     assertThat(Holders.from(null, grants, 4))

@@ -1,0 +1,36 @@
+package weft.projections.stock;
+
+import java.util.List;
+import java.util.Objects;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import weft.event.Recorded;
+import weft.history.follow.View;
+import weft.history.follow.ViewTable;
+import weft.projections.rows.Columns;
+import weft.stock.StockEvent;
+
+/** Keeps what was scanned under documents: table {@code scan}. */
+public final class Scans implements View {
+  private static final Columns<ScanRow> ROWS = Columns.of(ScanRow.class);
+  private static final String ADD = "insert into scan (%s) %s".formatted(ROWS.names(), ROWS.rows());
+
+  @Override
+  public String name() {
+    return "scans";
+  }
+
+  @Override
+  public List<ViewTable> tables() {
+    return List.of(ViewTable.appended("scan"));
+  }
+
+  @Override
+  public boolean handles(Object payload) {
+    return payload instanceof StockEvent;
+  }
+
+  @Override
+  public void write(JdbcClient db, List<Recorded> batch) {
+    ROWS.write(db, ADD, batch.stream().map(ScanRow::of).filter(Objects::nonNull).toList());
+  }
+}

@@ -1,0 +1,236 @@
+package weft.projections.stock;
+
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import weft.party.PartyScope;
+import weft.projections.rows.GrantsHeld;
+import weft.projections.rows.Moment;
+import weft.projections.rows.RecordRows;
+import weft.projections.stock.StockSum.Minimum;
+import weft.sharing.Grant.Grain;
+import weft.sharing.Grant.What;
+
+/**
+ * What changed of the stock that others let a party see: the sums of its list, in the order in
+ * which they changed. Of whom it is granted a state alone it hears when that becomes another one,
+ * and of nothing that moved in between.
+ */
+public final class SharedStock {
+  /** In the change feed. */
+  public static final String NAME = "shared-stock";
+
+  /** So many versions of rows are looked through at once for what they make of a state. */
+  private static final int VERSIONS = 20_000;
+
+  private static final RecordRows<StockSum> SUMS = RecordRows.of(StockSum.class);
+  private static final int COLUMNS = StockSum.class.getRecordComponents().length;
+
+  private static final RowMapper<Change> CHANGES =
+      (row, number) -> new Change(row.getLong(COLUMNS + 1), SUMS.mapRow(row, number));
+
+  private static final String VERSION =
+      "stream, owner, holder, site, part, belongs_to, category, status, unit, quantity,"
+          + " from_position";
+
+  private static final String VERSIONED =
+      "(select %s, cast(null as bigint) as until_position from stock union all select %s, until_position from stock_past) t"
+          .formatted(VERSION, VERSION);
+
+  private final JdbcClient db;
+  private final PartyScope scope;
+  private final List<GrantsHeld> grants;
+
+  private SharedStock(JdbcClient db, PartyScope scope, List<GrantsHeld> grants) {
+    this.db = db;
+    this.scope = scope;
+    this.grants = grants;
+  }
+
+  /** A sum as it is now, and where it changed. */
+  public record Change(long position, StockSum row) {}
+
+  /** What a party may look at of others, by the grants that it holds now. */
+  public static SharedStock of(JdbcClient db, PartyScope scope) {
+    return new SharedStock(db, scope, GrantsHeld.of(db, scope, What.STOCK, Moment.NOW));
+  }
+
+  private SeenStock seen() {
+    return SeenStock.by(scope.party().value(), new Holders(null, null, grants));
+  }
+
+  private Map<String, @Nullable Object> params(SeenStock seen, long after) {
+    Map<String, @Nullable Object> params = new HashMap<>(seen.params());
+    params.put("party", scope.party().value());
+    params.put("after", after);
+    params.put("givers", grants.stream().map(GrantsHeld::giver).toArray(String[]::new));
+    return params;
+  }
+
+  /**
+   * Sums whose quantities it sees, at their last change after a position; those too that are zero
+   * now. At most so many, but all of the last position.
+   */
+  public List<Change> quantities(long after, int limit) {
+    if (grants.stream().noneMatch(it -> it.grain() == Grain.EXACT)) return List.of();
+    SeenStock seen = seen();
+    String rows =
+        "%s where %s and %s and t.holder <> :party and t.holder = any(:givers)"
+            .formatted(seen.joined(), seen.atAll(), seen.exactly());
+    // A key that is counted in another unit leaves the sum of the first one.
+    return db.sql(
+            """
+            select %s, c.position from (
+              select g.stream, g.holder, g.site, g.part, g.category, g.status, g.batch, g.unit, max(g.position) as position, max(g.changed_at) as changed_at
+              from (select t.stream, t.holder, t.site, t.part, t.category, t.status, t.batch, t.unit, t.from_position as position, t.changed_at
+                from stock t %s and t.from_position > :after
+                union all
+                select t.stream, t.holder, t.site, t.part, t.category, t.status, t.batch, b.unit, t.from_position, t.changed_at
+                from stock t join stock_past b on b.stream = t.stream and b.item = t.item and b.until_position > :after and b.unit <> t.unit
+                  %s and t.from_position > :after) g
+              group by 1, 2, 3, 4, 5, 6, 7, 8 order by position fetch first %d rows with ties) c
+            cross join lateral (
+              select c.holder, c.holder || '/' || c.site as site, c.part, c.category, c.status, c.batch, coalesce(sum(t.quantity), 0) as quantity,
+                cast(null as text) as state, c.unit, coalesce(sum(t.quantity) filter (where t.belongs_to <> t.holder), 0) as consigned,
+                max(t.counted_at) as counted_at, greatest(c.changed_at, max(t.changed_at)) as changed_at, c.site as plain_site
+              from stock t %s and t.stream = c.stream and t.category = c.category and t.status = c.status
+                and t.batch is not distinct from c.batch and t.unit = c.unit) s
+            order by c.position
+            """
+                .formatted(SUMS.columns("s"), rows, rows, limit, rows))
+        .params(params(seen, after))
+        .query(CHANGES)
+        .list();
+  }
+
+  /**
+   * Stock of which states may have become others.
+   *
+   * @param until the position up to which it is all
+   */
+  public record Moved(List<String> streams, List<String> parts, long until) {}
+
+  private record At(String stream, String part, long position) {}
+
+  /** What of a state moved after a position; of very much what moved first. */
+  public Moved movedOfStates(long after) {
+    if (grants.stream().noneMatch(it -> it.grain() == Grain.STATE))
+      return new Moved(List.of(), List.of(), Long.MAX_VALUE);
+    SeenStock seen = seen();
+    List<At> moved =
+        db.sql(
+                """
+                select t.stream, t.part, t.from_position from %s %s
+                where %s and not %s and t.status = 'usable' and t.from_position > :after and t.from_position > %s
+                order by t.from_position limit %d
+                """
+                    .formatted(
+                        VERSIONED,
+                        seen.joined(),
+                        seen.atAll(),
+                        seen.exactly(),
+                        SeenStock.SINCE,
+                        VERSIONS + 1))
+            .params(params(seen, after))
+            .query((row, _) -> new At(row.getString(1), row.getString(2), row.getLong(3)))
+            .list();
+    // The last position may have others.
+    boolean cut = moved.size() > VERSIONS;
+    return new Moved(
+        moved.stream().map(At::stream).distinct().toList(),
+        moved.stream().map(At::part).distinct().toList(),
+        cut ? moved.getLast().position() - 1 : Long.MAX_VALUE);
+  }
+
+  /**
+   * Sums whose state became another one, where it first did so after a position and up to that of
+   * what moved; as they are now. At most so many, but all of the last position.
+   *
+   * @param minimums of the parts that moved
+   */
+  public List<Change> states(Moved moved, List<Minimum> minimums, long after, int limit) {
+    if (moved.streams().isEmpty()) return List.of();
+    SeenStock seen = seen();
+    Map<String, @Nullable Object> params = params(seen, after);
+    params.put("streams", moved.streams().toArray(String[]::new));
+    params.put("until", moved.until());
+    params.put("min_holder", column(minimums, Minimum::holder, String[]::new));
+    params.put("min_part", column(minimums, Minimum::part, String[]::new));
+    params.put("min_unit", column(minimums, Minimum::unit, String[]::new));
+    params.put("min", column(minimums, it -> it.minimum().amount(), BigDecimal[]::new));
+    String sum = "holder, site, part, category, unit";
+    String state =
+        "case when not %1$s.there then null when %1$s.stands <= 0 then 'none' when %1$s.stands <"
+            + " m.minimum then 'low' else 'ok' end";
+    String minimum =
+        """
+        left join (select holder, part, unit, min(minimum) as minimum from unnest(:min_holder, :min_part, :min_unit, :min) m (holder, part, unit, minimum)
+          group by holder, part, unit) m on m.holder = %1$s.holder and m.part = %1$s.part and m.unit = %1$s.unit\
+        """;
+    return db.sql(
+            """
+            with version as materialized (
+                select t.holder, t.site, t.part, t.category, t.unit, t.quantity, t.from_position, t.until_position, greatest(:after, %s) as since
+                from %s %s
+                where %s and not %s and t.status = 'usable' and t.stream = any(:streams)
+                  and (t.until_position is null or t.until_position > greatest(:after, %s))),
+              step as (
+                select %s, since, at, sum(quantity) as quantity, sum(rows) as rows
+                from (select %s, since, greatest(from_position, since) as at, quantity, 1 as rows from version where from_position <= :until
+                  union all
+                  select %s, since, until_position, -quantity, -1 from version where until_position <= :until) s
+                group by %s, since, at),
+              stand as (
+                select %s, since, at, sum(quantity) over upto as stands, sum(rows) over upto > 0 as there
+                from step window upto as (partition by %s order by at)),
+              said as (select r.*, %s as state from stand r %s),
+              turn as (select s.*, lag(s.state) over (partition by %s order by s.at) as before from said s),
+              turned as (
+                select %s, min(at) as position from turn where at > since and state is distinct from before
+                group by %s order by position fetch first %d rows with ties),
+              now as (
+                select n.*, %s as state from (
+                  select c.*, coalesce((select sum(v.quantity) from version v where v.until_position is null and (v.holder, v.site, v.part, v.category, v.unit)
+                    = (c.holder, c.site, c.part, c.category, c.unit)), 0) as stands, true as there from turned c) n %s)
+            select n.holder, n.holder || '/' || n.site as site, n.part, n.category, 'usable' as status, cast(null as text) as batch,
+              cast(null as numeric) as quantity, n.state, n.unit, cast(null as numeric) as consigned,
+              cast(null as timestamptz) as counted_at, cast(null as timestamptz) as changed_at, n.site as plain_site, n.position
+            from now n order by n.position
+            """
+                .formatted(
+                    SeenStock.SINCE,
+                    VERSIONED,
+                    seen.joined(),
+                    seen.atAll(),
+                    seen.exactly(),
+                    SeenStock.SINCE,
+                    sum,
+                    sum,
+                    sum,
+                    sum,
+                    sum,
+                    sum,
+                    state.formatted("r"),
+                    minimum.formatted("r"),
+                    sum,
+                    sum,
+                    sum,
+                    limit,
+                    state.formatted("n"),
+                    minimum.formatted("n")))
+        .params(params)
+        .query(CHANGES)
+        .list();
+  }
+
+  private static <T> T[] column(
+      List<Minimum> minimums, Function<Minimum, T> of, IntFunction<T[]> array) {
+    return minimums.stream().map(of).toArray(array);
+  }
+}
