@@ -16,6 +16,7 @@ import { Empty, Loading } from '../app/states';
 import { Wide } from '../app/Wide';
 import { isOverdue, lineKey } from '../callOffs/callOffs';
 import { unitsOfStock } from '../stock/stock';
+import { useBeyond } from './beyond';
 import { type DueLine, netted, useDue } from './due';
 import { typed } from './lines';
 import { isPacked, Pack } from './Pack';
@@ -240,6 +241,7 @@ function Check({ despatch, packing: { boxes, pallets: weights, weight }, onPacki
           ))}
         </ul>
       </section>
+      <Beyond despatch={despatch} />
       <Pack lines={despatch.lines} boxes={boxes} pallets={pallets} weight={weight} judged={judged} onBoxes={(next) => onPacking({ boxes: next })} onPallets={(next) => onPacking({ pallets: [...next] })} onWeight={(next) => onPacking({ weight: next })} />
       {judged && !isPacked(despatch.lines, boxes, pallets, weight) && (
         <Notice tone="late" role="alert">
@@ -255,6 +257,28 @@ function Check({ despatch, packing: { boxes, pallets: weights, weight }, onPacki
           {t('ship.send')}
         </Button>
       </div>
+    </div>
+  );
+}
+
+/** What a person should look at again; it can be sent all the same. */
+function Beyond({ despatch }: { despatch: Despatch }) {
+  const { t } = useTranslation('shipping');
+  const format = useFormat();
+  const { beyond, scanned } = useBeyond(despatch);
+  const said = (quantity: string, unit: string): string => `${format.quantity(quantity)} ${format.unit(unit)}`;
+  return (
+    <div className={classes.beyond}>
+      {beyond.map(({ part, unit, sent, due, later }) => (
+        <Notice key={`due ${part} ${unit}`} tone="open">
+          <span data-testid="beyond-due">{t('ship.beyond', { part, sent: said(sent, unit), due: said(due, unit), later: said(later, unit) })}</span>
+        </Notice>
+      ))}
+      {scanned.map(({ part, unit, sent, scanned: out }) => (
+        <Notice key={`scanned ${part} ${unit}`} tone="open">
+          <span data-testid="scanned-beyond">{t('ship.scannedBeyond', { part, number: despatch.number, sent: said(sent, unit), scanned: said(out, unit) })}</span>
+        </Notice>
+      ))}
     </div>
   );
 }

@@ -22,7 +22,7 @@ export function netted(lines: CallOffLine[], transit: Transit[]): DueLine[] {
 }
 
 /** How far ahead one looks for what to ship, in days. */
-const AHEAD = 14;
+export const AHEAD = 14;
 
 /** Call-off lines of one customer that are overdue or due soon, the oldest first. */
 export function useDue(buyer: string) {

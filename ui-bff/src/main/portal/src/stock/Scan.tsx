@@ -21,6 +21,8 @@ import { Camera } from './Camera';
 import { othersOf, type Seen, seenBefore, seenOf, seenWith } from './labelled';
 import { OfLabel } from './OfLabel';
 import { mayBook } from './roles';
+import { Scanned } from './Scanned';
+import { readScans } from './scans';
 import { back, booked, type Booking, type Item, tally, type Way } from './scanning';
 import classes from './stock.module.css';
 import { move, unitsOfStock, useOwnSites, useStockOf } from './stock';
@@ -41,6 +43,7 @@ function Scanner() {
   const { t } = useTranslation('stock');
   const format = useFormat();
   const client = useQueryClient();
+  const { as, asOf } = useScope();
   const sites = useOwnSites();
   const [site, setSite] = useState('');
   const [way, setWay] = useState<Way>('in');
@@ -70,10 +73,14 @@ function Scanner() {
   const send = async (booking: Booking): Promise<void> => {
     change(booking.key, { state: 'sending', error: undefined });
     try {
-      const { version } = await move({ site: booking.site, part: booking.part, category: 'finished', status: 'usable', ...(booking.batch && { batch: booking.batch }), ...(booking.document && { document: booking.document }), unit: booking.unit, at: booking.at, ...booked(booking.way, booking.quantity) }, booking.key);
-      change(booking.key, { state: 'done', movement: version });
+      const [label] = booking.packages ?? [];
+      const { version, position } = await move({ site: booking.site, part: booking.part, category: 'finished', status: 'usable', ...(booking.batch && { batch: booking.batch }), ...(booking.document && { document: booking.document }), ...(booking.document && label && { label }), unit: booking.unit, at: booking.at, ...booked(booking.way, booking.quantity) }, booking.key);
+      // What its document had moved already is no movement of its own, and nothing to undo.
+      const under = booking.document ? await readScans({ as, asOf }, booking.site, booking.document, position).catch(() => undefined) : undefined;
+      const same = under?.every((one) => one.part !== booking.part || one.movement !== version);
+      change(booking.key, same ? { state: 'same' } : { state: 'done', movement: version });
       if (booking.packages) keepSeen(seenWith(latest.current, seenOf(booking)));
-      announce(t('scan.booked', { part: booking.part }));
+      announce(t(same ? 'scan.hadAlready' : 'scan.booked', { part: booking.part }));
       await client.invalidateQueries({ queryKey: ['stock'] });
     } catch (error) {
       change(booking.key, { state: 'failed', error });
@@ -210,6 +217,7 @@ function Scanner() {
         </div>
         <Said fields={othersOf(draft)} />
       </form>
+      <Scanned site={where} document={document.trim()} onUndone={(scan) => bookings.filter((one) => one.movement === scan.movement && one.part === scan.part && one.site === scan.site).forEach((one) => change(one.key, { state: 'undone', error: undefined }))} />
       <section aria-label={t('scan.done')} className={classes.done}>
         <div className={classes.tally} data-testid="tally" data-scans={scans}>
           <Title order={2}>{t('scan.count', { count: scans })}</Title>
@@ -229,7 +237,7 @@ function Scanner() {
   );
 }
 
-const states: Record<Booking['state'], [Tone, string]> = { sending: ['info', '…'], done: ['good', '✓'], failed: ['late', '✕'], undone: ['quiet', '↶'] };
+const states: Record<Booking['state'], [Tone, string]> = { sending: ['info', '…'], done: ['good', '✓'], same: ['quiet', '='], failed: ['late', '✕'], undone: ['quiet', '↶'] };
 
 function BookingRow({ booking, onUndo, onAgain }: { booking: Booking; onUndo: () => void; onAgain: () => void }) {
   const { t } = useTranslation('stock');

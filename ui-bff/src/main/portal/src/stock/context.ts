@@ -17,7 +17,8 @@ export const stock: Context<'stock', typeof en> = {
     { path: 'stock/count', at: later(() => import('./Count'), 'Count') },
     { path: 'scan', at: later(() => import('./Scan'), 'Scan') },
   ],
-  followers: { stock: reads('stock', 'balance') },
+  // One's own stock, and what others let one see of theirs.
+  followers: { stock: reads('stock', 'balance'), 'shared-stock': reads('stock', 'balance') },
   menu: [
     { to: '/scan', text: () => i18next.t('stock:scan.title'), may: (me) => mayBook(me) && does(me, 'warehouse') },
     { to: '/stock', text: () => i18next.t('stock:title'), may: (me, as) => as !== undefined && does(me, 'warehouse', 'planner', 'buyer', 'sales', 'quality'), streams: ['Stock', 'StockReport'] },

@@ -21,11 +21,13 @@ export type StockRow = {
   status: Status;
   batch: string | null;
   quantity: string;
+  /** In the place of a quantity, where another lets no more than it be known. */
+  state?: 'none' | 'low' | 'ok' | null;
   unit: string;
   /** So much of it belongs to others. */
   consigned: string;
   countedAt: string | null;
-  changedAt: string;
+  changedAt: string | null;
 };
 export type StockFilters = { part?: string; site?: string; category?: string; status?: string; batch?: string };
 

@@ -1,0 +1,252 @@
+package weft.deploy.stock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import weft.deploy.Api;
+import weft.deploy.OwnHub;
+import weft.deploy.RunningHub;
+import weft.deploy.reading.Feed;
+
+/** Stock that is shared reaches who may look at it as it changes, and nobody else. */
+class SharedStockTest {
+  private static final String[] JSON = {"Content-Type", "application/json"};
+  private static final String EVENT = "shared-stock";
+  private static final Instant MORNING =
+      Instant.now().truncatedTo(ChronoUnit.SECONDS).minus(8, ChronoUnit.HOURS);
+  private final RunningHub hub = RunningHub.shared();
+  private final Feed feed = new Feed(hub);
+  private final Api holder = new Api(hub, "jiaxin-api");
+  private final Api grantee = new Api(hub, "hengyue-planner");
+  private final Api stranger = new Api(hub, "lingyun-edi");
+  private int hour;
+
+  private JsonNode counted(String part, String quantity, String more) {
+    return moved("counts", part, quantity, more);
+  }
+
+  private JsonNode issued(String part, String quantity, String more) {
+    return moved("movements", part, quantity, ", \"kind\": \"issue\"" + more);
+  }
+
+  private JsonNode moved(String how, String part, String quantity, String more) {
+    JsonNode written =
+        OwnHub.ok(
+            holder.post(
+                "/api/v1/stock/" + how,
+                """
+                {"site": "JX1", "part": "%s", "category": "finished", "status": "usable", "unit": "%s", "at": "%s", "quantity": "%s"%s}\
+                """
+                    .formatted(
+                        part,
+                        more.contains("KGM") ? "KGM" : "PCE",
+                        MORNING.plus(++hour, ChronoUnit.MINUTES),
+                        quantity,
+                        more),
+                JSON));
+    holder.settle();
+    return written;
+  }
+
+  private String granted(String part, String grain) {
+    String body =
+        "{\"to\": \"HENGYUE\", \"what\": \"stock\", \"parts\": [\"%s\"], \"grain\": \"%s\"}";
+    JsonNode grant = OwnHub.ok(holder.post("/api/v1/grants", body.formatted(part, grain), JSON));
+    holder.settle();
+    return "/api/v1/grants/" + grant.path("id").asString();
+  }
+
+  private static String now(Api api) {
+    return api.json("/api/v1/changes").path("next").asString();
+  }
+
+  /** What a party hears of shared stock after a cursor. */
+  private List<JsonNode> heard(String client, String after) {
+    return feed.items(client, after, "&limit=500").stream()
+        .filter(it -> it.path("event").asString().equals(EVENT))
+        .map(it -> it.path("data").path("row"))
+        .toList();
+  }
+
+  private static List<String> quantities(List<JsonNode> rows) {
+    return rows.stream().map(it -> it.path("quantity").asString()).toList();
+  }
+
+  @Test
+  void a_granted_stock_is_told_as_it_changes_with_its_sum_as_the_list_has_it() {
+    counted("SH-1", "70", ", \"place\": \"A-01\"");
+    counted("SH-1", "5", ", \"place\": \"A-02\"");
+    counted("SH-1-OTHER", "9", "");
+    String before = now(grantee);
+    String strangers = now(stranger);
+    counted("SH-1", "71", ", \"place\": \"A-01\"");
+    assertThat(heard("hengyue-edi", before)).as("not granted yet").isEmpty();
+    granted("SH-1", "exact");
+    String since = now(grantee);
+    counted("SH-1-OTHER", "8", "");
+    issued("SH-1", "-3", ", \"place\": \"A-02\"");
+    JsonNode listed = grantee.json("/api/v1/stock?part=SH-1").path("items");
+    assertThat(listed).hasSize(1);
+    assertThat(listed.at("/0/quantity").asString()).isEqualTo("73");
+    assertThat(heard("hengyue-edi", since)).containsExactly(listed.get(0));
+    assertThat(listed.toString()).as("no place, no owner").doesNotContain("A-01", "A-02");
+    assertThat(heard("lingyun-edi", strangers)).isEmpty();
+    assertThat(heard("jiaxin-api", "0"))
+        .as("the holder has its own rows")
+        .noneMatch(it -> it.path("holder").asString().equals("JIAXIN"));
+  }
+
+  @Test
+  void what_is_used_up_or_counted_in_another_unit_is_told_as_nothing() {
+    granted("SH-2", "exact");
+    counted("SH-2", "7", "");
+    String since = now(grantee);
+    issued("SH-2", "-7", "");
+    assertThat(quantities(heard("hengyue-edi", since))).containsExactly("0");
+    since = now(grantee);
+    counted("SH-2", "3", ", \"reason\": \"KGM from now on\"");
+    assertThat(heard("hengyue-edi", since))
+        .extracting(it -> it.path("quantity").asString() + " " + it.path("unit").asString())
+        .containsExactlyInAnyOrder("3 KGM", "0 PCE");
+  }
+
+  @Test
+  void a_withdrawn_grant_stops_it_at_once_on_pages_and_on_the_open_stream() throws Exception {
+    String grant = granted("SH-3", "exact");
+    String other = granted("SH-3-STAYS", "exact");
+    String since = now(grantee);
+    List<String> told = new ArrayList<>();
+    try (BufferedReader lines = Feed.lines(feed.open("hengyue-edi", ""))) {
+      awaited(lines, "event:hello");
+      counted("SH-3", "70", "");
+      told.add(awaited(lines, "\"part\":\"SH-3\""));
+      assertThat(told.getFirst()).contains("\"quantity\":\"70\"", "JIAXIN/JX1");
+      assertThat(holder.delete(grant).statusCode()).isEqualTo(200);
+      counted("SH-3", "69", "");
+      counted("SH-3-STAYS", "1", "");
+      assertThat(awaited(lines, "\"part\":\"SH-3-STAYS\"")).contains("\"quantity\":\"1\"");
+    }
+    assertThat(heard("hengyue-edi", since))
+        .as("nor the past of it")
+        .extracting(it -> it.path("part").asString())
+        .containsExactly("SH-3-STAYS");
+    holder.delete(other);
+  }
+
+  /** The first line with it; between, nothing of what is shared may come. */
+  private static String awaited(BufferedReader lines, String text) throws Exception {
+    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      if (line.contains(text)) return line;
+      assertThat(line).doesNotContain("\"part\":\"SH-3\"");
+    }
+    throw new AssertionError("the stream ended before " + text);
+  }
+
+  @Test
+  void a_state_is_told_when_it_becomes_another_one_and_no_movement_in_between() {
+    OwnHub.ok(
+        grantee.post(
+            "/api/v1/part-agreements",
+            """
+            {"partner": "JIAXIN", "part": "SH-4", "unit": "PCE", "range": {"minimum": "50", "in": "quantity"}}\
+            """,
+            JSON));
+    counted("SH-4", "100", "");
+    granted("SH-4", "state");
+    String since = now(grantee);
+    issued("SH-4", "-10", "");
+    counted("SH-4", "80", "");
+    assertThat(heard("hengyue-edi", since)).as("enough, as before").isEmpty();
+    JsonNode low = issued("SH-4", "-40", "");
+    List<JsonNode> states = heard("hengyue-edi", since);
+    assertThat(states).extracting(it -> it.path("state").asString()).containsExactly("low");
+    assertThat(states).containsExactly(stateOf("SH-4"));
+    for (String hidden : List.of("quantity", "consigned", "batch", "countedAt", "changedAt"))
+      assertThat(states.getFirst().path(hidden).isNull()).as(hidden).isTrue();
+    assertThat(
+            feed.items("hengyue-edi", since, "&limit=500").stream()
+                .filter(it -> it.path("event").asString().equals(EVENT))
+                .map(it -> it.path("data").path("position").asLong()))
+        .as("where it turned, not where it moved last")
+        .containsExactly(low.path("position").asLong());
+    String after = now(grantee);
+    issued("SH-4", "-5", "");
+    assertThat(heard("hengyue-edi", after)).as("low, as before").isEmpty();
+    counted("SH-4", "60", "");
+    counted("SH-4", "30", "");
+    assertThat(heard("hengyue-edi", after))
+        .as("who read it in between has it right again")
+        .containsExactly(stateOf("SH-4"));
+    issued("SH-4", "-30", "");
+    assertThat(heard("hengyue-edi", after).getLast().path("state").asString()).isEqualTo("none");
+    assertThat(heard("lingyun-edi", since)).isEmpty();
+  }
+
+  private JsonNode stateOf(String part) {
+    return grantee.json("/api/v1/stock?part=" + part).path("items").get(0);
+  }
+
+  @Test
+  void what_was_before_a_grant_of_states_is_not_told_with_it() {
+    String since = now(grantee);
+    counted("SH-5", "10", "");
+    counted("SH-5", "0", "");
+    granted("SH-5", "state");
+    assertThat(heard("hengyue-edi", since)).isEmpty();
+    counted("SH-5", "10", "");
+    assertThat(heard("hengyue-edi", since))
+        .extracting(it -> it.path("state").asString())
+        .containsExactly("ok");
+  }
+
+  @Test
+  void blocked_stock_and_what_belongs_to_the_reader_turn_no_state() {
+    counted("SH-6", "10", "");
+    granted("SH-6", "state");
+    String since = now(grantee);
+    counted("SH-6", "4", ", \"owner\": \"HENGYUE\"");
+    OwnHub.ok(
+        holder.post(
+            "/api/v1/stock/counts",
+            """
+            {"site": "JX1", "part": "SH-6", "category": "finished", "status": "blocked", "unit": "PCE", "at": "%s", "quantity": "9"}\
+            """
+                .formatted(MORNING),
+            JSON));
+    holder.settle();
+    assertThat(heard("hengyue-edi", since))
+        .as("its own goods, which it sees as they are")
+        .allSatisfy(it -> assertThat(it.path("state").isNull()).isTrue())
+        .extracting(it -> it.path("quantity").asString())
+        .isSubsetOf("4");
+  }
+
+  @Test
+  void pages_of_one_leave_nothing_out() {
+    granted("SH-7", "exact");
+    granted("SH-7-B", "exact");
+    String since = now(grantee);
+    for (int i = 1; i <= 3; i++) {
+      counted("SH-7", "" + i, ", \"batch\": \"B" + i + "\"");
+      counted("SH-7-B", "" + i, "");
+    }
+    var pages =
+        feed.items("hengyue-edi", since, "&limit=1").stream()
+            .map(it -> it.path("data").path("row"))
+            .filter(it -> it.path("part").asString().startsWith("SH-7"))
+            .map(it -> it.path("part") + " " + it.path("batch") + " " + it.path("quantity"))
+            .distinct();
+    assertThat(pages)
+        .containsExactlyInAnyOrder(
+            "\"SH-7\" \"B1\" \"1\"",
+            "\"SH-7\" \"B2\" \"2\"",
+            "\"SH-7\" \"B3\" \"3\"",
+            "\"SH-7-B\" null \"3\"");
+  }
+}

@@ -1,0 +1,102 @@
+import { useQueries } from '@tanstack/react-query';
+import { daysAfter, today } from '../app/days';
+import { compare, sum } from '../app/decimal';
+import { get } from '../app/http';
+import { type Page, type Scope, useScope } from '../app/scope';
+import type { CallOffLine } from '../callOffs/callOffs';
+import { type ScanRow, summed, useScansUnder } from '../stock/scans';
+import { AHEAD } from './due';
+import { openOf } from './lines';
+import { usePartNumbers } from './partNumbers';
+import { type AnnouncedLine, type Despatch, type Transit, useTransit } from './shipments';
+
+/** More of a part is sent than is due by a day and called off after it, less what is on its way. */
+export type Beyond = { part: string; unit: string; sent: string; due: string; later: string };
+/** Of a part more was scanned under the delivery note than is sent under it; none of it where it is no part of the shipment. */
+export type Scanned = { part: string; unit: string; sent: string; scanned: string };
+
+/** A line by the buyer's number. One that serves an order is not called off. */
+export type Sent = Pick<AnnouncedLine, 'quantity' | 'unit' | 'order' | 'agreement'> & { part: string };
+
+/** Browsers of a warehouse are not of this year: Map.groupBy is not in all of them. */
+function grouped<T>(all: T[], key: (one: T) => unknown[]): [T, ...T[]][] {
+  const groups = new Map<string, [T, ...T[]]>();
+  for (const one of all) {
+    const of = JSON.stringify(key(one));
+    const group = groups.get(of);
+    if (group) group.push(one);
+    else groups.set(of, [one]);
+  }
+  return [...groups.values()];
+}
+
+const earliest = (a: CallOffLine, b: CallOffLine): number => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0);
+
+/** `called` is all that is called off of the parts. A part of which nothing is, or not in its unit, is passed over: what it serves is not known here. */
+export function beyondDue(sent: Sent[], called: CallOffLine[], transit: Transit[], soon: string): Beyond[] {
+  const groups = grouped(
+    sent.filter((line) => !line.order),
+    ({ part, unit, agreement }) => [part, unit, agreement ?? null],
+  );
+  return groups.flatMap((group) => {
+    const { part, unit, agreement } = group[0];
+    const onTheWay = sum(transit.filter((one) => (one.partnerPart ?? one.part) === part).map((one) => one.open));
+    const lines = openOf(called.filter((line) => line.part === part && line.unit === unit).toSorted(earliest), onTheWay).filter((line) => !agreement || line.agreement === agreement);
+    const due = sum(lines.filter((line) => line.due <= soon).map((line) => line.open));
+    const later = sum(lines.filter((line) => line.due > soon).map((line) => line.open));
+    const quantity = sum(group.map((line) => line.quantity));
+    return lines.length > 0 && compare(quantity, sum([due, later])) > 0 ? [{ part, unit, sent: quantity, due, later }] : [];
+  });
+}
+
+/** What was scanned out beyond what is sent, by the supplier's numbers; each unit by itself. */
+export function scannedBeyond(sent: Pick<Sent, 'part' | 'quantity' | 'unit'>[], scans: ScanRow[]): Scanned[] {
+  const out = summed(scans.filter((one) => one.quantity.startsWith('-')));
+  return grouped(out, ({ part, unit }) => [part, unit]).flatMap((group) => {
+    const { part, unit } = group[0];
+    const scanned = sum(group.flatMap((one) => one.scans.map((scan) => scan.quantity.slice(1))));
+    const is = sum(sent.filter((line) => line.part === part && line.unit === unit).map((line) => line.quantity));
+    return compare(scanned, is) > 0 ? [{ part, unit, sent: is, scanned }] : [];
+  });
+}
+
+const MOST = 500;
+
+/** What a person should look at again before it is sent; nothing while it is not known. */
+export function useBeyond({ buyer, shipTo, number, lines }: Despatch): { beyond: Beyond[]; scanned: Scanned[] } {
+  const { as, asOf } = useScope();
+  const scope: Scope = { as, asOf };
+  const numbers = usePartNumbers(buyer);
+  const sent = lines.map((line) => ({ ...line, both: numbers('part' in line ? line.part : line.partnerPart) }));
+  const parts = [...new Set(sent.map((line) => line.both.buyers))];
+  const called = useQueries({
+    queries: parts.map((part) => ({
+      queryKey: ['call-offs', 'of', scope, buyer, part],
+      queryFn: async ({ signal }: { signal: AbortSignal }) => get<Page<CallOffLine>>('/call-offs', { buyer, part, as, asOf, limit: MOST }, signal),
+      staleTime: 0,
+    })),
+    combine: (answers) => answers.flatMap(({ data }) => (data && data.next === null ? data.items : [])),
+  });
+  const transit = useTransit(buyer).data;
+  const scans = useScansUnder('', number) ?? [];
+  const beyond = transit
+    ? beyondDue(
+        sent.map((line) => ({ ...line, part: line.both.buyers })),
+        called.filter((line) => line.site === shipTo),
+        transit.filter((one) => one.shipTo === shipTo),
+        daysAfter(today(), AHEAD),
+      )
+    : [];
+  // The list above names parts by either number.
+  const named = (part: string): string => {
+    const { suppliers, buyers } = numbers(part);
+    return [...new Set([suppliers, buyers])].join(' / ');
+  };
+  return {
+    beyond: beyond.map((one) => ({ ...one, part: named(one.part) })),
+    scanned: scannedBeyond(
+      sent.map((line) => ({ ...line, part: line.both.suppliers })),
+      scans,
+    ).map((one) => ({ ...one, part: named(one.part) })),
+  };
+}
