@@ -122,6 +122,7 @@ class RowSecurityTest {
             "history_entry",
             "part_change",
             "named_part",
+            "scan",
             "site_name"));
     for (var it : Boards.ALL) views.addAll(List.of(it.table(), it.table() + "_past"));
     var others =

@@ -63,7 +63,8 @@ class ChangeStream {
                   "Events hello, call-offs, orders and interchanges, each with the changed rows as"
                       + " JSON: `ChangedCallOffs`, `ChangedOrders`, `ChangedInterchanges`; and one"
                       + " named after each list of planning, such as material-demands, with a row"
-                      + " of it: `ChangedRows`. The id is a cursor of `listChanges` too.",
+                      + " of it: `ChangedRows`; shared-stock has one of the sums of stock that"
+                      + " another shares. The id is a cursor of `listChanges` too.",
               content =
                   @Content(
                       mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,

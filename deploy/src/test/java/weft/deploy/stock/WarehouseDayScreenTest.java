@@ -98,9 +98,20 @@ class WarehouseDayScreenTest {
     scan(screen, "STORE-CAP", "C1", "9");
     screen.says("[data-testid=booking]:has-text('−9')", "not booked", "with 8 of these goods");
     scan(screen, "STORE-CAP", "C1", "8");
-    screen.at("[data-testid=booking][data-state=done]").waitFor();
-    screen.says("[data-testid=booking][data-state=done]", "for LS-STORE-9");
+    screen.says(
+        "[data-testid=booking][data-state=same]", "for LS-STORE-9", "already in the shipment");
+    screen.at("[data-testid=scan-document]").fill("LS-STORE-10");
+    screen.says("[data-testid=scanned]", "LS-STORE-10", "Nothing has been scanned");
+    screen.at("[data-testid=scan-field]").focus();
+    scan(screen, "STORE-CAP", "C1", "6");
+    screen.says("[data-testid=scanned-sum]", "−6", "STORE-CAP", "1 scan");
+    scan(screen, "STORE-CAP", "C1", "6");
+    screen.says("[data-testid=scanned-sum]", "−12", "2 scans");
+    screen.at("[data-testid=scanned-sum] summary").click();
     screen.show("scan-document");
+    screen.at("[data-testid=undo-box] >> nth=0").click();
+    screen.says("[data-testid=scanned-sum]", "−6", "1 scan");
+    screen.at("[data-testid=booking][data-state=undone]").waitFor();
   }
 
   /** The picture of the camera is drawn here, label by label; it is read as any other. */

@@ -123,11 +123,13 @@ public final class SharedStock {
     if (grants.stream().noneMatch(it -> it.grain() == Grain.STATE))
       return new Moved(List.of(), List.of(), Long.MAX_VALUE);
     SeenStock seen = seen();
+    // Whatever moved changed its row of now, which is found by an index, as its versions are then.
     List<At> moved =
         db.sql(
                 """
                 select t.stream, t.part, t.from_position from %s %s
                 where %s and not %s and t.status = 'usable' and t.from_position > :after and t.from_position > %s
+                  and t.stream = any(array(select c.stream from stock c where c.owner = any(:owners) and c.from_position > :after))
                 order by t.from_position limit %d
                 """
                     .formatted(
