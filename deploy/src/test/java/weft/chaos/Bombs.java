@@ -29,7 +29,7 @@ import weft.edi.as2.PartnerKeys;
  * meanwhile is served.
  */
 final class Bombs implements Scenario {
-  private static final int CONNECTIONS = 8;
+  static final int CONNECTIONS = 8;
   private static final int PARTNERS = 12;
   private static final int INFLATED = 99 << 20;
   private static final Duration SERVED = Duration.ofSeconds(5);
@@ -78,7 +78,7 @@ final class Bombs implements Scenario {
   }
 
   /** Some ninety times smaller than what it inflates to: within the bound of that. */
-  private static byte[] bomb(long seed) throws Exception {
+  static byte[] bomb(long seed) throws Exception {
     byte[] content = new byte[INFLATED];
     var random = new Random(seed);
     byte[] noise = new byte[40];
@@ -91,7 +91,7 @@ final class Bombs implements Scenario {
         .getEncoded();
   }
 
-  private static void agree(Reader operator) throws Exception {
+  static void agree(Reader operator) throws Exception {
     var key = PartnerKeys.signed("BOMBED", Instant.now().minusSeconds(60), Duration.ofDays(100));
     var as2 = Map.of("id", "BOMBED", "certificates", List.of(Certificates.pem(key.certificate())));
     var request =
@@ -106,7 +106,7 @@ final class Bombs implements Scenario {
   }
 
   /** How often it was answered how; after ten of a name the partner's is not looked at any more. */
-  private static Map<Integer, Integer> sent(Reader by, byte[] bomb, int seconds, int time)
+  static Map<Integer, Integer> sent(Reader by, byte[] bomb, int seconds, int time)
       throws Exception {
     long end = System.nanoTime() + Duration.ofSeconds(seconds).toNanos();
     Map<Integer, Integer> answers = new TreeMap<>();

@@ -56,11 +56,23 @@ final class DemoSite implements AutoCloseable {
 
   /** On an empty directory. */
   static DemoSite startOn(Path data) throws Exception {
-    DemoData.copyTo(data);
     int port = FreePort.next();
-    var site = new DemoSite(data, port, HubProcess.demo(data, port));
+    DemoData.copyTo(data);
+    return up(new DemoSite(data, port, HubProcess.demo(data, port)));
+  }
+
+  /** One whose hub has no such protection: {@link Unguarded} has no other use. */
+  static DemoSite without(Unguarded.Protection one) throws Exception {
+    var data = DemoData.temporaryDirectory();
+    int port = FreePort.next();
+    DemoData.copyTo(data);
+    String main = Unguarded.class.getName();
+    return up(new DemoSite(data, port, HubProcess.demo(main, data, port, Unguarded.WITHOUT + one)));
+  }
+
+  private static DemoSite up(DemoSite site) throws Exception {
     try {
-      site.hub.untilUp(port);
+      site.hub.untilUp(site.port);
       Oems.join(site.postgres(), "weft", site.url());
       new Promises(site.postgres().look()).settle(Duration.ofMinutes(1));
       return site;

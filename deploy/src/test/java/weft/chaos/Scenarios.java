@@ -3,6 +3,7 @@ package weft.chaos;
 import ch.qos.logback.classic.Level;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,7 +28,18 @@ public final class Scenarios {
           new FullDisk(true),
           new WrongRows(),
           new NewKeys(),
-          new LostCommits()); // last: those who share its site would miss what was lost
+          new LostCommits(), // those who share its site would miss what was lost
+          new ControlBombs(),
+          new ControlHungryReader(),
+          new ControlBurstSearch());
+
+  /** What no build runs: it needs two disks, or a hub of its own without a protection. */
+  private static final Set<String> BY_HAND =
+      Set.of("full-disks", "control-bombs", "control-hungry-reader", "control-burst-search");
+
+  static List<Scenario> ofEveryBuild() {
+    return ALL.stream().filter(it -> !BY_HAND.contains(it.name())).toList();
+  }
 
   private Scenarios() {}
 

@@ -11,13 +11,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 import weft.database.Beside;
 
 /**
- * Every scenario in its short form, but for two disks, of which one is full: that is {@code
- * deploy/chaos/run}'s alone. Most share one site. {@code -Dweft.seed=N} repeats one.
+ * Every scenario in its short form, but for two disks, of which one is full, and for controls that
+ * need a hub of their own: those are {@code deploy/chaos/run}'s alone. Most share one site. {@code
+ * -Dweft.seed=N} repeats one.
  */
 @Beside
 class ScenariosTest {
   static List<Scenario> scenarios() {
-    return Scenarios.ALL.stream().filter(it -> !it.name().equals("full-disks")).toList();
+    return Scenarios.ofEveryBuild();
   }
 
   @AfterAll

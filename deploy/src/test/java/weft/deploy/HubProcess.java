@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import weft.deploy.browser.Browser;
 
 /** A hub as an operating system sees it: started from the command line, killed at will. */
@@ -23,6 +24,11 @@ public final class HubProcess implements AutoCloseable {
   }
 
   public static HubProcess start(String... arguments) throws IOException {
+    return of("weft.deploy.Weft", arguments);
+  }
+
+  /** Another main class, with the hub's flags. */
+  public static HubProcess of(String main, String... arguments) throws IOException {
     var command =
         new ArrayList<>(
             List.of(
@@ -33,7 +39,7 @@ public final class HubProcess implements AutoCloseable {
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path"),
-                "weft.deploy.Weft"));
+                main));
     command.addAll(List.of(arguments));
     var log = Files.createTempFile("weft-hub", ".log");
     return new HubProcess(
@@ -42,11 +48,19 @@ public final class HubProcess implements AutoCloseable {
   }
 
   public static HubProcess demo(Path data, int port) throws IOException {
-    return start(
-        "--spring.profiles.active=demo",
-        "--weft.port=" + port,
-        "--weft.sftp.port=0",
-        "--weft.data=" + data);
+    return demo("weft.deploy.Weft", data, port);
+  }
+
+  /** The demo hub as another main class starts it. */
+  public static HubProcess demo(String main, Path data, int port, String... more)
+      throws IOException {
+    var usual =
+        List.of(
+            "--spring.profiles.active=demo",
+            "--weft.port=" + port,
+            "--weft.sftp.port=0",
+            "--weft.data=" + data);
+    return of(main, Stream.concat(usual.stream(), Stream.of(more)).toArray(String[]::new));
   }
 
   /** How long it takes from now until the hub says that it is up. */
@@ -73,6 +87,10 @@ public final class HubProcess implements AutoCloseable {
   /** SIGTERM, as whoever started it sends it; it is not waited for. */
   public void terminate() {
     process.destroy();
+  }
+
+  public boolean isAlive() {
+    return process.isAlive();
   }
 
   /** For signals. */

@@ -1,0 +1,33 @@
+package weft.chaos;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+
+/** How a hub without a protection came to its end. */
+final class Ended {
+  private Ended() {}
+
+  /**
+   * After how many seconds, and of what.
+   *
+   * @throws AssertionError where it lives: the protection would be for nothing
+   */
+  static String by(DemoSite site, Callable<?> attack) throws Exception {
+    long begun = System.nanoTime();
+    String told;
+    try {
+      told = "answered " + attack.call();
+    } catch (IOException | ExecutionException e) { // nobody is there any more
+      told = String.valueOf(e.getMessage());
+    }
+    double seconds = (System.nanoTime() - begun) / 1e9;
+    assertThat(site.hub().isAlive()).describedAs("the hub lives: %s", told).isFalse();
+    site.postgres().killAll(); // nobody else ends it
+    assertThat(site.hub().output()).contains("OutOfMemoryError");
+    return String.format(Locale.ROOT, "by OutOfMemoryError after %.1f s", seconds);
+  }
+}

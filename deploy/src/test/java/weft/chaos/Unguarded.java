@@ -1,0 +1,130 @@
+package weft.chaos;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Field;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import weft.database.Pools;
+import weft.database.Prompt;
+import weft.deploy.Weft;
+import weft.deploy.postgres.DataDirectory;
+import weft.deploy.settings.DatabaseAddress;
+import weft.deploy.start.StartConditions;
+import weft.edi.reception.ReadingRoom;
+
+/**
+ * The demo hub with one protection taken out, for the controls of scenarios. A hub has no switch
+ * for it: its parts are changed here as they are made.
+ */
+final class Unguarded {
+  static final String WITHOUT = "--without=";
+
+  private static final int ANY = 1 << 28;
+
+  private Unguarded() {}
+
+  enum Protection {
+    /** All that is inflated shares an eighth of the heap. */
+    ROOM_TO_INFLATE,
+    /** Two whole reads of a party at a time, and of all as many as there is memory for. */
+    LANES_OF_READS,
+    /** Reads have connections of their own. */
+    CONNECTIONS_OF_READS
+  }
+
+  public static void main(String[] args) {
+    String without = Stream.of(args).filter(it -> it.startsWith(WITHOUT)).findFirst().orElseThrow();
+    var one = Protection.valueOf(without.substring(WITHOUT.length()));
+    var hub = new SpringApplication(Weft.class);
+    hub.addListeners(new StartConditions());
+    hub.addInitializers(it -> it.getBeanFactory().addBeanPostProcessor(new Opening(one, it)));
+    hub.run(args);
+  }
+
+  private record Opening(Protection one, ConfigurableApplicationContext hub)
+      implements BeanPostProcessor {
+    @Override
+    public Object postProcessAfterInitialization(Object bean, String name) {
+      try {
+        switch (bean.getClass().getSimpleName()) {
+          case "As2Reception" -> {
+            if (one == Protection.ROOM_TO_INFLATE) field(bean, "inflation").set(bean, endless());
+          }
+          case "WholeReads" -> {
+            if (one == Protection.LANES_OF_READS) open(bean);
+          }
+          case "PartyReads" -> {
+            if (one == Protection.CONNECTIONS_OF_READS)
+              field(bean, "reader").set(bean, new Prompt(ofWriters()));
+          }
+          default -> {}
+        }
+        return bean;
+      } catch (ReflectiveOperationException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+
+    /** Whoever writes may then read as the parties' roles. */
+    private OfWriters ofWriters() {
+      String password = hub.getBean(DataDirectory.class).password("postgres");
+      String url = hub.getBean(DatabaseAddress.class).url();
+      JdbcClient.create(new DriverManagerDataSource(url, "postgres", password))
+          .sql(
+              "grant weft_buyer, weft_supplier, weft_viewer, weft_auditor, weft_operator to"
+                  + " weft_writer")
+          .update();
+      return new OfWriters(hub.getBean(Pools.class));
+    }
+
+    private static Object endless() throws ReflectiveOperationException {
+      Constructor<?> of =
+          Class.forName("weft.edi.as2.Inflation").getDeclaredConstructor(long.class);
+      of.setAccessible(true);
+      return of.newInstance(1L << 40);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void open(Object reads) throws ReflectiveOperationException {
+      ((Semaphore) field(reads, "kilobytes").get(reads)).release(ANY);
+      ((Map<String, Semaphore>) field(reads, "lanes").get(reads))
+          .put("LINGYUN", new Semaphore(ANY));
+      ((Semaphore) field(ReadingRoom.SHARED, "kilobytes").get(ReadingRoom.SHARED)).release(ANY);
+    }
+
+    private static Field field(Object of, String name) throws ReflectiveOperationException {
+      Field field = of.getClass().getDeclaredField(name);
+      field.setAccessible(true);
+      return field;
+    }
+  }
+
+  /** Connections of the writers' pool, as reads want them; the pool puts them back as they were. */
+  private static final class OfWriters extends DelegatingDataSource {
+    private final HikariDataSource writers;
+
+    OfWriters(Pools pools) {
+      super(pools.writer());
+      this.writers = pools.writer();
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+      Connection connection = writers.getConnection();
+      connection.setAutoCommit(false);
+      connection.setReadOnly(true);
+      connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+      return connection;
+    }
+  }
+}
