@@ -43,9 +43,13 @@ export function RunChosenAgain({ chosen, onDone }: { chosen: InterchangeRow[]; o
   };
   return (
     <>
-      <Button size="sm" leftSection={<IconRefresh size={16} aria-hidden="true" />} disabled={idle.length === 0} title={idle.length === 0 ? t('again.nothing') : undefined} onClick={() => setAsked(idle)} data-testid="run-chosen">
-        {t('again.button', { count: idle.length })}
-      </Button>
+      {idle.length === 0 ? (
+        <span className="dim">{t('again.nothing')}</span>
+      ) : (
+        <Button size="sm" leftSection={<IconRefresh size={16} aria-hidden="true" />} onClick={() => setAsked(idle)} data-testid="run-chosen">
+          {t('again.button', { count: idle.length })}
+        </Button>
+      )}
       {asked && (
         <WhyDialog title={t('again.title', { count: asked.length })} choose={t('rerun.button')} onClose={() => setAsked(undefined)} send={send}>
           {failures.length > 0 && (

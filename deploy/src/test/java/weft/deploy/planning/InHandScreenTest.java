@@ -52,7 +52,7 @@ class InHandScreenTest {
   void the_call_offs_have_room_for_who_has_them_in_hand_on_a_small_desk() {
     var sales = Chromium.shared().open(hub, "sales@jiaxin", "/call-offs?as=supplier");
     sales.page().setViewportSize(1024, 800);
-    assertThat(sales.at("[data-testid=call-off-row] [data-column=hand]")).isVisible();
+    assertThat(sales.at("[data-testid=call-off-row] [data-testid=hand]")).isVisible();
     assertThat(
             sales.at("[data-testid=call-offs]").evaluate("it => it.scrollWidth - it.clientWidth"))
         .isEqualTo(0);
