@@ -37,3 +37,9 @@ test('what is not of the shipment, or of no line that is expected, is said', () 
 test('what was typed before the first scan gives way to what is scanned', () => {
   expect(count(all, lines, { packages: [], quantities: { b1: '99' } }, ['C'])).toMatchObject({ counted: { quantities: { b1: '0', b2: '12.5', p2: '0' } } });
 });
+
+test('what was typed between two scans counts, if it is a quantity', () => {
+  const typed = (b1: string) => count(all, lines, { packages: ['A'], quantities: { b1, b2: '0', p2: '0' } }, ['C']);
+  expect(typed('29')).toMatchObject({ counted: { quantities: { b1: '29', b2: '12.5' } } });
+  expect(typed('a few')).toMatchObject({ counted: { quantities: { b1: '0' } } });
+});

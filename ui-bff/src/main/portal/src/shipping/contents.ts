@@ -1,4 +1,5 @@
 import { plus } from '../app/decimal';
+import { typed } from './lines';
 import type { HandlingUnit } from './shipments';
 
 export type Content = { part: string; batch: string | null; quantity: string };
@@ -35,7 +36,7 @@ export function count(all: HandlingUnit[], lines: Line[], before: Counted, names
   if (label === undefined) return { why: 'unknown', label: names[0] ?? '' };
   const fresh = within(all, label).filter((one) => !before.packages.includes(one.label));
   if (fresh.length === 0) return { why: 'again', label };
-  const quantities: Record<string, string> = Object.fromEntries(lines.map((line) => [line.key, before.packages.length === 0 ? '0' : (before.quantities[line.key] ?? '0')]));
+  const quantities: Record<string, string> = Object.fromEntries(lines.map((line) => [line.key, before.packages.length === 0 ? '0' : (typed(before.quantities[line.key] ?? '') ?? '0')]));
   for (const { part, batch, quantity } of contentsOf(fresh)) {
     const ofPart = lines.filter((line) => line.part === part);
     const line = ofPart.find((one) => one.batch === batch) ?? (ofPart.length === 1 && (batch === null || ofPart[0]?.batch === null) ? ofPart[0] : undefined);

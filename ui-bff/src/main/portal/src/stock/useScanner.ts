@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
+import { Problem } from '../app/http';
 import { useScope } from '../app/scope';
 import { useMe } from '../app/Session';
 import type { Field, Label } from '../labels/fields';
@@ -12,7 +13,7 @@ import { type Draft, type Item, nothing, take, type Taken } from './scanning';
 
 /** What has to be seen before it is booked. */
 export type Remark = { why: 'gtinUnknown' | 'partUnknown' | 'several' | 'differs'; values: Record<string, string> };
-type Read = { draft: Draft; fault?: Taken['fault']; remarks: Remark[] };
+type Read = { draft: Draft; fault?: Taken['fault'] | 'unanswered'; remarks: Remark[] };
 type Book = (item: Item) => void;
 type Place = { site: string; document: string };
 
@@ -63,7 +64,7 @@ export function useScanner(place: Place, onLabel: (fields: Field[]) => void) {
   /** In one's own numbers; nothing where the person leaves it out. */
   const meaning = async (label: Label, meanings: Meanings): Promise<{ meant?: Meant; remarks: Remark[] }> => {
     const found: Remark[] = [];
-    const parts = await meanings.parts(label).catch((): string[] => []);
+    const parts = await meanings.parts(label);
     const gtin = said(label.fields, 'content') ?? said(label.fields, 'gtin');
     const number = numberOf(label, as === 'supplier');
     let part = parts[0] ?? number;
@@ -72,7 +73,7 @@ export function useScanner(place: Place, onLabel: (fields: Field[]) => void) {
     if (parts.length === 0 && number !== undefined) found.push({ why: 'partUnknown', values: { part: number } });
     else if (part === undefined && gtin !== undefined) found.push({ why: 'gtinUnknown', values: { gtin } });
     const packages = label.fields.filter((one) => one.what === 'package').map((one) => one.value);
-    const announced = packages.length === 0 ? undefined : await meanings.contents(packages).catch(() => undefined);
+    const announced = packages.length === 0 ? undefined : await meanings.contents(packages);
     const meant: Meant = { part, batch: said(label.fields, 'batch'), quantity: said(label.fields, 'quantity'), unit: said(label.fields, 'unit') };
     const [only, ...more] = announced ?? [];
     if (more.length > 0) found.push({ why: 'several', values: { label: packages[0] ?? '' } });
@@ -87,7 +88,7 @@ export function useScanner(place: Place, onLabel: (fields: Field[]) => void) {
     // Most codes are what they are: nobody has to be asked.
     if (!label || (code.how !== 'sure' && decide(code, before, { plain: false, label: false }) === 'plain')) return asItStands(code, book);
     const meanings = meaningsAt({ ...place, sides }, client);
-    let decision = decide(code, before, code.how === 'sure' ? { plain: false, label: true } : await known(code, label, before, meanings).catch((): Known => ({ plain: false, label: false })));
+    let decision = decide(code, before, code.how === 'sure' ? { plain: false, label: true } : await known(code, label, before, meanings));
     if (decision === 'ask') {
       const answer = await ask<'label' | 'plain'>(t('ask.reading', { code: shown(code.plain) }), [
         { answer: 'label', ...saidBy(label) },
@@ -97,6 +98,11 @@ export function useScanner(place: Place, onLabel: (fields: Field[]) => void) {
       decision = answer;
     }
     return decision === 'plain' ? asItStands(code, book) : asLabel(code, label, meanings, held);
+  };
+  /** Without an answer of the hub a label's part might be anybody's: nothing is filled. */
+  const unanswered = (error: unknown): void => {
+    keep({ ...now.current, fault: 'unanswered' });
+    if (!(error instanceof Problem)) reportError(error);
   };
   const saidBy = ({ fields: [field] }: Label): { text: string; hint?: string } =>
     field ? { text: field.what === 'other' ? t('code', { id: field.id }) : t('ask.as', { what: t(`what.${field.what}`), value: field.value }), hint: t('ask.marked', { id: field.id }) } : { text: t('ask.wrong') };
@@ -111,7 +117,7 @@ export function useScanner(place: Place, onLabel: (fields: Field[]) => void) {
     enter: (text: string, book: Book, held = false): void => {
       if (queued.current > 0 && text.trim() === '') return;
       setWaiting(++queued.current);
-      turn.current = turn.current.then(() => handle(text, book, held)).finally(() => setWaiting(--queued.current));
+      turn.current = turn.current.then(() => handle(text, book, held).catch(unanswered)).finally(() => setWaiting(--queued.current));
     },
     set: (next: Draft): void => keep({ draft: next, remarks: next.label ? now.current.remarks : [] }),
   };

@@ -130,6 +130,8 @@ class WarehouseDayScreenTest {
     screen.at("[data-testid=scan-field]").fill("12");
     screen.at("[data-testid=scan-field]").press("Enter");
     screen.says("[data-testid=booking][data-state=done]", "+12", "STORE-CAM-4711", "B-26121");
+    screen.page().evaluate("it => { window.held = it }", Code128.ofSscc("340123450000000017"));
+    screen.says("[data-testid=label-said]", "Package", "340123450000000017");
     screen.at("[data-testid=camera]").click();
     screen.at("[data-testid=camera-view]").waitFor(new WaitForOptions().setState(DETACHED));
 
