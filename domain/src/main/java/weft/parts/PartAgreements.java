@@ -9,6 +9,7 @@ import weft.party.Side;
 public final class PartAgreements {
   public static final StreamType<PartAgreementEvent> PART_AGREEMENT =
       StreamType.of(PartAgreementId.TYPE, PartAgreementEvent.class)
+          .partAt(2)
           .decidedBy(PartAgreementCommand.class, PartAgreement.NEW)
           .refusing(PartRefusal.class)
           .event(

@@ -10,6 +10,7 @@ import weft.production.ProductionScheduleEvent.OutputShown;
 public final class Production {
   public static final StreamType<ProductionScheduleEvent> PRODUCTION_SCHEDULE =
       StreamType.of(ProductionScheduleId.TYPE, ProductionScheduleEvent.class)
+          .partAt(2)
           .decidedBy(ProductionScheduleCommand.class, ProductionSchedule.NEW)
           .refusing(ProductionRefusal.class)
           .event("output-published", OutputPublished.class, Production::published)

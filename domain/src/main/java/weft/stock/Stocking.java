@@ -16,6 +16,7 @@ import weft.stock.StockReportEvent.StockReportSent;
 public final class Stocking {
   public static final StreamType<StockEvent> STOCK =
       StreamType.of(StockId.TYPE, StockEvent.class)
+          .partAt(2)
           .decidedBy(StockCommand.class, PartStock.NEW)
           .refusing(StockRefusal.class)
           .event(

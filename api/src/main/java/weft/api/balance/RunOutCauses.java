@@ -198,7 +198,8 @@ class RunOutCauses {
       Reading own = BalanceReading.asOwner(at, at.scope().party());
       boolean seen =
           !readings
-              .read(own, (db, it) -> HistoryEntries.positions(db, it.scope(), wanted, 1))
+              .read(
+                  own, (db, it) -> HistoryEntries.positions(db, it.scope(), it.moment(), wanted, 1))
               .isEmpty();
       Instant since = positions.recordedAt(position).orElse(null);
       if (!seen) return new RunOutCause(null, since, CauseSentence.ANOTHER_CUSTOMER);

@@ -73,7 +73,9 @@ class HistoryEvents {
       @Parameter(description = "Only events of this name: order-placed.")
           @RequestParam(required = false)
           @Nullable String type,
-      @Parameter(description = "Only of streams of this part: its number.")
+      @Parameter(
+              description =
+                  "Only of streams of this part: the caller's own number, or its partner's.")
           @RequestParam(required = false)
           @Nullable String part,
       @Parameter(description = "Only events after this position, or this instant.")
@@ -101,7 +103,8 @@ class HistoryEvents {
                 wanted.until(), requireNonNullElse(reading.moment().position(), Long.MAX_VALUE)));
     List<Long> found =
         readings.read(
-            reading, (db, it) -> HistoryEntries.positions(db, it.scope(), within, size + 1));
+            reading,
+            (db, it) -> HistoryEntries.positions(db, it.scope(), it.moment(), within, size + 1));
     boolean auditor = caller.is(Role.AUDITOR);
     PartyCode party = caller.party();
     List<Recorded> events = history.at(found);

@@ -3,6 +3,7 @@ package weft.deploy.planning;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -114,7 +115,34 @@ class ReadersNumbersTest {
         .isEqualTo("PLANT1");
   }
 
-  private static java.util.List<String> told(Api who, String as, String after, String event) {
+  @Test
+  void what_happened_to_a_part_is_found_by_ones_own_number_or_the_partners() {
+    agree();
+    planned();
+    written(
+        supplier,
+        "/api/v1/stock/counts",
+        """
+        {"site": "JX1", "part": "%s", "category": "finished", "status": "usable", "quantity": "5", "unit": "PCE", "at": "%s"}
+        """
+            .formatted(suppliers, Instant.now()));
+    JsonNode demand = needed();
+    String since = "&limit=50&atLeast=" + demand.path("position");
+    String path = "/api/v1/history/events?part=";
+    assertThat(types(supplier, path + suppliers + since))
+        .contains("part-agreed", "output-published", "stock-counted", "demand-published");
+    assertThat(types(buyer, path + buyers + since))
+        .contains("part-agreed", "output-shown", "demand-published")
+        .doesNotContain("stock-counted");
+    assertThat(types(supplier, path + suppliers + since + "&type=stock-counted")).hasSize(1);
+    assertThat(types(new Api(hub, "dingcheng-api"), path + buyers + since)).isEmpty();
+  }
+
+  private static List<String> types(Api who, String path) {
+    return who.items(path).stream().map(it -> it.path("type").asString()).toList();
+  }
+
+  private static List<String> told(Api who, String as, String after, String event) {
     return who.json("/api/v1/changes?as=%s&limit=200&after=%s".formatted(as, after))
         .path("items")
         .valueStream()

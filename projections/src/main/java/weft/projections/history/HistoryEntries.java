@@ -6,6 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.party.PartyScope;
+import weft.projections.rows.Moment;
 
 /** Finds events inside a party's scope: the query names the viewer, and row security does again. */
 public final class HistoryEntries {
@@ -24,8 +25,20 @@ public final class HistoryEntries {
       long after,
       long until) {}
 
+  private static final String AGREEMENTS = "buyer, supplier, part, supplier_part, from_position";
+
+  /** By whose number a stream is named, the reader's or its partner's, as the two agreed. */
+  private static final String OF_PART =
+      """
+       and h.part = any(array(
+        select :part
+        union select a.part from %1$s a where a.supplier = :party and a.supplier_part = :part
+        union select a.supplier_part from %1$s a where a.buyer = :party and a.part = :part))\
+      """;
+
   /** Their positions, oldest first. */
-  public static List<Long> positions(JdbcClient db, PartyScope scope, Wanted wanted, int limit) {
+  public static List<Long> positions(
+      JdbcClient db, PartyScope scope, Moment moment, Wanted wanted, int limit) {
     Map<String, Object> params = new HashMap<>();
     params.put("party", scope.party().value());
     params.put("after", wanted.after());
@@ -38,7 +51,14 @@ public final class HistoryEntries {
     StringBuilder where = new StringBuilder(own);
     and(where, params, "stream", wanted.stream());
     and(where, params, "type", wanted.type());
-    and(where, params, "part", wanted.part());
+    if (wanted.part() != null) {
+      where.append(
+          scope.role() == PartyScope.Role.VIEWER
+              ? OF_PART.formatted(moment.of("part_agreements", AGREEMENTS))
+              : " and h.part = :part");
+      params.put("part", wanted.part());
+      if (moment.position() != null) params.put("position", moment.position());
+    }
     return db.sql(
             "select h.position from history_entry h where %s and h.position > :after and h.position <= :until order by h.position limit %d"
                 .formatted(where, limit))
