@@ -1,6 +1,6 @@
 package weft.bench;
 
-import static weft.bench.ReadingMessages.micros;
+import static weft.bench.CpuTime.micros;
 import static weft.bench.Report.number;
 
 import java.net.URI;

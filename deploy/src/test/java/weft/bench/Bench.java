@@ -1,7 +1,7 @@
 package weft.bench;
 
 /** Measures one thing the hub promises and adds its figures to the report. */
-interface Bench {
+public interface Bench {
   String name();
 
   /**

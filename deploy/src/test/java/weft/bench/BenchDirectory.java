@@ -12,15 +12,15 @@ import weft.party.PartyDirectory;
 import weft.party.Profile;
 
 /** One buyer and one supplier in memory: what reading costs, without asking a database. */
-record BenchDirectory(PartyCode buyer, PartyCode supplier, Profile profile)
+public record BenchDirectory(PartyCode buyer, PartyCode supplier, Profile profile)
     implements PartyDirectory {
-  static Correspondents between(Releases releases, @Nullable String dialect) {
+  public static Correspondents between(Releases releases, @Nullable String dialect) {
     var here = new BenchDirectory(releases.buyer(0), releases.supplier(0), learning(dialect));
     return new Correspondents(here, here.buyer, null);
   }
 
   /** Parts are learned, and nothing is acknowledged. */
-  static Profile learning(@Nullable String dialect) {
+  public static Profile learning(@Nullable String dialect) {
     return new Profile(
         Profile.UnknownPart.LEARN,
         Profile.Acknowledgement.NEVER,

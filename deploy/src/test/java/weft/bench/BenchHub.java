@@ -28,7 +28,7 @@ import weft.party.PartyEvent;
 /**
  * The whole hub in this process, with its own durable PostgreSQL, on loopback and data of its own.
  */
-final class BenchHub implements AutoCloseable {
+public final class BenchHub implements AutoCloseable {
   private final Path data;
   private final int port;
   private final ConfigurableApplicationContext context;
@@ -48,7 +48,7 @@ final class BenchHub implements AutoCloseable {
    * A hub of its own for who measures; the short forms of several benches have one together, until
    * {@link #closeShared}.
    */
-  static BenchHub start(boolean small) throws IOException {
+  public static BenchHub start(boolean small) throws IOException {
     if (!small) return start();
     BenchHub it = shared;
     if (it == null) {
@@ -59,13 +59,13 @@ final class BenchHub implements AutoCloseable {
     return it;
   }
 
-  static void closeShared() throws IOException {
+  public static void closeShared() throws IOException {
     BenchHub it = shared;
     shared = null;
     if (it != null) it.end();
   }
 
-  static BenchHub start() throws IOException {
+  public static BenchHub start() throws IOException {
     var data = DemoData.copy();
     int port = FreePort.next();
     var context =
@@ -83,26 +83,26 @@ final class BenchHub implements AutoCloseable {
     return new BenchHub(data, port, context, false);
   }
 
-  <T> T part(Class<T> type) {
+  public <T> T part(Class<T> type) {
     return context.getBean(type);
   }
 
-  String url(String path) {
+  public String url(String path) {
     return "http://localhost:" + port + path;
   }
 
-  JdbcClient writer() {
+  public JdbcClient writer() {
     return part(JdbcClient.class);
   }
 
   /** A plain connection as the role that writes the views: no pool, no party's policy. */
-  Connection plain() throws SQLException {
+  public Connection plain() throws SQLException {
     var it = part(DatabaseAddress.class);
     return DriverManager.getConnection(it.url(), it.writer().user(), it.writer().password());
   }
 
   /** A superuser's: fills tables directly, and COPYs into tables that have policies. */
-  PGSimpleDataSource superuser() {
+  public PGSimpleDataSource superuser() {
     var source = new PGSimpleDataSource();
     source.setUrl(part(DatabaseAddress.class).url());
     source.setUser("postgres");
@@ -111,7 +111,7 @@ final class BenchHub implements AutoCloseable {
     return source;
   }
 
-  void introduce(PartyEvent event) {
+  public void introduce(PartyEvent event) {
     var provenance =
         new Provenance(
             new Provenance.Actor(new PartyCode("WEFT"), null, null),
@@ -123,11 +123,11 @@ final class BenchHub implements AutoCloseable {
   }
 
   /** Waits until every view shows what happened so far. */
-  void settle() {
+  public void settle() {
     settle(part(Positions.class).head());
   }
 
-  void settle(long position) {
+  public void settle(long position) {
     if (!part(Positions.class).awaitSettled(position, Duration.ofMinutes(5)))
       throw new IllegalStateException("Not settled in 5 minutes");
   }

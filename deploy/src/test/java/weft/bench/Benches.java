@@ -3,6 +3,14 @@ package weft.bench;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import weft.bench.planning.Counts;
+import weft.bench.planning.Lists;
+import weft.bench.planning.OpenBoards;
+import weft.bench.planning.PlanningReads;
+import weft.bench.planning.Scans;
+import weft.bench.reading.ReadingMessages;
+import weft.bench.reading.ReadingX12;
+import weft.bench.reading.WritingMessages;
 
 /**
  * {@code deploy/bench/run [--short] [name...]}: runs the benches named, or all but {@code soak

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
  * {@code GET /api/v1/call-offs} over loopback by four connections with tokens, beside the query
  * that finds the same rows, asked by JDBC on four plain connections without row security.
  */
-final class FirstPage implements Bench {
+public final class FirstPage implements Bench {
   private static final int CONNECTIONS = 4;
 
   /** The largest page there is. */
@@ -31,7 +31,7 @@ final class FirstPage implements Bench {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   /** On two cores that also serve, compiling takes this many rounds. */
-  static final int WARM = 6;
+  public static final int WARM = 6;
 
   @Override
   public String name() {
@@ -121,11 +121,11 @@ final class FirstPage implements Bench {
     return Times.median(values.stream().mapToDouble(it -> it).toArray());
   }
 
-  interface Connecting {
+  public interface Connecting {
     Callable<?> connect(int connection) throws Exception;
   }
 
-  static Times times(Connecting connecting, double seconds) throws Exception {
+  public static Times times(Connecting connecting, double seconds) throws Exception {
     var all = new ArrayList<Long>();
     try (var threads = Executors.newFixedThreadPool(CONNECTIONS)) {
       var running = new ArrayList<Future<List<Long>>>();
@@ -157,7 +157,7 @@ final class FirstPage implements Bench {
   }
 
   /** The JDK keeps a connection alive for each thread that asks. */
-  static String get(BenchHub hub, String path, String token) throws IOException {
+  public static String get(BenchHub hub, String path, String token) throws IOException {
     return answer(
         () -> {
           var asked = open(hub, path);
@@ -166,7 +166,7 @@ final class FirstPage implements Bench {
         });
   }
 
-  static String token(BenchHub hub, String client) throws IOException {
+  public static String token(BenchHub hub, String client) throws IOException {
     String form = "grant_type=client_credentials&client_secret=demo&client_id=" + client;
     return answer(
             () -> {

@@ -27,7 +27,7 @@ import weft.party.PartyCode;
 import weft.party.Side;
 
 /** Partners that hand in by HTTPS (on loopback without TLS), each by a client of its own. */
-final class HttpsPartners implements AutoCloseable {
+public final class HttpsPartners implements AutoCloseable {
   private final BenchHub hub;
   private final NimbusJwtEncoder issuer;
   private final Map<PartyCode, String> tokens = new ConcurrentHashMap<>();
@@ -35,24 +35,24 @@ final class HttpsPartners implements AutoCloseable {
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   @SuppressWarnings("unchecked")
-  HttpsPartners(BenchHub hub) {
+  public HttpsPartners(BenchHub hub) {
     this.hub = hub;
     JWKSource<SecurityContext> keys = hub.part(JWKSource.class);
     this.issuer = new NimbusJwtEncoder(keys);
   }
 
   /** Makes the party's client known. */
-  void enrol(PartyCode party) {
+  public void enrol(PartyCode party) {
     enrol(party, Side.BUYER);
   }
 
   /** The same of one that acts on that side. */
-  void enrol(PartyCode party, Side side) {
+  public void enrol(PartyCode party, Side side) {
     tokens.computeIfAbsent(party, it -> enrolled(it, side));
   }
 
   /** Its client's access token, good for an hour. */
-  String token(PartyCode party) {
+  public String token(PartyCode party) {
     return tokens.computeIfAbsent(party, it -> enrolled(it, Side.BUYER));
   }
 
@@ -79,7 +79,7 @@ final class HttpsPartners implements AutoCloseable {
     return issuer.encode(JwtEncoderParameters.from(header, claims)).getTokenValue();
   }
 
-  HttpResponse<String> handIn(PartyCode party, byte[] interchange)
+  public HttpResponse<String> handIn(PartyCode party, byte[] interchange)
       throws IOException, InterruptedException {
     return http.send(
         HttpRequest.newBuilder(URI.create(hub.url("/api/v1/edi/interchanges")))
@@ -92,7 +92,8 @@ final class HttpsPartners implements AutoCloseable {
   }
 
   /** Hands in what must be accepted. */
-  void accepted(PartyCode party, byte[] interchange) throws IOException, InterruptedException {
+  public void accepted(PartyCode party, byte[] interchange)
+      throws IOException, InterruptedException {
     var answer = handIn(party, interchange);
     if (answer.statusCode() != 200 || !answer.body().contains("\"outcome\":\"accepted\""))
       throw new IllegalStateException(answer.statusCode() + " " + answer.body());

@@ -9,7 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 
 /** Single rows like an event's, each committed by itself in a hub's own database. */
-final class RawCommits {
+public final class RawCommits {
   private static final String INSERT =
       """
       insert into bench_raw (position, stream, sequence, event_id, stream_type, type, payload, metadata, recorded_at, published_at)
@@ -18,7 +18,7 @@ final class RawCommits {
 
   private RawCommits() {}
 
-  static double perSecond(BenchHub hub, int connections, double seconds) throws Exception {
+  public static double perSecond(BenchHub hub, int connections, double seconds) throws Exception {
     try (var admin = hub.superuser().getConnection();
         var statement = admin.createStatement()) {
       statement.execute(

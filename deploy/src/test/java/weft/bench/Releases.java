@@ -25,30 +25,30 @@ import weft.party.PartyEvent.PartnershipAgreed;
  * @param buyers how many OEMs the suppliers are of, by turns
  * @param known the only supplier, where it is one that the hub knows already
  */
-record Releases(int suppliers, int parts, int buyers, @Nullable PartyCode known) {
+public record Releases(int suppliers, int parts, int buyers, @Nullable PartyCode known) {
   private static final int BUYERS = 5;
   private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
   private static final LocalDate FIRST = LocalDate.of(2026, 12, 1);
 
-  Releases(int suppliers) {
+  public Releases(int suppliers) {
     this(suppliers, 30, BUYERS, null);
   }
 
-  Releases(int suppliers, int parts, @Nullable PartyCode known) {
+  public Releases(int suppliers, int parts, @Nullable PartyCode known) {
     this(suppliers, parts, BUYERS, known);
   }
 
-  PartyCode buyer(int supplier) {
+  public PartyCode buyer(int supplier) {
     return new PartyCode("OEM-" + supplier % buyers);
   }
 
-  PartyCode supplier(int supplier) {
+  public PartyCode supplier(int supplier) {
     if (known != null) return known;
     return new PartyCode(String.format(Locale.ROOT, "SUP-%03d", supplier));
   }
 
   /** Registers everybody, and each supplier with its OEM; parts are learned. */
-  void introduce(BenchHub hub) {
+  public void introduce(BenchHub hub) {
     var site = new Site("PLANT1", new Text("Plant 1", "一厂"), null);
     for (int i = 0; i < buyers; i++) register(hub, buyer(i), List.of(site));
     var profile = BenchDirectory.learning(null);
@@ -65,7 +65,7 @@ record Releases(int suppliers, int parts, int buyers, @Nullable PartyCode known)
   }
 
   /** How many schedule lines one of the supplier's messages has. */
-  int lines(int supplier) {
+  public int lines(int supplier) {
     return IntStream.range(0, parts).map(part -> lines(supplier, part)).sum();
   }
 
@@ -73,7 +73,7 @@ record Releases(int suppliers, int parts, int buyers, @Nullable PartyCode known)
     return 20 + new SplittableRandom(supplier * 1_000L + part).nextInt(11);
   }
 
-  byte[] delfor(int supplier, int release) {
+  public byte[] delfor(int supplier, int release) {
     var text = new StringBuilder(36_000);
     int segments = 2;
     String reference = "R" + release + "S" + supplier;

@@ -8,24 +8,24 @@ import java.util.Locale;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Figures as they come, with progress on one stream and the table on the other. */
-final class Report {
+public final class Report {
   private final PrintStream progress;
   private final boolean judged;
   private final List<String> rows = new ArrayList<>();
   private final List<String> setting = new ArrayList<>();
   private boolean missed;
 
-  Report(PrintStream progress, boolean judged) {
+  public Report(PrintStream progress, boolean judged) {
     this.progress = progress;
     this.judged = judged;
   }
 
-  void say(String format, Object... values) {
+  public void say(String format, Object... values) {
     progress.printf(Locale.ROOT, format + "%n", values);
   }
 
   /** Asks the server how durable it is: what the figures of a database are worth hangs on that. */
-  void server(String bench, JdbcClient database) {
+  public void server(String bench, JdbcClient database) {
     var shown = new ArrayList<String>();
     for (String it : List.of("server_version", "fsync", "synchronous_commit", "full_page_writes"))
       shown.add(it + " " + database.sql("show " + it).query(String.class).single());
@@ -33,12 +33,12 @@ final class Report {
   }
 
   /** A figure without a limit to keep. */
-  void figure(String bench, String what, String sizes, String figure, String limit) {
+  public void figure(String bench, String what, String sizes, String figure, String limit) {
     add(bench, what, sizes, figure, limit, "");
   }
 
   /** A figure with one: {@code kept} says whether it does. */
-  void figure(
+  public void figure(
       String bench,
       String what,
       String sizes,
@@ -58,11 +58,11 @@ final class Report {
     say("%s", row);
   }
 
-  boolean missed() {
+  public boolean missed() {
     return missed;
   }
 
-  String table() {
+  public String table() {
     var flags = ManagementFactory.getRuntimeMXBean().getInputArguments();
     return String.join(
             "\n",
@@ -81,7 +81,7 @@ final class Report {
         + "\n";
   }
 
-  static String number(double it) {
+  public static String number(double it) {
     return String.format(Locale.ROOT, it < 10 ? "%,.2f" : "%,.0f", it);
   }
 }

@@ -6,23 +6,23 @@ import java.util.Locale;
 
 /** How long something took, many times over; in nanoseconds, told in milliseconds. */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record Times(long[] sorted) {
-  static Times of(Collection<Long> nanoseconds) {
+public record Times(long[] sorted) {
+  public static Times of(Collection<Long> nanoseconds) {
     return new Times(nanoseconds.stream().mapToLong(it -> it).sorted().toArray());
   }
 
   /** Not a number where there was none at all, as in a short round of a loaded machine. */
-  double millis(double quantile) {
+  public double millis(double quantile) {
     if (sorted.length == 0) return Double.NaN;
     int last = sorted.length - 1;
     return sorted[(int) Math.min(last, Math.ceil(quantile * last))] / 1e6;
   }
 
-  double p50() {
+  public double p50() {
     return millis(0.5);
   }
 
-  double p99() {
+  public double p99() {
     return millis(0.99);
   }
 
@@ -37,7 +37,7 @@ record Times(long[] sorted) {
         sorted.length);
   }
 
-  static double median(double... values) {
+  public static double median(double... values) {
     double[] sorted = values.clone();
     Arrays.sort(sorted);
     return sorted[sorted.length / 2];

@@ -1,4 +1,4 @@
-package weft.bench;
+package weft.bench.reading;
 
 import io.xlate.edi.schema.Schema;
 import io.xlate.edi.stream.EDIInputFactory;

@@ -1,4 +1,4 @@
-package weft.bench;
+package weft.bench.planning;
 
 import java.io.IOException;
 import java.net.URI;
@@ -10,6 +10,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
+import weft.bench.Bench;
+import weft.bench.BenchHub;
+import weft.bench.FirstPage;
+import weft.bench.Report;
+import weft.bench.Times;
 import weft.json.Json;
 
 /**
@@ -17,7 +22,7 @@ import weft.json.Json;
  * 10,000 on their way, on both sides, and all parts of a supplier at once; by four connections. The
  * large one measures the same again among ten million rows of a thousand suppliers.
  */
-final class PlanningReads implements Bench {
+public final class PlanningReads implements Bench {
   private static final int DAYS = PlanningTables.DAYS;
   private static final int ROUNDS = 3;
   private static final double MOST = 1.5;
@@ -26,7 +31,7 @@ final class PlanningReads implements Bench {
   private final boolean large;
   private final PlanningTables tables;
 
-  PlanningReads(boolean large) {
+  public PlanningReads(boolean large) {
     this.large = large;
     tables =
         large

@@ -1,4 +1,4 @@
-package weft.bench;
+package weft.bench.planning;
 
 import static java.util.Objects.requireNonNull;
 import static weft.bench.Report.number;
@@ -23,13 +23,19 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import weft.bench.Bench;
+import weft.bench.BenchHub;
+import weft.bench.FirstPage;
+import weft.bench.RawCommits;
+import weft.bench.Report;
+import weft.bench.Times;
 import weft.json.Json;
 
 /**
  * Clients scan goods of the same few parts in and out at once, more out than there is: what stands
  * afterwards is what was answered as taken, and whoever was not was told why.
  */
-final class Scans implements Bench {
+public final class Scans implements Bench {
   private static final int CLIENTS = 32;
   private static final int PARTS = 4;
   private static final int COUNTED = 100;

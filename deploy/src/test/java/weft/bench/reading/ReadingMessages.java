@@ -1,11 +1,15 @@
-package weft.bench;
+package weft.bench.reading;
 
+import static weft.bench.CpuTime.micros;
 import static weft.bench.Report.number;
 
 import io.xlate.edi.schema.Schema;
-import java.lang.management.ManagementFactory;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import weft.bench.Bench;
+import weft.bench.BenchDirectory;
+import weft.bench.Releases;
+import weft.bench.Report;
 import weft.edi.dialect.Dialect;
 import weft.edi.mapping.DialectPipeline;
 import weft.edi.mapping.MessagePipeline;
@@ -23,7 +27,7 @@ import weft.edi.reader.text.ReaderOptions;
  * One DELFOR of 34 KB: read with every check, and brought to commands through Smooks, without and
  * with a partner's dialect; beside a scan of its bytes, which nothing can beat, and StAEDI.
  */
-final class ReadingMessages implements Bench {
+public final class ReadingMessages implements Bench {
   private static final int TIMES_STAEDI = 5;
 
   /** What partners ask for in practice: a few codes and fields, at rare and at common segments. */
@@ -45,10 +49,6 @@ final class ReadingMessages implements Bench {
         <on segment="QTY" where="C186.6063=113"><set element="C186.6411" value="EA"/></on>
       </dialect>
       """;
-
-  interface Reading {
-    int read() throws Exception;
-  }
 
   private final byte[] bytes = new Releases(1).delfor(0, 1);
   private final ReadMessage message = EdiReader.read(bytes).messages().getFirst();
@@ -186,30 +186,5 @@ final class ReadingMessages implements Bench {
 
   private int segments() {
     return EdiReader.read(bytes).segments().size();
-  }
-
-  /**
-   * CPU time of this thread for one reading, the median of nine stretches, compiled code; in a
-   * smoke run of the first reading alone.
-   */
-  static double micros(Reading reading, boolean small) throws Exception {
-    long stretch = small ? 0 : 300_000_000L;
-    int atOnce = small ? 1 : 10;
-    var threads = ManagementFactory.getThreadMXBean();
-    var measured = new double[small ? 1 : 9];
-    long sum = 0;
-    for (int i = small ? 0 : -3; i < measured.length; i++) {
-      int times = 0;
-      long begun = threads.getCurrentThreadCpuTime();
-      long taken;
-      do {
-        for (int n = 0; n < atOnce; n++) sum += reading.read();
-        times += atOnce;
-        taken = threads.getCurrentThreadCpuTime() - begun;
-      } while (taken < stretch);
-      if (i >= 0) measured[i] = taken / 1e3 / times;
-    }
-    if (sum == 0) throw new IllegalStateException("nothing read");
-    return Times.median(measured);
   }
 }

@@ -1,4 +1,4 @@
-package weft.bench;
+package weft.bench.planning;
 
 import java.io.IOException;
 import java.net.URI;
@@ -11,6 +11,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import tools.jackson.databind.JsonNode;
+import weft.bench.BenchDirectory;
+import weft.bench.BenchHub;
+import weft.bench.HttpsPartners;
 import weft.json.Json;
 import weft.language.Text;
 import weft.party.Organization;

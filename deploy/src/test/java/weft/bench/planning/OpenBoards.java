@@ -1,4 +1,4 @@
-package weft.bench;
+package weft.bench.planning;
 
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.LocalDate;
@@ -14,13 +14,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import weft.bench.Bench;
+import weft.bench.BenchHub;
+import weft.bench.Report;
+import weft.bench.Times;
 import weft.party.PartyCode;
 
 /**
  * Suppliers publish what they are to make, each every few seconds, while all of them and their OEMs
  * have boards open: from the request until each of the OEM's open boards has the row.
  */
-final class OpenBoards implements Bench {
+public final class OpenBoards implements Bench {
   private static final int PARTS = 3;
   private static final int EVERY_SECONDS = 5;
 

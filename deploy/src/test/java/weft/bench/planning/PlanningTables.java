@@ -1,7 +1,8 @@
-package weft.bench;
+package weft.bench.planning;
 
 import java.sql.SQLException;
 import java.util.List;
+import weft.bench.BenchHub;
 
 /**
  * What balances are made of, written straight into its tables: getting there by messages would take

@@ -1,10 +1,12 @@
-package weft.bench;
+package weft.bench.reading;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static weft.bench.ReadingMessages.micros;
+import static weft.bench.CpuTime.micros;
 import static weft.bench.Report.number;
 
 import io.xlate.edi.schema.Schema;
+import weft.bench.Bench;
+import weft.bench.Report;
 import weft.edi.reader.EdiReader;
 import weft.edi.reader.ReadMessage;
 import weft.edi.reader.StaediSchema;
@@ -12,7 +14,7 @@ import weft.edi.reader.StaediSchema;
 /**
  * One 830 of 34 KB, 950 quantities, read with every check, beside a scan of its bytes and StAEDI.
  */
-final class ReadingX12 implements Bench {
+public final class ReadingX12 implements Bench {
   private static final int TIMES_STAEDI = 5;
 
   @Override

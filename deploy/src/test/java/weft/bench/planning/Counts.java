@@ -1,4 +1,4 @@
-package weft.bench;
+package weft.bench.planning;
 
 import static weft.bench.Report.number;
 
@@ -17,13 +17,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
+import weft.bench.Bench;
+import weft.bench.BenchHub;
+import weft.bench.Report;
 import weft.json.Json;
 
 /**
  * All suppliers count their parts at the same time, by sheets and part by part; afterwards each of
  * them and its OEM, which is granted a look, see on their boards what was counted.
  */
-final class Counts implements Bench {
+public final class Counts implements Bench {
   private static final int MOST_SECONDS = 60;
 
   @Override

@@ -1,7 +1,8 @@
-package weft.bench;
+package weft.bench.planning;
 
 import java.sql.SQLException;
 import java.util.List;
+import weft.bench.BenchHub;
 
 /**
  * Stock and shipments of many suppliers of five OEMs, written straight into their tables. The first

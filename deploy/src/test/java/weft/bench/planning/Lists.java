@@ -1,14 +1,19 @@
-package weft.bench;
+package weft.bench.planning;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import weft.bench.Bench;
+import weft.bench.BenchHub;
+import weft.bench.FirstPage;
+import weft.bench.Report;
+import weft.bench.Times;
 
 /**
  * {@code GET /api/v1/stock}, {@code /shipments?part=} and {@code /transit?part=} of a supplier and
  * an OEM among a thousand suppliers, by four connections; for each list what the same asks of one
  * of three suppliers, so that a list that grows with others' rows is seen.
  */
-final class Lists implements Bench {
+public final class Lists implements Bench {
   private static final int FEW = 15;
   private static final int ROUNDS = 3;
   private static final double MOST = 2;

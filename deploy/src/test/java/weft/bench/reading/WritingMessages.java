@@ -1,12 +1,15 @@
-package weft.bench;
+package weft.bench.reading;
 
 import static java.util.Objects.requireNonNull;
-import static weft.bench.ReadingMessages.micros;
+import static weft.bench.CpuTime.micros;
 import static weft.bench.Report.number;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import weft.bench.Bench;
+import weft.bench.Releases;
+import weft.bench.Report;
 import weft.edi.reader.EdiReader;
 import weft.edi.reader.ReadInterchange;
 import weft.edi.reader.ReadMessage;
@@ -20,7 +23,7 @@ import weft.edi.writer.X12Writer;
  * One DELFOR and one 830 of 34 KB written segment by segment, as answers are and as what was read
  * is written again; beside a copy of their bytes, which nothing can beat.
  */
-final class WritingMessages implements Bench {
+public final class WritingMessages implements Bench {
   private static final int LEAST = 30;
 
   @Override

@@ -1,4 +1,4 @@
-package weft.bench;
+package weft.bench.reading;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;

@@ -1,4 +1,4 @@
-package weft.bench;
+package weft.bench.planning;
 
 import java.util.HashMap;
 import java.util.Map;
