@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import weft.edi.reader.ReadInterchange;
 import weft.edi.reader.ReadMessage;
+import weft.edi.reader.text.ElementAt;
 import weft.edi.reader.text.Envelope;
 import weft.edi.reader.text.EnvelopeParty;
 import weft.edi.reader.text.Segment;
@@ -157,8 +158,9 @@ public final class Contrl {
 
   /** S011: the tag is position 1, so the first element is 2; components count from 1. */
   private static Composite place(Fault fault, Segment at) {
-    int element = at.elementAt(fault.offset());
-    int component = at.componentAt(fault.offset());
+    var hit = ElementAt.of(at, fault.offset());
+    int element = hit.element();
+    int component = hit.component();
     String id = fault.element();
     int[] known = id == null ? null : at.placeOf(id);
     if (known != null && (fault.code() == FaultCode.ELEMENT_MISSING || element < 0)) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import weft.edi.ContrlPolicy.Due;
 import weft.edi.reader.ReadInterchange;
 import weft.edi.reader.ReadMessage;
+import weft.edi.reader.text.ElementAt;
 import weft.edi.reader.text.Envelope;
 import weft.edi.reader.text.Segment;
 import weft.edi.writer.Composite;
@@ -190,7 +191,8 @@ public final class FunctionalAcknowledgement {
   private void element(Fault fault, boolean implementation) {
     Segment at = read.segments().get(fault.segment() - 1);
     int[] place = at.placeOf(String.valueOf(fault.element()));
-    int element = place == null ? Math.max(0, at.elementAt(fault.offset())) : place[0];
+    int element =
+        place == null ? Math.max(0, ElementAt.of(at, fault.offset()).element()) : place[0];
     boolean composite = String.valueOf(fault.element()).indexOf('-') > 0;
     String sent = place == null ? "" : at.value(place[0], place[1]);
     boolean told = fault.code() != FaultCode.CHARACTER_NOT_ALLOWED && !sent.isBlank();

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import weft.edi.reader.check.CallOffDate;
+import weft.edi.reader.text.ElementAt;
 import weft.edi.reader.text.Envelope;
 import weft.edi.reader.text.ReaderOptions;
 import weft.edi.reader.text.Segment;
@@ -90,7 +91,7 @@ class VdaReaderTest {
     assertThat(part.value("512-04")).isEqualTo("000000042");
     assertThat(CALL_OFF.substring((int) part.offsetOf("512-08"))).startsWith("HY-2010-118 ");
     assertThat(part.toString()).isEqualTo(RECORDS.get(1).stripTrailing());
-    assertThat(part.elementAt(part.offsetOf("512-08"))).isEqualTo(6);
+    assertThat(ElementAt.of(part, part.offsetOf("512-08")).element()).isEqualTo(6);
     NamedSegment named = NamedSegment.of(part);
     assertThat(named.name().zh()).isEqualTo("零件要货指令");
     assertThat(named.values())

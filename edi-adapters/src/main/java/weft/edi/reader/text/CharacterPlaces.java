@@ -2,6 +2,7 @@ package weft.edi.reader.text;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import weft.edi.table.SegmentTable;
 import weft.interchange.Fault;
 import weft.interchange.FaultCode;
 
@@ -28,10 +29,18 @@ public final class CharacterPlaces {
             || it.code() == FaultCode.LINE_BREAK;
     if (!ofCharacters || segments.isEmpty()) return it;
     Segment at = segments.get(it.segment() - segments.getFirst().number());
-    @Nullable String element = at.labelAt(it.offset());
+    @Nullable String element = label(at, it.offset());
     return element == null
         ? it
         : new Fault(
             it.segment(), it.tag(), element, it.code(), it.severity(), it.offset(), it.text());
+  }
+
+  /** What the directory calls the element that this byte is in; null where it is in none. */
+  private static @Nullable String label(Segment of, long offset) {
+    SegmentTable known = of.table();
+    if (known == null || offset >= of.end()) return null;
+    var at = ElementAt.of(of, offset);
+    return known.label(at.element(), at.component());
   }
 }

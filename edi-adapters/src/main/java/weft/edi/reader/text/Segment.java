@@ -207,30 +207,6 @@ public final class Segment {
     return Math.min(end(), tokens.valueAt(mark));
   }
 
-  /** What the directory calls the element that this byte is in; null where it is in none. */
-  @Nullable String labelAt(long offset) {
-    SegmentTable known = table;
-    return known == null || offset >= end()
-        ? null
-        : known.label(elementAt(offset), componentAt(offset));
-  }
-
-  /** The element that this byte of the interchange belongs to, from 0; -1 for the tag. */
-  public int elementAt(long offset) {
-    int element = -1;
-    for (int i = firstMark; i < lastMark && tokens.valueAt(i) <= offset; i++)
-      if (tokens.kind(i) == SeparatedBytes.ELEMENT) element++;
-    return element;
-  }
-
-  /** The component that this byte belongs to, from 0 in its element. */
-  public int componentAt(long offset) {
-    int component = 0;
-    for (int i = firstMark; i < lastMark && tokens.valueAt(i) <= offset; i++)
-      component = tokens.kind(i) == SeparatedBytes.COMPONENT ? component + 1 : 0;
-    return component;
-  }
-
   /** Where the directory has an element first, as {element, component} from 0; null if nowhere. */
   public int @Nullable [] placeOf(String id) {
     SegmentTable known = table;
