@@ -3,7 +3,6 @@ package weft.api.consumption;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -35,10 +34,8 @@ import weft.api.security.Caller;
 import weft.api.security.Role;
 import weft.api.sharing.NamedParties;
 import weft.consumption.ConsumptionAccountId;
-import weft.consumption.ConsumptionCommand;
 import weft.consumption.ConsumptionCommand.AcceptConsumption;
 import weft.consumption.ConsumptionCommand.ContestConsumption;
-import weft.consumption.ConsumptionCommand.StateConsumption;
 import weft.consumption.ConsumptionLine;
 import weft.consumption.ConsumptionStatementId;
 import weft.language.Text;
@@ -53,9 +50,6 @@ import weft.projections.rows.BoardReads.Filter;
 @RequestMapping("/api/v1")
 class Consumptions {
   private static final String LIST = "consumption";
-
-  /** A statement of more is made of several, so that no event is large. */
-  private static final int LINES = 1_000;
 
   private final Asking asking;
   private final BoardPages pages;
@@ -193,17 +187,7 @@ class Consumptions {
             holder, other(holder, body.owner()), parties.site(holder, body.site(), "/site"));
     readings.awaitAll();
     var found = open.of(readings.asViewer(caller, null), account);
-    long after = found.known() == null ? 0 : found.known().upTo();
-    List<ConsumptionCommand> commands = new ArrayList<>();
-    List<ConsumptionLine> lines = found.lines();
-    for (int i = 0; i == 0 || i < lines.size(); i += LINES)
-      commands.add(
-          new StateConsumption(
-              account,
-              i == 0 ? after : found.upTo(),
-              found.upTo(),
-              List.copyOf(lines.subList(i, Math.min(i + LINES, lines.size())))));
-    var done = asking.ask(caller, null, idempotencyKey, List.of(body), commands);
+    var done = asking.ask(caller, null, idempotencyKey, List.of(body), found.statements(account));
     return Written.answer(account.stream(), done);
   }
 

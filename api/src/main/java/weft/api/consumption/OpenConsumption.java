@@ -15,6 +15,8 @@ import weft.api.asking.Body;
 import weft.api.reading.Reading;
 import weft.api.reading.Readings;
 import weft.consumption.ConsumptionAccountId;
+import weft.consumption.ConsumptionCommand;
+import weft.consumption.ConsumptionCommand.StateConsumption;
 import weft.consumption.ConsumptionLine;
 import weft.language.Text;
 import weft.measure.Quantity;
@@ -32,6 +34,10 @@ import weft.projections.rows.Moment;
 @Component
 class OpenConsumption {
   private static final int MOST = 20_000;
+
+  /** Of one statement. */
+  private static final int LINES = 1_000;
+
   private final Readings readings;
   private final PartyDirectory directory;
 
@@ -46,7 +52,21 @@ class OpenConsumption {
    * @param known null where no goods of the owner ever lay there, or the reader does not see them
    * @param upTo the position up to which the lines go
    */
-  record Open(@Nullable ConsumptionAccounts known, long upTo, List<ConsumptionLine> lines) {}
+  record Open(@Nullable ConsumptionAccounts known, long upTo, List<ConsumptionLine> lines) {
+    /** What states it: of many lines several statements, so that no event is large. */
+    List<ConsumptionCommand> statements(ConsumptionAccountId account) {
+      long after = known == null ? 0 : known.upTo();
+      List<ConsumptionCommand> statements = new ArrayList<>();
+      for (int i = 0; i == 0 || i < lines.size(); i += LINES)
+        statements.add(
+            new StateConsumption(
+                account,
+                i == 0 ? after : upTo,
+                upTo,
+                List.copyOf(lines.subList(i, Math.min(i + LINES, lines.size())))));
+      return statements;
+    }
+  }
 
   /** As the reader sees it at the reading's position. */
   Open of(Reading reading, ConsumptionAccountId account) {
