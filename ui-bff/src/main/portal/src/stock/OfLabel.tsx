@@ -3,7 +3,7 @@ import { Notice } from '../app/Notice';
 import { said } from '../labels/label';
 import { Faults } from '../labels/Said';
 import { useWords } from '../labels/words';
-import type { Seen } from './labelled';
+import type { Before } from './labelled';
 import type { Draft } from './scanning';
 import type { Remark } from './useScanner';
 
@@ -14,7 +14,7 @@ type Props = {
   /** The unit that the part is kept in, where the label counts in another. */
   kept: string | undefined;
   /** When its package was booked. */
-  before: Seen | undefined;
+  before: Before | undefined;
 };
 
 /** What of a label has to be looked at before it is booked. */
@@ -29,7 +29,7 @@ export function OfLabel({ draft, remarks, document, kept, before }: Props) {
       <Faults faults={label.faults} />
       {before && (
         <Notice tone="late" role="alert">
-          <span data-testid="scanned-before">{before.document ? t('againFor', { label: before.package, document: before.document, at: format.moment(before.at) }) : t('again', { label: before.package, at: format.moment(before.at) })}</span>
+          <span data-testid="scanned-before">{before.document ? t('againFor', { label: before.label, document: before.document, at: format.moment(before.at) }) : t('again', { label: before.label, at: format.moment(before.at) })}</span>
         </Notice>
       )}
       {remarks

@@ -1,11 +1,11 @@
 import { Button, NativeSelect, SegmentedControl, TextInput, Title } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
 import { IconArrowBackUp } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { type KeyboardEvent, type SyntheticEvent, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { announce } from '../app/announce';
 import { sum } from '../app/decimal';
-import { useDraft } from '../app/draft';
 import { useFormat } from '../app/format';
 import { mayRepeat, useProblemText } from '../app/problem';
 import { ScopedLink, useScope } from '../app/scope';
@@ -18,11 +18,11 @@ import { Said } from '../labels/Said';
 import { separatorOf } from '../labels/separators';
 import { unitOf } from '../labels/units';
 import { Camera } from './Camera';
-import { othersOf, type Seen, seenBefore, seenOf, seenWith } from './labelled';
+import { bookedBefore, othersOf } from './labelled';
 import { OfLabel } from './OfLabel';
 import { mayBook } from './roles';
 import { Scanned } from './Scanned';
-import { readScans } from './scans';
+import { readScans, useScansUnder } from './scans';
 import { back, booked, type Booking, type Item, tally, type Way } from './scanning';
 import classes from './stock.module.css';
 import { move, unitsOfStock, useOwnSites, useStockOf } from './stock';
@@ -52,14 +52,15 @@ function Scanner() {
   const [line, setLine] = useState<string>();
   const [document, setDocument] = useState('');
   const [bookings, setBookings] = useState<Booking[]>([]);
-  const [seen = [], keepSeen] = useDraft<Seen[]>('scan.packages');
-  const latest = useRef(seen);
   const field = useRef<HTMLInputElement>(null);
   const where = site || sites[0]?.code || '';
   const { draft, fault, remarks, question, waiting, enter, set } = useScanner(
     { site: where, document: document.trim() },
     (fields) => setDocument((before) => before.trim() || (said(fields, 'document') ?? '')),
   );
+  // While somebody types a number, none of its beginnings is looked up.
+  const [settled] = useDebouncedValue(document.trim(), 350);
+  const scansUnder = useScansUnder(where, settled);
   const known = useStockOf(where, draft.part).data;
   const usable = known?.filter((row) => row.status === 'usable' && row.category === 'finished') ?? [];
   const counted = draft.label?.unit;
@@ -73,13 +74,11 @@ function Scanner() {
   const send = async (booking: Booking): Promise<void> => {
     change(booking.key, { state: 'sending', error: undefined });
     try {
-      const [label] = booking.packages ?? [];
-      const { version, position } = await move({ site: booking.site, part: booking.part, category: 'finished', status: 'usable', ...(booking.batch && { batch: booking.batch }), ...(booking.document && { document: booking.document }), ...(booking.document && label && { label }), unit: booking.unit, at: booking.at, ...booked(booking.way, booking.quantity) }, booking.key);
+      const { version, position } = await move({ site: booking.site, part: booking.part, category: 'finished', status: 'usable', ...(booking.batch && { batch: booking.batch }), ...(booking.document && { document: booking.document }), ...(booking.packages?.length === 1 && { label: booking.packages[0] }), unit: booking.unit, at: booking.at, ...booked(booking.way, booking.quantity) }, booking.key);
       // What its document had moved already is no movement of its own, and nothing to undo.
       const under = booking.document ? await readScans({ as, asOf }, booking.site, booking.document, position).catch(() => undefined) : undefined;
       const same = under?.every((one) => one.part !== booking.part || one.movement !== version);
       change(booking.key, same ? { state: 'same' } : { state: 'done', movement: version });
-      if (booking.packages) keepSeen(seenWith(latest.current, seenOf(booking)));
       announce(t(same ? 'scan.hadAlready' : 'scan.booked', { part: booking.part }));
       await client.invalidateQueries({ queryKey: ['stock'] });
     } catch (error) {
@@ -92,7 +91,6 @@ function Scanner() {
     try {
       await move({ site: booking.site, part: booking.part, reverses: booking.movement ?? 0, reason: t('scan.undoReason') }, `${booking.key}-undo`);
       change(booking.key, { state: 'undone' });
-      if (booking.packages) keepSeen(latest.current.filter((one) => one.key !== booking.key));
       await client.invalidateQueries({ queryKey: ['stock'] });
     } catch (error) {
       change(booking.key, { state: 'done', error });
@@ -122,10 +120,6 @@ function Scanner() {
     event.currentTarget.setRangeText(separator, selectionStart ?? typed.length, selectionEnd ?? typed.length, 'end');
     setLine(event.currentTarget.value);
   };
-  const sending = bookings.filter((one) => one.state === 'sending').flatMap(seenOf);
-  useLayoutEffect(() => {
-    latest.current = seen;
-  });
   // What is typed or scanned next takes the place of the label's quantity.
   useLayoutEffect(() => {
     if (line === undefined && proposal !== '' && field.current === window.document.activeElement) field.current?.select();
@@ -173,7 +167,7 @@ function Scanner() {
           ))}
         </ol>
         {question && <Question {...question} answer={answered} />}
-        <OfLabel draft={draft} remarks={remarks} document={document.trim()} kept={fits ? undefined : unit} before={seenBefore([...seen, ...sending], draft.label?.packages ?? [], document.trim(), way)} />
+        <OfLabel draft={draft} remarks={remarks} document={document.trim()} kept={fits ? undefined : unit} before={bookedBefore(draft.label?.packages ?? [], { document: document.trim(), way }, scansUnder ?? [], bookings)} />
         <Camera onRead={(text) => enter(text, book, true)} />
         <TextInput
           ref={field}
@@ -217,7 +211,7 @@ function Scanner() {
         </div>
         <Said fields={othersOf(draft)} />
       </form>
-      <Scanned site={where} document={document.trim()} onUndone={(scan) => bookings.filter((one) => one.movement === scan.movement && one.part === scan.part && one.site === scan.site).forEach((one) => change(one.key, { state: 'undone', error: undefined }))} />
+      <Scanned document={settled} scans={scansUnder} onUndone={(scan) => bookings.filter((one) => one.movement === scan.movement && one.part === scan.part && one.site === scan.site).forEach((one) => change(one.key, { state: 'undone', error: undefined }))} />
       <section aria-label={t('scan.done')} className={classes.done}>
         <div className={classes.tally} data-testid="tally" data-scans={scans}>
           <Title order={2}>{t('scan.count', { count: scans })}</Title>

@@ -1,29 +1,19 @@
 import { Button, Title } from '@mantine/core';
 import { IconArrowBackUp } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../app/format';
 import { NotSent, useSending } from '../app/sending';
-import { type ScannedSum, type ScanRow, summed, useScansUnder } from './scans';
+import { type ScannedSum, type ScanRow, summed } from './scans';
 import classes from './stock.module.css';
 import { move } from './stock';
 
-/** While somebody types a number, none of its beginnings is looked up. */
-const TYPING = 350;
-
 /** What is scanned under a document so far, by whomever and on whichever device; each box can be taken back. */
-export function Scanned({ site, document, onUndone }: { site: string; document: string; onUndone: (scan: ScanRow) => void }) {
+export function Scanned({ document, scans, onUndone }: { document: string; scans: ScanRow[] | undefined; onUndone: (scan: ScanRow) => void }) {
   const { t } = useTranslation('stock');
-  const [asked, setAsked] = useState('');
-  useEffect(() => {
-    const timer = setTimeout(() => setAsked(document), TYPING);
-    return () => clearTimeout(timer);
-  }, [document]);
-  const scans = useScansUnder(site, asked);
-  if (asked === '' || !scans) return null;
+  if (document === '' || !scans) return null;
   return (
-    <section aria-label={t('scan.under', { document: asked })} className={classes.done} data-testid="scanned">
-      <Title order={2}>{t('scan.under', { document: asked })}</Title>
+    <section aria-label={t('scan.under', { document })} className={classes.done} data-testid="scanned">
+      <Title order={2}>{t('scan.under', { document })}</Title>
       {scans.length === 0 && <p className="dim">{t('scan.nothingUnder')}</p>}
       <ul className={classes.bookings}>
         {summed(scans).map((one) => (

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { read, said } from '../labels/label';
-import { decide, fill, type Meant, seenBefore, seenOf, seenWith } from './labelled';
-import { back, type Draft, nothing, take } from './scanning';
+import { bookedBefore, decide, fill, type Meant } from './labelled';
+import { back, type Booking, type Draft, nothing, take } from './scanning';
+import type { ScanRow } from './scans';
 
 const none = { plain: false, label: false };
 /** Codes of one label, each for what it says, their part by the same number. */
@@ -100,9 +101,12 @@ describe('how a label fills the form', () => {
   });
 });
 
-test('the same package under the same document is known again', () => {
+test('the same package under the same document is known again, whoever scanned it', () => {
   const booking = { part: 'HY-1', batch: null, quantity: '5', packages: ['1', '2'], key: 'k', site: 'JX1', document: 'LS-1', way: 'out', unit: 'PCE', at: 'then', state: 'done' } as const;
-  const seen = seenWith([], seenOf({ ...booking, packages: [...booking.packages] }));
-  expect(seenBefore(seen, ['2'], 'LS-1', 'out')?.at).toBe('then');
-  for (const [packages, document, way] of [[['3'], 'LS-1', 'out'], [['2'], 'LS-2', 'out'], [['2'], 'LS-1', 'in'], [[], 'LS-1', 'out']] as const) expect(seenBefore(seen, [...packages], document, way)).toBeUndefined();
+  const here: Booking[] = [{ ...booking, packages: [...booking.packages] }];
+  const under: ScanRow[] = [{ id: 's', movement: 3, site: 'JX1', part: 'HY-1', document: 'LS-1', label: '7', batch: null, quantity: '-5', unit: 'PCE', at: 'by another' }];
+  expect(bookedBefore(['2'], { document: 'LS-1', way: 'out' }, under, here)?.at).toBe('then');
+  expect(bookedBefore(['7'], { document: 'LS-1', way: 'out' }, under, here)?.at).toBe('by another');
+  for (const [packages, document, way] of [[['3'], 'LS-1', 'out'], [['2'], 'LS-2', 'out'], [['2'], 'LS-1', 'in'], [['7'], 'LS-1', 'in'], [[], 'LS-1', 'out']] as const) expect(bookedBefore([...packages], { document, way }, under, here)).toBeUndefined();
+  expect(bookedBefore(['2'], { document: 'LS-1', way: 'out' }, [], here.map((one) => ({ ...one, state: 'undone' as const })))).toBeUndefined();
 });

@@ -3,6 +3,7 @@ import { isQuantity } from '../app/decimal';
 import type { Fault, Field, Standard } from '../labels/fields';
 import { type Code, said } from '../labels/label';
 import { type Booking, type Draft, onward, type Taken } from './scanning';
+import type { ScanRow } from './scans';
 
 /** What was read of one label so far, from one code or several. */
 export type Labelled = {
@@ -69,17 +70,16 @@ export function fill(draft: Draft, { label, marked }: Code, { part, batch, quant
   return { draft: onward({ ...draft, part: draft.part || (part ?? ''), batch: draft.batch ?? batch ?? null, label: now }) };
 }
 
-/** A package that was booked under a document, in or out; key is that of its booking. */
-export type Seen = { package: string; document: string; way: string; at: string; key: string };
-const MOST = 3_000;
+/** When a package was booked. */
+export type Before = { label: string; document: string; at: string };
 
-export const seenOf = ({ packages = [], document = '', way, at, key }: Booking): Seen[] => packages.map((one) => ({ package: one, document, way, at, key }));
-
-/** Those with what was just booked; the oldest are forgotten first. */
-export const seenWith = (all: Seen[], booked: Seen[]): Seen[] => [...all, ...booked].slice(-MOST);
-
-/** The last time that one of these packages was booked under the same document the same way. */
-export const seenBefore = (all: Seen[], packages: string[], document: string, way: string): Seen | undefined => all.findLast((one) => packages.includes(one.package) && one.document === document && one.way === way);
+/** When one of these packages was booked the same way before: under the document by anybody, or here. */
+export function bookedBefore(packages: string[], { document, way }: Pick<Booking, 'way'> & { document: string }, under: ScanRow[], here: Booking[]): Before | undefined {
+  const scan = under.find((one) => one.label !== null && packages.includes(one.label) && one.quantity.startsWith('-') === (way === 'out'));
+  if (scan?.label) return { label: scan.label, document, at: scan.at };
+  const booking = here.find((one) => (one.state === 'sending' || one.state === 'done') && one.way === way && (one.document ?? '') === document && one.packages?.some((it) => packages.includes(it)));
+  return booking && { label: booking.packages?.find((it) => packages.includes(it)) ?? '', document, at: booking.at };
+}
 
 /** What it says beside what the form shows already. */
 export const othersOf = ({ part, label }: Draft): Field[] => (label?.fields ?? []).filter(({ what, value }) => !(what === 'batch' || what === 'quantity' || what === 'unit' || ((what === 'part' || what === 'suppliersPart') && value === part)));
