@@ -23,7 +23,7 @@ final class BurstSearch implements Scenario {
   private static final int SENDERS = 4;
   private static final int LINES = 750;
   private static final LocalDate FIRST = LocalDate.of(2027, 3, 1);
-  static final Duration PROMISED = Duration.ofMillis(500);
+  private static final Duration PROMISED = Duration.ofMillis(500);
   private static final Duration IN_ANY_CASE = Duration.ofSeconds(5);
 
   @Override
