@@ -69,7 +69,6 @@ public final class SharedStock {
     Map<String, @Nullable Object> params = new HashMap<>(seen.params());
     params.put("party", scope.party().value());
     params.put("after", after);
-    params.put("givers", grants.stream().map(GrantsHeld::giver).toArray(String[]::new));
     return params;
   }
 
@@ -80,8 +79,9 @@ public final class SharedStock {
   public List<Change> quantities(long after, int limit) {
     if (grants.stream().noneMatch(it -> it.grain() == Grain.EXACT)) return List.of();
     SeenStock seen = seen();
+    // Its own goods there are in the sum, and in none where nothing of the part is shared.
     String rows =
-        "%s where %s and %s and t.holder <> :party and t.holder = any(:givers)"
+        "%s where %s and %s and t.holder <> :party and (t.owner <> :party or t.holder = any(:all_givers) or (t.holder, t.part) in (select * from unnest(:part_givers, :parts)))"
             .formatted(seen.joined(), seen.atAll(), seen.exactly());
     // A key that is counted in another unit leaves the sum of the first one.
     return db.sql(
