@@ -32,8 +32,8 @@ export type StockRow = {
 export type StockFilters = { part?: string; site?: string; category?: string; status?: string; batch?: string };
 
 export type Counted = { site: string; part: string; owner?: string; category: Category; status: Status; batch?: string; place?: string; quantity: string; unit: string; at: string; reason?: string };
-/** A document, such as a delivery note, says what should move under it. */
-export type Moved = Counted & { kind: Kind; document?: string };
+/** A document, such as a delivery note, says what should move under it; a box that has a number (`label`) moves once under it. */
+export type Moved = Counted & { kind: Kind; document?: string; label?: string };
 /** A movement that never was: its number is the version that it was answered with. */
 export type Reversed = { site: string; part: string; reverses: number; reason: string };
 export type Written = { id: string; version: number; position: number };
