@@ -9,3 +9,4 @@ i18next.addResourceBundle('zh', 'labels', zh);
 
 /** The words for what labels say. */
 export const useWords = () => useTranslation('labels').t;
+export type Words = ReturnType<typeof useWords>;

@@ -6,7 +6,6 @@ import { useMe } from '../app/Session';
 import type { Field, Label } from '../labels/fields';
 import { type Code, read, said, shown } from '../labels/label';
 import type { Asked, Option } from '../labels/Question';
-import { useWords } from '../labels/words';
 import { decide, fill, type Known, type Meant } from './labelled';
 import { meaningsAt, type Meanings, numberOf } from './meaning';
 import { type Draft, type Item, nothing, take, type Taken } from './scanning';
@@ -22,7 +21,6 @@ type Place = { site: string; document: string };
  * meanwhile waits its turn.
  */
 export function useScanner(place: Place, onLabel: (fields: Field[]) => void) {
-  const t = useWords();
   const client = useQueryClient();
   const { sides } = useMe();
   const { as } = useScope();
@@ -37,7 +35,7 @@ export function useScanner(place: Place, onLabel: (fields: Field[]) => void) {
     now.current = next;
     show(next);
   };
-  const ask = <T>(text: string, options: Option<T>[]): Promise<T | undefined> =>
+  const ask = <T>(text: Asked<T>['text'], options: Option<T>[]): Promise<T | undefined> =>
     new Promise((resolve) => {
       const answer = (one: unknown): void => {
         setQuestion(undefined);
@@ -68,7 +66,7 @@ export function useScanner(place: Place, onLabel: (fields: Field[]) => void) {
     const gtin = said(label.fields, 'content') ?? said(label.fields, 'gtin');
     const number = numberOf(label, as === 'supplier');
     let part = parts[0] ?? number;
-    if (parts.length > 1) part = await ask(t('ask.which', { code: number ?? gtin ?? '' }), parts.map((one) => ({ answer: one, text: one })));
+    if (parts.length > 1) part = await ask((t) => t('ask.which', { code: number ?? gtin ?? '' }), parts.map((one) => ({ answer: one, text: () => one })));
     if (parts.length > 1 && part === undefined) return { remarks: [] };
     if (parts.length === 0 && number !== undefined) found.push({ why: 'partUnknown', values: { part: number } });
     else if (part === undefined && gtin !== undefined) found.push({ why: 'gtinUnknown', values: { gtin } });
@@ -90,9 +88,9 @@ export function useScanner(place: Place, onLabel: (fields: Field[]) => void) {
     const meanings = meaningsAt({ ...place, sides }, client);
     let decision = decide(code, before, code.how === 'sure' ? { plain: false, label: true } : await known(code, label, before, meanings));
     if (decision === 'ask') {
-      const answer = await ask<'label' | 'plain'>(t('ask.reading', { code: shown(code.plain) }), [
+      const answer = await ask<'label' | 'plain'>((t) => t('ask.reading', { code: shown(code.plain) }), [
         { answer: 'label', ...saidBy(label) },
-        { answer: 'plain', text: t(`ask.${before.step}`, { code: code.plain }), hint: t('ask.plain') },
+        { answer: 'plain', text: (t) => t(`ask.${before.step}`, { code: code.plain }), hint: (t) => t('ask.plain') },
       ]);
       if (!answer) return;
       decision = answer;
@@ -104,8 +102,6 @@ export function useScanner(place: Place, onLabel: (fields: Field[]) => void) {
     keep({ ...now.current, fault: 'unanswered' });
     if (!(error instanceof Problem)) reportError(error);
   };
-  const saidBy = ({ fields: [field] }: Label): { text: string; hint?: string } =>
-    field ? { text: field.what === 'other' ? t('code', { id: field.id }) : t('ask.as', { what: t(`what.${field.what}`), value: field.value }), hint: t('ask.marked', { id: field.id }) } : { text: t('ask.wrong') };
 
   return {
     draft,
@@ -129,4 +125,10 @@ async function known({ plain }: Code, label: Label, draft: Draft, meanings: Mean
   if (draft.step === 'part') return { plain: await meanings.isPart(plain), label: (await parts).length > 0 };
   const batch = said(label.fields, 'batch');
   return { plain: await meanings.isBatch(draft.part, plain), label: (await parts).length > 0 || (batch !== undefined && (await meanings.isBatch(draft.part, batch))) };
+}
+
+function saidBy({ fields: [field] }: Label): Pick<Option<unknown>, 'text' | 'hint'> {
+  if (!field) return { text: (t) => t('ask.wrong') };
+  const { id, what, value } = field;
+  return { text: (t) => (what === 'other' ? t('code', { id }) : t('ask.as', { what: t(`what.${what}`), value })), hint: (t) => t('ask.marked', { id }) };
 }
