@@ -22,7 +22,7 @@ export const widths: Record<string, string> = {
   quantity: 'minmax(106px, 160px)',
   cumulative: '64px',
   change: 'minmax(96px, 124px)',
-  answer: 'minmax(216px, 2.1fr)',
+  answer: 'minmax(208px, 2.1fr)',
 };
 export const OTHER_WIDTH = 'minmax(70px, 120px)';
 
