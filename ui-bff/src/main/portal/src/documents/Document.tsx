@@ -168,7 +168,7 @@ function Totals({ document: { currency, payable, places }, lines, segments }: { 
   if (Number(rest) !== 0) rows.push([t('rest'), format.money(rest)]);
   payable.taxes.forEach(({ type, rate, amount }, at) =>
     rows.push([
-      [type ?? t('taxes'), rate && `${format.quantity(rate)} %`].filter(Boolean).join(' '),
+      [type === null ? t('taxes') : t(`tax.${type}` as 'tax.VAT', { defaultValue: type }), rate && `${format.quantity(rate)} %`].filter(Boolean).join(' '),
       <>
         {amount ? format.money(amount) : '–'} <SegmentLink segments={segments} segment={segmentOf(places, 'tax', at)} />
       </>,
