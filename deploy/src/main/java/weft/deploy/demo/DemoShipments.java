@@ -37,11 +37,11 @@ record DemoShipments(DemoDesk desk, LocalDate monday) {
 
   private static final long WEIGHT = 1_580;
 
-  private static final long CAME = 40;
-  private static final long DAMAGED = 2;
+  private static final int CAME = 40;
+  private static final int DAMAGED = 2;
 
   /** Of a part, what the buyer counts of the shipment that came damaged. */
-  static long good(DemoPart part) {
+  static int good(DemoPart part) {
     return part.number().equals(BLOCKED) ? CAME - DAMAGED : 0;
   }
 

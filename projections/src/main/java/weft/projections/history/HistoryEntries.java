@@ -28,6 +28,7 @@ public final class HistoryEntries {
   private static final String AGREEMENTS = "buyer, supplier, part, supplier_part, from_position";
 
   /** By whose number a stream is named, the reader's or its partner's, as the two agreed. */
+  @SuppressWarnings("InlineFormatString") // a statement is read before the code around it
   private static final String OF_PART =
       """
        and h.part = any(array(

@@ -21,6 +21,8 @@ import weft.projections.rows.Moment;
  */
 public final class ReadersNumbers {
   private static final String AGREEMENTS = "buyer, supplier, part, supplier_part, from_position";
+
+  @SuppressWarnings("InlineFormatString") // a statement is read before the code around it
   private static final String OF_PARTS =
       """
       select a.supplier, a.supplier_part, a.part from %1$s a where a.buyer = :party and a.supplier_part = any(:parts)

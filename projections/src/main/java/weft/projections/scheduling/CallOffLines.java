@@ -101,6 +101,7 @@ public final class CallOffLines {
   private static final String AGREEMENTS = "buyer, supplier, part, supplier_part, from_position";
 
   /** What the supplier calls the part of a schedule. */
+  @SuppressWarnings("InlineFormatString") // a statement is read before the code around it
   private static final String CALLED =
       """
       select from %s a where a.buyer = s.buyer and a.supplier = s.supplier and a.part = s.part
