@@ -25,9 +25,9 @@ public final class ReadersNumbers {
   @SuppressWarnings("InlineFormatString") // a statement is read before the code around it
   private static final String OF_PARTS =
       """
-      select a.supplier, a.supplier_part, a.part from %1$s a where a.buyer = :party and a.supplier_part = any(:parts)
+      select t.supplier, t.supplier_part, t.part from %1$s t where t.buyer = :party and t.supplier_part = any(:parts)
       union all
-      select a.buyer, a.part, a.supplier_part from %1$s a where a.supplier = :party and a.part = any(:parts)\
+      select t.buyer, t.part, t.supplier_part from %1$s t where t.supplier = :party and t.part = any(:parts)\
       """;
 
   /** What the buyer that looks calls the supplier's part; likewise the other way about. */
