@@ -58,8 +58,8 @@ class VerifyReplayTest {
   @Test
   void of_a_hub_that_runs_and_of_one_that_does_not(@TempDir Path data) {
     try (var hub = RunningHub.start(DemoData.copyTo(data), FreePort.next())) {
-      // The demo agrees on no channel, asks nothing and reports no stock, and an empty view proves
-      // nothing.
+      // The demo agrees on no channel, asks nothing, reports no stock and scans nothing, and an
+      // empty view proves nothing.
       String pause = "/api/v1/operator/channels/LINGYUN/pause";
       String[] json = {"Content-Type", "application/json"};
       var paused = new Api(hub, "operator@weft").post(pause, "{\"reason\":\"they move\"}", json);
@@ -71,6 +71,11 @@ class VerifyReplayTest {
       MessagesOut.sends(new Api(hub, "hengyue-edi"), "HENGYUE", "INVRPT", "D96A");
       String report = "{\"partner\": \"HENGYUE\"}";
       OwnHub.ok(new Api(hub, "jiaxin-api").post("/api/v1/stock/reports", report, json));
+      String scan =
+          "{\"kind\": \"receipt\", \"site\": \"JX1\", \"part\": \"JX-SCANNED\", \"category\":"
+              + " \"finished\", \"status\": \"usable\", \"quantity\": \"1\", \"unit\": \"PCE\","
+              + " \"at\": \"2026-11-24T08:00:00Z\", \"document\": \"LS-SCANNED\"}";
+      OwnHub.ok(new Api(hub, "jiaxin-api").post("/api/v1/stock/movements", scan, json));
       allEqual(verify("--weft.data=" + data));
 
       plant(hub);
