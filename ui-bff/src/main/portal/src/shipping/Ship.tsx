@@ -270,7 +270,7 @@ function Beyond({ despatch }: { despatch: Despatch }) {
   return (
     <div className={classes.beyond}>
       {beyond.map(({ part, unit, sent, due, later }) => (
-        <Notice key={`due ${part} ${unit}`} tone="open">
+        <Notice key={`due ${part} ${unit} ${sent} ${due} ${later}`} tone="open">
           <span data-testid="beyond-due">{t('ship.beyond', { part, sent: said(sent, unit), due: said(due, unit), later: said(later, unit) })}</span>
         </Notice>
       ))}

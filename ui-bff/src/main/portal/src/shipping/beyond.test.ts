@@ -28,6 +28,14 @@ test('an agreement has its own, and one that names none has all of the part', ()
   expect(beyondDue([sent('55', { agreement: undefined })], two, [], SOON)).toEqual([]);
 });
 
+test('a line without an agreement is taken together with those that have one', () => {
+  const extra = sent('40', { agreement: undefined });
+  expect(beyondDue([sent('30'), extra], lines, [], SOON)).toEqual([{ part: 'HY-1', unit: 'PCE', sent: '70', due: '10', later: '40' }]);
+  expect(beyondDue([sent('10'), extra], lines, [], SOON)).toEqual([]);
+  expect(beyondDue([sent('51'), sent('1', { agreement: undefined })], [...lines, called('2026-12-02', '5', { agreement: 'RV-2' })], [], SOON)).toMatchObject([{ sent: '51', due: '10', later: '40' }]);
+  expect(beyondDue([sent('99', { agreement: 'RV-9' }), extra], lines, [], SOON)).toEqual([]);
+});
+
 test('what serves an order, is called off in another unit or not at all is passed over', () => {
   expect(beyondDue([sent('99', { order: '4500' })], lines, [], SOON)).toEqual([]);
   expect(beyondDue([sent('99', { unit: 'KGM' })], lines, [], SOON)).toEqual([]);

@@ -34,18 +34,29 @@ const earliest = (a: CallOffLine, b: CallOffLine): number => (a.due < b.due ? -1
 
 /** `called` is all that is called off of the parts. A part of which nothing is, or not in its unit, is passed over: what it serves is not known here. */
 export function beyondDue(sent: Sent[], called: CallOffLine[], transit: Transit[], soon: string): Beyond[] {
-  const groups = grouped(
+  const parts = grouped(
     sent.filter((line) => !line.order),
-    ({ part, unit, agreement }) => [part, unit, agreement ?? null],
+    ({ part, unit }) => [part, unit],
   );
-  return groups.flatMap((group) => {
-    const { part, unit, agreement } = group[0];
+  return parts.flatMap((group) => {
+    const { part, unit } = group[0];
     const onTheWay = sum(transit.filter((one) => (one.partnerPart ?? one.part) === part).map((one) => one.open));
-    const lines = openOf(called.filter((line) => line.part === part && line.unit === unit).toSorted(earliest), onTheWay).filter((line) => !agreement || line.agreement === agreement);
-    const due = sum(lines.filter((line) => line.due <= soon).map((line) => line.open));
-    const later = sum(lines.filter((line) => line.due > soon).map((line) => line.open));
-    const quantity = sum(group.map((line) => line.quantity));
-    return lines.length > 0 && compare(quantity, sum([due, later])) > 0 ? [{ part, unit, sent: quantity, due, later }] : [];
+    const open = openOf(called.filter((line) => line.part === part && line.unit === unit).toSorted(earliest), onTheWay);
+    const against = (lines: Sent[], those: typeof open): Beyond[] => {
+      const due = sum(those.filter((line) => line.due <= soon).map((line) => line.open));
+      const later = sum(those.filter((line) => line.due > soon).map((line) => line.open));
+      const quantity = sum(lines.map((line) => line.quantity));
+      return those.length > 0 && compare(quantity, sum([due, later])) > 0 ? [{ part, unit, sent: quantity, due, later }] : [];
+    };
+    // A line without an agreement takes from what the agreements have, so then all of the part is looked at together.
+    const known = group.filter(({ agreement }) => !agreement || open.some((line) => line.agreement === agreement));
+    const whole = known.every(({ agreement }) => agreement) ? [] : against(known, open);
+    if (whole.length > 0) return whole;
+    const byAgreement = grouped(
+      known.filter(({ agreement }) => agreement),
+      ({ agreement }) => [agreement],
+    );
+    return byAgreement.flatMap((lines) => against(lines, open.filter((line) => line.agreement === lines[0].agreement)));
   });
 }
 
