@@ -134,7 +134,7 @@ function GroupLine<Row>({ id, index, active, measure, group, columns, span, onTo
           <Arrow size={15} aria-hidden="true" /> {group.label || '–'}
         </button>{' '}
         <span className={classes.dim}>
-          {t('group.rows', { count: group.rows.length })} <Sums rows={group.rows} columns={columns} />
+          {t('group.rows', { count: group.rows.length })} {!group.shared && <Sums rows={group.rows} columns={columns} />}
         </span>
       </td>
     </tr>

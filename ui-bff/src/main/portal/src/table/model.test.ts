@@ -4,11 +4,11 @@ import { placed } from './model';
 const rows = [{ parts: ['A', 'B'] }, { parts: ['B'] }, { parts: [] }];
 
 test('a row of several groups stands under each of them', () => {
-  expect(placed(rows, (row) => row.parts).map(({ row, under }) => [rows.indexOf(row), under])).toEqual([
-    [0, 'A'],
-    [0, 'B'],
-    [1, 'B'],
-    [2, undefined],
+  expect(placed(rows, (row) => row.parts).map(({ row, under, again }) => [rows.indexOf(row), under, again])).toEqual([
+    [0, 'A', true],
+    [0, 'B', true],
+    [1, 'B', undefined],
+    [2, undefined, undefined],
   ]);
 });
 

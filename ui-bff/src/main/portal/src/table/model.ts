@@ -31,17 +31,17 @@ export function compareCells(a: Cell, b: Cell): number {
 }
 
 /** A row where it stands: under a group's name, where it may stand under several. */
-type Placed<Row> = { row: Row; under?: string };
+type Placed<Row> = { row: Row; under?: string; /** It stands under others, too. */ again?: true };
 
 /** Each row once, or under each of its groups. */
 export function placed<Row>(rows: Row[], group: Column<Row>['group']): Placed<Row>[] {
   return rows.flatMap((row): Placed<Row>[] => {
     const names = group?.(row);
-    return Array.isArray(names) && names.length > 0 ? names.map((under) => ({ row, under })) : [{ row, ...(typeof names === 'string' && { under: names }) }];
+    return Array.isArray(names) && names.length > 0 ? names.map((under) => ({ row, under, ...(names.length > 1 && { again: true }) })) : [{ row, ...(typeof names === 'string' && { under: names }) }];
   });
 }
 
-export type Group<Row> = { kind: 'group'; key: string; label: string; rows: Row[]; open: boolean };
+export type Group<Row> = { kind: 'group'; key: string; label: string; rows: Row[]; open: boolean; /** Some of its rows stand under other groups, too: what they add up to is not this group's alone. */ shared: boolean };
 export type Item<Row> = Group<Row> | { kind: 'row'; key: string; row: Row };
 
 export type Model<Row> = {
@@ -141,7 +141,7 @@ function flat<Row extends object>(tree: TableRow<typeof features, Placed<Row>>[]
     if (row.groupingColumnId === undefined) return [{ kind: 'row', key: row.id, row: row.original.row }];
     const open = !closed.has(row.id);
     const rows = row.subRows.map((one) => one.original.row);
-    const group: Group<Row> = { kind: 'group', key: row.id, label: String(row.groupingValue ?? ''), rows, open };
+    const group: Group<Row> = { kind: 'group', key: row.id, label: String(row.groupingValue ?? ''), rows, open, shared: row.subRows.some((one) => one.original.again) };
     return [group, ...(open ? row.subRows.map((one): Item<Row> => ({ kind: 'row', key: one.id, row: one.original.row })) : [])];
   });
 }
