@@ -30,7 +30,8 @@ export function FilterBar({ filters, onChange, visited, onHelp }: Props) {
   const { as } = useScope();
   const sites = useSites();
   const [open, setOpen] = useState(false);
-  const { part: _, ...others } = filters;
+  // What the list is compared with narrows nothing.
+  const { part: _, against: __, ...others } = filters;
   const chosen = Object.values(others).filter(Boolean).length;
   return (
     <search className={classes.filters} data-folded={!open || undefined}>
