@@ -154,7 +154,7 @@ export function Stock({ part, numbers }: Of) {
             <StatusSign status={row.status} />
           </td>
           <td className={`number ${classes.right}`}>
-            {format.quantity(row.quantity)} {format.unit(row.unit)}
+            {row.quantity === null ? row.state && stock.t(`state.${row.state}`) : `${format.quantity(row.quantity)} ${format.unit(row.unit)}`}
           </td>
         </tr>
       )}

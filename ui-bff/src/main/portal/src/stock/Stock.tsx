@@ -113,7 +113,7 @@ function useColumns(): Column<StockRow>[] {
     },
     { name: 'category', head: t('column.category'), place: 'labelled', cell: category, value: category, group: category },
     { name: 'batch', head: t('column.batch'), place: 'labelled', cell: (row) => row.batch && <span className="number">{row.batch}</span>, value: (row) => row.batch },
-    { name: 'consigned', head: t('column.consigned'), place: 'labelled', value: (row) => row.consigned, sum: (row) => ({ quantity: row.consigned ?? '0', unit: row.unit }), cell: (row) => Number(row.consigned) !== 0 && <span className="number nowrap">{format.quantity(row.consigned)}</span> },
+    { name: 'consigned', head: t('column.consigned'), place: 'labelled', value: (row) => row.consigned, sum: (row) => row.consigned === null ? null : { quantity: row.consigned, unit: row.unit }, cell: (row) => row.consigned !== null && Number(row.consigned) !== 0 && <span className="number nowrap">{format.quantity(row.consigned)}</span> },
     { name: 'counted', head: t('column.counted'), place: 'labelled', quiet: true, cell: (row) => row.countedAt && <span className="number nowrap">{format.moment(row.countedAt)}</span>, value: (row) => row.countedAt },
     { name: 'status', head: t('column.status'), place: 'trail', cell: (row) => <StatusSign status={row.status} />, value: status, group: status },
     {
@@ -125,10 +125,11 @@ function useColumns(): Column<StockRow>[] {
       sheet: [
         { head: t('column.quantity'), cell: (row) => row.quantity, number: true },
         { head: t('column.unit'), cell: (row) => row.unit },
+        { head: t('column.state'), cell: (row) => row.state && t(`state.${row.state}`) },
       ],
-      sum: (row) => ({ quantity: row.quantity ?? '0', unit: row.unit }),
-      cell: (row) => row.state ? (
-        <span data-testid="state">{t(`state.${row.state}`)}</span>
+      sum: (row) => row.quantity === null ? null : { quantity: row.quantity, unit: row.unit },
+      cell: (row) => row.quantity === null ? (
+        <span data-testid="state">{row.state && t(`state.${row.state}`)}</span>
       ) : (
         <span className="number nowrap">
           <strong data-testid="quantity">{format.quantity(row.quantity)}</strong> {format.unit(row.unit)}

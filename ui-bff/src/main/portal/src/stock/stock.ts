@@ -20,12 +20,13 @@ export type StockRow = {
   category: Category;
   status: Status;
   batch: string | null;
-  quantity: string;
+  /** Null where another lets no more than a state be known. */
+  quantity: string | null;
   /** In the place of a quantity, where another lets no more than it be known. */
   state?: 'none' | 'low' | 'ok' | null;
   unit: string;
-  /** So much of it belongs to others. */
-  consigned: string;
+  /** So much of it belongs to others; null beside a state. */
+  consigned: string | null;
   countedAt: string | null;
   changedAt: string | null;
 };
@@ -51,13 +52,16 @@ export function useStock(filters: StockFilters) {
   });
 }
 
-/** What is known of exactly this part at a site, while somebody books it. */
+/** One's own, of which the quantity is always known. */
+export type OwnStockRow = StockRow & { quantity: string };
+
+/** What is known of exactly this part at a site of one's own, while somebody books it. */
 export function useStockOf(site: string, part: string) {
   const { as, asOf } = useScope();
   const scope: Scope = { as, asOf };
   return useQuery({
     queryKey: ['stock', 'of', scope, site, part],
-    queryFn: async ({ signal }) => (await get<Page<StockRow>>('/stock', { part, site, as, asOf, limit: 100 }, signal)).items.filter((row) => row.part === part),
+    queryFn: async ({ signal }) => (await get<Page<StockRow>>('/stock', { part, site, as, asOf, limit: 100 }, signal)).items.filter((row): row is OwnStockRow => row.part === part && row.quantity !== null),
     enabled: part !== '' && site !== '',
     placeholderData: (before, query) => (query?.queryKey[4] === part ? before : undefined),
   });
