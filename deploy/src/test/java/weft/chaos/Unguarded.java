@@ -1,24 +1,13 @@
 package weft.chaos;
 
-import com.zaxxer.hikari.HikariDataSource;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.SpringApplication;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DelegatingDataSource;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
-import weft.database.Pools;
-import weft.database.Prompt;
 import weft.deploy.Weft;
-import weft.deploy.postgres.DataDirectory;
-import weft.deploy.settings.DatabaseAddress;
 import weft.deploy.start.StartConditions;
 import weft.edi.reception.ReadingRoom;
 
@@ -37,9 +26,7 @@ final class Unguarded {
     /** All that is inflated shares an eighth of the heap. */
     ROOM_TO_INFLATE,
     /** Two whole reads of a party at a time, and of all as many as there is memory for. */
-    LANES_OF_READS,
-    /** Reads have connections of their own. */
-    CONNECTIONS_OF_READS
+    LANES_OF_READS
   }
 
   public static void main(String[] args) {
@@ -47,12 +34,11 @@ final class Unguarded {
     var one = Protection.valueOf(without.substring(WITHOUT.length()));
     var hub = new SpringApplication(Weft.class);
     hub.addListeners(new StartConditions());
-    hub.addInitializers(it -> it.getBeanFactory().addBeanPostProcessor(new Opening(one, it)));
+    hub.addInitializers(it -> it.getBeanFactory().addBeanPostProcessor(new Opening(one)));
     hub.run(args);
   }
 
-  private record Opening(Protection one, ConfigurableApplicationContext hub)
-      implements BeanPostProcessor {
+  private record Opening(Protection one) implements BeanPostProcessor {
     @Override
     public Object postProcessAfterInitialization(Object bean, String name) {
       try {
@@ -63,28 +49,12 @@ final class Unguarded {
           case "WholeReads" -> {
             if (one == Protection.LANES_OF_READS) open(bean);
           }
-          case "PartyReads" -> {
-            if (one == Protection.CONNECTIONS_OF_READS)
-              field(bean, "reader").set(bean, new Prompt(ofWriters()));
-          }
           default -> {}
         }
         return bean;
       } catch (ReflectiveOperationException e) {
         throw new IllegalStateException(e);
       }
-    }
-
-    /** Whoever writes may then read as the parties' roles. */
-    private OfWriters ofWriters() {
-      String password = hub.getBean(DataDirectory.class).password("postgres");
-      String url = hub.getBean(DatabaseAddress.class).url();
-      JdbcClient.create(new DriverManagerDataSource(url, "postgres", password))
-          .sql(
-              "grant weft_buyer, weft_supplier, weft_viewer, weft_auditor, weft_operator to"
-                  + " weft_writer")
-          .update();
-      return new OfWriters(hub.getBean(Pools.class));
     }
 
     private static Object endless() throws ReflectiveOperationException {
@@ -106,25 +76,6 @@ final class Unguarded {
       Field field = of.getClass().getDeclaredField(name);
       field.setAccessible(true);
       return field;
-    }
-  }
-
-  /** Connections of the writers' pool, as reads want them; the pool puts them back as they were. */
-  private static final class OfWriters extends DelegatingDataSource {
-    private final HikariDataSource writers;
-
-    OfWriters(Pools pools) {
-      super(pools.writer());
-      this.writers = pools.writer();
-    }
-
-    @Override
-    public Connection getConnection() throws SQLException {
-      Connection connection = writers.getConnection();
-      connection.setAutoCommit(false);
-      connection.setReadOnly(true);
-      connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-      return connection;
     }
   }
 }
