@@ -1,5 +1,9 @@
 package weft.deploy;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.util.Arrays;
+
 /** Small DELFORs of HENGYUE's, with what a test cares for and nothing else. */
 public final class Delfors {
   private Delfors() {}
@@ -11,7 +15,21 @@ public final class Delfors {
    * @param lines dates ({@code 20261201}) and quantities by turns
    */
   public static String of(String reference, String part, String release, String... lines) {
-    return begin(reference) + message("1", "JIAXIN", part, release, lines) + end(reference, 1);
+    return to("JIAXIN", reference, part, release, lines);
+  }
+
+  /** The same for another supplier. */
+  public static String to(
+      String supplier, String reference, String part, String release, String... lines) {
+    return begin(reference) + message("1", supplier, part, release, lines) + end(reference, 1);
+  }
+
+  /** As its bytes, and blanks behind them up to a length. */
+  public static byte[] padded(String interchange, int length) {
+    byte[] text = interchange.getBytes(ISO_8859_1);
+    byte[] file = Arrays.copyOf(text, Math.max(text.length, length));
+    Arrays.fill(file, text.length, file.length, (byte) '\n');
+    return file;
   }
 
   /** One message for JIAXIN, one for DINGCHENG, and a faulty one for DINGCHENG. */

@@ -118,7 +118,10 @@ public final class Chromium implements AutoCloseable {
 
   private Screen open(String portal, String user, String path, boolean formsLeadAnywhere) {
     String who = user + " " + portal;
-    var screen = new Screen(cameBack(who, portal).orElseGet(() -> page(who, formsLeadAnywhere)));
+    // A profile keeps the policy that it was made with, so nobody comes back to one for another
+    // site.
+    Optional<Page> left = formsLeadAnywhere ? Optional.empty() : cameBack(who, portal);
+    var screen = new Screen(left.orElseGet(() -> page(who, formsLeadAnywhere)));
     var person = screen.page().context();
     if (isLoggedIn(person, portal, user)) {
       screen.visit(portal + path);
@@ -141,6 +144,8 @@ public final class Chromium implements AutoCloseable {
     if (profile == null) return Optional.empty();
     open.put(profile, who);
     profile.setOffline(false);
+    profile.clearPermissions();
+    profile.unrouteAll();
     Page page = requireNonNull(profile.newPage());
     var stored = new JsonObject();
     stored.addProperty("origin", portal);

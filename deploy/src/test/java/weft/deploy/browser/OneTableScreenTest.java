@@ -41,6 +41,16 @@ class OneTableScreenTest {
   }
 
   @Test
+  void what_stands_under_several_groups_is_added_up_in_none_of_them() {
+    var buyer = open("buyer@hengyue", "/orders?group=state");
+    buyer.says(GROUPS, "Σ");
+    buyer.page().navigate(hub.url() + "/orders?group=part");
+    buyer.says(GROUPS + "[data-group=HY-24031]", "row");
+    String sum = " [data-testid=sum]";
+    assertThat(buyer.page().locator(GROUPS + "[data-group=HY-24031]" + sum).count()).isZero();
+  }
+
+  @Test
   void a_list_is_sorted_grouped_and_kept_as_a_view_of_ones_own() {
     var buyer = open("buyer@hengyue", "/orders");
     buyer.at("[data-testid=order-row]").waitFor();

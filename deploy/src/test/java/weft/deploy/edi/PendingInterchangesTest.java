@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import weft.deploy.Api;
+import weft.deploy.Delfors;
 import weft.deploy.Logins;
 import weft.deploy.RunningHub;
 import weft.edi.InterchangeResult;
@@ -25,28 +26,13 @@ class PendingInterchangesTest {
   private final Reception reception = hub.bean(Reception.class);
   private final Api hengyue = new Api(hub, "hengyue-edi");
 
-  private static String delfor(String reference) {
-    return """
-    UNB+UNOC:3+HENGYUE:ZZ+WEFT:ZZ+261124:0640+%1$s'
-    UNH+1+DELFOR:D:97A:UN'
-    BGM+241+L1+5'
-    DTM+137:202611230600:203'
-    NAD+BY+HENGYUE::92'
-    NAD+SU+JIAXIN::92'
-    GIS+37'
-    NAD+ST+PLANT1::92'
-    LIN+1++%1$s:IN'
-    SCC+1++D'
-    QTY+113:40:PCE'
-    DTM+2:20261201:102'
-    UNT+12+1'
-    UNZ+1+%1$s'
-    """
-        .formatted(reference);
-  }
+  /** Of one run: a failed one is run again on the same hub. */
+  private final String run = UUID.randomUUID().toString().substring(0, 6);
 
-  private Inbox.Item stored(String reference) {
-    return reception.store(delfor(reference).getBytes(ISO_8859_1), SENDER);
+  private Inbox.Item stored(String number) {
+    String reference = "PEND" + number + "-" + run;
+    String file = Delfors.of(reference, reference, "01", "20261201", "40");
+    return reception.store(file.getBytes(ISO_8859_1), SENDER);
   }
 
   private JsonNode told(UUID id) {
@@ -59,7 +45,7 @@ class PendingInterchangesTest {
 
   @Test
   void what_is_stored_is_pending_for_its_sender_until_it_has_an_outcome() throws Exception {
-    Inbox.Item item = stored("PENDING-1");
+    Inbox.Item item = stored("1");
     JsonNode before = told(item.id());
     assertThat(before.path("id").asString()).isEqualTo(item.id().toString());
     assertThat(before.path("outcome").asString()).isEqualTo("pending");
@@ -89,8 +75,8 @@ class PendingInterchangesTest {
 
   @Test
   void the_same_bytes_once_more_lead_to_what_came_first() {
-    Inbox.Item first = stored("PENDING-2");
-    Inbox.Item again = stored("PENDING-2");
+    Inbox.Item first = stored("2");
+    Inbox.Item again = stored("2");
     assertThat(told(again.id()).path("outcome").asString()).isEqualTo("pending");
     assertThat(told(again.id()).path("id").asString()).isEqualTo(again.id().toString());
     var _ = reception.apply(first, SENDER);
@@ -105,7 +91,7 @@ class PendingInterchangesTest {
 
   @Test
   void what_is_applied_and_not_shown_yet_is_no_404() throws Exception {
-    Inbox.Item item = stored("PENDING-3");
+    Inbox.Item item = stored("3");
     try (var _ = hub.holding("interchange")) {
       assertThat(reception.apply(item, SENDER).outcome().name()).isEqualTo("ACCEPTED");
       assertThat(told(item.id()).path("outcome").asString()).isEqualTo("pending");

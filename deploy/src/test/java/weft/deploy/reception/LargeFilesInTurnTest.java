@@ -1,18 +1,17 @@
 package weft.deploy.reception;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import weft.deploy.Delfors;
 import weft.desk.DeskCommand.Introduce;
 import weft.edi.InterchangeResult;
 import weft.edi.meaning.Meanings;
@@ -60,7 +59,7 @@ class LargeFilesInTurnTest {
         ReadingRoom.SHARED.in(
             Integer.MAX_VALUE,
             () -> {
-              InterchangeResult it = apply(delfor("TURN-1", "HONGZHU", "1", "40"));
+              InterchangeResult it = apply(delfor("TURN-1", "HONGZHU", "01", "40"));
               pass(LONG);
               assertThat(written(it)).as("while a large file is read").isZero();
               return it;
@@ -73,7 +72,7 @@ class LargeFilesInTurnTest {
 
   @Test
   void a_large_held_message_is_taken_up_again_once_no_other_is_read() throws Exception {
-    InterchangeResult held = apply(delfor("TURN-2", "LATER", "1", "40"));
+    InterchangeResult held = apply(delfor("TURN-2", "LATER", "01", "40"));
     assertThat(held.outcome()).isEqualTo(InterchangeOutcome.HELD);
     try (var _ = reading()) {
       register("LATER");
@@ -88,8 +87,8 @@ class LargeFilesInTurnTest {
   void whoever_has_a_large_one_taken_up_again_is_told_to_come_later_while_another_is_read()
       throws Exception {
     HUB.agree(between("DINGCHENG"), Rules.agreed().profile(Profile.Acknowledgement.NEVER));
-    InterchangeResult wrong = apply(delfor("TURN-3", "DINGCHENG", "1", "4x0"));
-    InterchangeResult reused = apply(delfor("TURN-3", "DINGCHENG", "2", "50"));
+    InterchangeResult wrong = apply(delfor("TURN-3", "DINGCHENG", "01", "4x0"));
+    InterchangeResult reused = apply(delfor("TURN-3", "DINGCHENG", "02", "50"));
     assertThat(wrong.outcome()).isEqualTo(InterchangeOutcome.REJECTED);
     assertThat(reused.outcome()).isEqualTo(InterchangeOutcome.REJECTED);
     try (var _ = reading()) {
@@ -103,7 +102,7 @@ class LargeFilesInTurnTest {
   @Test
   void who_is_at_a_large_one_waits_for_nobody_on_the_way() {
     HUB.agree(between("JIAXIN"), Rules.agreed().profile(Profile.Acknowledgement.NEVER));
-    InterchangeResult wrong = apply(delfor("TURN-4", "JIAXIN", "1", "4x0"));
+    InterchangeResult wrong = apply(delfor("TURN-4", "JIAXIN", "01", "4x0"));
     Interchange again = ReadingRoom.SHARED.in(Integer.MAX_VALUE, () -> asked(() -> rerun(wrong)));
     assertThat(again.outcome()).isEqualTo(InterchangeOutcome.REJECTED);
   }
@@ -159,28 +158,8 @@ class LargeFilesInTurnTest {
 
   /** A megabyte, most of it blank. */
   private static byte[] delfor(String reference, String supplier, String release, String quantity) {
-    byte[] text =
-        """
-        UNB+UNOC:3+HENGYUE:ZZ+WEFT:ZZ+261124:0612+%1$s'
-        UNH+1+DELFOR:D:97A:UN'
-        BGM+241+%3$s+5'
-        DTM+137:202611230600:203'
-        NAD+BY+HENGYUE::92'
-        NAD+SU+%2$s::92'
-        GIS+37'
-        NAD+ST+PLANT1::92'
-        LIN+1++%1$s:IN'
-        SCC+1++D'
-        QTY+113:%4$s:PCE'
-        DTM+2:20261201:102'
-        UNT+12+1'
-        UNZ+1+%1$s'
-        """
-            .formatted(reference, supplier, release, quantity)
-            .getBytes(ISO_8859_1);
-    byte[] large = Arrays.copyOf(text, 1 << 20);
-    Arrays.fill(large, text.length, large.length, (byte) '\n');
-    return large;
+    String small = Delfors.to(supplier, reference, reference, release, "20261201", quantity);
+    return Delfors.padded(small, 1 << 20);
   }
 
   private static void until(BooleanSupplier holds) throws InterruptedException {

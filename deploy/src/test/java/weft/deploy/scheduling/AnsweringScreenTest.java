@@ -204,7 +204,9 @@ class AnsweringScreenTest {
 
   @Test
   void on_a_phone_what_is_missing_and_why_is_read_whole() {
-    var sales = Chromium.shared().open(hub, "sales@jiaxin", "/call-offs?as=supplier&state=short");
+    var sales =
+        Chromium.shared()
+            .open(hub, "sales@jiaxin", "/call-offs?as=supplier&state=short&against=answer");
     sales.speak("zh");
     sales.page().setViewportSize(360, 740);
     String told = "[data-testid=call-off-row][data-telling] [data-testid=promise]";

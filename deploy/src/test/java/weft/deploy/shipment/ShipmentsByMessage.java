@@ -13,6 +13,7 @@ import tools.jackson.databind.JsonNode;
 import weft.deploy.Api;
 import weft.deploy.Delfors;
 import weft.deploy.RunningHub;
+import weft.deploy.stock.Shelf;
 
 /** Despatch and receipt advices between two parties of one hub, and what comes of them. */
 abstract class ShipmentsByMessage {
@@ -109,12 +110,6 @@ abstract class ShipmentsByMessage {
   }
 
   void counted(String part, int quantity) {
-    posted(
-        supplier,
-        "/api/v1/stock/counts",
-        """
-        {"site": "JX1", "part": "%s", "category": "finished", "status": "usable", "quantity": "%d", "unit": "PCE", "at": "%s"}
-        """
-            .formatted(part, quantity, Instant.now().minusSeconds(60)));
+    new Shelf(supplier).counted(part, "" + quantity, Instant.now().minusSeconds(60), "");
   }
 }
