@@ -3,6 +3,7 @@ package weft.projections.rows;
 import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -104,17 +105,24 @@ public final class BoardReads<R extends Record & Board.Row<R>> {
   }
 
   /**
-   * Rows that changed after a position, oldest change first; those too that show nothing any more.
+   * Rows that changed after a position, oldest change first and those of one event by their keys,
+   * however many are read at once; those too that show nothing any more.
    */
   public List<R> changedSince(JdbcClient db, PartyScope scope, long since, int limit) {
     return query(
-        db,
-        scope,
-        seenBy(db, scope, Moment.NOW, false),
-        board.table(),
-        List.of(new Filter("t.from_position > :since", "since", since)),
-        Moment.NOW,
-        "order by t.from_position fetch first " + limit + " rows with ties");
+            db,
+            scope,
+            seenBy(db, scope, Moment.NOW, false),
+            board.table(),
+            List.of(new Filter("t.from_position > :since", "since", since)),
+            Moment.NOW,
+            "order by t.from_position fetch first " + limit + " rows with ties")
+        .stream()
+        .sorted(
+            Comparator.<R>comparingLong(Versioned.Row::fromPosition)
+                .thenComparing(Board.Row::stream)
+                .thenComparing(Board.Row::item, Comparator.nullsFirst(Comparator.naturalOrder())))
+        .toList();
   }
 
   private List<R> query(
