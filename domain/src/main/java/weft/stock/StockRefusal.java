@@ -137,7 +137,7 @@ public sealed interface StockRefusal extends Refusal {
       return Told.conflict(
               "box-scanned-already",
               "Package %s has already been scanned under document %s.",
-              "包装 %s 已在单据 %s 下扫描过。",
+              "箱标 %s 已在单据 %s 下扫描过。",
               label,
               document)
           .with("document", document)

@@ -86,6 +86,12 @@ describe('GS1 element strings', () => {
     expect(read('6901234567892').how ?? 'none').not.toBe('sure');
   });
 
+  test('an ITF-14 with its check digit is a GTIN, other interleaved codes are numbers', () => {
+    expect(fields(']I109504000059101')).toEqual(['01 gtin 09504000059101']);
+    expect(fields(']I009504000059101')).toEqual(['01 gtin 09504000059101']);
+    for (const plain of [']I009504000059102', ']I096385074', ']I0123456']) expect([plain, read(plain).label]).toEqual([plain, undefined]);
+  });
+
   test('without brackets, FNC1 and kind it may as well be a part number', () => {
     expect(read('0109504000059101').how).toBe('maybe');
     expect(read('010950400005910110A1').how).toBe('maybe');

@@ -22,6 +22,8 @@ const WITHIN_MESSAGES: [RegExp, string][] = [
 const OF_GS1 = new Set([']C1', ']e0', ']d2', ']Q3', ']J1']);
 /** EAN-13 with UPC, and EAN-8, hold a GTIN and nothing else. */
 const OF_EAN = new Set([']E0', ']E4']);
+/** Interleaved 2 of 5, as cartons have it: fourteen digits with a check digit are a GTIN. */
+const ITF = /^\]I\d$/;
 const SYMBOLOGY = /^\][A-Za-z]\d/;
 /** Also as a Chinese input method writes it. */
 const HEAD = /^[[【][)）][>》]/;
@@ -36,7 +38,7 @@ export function read(scanned: string): Code {
   const data = replaced(plain, WRITTEN);
   const code = { plain, marked: symbology !== '' };
   if (HEAD.test(data)) return { ...code, label: message(replaced(data.replace(HEAD, ''), WITHIN_MESSAGES)), how: 'sure' };
-  if (OF_EAN.has(symbology) && isGtin(data)) return { ...code, label: elements(`01${data.padStart(14, '0')}`), how: 'sure' };
+  if (isGtin(data) && (OF_EAN.has(symbology) || (ITF.test(symbology) && data.length === 14))) return { ...code, label: elements(`01${data.padStart(14, '0')}`), how: 'sure' };
   if (OF_GS1.has(symbology)) return { ...code, label: elements(data), how: 'sure' };
   if (data.replaceAll(GS, '') !== '' && data.includes(GS)) return { ...code, label: identifiers(data) ?? elements(data), how: 'sure' };
   const bracketed = inBrackets(data.normalize('NFKC'));

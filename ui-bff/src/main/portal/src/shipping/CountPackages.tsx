@@ -3,12 +3,12 @@ import { type KeyboardEvent, type SyntheticEvent, useRef, useState } from 'react
 import { useTranslation } from 'react-i18next';
 import { announce } from '../app/announce';
 import { Notice } from '../app/Notice';
-import { read, shown } from '../labels/label';
+import { read } from '../labels/label';
 import { Faults } from '../labels/Said';
 import { separatorOf } from '../labels/separators';
 import type { Fault } from '../labels/fields';
 import { Camera } from '../stock/Camera';
-import { boxesOf, count, type Counted, type Scanned } from './contents';
+import { count, type Counted, namesIn, packageCalled, progress, type Scanned } from './contents';
 import { labelled } from './packing';
 import classes from './shipping.module.css';
 import type { Shipment } from './shipments';
@@ -25,17 +25,17 @@ export function CountPackages({ shipment, lines, counted, onCount }: Props) {
   const [line, setLine] = useState('');
   const [last, setLast] = useState<Scanned>();
   const [faults, setFaults] = useState<Fault[]>([]);
-  const boxes = boxesOf(shipment.packages);
-  const missing = boxes.filter((one) => !counted.packages.includes(one.label));
+  const { scanned: boxes, of, missing } = progress(shipment, counted.packages);
   const scan = (text: string): void => {
     const code = read(text);
     setLine('');
     if (code.plain === '') return;
-    const wrong = code.label?.faults ?? [];
-    const named = code.label?.fields.filter((one) => one.what === 'package') ?? [];
+    const names = namesIn(code);
+    // What the shipment calls so is its package, whatever else is wrong with the number.
+    const wrong = packageCalled(shipment.packages, names) === undefined ? (code.label?.faults ?? []) : [];
     setFaults(wrong);
-    if (wrong.length > 0 && named.length === 0) return setLast(undefined);
-    const scanned = count(shipment.packages, lines, counted, [...named.flatMap((one) => [one.value, one.id + one.value]), shown(code.plain)]);
+    if (wrong.length > 0 && !code.label?.fields.some((one) => one.what === 'package')) return setLast(undefined);
+    const scanned = count(shipment.packages, lines, counted, names);
     setLast(scanned);
     if (!('counted' in scanned)) return;
     announce(t('receive.scan.counted', { label: labelled(scanned.label) }));
@@ -67,6 +67,11 @@ export function CountPackages({ shipment, lines, counted, onCount }: Props) {
         spellCheck={false}
         data-testid="package-field"
       />
+      {of === undefined && (
+        <Notice tone="info">
+          <span data-testid="received-earlier">{t('receive.scan.earlier')}</span>
+        </Notice>
+      )}
       <Camera onRead={scan} />
       <Faults faults={faults} />
       {last && !('counted' in last) && (
@@ -76,7 +81,7 @@ export function CountPackages({ shipment, lines, counted, onCount }: Props) {
       )}
       {counted.packages.length > 0 && (
         <p data-testid="packages-counted">
-          <strong>{t('receive.scan.count', { count: boxes.length - missing.length, of: boxes.length })}</strong> {missing.length > 0 && <span>{t('receive.scan.missing', { labels: missing.slice(0, FEW).map((one) => one.label).join(t('unknown.comma')) + (missing.length > FEW ? ' …' : '') })}</span>}{' '}
+          <strong>{of === undefined ? t('receive.scan.now', { count: boxes }) : t('receive.scan.count', { count: boxes, of })}</strong> {missing.length > 0 && <span>{t('receive.scan.missing', { labels: missing.slice(0, FEW).map(labelled).join(t('unknown.comma')) + (missing.length > FEW ? ' …' : '') })}</span>}{' '}
           <Button type="button" size="compact-sm" variant="subtle" onClick={() => onCount({ packages: [], quantities: {} })}>
             {t('receive.scan.anew')}
           </Button>

@@ -18,14 +18,15 @@ import { Said } from '../labels/Said';
 import { separatorOf } from '../labels/separators';
 import { unitOf } from '../labels/units';
 import { Camera } from './Camera';
-import { bookedBefore, othersOf } from './labelled';
+import { bookedBefore, type Labelled, othersOf, withoutPackages } from './labelled';
+import { forget } from './meaning';
 import { OfLabel } from './OfLabel';
 import { mayBook } from './roles';
 import { Scanned } from './Scanned';
 import { readScans, useScansUnder } from './scans';
-import { back, booked, type Booking, type Item, tally, type Way } from './scanning';
+import { back, booked, type Booking, type Item, tally, unitOfPart, type Way } from './scanning';
 import classes from './stock.module.css';
-import { move, unitsOfStock, useOwnSites, useStockOf } from './stock';
+import { move, type StockRow, stockOf, unitsOfStock, useOwnSites, useStockOf } from './stock';
 import { useScanner } from './useScanner';
 
 /** Books goods in and out by scanner or by hand, one item at a time. */
@@ -39,33 +40,42 @@ export function Scan() {
 
 const MOST_SHOWN = 50;
 
+type Setting = { site: string; way: Way; unit: string; document: string };
+/** What goods are booked beside. */
+const usableOf = (rows: StockRow[] | undefined): StockRow[] => rows?.filter((row) => row.status === 'usable' && row.category === 'finished') ?? [];
+const START: Setting = { site: '', way: 'in', unit: 'PCE', document: '' };
+
 function Scanner() {
   const { t } = useTranslation('stock');
   const format = useFormat();
   const client = useQueryClient();
   const { as, asOf } = useScope();
   const sites = useOwnSites();
-  const [site, setSite] = useState('');
-  const [way, setWay] = useState<Way>('in');
-  const [chosenUnit, setUnit] = useState<string>('PCE');
+  const [{ site, way, unit: chosenUnit, document }, show] = useState(START);
+  // A code that waited is booked as the page is then: a label before it may have named the document in the same instant.
+  const setting = useRef(START);
+  const choose = (to: Partial<Setting>): void => {
+    setting.current = { ...setting.current, ...to };
+    show(setting.current);
+  };
   // What was typed; nothing yet leaves the quantity of the label.
   const [line, setLine] = useState<string>();
-  const [document, setDocument] = useState('');
   const [bookings, setBookings] = useState<Booking[]>([]);
   const field = useRef<HTMLInputElement>(null);
   const where = site || sites[0]?.code || '';
-  const { draft, fault, remarks, question, waiting, enter, set } = useScanner(
-    { site: where, document: document.trim() },
-    (fields) => setDocument((before) => before.trim() || (said(fields, 'document') ?? '')),
-  );
+  const now = (): Setting => ({ ...setting.current, site: setting.current.site || where, document: setting.current.document.trim() });
+  const { draft, fault, remarks, question, waiting, scanner } = useScanner({
+    at: now,
+    onLabel: (fields) => choose({ document: now().document || (said(fields, 'document') ?? '') }),
+    book: (item, label) => book(item, label),
+  });
   // While somebody types a number, none of its beginnings is looked up.
   const [settled] = useDebouncedValue(document.trim(), 350);
   const scansUnder = useScansUnder(where, settled);
   const known = useStockOf(where, draft.part).data;
-  const usable = known?.filter((row) => row.status === 'usable' && row.category === 'finished') ?? [];
+  const usable = usableOf(known);
   const counted = draft.label?.unit;
-  // A part is kept in one unit: what is there says in which, else the label does.
-  const unit = usable[0]?.unit ?? (counted && unitOf(counted)) ?? chosenUnit;
+  const unit = unitOfPart(usable, draft.label, chosenUnit);
   const fits = counted === undefined || counted === unit || unitOf(counted) === unit;
   const proposal = draft.step === 'quantity' && fits ? (draft.label?.quantity ?? '') : '';
   const typed = line ?? proposal;
@@ -74,13 +84,13 @@ function Scanner() {
   const send = async (booking: Booking): Promise<void> => {
     change(booking.key, { state: 'sending', error: undefined });
     try {
-      const { version, position } = await move({ site: booking.site, part: booking.part, category: 'finished', status: 'usable', ...(booking.batch && { batch: booking.batch }), ...(booking.document && { document: booking.document }), ...(booking.packages?.length === 1 && { label: booking.packages[0] }), unit: booking.unit, at: booking.at, ...booked(booking.way, booking.quantity) }, booking.key);
+      const { version, position } = await move({ site: booking.site, part: booking.part, category: 'finished', status: 'usable', ...(booking.batch && { batch: booking.batch }), ...(booking.document && { document: booking.document }), ...(booking.packages?.[0] !== undefined && { label: booking.packages[0] }), unit: booking.unit, at: booking.at, ...booked(booking.way, booking.quantity) }, booking.key);
       // What its document had moved already is no movement of its own, and nothing to undo.
       const under = booking.document ? await readScans({ as, asOf }, booking.site, booking.document, position).catch(() => undefined) : undefined;
       const same = under?.every((one) => one.part !== booking.part || one.movement !== version);
       change(booking.key, same ? { state: 'same' } : { state: 'done', movement: version });
       announce(t(same ? 'scan.hadAlready' : 'scan.booked', { part: booking.part }));
-      await client.invalidateQueries({ queryKey: ['stock'] });
+      await forget(client);
     } catch (error) {
       change(booking.key, { state: 'failed', error });
       announce(t('scan.notBooked', { part: booking.part }));
@@ -91,24 +101,33 @@ function Scanner() {
     try {
       await move({ site: booking.site, part: booking.part, reverses: booking.movement ?? 0, reason: t('scan.undoReason') }, `${booking.key}-undo`);
       change(booking.key, { state: 'undone' });
-      await client.invalidateQueries({ queryKey: ['stock'] });
+      await forget(client);
     } catch (error) {
       change(booking.key, { state: 'done', error });
     }
   };
-  const book = (item: Item): void => {
-    const booking: Booking = { ...item, key: crypto.randomUUID(), site: where, document: document.trim(), way, unit, at: new Date().toISOString(), state: 'sending' };
+  const book = (item: Item, label: Labelled | undefined): void => {
+    const at = now();
+    const there = usableOf(client.getQueryData(stockOf({ as, asOf }, at.site, item.part).queryKey));
+    const booking: Booking = { ...item, ...at, unit: unitOfPart(there, label, at.unit), key: crypto.randomUUID(), at: new Date().toISOString(), state: 'sending' };
     setBookings((all) => [booking, ...all]);
     void send(booking);
   };
   const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
-    enter(typed, book);
+    if (line?.trim()) void scanner.enter(line);
+    else if (proposal === '') void scanner.enter('');
+    // Who emptied the field sees the proposal again first.
+    else if (line === undefined) void scanner.accept(draft, proposal);
     setLine(undefined);
     field.current?.focus();
   };
   const answered = (one: unknown): void => {
     question?.answer(one);
+    field.current?.focus();
+  };
+  const leaveOut = (): void => {
+    scanner.change(withoutPackages);
     field.current?.focus();
   };
   // A scanner at the keyboard has keys for what separates fields.
@@ -135,7 +154,7 @@ function Scanner() {
       <div className={classes.setting}>
         <SegmentedControl
           value={way}
-          onChange={(value) => setWay(value as Way)}
+          onChange={(value) => choose({ way: value as Way })}
           aria-label={t('scan.way')}
           data={[
             { value: 'in', label: t('scan.in') },
@@ -143,14 +162,14 @@ function Scanner() {
           ]}
           data-testid="way"
         />
-        {sites.length > 1 && <NativeSelect aria-label={t('column.site')} value={where} onChange={(event) => setSite(event.currentTarget.value)} data={sites.map((one) => ({ value: one.code, label: format.text(one.name) }))} />}
-        {usable.length > 0 || unit !== chosenUnit ? <span>{format.unit(unit)}</span> : <NativeSelect aria-label={t('column.unit')} value={unit} onChange={(event) => setUnit(event.currentTarget.value)} data={unitsOfStock.map((one) => ({ value: one, label: format.unit(one) }))} />}
+        {sites.length > 1 && <NativeSelect aria-label={t('column.site')} value={where} onChange={(event) => choose({ site: event.currentTarget.value })} data={sites.map((one) => ({ value: one.code, label: format.text(one.name) }))} />}
+        {usable.length > 0 || unit !== chosenUnit ? <span>{format.unit(unit)}</span> : <NativeSelect aria-label={t('column.unit')} value={unit} onChange={(event) => choose({ unit: event.currentTarget.value })} data={unitsOfStock.map((one) => ({ value: one, label: format.unit(one) }))} />}
         <TextInput
           aria-label={t('scan.document')}
           placeholder={t('scan.document')}
           value={document}
           maxLength={70}
-          onChange={(event) => setDocument(event.currentTarget.value)}
+          onChange={(event) => choose({ document: event.currentTarget.value })}
           onKeyDown={(event) => event.key === 'Enter' && field.current?.focus()}
           autoComplete="off"
           spellCheck={false}
@@ -167,8 +186,8 @@ function Scanner() {
           ))}
         </ol>
         {question && <Question {...question} answer={answered} />}
-        <OfLabel draft={draft} remarks={remarks} document={document.trim()} kept={fits ? undefined : unit} before={bookedBefore(draft.label?.packages ?? [], { document: document.trim(), way }, scansUnder ?? [], bookings)} />
-        <Camera onRead={(text) => enter(text, book, true)} />
+        <OfLabel draft={draft} remarks={remarks} document={document.trim()} kept={fits ? undefined : unit} before={bookedBefore(draft.label?.packages ?? [], { document: document.trim(), way }, scansUnder ?? [], bookings)} onLeaveOut={leaveOut} />
+        <Camera onRead={(text) => void scanner.enter(text, true)} />
         <TextInput
           ref={field}
           // oxlint-disable-next-line jsx-a11y/no-autofocus -- a scanner types at once: this page is nothing but this field
@@ -200,7 +219,7 @@ function Scanner() {
               size="md"
               variant="default"
               onClick={() => {
-                set(back(draft));
+                scanner.change(back);
                 setLine(undefined);
                 field.current?.focus();
               }}

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { read, said } from '../labels/label';
-import { bookedBefore, decide, fill, type Meant } from './labelled';
+import { type Announced, bookedBefore, decide, differing, fill, type Meant, withoutPackages } from './labelled';
 import { back, type Booking, type Draft, nothing, take } from './scanning';
 import type { ScanRow } from './scans';
 
@@ -94,10 +94,83 @@ describe('how a label fills the form', () => {
     expect(back(back(named))).toEqual(nothing);
   });
 
+  test('a number of the box that is its own all over the world comes first, and each once', () => {
+    expect(filled(scan('P4711', 'S0012345', '1JUN123456789A1'))[4]).toEqual(['UN123456789A1', '0012345']);
+    expect(filled(scan('P4711', 'S0012345', 'M0012345'))[4]).toEqual(['0012345']);
+    expect(filled(label(nothing, 'S000412', { part: 'HY-1', labels: ['S000412'] }).draft)[4]).toEqual(['S000412']);
+  });
+
+  test('a box that has the number of another is booked without it', () => {
+    const left = withoutPackages(scan(MESSAGE));
+    expect(filled(left)).toEqual(['quantity', 'HY-1', 'B7', '120', []]);
+    expect(take(left, '120').item).toEqual({ part: 'HY-1', batch: 'B7', quantity: '120' });
+  });
+
   test('a misread field is said until it is read well', () => {
     const misread = scan('(00)006141411234567891', '(00)006141411234567891');
     expect([misread.label?.faults.length, misread.label?.packages]).toEqual([1, []]);
     expect(scan('(00)006141411234567891', '(00)006141411234567890').label).toMatchObject({ faults: [], packages: ['006141411234567890'] });
+  });
+});
+
+describe('what the shipment says of a package gives way to its label', () => {
+  const announced: Announced = { part: 'HY-1', batch: 'B7', quantity: '100', unit: 'PCE' };
+  const box = (draft: Draft) => label(draft, 'S0012345', { part: 'HY-1', announced, labels: ['0012345'] });
+
+  test('alone it fills all', () => expect(filled(box(nothing).draft)).toEqual(['quantity', 'HY-1', 'B7', '100', ['0012345']]));
+
+  test.each([['S0012345', 'Q90'], ['Q90', 'S0012345']])('a part-full box, %s before %s', (...codes) => {
+    const taken = codes.reduce((draft, code) => {
+      const next = code.startsWith('S') ? box(draft) : label(draft, code);
+      expect(next.fault).toBeUndefined();
+      return next.draft;
+    }, nothing);
+    expect(filled(taken)).toEqual(['quantity', 'HY-1', 'B7', '90', ['0012345']]);
+    expect(taken.label && differing(taken.label)).toEqual({ announced: { quantity: '100', unit: 'PCE' }, label: { quantity: '90', unit: 'PCE' } });
+  });
+
+  test('another quantity of the label itself is another label', () => expect(label(label(box(nothing).draft, 'Q90').draft, '7Q80PC').fault).toBe('unbooked'));
+
+  test('the same quantity written otherwise differs in nothing', () => {
+    const same = label(box(nothing).draft, 'Q100.0').draft;
+    expect(same.label && differing(same.label)).toBeUndefined();
+    expect(label(same, '7Q100PC').fault).toBeUndefined();
+  });
+
+  test('a unit goes with the number that it was said of', () => {
+    expect(label(box(nothing).draft, '3QKGM').draft.label).toMatchObject({ quantity: '100', unit: 'PCE' });
+    expect(label(label(box(nothing).draft, '3QKGM').draft, 'Q12.5').draft.label).toMatchObject({ quantity: '12.5', unit: 'KGM' });
+  });
+
+  test('the batch of the label stands, one that a person typed does not give way', () => {
+    expect(label(box(nothing).draft, 'HB8').draft.batch).toBe('B8');
+    const typed = take(back(box(nothing).draft), 'B9').draft;
+    expect(label(typed, 'HB8').fault).toBe('unbooked');
+  });
+
+  test('another part is another label', () => expect(box(scan('P4711')).fault).toBe('unbooked'));
+
+  test('a label that was read before its document was named is filled once it is', () => {
+    const early = label(nothing, 'S0012345').draft;
+    expect(filled(box(early).draft)).toEqual(['quantity', 'HY-1', 'B7', '100', ['0012345']]);
+  });
+});
+
+describe('of two numbers on a label the one that somebody knows', () => {
+  const unknown = label(nothing, 'P4711', { part: '4711', unknown: true }).draft;
+  test('takes the place of the other', () => {
+    const { draft, fault } = label(unknown, '30PJX881', { part: 'JX881' });
+    expect([fault, draft.part, draft.label?.partKnown]).toEqual([undefined, 'JX881', true]);
+    expect(label(draft, 'P4712', { part: '4712' }).fault).toBe('unbooked');
+  });
+  test('stays where the other comes later', () => {
+    const known = label(nothing, '30PJX881', { part: 'JX881' }).draft;
+    const { draft, fault } = label(known, 'P4711', { part: '4711', unknown: true });
+    expect([fault, draft.part]).toEqual([undefined, 'JX881']);
+  });
+  test('is not the one that a person typed', () => {
+    const typed = take(nothing, 'HY-9').draft;
+    expect(label(typed, 'P4711', { part: '4711', unknown: true }).fault).toBe('unbooked');
   });
 });
 

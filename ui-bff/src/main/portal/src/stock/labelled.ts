@@ -1,7 +1,9 @@
 /** How the codes of a label fill the form of a scan. No number is guessed: what may be two things is asked. */
-import { isQuantity } from '../app/decimal';
+import { compare, isQuantity } from '../app/decimal';
 import type { Fault, Field, Standard } from '../labels/fields';
 import { type Code, said } from '../labels/label';
+import { unitOf } from '../labels/units';
+import { namesOf } from '../shipping/contents';
 import { type Booking, type Draft, onward, type Taken } from './scanning';
 import type { ScanRow } from './scans';
 
@@ -14,12 +16,23 @@ export type Labelled = {
   marked: boolean;
   /** One code said part and quantity at once. */
   whole: boolean;
+  /** Each once, that of the box first: the movement keeps one. */
   packages: string[];
   /** A proposal: a person sees it before it is booked. */
   quantity?: string;
   /** As the label has it. */
   unit?: string;
+  /** Whether anybody knows the part that it names; where it names none, nothing. */
+  partKnown?: boolean;
+  /** What its codes said themselves. */
+  own: Own;
+  /** What the shipment says of its package, until the label says otherwise. */
+  announced?: Announced;
+  /** Its packages as the shipment spells them. */
+  labels: string[];
 };
+type Own = { batch?: string | undefined; quantity?: string | undefined; unit?: string | undefined };
+export type Announced = { part: string; batch: string | null; quantity: string; unit: string | undefined };
 
 /** Whether what it is as it stands, and what it says as a label, are known of parts, batches or the document. */
 export type Known = { plain: boolean; label: boolean };
@@ -41,33 +54,80 @@ export function decide({ plain, marked, label, how }: Code, draft: Draft, known:
   return beside && label.standard === 'mh10' && label.fields.every((one) => one.what !== 'other') ? 'label' : 'ask';
 }
 
-/** What a code says in the words of who scans it: the part by its own number, and what the announced package holds. */
-export type Meant = { part?: string | undefined; batch?: string | undefined; quantity?: string | undefined; unit?: string | undefined };
+/** What a code says in the words of who scans it: the part by its own number, which nobody may know, and what the announced package holds. */
+export type Meant = Own & { part?: string | undefined; unknown?: boolean; announced?: Announced | undefined; labels?: string[] | undefined };
 
 /** Fills the form with what a code says. What is another thing than what was read before and not booked yet is said, and changes nothing. */
-export function fill(draft: Draft, { label, marked }: Code, { part, batch, quantity, unit }: Meant): Taken {
+export function fill(draft: Draft, { label, marked }: Code, meant: Meant): Taken {
   if (!label) return { draft };
   const before = draft.label;
   const others = before?.fields ?? [];
-  const differs = label.fields.some((one) => others.some((other) => other.id === one.id && other.value !== one.value));
   const fresh = label.fields.filter((one) => !others.some((other) => other.id === one.id && other.value === one.value));
-  const otherPart = part !== undefined && draft.part !== '' && draft.part !== part;
-  const otherBatch = batch !== undefined && draft.batch !== null && draft.batch !== batch;
-  const otherQuantity = quantity !== undefined && before?.quantity !== undefined && before.quantity !== quantity;
-  if (differs || otherPart || otherBatch || otherQuantity) return { draft, fault: 'unbooked' };
-  if (before && fresh.length === 0 && label.faults.length === 0) return { draft, fault: 'again' };
+  const announced = before?.announced ?? meant.announced;
+  const { part, partKnown, otherPart } = partOf(draft, meant);
+  if (otherPart || fresh.some((one) => others.some((other) => other.id === one.id)) || isOther(draft, meant)) return { draft, fault: 'unbooked' };
+  if (before && fresh.length === 0 && label.faults.length === 0 && announced === before.announced) return { draft, fault: 'again' };
   const fields = [...others, ...fresh];
+  const own: Own = { batch: meant.batch ?? before?.own.batch, quantity: meant.quantity ?? before?.own.quantity, unit: meant.unit ?? before?.own.unit };
+  const quantity = own.quantity ?? announced?.quantity;
+  // The unit goes with the number that it was said of.
+  const unit = own.quantity === undefined ? (announced?.unit ?? own.unit) : (own.unit ?? announced?.unit);
+  const labels = [...new Set([...(before?.labels ?? []), ...(meant.labels ?? [])])];
   const now: Labelled = {
     standard: label.standard,
     fields,
     faults: [...(before?.faults ?? []).filter((one) => ![...label.fields, ...label.faults].some((other) => other.id === one.id)), ...label.faults],
     marked: marked && (before?.marked ?? true),
-    whole: before?.whole || (part !== undefined && quantity !== undefined),
-    packages: fields.filter((one) => one.what === 'package').map((one) => one.value),
-    ...((quantity ?? before?.quantity) !== undefined && { quantity: quantity ?? before?.quantity }),
-    ...((unit ?? before?.unit) !== undefined && { unit: unit ?? before?.unit }),
+    whole: before?.whole || (meant.part !== undefined && (meant.quantity ?? meant.announced?.quantity) !== undefined),
+    packages: packagesIn(fields, labels),
+    own,
+    labels,
+    ...(partKnown !== undefined && { partKnown }),
+    ...(announced && { announced }),
+    ...(quantity !== undefined && { quantity }),
+    ...(unit !== undefined && { unit }),
   };
-  return { draft: onward({ ...draft, part: draft.part || (part ?? ''), batch: draft.batch ?? batch ?? null, label: now }) };
+  return { draft: onward({ ...draft, part, batch: meant.batch ?? draft.batch ?? meant.announced?.batch ?? null, label: now }) };
+}
+
+/** The part, of several numbers on a label the one that somebody knows. */
+function partOf({ part: before, label }: Draft, { part, unknown = false }: Meant): { part: string; partKnown: boolean | undefined; otherPart: boolean } {
+  const known = label?.partKnown;
+  if (part === undefined) return { part: before, partKnown: known, otherPart: false };
+  if (before === '' || known === false) return { part, partKnown: !unknown, otherPart: false };
+  return { part: before, partKnown: known, otherPart: part !== before && !(unknown && known) };
+}
+
+/** Whether it says another batch or quantity than the label before it, or a person. What was announced is neither. */
+function isOther({ batch, label }: Draft, meant: Meant): boolean {
+  const ofShipment = label?.own.batch === undefined && batch === label?.announced?.batch;
+  const otherBatch = meant.batch !== undefined && batch !== null && batch !== meant.batch && !ofShipment;
+  const quantity = label?.own.quantity;
+  return otherBatch || (meant.quantity !== undefined && quantity !== undefined && compare(quantity, meant.quantity) !== 0);
+}
+
+/** By the names that the shipment has for them, else as the label does; the number that is the box's own all over the world first. */
+function packagesIn(fields: Field[], labels: string[]): string[] {
+  const ofBoxes = fields
+    .filter((one) => one.what === 'package')
+    .map((one) => {
+      const announced = labels.find((it) => namesOf(one).includes(it));
+      return { name: announced ?? one.value, rank: announced !== undefined ? 0 : one.id === '00' || /^\dJ$|^J$/.test(one.id) ? 1 : 2 };
+    });
+  return [...new Set(ofBoxes.toSorted((one, other) => one.rank - other.rank).map((one) => one.name))];
+}
+
+/** The same label with no package: of a box that has a number of another's. */
+export const withoutPackages = ({ label, ...draft }: Draft): Draft => ({ ...draft, ...(label && { label: { ...label, fields: label.fields.filter((one) => one.what !== 'package'), packages: [], labels: [] } }) });
+
+export type Amount = { quantity: string; unit: string | undefined };
+/** Where the label counts its package otherwise than the shipment. */
+export function differing({ own, announced }: Labelled): { announced: Amount; label: Amount } | undefined {
+  if (!announced || own.quantity === undefined) return undefined;
+  const unit = own.unit ?? announced.unit;
+  const [ours, theirs] = [unit && unitOf(unit), announced.unit && unitOf(announced.unit)];
+  const same = compare(own.quantity, announced.quantity) === 0 && (!ours || !theirs || ours === theirs);
+  return same ? undefined : { announced: { quantity: announced.quantity, unit: announced.unit }, label: { quantity: own.quantity, unit } };
 }
 
 /** When a package was booked. */

@@ -4,7 +4,7 @@ import { get } from '../app/http';
 import type { Page, Side } from '../app/scope';
 import type { Field, Label, What } from '../labels/fields';
 import { said } from '../labels/label';
-import { type Content, contentsOf, within } from '../shipping/contents';
+import { type Content, contentsOf, namesOf, packageCalled, within } from '../shipping/contents';
 import type { SentLine, Shipment } from '../shipping/shipments';
 import type { StockRow } from './stock';
 
@@ -14,6 +14,9 @@ export type Place = { sides: Side[]; site: string; document: string };
 
 const FRESH_MS = 60_000;
 const FEW = 20;
+
+/** After a booking: a part or batch that was new is known now. */
+export const forget = (client: QueryClient): Promise<unknown> => Promise.all(['stock', 'scanned'].map((key) => client.invalidateQueries({ queryKey: [key] })));
 
 /** What the hub knows, each number asked for once a minute. */
 export function meaningsAt({ sides, site, document }: Place, client: QueryClient) {
@@ -58,11 +61,12 @@ export function meaningsAt({ sides, site, document }: Place, client: QueryClient
       const [first = [], ...others] = all.filter((one) => one.length > 0);
       return others.reduce((kept, one) => (kept.some((part) => one.includes(part)) ? kept.filter((part) => one.includes(part)) : [...new Set([...kept, ...one])]), first);
     },
-    /** What the shipment of the document has in these packages; undefined where it names none of them. */
-    contents: async (packages: string[]): Promise<(Content & { unit: string | undefined })[] | undefined> => {
+    /** What the shipment of the document has in these packages, and what it calls them; undefined where it names none of them. */
+    contents: async (packages: Field[]): Promise<{ labels: string[]; contents: (Content & { unit: string | undefined })[] } | undefined> => {
       for (const { packages: all, lines } of await shipments()) {
-        const held = [...new Set(packages.flatMap((label) => within(all, label)))];
-        if (held.length > 0) return contentsOf(held).map((one) => ({ ...one, unit: lines.find((line) => line.part === one.part)?.unit }));
+        const labels = [...new Set(packages.flatMap((one) => packageCalled(all, namesOf(one)) ?? []))];
+        const held = [...new Set(labels.flatMap((label) => within(all, label)))];
+        if (labels.length > 0) return { labels, contents: contentsOf(held).map((one) => ({ ...one, unit: lines.find((line) => line.part === one.part)?.unit })) };
       }
       return undefined;
     },
@@ -80,4 +84,4 @@ function numbersIn({ what, value }: Field): string[] {
 }
 
 /** The number that stands for a part nobody knows: without an agreement both sides call it the same. A GTIN is no part number. */
-export const numberOf = (label: Label, sells: boolean): string | undefined => (sells ? (said(label.fields, 'suppliersPart') ?? said(label.fields, 'part')) : (said(label.fields, 'part') ?? said(label.fields, 'suppliersPart')));
+export const numberOf = (fields: Field[], sells: boolean): string | undefined => (sells ? (said(fields, 'suppliersPart') ?? said(fields, 'part')) : (said(fields, 'part') ?? said(fields, 'suppliersPart')));

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { back, type Booking, booked, type Draft, nothing, take, tally } from './scanning';
+import { back, type Booking, booked, type Draft, nothing, take, tally, unitOfPart } from './scanning';
 
 /** Lines as a scanner types them, one after the other. */
 const scan = (...lines: string[]) => lines.reduce((taken, line) => take(taken.draft, line), { draft: nothing } as ReturnType<typeof take>);
@@ -32,5 +32,12 @@ describe('scanning', () => {
     const one = (way: 'in' | 'out', quantity: string, unit: string, state: Booking['state']): Booking => ({ part: 'P', batch: null, key: quantity + state, site: 'JX1', way, unit, at: '', state, quantity });
     const all = [one('in', '10', 'PCE', 'done'), one('out', '4', 'PCE', 'done'), one('in', '0.5', 'KGM', 'done'), one('in', '99', 'PCE', 'failed'), one('in', '77', 'PCE', 'undone')];
     expect(tally(all)).toEqual({ scans: 3, sums: [{ unit: 'PCE', in: '10', out: '4' }, { unit: 'KGM', in: '0.5', out: '0' }] });
+  });
+
+  test('the unit is that of the goods that are there, else of the label, else of the person', () => {
+    expect(unitOfPart([{ unit: 'MTR' }], { unit: 'KG' }, 'PCE')).toBe('MTR');
+    expect(unitOfPart([], { unit: 'KG' }, 'PCE')).toBe('KGM');
+    expect(unitOfPart([], { unit: 'ST' }, 'PCE')).toBe('PCE');
+    expect(unitOfPart([], undefined, 'SET')).toBe('SET');
   });
 });

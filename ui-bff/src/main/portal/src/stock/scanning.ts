@@ -1,5 +1,6 @@
 /** One item at a time, each line ended by Enter: part, batch, quantity. What a scanner types and what hands type is the same. */
 import { isQuantity, plus } from '../app/decimal';
+import { unitOf } from '../labels/units';
 import type { Labelled } from './labelled';
 import type { Kind } from './stock';
 
@@ -53,3 +54,6 @@ export function tally(bookings: Booking[]): { scans: number; sums: { unit: strin
   return { scans: stand.length, sums: [...sums].map(([unit, sum]) => ({ unit, ...sum })) };
 }
 
+
+/** A part is kept in one unit: what is there says in which, else the label does, else the person. */
+export const unitOfPart = (there: { unit: string }[], label: Pick<Labelled, 'unit'> | undefined, chosen: string): string => there[0]?.unit ?? (label?.unit ? unitOf(label.unit) : undefined) ?? chosen;

@@ -1,4 +1,4 @@
-import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useFallbackInterval } from '../app/Changes';
 import { usePartners } from '../app/partners';
 import { get, submit } from '../app/http';
@@ -55,13 +55,18 @@ export function useStock(filters: StockFilters) {
 /** One's own, of which the quantity is always known. */
 export type OwnStockRow = StockRow & { quantity: string };
 
-/** What is known of exactly this part at a site of one's own, while somebody books it. */
+/** What is known of exactly this part at a site of one's own. */
+export const stockOf = ({ as, asOf }: Scope, site: string, part: string) =>
+  queryOptions({
+    queryKey: ['stock', 'of', { as, asOf }, site, part],
+    queryFn: async ({ signal }) => (await get<Page<StockRow>>('/stock', { part, site, as, asOf, limit: 100 }, signal)).items.filter((row): row is OwnStockRow => row.part === part && row.quantity !== null),
+  });
+
+/** The same while somebody books it. */
 export function useStockOf(site: string, part: string) {
   const { as, asOf } = useScope();
-  const scope: Scope = { as, asOf };
   return useQuery({
-    queryKey: ['stock', 'of', scope, site, part],
-    queryFn: async ({ signal }) => (await get<Page<StockRow>>('/stock', { part, site, as, asOf, limit: 100 }, signal)).items.filter((row): row is OwnStockRow => row.part === part && row.quantity !== null),
+    ...stockOf({ as, asOf }, site, part),
     enabled: part !== '' && site !== '',
     placeholderData: (before, query) => (query?.queryKey[4] === part ? before : undefined),
   });

@@ -77,6 +77,31 @@ class LabelsScreenTest {
     message(screen, "PHY-LABEL", "Q000120", "3QPCE", "1J" + plate + "A1", "HB7");
     screen.says("[data-testid=scanned-before]", plate + "A1", "already scanned");
     screen.show("scan-label-again");
+    screen.at("[data-testid=leave-package-out]").click();
+    assertThat(screen.page().locator("[data-testid=scanned-before]").count()).isZero();
+    screen.at(FIELD).press("Enter");
+    screen.says("[data-testid=booking][data-state=done]", "+120", "JX-LABEL", "B7");
+    screen.says("[data-testid=scanned]", "+240", "JX-LABEL");
+  }
+
+  @Test
+  void enter_books_the_quantity_of_a_label_once_whatever_code_it_might_be() {
+    var screen = Chromium.shared().open(hub, "warehouse@jiaxin", "/scan");
+    scan(screen, "(241)HY-LABEL(10)B7(37)100");
+    screen.at("[data-testid=scanner][data-step=quantity]").waitFor();
+    assertThat(screen.at(FIELD).inputValue()).isEqualTo("100");
+    screen.at(FIELD).press("Enter");
+    screen.says("[data-testid=booking][data-state=done]", "+100", "JX-LABEL", "B7");
+    assertThat(screen.page().locator("[data-testid=label-question]").count()).isZero();
+
+    scan(screen, "(241)HY-LABEL(10)B7(37)100", "3712");
+    screen.says("[data-testid=label-question]", "3712");
+    screen.at(FIELD).press("Enter");
+    screen.at(FIELD).press("Enter");
+    screen.at("[data-testid=label-option]:has-text('as it stands')").click();
+    screen.says("[data-testid=tally]", "2 scans booked");
+    screen.says("[data-testid=booking][data-state=done]", "+3,712", "JX-LABEL", "B7");
+    assertThat(screen.page().locator("[data-testid=booking]").count()).isEqualTo(2);
   }
 
   @Test
