@@ -75,14 +75,15 @@ public final class ReadingRoom {
   }
 
   /**
-   * Reads it when its turn comes. What is read on the way needs no place of its own: whoever is in
-   * waits for nobody, so no two can wait for each other.
+   * Reads it when its turn comes. What is read on the way needs no place of its own: whoever has
+   * one waits for nobody, so no two can wait for each other. A file that needs none has none, and a
+   * large one that is read on its way waits for its turn.
    *
    * @throws Full where it does not come in time
    */
   public <T extends @Nullable Object, X extends Throwable> T in(
       long bytes, Duration patience, ScopedValue.CallableOp<? extends T, X> reading) throws X {
-    if (inside.isBound()) return reading.call();
+    if (inside.isBound() || needed(bytes) == 0) return reading.call();
     try (var _ = enter(bytes, patience).orElseThrow(Full::new)) {
       return ScopedValue.where(inside, true).call(reading);
     }
@@ -93,7 +94,7 @@ public final class ReadingRoom {
    * until it is closed waits for places of its own.
    */
   public Optional<Place> enter(long bytes, Duration patience) {
-    int needed = (int) Math.clamp(bytes / 1024 - FREE, 0L, room);
+    int needed = needed(bytes);
     // Of a fair semaphore, even no permit is waited for behind whoever waits.
     if (needed == 0) return Optional.of(() -> {});
     try {
@@ -104,5 +105,9 @@ public final class ReadingRoom {
       Thread.currentThread().interrupt();
       return Optional.empty();
     }
+  }
+
+  private int needed(long bytes) {
+    return (int) Math.clamp(bytes / 1024 - FREE, 0L, room);
   }
 }

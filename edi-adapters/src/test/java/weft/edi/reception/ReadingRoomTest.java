@@ -56,6 +56,16 @@ class ReadingRoomTest {
   }
 
   @Test
+  void a_large_one_read_on_the_way_of_a_small_one_waits_for_its_turn() {
+    try (var _ = room.enter(LARGE, SHORT).orElseThrow()) {
+      assertThat(room.<Integer, RuntimeException>in(1, SHORT, () -> room.in(2, SHORT, () -> 7)))
+          .isEqualTo(7);
+      assertThatThrownBy(() -> room.in(1, SHORT, () -> room.in(LARGE, SHORT, () -> 7)))
+          .isInstanceOf(ReadingRoom.Full.class);
+    }
+  }
+
+  @Test
   void whoever_finds_none_in_time_is_told_so() {
     try (var _ = room.enter(LARGE, SHORT).orElseThrow()) {
       assertThatThrownBy(() -> room.in(LARGE, SHORT, () -> 7)).isInstanceOf(ReadingRoom.Full.class);
