@@ -84,7 +84,6 @@ class Lineage {
     Reading viewed = readings.asViewer(caller, null);
     return reads.read(
         caller,
-        () -> originals.size(caller, interchange),
         () -> originals.concerning(viewed, interchange),
         it -> page(caller, interchange, segment, as, limit, cursor, viewed, it));
   }

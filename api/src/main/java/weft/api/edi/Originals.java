@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -74,44 +75,51 @@ class Originals {
     }
   }
 
-  /** How many bytes are to be read, before they are. */
-  long size(Caller caller, String id) {
-    UUID number = uuid(id);
-    long came = inbox.size(number);
-    return came > 0
-        ? came
-        : readings.read(
-            readings.asViewer(caller, null), (db, it) -> Outgoing.size(db, it.scope(), number));
-  }
+  /**
+   * One that the caller may see, and how many bytes it has: known before any of them is read, as
+   * what does not exist for somebody is not to be waited for.
+   */
+  record Found(long size, Supplier<Original> original) {}
 
   /** For who may see all of it. */
-  Original find(Caller caller, String id) {
-    Original found = segments(caller, id);
-    if (found.concerning() != null) throw Ids.notFound();
-    return found;
+  Found find(Caller caller, String id) {
+    return seen(caller, id, false);
   }
 
   /**
    * The same, and what came in for the other partner, too: of it those messages alone are to be
    * shown that concern it, which {@code concerning} names.
    */
-  Original segments(Caller caller, String id) {
+  Found segments(Caller caller, String id) {
+    return seen(caller, id, true);
+  }
+
+  private Found seen(Caller caller, String id, boolean byPartner) {
     UUID number = uuid(id);
     if (caller.is(Role.AUDITOR)) throw Ids.notFound();
     var viewed = readings.asViewer(caller, null);
-    var out = readings.read(viewed, (db, it) -> Outgoing.original(db, it.scope(), number));
-    if (out.isPresent()) return sent(caller, viewed, number, out.get());
+    long written = readings.read(viewed, (db, it) -> Outgoing.size(db, it.scope(), number));
+    if (written > 0) return new Found(written, () -> sent(caller, viewed, number));
     if (!inbox.parts(number).isEmpty()) return file(caller, number);
-    String arrived = arrived(id);
-    InterchangeRow row =
-        readings
-            .read(viewed, (db, it) -> Interchanges.find(db, it.scope(), arrived, it.moment()))
-            .orElseThrow(Ids::notFound);
+    InterchangeRow row = row(viewed, id);
     boolean own = caller.party() != null && caller.party().value().equals(row.owner());
-    if (!own && !caller.is(Role.OPERATOR)) {
-      if (caller.party() == null || !id.equals(row.id())) throw Ids.notFound();
-      return ofPartner(row, id);
-    }
+    if (own || caller.is(Role.OPERATOR)) return found(id, () -> all(caller, row, id));
+    if (!byPartner || caller.party() == null || !id.equals(row.id())) throw Ids.notFound();
+    return found(id, () -> ofPartner(row, id));
+  }
+
+  private Found found(String id, Supplier<Original> original) {
+    return new Found(inbox.size(uuid(id)), original);
+  }
+
+  private InterchangeRow row(Reading viewed, String id) {
+    String arrived = arrived(id);
+    return readings
+        .read(viewed, (db, it) -> Interchanges.find(db, it.scope(), arrived, it.moment()))
+        .orElseThrow(Ids::notFound);
+  }
+
+  private Original all(Caller caller, InterchangeRow row, String id) {
     List<Fault> faults = new ArrayList<>(row.faults());
     faults.addAll(ofMessages(row, id));
     Set<String> concerned = new TreeSet<>(row.partners());
@@ -130,13 +138,9 @@ class Originals {
    * What came in, for any party that it concerns: to be looked into by the hub, and not to be
    * shown.
    */
-  Original concerning(Reading viewed, String id) {
-    String arrived = arrived(id);
-    InterchangeRow row =
-        readings
-            .read(viewed, (db, it) -> Interchanges.find(db, it.scope(), arrived, it.moment()))
-            .orElseThrow(Ids::notFound);
-    return incoming(row, id, List.of());
+  Found concerning(Reading viewed, String id) {
+    InterchangeRow row = row(viewed, id);
+    return found(id, () -> incoming(row, id, List.of()));
   }
 
   private Original incoming(InterchangeRow row, String id, List<Fault> faults) {
@@ -145,7 +149,11 @@ class Originals {
     return new Original(bytes, reading, faults);
   }
 
-  private Original sent(Caller caller, Reading viewed, UUID number, Outgoing.Original it) {
+  private Original sent(Caller caller, Reading viewed, UUID number) {
+    Outgoing.Original it =
+        readings
+            .read(viewed, (db, by) -> Outgoing.original(db, by.scope(), number))
+            .orElseThrow(Ids::notFound);
     var reading = ReaderOptions.STANDARD.withCharset(it.charset());
     var row = readings.read(viewed, (db, by) -> Outgoing.find(db, by.scope(), number));
     row.ifPresent(
@@ -158,11 +166,16 @@ class Originals {
   }
 
   /** A file that brought several, as it came. */
-  private Original file(Caller caller, UUID id) {
-    Inbox.Item file = inbox.find(id).orElseThrow(Ids::notFound);
+  private Found file(Caller caller, UUID id) {
+    Inbox.Kept file = inbox.kept(id).orElseThrow(Ids::notFound);
     if (!caller.is(Role.OPERATOR) && !file.owner().equals(caller.party())) throw Ids.notFound();
-    looks.keep(caller, id.toString(), Set.of(file.owner().value()));
-    return new Original(file.bytes(), ReaderOptions.STANDARD, List.of());
+    return new Found(
+        file.bytes(),
+        () -> {
+          looks.keep(caller, id.toString(), Set.of(file.owner().value()));
+          byte[] bytes = inbox.find(id).orElseThrow(Ids::notFound).bytes();
+          return new Original(bytes, ReaderOptions.STANDARD, List.of());
+        });
   }
 
   /** The interchange that arrived, where this is one in which a message of it was put right. */

@@ -61,10 +61,7 @@ class Segments {
   @GetMapping("/raw")
   ResponseEntity<byte[]> raw(Caller caller, @PathVariable String id) {
     return reads.read(
-        caller,
-        () -> originals.size(caller, id),
-        () -> originals.find(caller, id),
-        it -> Originals.file(id, it.bytes()));
+        caller, () -> originals.find(caller, id), it -> Originals.file(id, it.bytes()));
   }
 
   /**
@@ -101,7 +98,6 @@ class Segments {
     long after = place == null ? from - 1L : place.number(0);
     return reads.read(
         caller,
-        () -> originals.size(caller, id),
         () -> originals.segments(caller, id),
         it -> page(shown(it), it.faults(), faulty, after, size, viewed));
   }

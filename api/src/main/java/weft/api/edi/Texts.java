@@ -63,11 +63,7 @@ class Texts {
       Caller caller,
       @PathVariable String id,
       @RequestParam(required = false) @Nullable String charset) {
-    return reads.read(
-        caller,
-        () -> originals.size(caller, id),
-        () -> originals.find(caller, id),
-        it -> text(it, charset));
+    return reads.read(caller, () -> originals.find(caller, id), it -> text(it, charset));
   }
 
   private static Decoded text(Originals.Original original, @Nullable String charset) {

@@ -6,7 +6,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import weft.api.problem.TooManyAtATime;
@@ -35,23 +34,20 @@ class WholeReads {
    * What is made of an interchange; 429 where no place comes free in time, 503 where another large
    * one is being read.
    *
-   * @param size how many bytes it has
+   * @param find refuses what the caller may not see, before there is room for it
    */
   <T> T read(
-      Caller caller,
-      LongSupplier size,
-      Supplier<Originals.Original> find,
-      Function<Originals.Original, T> reading) {
+      Caller caller, Supplier<Originals.Found> find, Function<Originals.Original, T> reading) {
     String party = caller.party() == null ? "" : caller.party().value();
     Semaphore lane = lanes.computeIfAbsent(party, _ -> new Semaphore(OF_ONE, true));
     take(lane, 1);
     try {
-      long bytes = size.getAsLong();
+      Originals.Found found = find.get();
       // One that is larger than all the room is read by itself.
-      int needed = Math.clamp(bytes / 1024, 1, room);
+      int needed = Math.clamp(found.size() / 1024, 1, room);
       take(kilobytes, needed);
       try {
-        return ReadingRoom.SHARED.in(bytes, () -> reading.apply(find.get()));
+        return ReadingRoom.SHARED.in(found.size(), () -> reading.apply(found.original().get()));
       } finally {
         kilobytes.release(needed);
       }

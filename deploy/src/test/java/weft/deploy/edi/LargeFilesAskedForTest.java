@@ -69,6 +69,17 @@ class LargeFilesAskedForTest {
   }
 
   @Test
+  void a_large_one_of_others_does_not_exist_even_while_another_is_read() {
+    String large = handedIn("3", 1 << 20);
+    var stranger = new Api(RunningHub.busy(), "dingcheng-api");
+    try (var _ = reading()) {
+      for (String part : List.of("/segments", "/raw", "/text", "/effects"))
+        for (String id : List.of(large, UUID.randomUUID().toString()))
+          assertThat(stranger.get(INTERCHANGES + id + part).statusCode()).as(part).isEqualTo(404);
+    }
+  }
+
+  @Test
   void a_large_one_is_put_off_while_another_is_read_and_a_small_one_is_not() throws Exception {
     String large = handedIn("1", 1 << 20);
     String small = handedIn("2", 0);
