@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import weft.api.asking.Body;
+import weft.api.asking.KeptUnits;
 import weft.api.sharing.NamedParties;
 import weft.event.StreamId;
 import weft.event.Streams;
@@ -162,7 +163,7 @@ class ShipmentBodies {
     String shipFrom = shipFrom(between.supplier(), body.shipFrom());
     String shipTo =
         directory.buyersSite(between, between.supplier(), Body.name(body.shipTo(), "/shipTo"));
-    Predicate<String> called = it -> this.numbers.saidIn(between, it);
+    Predicate<String> called = KeptUnits.once(it -> this.numbers.saidIn(between, it));
     List<DespatchLine> lines =
         Body.list(body.lines(), "/lines", (it, at) -> line(it, at, numbers, called));
     return new Despatch(

@@ -167,13 +167,15 @@ class Shipments {
     PartyCode buyer = readings.sideScope(caller, "buyer").party();
     ShipmentId shipment = Ids.of(id, ShipmentId::of);
     if (!shipment.buyer().equals(buyer)) throw Ids.notFound();
-    Receipt said = bodies.receipt(body, unit -> shipping.isSentIn(shipment, unit));
+    Despatch sent = shipping.sent(shipment);
+    Receipt said = bodies.receipt(body, unit -> Shipping.isIn(sent, unit));
     return shipping.ask(
         caller,
         ifMatch,
         idempotencyKey,
         body,
-        new ReceiveShipment(shipment, shipping.asSent(shipment, said), ShipmentBodies.wishes(body)),
+        new ReceiveShipment(
+            shipment, shipping.asSent(shipment, sent, said), ShipmentBodies.wishes(body)),
         bodies.moment(body.at(), body.received(), "/at"));
   }
 

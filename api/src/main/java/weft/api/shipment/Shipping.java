@@ -58,8 +58,7 @@ class Shipping {
    * What the buyer says came, by the numbers that the shipment names parts by: a message may have
    * no other than the supplier's.
    */
-  Receipt asSent(ShipmentId shipment, Receipt said) {
-    Despatch sent = sent(shipment);
+  Receipt asSent(ShipmentId shipment, @Nullable Despatch sent, Receipt said) {
     if (sent == null) return said;
     Set<String> named = new TreeSet<>();
     sent.lines().forEach(it -> named.add(it.part()));
@@ -74,13 +73,13 @@ class Shipping {
         said.lines().stream().map(it -> asSent(it, own.get(it.part()), named)).toList());
   }
 
-  /** Whether it has goods in this unit. */
-  boolean isSentIn(ShipmentId shipment, String unit) {
-    Despatch sent = sent(shipment);
+  /** Whether goods of it are in this unit. */
+  static boolean isIn(@Nullable Despatch sent, String unit) {
     return sent != null && sent.lines().stream().anyMatch(it -> it.unit().equals(unit));
   }
 
-  private @Nullable Despatch sent(ShipmentId shipment) {
+  /** What the supplier says it sent; null where it has not said so. */
+  @Nullable Despatch sent(ShipmentId shipment) {
     Past past = streams.pasts(Set.of(shipment.stream())).getOrDefault(shipment.stream(), Past.NONE);
     return past.foldedFrom(Shipment.NEW, ShipmentEvent.class).despatch();
   }
@@ -141,8 +140,7 @@ class Shipping {
 
   /** The code of the buyer's site where the goods went; null where that is the shipment's word. */
   @Nullable String siteOf(ShipmentId shipment) {
-    Past past = streams.pasts(Set.of(shipment.stream())).getOrDefault(shipment.stream(), Past.NONE);
-    Despatch sent = past.foldedFrom(Shipment.NEW, ShipmentEvent.class).despatch();
+    Despatch sent = sent(shipment);
     String named = sent == null ? null : sent.shipTo();
     String code = named == null ? null : site(shipment, named);
     return Objects.equals(named, code) ? null : code;
