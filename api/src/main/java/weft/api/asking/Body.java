@@ -84,26 +84,20 @@ public final class Body {
   }
 
   /**
-   * A UN/ECE Recommendation 20 code, such as {@code PCE}; 422 {@code unit-invalid} where it cannot
-   * be one, {@code unit-unknown} where no list has it.
-   */
-  public static String unit(@Nullable String given, String pointer) {
-    return unit(given, pointer, _ -> false);
-  }
-
-  /**
-   * The same, or what a message said that was taken as it stands: who answers it says it again.
+   * A UN/ECE Recommendation 20 code, such as {@code PCE}, or one in which is kept what the body is
+   * about; 422 {@code unit-invalid} where it cannot be one, {@code unit-unknown} where no list has
+   * it.
    *
-   * @param said asked of units alone that no list has
+   * @param kept asked of units alone that no list has
    */
-  public static String unit(@Nullable String given, String pointer, Predicate<String> said) {
+  public static String unit(@Nullable String given, String pointer, Predicate<String> kept) {
     String unit = required(given, pointer);
     if (!UNIT.matcher(unit).matches())
       throw faulty(
           "unit-invalid",
           pointer,
           new Text("A unit is a code such as PCE or KGM.", "单位为代码，例如 PCE 或 KGM。"));
-    if (UnitCodes.isOurs(unit) || said.test(unit)) return unit;
+    if (UnitCodes.isOurs(unit) || kept.test(unit)) return unit;
     throw faulty(
         "unit-unknown",
         pointer,

@@ -9,6 +9,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpHeaders;
@@ -24,6 +26,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import weft.api.asking.Asking;
 import weft.api.asking.Body;
+import weft.api.asking.KeptUnits;
 import weft.api.asking.Written;
 import weft.api.reading.Asked;
 import weft.api.reading.BoardPages;
@@ -43,8 +46,10 @@ import weft.calendar.Week;
 import weft.capacity.BoardWeek;
 import weft.capacity.Capacity;
 import weft.capacity.CapacityBoard;
+import weft.capacity.CapacityGroup;
 import weft.capacity.CapacityGroupCommand.OpenCapacityGroup;
 import weft.capacity.CapacityGroupCommand.StateCapacity;
+import weft.capacity.CapacityGroupEvent;
 import weft.capacity.CapacityGroupId;
 import weft.capacity.CapacityWeek;
 import weft.capacity.PartLoad;
@@ -71,6 +76,7 @@ class CapacityGroups {
   private final Readings readings;
   private final BoardPages pages;
   private final NamedParties parties;
+  private final KeptUnits units;
   private final GroupLoads loads;
   private final Clock clock;
 
@@ -79,12 +85,14 @@ class CapacityGroups {
       Readings readings,
       BoardPages pages,
       NamedParties parties,
+      KeptUnits units,
       GroupLoads loads,
       Clock clock) {
     this.asking = asking;
     this.readings = readings;
     this.pages = pages;
     this.parties = parties;
+    this.units = units;
     this.loads = loads;
     this.clock = clock;
   }
@@ -124,7 +132,7 @@ class CapacityGroups {
       @RequestBody Stated body) {
     PartyCode supplier = supplier(caller);
     var group = new CapacityGroupId(supplier, Body.name(body.code(), "/code"));
-    var command = new OpenCapacityGroup(group, capacity(supplier, body));
+    var command = new OpenCapacityGroup(group, capacity(group, body));
     var done = asking.ask(caller, null, idempotencyKey, List.of(command));
     return Written.answer(group.stream(), done);
   }
@@ -148,7 +156,7 @@ class CapacityGroups {
           "/code",
           new Text(
               "A group keeps its code: " + group.code() + ".", "产能组编码不可更改：" + group.code() + "。"));
-    var command = new StateCapacity(group, capacity(supplier, body));
+    var command = new StateCapacity(group, capacity(group, body));
     var done = asking.ask(caller, ifMatch, idempotencyKey, command);
     return Written.answer(group.stream(), done);
   }
@@ -158,15 +166,24 @@ class CapacityGroups {
     return readings.sideScope(caller, "supplier").party();
   }
 
-  private Capacity capacity(PartyCode supplier, Stated body) {
+  private Capacity capacity(CapacityGroupId group, Stated body) {
+    PartyCode supplier = group.supplier();
     Text names = Body.required(body.names(), "/names");
     return new Capacity(
         parties.site(supplier, body.site(), "/site"),
         new Text(Body.text(names.en(), "/names/en", 200), Body.text(names.zh(), "/names/zh", 200)),
-        Body.unit(body.unit(), "/unit"),
+        Body.unit(body.unit(), "/unit", kept(group)),
         Body.list(requireNonNullElse(body.weeks(), List.of()), "/weeks", CapacityGroups::week),
         Body.list(requireNonNullElse(body.parts(), List.of()), "/parts", CapacityGroups::part),
         parties.buyers(supplier, body.buyers(), "/buyers"));
+  }
+
+  private Predicate<String> kept(CapacityGroupId group) {
+    return units.of(
+        group.stream(),
+        CapacityGroup.NEW,
+        CapacityGroupEvent.class,
+        it -> Stream.ofNullable(it.capacity()).map(Capacity::unit));
   }
 
   private static CapacityWeek week(Stated.OfWeek it, String at) {

@@ -1,13 +1,18 @@
 package weft.api.material;
 
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import weft.api.asking.Body;
+import weft.api.asking.KeptUnits;
 import weft.api.reading.Readings;
 import weft.api.security.Caller;
 import weft.api.security.Role;
 import weft.api.sharing.NamedParties;
 import weft.material.DemandLine;
+import weft.material.MaterialDemand;
 import weft.material.MaterialDemandCommand.PublishDemand;
+import weft.material.MaterialDemandEvent;
 import weft.material.MaterialDemandId;
 import weft.party.PartyCode;
 
@@ -16,10 +21,12 @@ import weft.party.PartyCode;
 class DemandPublications {
   private final Readings readings;
   private final NamedParties parties;
+  private final KeptUnits units;
 
-  DemandPublications(Readings readings, NamedParties parties) {
+  DemandPublications(Readings readings, NamedParties parties, KeptUnits units) {
     this.readings = readings;
     this.parties = parties;
+    this.units = units;
   }
 
   /** Whose demand it is; 403 for who may not speak of it. */
@@ -37,12 +44,21 @@ class DemandPublications {
   }
 
   PublishDemand command(PartyCode buyer, DemandPublication body) {
+    MaterialDemandId demand = demand(buyer, body);
     return new PublishDemand(
-        demand(buyer, body),
-        Body.unit(body.unit(), "/unit"),
+        demand,
+        Body.unit(body.unit(), "/unit", kept(demand)),
         Body.day(body.from(), "/from"),
         Body.day(body.until(), "/until"),
         Body.list(body.lines(), "/lines", DemandPublications::line));
+  }
+
+  private Predicate<String> kept(MaterialDemandId demand) {
+    return units.of(
+        demand.stream(),
+        MaterialDemand.NEW,
+        MaterialDemandEvent.class,
+        it -> Stream.ofNullable(it.unit()));
   }
 
   private static DemandLine line(DemandPublication.Line it, String at) {

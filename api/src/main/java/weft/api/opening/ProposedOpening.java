@@ -9,6 +9,7 @@ import weft.api.asking.Body;
 import weft.measure.Quantity;
 import weft.opening.GoodsUnderway;
 import weft.opening.OpeningTerms;
+import weft.parts.BaseUnit;
 
 /** What a side proposes to count from. */
 record ProposedOpening(
@@ -44,10 +45,20 @@ record ProposedOpening(
       @Nullable Quantity quantity,
       @Schema(description = "The day by which they are expected.") @Nullable LocalDate arrives) {}
 
-  OpeningTerms terms(String unitOfSchedule) {
+  /**
+   * In the schedule's unit where the body names none.
+   *
+   * @param base to which a unit that no list has may lead
+   */
+  OpeningTerms terms(String unitOfSchedule, BaseUnit base) {
     return new OpeningTerms(
         Body.day(asOf, "/asOf"),
-        unit == null ? unitOfSchedule : Body.unit(unit, "/unit"),
+        unit == null
+            ? unitOfSchedule
+            : Body.unit(
+                unit,
+                "/unit",
+                it -> it.equals(unitOfSchedule) || base.convert(Quantity.ZERO, it).isPresent()),
         Body.amount(received, "/received"),
         Body.amount(shipped, "/shipped"),
         since == null ? null : Body.day(since, "/since"),

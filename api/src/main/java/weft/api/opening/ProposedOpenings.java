@@ -66,7 +66,7 @@ class ProposedOpenings {
     return new ProposeOpening(
         schedule,
         side,
-        body.terms(known.schedule().unit()),
+        body.terms(known.schedule().unit(), known.unit()),
         known.unit(),
         today(schedule, reading),
         body.why());

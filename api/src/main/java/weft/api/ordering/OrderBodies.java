@@ -84,7 +84,7 @@ class OrderBodies {
     String site = body.site() == null ? null : parties.site(buyer, body.site(), "/site");
     LocalDate date = body.orderDate() == null ? null : Body.day(body.orderDate(), "/orderDate");
     String currency = currency(body.currency());
-    List<Order.Line> lines = Body.list(body.lines(), "/lines", OrderBodies::line);
+    List<Order.Line> lines = Body.list(body.lines(), "/lines", (it, at) -> line(it, at, standing));
     if (lines.isEmpty())
       throw Body.faulty(
           "no-lines", "/lines", new Text("An order needs at least one line.", "订单至少应有一行。"));
@@ -146,7 +146,7 @@ class OrderBodies {
     }
   }
 
-  private static Order.Line line(Wanted.Line it, String at) {
+  private static Order.Line line(Wanted.Line it, String at, @Nullable Order standing) {
     Quantity quantity = some(it.quantity(), at + "/quantity");
     String part = Body.name(it.part(), at + "/part");
     return new Order.Line(
@@ -154,13 +154,18 @@ class OrderBodies {
         part,
         Body.optionalText(it.supplierPart(), at + "/supplierPart", 70),
         Body.optionalText(it.description(), at + "/description", 256),
-        Body.unit(it.unit(), at + "/unit"),
+        Body.unit(it.unit(), at + "/unit", unit -> isIn(standing, unit)),
         quantity,
         price(it.price(), at + "/price"),
         schedule(it, quantity, at),
         null,
         OrderTerms.ofLine(texts(it.texts(), at + "/texts")),
         null);
+  }
+
+  /** An order that came by a message may be in a unit that no list has. */
+  private static boolean isIn(@Nullable Order standing, String unit) {
+    return standing != null && standing.lines().stream().anyMatch(it -> it.unit().equals(unit));
   }
 
   private static Quantity some(@Nullable Quantity given, String pointer) {

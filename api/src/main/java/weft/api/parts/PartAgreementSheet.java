@@ -79,7 +79,10 @@ class PartAgreementSheet implements Importable<StatedPart, PartAgreementRow> {
     StatedParts.Said said = stated.said(caller, as, body);
     String stream = said.agreement().stream();
     return new Entry(
-        stream, stream, said.side().name().toLowerCase(Locale.ROOT), () -> said.of(body));
+        stream,
+        stream,
+        said.side().name().toLowerCase(Locale.ROOT),
+        () -> stated.command(said, body));
   }
 
   @Override

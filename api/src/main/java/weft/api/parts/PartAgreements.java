@@ -82,11 +82,12 @@ class PartAgreements {
     boolean buys = party.equals(agreement.buyer());
     if (!buys && !party.equals(agreement.supplier())) throw Ids.notFound();
     String supplierPart = buys ? body.partnerPart() : body.part();
-    var command =
-        new StatePart(
+    var said =
+        new StatedParts.Said(
             agreement,
             buys ? Side.BUYER : Side.SUPPLIER,
-            body.terms(Body.optionalText(supplierPart, buys ? "/partnerPart" : "/part", 70)));
+            Body.optionalText(supplierPart, buys ? "/partnerPart" : "/part", 70));
+    StatePart command = stated.command(said, body);
     return Written.answer(
         agreement.stream(), asking.ask(caller, ifMatch, idempotencyKey, List.of(command)));
   }

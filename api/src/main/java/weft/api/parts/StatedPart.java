@@ -3,6 +3,7 @@ package weft.api.parts;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import weft.api.asking.Body;
 import weft.language.Text;
@@ -71,8 +72,9 @@ record StatedPart(
    * Checked in length and size alone.
    *
    * @param supplierPart the supplier's number, whoever speaks
+   * @param kept whether the agreement that stands is in this unit
    */
-  StatedTerms terms(@Nullable String supplierPart) {
+  StatedTerms terms(@Nullable String supplierPart, Predicate<String> kept) {
     return new StatedTerms(
         supplierPart,
         names == null
@@ -80,7 +82,7 @@ record StatedPart(
             : new PartNames(
                 Body.optionalText(names.zh(), "/names/zh", LONGEST),
                 Body.optionalText(names.en(), "/names/en", LONGEST)),
-        unit == null ? null : Body.unit(unit, "/unit"),
+        unit == null ? null : Body.unit(unit, "/unit", kept),
         conversions == null ? null : Body.list(conversions, "/conversions", StatedPart::conversion),
         transitDays,
         range == null
@@ -117,9 +119,11 @@ record StatedPart(
     return given == null ? null : Body.quantity(given, pointer);
   }
 
+  /** Of any unit, for this is what makes one countable that a message said and no list has. */
   private static Conversion conversion(Factor it, String at) {
     return new Conversion(
-        Body.unit(it.unit(), at + "/unit"), Body.quantity(it.factor(), at + "/factor").amount());
+        Body.unit(it.unit(), at + "/unit", _ -> true),
+        Body.quantity(it.factor(), at + "/factor").amount());
   }
 
   private static RequiredCertificate certificate(Certificate it, String at) {

@@ -1,14 +1,20 @@
 package weft.api.parts;
 
 import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import weft.api.asking.Body;
+import weft.api.asking.KeptUnits;
 import weft.api.reading.Readings;
 import weft.api.security.Caller;
 import weft.api.security.Role;
+import weft.parts.PartAgreement;
 import weft.parts.PartAgreementCommand.StatePart;
+import weft.parts.PartAgreementEvent;
 import weft.parts.PartAgreementId;
+import weft.parts.PartTerms;
 import weft.party.Partnership;
 import weft.party.PartyCode;
 import weft.party.PartyDirectory;
@@ -19,10 +25,12 @@ import weft.party.Side;
 class StatedParts {
   private final Readings readings;
   private final PartyDirectory directory;
+  private final KeptUnits units;
 
-  StatedParts(Readings readings, PartyDirectory directory) {
+  StatedParts(Readings readings, PartyDirectory directory, KeptUnits units) {
     this.readings = readings;
     this.directory = directory;
+    this.units = units;
   }
 
   void require(Caller caller) {
@@ -30,15 +38,24 @@ class StatedParts {
   }
 
   StatePart command(Caller caller, @Nullable String as, StatedPart body) {
-    return said(caller, as, body).of(body);
+    return command(said(caller, as, body), body);
+  }
+
+  StatePart command(Said said, StatedPart body) {
+    return new StatePart(
+        said.agreement(), said.side(), body.terms(said.supplierPart(), kept(said.agreement())));
+  }
+
+  private Predicate<String> kept(PartAgreementId agreement) {
+    return units.of(
+        agreement.stream(),
+        PartAgreement.NEW,
+        PartAgreementEvent.class,
+        it -> Stream.ofNullable(it.terms()).map(PartTerms::unit));
   }
 
   /** Which agreement is meant, who speaks, and the supplier's number where it is named. */
-  record Said(PartAgreementId agreement, Side side, @Nullable String supplierPart) {
-    StatePart of(StatedPart body) {
-      return new StatePart(agreement, side, body.terms(supplierPart));
-    }
-  }
+  record Said(PartAgreementId agreement, Side side, @Nullable String supplierPart) {}
 
   Said said(Caller caller, @Nullable String as, StatedPart body) {
     PartyCode partner = Body.required(body.partner(), "/partner");

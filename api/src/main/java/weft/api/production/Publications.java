@@ -3,8 +3,11 @@ package weft.api.production;
 import static java.util.Objects.requireNonNullElse;
 
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import weft.api.asking.Body;
+import weft.api.asking.KeptUnits;
 import weft.api.reading.Readings;
 import weft.api.security.Caller;
 import weft.api.security.Role;
@@ -12,7 +15,9 @@ import weft.api.sharing.NamedParties;
 import weft.party.PartyCode;
 import weft.production.Allotment;
 import weft.production.OutputLine;
+import weft.production.ProductionSchedule;
 import weft.production.ProductionScheduleCommand.PublishOutput;
+import weft.production.ProductionScheduleEvent;
 import weft.production.ProductionScheduleId;
 
 /** Planned output that a supplier publishes: by one request, or by the rows of a sheet. */
@@ -20,10 +25,12 @@ import weft.production.ProductionScheduleId;
 class Publications {
   private final Readings readings;
   private final NamedParties parties;
+  private final KeptUnits units;
 
-  Publications(Readings readings, NamedParties parties) {
+  Publications(Readings readings, NamedParties parties, KeptUnits units) {
     this.readings = readings;
     this.parties = parties;
+    this.units = units;
   }
 
   /** Whose output it is; 403 for who may not speak of it. */
@@ -43,13 +50,22 @@ class Publications {
   }
 
   PublishOutput command(PartyCode supplier, OutputPublication body) {
+    ProductionScheduleId schedule = schedule(supplier, body);
     return new PublishOutput(
-        schedule(supplier, body),
-        Body.unit(body.unit(), "/unit"),
+        schedule,
+        Body.unit(body.unit(), "/unit", kept(schedule)),
         Body.day(body.from(), "/from"),
         Body.day(body.until(), "/until"),
         Body.list(body.lines(), "/lines", (it, at) -> line(supplier, it, at)),
         parties.buyers(supplier, body.buyers(), "/buyers"));
+  }
+
+  private Predicate<String> kept(ProductionScheduleId schedule) {
+    return units.of(
+        schedule.stream(),
+        ProductionSchedule.NEW,
+        ProductionScheduleEvent.class,
+        it -> Stream.ofNullable(it.unit()));
   }
 
   private OutputLine line(PartyCode supplier, OutputPublication.Line it, String at) {

@@ -6,9 +6,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import weft.api.asking.Body;
+import weft.api.asking.KeptUnits;
 import weft.api.sharing.NamedParties;
 import weft.event.StreamCommand;
 import weft.language.Text;
@@ -17,11 +19,14 @@ import weft.party.Partnership;
 import weft.party.PartyCode;
 import weft.party.PartyDirectory;
 import weft.shipment.HandlingUnit;
+import weft.stock.Holding;
 import weft.stock.MovementKind;
+import weft.stock.PartStock;
 import weft.stock.StockCategory;
 import weft.stock.StockCommand.CountStock;
 import weft.stock.StockCommand.MoveStock;
 import weft.stock.StockCommand.ReverseMovement;
+import weft.stock.StockEvent;
 import weft.stock.StockId;
 import weft.stock.StockKey;
 import weft.stock.StockStatus;
@@ -38,11 +43,13 @@ class StockBodies {
   private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
   private final PartyDirectory directory;
   private final NamedParties parties;
+  private final KeptUnits units;
   private final Clock clock;
 
-  StockBodies(PartyDirectory directory, NamedParties parties, Clock clock) {
+  StockBodies(PartyDirectory directory, NamedParties parties, KeptUnits units, Clock clock) {
     this.directory = directory;
     this.parties = parties;
+    this.units = units;
     this.clock = clock;
   }
 
@@ -112,11 +119,12 @@ class StockBodies {
 
   /** The same of a moment that the body leaves out. */
   CountStock count(PartyCode holder, Count body, @Nullable Instant at) {
+    StockId stock = stock(holder, body.site(), body.part());
     return new CountStock(
-        stock(holder, body.site(), body.part()),
+        stock,
         key(holder, body),
         Body.amount(body.quantity(), "/quantity"),
-        Body.unit(body.unit(), "/unit"),
+        Body.unit(body.unit(), "/unit", kept(stock)),
         moment(at),
         Body.optionalText(body.document(), "/document", LONGEST),
         Body.optionalText(body.reason(), "/reason", LONGEST_REASON));
@@ -157,7 +165,7 @@ class StockBodies {
             to,
             null,
             Body.quantity(body.quantity(), "/quantity"),
-            Body.unit(body.unit(), "/unit"),
+            Body.unit(body.unit(), "/unit", kept(stock)),
             moment(body.at()),
             Body.optionalText(body.document(), "/document", LONGEST),
             Body.optionalText(body.reason(), "/reason", LONGEST_REASON),
@@ -220,6 +228,14 @@ class StockBodies {
 
   StockId stock(PartyCode holder, @Nullable String site, @Nullable String part) {
     return new StockId(holder, parties.site(holder, site, "/site"), Body.name(part, "/part"));
+  }
+
+  private Predicate<String> kept(StockId stock) {
+    return units.of(
+        stock.stream(),
+        PartStock.NEW,
+        StockEvent.class,
+        it -> it.holdings().stream().map(Holding::unit));
   }
 
   /** The holder, or a partner of it, who sees the stock then. */

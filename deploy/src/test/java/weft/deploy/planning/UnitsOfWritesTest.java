@@ -31,12 +31,6 @@ class UnitsOfWritesTest {
             "part-agreements?as=supplier",
             "/unit",
             "{\"partner\": \"HENGYUE\", \"part\": \"UW-1\", \"unit\": \"%s\"}"),
-        Arguments.of(
-            "jiaxin-api",
-            "part-agreements?as=supplier",
-            "/conversions/0/unit",
-            "{\"partner\": \"HENGYUE\", \"part\": \"UW-1\", \"unit\": \"PCE\", \"conversions\":"
-                + " [{\"unit\": \"%s\", \"factor\": \"2\"}]}"),
         Arguments.of("jiaxin-api", "stock/counts", "/unit", stock),
         Arguments.of(
             "jiaxin-api",
