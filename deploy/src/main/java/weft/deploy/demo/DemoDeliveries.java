@@ -47,7 +47,7 @@ record DemoDeliveries(DemoDesk desk, LocalDate monday) {
     if (release == 2) others.late();
   }
 
-  /** The delivery note that a release names as the last one that was received. */
+  /** The last delivery note of all parts of a plant that was received before a release. */
   static String lastNote(DemoPart part, int release) {
     return note(part, release == 1 ? 0 : 2 * (release - 1));
   }

@@ -111,12 +111,14 @@ record DemoPlan(DemoPart part, int ordinal, LocalDate monday) {
     for (LocalDate week = year; week.isBefore(from); week = week.plusWeeks(1))
       cumulative += quantity(week);
     LocalDate last = from.with(TemporalAdjusters.previous(DayOfWeek.THURSDAY));
+    // What came damaged came on the Friday, after all else.
+    boolean damaged = release == 2 && DemoShipments.good(part) > 0;
     return new Received(
         Quantity.of(cumulative),
         null,
-        Quantity.of(thursday(from.minusWeeks(1))),
-        last,
-        DemoDeliveries.lastNote(part, release),
+        Quantity.of(damaged ? DemoShipments.good(part) : thursday(from.minusWeeks(1))),
+        damaged ? DemoShipments.damagedCame(monday) : last,
+        damaged ? DemoShipments.DAMAGED_NOTE : DemoDeliveries.lastNote(part, release),
         null,
         null,
         null);

@@ -26,6 +26,7 @@ import weft.shipment.ShipmentId;
  */
 record DemoShipments(DemoDesk desk, LocalDate monday) {
   static final String BLOCKED = "HY-24031";
+  static final String DAMAGED_NOTE = "JX-LS-0409";
   static final String LATE = "HY-24055";
   private static final String CASTINGS = "HY-31020";
   private static final List<String> CRATES =
@@ -45,9 +46,14 @@ record DemoShipments(DemoDesk desk, LocalDate monday) {
     return part.number().equals(BLOCKED) ? CAME - DAMAGED : 0;
   }
 
+  /** The day on which it was received. */
+  static LocalDate damagedCame(LocalDate monday) {
+    return monday.minusDays(10);
+  }
+
   void damaged() {
-    LocalDate before = monday.minusDays(12);
-    ShipmentId came = ship("JX-LS-0409", before, "PLANT1", BLOCKED, CAME, "B-2601");
+    LocalDate day = damagedCame(monday);
+    ShipmentId came = ship(DAMAGED_NOTE, day.minusDays(2), "PLANT1", BLOCKED, CAME, "B-2601");
     ask(
         HENGYUE,
         "planner@hengyue",
@@ -56,7 +62,7 @@ record DemoShipments(DemoDesk desk, LocalDate monday) {
             came,
             new Receipt(
                 "WE-5508",
-                before.plusDays(2),
+                day,
                 List.of(
                     new Receipt.Line(
                         BLOCKED,

@@ -1,5 +1,6 @@
 package weft.deploy.demo;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static weft.deploy.demo.DemoNetwork.HENGYUE;
 import static weft.deploy.demo.DemoNetwork.HONGZHU;
@@ -7,6 +8,7 @@ import static weft.deploy.demo.DemoNetwork.JIAXIN;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -32,6 +34,7 @@ import weft.interchange.InterchangeKey;
 import weft.interchange.MessageResult;
 import weft.json.EventTypes;
 import weft.json.StateType;
+import weft.measure.Quantity;
 import weft.party.Partnership;
 import weft.projections.interchange.InterchangeBoard;
 import weft.projections.ordering.OrderBoard;
@@ -40,7 +43,10 @@ import weft.projections.scheduling.CallOffBoard;
 import weft.scheduling.DeliveryScheduleEvent.ForecastReleased;
 import weft.scheduling.release.Forecast;
 import weft.scheduling.release.LineDelta;
+import weft.scheduling.release.Received;
 import weft.scheduling.release.ReleaseDelta;
+import weft.shipment.Receipt;
+import weft.shipment.ShipmentEvent.ShipmentReceived;
 
 class DemoHistoryTest {
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
@@ -166,6 +172,36 @@ class DemoHistoryTest {
   }
 
   @Test
+  void a_release_names_what_was_received_last_before_it_and_how_much_of_that_was_good() {
+    List<ShipmentReceived> receipts = events("Shipment", ShipmentReceived.class);
+    for (DemoPart part : DemoPart.ALL)
+      for (Forecast it : forecasts(part).subList(1, DemoPlan.RELEASES)) {
+        LocalDate issued = requireNonNull(it.release().issued()).toLocalDate();
+        ShipmentReceived last =
+            receipts.stream()
+                .filter(one -> one.shipment().partnership().equals(part.schedule().partnership()))
+                .filter(one -> one.receipt().received().isBefore(issued))
+                .filter(one -> !good(one, part).equals(Quantity.ZERO))
+                .max(Comparator.comparing(one -> one.receipt().received()))
+                .orElseThrow();
+        Received said = it.received();
+        assertThat(said.lastReference()).as(part.number()).isEqualTo(last.shipment().number());
+        assertThat(said.lastDate()).as(part.number()).isEqualTo(last.receipt().received());
+        assertThat(said.lastQuantity()).as(part.number()).isEqualTo(good(last, part));
+      }
+  }
+
+  private static Quantity good(ShipmentReceived it, DemoPart part) {
+    Quantity good = Quantity.ZERO;
+    for (Receipt.Line line : it.receipt().lines())
+      if (line.part().equals(part.number())) {
+        good = good.plus(line.quantity());
+        if (line.difference() != null) good = good.minus(line.difference().quantity());
+      }
+    return good;
+  }
+
+  @Test
   void a_late_release_is_kept_and_changes_nothing() {
     var part = DemoPart.of(new Partnership(HENGYUE, JIAXIN)).getFirst();
     assertThat(types(part))
@@ -213,10 +249,15 @@ class DemoHistoryTest {
   }
 
   private static <T> List<T> events(Class<T> type) {
+    return events("Interchange", type);
+  }
+
+  private static <T> List<T> events(String context, Class<T> type) {
     List<String> streams =
         database
             .admin()
-            .sql("select distinct stream from weft.domain_event where stream like 'Interchange:%'")
+            .sql("select distinct stream from weft.domain_event where starts_with(stream, ?)")
+            .param(context + ":")
             .query((row, _) -> row.getString("stream"))
             .list();
     return history.streams().read(streams).values().stream()
