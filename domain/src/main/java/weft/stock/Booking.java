@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param number its event's place in the stream, from 1
  * @param source the stream that books the document; null where somebody moved stock and named it
  * @param says what the document itself says was moved, quantities positive; empty likewise
- * @param label the number on the box that was scanned; null where none was
+ * @param labels the number on the box that was scanned; of several scans taken together, of each of
+ *     them, oldest first
  */
 public record Booking(
     long number,
@@ -21,7 +22,7 @@ public record Booking(
     @Nullable String source,
     List<Portion> says,
     List<Portion> portions,
-    @Nullable String label) {
+    List<String> labels) {
   boolean isOf(MovementKind otherKind, String otherDocument) {
     return kind == otherKind && otherDocument.equals(document);
   }

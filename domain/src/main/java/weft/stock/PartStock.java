@@ -45,7 +45,7 @@ import weft.stock.StockRefusal.WrongSign;
  * @param forgotten of the movements that are no longer among them, the latest moment
  * @param scanned of those too what was scanned under documents that have moved nothing by
  *     themselves yet, or are still among the last: for each document one, whose number is 0; of at
- *     most {@value #MOST} documents
+ *     most {@value #MOST} documents, the one scanned last at the end
  */
 public record PartStock(
     long events,
@@ -58,7 +58,7 @@ public record PartStock(
    * Raise it whenever {@link #evolve} makes something else of an event, or an upcaster does: states
    * kept before are passed over then. A change of the state's shape is noticed without it.
    */
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
   /** So many movements are remembered, which bounds the state however long the stream grows. */
   static final int MOST = 400;
@@ -145,7 +145,7 @@ public record PartStock(
 
   private List<StockEvent> move(MoveStock asked) {
     List<Portion> portions = portions(asked);
-    if (new UnderDocument(recent, asked).has(portions)) return List.of();
+    if (new UnderDocument(recent, scanned, asked).has(portions)) return List.of();
     List<Posting> postings =
         portions.stream().map(it -> inItsUnit(posting(it, asked.at()))).toList();
     if (postings.stream().noneMatch(Posting::isAdded))
@@ -315,7 +315,8 @@ public record PartStock(
       List<Posting> postings,
       @Nullable String label) {
     List<Portion> portions = postings.stream().map(Posting::portion).toList();
-    return new Booking(number, kind, at, document, null, List.of(), portions, label);
+    List<String> labels = label == null ? List.of() : List.of(label);
+    return new Booking(number, kind, at, document, null, List.of(), portions, labels);
   }
 
   private PartStock with(Holding now) {
@@ -357,25 +358,11 @@ public record PartStock(
     Booking gone = all.removeFirst();
     Instant latest = forgotten == null || gone.at().isAfter(forgotten) ? gone.at() : forgotten;
     return new PartStock(
-        events, needed(holdings, all), List.copyOf(all), latest, scannedBeside(gone));
-  }
-
-  /** With a scan that is forgotten; without those of a document that is. */
-  private List<Booking> scannedBeside(Booking gone) {
-    String document = gone.document();
-    if (document == null) return scanned;
-    List<Booking> all = new ArrayList<>(scanned);
-    List<Portion> sum = new ArrayList<>();
-    for (Booking it : scanned) if (it.isOf(gone.kind(), document)) sum.addAll(it.portions());
-    all.removeIf(it -> it.isOf(gone.kind(), document));
-    if (!gone.isWhole()) {
-      gone.portions().forEach(it -> DocumentPortions.add(sum, it));
-      all.add(
-          new Booking(
-              0, gone.kind(), gone.at(), document, null, List.of(), List.copyOf(sum), null));
-      if (all.size() > MOST) all.removeFirst();
-    }
-    return List.copyOf(all);
+        events,
+        needed(holdings, all),
+        List.copyOf(all),
+        latest,
+        ForgottenScans.with(scanned, gone));
   }
 
   /** All that is known to be booked under a document, oldest first. */
@@ -412,7 +399,7 @@ public record PartStock(
             event.source(),
             event.says(),
             List.copyOf(stands),
-            null);
+            List.of());
     PartStock rest = before == null ? this : without(before.number());
     return rest.booked(event.postings(), booking);
   }

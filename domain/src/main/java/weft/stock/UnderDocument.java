@@ -16,10 +16,18 @@ import weft.stock.StockRefusal.DocumentSaysOtherwise;
  */
 final class UnderDocument {
   private final List<Booking> bookings;
+  private final List<Booking> forgotten;
   private final MoveStock asked;
 
-  UnderDocument(List<Booking> bookings, MoveStock asked) {
+  /**
+   * Prepares for a movement.
+   *
+   * @param bookings that are remembered, oldest first
+   * @param forgotten of the others, what was scanned under each document
+   */
+  UnderDocument(List<Booking> bookings, List<Booking> forgotten, MoveStock asked) {
     this.bookings = bookings;
+    this.forgotten = forgotten;
     this.asked = asked;
   }
 
@@ -36,9 +44,10 @@ final class UnderDocument {
   private void refuseSameBox(String document) {
     String label = asked.label();
     if (label == null) return;
-    for (Booking it : bookings)
-      if (it.isOf(asked.kind(), document) && label.equals(it.label()))
-        throw new Refused(new BoxScannedAlready(document, label));
+    for (List<Booking> all : List.of(bookings, forgotten))
+      for (Booking it : all)
+        if (it.isOf(asked.kind(), document) && it.labels().contains(label))
+          throw new Refused(new BoxScannedAlready(document, label));
   }
 
   /** The document's own goods, of any batch that it does not name otherwise. */
@@ -57,7 +66,8 @@ final class UnderDocument {
   /** One that nothing but its goods tells apart is the same again, or contradicts the first. */
   private boolean isTold(List<Portion> portions, String document) {
     for (Booking it : bookings) {
-      if (!it.isOf(asked.kind(), document)) continue;
+      // A document that was withdrawn has moved nothing, and no scan is the same as that.
+      if (it.isWhole() || !it.isOf(asked.kind(), document)) continue;
       if (it.portions().equals(portions)) return true;
       Portion first = it.portions().getFirst();
       if (first.key().equals(asked.key()))

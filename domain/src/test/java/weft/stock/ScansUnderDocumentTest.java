@@ -1,6 +1,7 @@
 package weft.stock;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static weft.stock.MovementKind.ISSUE;
 import static weft.stock.StockWords.BATCH;
 import static weft.stock.StockWords.GOODS;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.api.Test;
+import weft.event.Refused;
 import weft.measure.Quantity;
 import weft.stock.StockCommand.BookDocument;
 import weft.stock.StockCommand.ReverseMovement;
@@ -124,6 +126,29 @@ class ScansUnderDocumentTest {
                 STOCK, 5, 2, ISSUE, at(9), List.of(posting(BATCH, 30, 200)), "LS-1", "not sent"));
   }
 
+  /** What the withdrawn shipment moved is nothing to compare it with, and nothing to end at. */
+  @Test
+  void a_movement_under_a_shipment_that_was_cancelled_is_one_of_its_own() {
+    var reversed =
+        new MovementReversed(
+            STOCK, 5, 2, ISSUE, at(9), List.of(posting(BATCH, 40, 200)), "LS-1", "not sent");
+    var movement = under("LS-1", ISSUE, 11, BATCH, -25);
+    given(
+            COUNTED,
+            box(2, -40, 160),
+            booked(3, despatch(10, portion(BATCH, 40))),
+            booked(4, despatch(10)),
+            reversed)
+        .when(movement)
+        .then(moved(6, movement, posting(BATCH, -25, 175)));
+    given(
+            COUNTED,
+            booked(2, despatch(10, portion(BATCH, 40)), posting(BATCH, -40, 160)),
+            booked(3, despatch(10), posting(BATCH, 40, 200)))
+        .when(movement)
+        .then(moved(4, movement, posting(BATCH, -25, 175)));
+  }
+
   @Test
   void without_anything_that_tells_it_apart_a_scan_named_again_is_the_same_fact() {
     given(COUNTED, box(2, -30, 170)).when(under("LS-1", ISSUE, 9, BATCH, -30)).thenNothing();
@@ -147,6 +172,32 @@ class ScansUnderDocumentTest {
     BookDocument less = despatch(10, portion(BATCH, boxes));
     assertThat(stock.decide(less))
         .containsExactly(booked(stock.events() + 1, less, posting(BATCH, 3, stands)));
+  }
+
+  @Test
+  void a_box_is_scanned_once_however_much_was_scanned_since() {
+    PartStock stock = PartStock.NEW.evolve(counted(1, 8, BATCH, 10_000));
+    int boxes = PartStock.MOST + 50;
+    for (int i = 0; i < boxes; i++) stock = with(stock, scan(9, BATCH, -1, "K" + i));
+    for (String box : List.of("K0", "K49", "K" + (boxes - 1))) {
+      PartStock now = stock;
+      assertThatThrownBy(() -> now.decide(scan(10, BATCH, -1, box)))
+          .isInstanceOfSatisfying(
+              Refused.class,
+              it -> assertThat(it.refusal()).isEqualTo(new BoxScannedAlready("LS-1", box)));
+    }
+    assertThat(stock.decide(scan(10, BATCH, -1, "K" + boxes))).hasSize(1);
+  }
+
+  /** The state stays small where no document ever closes. */
+  @Test
+  void of_so_very_many_boxes_the_first_are_forgotten_and_their_goods_are_not() {
+    PartStock stock = PartStock.NEW.evolve(counted(1, 8, BATCH, 100_000));
+    int boxes = ForgottenScans.BOXES + PartStock.MOST + 2;
+    for (int i = 0; i < boxes; i++) stock = with(stock, scan(9, BATCH, -1, "K" + i));
+    Booking sum = stock.scanned().getFirst();
+    assertThat(sum.labels()).hasSize(ForgottenScans.BOXES).startsWith("K2").doesNotContain("K1");
+    assertThat(sum.portions()).containsExactly(portion(BATCH, -(ForgottenScans.BOXES + 2L)));
   }
 
   @Test
