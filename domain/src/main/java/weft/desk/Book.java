@@ -70,6 +70,17 @@ public final class Book {
     return past.events();
   }
 
+  /** All events of a stream, those too for which a state stands; it is opened where it was not. */
+  public List<Object> whole(String stream) {
+    openMore(List.of(stream));
+    Past past = past(stream);
+    if (past.folded() == 0) return past.events();
+    List<Object> stored = store.read(List.of(stream)).getOrDefault(stream, List.of());
+    List<Object> all = new ArrayList<>(stored.subList(0, Math.toIntExact(past.folded())));
+    all.addAll(past.events());
+    return all;
+  }
+
   /** Events so far, those just added included. */
   public long version(String stream) {
     return past(stream).version();

@@ -215,7 +215,9 @@ final class AdvisedShipments {
     Instant at = moment(day);
     if (at == null) return;
     var numbers = new SuppliersNumbers(book, event, before.despatch());
-    List<BookDocument> moved = new GoodsMoved(before, at, numbers::of, this::site).by(event);
+    List<BookDocument> moved =
+        new GoodsMoved(before, at, numbers::of, this::site, it -> book.whole(it.stream()))
+            .by(event);
     book.openMore(moved.stream().map(StreamCommand::stream).toList());
     moved.forEach(book::decide);
   }

@@ -3,18 +3,14 @@ package weft.shipment;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import weft.measure.Quantity;
-import weft.measure.Units;
 import weft.party.PartyCode;
 import weft.shipment.ShipmentEvent.DifferenceSettled;
 import weft.shipment.ShipmentEvent.GoodsReturned;
@@ -43,6 +39,7 @@ public final class GoodsMoved {
   private final Instant at;
   private final UnaryOperator<String> supplierPart;
   private final UnaryOperator<String> buyersSite;
+  private final Function<StockId, List<?>> past;
 
   /**
    * Prepares for what happens next.
@@ -52,16 +49,19 @@ public final class GoodsMoved {
    * @param supplierPart the supplier's number for a part of the buyer's
    * @param buyersSite the buyer's code for a site that was not known by that name when the shipment
    *     was told
+   * @param past what happened to a stock so far; asked where a site got such a code since
    */
   public GoodsMoved(
       Shipment before,
       Instant at,
       UnaryOperator<String> supplierPart,
-      UnaryOperator<String> buyersSite) {
+      UnaryOperator<String> buyersSite,
+      Function<StockId, List<?>> past) {
     this.before = before;
     this.at = at;
     this.supplierPart = supplierPart;
     this.buyersSite = buyersSite;
+    this.past = past;
   }
 
   /** What stock is told of it; nothing of a site that is not named. */
@@ -107,7 +107,7 @@ public final class GoodsMoved {
   }
 
   /** Where the receipt put it. */
-  private static StockKey lay(ShipmentId id, GoodsReturn.Line it) {
+  static StockKey lay(ShipmentId id, GoodsReturn.Line it) {
     boolean wrong = it.kind() == Receipt.Difference.Kind.WRONG_PART;
     var status =
         it.kind() == Receipt.Difference.Kind.OVER ? StockStatus.USABLE : StockStatus.BLOCKED;
@@ -172,82 +172,24 @@ public final class GoodsMoved {
   private List<BookDocument> arrived(ShipmentId id, List<Receipt> receipts) {
     Despatch sent = before.despatch();
     if (sent == null || sent.shipTo() == null) return List.of();
-    Map<StockId, List<Portion>> all = new LinkedHashMap<>();
     String site = buyersSite.apply(sent.shipTo());
-    if (site.equals(sent.shipTo())) {
-      all.putAll(each(id, site, receipts, Map.of()));
-      return documents(id, MovementKind.RECEIPT, all, at);
-    }
-    // What was received under the old name of the site is received under the new one, but for what
-    // went back under the old one, and at its own time, so that whoever counted since has it.
-    Map<StockId, List<Portion>> gone = goneBack(id, sent.shipTo());
-    for (Receipt receipt : before.receipts())
-      for (Receipt.Line it : receipt.lines()) {
-        var old = new StockId(id.buyer(), sent.shipTo(), it.part());
-        all.put(old, gone.getOrDefault(old, List.of()));
-      }
-    List<BookDocument> documents = new ArrayList<>(documents(id, MovementKind.RECEIPT, all, at));
-    Map<String, List<Portion>> without = new HashMap<>();
-    gone.forEach((stock, portions) -> without.put(stock.part(), portions));
-    if (!before.receipts().isEmpty())
-      documents.addAll(
-          documents(
-              id,
-              MovementKind.RECEIPT,
-              each(id, site, before.receipts(), without),
-              over(before.receipts())));
-    if (receipts.size() > before.receipts().size())
-      documents.addAll(documents(id, MovementKind.RECEIPT, each(id, site, receipts, without), at));
+    Map<StockId, List<Portion>> all = each(id, site, receipts);
+    if (site.equals(sent.shipTo())) return documents(id, MovementKind.RECEIPT, all, at);
+    var renamed = new RenamedSite(id, before, sent.shipTo(), site, past);
+    List<BookDocument> documents = new ArrayList<>(renamed.moved(at));
+    all.replaceAll((stock, came) -> renamed.withoutGone(stock.part(), came));
+    documents.addAll(documents(id, MovementKind.RECEIPT, all, at));
     return List.copyOf(documents);
   }
 
-  /** The end of the day of the last of them, or now where that is still to come. */
-  private Instant over(List<Receipt> receipts) {
-    LocalDate day =
-        receipts.stream().map(Receipt::received).max(Comparator.naturalOrder()).orElseThrow();
-    Instant end = day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
-    return end.isBefore(at) ? end : at;
-  }
-
-  /** What each part's receipts brought to a site, without what is taken off it. */
+  /** What each part's receipts brought to a site. */
   private static Map<StockId, List<Portion>> each(
-      ShipmentId id, String site, List<Receipt> receipts, Map<String, List<Portion>> without) {
+      ShipmentId id, String site, List<Receipt> receipts) {
     Map<StockId, List<Portion>> all = new LinkedHashMap<>();
-    Map<String, List<Portion>> left = new HashMap<>();
-    without.forEach((part, portions) -> left.put(part, new ArrayList<>(portions)));
     for (Receipt receipt : receipts)
       for (Receipt.Line it : receipt.lines())
         for (Portion portion : arrived(id, it))
-          add(
-              all,
-              new StockId(id.buyer(), site, it.part()),
-              less(portion, left.getOrDefault(it.part(), List.of())));
-    return all;
-  }
-
-  /** A portion without what of its kind is to be taken off, which is taken off there. */
-  private static Portion less(Portion of, List<Portion> off) {
-    Portion rest = of;
-    for (int i = 0; i < off.size(); i++) {
-      Portion it = off.get(i);
-      if (!it.key().equals(of.key()) || !Units.isSame(it.unit(), of.unit())) continue;
-      Quantity taken = it.quantity().exceeds(rest.quantity()) ? rest.quantity() : it.quantity();
-      off.set(i, new Portion(it.key(), it.quantity().minus(taken), it.unit()));
-      rest = new Portion(rest.key(), rest.quantity().minus(taken), rest.unit());
-    }
-    return rest;
-  }
-
-  /** What went back while the site was known by no other name: it left the stock of that name. */
-  private Map<StockId, List<Portion>> goneBack(ShipmentId id, String old) {
-    Map<StockId, List<Portion>> all = new LinkedHashMap<>();
-    for (GoodsReturn goods : before.differences().returns())
-      if (goods.site() == null)
-        for (GoodsReturn.Line it : goods.lines())
-          add(
-              all,
-              new StockId(id.buyer(), old, it.part()),
-              new Portion(lay(id, it), it.quantity(), it.unit()));
+          add(all, new StockId(id.buyer(), site, it.part()), portion);
     return all;
   }
 

@@ -12,7 +12,7 @@ import weft.shipment.Receipt.Difference;
  * @param number the buyer's own
  * @param takenBack when the supplier had them again; null before
  * @param site the buyer's code of where they lay, as far as it was known then; null where the
- *     shipment's word for it was
+ *     shipment names no site, and in what older releases stored
  */
 public record GoodsReturn(
     String number,

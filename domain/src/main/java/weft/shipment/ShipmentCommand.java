@@ -60,7 +60,7 @@ public sealed interface ShipmentCommand extends PartnersCommand {
    * The buyer sends back what both agreed on.
    *
    * @param number the buyer's own; named again it is the same return
-   * @param site the buyer's code of where they lie; null where the shipment's word for it is
+   * @param site the buyer's code of where they lie; null where the shipment names no site
    */
   record ReturnGoods(
       ShipmentId shipment, String number, LocalDate sent, List<Part> parts, @Nullable String site)

@@ -21,6 +21,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import weft.context.Contexts;
 import weft.desk.DeskCommand.Ask;
 import weft.event.Refused;
 import weft.filing.Interchanges;
@@ -59,6 +60,21 @@ class KeptStatesTest {
       assertThat(keeping.kept(stream)).isNotNull();
       assertThat(reading.kept(stream)).isNull();
     }
+  }
+
+  /** What was booked and when is in the events, and not in a state. */
+  @Test
+  void a_stream_is_read_whole_though_a_state_of_it_is_kept() {
+    OpenDesk desk = new OpenDesk(3);
+    for (int i = 0; i < 40; i++) answer(desk, command(i, new Random(i), desk));
+    assertThat(desk.kept(STREAM)).isNotNull();
+    var book = new Book(PROVENANCE, desk.streams(), Contexts.TYPES, List.of());
+    assertThat(book.whole(STREAM)).isEqualTo(desk.events(STREAM)).hasSizeGreaterThan(3);
+    assertThat(book.past(STREAM).folded()).as("a state stands for the first").isPositive();
+    Object more = desk.events(STREAM).getFirst();
+    book.add(STREAM, more);
+    assertThat(book.whole(STREAM)).hasSize(desk.events(STREAM).size() + 1).endsWith(more);
+    assertThat(book.whole("Stock:HENGYUE:PLANT1:NONE")).isEmpty();
   }
 
   private static DeskCommand command(int number, Random random, OpenDesk desk) {

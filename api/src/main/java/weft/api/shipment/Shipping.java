@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -128,7 +127,9 @@ class Shipping {
               shipment,
               at,
               part -> numbers.getOrDefault(part, part),
-              site -> site(command.shipment(), site));
+              site -> site(command.shipment(), site),
+              stock ->
+                  streams.read(Set.of(stock.stream())).getOrDefault(stock.stream(), List.of()));
       commands.addAll(moved.by(it));
       commands.addAll(moved.backBy(it));
       if (!(command instanceof ReceiveShipment))
@@ -138,12 +139,11 @@ class Shipping {
     return commands;
   }
 
-  /** The code of the buyer's site where the goods went; null where that is the shipment's word. */
+  /** The code of the buyer's site where the goods went; null where the shipment names none. */
   @Nullable String siteOf(ShipmentId shipment) {
     Despatch sent = sent(shipment);
     String named = sent == null ? null : sent.shipTo();
-    String code = named == null ? null : site(shipment, named);
-    return Objects.equals(named, code) ? null : code;
+    return named == null ? null : site(shipment, named);
   }
 
   private String site(ShipmentId shipment, String named) {

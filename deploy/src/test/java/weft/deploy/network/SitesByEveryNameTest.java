@@ -3,6 +3,7 @@ package weft.deploy.network;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -107,11 +108,18 @@ class SitesByEveryNameTest {
     String registered = Api.body(operator.get(HENGYUE)).toString();
     try {
       register(registered, gln);
+      // The same day, and after the receipt: who counts finds what came.
+      String counted =
+          "{\"site\": \"PLANT8\", \"part\": \"%s\", \"category\": \"raw\", \"status\": \"usable\","
+              + " \"quantity\": \"26\", \"unit\": \"PCE\", \"at\": \"%s\"}";
+      var answer = buyer.post("/api/v1/stock/counts", counted.formatted(part, Instant.now()), JSON);
+      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
       String back =
           "{\"number\": \"SEN-5-R\", \"sent\": \"%s\", \"parts\": [{\"receipt\": 1, \"line\": 1,"
               + " \"quantity\": \"4\"}]}";
       done(buyer, path, "/returns", back.formatted(today));
       assertThat(stock(part)).containsExactly("PLANT8 26");
+      assertThat(buyer.json(path).at("/returns/0/site").asString()).isEqualTo("PLANT8");
     } finally {
       operator.put(HENGYUE, registered, JSON);
       buyer.settle();

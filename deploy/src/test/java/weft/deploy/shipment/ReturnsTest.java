@@ -44,12 +44,10 @@ class ReturnsTest {
     assertThat(post(buyer, path + "/taken-back", back).statusCode()).isEqualTo(404);
     JsonNode taken = ok(post(supplier, path + "/taken-back", back));
     assertThat(stock(supplier, taken)).isEqualTo("inspection 4");
-    assertThat(
-            supplier
-                .json(path + "?as=supplier&atLeast=" + taken.path("position"))
-                .at("/returns/0/takenBack")
-                .asString())
-        .isEqualTo(TODAY.toString());
+    JsonNode returned =
+        supplier.json(path + "?as=supplier&atLeast=" + taken.path("position")).at("/returns/0");
+    assertThat(returned.path("takenBack").asString()).isEqualTo(TODAY.toString());
+    assertThat(returned.path("site").asString()).isEqualTo("PLANT1");
   }
 
   @Test
