@@ -15,6 +15,7 @@ import weft.material.MaterialDemandEvent.DemandPublished;
 import weft.material.MaterialDemandId;
 import weft.party.PartyCode;
 import weft.party.PartyScope;
+import weft.party.Side;
 import weft.projections.parts.ReadersNumbers;
 import weft.projections.parts.ReadersNumbers.Part;
 import weft.projections.rows.Board;
@@ -77,7 +78,7 @@ public record MaterialDemandRow(
             .filter(it -> !it.buyer.equals(reader))
             .map(it -> new Part(it.buyer, it.part))
             .toList();
-    var numbers = ReadersNumbers.of(db, scope, moment, others);
+    var numbers = ReadersNumbers.of(db, scope, moment, Side.BUYER, others);
     return rows.stream().map(it -> it.buyer.equals(reader) ? it : it.toOthers(numbers)).toList();
   }
 

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.party.PartyScope;
+import weft.party.Side;
 import weft.projections.rows.BoardReads.Filter;
 import weft.projections.rows.Moment;
 
@@ -23,11 +24,17 @@ public final class ReadersNumbers {
   private static final String AGREEMENTS = "buyer, supplier, part, supplier_part, from_position";
 
   @SuppressWarnings("InlineFormatString") // a statement is read before the code around it
-  private static final String OF_PARTS =
+  private static final String OF_SUPPLIERS =
       """
-      select t.supplier, t.supplier_part, t.part from %1$s t where t.buyer = :party and t.supplier_part = any(:parts)
-      union all
-      select t.buyer, t.part, t.supplier_part from %1$s t where t.supplier = :party and t.part = any(:parts)\
+      select t.supplier, t.supplier_part, t.part from %s t
+      where t.buyer = :party and t.supplier = any(:owners) and t.supplier_part = any(:parts)\
+      """;
+
+  @SuppressWarnings("InlineFormatString")
+  private static final String OF_BUYERS =
+      """
+      select t.buyer, t.part, t.supplier_part from %s t
+      where t.supplier = :party and t.buyer = any(:owners) and t.part = any(:parts)\
       """;
 
   /** What the buyer that looks calls the supplier's part; likewise the other way about. */
@@ -48,17 +55,29 @@ public final class ReadersNumbers {
   /** A part as its owner calls it. */
   public record Part(String owner, String number) {}
 
+  /**
+   * Looks them up.
+   *
+   * @param owners on which side those are whose parts are shown: two that sell to each other may
+   *     use one number for two parts
+   */
   public static ReadersNumbers of(
-      JdbcClient db, PartyScope scope, Moment moment, Collection<Part> shown) {
+      JdbcClient db, PartyScope scope, Moment moment, Side owners, Collection<Part> shown) {
     var numbers = new ReadersNumbers();
     if (scope.role() != PartyScope.Role.VIEWER || shown.isEmpty()) return numbers;
+    var whose = new TreeSet<String>();
     var parts = new TreeSet<String>();
-    shown.forEach(it -> parts.add(it.number()));
+    for (Part it : shown) {
+      whose.add(it.owner());
+      parts.add(it.number());
+    }
     Map<String, Object> params = new HashMap<>();
     params.put("party", scope.party().value());
+    params.put("owners", whose.toArray(String[]::new));
     params.put("parts", parts.toArray(String[]::new));
     if (moment.position() != null) params.put("position", moment.position());
-    db.sql(OF_PARTS.formatted(moment.of("part_agreements", AGREEMENTS)))
+    String sql = owners == Side.SUPPLIER ? OF_SUPPLIERS : OF_BUYERS;
+    db.sql(sql.formatted(moment.of("part_agreements", AGREEMENTS)))
         .params(params)
         .query(
             row -> {

@@ -13,6 +13,7 @@ import weft.event.StreamId;
 import weft.measure.Quantity;
 import weft.party.PartyCode;
 import weft.party.PartyScope;
+import weft.party.Side;
 import weft.production.OutputChange;
 import weft.production.OutputDelta;
 import weft.production.OutputLine;
@@ -107,7 +108,7 @@ public record ProductionScheduleRow(
             .filter(it -> !it.supplier.equals(reader))
             .map(it -> new Part(it.supplier, it.part))
             .toList();
-    var numbers = ReadersNumbers.of(db, scope, moment, others);
+    var numbers = ReadersNumbers.of(db, scope, moment, Side.SUPPLIER, others);
     return rows.stream()
         .map(
             it ->
