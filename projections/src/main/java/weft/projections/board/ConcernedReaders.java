@@ -35,12 +35,16 @@ public record ConcernedReaders(Map<String, Set<String>> parties) {
   /** So many streams at once are looked up; more are said to concern everybody. */
   private static final int MOST_STREAMS = 1_000;
 
-  /** Whoever holds a grant of what its holder has of the part, whether exactly or by its state. */
+  /**
+   * Whoever holds a grant of what its holder has of the part, whether exactly or by its state. A
+   * stream has a key for every batch, and grants are compared with each part once.
+   */
   private static final String SHARED_STOCK =
       """
-      select '%s', g.owner from stock t join grants g on g.giver = t.owner
-      where t.stream = any(:%s) and t.owner = t.holder and g.item = 'to' and g.what = 'stock' and g.withdrawn_at is null
-        and (g.parts is null or jsonb_exists(g.parts, t.part))\
+      select '%s', g.owner from (select distinct t.owner, t.part from stock t where t.stream = any(:%s) and t.owner = t.holder) s
+        join grants g on g.giver = s.owner
+      where g.item = 'to' and g.what = 'stock' and g.withdrawn_at is null and (g.until is null or g.until >= current_date)
+        and (g.parts is null or jsonb_exists(g.parts, s.part))\
       """
           .formatted(SharedStock.NAME, StockId.TYPE);
 

@@ -1,0 +1,5 @@
+/** Proofs of whom events concern. */
+@NullMarked
+package weft.projections.board;
+
+import org.jspecify.annotations.NullMarked;
