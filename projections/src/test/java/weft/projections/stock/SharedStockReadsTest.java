@@ -1,0 +1,99 @@
+package weft.projections.stock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import weft.database.PartyReads;
+import weft.database.TestDatabase;
+import weft.party.PartyCode;
+import weft.party.PartyScope;
+
+/** Each step of the feed reads what moved since the last, however long a stock has been moving. */
+class SharedStockReadsTest {
+  private static final PartyScope OEM = PartyScope.viewer(new PartyCode("OEM"));
+  private static final int PAST = 30_000;
+  private static final long AFTER = PAST - 10;
+  private static final TestDatabase db = TestDatabase.fresh();
+  private static final PartyReads reads = new PartyReads(db.pools());
+
+  @BeforeAll
+  static void stock() {
+    for (String supplier : List.of("EXACT", "STATE")) {
+      db.admin()
+          .sql(
+              """
+              insert into stock_past (stream, item, owner, holder, site, part, belongs_to, category, status, quantity, unit, changed_at, version, from_position, until_position)
+              select 'Stock:' || :it || ':S:A', 'own', :it, :it, 'S', 'A', :it, 'finished', 'usable', n %% 2, 'PCE', now(), 1, n, n + 1
+              from generate_series(1, %d) n
+              """
+                  .formatted(PAST))
+          .param("it", supplier)
+          .update();
+      db.admin()
+          .sql(
+              """
+              insert into stock (stream, item, owner, holder, site, part, belongs_to, category, status, quantity, unit, changed_at, version, from_position)
+              values ('Stock:' || :it || ':S:A', 'own', :it, :it, 'S', 'A', :it, 'finished', 'usable', 5, 'PCE', now(), 1, :position)
+              """)
+          .param("it", supplier)
+          .param("position", PAST + 1)
+          .update();
+      db.admin()
+          .sql(
+              """
+              insert into grants (stream, item, owner, giver, receiver, what, grain, past, given_at, given_position, version, from_position)
+              values ('Grant:' || :it, 'to', 'OEM', :it, 'OEM', 'stock', lower(:it), false, now(), 1, 1, 1)
+              """)
+          .param("it", supplier)
+          .update();
+    }
+    db.admin().sql("analyze stock_past").update();
+  }
+
+  @AfterAll
+  static void close() {
+    db.close();
+  }
+
+  @Test
+  void quantities_are_told_without_the_past_before() {
+    long read =
+        reads.inParty(
+            OEM,
+            it -> {
+              assertThat(SharedStock.of(it, OEM).quantities(AFTER, 100)).hasSize(1);
+              return pastRead(it);
+            });
+    assertThat(read).isLessThan(100);
+  }
+
+  @Test
+  void states_are_told_without_the_past_before() {
+    long read =
+        reads.inParty(
+            OEM,
+            it -> {
+              var shared = SharedStock.of(it, OEM);
+              var moved = shared.movedOfStates(AFTER);
+              assertThat(shared.states(moved, List.of(), AFTER, 100))
+                  .extracting(SharedStock.Change::position)
+                  .containsExactly(AFTER + 1);
+              return pastRead(it);
+            });
+    assertThat(read).isLessThan(100);
+  }
+
+  /** So many rows in this transaction. */
+  private static long pastRead(JdbcClient it) {
+    return it.sql(
+            """
+            select coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0) from pg_stat_xact_all_tables where relname = 'stock_past'
+            """)
+        .query(Long.class)
+        .single();
+  }
+}
