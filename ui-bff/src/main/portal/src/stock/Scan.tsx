@@ -26,7 +26,7 @@ import { Scanned } from './Scanned';
 import { readScans, useScansUnder } from './scans';
 import { back, booked, type Booking, type Item, tally, unitOfPart, type Way } from './scanning';
 import classes from './stock.module.css';
-import { move, type StockRow, stockOf, unitsOfStock, useOwnSites, useStockOf } from './stock';
+import { move, type OwnStockRow, stockOf, unitsOfStock, useOwnSites, useStockOf } from './stock';
 import { useScanner } from './useScanner';
 
 /** Books goods in and out by scanner or by hand, one item at a time. */
@@ -42,7 +42,7 @@ const MOST_SHOWN = 50;
 
 type Setting = { site: string; way: Way; unit: string; document: string };
 /** What goods are booked beside. */
-const usableOf = (rows: StockRow[] | undefined): StockRow[] => rows?.filter((row) => row.status === 'usable' && row.category === 'finished') ?? [];
+const usableOf = (rows: OwnStockRow[] | undefined): OwnStockRow[] => rows?.filter((row) => row.status === 'usable' && row.category === 'finished') ?? [];
 const START: Setting = { site: '', way: 'in', unit: 'PCE', document: '' };
 
 function Scanner() {
