@@ -43,16 +43,15 @@ import weft.stock.StockRefusal.WrongSign;
  * @param holdings one for each key
  * @param recent the last movements, oldest first; at most {@value #MOST}
  * @param forgotten of the movements that are no longer among them, the latest moment
- * @param scanned of those too what was scanned under documents that have moved nothing by
- *     themselves yet, or are still among the last: for each document one, whose number is 0; of at
- *     most {@value #MOST} documents, the one scanned last at the end
+ * @param documents of those too, what documents moved, and what was documents under each, taken
+ *     together under the number 0; at most {@value #MOST}, oldest first
  */
 public record PartStock(
     long events,
     List<Holding> holdings,
     List<Booking> recent,
     @Nullable Instant forgotten,
-    List<Booking> scanned)
+    List<Booking> documents)
     implements KeptRules<StockCommand, StockEvent, PartStock> {
   /**
    * Raise it whenever {@link #evolve} makes something else of an event, or an upcaster does: states
@@ -145,7 +144,7 @@ public record PartStock(
 
   private List<StockEvent> move(MoveStock asked) {
     List<Portion> portions = portions(asked);
-    if (new UnderDocument(recent, scanned, asked).has(portions)) return List.of();
+    if (new UnderDocument(recent, documents, asked).has(portions)) return List.of();
     List<Posting> postings =
         portions.stream().map(it -> inItsUnit(posting(it, asked.at()))).toList();
     if (postings.stream().noneMatch(Posting::isAdded))
@@ -202,7 +201,8 @@ public record PartStock(
   }
 
   private @Nullable Booking booked(MovementKind kind, String source) {
-    for (Booking it : recent) if (it.kind() == kind && source.equals(it.source())) return it;
+    for (List<Booking> all : List.of(recent, documents))
+      for (Booking it : all) if (it.kind() == kind && source.equals(it.source())) return it;
     return null;
   }
 
@@ -287,7 +287,7 @@ public record PartStock(
     return switch (event) { // no default: a new event must be thought about here
       case StockCounted it -> with(counted(it));
       case LateCountKept _, ReportContradicted _ ->
-          new PartStock(events + 1, holdings, recent, forgotten, scanned);
+          new PartStock(events + 1, holdings, recent, forgotten, documents);
       case StockMoved it ->
           booked(
               it.postings(),
@@ -323,12 +323,13 @@ public record PartStock(
     List<Holding> all = new ArrayList<>(holdings);
     all.removeIf(it -> it.key().equals(now.key()));
     all.add(now);
-    return new PartStock(events + 1, List.copyOf(all), recent, forgotten, scanned);
+    return new PartStock(events + 1, List.copyOf(all), recent, forgotten, documents);
   }
 
   private PartStock without(long movement) {
     List<Booking> left = recent.stream().filter(it -> it.number() != movement).toList();
-    return new PartStock(events, holdings, left, forgotten, scanned);
+    List<Booking> others = documents.stream().filter(it -> it.number() != movement).toList();
+    return new PartStock(events, holdings, left, forgotten, others);
   }
 
   private PartStock booked(List<Posting> postings, @Nullable Booking booking) {
@@ -346,7 +347,7 @@ public record PartStock(
               before == null ? null : before.report(),
               before == null ? null : before.reported()));
     }
-    var stock = new PartStock(events + 1, List.copyOf(all), recent, forgotten, scanned);
+    var stock = new PartStock(events + 1, List.copyOf(all), recent, forgotten, documents);
     return booking == null ? stock : stock.remembering(booking);
   }
 
@@ -354,7 +355,7 @@ public record PartStock(
     List<Booking> all = new ArrayList<>(recent);
     all.add(booking);
     if (all.size() <= MOST)
-      return new PartStock(events, holdings, List.copyOf(all), forgotten, scanned);
+      return new PartStock(events, holdings, List.copyOf(all), forgotten, documents);
     Booking gone = all.removeFirst();
     Instant latest = forgotten == null || gone.at().isAfter(forgotten) ? gone.at() : forgotten;
     return new PartStock(
@@ -362,12 +363,12 @@ public record PartStock(
         needed(holdings, all),
         List.copyOf(all),
         latest,
-        ForgottenScans.with(scanned, gone));
+        ForgottenBookings.with(documents, gone));
   }
 
   /** All that is known to be booked under a document, oldest first. */
   List<Booking> under(MovementKind kind, String document) {
-    return Stream.concat(scanned.stream(), recent.stream())
+    return Stream.concat(documents.stream(), recent.stream())
         .filter(it -> it.isOf(kind, document))
         .toList();
   }

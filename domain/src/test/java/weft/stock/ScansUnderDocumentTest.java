@@ -162,7 +162,7 @@ class ScansUnderDocumentTest {
     for (int i = 0; i < PartStock.MOST; i++) asked.add(move(ISSUE, 9, BATCH, -1));
     for (StockCommand it : asked)
       for (StockEvent event : stock.decide(it)) stock = stock.evolve(event);
-    assertThat(stock.scanned()).hasSize(1);
+    assertThat(stock.documents()).hasSize(1);
     long boxes = PartStock.MOST + 50;
     BookDocument sent = despatch(10, portion(BATCH, boxes + 3));
     long stands = 10_000 - boxes - PartStock.MOST;
@@ -172,6 +172,23 @@ class ScansUnderDocumentTest {
     BookDocument less = despatch(10, portion(BATCH, boxes));
     assertThat(stock.decide(less))
         .containsExactly(booked(stock.events() + 1, less, posting(BATCH, 3, stands)));
+  }
+
+  @Test
+  void a_document_that_says_more_moves_the_difference_however_much_moved_since() {
+    PartStock stock = PartStock.NEW.evolve(counted(1, 8, BATCH, 10_000));
+    stock = with(stock, scan(9, BATCH, -4, "K1"));
+    stock = with(stock, despatch(10, portion(BATCH, 10)));
+    for (int i = 0; i < 2 * PartStock.MOST; i++) stock = with(stock, move(ISSUE, 9, BATCH, -1));
+    long stands = 10_000 - 10 - 2 * PartStock.MOST;
+    assertThat(stock.decide(despatch(10, portion(BATCH, 10)))).isEmpty();
+    BookDocument more = despatch(10, portion(BATCH, 15));
+    StockEvent booked = booked(stock.events() + 1, more, posting(BATCH, -5, stands - 5));
+    assertThat(stock.decide(more)).containsExactly(booked);
+    stock = stock.evolve(booked);
+    BookDocument none = despatch(10);
+    assertThat(stock.decide(none))
+        .containsExactly(booked(stock.events() + 1, none, posting(BATCH, 11, stands + 6)));
   }
 
   @Test
@@ -193,11 +210,11 @@ class ScansUnderDocumentTest {
   @Test
   void of_so_very_many_boxes_the_first_are_forgotten_and_their_goods_are_not() {
     PartStock stock = PartStock.NEW.evolve(counted(1, 8, BATCH, 100_000));
-    int boxes = ForgottenScans.BOXES + PartStock.MOST + 2;
+    int boxes = ForgottenBookings.BOXES + PartStock.MOST + 2;
     for (int i = 0; i < boxes; i++) stock = with(stock, scan(9, BATCH, -1, "K" + i));
-    Booking sum = stock.scanned().getFirst();
-    assertThat(sum.labels()).hasSize(ForgottenScans.BOXES).startsWith("K2").doesNotContain("K1");
-    assertThat(sum.portions()).containsExactly(portion(BATCH, -(ForgottenScans.BOXES + 2L)));
+    Booking sum = stock.documents().getFirst();
+    assertThat(sum.labels()).hasSize(ForgottenBookings.BOXES).startsWith("K2").doesNotContain("K1");
+    assertThat(sum.portions()).containsExactly(portion(BATCH, -(ForgottenBookings.BOXES + 2L)));
   }
 
   @Test

@@ -4,35 +4,40 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Scans that are no longer among the movements that stock remembers: what they come to under each
- * document, and which boxes they were, so that none is scanned twice.
+ * What stock still knows of documents when their movements are no longer among those that it
+ * remembers: what was scanned under each, and which boxes they were, so that none is scanned twice;
+ * and what each document moved, so that what it says later moves the difference alone.
  */
-final class ForgottenScans {
+final class ForgottenBookings {
   /** So many boxes are known by their numbers, which bounds the state as its movements do. */
   static final int BOXES = 10 * PartStock.MOST;
 
-  private ForgottenScans() {}
+  private ForgottenBookings() {}
 
-  /** With a scan that is forgotten; without those of a document that is. */
-  static List<Booking> with(List<Booking> scanned, Booking gone) {
+  /** With one that is forgotten; scans of a document are taken together, each year's apart. */
+  static List<Booking> with(List<Booking> before, Booking gone) {
     String document = gone.document();
-    if (document == null) return scanned;
-    List<Booking> all = new ArrayList<>(scanned);
-    List<Portion> sum = new ArrayList<>();
-    List<String> labels = new ArrayList<>();
-    for (Booking it : scanned)
-      if (it.isOf(gone.kind(), document)) {
+    if (document == null) return before;
+    List<Booking> all = new ArrayList<>(before);
+    if (gone.isWhole()) {
+      all.add(gone);
+    } else {
+      List<Portion> sum = new ArrayList<>();
+      List<String> labels = new ArrayList<>();
+      for (int i = all.size() - 1; i >= 0; i--) {
+        Booking it = all.get(i);
+        if (!it.isOf(gone.kind(), document)) continue;
+        if (it.isWhole()) break; // the same number of another year
         sum.addAll(it.portions());
         labels.addAll(it.labels());
+        all.remove(i);
       }
-    all.removeIf(it -> it.isOf(gone.kind(), document));
-    if (!gone.isWhole()) {
       gone.portions().forEach(it -> DocumentPortions.add(sum, it));
       labels.addAll(gone.labels());
       all.add(summed(gone, sum, labels));
-      if (all.size() > PartStock.MOST) all.removeFirst();
-      forgetFirstOf(all);
     }
+    if (all.size() > PartStock.MOST) all.removeFirst();
+    forgetFirstOf(all);
     return List.copyOf(all);
   }
 
@@ -53,6 +58,7 @@ final class ForgottenScans {
     int over = all.stream().mapToInt(it -> it.labels().size()).sum() - BOXES;
     for (int i = 0; over > 0; i++) {
       Booking it = all.get(i);
+      if (it.labels().isEmpty()) continue;
       int some = Math.min(over, it.labels().size());
       all.set(i, summed(it, it.portions(), it.labels().subList(some, it.labels().size())));
       over -= some;
