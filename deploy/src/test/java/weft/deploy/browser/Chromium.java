@@ -2,18 +2,21 @@ package weft.deploy.browser;
 
 import static java.util.Objects.requireNonNull;
 
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import weft.database.Lane;
 import weft.deploy.RunningHub;
@@ -48,7 +51,14 @@ public final class Chromium implements AutoCloseable {
           .chromium()
           .launch(new BrowserType.LaunchOptions().setExecutablePath(BINARY).setArgs(FLAGS));
 
-  private final List<BrowserContext> open = new ArrayList<>();
+  /** Profiles with screens, and who came back to one; empty for those that nobody comes back to. */
+  private final Map<BrowserContext, String> open = new LinkedHashMap<>();
+
+  /**
+   * Of persons who logged in before. Who comes back has the portal's scripts there, compiled, which
+   * is half of what a first visit costs; and nothing else of what was done before.
+   */
+  private final Map<String, BrowserContext> left = new HashMap<>();
 
   /** Of persons who logged in before, as cookies: in a new profile they are still logged in. */
   private final Map<String, List<Cookie>> sessions = new HashMap<>();
@@ -77,13 +87,18 @@ public final class Chromium implements AutoCloseable {
   public static void closeScreens() {
     var chromium = SHARED.get(Lane.current());
     if (chromium == null) return;
-    chromium.open.forEach(BrowserContext::close);
+    chromium.open.forEach(chromium::close);
     chromium.open.clear();
+  }
+
+  private void close(BrowserContext profile, String who) {
+    if (who.isEmpty() || left.putIfAbsent(who, profile) != null) profile.close();
+    else profile.pages().forEach(Page::close);
   }
 
   /** A person who has not logged in. */
   public Screen visit(RunningHub hub, String path) {
-    var screen = new Screen(page(false));
+    var screen = new Screen(page("", false));
     screen.page().navigate(hub.url() + path);
     return screen;
   }
@@ -102,21 +117,46 @@ public final class Chromium implements AutoCloseable {
   }
 
   private Screen open(String portal, String user, String path, boolean formsLeadAnywhere) {
-    var screen = new Screen(page(formsLeadAnywhere));
+    String who = user + " " + portal;
+    // A profile keeps the policy that it was made with, so nobody comes back to one for another
+    // site.
+    Optional<Page> left = formsLeadAnywhere ? Optional.empty() : cameBack(who, portal);
+    var screen = new Screen(left.orElseGet(() -> page(who, formsLeadAnywhere)));
     var person = screen.page().context();
-    var cookies = sessions.get(user + " " + portal);
-    if (cookies != null) person.addCookies(cookies);
-    if (cookies != null && person.request().get(portal + "/bff/session").text().contains(user)) {
+    if (isLoggedIn(person, portal, user)) {
       screen.visit(portal + path);
     } else {
       person.clearCookies();
       screen.logIn(portal, user, path);
-      sessions.put(user + " " + portal, person.cookies());
+      sessions.put(who, person.cookies());
     }
     return screen;
   }
 
-  private Page page(boolean formsLeadAnywhere) {
+  private static boolean isLoggedIn(BrowserContext person, String portal, String user) {
+    return !person.cookies().isEmpty()
+        && person.request().get(portal + "/bff/session").text().contains(user);
+  }
+
+  /** In the profile left by somebody who has no other screen open now. */
+  private Optional<Page> cameBack(String who, String portal) {
+    BrowserContext profile = left.remove(who);
+    if (profile == null) return Optional.empty();
+    open.put(profile, who);
+    profile.setOffline(false);
+    profile.clearPermissions();
+    profile.unrouteAll();
+    Page page = requireNonNull(profile.newPage());
+    var stored = new JsonObject();
+    stored.addProperty("origin", portal);
+    stored.addProperty("storageTypes", "local_storage,indexeddb,cache_storage,service_workers");
+    CDPSession devtools = profile.newCDPSession(page);
+    devtools.send("Storage.clearDataForOrigin", stored);
+    devtools.detach();
+    return Optional.of(page);
+  }
+
+  private Page page(String who, boolean formsLeadAnywhere) {
     var context =
         browser.newContext(
             new com.microsoft.playwright.Browser.NewContextOptions()
@@ -125,7 +165,9 @@ public final class Chromium implements AutoCloseable {
                 .setBypassCSP(formsLeadAnywhere)
                 .setReducedMotion(ReducedMotion.REDUCE));
     context.setDefaultTimeout(Screen.PATIENCE_MS);
-    open.add(context);
+    open.put(context, formsLeadAnywhere ? "" : who);
+    var cookies = sessions.get(who);
+    if (cookies != null) context.addCookies(cookies);
     return requireNonNull(context.newPage());
   }
 
