@@ -55,7 +55,7 @@ class TenThousandLinesTest {
   void ten_thousand_lines_scroll_without_a_long_task_by_wheel_and_by_keyboard() {
     var accepted = new Oem(hub).post(delfor()).path("outcome").asString();
     assertThat(accepted).isEqualTo("accepted");
-    var screen = Chromium.shared().open(hub, "sales@hongzhu", "/call-offs?part=BULK-");
+    var screen = Chromium.shared().openAnew(hub, "sales@hongzhu", "/call-offs?part=BULK-");
     var page = screen.page();
     screen.at(ROW).waitFor();
 
