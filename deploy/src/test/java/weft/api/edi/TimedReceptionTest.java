@@ -11,6 +11,7 @@ import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import weft.api.asking.Spool;
@@ -23,17 +24,22 @@ import weft.party.PartyCode;
 
 class TimedReceptionTest {
   private static final PartyCode HENGYUE = new PartyCode("HENGYUE");
-  private static final SmallHub HUB = new SmallHub();
+  private static SmallHub hub;
+
+  @BeforeAll
+  static void opens() {
+    hub = new SmallHub();
+  }
 
   @AfterAll
   static void closes() {
-    HUB.close();
+    hub.close();
   }
 
   @Test
   void whoever_has_what_is_read_waits_for_room_no_longer_than_its_time_allows(@TempDir Path spool)
       throws Exception {
-    var timed = new TimedReception(HUB.reception(), new Lanes(), new Spool(spool));
+    var timed = new TimedReception(hub.reception(), new Lanes(), new Spool(spool));
     byte[] large = new byte[1 << 20];
     try (var _ =
         ReadingRoom.SHARED.enter(Integer.MAX_VALUE, Duration.ofSeconds(10)).orElseThrow()) {

@@ -28,6 +28,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
@@ -41,7 +42,7 @@ import weft.edi.outbox.Outbox;
 /** A process is killed after the partner has taken the message and before its receipt is here. */
 @Beside
 class KilledAs2DeliveryTest {
-  private static final TestDatabase DATABASE = TestDatabase.fresh();
+  private static TestDatabase database;
 
   /** As far as one hop goes, these belong to the connection (RFC 9110 7.6.1). */
   private static final Set<String> OF_THE_CONNECTION =
@@ -52,9 +53,14 @@ class KilledAs2DeliveryTest {
   private final List<String> messageIds = new CopyOnWriteArrayList<>();
   private final CountDownLatch killed = new CountDownLatch(1);
 
+  @BeforeAll
+  static void opens() {
+    database = TestDatabase.fresh();
+  }
+
   @AfterAll
   static void close() {
-    DATABASE.close();
+    database.close();
   }
 
   @Test
@@ -73,10 +79,10 @@ class KilledAs2DeliveryTest {
       line.createContext("/", exchange -> pass(exchange, peer));
       line.start();
       agree("http://localhost:" + line.getAddress().getPort() + "/", peer.pem());
-      new Outbox(DATABASE.pools().writer(), UUID::randomUUID)
+      new Outbox(database.pools().writer(), UUID::randomUUID)
           .put(OutboxTest.letter("as2"), OutboxTest::contrl);
 
-      Process first = DeliveringProcess.start(DATABASE, partners);
+      Process first = DeliveringProcess.start(database, partners);
       try {
         until(() -> peer.received.size() == 1, first);
       } finally {
@@ -85,7 +91,7 @@ class KilledAs2DeliveryTest {
       }
       assertThat(state()).isEqualTo("waiting 0");
 
-      Process next = DeliveringProcess.start(DATABASE, partners);
+      Process next = DeliveringProcess.start(database, partners);
       try {
         until(() -> state().startsWith("delivered"), next);
       } finally {
@@ -156,7 +162,7 @@ class KilledAs2DeliveryTest {
             "encryption",
             "classic");
     var channel = Map.of("delivery", "as2", "as2", as2, "sftpKeys", List.of(), "paused", false);
-    DATABASE
+    database
         .admin()
         .sql("insert into weft.channel (party, channel) values ('HENGYUE', ?::jsonb)")
         .param(new JsonMapper().writeValueAsString(channel))
@@ -164,7 +170,7 @@ class KilledAs2DeliveryTest {
   }
 
   private static String state() {
-    return DATABASE
+    return database
         .admin()
         .sql("select state || ' ' || attempts from weft.outbox")
         .query(String.class)

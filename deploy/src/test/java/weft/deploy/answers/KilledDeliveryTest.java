@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import weft.database.TestDatabase;
@@ -23,7 +24,7 @@ import weft.edi.outbox.Outbox;
  * waiting there.
  */
 class KilledDeliveryTest {
-  private static final TestDatabase DATABASE = TestDatabase.fresh();
+  private static TestDatabase database;
   private static final String BOOKING =
       """
       from pg_stat_activity
@@ -33,17 +34,22 @@ class KilledDeliveryTest {
 
   @TempDir Path partners;
 
+  @BeforeAll
+  static void opens() {
+    database = TestDatabase.fresh();
+  }
+
   @AfterAll
   static void close() {
-    DATABASE.close();
+    database.close();
   }
 
   @Test
   void after_kill_minus_nine_between_rename_and_bookkeeping_there_is_one_whole_file()
       throws Exception {
-    new Outbox(DATABASE.pools().writer(), UUID::randomUUID)
+    new Outbox(database.pools().writer(), UUID::randomUUID)
         .put(OutboxTest.letter("a"), OutboxTest::contrl);
-    DATABASE
+    database
         .admin()
         .sql(
             """
@@ -53,9 +59,9 @@ class KilledDeliveryTest {
               when (new.state = 'delivered') execute function wait_to_book()
             """)
         .update();
-    try (Connection lock = DATABASE.pools().writer().getConnection()) {
+    try (Connection lock = database.pools().writer().getConnection()) {
       lock.createStatement().execute("select pg_advisory_lock(4711)");
-      Process killed = DeliveringProcess.start(DATABASE, partners);
+      Process killed = DeliveringProcess.start(database, partners);
       try {
         until(() -> booking() == 1, killed);
         assertThat(lying()).hasSize(1);
@@ -64,14 +70,14 @@ class KilledDeliveryTest {
       }
       // What was asked of PostgreSQL already would be booked still: the machine is gone with the
       // hub.
-      DATABASE.admin().sql("select pg_terminate_backend(pid) " + BOOKING).query().listOfRows();
+      database.admin().sql("select pg_terminate_backend(pid) " + BOOKING).query().listOfRows();
       until(() -> booking() == 0, null);
       lock.createStatement().execute("select pg_advisory_unlock(4711)");
     }
     assertThat(lying()).hasSize(1);
     assertThat(state()).isEqualTo("waiting 0");
 
-    Process next = DeliveringProcess.start(DATABASE, partners);
+    Process next = DeliveringProcess.start(database, partners);
     try {
       until(() -> state().startsWith("delivered"), next);
     } finally {
@@ -85,11 +91,11 @@ class KilledDeliveryTest {
 
   /** How many wait to book, or have booked and not yet ended. */
   private static int booking() {
-    return DATABASE.admin().sql("select count(*) " + BOOKING).query(Integer.class).single();
+    return database.admin().sql("select count(*) " + BOOKING).query(Integer.class).single();
   }
 
   private static String state() {
-    return DATABASE
+    return database
         .admin()
         .sql("select state || ' ' || attempts from weft.outbox")
         .query(String.class)

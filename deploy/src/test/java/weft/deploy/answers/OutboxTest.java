@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,13 +23,18 @@ import weft.party.PartyCode;
 import weft.party.PartyScope;
 
 class OutboxTest {
-  private static final TestDatabase DATABASE = TestDatabase.fresh();
-  private final JdbcClient db = JdbcClient.create(DATABASE.pools().writer());
-  private final Outbox outbox = new Outbox(DATABASE.pools().writer(), UUID::randomUUID);
+  private static TestDatabase database;
+  private final JdbcClient db = JdbcClient.create(database.pools().writer());
+  private final Outbox outbox = new Outbox(database.pools().writer(), UUID::randomUUID);
+
+  @BeforeAll
+  static void opens() {
+    database = TestDatabase.fresh();
+  }
 
   @AfterAll
   static void close() {
-    DATABASE.close();
+    database.close();
   }
 
   @BeforeEach
@@ -65,7 +71,7 @@ class OutboxTest {
   }
 
   private List<OutgoingRow> rows(PartyScope scope) {
-    return new PartyReads(DATABASE.pools())
+    return new PartyReads(database.pools())
         .inParty(scope, it -> Outgoing.list(it, scope, Outgoing.Filter.ALL, Long.MAX_VALUE, 50));
   }
 
@@ -124,7 +130,7 @@ class OutboxTest {
     assertThat(rows(PartyScope.viewer(new PartyCode("HONGZHU")))).isEmpty();
     var stranger = PartyScope.viewer(new PartyCode("HONGZHU"));
     long withoutFilter =
-        new PartyReads(DATABASE.pools())
+        new PartyReads(database.pools())
             .inParty(
                 stranger, it -> it.sql("select count(*) from outbox").query(Long.class).single());
     assertThat(withoutFilter).isZero();

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import weft.deploy.reception.SmallHub;
 import weft.desk.DeskCommand.Ask;
@@ -35,11 +36,16 @@ class ScheduleAnswersTest {
   private static final PartyCode JIAXIN = new PartyCode("JIAXIN");
   private static final LocalDate TUESDAY = LocalDate.of(2027, 1, 12);
   private static final LocalDate THURSDAY = LocalDate.of(2027, 1, 14);
-  private static final SmallHub HUB = new SmallHub();
+  private static SmallHub hub;
+
+  @BeforeAll
+  static void opens() {
+    hub = new SmallHub();
+  }
 
   @AfterAll
-  static void close() {
-    HUB.close();
+  static void closes() {
+    hub.close();
   }
 
   private static DeliveryScheduleId schedule(String part) {
@@ -54,15 +60,15 @@ class ScheduleAnswersTest {
                 + "QTY+113:120:PCE'DTM+2:20270112:102'SCC+1++D'QTY+113:80:PCE'"
                 + "DTM+2:20270114:102'UNT+15+1'UNZ+1+%1$s-%2$s'")
             .formatted(part, number);
-    assertThat(HUB.apply(delfor.getBytes(ISO_8859_1), "LINGYUN").outcome())
+    assertThat(hub.apply(delfor.getBytes(ISO_8859_1), "LINGYUN").outcome())
         .isEqualTo(InterchangeOutcome.ACCEPTED);
   }
 
   private static void ask(PartyCode actor, PartnersCommand command) {
     String stream = command.stream();
     int version =
-        HUB.history().streams().read(Set.of(stream)).getOrDefault(stream, List.of()).size();
-    HUB.counter()
+        hub.history().streams().read(Set.of(stream)).getOrDefault(stream, List.of()).size();
+    hub.counter()
         .ask(new Ask(SmallHub.provenance(actor, command.partnership()), null, version, command));
   }
 
@@ -84,7 +90,7 @@ class ScheduleAnswersTest {
     do {
       TimeUnit.MILLISECONDS.sleep(20);
       found =
-          HUB
+          hub
               .admin()
               .sql("select bytes from weft.outbox where message_type = ? order by outbox_no")
               .param(type)
@@ -114,7 +120,7 @@ class ScheduleAnswersTest {
         .contains("+9+AD'", "RFF+AAN:02'", "QTY+113:80:")
         .doesNotContain("QTY+113:120:");
     assertThat(
-            HUB.admin()
+            hub.admin()
                 .sql(
                     "select distinct state || ' ' || sender || ' ' || receiver from weft.outbox"
                         + " where message_type = 'DELFOR'")
@@ -130,7 +136,7 @@ class ScheduleAnswersTest {
             + "*000000831*0*P*>~GS*PS*LINGYUN*WEFT*20261124*0640*831*X*004010~ST*830*0001~"
             + "BFR*05**41*DL*A*20270111**20261124~N1*SU**92*JIAXIN~N1*ST**92*WERK1~"
             + "LIN*1*BP*X-1~UIT*EA~FST*120*C*D*20270112~SE*8*0001~GE*1*831~IEA*1*000000831~";
-    assertThat(HUB.apply(set.getBytes(ISO_8859_1), "LINGYUN").outcome())
+    assertThat(hub.apply(set.getBytes(ISO_8859_1), "LINGYUN").outcome())
         .isEqualTo(InterchangeOutcome.ACCEPTED);
     commit("X-1", "41", TUESDAY, 120);
     assertThat(answers("830", "LIN*1*BP*X-1~", 1))
@@ -147,7 +153,7 @@ class ScheduleAnswersTest {
             + "DTM+137:202611241600:203'NAD+BY+LINGYUN::92'NAD+SU+JIAXIN::92'NAD+ST+WERK1::92'"
             + "SEQ+1'LIN+1++J-1:IN'QTY+1:110:PCE'SCC+1'DTM+2:202701120600:203'UNT+12+1'"
             + "UNZ+1+J-1-J'";
-    assertThat(HUB.apply(deljit.getBytes(ISO_8859_1), "LINGYUN").outcome())
+    assertThat(hub.apply(deljit.getBytes(ISO_8859_1), "LINGYUN").outcome())
         .isEqualTo(InterchangeOutcome.ACCEPTED);
     commit("J-1", "5", TUESDAY, 110);
     commit("J-1", "5", THURSDAY, 80);
@@ -168,7 +174,7 @@ class ScheduleAnswersTest {
             + "LIN+1++D-1:IN'FTX+AAI+++capacity?: lathe 3 is down'RFF+AAN:01'QTY+113:110:PCE'"
             + "SCC+1++D'DTM+69:20270112:102'QTY+113:90:PCE'SCC+1++D'DTM+69:20270114:102'UNS+S'"
             + "UNT+18+1'UNZ+1+D-1-A'";
-    var applied = HUB.apply(own.getBytes(ISO_8859_1), "JIAXIN");
+    var applied = hub.apply(own.getBytes(ISO_8859_1), "JIAXIN");
     assertThat(applied.outcome()).as(applied.toString()).isEqualTo(InterchangeOutcome.ACCEPTED);
     assertThat(answers("D-1", 1))
         .singleElement()

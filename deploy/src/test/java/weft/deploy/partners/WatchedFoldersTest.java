@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.deploy.RunningHub;
@@ -28,14 +29,22 @@ import weft.party.PartyCode;
 
 /** What a partner lays into its folder is taken in by the running hub. */
 class WatchedFoldersTest {
-  private static final RunningHub HUB = RunningHub.alone();
-  private static final Path DATA = HUB.data();
-  private static final Path PARTNER = DATA.resolve("partners/HENGYUE");
-  private static final Path IN = PARTNER.resolve("in");
+  private static RunningHub hub;
+  private static Path data;
+  private static Path partner;
+  private static Path incoming;
+
+  @BeforeAll
+  static void opens() {
+    hub = RunningHub.alone();
+    data = hub.data();
+    partner = data.resolve("partners/HENGYUE");
+    incoming = partner.resolve("in");
+  }
 
   @AfterAll
-  static void close() {
-    HUB.close();
+  static void closes() {
+    hub.close();
   }
 
   private static byte[] orders(String sender, String reference) {
@@ -56,13 +65,13 @@ class WatchedFoldersTest {
 
   /** Renamed into place, as partners are asked to do it. */
   private static void lay(String name, byte[] bytes) throws Exception {
-    until(() -> Files.isDirectory(IN));
-    Files.write(IN.resolve(name + ".tmp"), bytes);
-    Files.move(IN.resolve(name + ".tmp"), IN.resolve(name), ATOMIC_MOVE);
+    until(() -> Files.isDirectory(incoming));
+    Files.write(incoming.resolve(name + ".tmp"), bytes);
+    Files.move(incoming.resolve(name + ".tmp"), incoming.resolve(name), ATOMIC_MOVE);
   }
 
   private static List<Path> files(String folder, String ending) throws IOException {
-    Path path = PARTNER.resolve(folder);
+    Path path = partner.resolve(folder);
     if (!Files.isDirectory(path)) return List.of();
     try (Stream<Path> all = Files.list(path)) {
       return all.filter(it -> it.getFileName().toString().endsWith(ending)).toList();
@@ -70,7 +79,7 @@ class WatchedFoldersTest {
   }
 
   private static long kept(byte[] bytes) {
-    return HUB.bean(JdbcClient.class)
+    return hub.bean(JdbcClient.class)
         .sql("select count(*) from inbox where bytes = ? and channel = 'folder' and concluded")
         .param(bytes)
         .query(Long.class)
@@ -83,11 +92,11 @@ class WatchedFoldersTest {
     lay("a.edi", bytes);
     until(() -> files("archive", "-a.edi").size() == 1);
     assertThat(files("archive", "-a.edi").getFirst()).hasBinaryContent(bytes);
-    assertThat(IN.resolve("a.edi")).doesNotExist();
+    assertThat(incoming.resolve("a.edi")).doesNotExist();
     assertThat(kept(bytes)).isEqualTo(1);
-    var item = HUB.bean(Inbox.class).find(id("archive", "-a.edi")).orElseThrow();
+    var item = hub.bean(Inbox.class).find(id("archive", "-a.edi")).orElseThrow();
     var sender = new Sender(new PartyCode("HENGYUE"), null, null, "folder");
-    assertThat(HUB.bean(Reception.class).apply(item, sender).messages())
+    assertThat(hub.bean(Reception.class).apply(item, sender).messages())
         .extracting(MessageResult::outcome)
         .containsExactly(MessageResult.Outcome.APPLIED);
   }
@@ -99,22 +108,22 @@ class WatchedFoldersTest {
 
   @Test
   void a_half_written_file_is_left_alone_until_it_is_renamed() throws Exception {
-    until(() -> Files.isDirectory(IN));
+    until(() -> Files.isDirectory(incoming));
     byte[] bytes = orders("HENGYUE", "FOLDER-B");
     for (String name : List.of("b.edi.tmp", "b.edi.part", ".b.edi"))
-      Files.write(IN.resolve(name), bytes);
+      Files.write(incoming.resolve(name), bytes);
     Thread.sleep(2000);
     assertThat(kept(bytes)).isZero();
-    Files.move(IN.resolve("b.edi.tmp"), IN.resolve("b.edi"), ATOMIC_MOVE);
+    Files.move(incoming.resolve("b.edi.tmp"), incoming.resolve("b.edi"), ATOMIC_MOVE);
     until(() -> files("archive", "-b.edi").size() == 1);
     assertThat(kept(bytes)).isEqualTo(1);
   }
 
   @Test
   void a_file_that_still_grows_is_not_taken() throws Exception {
-    until(() -> Files.isDirectory(IN));
+    until(() -> Files.isDirectory(incoming));
     byte[] bytes = orders("HENGYUE", "FOLDER-C");
-    Path file = IN.resolve("c.edi");
+    Path file = incoming.resolve("c.edi");
     for (int from = 0; from < bytes.length; from += 40) {
       try (var out = new RandomAccessFile(file.toFile(), "rw")) {
         out.seek(from);
@@ -140,28 +149,28 @@ class WatchedFoldersTest {
 
   @Test
   void more_than_50_MB_is_refused_with_the_reason_beside_it() throws Exception {
-    until(() -> Files.isDirectory(IN));
-    Path file = IN.resolve("e.edi.tmp");
+    until(() -> Files.isDirectory(incoming));
+    Path file = incoming.resolve("e.edi.tmp");
     try (var out = new RandomAccessFile(file.toFile(), "rw")) {
       out.setLength(50 * 1024 * 1024 + 1);
     }
-    Files.move(file, IN.resolve("e.edi"), ATOMIC_MOVE);
+    Files.move(file, incoming.resolve("e.edi"), ATOMIC_MOVE);
     until(() -> files("refused", "-e.edi").size() == 1);
     assertThat(files("refused", "-e.edi.txt").getFirst()).content().contains("50 MB");
   }
 
   @Test
   void a_link_is_not_followed() throws Exception {
-    until(() -> Files.isDirectory(IN));
+    until(() -> Files.isDirectory(incoming));
     byte[] bytes = orders("HENGYUE", "FOLDER-F");
-    Path elsewhere = Files.write(DATA.resolve("f.edi"), bytes);
-    Files.createSymbolicLink(IN.resolve("f.edi"), elsewhere);
+    Path elsewhere = Files.write(data.resolve("f.edi"), bytes);
+    Files.createSymbolicLink(incoming.resolve("f.edi"), elsewhere);
     Files.createSymbolicLink(
-        DATA.resolve("partners/WEFT-LINK"), Files.createDirectories(DATA.resolve("other")));
+        data.resolve("partners/WEFT-LINK"), Files.createDirectories(data.resolve("other")));
     Thread.sleep(2000);
     assertThat(kept(bytes)).isZero();
-    assertThat(Files.isSymbolicLink(IN.resolve("f.edi"))).isTrue();
-    assertThat(DATA.resolve("other")).isEmptyDirectory();
+    assertThat(Files.isSymbolicLink(incoming.resolve("f.edi"))).isTrue();
+    assertThat(data.resolve("other")).isEmptyDirectory();
   }
 
   @Test
@@ -178,7 +187,7 @@ class WatchedFoldersTest {
 
   @Test
   void nothing_is_created_for_a_party_the_hub_does_not_know() throws Exception {
-    Path stranger = Files.createDirectories(DATA.resolve("partners/STRANGER"));
+    Path stranger = Files.createDirectories(data.resolve("partners/STRANGER"));
     Thread.sleep(1500);
     assertThat(stranger).isEmptyDirectory();
   }
@@ -188,12 +197,12 @@ class WatchedFoldersTest {
   void partners_whose_lanes_are_full_do_not_hold_up_anothers_file() throws Exception {
     List<String> crowds = List.of("LINGYUN", "JIAXIN", "HONGZHU", "DINGCHENG");
     List<Lanes.Place> places = new ArrayList<>();
-    until(() -> Files.isDirectory(IN));
+    until(() -> Files.isDirectory(incoming));
     try {
       for (String it : crowds) {
         for (int i = 0; i < 4; i++)
-          places.add(HUB.bean(Lanes.class).enter(new PartyCode(it), Duration.ofSeconds(5)));
-        Path in = Files.createDirectories(DATA.resolve("partners/" + it + "/in"));
+          places.add(hub.bean(Lanes.class).enter(new PartyCode(it), Duration.ofSeconds(5)));
+        Path in = Files.createDirectories(data.resolve("partners/" + it + "/in"));
         for (int i = 0; i < 3; i++) Files.writeString(in.resolve(i + ".edi"), "garbage " + i);
       }
       Thread.sleep(1200); // they are having their turns now
@@ -207,12 +216,12 @@ class WatchedFoldersTest {
   }
 
   private static long lying(String party) throws IOException {
-    try (Stream<Path> all = Files.list(DATA.resolve("partners/" + party + "/in"))) {
+    try (Stream<Path> all = Files.list(data.resolve("partners/" + party + "/in"))) {
       return all.count();
     }
   }
 
   private static long events() {
-    return HUB.bean(Positions.class).head();
+    return hub.bean(Positions.class).head();
   }
 }

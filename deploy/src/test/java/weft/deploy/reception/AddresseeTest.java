@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,15 +28,20 @@ import weft.party.PartyEvent.OrganizationRegistered;
 
 /** What is addressed to nobody here came by mistake. */
 class AddresseeTest {
-  private static final SmallHub HUB = SmallHub.acknowledging(Meanings.BY_TYPE);
+  private static SmallHub hub;
+
+  @BeforeAll
+  static void opens() {
+    hub = SmallHub.acknowledging(Meanings.BY_TYPE);
+  }
 
   @AfterAll
   static void closes() {
-    HUB.close();
+    hub.close();
   }
 
   private static InterchangeResult apply(String text, String from) {
-    return HUB.apply(text.getBytes(ISO_8859_1), from);
+    return hub.apply(text.getBytes(ISO_8859_1), from);
   }
 
   private static void assertRefused(InterchangeResult answer, String at, long offset) {
@@ -59,8 +65,8 @@ class AddresseeTest {
             + "UNT+11+1'UNZ+1+AD-1'";
     InterchangeResult answer = apply(order, "HENGYUE");
     assertRefused(answer, "UNB S003.0010", order.indexOf("ELSEWHERE"));
-    assertThat(HUB.events("PurchaseOrder:HENGYUE:AD-1")).isEmpty();
-    assertThat(HUB.contrl(answer, "HENGYUE"))
+    assertThat(hub.events("PurchaseOrder:HENGYUE:AD-1")).isEmpty();
+    assertThat(hub.contrl(answer, "HENGYUE"))
         .contains("UCI+AD-1+HENGYUE:ZZ+ELSEWHERE:ZZ+4+7+UNB+4:1'");
   }
 
@@ -71,8 +77,8 @@ class AddresseeTest {
             .replace("ZZ*WEFT           ", "ZZ*ELSEWHERE      ");
     InterchangeResult answer = apply(order, "HENGYUE");
     assertRefused(answer, "ISA ISA08", order.indexOf("ELSEWHERE"));
-    assertThat(HUB.events("PurchaseOrder:HENGYUE:4500099850")).isEmpty();
-    assertThat(HUB.written("TA1", String.valueOf(answer.id())))
+    assertThat(hub.events("PurchaseOrder:HENGYUE:4500099850")).isEmpty();
+    assertThat(hub.written("TA1", String.valueOf(answer.id())))
         .contains("TA1*000000902*261124*0810*R*008~");
   }
 
@@ -100,7 +106,7 @@ class AddresseeTest {
     assertThat(answer.outcome()).isEqualTo(InterchangeOutcome.REJECTED);
     var hengyue = new PartyCode("HENGYUE");
     var tomorrow = new PartyCode("TOMORROW");
-    HUB.counter()
+    hub.counter()
         .ask(
             new Introduce(
                 SmallHub.provenance(hengyue, new Partnership(hengyue, tomorrow)),
@@ -108,7 +114,7 @@ class AddresseeTest {
                     new Organization(
                         tomorrow, new Text("Tomorrow", "\u660e\u65e5"), null, java.util.List.of())),
                 null));
-    HUB.agree(new Partnership(hengyue, tomorrow), SmallHub.HOLDS);
+    hub.agree(new Partnership(hengyue, tomorrow), SmallHub.HOLDS);
     var asked =
         new Reruns.Asked(
             UUID.fromString(String.valueOf(answer.id())),
@@ -117,7 +123,7 @@ class AddresseeTest {
             true,
             null);
     assertThat(
-            HUB.reruns()
+            hub.reruns()
                 .byHand(asked, new Provenance.Actor(hengyue, null, "test"))
                 .results()
                 .getFirst()

@@ -31,10 +31,11 @@ import weft.party.Profile;
 /** Who asked for it is told by APERAK or 824 why a message of theirs has no effect. */
 class ApplicationErrorsTest {
   private static final PartyCode HENGYUE = new PartyCode("HENGYUE");
-  private static final SmallHub HUB = SmallHub.acknowledging(Meanings.BY_TYPE);
+  private static SmallHub hub;
 
   @BeforeAll
   static void agreed_with_one_of_two() {
+    hub = SmallHub.acknowledging(Meanings.BY_TYPE);
     agree("JIAXIN", true, Profile.UnknownPart.LEARN);
     apply(OurAnswers.order("AE-0", "JIAXIN", "")); // so that its part is known
     agree("JIAXIN", true, Profile.UnknownPart.HOLD);
@@ -43,12 +44,12 @@ class ApplicationErrorsTest {
 
   @AfterAll
   static void closes() {
-    HUB.close();
+    hub.close();
   }
 
   private static void agree(String supplier, @Nullable Boolean tells, Profile.UnknownPart unknown) {
     var rules = Rules.agreed().applicationErrors(tells).rules();
-    HUB.agree(
+    hub.agree(
         new Partnership(HENGYUE, new PartyCode(supplier)),
         new Profile(
             unknown,
@@ -63,7 +64,7 @@ class ApplicationErrorsTest {
   }
 
   private static InterchangeResult apply(String text) {
-    return HUB.apply(text.getBytes(ISO_8859_1), "HENGYUE");
+    return hub.apply(text.getBytes(ISO_8859_1), "HENGYUE");
   }
 
   private static String message(int number, String supplier, String part, String quantity) {
@@ -80,7 +81,7 @@ class ApplicationErrorsTest {
 
   /** What was written of this type, oldest first. */
   private static List<String> letters(String type, InterchangeResult to) {
-    return HUB.admin()
+    return hub.admin()
         .sql(
             "select state || ' ' || encode(bytes, 'escape') from weft.outbox where message_type = ?"
                 + " and in_answer_to = ? order by outbox_no")
@@ -92,8 +93,8 @@ class ApplicationErrorsTest {
   /** The same events to the same reaction, once more. */
   private static void reactAgain(InterchangeResult to) {
     String stream = "Interchange:HENGYUE:" + to.receiver() + ":" + to.reference();
-    var reaction = new WhenMessagesWereNotAppliedThenSayWhy(HUB.answering());
-    List<Traced> past = HUB.history().streams().trace(stream);
+    var reaction = new WhenMessagesWereNotAppliedThenSayWhy(hub.answering());
+    List<Traced> past = hub.history().streams().trace(stream);
     assertThat(past).isNotEmpty();
     for (Traced it : past)
       if (reaction.handles(it.payload()))
@@ -117,7 +118,7 @@ class ApplicationErrorsTest {
       throws Exception {
     InterchangeResult held = apply(interchange("AE-1", message(1, "JIAXIN", "AE-P1", "113:40")));
     assertThat(held.outcome()).isEqualTo(InterchangeOutcome.HELD);
-    assertThat(HUB.written("APERAK", String.valueOf(held.id())))
+    assertThat(hub.written("APERAK", String.valueOf(held.id())))
         .startsWith("waiting UNB+UNOC:3+WEFT:ZZ+HENGYUE:ZZ+")
         .contains("UNH+1+APERAK:D:97A:UN'BGM++", "+23'DTM+137:")
         .contains("'RFF+ACE:AE-1'RFF+ACW:1'RFF+AGO:R1'ERC+PART:ZZZ:ZZZ'")
@@ -126,7 +127,7 @@ class ApplicationErrorsTest {
     reactAgain(held);
     assertThat(letters("APERAK", held)).as("written once").hasSize(1);
 
-    HUB.reruns()
+    hub.reruns()
         .byHand(
             new Asked(
                 UUID.fromString(String.valueOf(held.id())),
@@ -157,7 +158,7 @@ class ApplicationErrorsTest {
                 .replace("UNZ+1+AE-2", "UNZ+1+AE-3")
                 .replace("QTY+21:4", "QTY+21:5"));
     assertThat(outcomes(other)).containsExactly(Outcome.CONTRADICTED);
-    assertThat(HUB.written("APERAK", String.valueOf(other.id())))
+    assertThat(hub.written("APERAK", String.valueOf(other.id())))
         .contains("+45'DTM+137:", "RFF+ACE:AE-3'RFF+ACW:1'RFF+AGO:AE-2'ERC+CONFLICT:ZZZ:ZZZ'")
         .contains("contradiction?: The order arrived again with different content");
   }
@@ -166,7 +167,7 @@ class ApplicationErrorsTest {
   void a_message_refused_for_its_meaning_is_told_of_with_the_place() throws Exception {
     InterchangeResult refused = apply(interchange("AE-4", message(1, "JIAXIN", "AE-P2", "3:40")));
     assertThat(outcomes(refused)).containsExactly(Outcome.REJECTED);
-    assertThat(HUB.written("APERAK", String.valueOf(refused.id())))
+    assertThat(hub.written("APERAK", String.valueOf(refused.id())))
         .contains("+27'DTM+137:", "'ERC+NOANCHOR:ZZZ:ZZZ'FTX+AAO+++cumulative-without-anchor?:")
         .containsPattern("'RFF\\+ZZZ:[A-Z]{3}[^:']*:[0-9]+'UNT");
   }
@@ -184,7 +185,7 @@ class ApplicationErrorsTest {
                 message(4, "JIAXIN", "AE-P6", "113:40")));
     assertThat(outcomes(mixed))
         .containsExactly(Outcome.HELD, Outcome.HELD, Outcome.REJECTED, Outcome.HELD);
-    String written = HUB.written("APERAK", String.valueOf(mixed.id()));
+    String written = hub.written("APERAK", String.valueOf(mixed.id()));
     assertThat(written)
         .startsWith("waiting ")
         .contains("UNH+1+APERAK", "RFF+ACW:1'", "-1+23'")
@@ -198,7 +199,7 @@ class ApplicationErrorsTest {
     String forecast = SampleFiles.bytes("forecast-x12-830-hengyue-jiaxin.x12");
     InterchangeResult held = apply(forecast);
     assertThat(held.outcome()).isEqualTo(InterchangeOutcome.HELD);
-    assertThat(HUB.written("824", String.valueOf(held.id())))
+    assertThat(hub.written("824", String.valueOf(held.id())))
         .startsWith("waiting ISA*")
         .contains("~OTI*TE*TN*12*HENGYUE*JIAXIN*20261124*0800*901*0001*830~")
         .contains(

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import weft.edi.InterchangeResult;
 import weft.edi.meaning.Meanings;
@@ -14,12 +15,18 @@ import weft.edi.outbox.PartnerFault;
 
 /** 999, TA1, APERAK and 824 of a partner are booked with what of ours they speak of. */
 class BusinessAnswersOfPartnersTest {
-  private static final SmallHub HUB = SmallHub.acknowledging(Meanings.BY_TYPE);
-  private static final OurAnswers OURS = new OurAnswers(HUB);
+  private static SmallHub hub;
+  private static OurAnswers answers;
+
+  @BeforeAll
+  static void opens() {
+    hub = SmallHub.acknowledging(Meanings.BY_TYPE);
+    answers = new OurAnswers(hub);
+  }
 
   @AfterAll
   static void closes() {
-    HUB.close();
+    hub.close();
   }
 
   private static String inFive(String x12, String version) {
@@ -28,24 +35,24 @@ class BusinessAnswersOfPartnersTest {
 
   @Test
   void a_999_that_accepts_is_found_by_its_group() throws Exception {
-    OutgoingRow sent = OURS.toX12(inFive(OurAnswers.x12Order("821", "N-1"), "005010"), "N-1");
-    String inner = "AK1*PR*" + OURS.group(sent) + "*005010~AK2*855*0001~IK5*A~AK9*A*1*1*1~";
+    OutgoingRow sent = answers.toX12(inFive(OurAnswers.x12Order("821", "N-1"), "005010"), "N-1");
+    String inner = "AK1*PR*" + answers.group(sent) + "*005010~AK2*855*0001~IK5*A~AK9*A*1*1*1~";
     InterchangeResult said =
-        OURS.apply(inFive(OurAnswers.x12("822", "FA", "999", inner, 6), "005010"));
-    OutgoingRow now = OURS.until(sent, it -> OurAnswers.state(it).equals("acknowledged"));
+        answers.apply(inFive(OurAnswers.x12("822", "FA", "999", inner, 6), "005010"));
+    OutgoingRow now = answers.until(sent, it -> OurAnswers.state(it).equals("acknowledged"));
     assertThat(requireNonNull(now.acknowledged()).by()).isEqualTo(said.id());
     assertThat(told(now)).isEmpty();
   }
 
   @Test
   void a_999_that_rejects_says_which_element_is_wrong() throws Exception {
-    OutgoingRow sent = OURS.toX12(inFive(OurAnswers.x12Order("823", "N-2"), "005010"), "N-2");
+    OutgoingRow sent = answers.toX12(inFive(OurAnswers.x12Order("823", "N-2"), "005010"), "N-2");
     String inner =
         "AK1*PR*"
-            + OURS.group(sent)
+            + answers.group(sent)
             + "*005010~AK2*855*0001~IK3*PO1*3**8~IK4*4*212*6*2,5~IK5*R*5~AK9*R*1*1*0~";
-    OURS.apply(inFive(OurAnswers.x12("824", "FA", "999", inner, 8), "005010"));
-    OutgoingRow now = OURS.until(sent, it -> OurAnswers.state(it).equals("rejected"));
+    answers.apply(inFive(OurAnswers.x12("824", "FA", "999", inner, 8), "005010"));
+    OutgoingRow now = answers.until(sent, it -> OurAnswers.state(it).equals("rejected"));
     assertThat(told(now))
         .extracting(it -> it.where() + " " + it.code())
         .contains("PO1 3 8", "PO104 6", "ST 5");
@@ -53,34 +60,34 @@ class BusinessAnswersOfPartnersTest {
 
   private static void ta1(String control, OutgoingRow of, String verdict) {
     String reference = "%9s".formatted(of.reference()).replace(' ', '0');
-    OURS.apply(
+    answers.apply(
         "ISA*00*          *00*          *ZZ*HENGYUE        *ZZ*JIAXIN         *261124*0800*U*00401*000000%1$s*0*P*>~TA1*%2$s*261124*0800*%3$s~IEA*0*000000%1$s~"
             .formatted(control, reference, verdict));
   }
 
   @Test
   void a_TA1_that_accepts_says_that_it_arrived_and_one_that_rejects_why_not() throws Exception {
-    OutgoingRow sent = OURS.toX12Order("825", "T-1");
+    OutgoingRow sent = answers.toX12Order("825", "T-1");
     ta1("826", sent, "A*000");
-    assertThat(told(OURS.until(sent, it -> OurAnswers.state(it).equals("received")))).isEmpty();
-    OutgoingRow other = OURS.toX12Order("827", "T-2");
+    assertThat(told(answers.until(sent, it -> OurAnswers.state(it).equals("received")))).isEmpty();
+    OutgoingRow other = answers.toX12Order("827", "T-2");
     ta1("828", other, "R*025");
-    OutgoingRow now = OURS.until(other, it -> OurAnswers.state(it).equals("rejected"));
+    OutgoingRow now = answers.until(other, it -> OurAnswers.state(it).equals("rejected"));
     assertThat(told(now))
         .extracting(PartnerFault::where, PartnerFault::code, it -> it.text().en())
         .containsExactly(tuple("ISA", "025", "The control number was used before."));
-    assertThat(OurAnswers.state(OURS.row(sent))).isEqualTo("received");
+    assertThat(OurAnswers.state(answers.row(sent))).isEqualTo("received");
   }
 
   private static InterchangeResult aperak(String reference, String inner) {
     long segments = inner.chars().filter(it -> it == '\'').count() + 2;
-    return OURS.apply(
+    return answers.apply(
         "UNB+UNOC:3+HENGYUE:ZZ+JIAXIN:ZZ+261124:0800+%1$s'UNH+1+APERAK:D:97A:UN'%2$sUNT+%3$d+1'UNZ+1+%1$s'"
             .formatted(reference, inner, segments));
   }
 
   private static void contrl(String reference, String ours) {
-    OURS.apply(
+    answers.apply(
         "UNB+UNOC:3+HENGYUE:ZZ+JIAXIN:ZZ+261124:0800+%1$s'UNH+1+CONTRL:D:3:UN'UCI+%2$s+JIAXIN:ZZ+HENGYUE:ZZ+7'UNT+3+1'UNZ+1+%1$s'"
             .formatted(reference, ours));
   }
@@ -88,75 +95,76 @@ class BusinessAnswersOfPartnersTest {
   @Test
   void an_APERAK_that_accepts_is_found_by_our_reference_and_by_our_document_number()
       throws Exception {
-    OutgoingRow one = OURS.toOrder("B-1", "JIAXIN");
+    OutgoingRow one = answers.toOrder("B-1", "JIAXIN");
     InterchangeResult said = aperak("BA-1", "BGM++1+29'RFF+ACE:" + one.reference() + "'");
-    OutgoingRow now = OURS.until(one, it -> OurAnswers.state(it).equals("acknowledged"));
+    OutgoingRow now = answers.until(one, it -> OurAnswers.state(it).equals("acknowledged"));
     assertThat(requireNonNull(now.acknowledged()).by()).isEqualTo(said.id());
-    OutgoingRow two = OURS.toOrder("B-2", "JIAXIN");
-    HUB.admin()
+    OutgoingRow two = answers.toOrder("B-2", "JIAXIN");
+    hub.admin()
         .sql("update weft.outbox set document = 'OURS-2' where id = ?")
         .param(two.id())
         .update();
     aperak("BA-2", "BGM++2+29'RFF+AGO:OURS-2'");
-    OURS.until(two, it -> OurAnswers.state(it).equals("acknowledged"));
+    answers.until(two, it -> OurAnswers.state(it).equals("acknowledged"));
   }
 
   /** It quotes our UNH 0062 too, which is 1 in all we send. */
   @Test
   void the_number_of_a_message_is_not_taken_for_that_of_an_interchange() throws Exception {
-    OutgoingRow first = OURS.toOrder("B-3", "JIAXIN");
-    HUB.admin()
+    OutgoingRow first = answers.toOrder("B-3", "JIAXIN");
+    hub.admin()
         .sql("update weft.outbox set reference = '00000001', document = null where id = ?")
         .param(first.id())
         .update();
-    OutgoingRow meant = OURS.toOrder("B-4", "JIAXIN");
+    OutgoingRow meant = answers.toOrder("B-4", "JIAXIN");
     aperak("BA-3", "BGM++3+27'RFF+ACE:" + meant.reference() + "'RFF+ACW:1'ERC+PART'");
-    OURS.until(meant, it -> OurAnswers.state(it).equals("rejected"));
-    assertThat(OURS.row(first).acknowledged()).isNull();
+    answers.until(meant, it -> OurAnswers.state(it).equals("rejected"));
+    assertThat(answers.row(first).acknowledged()).isNull();
   }
 
   @Test
   void an_APERAK_takes_the_place_of_the_CONTRL_before_it_and_a_later_one_that_of_both()
       throws Exception {
-    OutgoingRow sent = OURS.toOrder("B-5", "JIAXIN");
+    OutgoingRow sent = answers.toOrder("B-5", "JIAXIN");
     contrl("BC-1", sent.reference());
-    OURS.until(sent, it -> OurAnswers.state(it).equals("acknowledged"));
+    answers.until(sent, it -> OurAnswers.state(it).equals("acknowledged"));
     aperak(
         "BA-4",
         "BGM++4+27'RFF+ACE:"
             + sent.reference()
             + "'ERC+PRICE'FTX+AAO+++The price is not:the one agreed.'");
-    OutgoingRow refused = OURS.until(sent, it -> OurAnswers.state(it).equals("rejected"));
+    OutgoingRow refused = answers.until(sent, it -> OurAnswers.state(it).equals("rejected"));
     assertThat(told(refused))
         .extracting(PartnerFault::where, PartnerFault::code, it -> it.text().en())
         .containsExactly(tuple("ERC", "PRICE", "The price is not the one agreed."));
     contrl("BC-2", sent.reference());
     aperak("BA-5", "BGM++5+29'RFF+ACE:" + sent.reference() + "'");
-    OutgoingRow now = OURS.until(sent, it -> OurAnswers.state(it).equals("acknowledged"));
+    OutgoingRow now = answers.until(sent, it -> OurAnswers.state(it).equals("acknowledged"));
     assertThat(told(now)).isEmpty();
   }
 
   @Test
   void an_824_takes_the_place_of_the_997_before_it() throws Exception {
-    OutgoingRow sent = OURS.toX12Order("829", "E-1");
-    String group = OURS.group(sent);
-    OURS.apply(OurAnswers.x12("830", "FA", "997", "AK1*PR*" + group + "~AK9*A*1*1*1~", 4));
-    OURS.until(sent, it -> OurAnswers.state(it).equals("acknowledged"));
+    OutgoingRow sent = answers.toX12Order("829", "E-1");
+    String group = answers.group(sent);
+    answers.apply(OurAnswers.x12("830", "FA", "997", "AK1*PR*" + group + "~AK9*A*1*1*1~", 4));
+    answers.until(sent, it -> OurAnswers.state(it).equals("acknowledged"));
     String inner =
         "BGN*11*7*20261124~OTI*%s*TN*E-1*HENGYUE*JIAXIN*20261124*0800*" + group + "*0001*855~%s";
-    OURS.apply(
+    answers.apply(
         OurAnswers.x12(
             "831",
             "AG",
             "824",
             inner.formatted("TR", "TED*011*The promise is*ACK*4~NTE*ADD*too late.~"),
             6));
-    OutgoingRow refused = OURS.until(sent, it -> OurAnswers.state(it).equals("rejected"));
+    OutgoingRow refused = answers.until(sent, it -> OurAnswers.state(it).equals("rejected"));
     assertThat(told(refused))
         .extracting(PartnerFault::where, PartnerFault::code, it -> it.text().en())
         .containsExactly(tuple("ACK 4", "011", "The promise is too late."));
-    OURS.apply(OurAnswers.x12("832", "AG", "824", inner.formatted("TA", ""), 4));
-    assertThat(told(OURS.until(sent, it -> OurAnswers.state(it).equals("acknowledged")))).isEmpty();
+    answers.apply(OurAnswers.x12("832", "AG", "824", inner.formatted("TA", ""), 4));
+    assertThat(told(answers.until(sent, it -> OurAnswers.state(it).equals("acknowledged"))))
+        .isEmpty();
   }
 
   private static List<PartnerFault> told(OutgoingRow it) {

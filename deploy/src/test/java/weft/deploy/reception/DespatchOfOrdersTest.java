@@ -7,6 +7,7 @@ import static weft.interchange.InterchangeOutcome.ACCEPTED;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import weft.edi.InterchangeResult;
 import weft.edi.expected.Alerts;
@@ -25,15 +26,20 @@ import weft.party.PartyCode;
  * A despatch advice is known to the orders that it names, and what they are changed to after it.
  */
 class DespatchOfOrdersTest {
-  private static final SmallHub HUB = new SmallHub();
+  private static SmallHub hub;
+
+  @BeforeAll
+  static void opens() {
+    hub = new SmallHub();
+  }
 
   @AfterAll
   static void closes() {
-    HUB.close();
+    hub.close();
   }
 
   private static MessageResult only(String text, String owner) {
-    InterchangeResult result = HUB.apply(text.getBytes(ISO_8859_1), owner);
+    InterchangeResult result = hub.apply(text.getBytes(ISO_8859_1), owner);
     assertThat(result.messages()).as(result.toString()).hasSize(1);
     return result.messages().getFirst();
   }
@@ -57,7 +63,7 @@ class DespatchOfOrdersTest {
     MessageResult before = only(advice("DO-A1", "LS-0", "9", "3"), "JIAXIN");
     assertThat(before.outcome()).isEqualTo(Outcome.APPLIED);
     assertThat(before.faults()).extracting(Fault::code).containsExactly(FaultCode.ORDER_UNKNOWN);
-    assertThat(HUB.events("PurchaseOrder:HENGYUE:DO-1")).isEmpty();
+    assertThat(hub.events("PurchaseOrder:HENGYUE:DO-1")).isEmpty();
     assertThat(only(advice("DO-A0", "LS-0", "1", "3"), "JIAXIN").faults())
         .as("withdrawn, it waits no longer")
         .isEmpty();
@@ -66,7 +72,7 @@ class DespatchOfOrdersTest {
         .isEqualTo(Outcome.APPLIED);
     MessageResult sent = only(advice("DO-A2", "LS-1", "9", "3"), "JIAXIN");
     assertThat(sent.outcome()).isEqualTo(Outcome.APPLIED);
-    var despatched = (OrderDespatched) HUB.events("PurchaseOrder:HENGYUE:DO-1").getLast();
+    var despatched = (OrderDespatched) hub.events("PurchaseOrder:HENGYUE:DO-1").getLast();
     assertThat(despatched.despatch()).isEqualTo("LS-1");
     assertThat(despatched.lines()).containsExactly(new Sent("1", Quantity.of(3), "PCE", 9));
 
@@ -77,11 +83,11 @@ class DespatchOfOrdersTest {
         .containsExactly(
             "CONTRADICTION 8 A change leaves less of line 1 than was despatched already; nothing"
                 + " was changed.");
-    assertThat(HUB.events("PurchaseOrder:HENGYUE:DO-1").getLast())
+    assertThat(hub.events("PurchaseOrder:HENGYUE:DO-1").getLast())
         .isInstanceOf(OrderContradicted.class);
 
     only(advice("DO-A3", "LS-1", "1", "3"), "JIAXIN");
-    assertThat(((OrderDespatched) HUB.events("PurchaseOrder:HENGYUE:DO-1").getLast()).lines())
+    assertThat(((OrderDespatched) hub.events("PurchaseOrder:HENGYUE:DO-1").getLast()).lines())
         .isEmpty();
     assertThat(only(change("DO-C2", 2), "HENGYUE").outcome()).isEqualTo(Outcome.APPLIED);
   }
@@ -90,15 +96,15 @@ class DespatchOfOrdersTest {
   void an_order_that_is_placed_after_its_despatch_advice_knows_what_was_sent_of_it()
       throws Exception {
     String early = advice("DO-E1", "LS-E", "9", "3").replace("DO-1", "DO-3");
-    InterchangeResult result = HUB.apply(early.getBytes(ISO_8859_1), "JIAXIN");
+    InterchangeResult result = hub.apply(early.getBytes(ISO_8859_1), "JIAXIN");
     assertThat(result.outcome()).as("nothing is wrong with it").isEqualTo(ACCEPTED);
     only(OurAnswers.order("DO-3", "JIAXIN", ""), "HENGYUE");
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-    while (HUB.events("PurchaseOrder:HENGYUE:DO-3").size() < 2) {
+    while (hub.events("PurchaseOrder:HENGYUE:DO-3").size() < 2) {
       assertThat(System.nanoTime()).isLessThan(end);
       TimeUnit.MILLISECONDS.sleep(20);
     }
-    var told = HUB.history().streams().trace("PurchaseOrder:HENGYUE:DO-3").getLast();
+    var told = hub.history().streams().trace("PurchaseOrder:HENGYUE:DO-3").getLast();
     assertThat(told.payload())
         .isEqualTo(
             new OrderDespatched(
@@ -108,20 +114,20 @@ class DespatchOfOrdersTest {
                 List.of(new Sent("1", Quantity.of(3), "PCE", 9)),
                 2026));
     assertThat(told.provenance().source().interchange()).isEqualTo(String.valueOf(result.id()));
-    assertThat(new Alerts(HUB.writer()).open().getOrDefault(Alerts.HELD, 0L)).isZero();
+    assertThat(new Alerts(hub.writer()).open().getOrDefault(Alerts.HELD, 0L)).isZero();
   }
 
   @Test
   void nobody_but_the_supplier_says_what_it_sent() {
     only(OurAnswers.order("DO-2", "JIAXIN", ""), "HENGYUE");
-    List<Object> events = List.copyOf(HUB.events("PurchaseOrder:HENGYUE:DO-2"));
+    List<Object> events = List.copyOf(hub.events("PurchaseOrder:HENGYUE:DO-2"));
     for (String other : List.of("HENGYUE", "HONGZHU")) {
       String text =
           advice("DO-X" + other, "LS-9", "9", "3")
               .replace("UNB+UNOC:3+JIAXIN", "UNB+UNOC:3+" + other)
               .replace("DO-1", "DO-2");
       assertThat(only(text, other).outcome()).isNotEqualTo(Outcome.APPLIED);
-      assertThat(HUB.events("PurchaseOrder:HENGYUE:DO-2")).hasSameSizeAs(events);
+      assertThat(hub.events("PurchaseOrder:HENGYUE:DO-2")).hasSameSizeAs(events);
     }
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import weft.deploy.SampleFiles;
 import weft.edi.InterchangeResult;
@@ -20,11 +21,16 @@ import weft.party.Profile.Acknowledgement;
 
 /** What two partners agreed about envelopes and their acknowledgement holds for these two. */
 class EnvelopesAgreedTest {
-  private static final SmallHub HUB = SmallHub.acknowledging(Meanings.BY_TYPE);
+  private static SmallHub hub;
+
+  @BeforeAll
+  static void opens() {
+    hub = SmallHub.acknowledging(Meanings.BY_TYPE);
+  }
 
   @AfterAll
   static void closes() {
-    HUB.close();
+    hub.close();
   }
 
   private static void agree(
@@ -32,13 +38,13 @@ class EnvelopesAgreedTest {
       Acknowledgement acknowledgement,
       EnvelopeRules envelopes,
       @Nullable List<Outbound> outbound) {
-    HUB.agree(
+    hub.agree(
         new Partnership(new PartyCode("HENGYUE"), new PartyCode(supplier)),
         Rules.agreed().outbound(outbound).envelopes(envelopes).profile(acknowledgement));
   }
 
   private static InterchangeResult order(String syntax, String receiver, String reference) {
-    return HUB.apply(
+    return hub.apply(
         ("UNB+%1$s+HENGYUE:ZZ+%2$s:ZZ+261124:0612+%3$s'UNH+1+ORDERS:D:96A:UN'"
                 + "BGM+220+%3$s+9'DTM+137:20261124:102'NAD+BY+HENGYUE::92'NAD+SU+HONGZHU::92'"
                 + "NAD+ST+PLANT1::92'"
@@ -56,7 +62,7 @@ class EnvelopesAgreedTest {
     assertThat(order("UNOC:3", "JIAXIN", "EA-1").acknowledgement()).isNull();
     InterchangeResult to = order("UNOC:3", "HONGZHU", "EA-2");
     assertThat(to.acknowledgement()).isNotNull();
-    assertThat(HUB.contrl(to, "HENGYUE")).contains("UCI+EA-2+");
+    assertThat(hub.contrl(to, "HENGYUE")).contains("UCI+EA-2+");
     assertThat(order("UNOC:3", "WEFT", "EA-3").acknowledgement()).isNotNull();
     assertThat(order("UNOC:3", "STRANGER", "EA-4").acknowledgement()).as("on request").isNull();
   }
@@ -66,11 +72,11 @@ class EnvelopesAgreedTest {
     agree("LINGYUN", Acknowledgement.ALWAYS, new EnvelopeRules(null, 3, null, null), null);
     InterchangeResult first = order("UNOA:1", "LINGYUN", "EA-5");
     assertThat(first.acknowledgement()).isNotNull();
-    assertThat(HUB.contrl(first, "HENGYUE")).contains("UNB+UNOA:3+", "CONTRL:D:3:UN");
+    assertThat(hub.contrl(first, "HENGYUE")).contains("UNB+UNOA:3+", "CONTRL:D:3:UN");
     agree("DINGCHENG", Acknowledgement.ALWAYS, EnvelopeRules.USUAL, null);
     assertThat(order("UNOA:1", "DINGCHENG", "EA-6").acknowledgement()).isNull();
     InterchangeResult usual = order("UNOA:2", "DINGCHENG", "EA-7");
-    assertThat(HUB.contrl(usual, "HENGYUE")).contains("UNB+UNOA:2+", "CONTRL:2:2:UN");
+    assertThat(hub.contrl(usual, "HENGYUE")).contains("UNB+UNOA:2+", "CONTRL:2:2:UN");
   }
 
   @Test
@@ -81,10 +87,10 @@ class EnvelopesAgreedTest {
         new EnvelopeRules(null, null, new Address("4012345000009", "14"), null),
         List.of(new Outbound("DESADV", "D97A", null, null, null, null, null)));
     InterchangeResult came =
-        HUB.apply(
+        hub.apply(
             SampleFiles.bytes("despatch-desadv-d96a-jiaxin-hengyue.edi").getBytes(ISO_8859_1),
             "JIAXIN");
-    assertThat(HUB.written("DESADV", String.valueOf(came.id())))
+    assertThat(hub.written("DESADV", String.valueOf(came.id())))
         .startsWith("waiting UNB+UNOC:3+")
         .contains("+4012345000009:14+");
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import weft.edi.InterchangeResult;
 import weft.edi.meaning.Meanings;
@@ -18,15 +19,20 @@ import weft.party.Profile;
 
 /** A test is no order where a partnership is in production, and the reverse. */
 class EnvironmentTest {
-  private static final SmallHub HUB = SmallHub.acknowledging(Meanings.BY_TYPE);
+  private static SmallHub hub;
+
+  @BeforeAll
+  static void opens() {
+    hub = SmallHub.acknowledging(Meanings.BY_TYPE);
+  }
 
   @AfterAll
   static void closes() {
-    HUB.close();
+    hub.close();
   }
 
   private static void agree(String supplier, @Nullable Environment environment) {
-    HUB.agree(
+    hub.agree(
         new Partnership(new PartyCode("HENGYUE"), new PartyCode(supplier)),
         Rules.agreed().environment(environment).profile(Profile.Acknowledgement.ALWAYS));
   }
@@ -39,8 +45,8 @@ class EnvironmentTest {
     assertThat(test.messages().getFirst().faults())
         .extracting(it -> it.code())
         .containsExactly(FaultCode.TEST_INTERCHANGE);
-    assertThat(HUB.contrl(test, "HENGYUE")).contains("UCM+1+ORDERS:D:97A:UN+4+25+UNH'");
-    assertThat(HUB.events("PurchaseOrder:HENGYUE:E-1")).isEmpty();
+    assertThat(hub.contrl(test, "HENGYUE")).contains("UCM+1+ORDERS:D:97A:UN+4+25+UNH'");
+    assertThat(hub.events("PurchaseOrder:HENGYUE:E-1")).isEmpty();
     assertThat(send("JIAXIN", "E-2", "").outcome()).isEqualTo(InterchangeOutcome.ACCEPTED);
 
     agree("HONGZHU", Environment.TEST);
@@ -60,6 +66,6 @@ class EnvironmentTest {
     String text =
         "UNB+UNOC:3+HENGYUE:ZZ+WEFT:ZZ+261124:0612+%2$s%3$s'UNH+1+ORDERS:D:97A:UN'BGM+220+%2$s+9'DTM+137:20261124:102'NAD+BY+HENGYUE::92'NAD+SU+%1$s::92'NAD+ST+PLANT1::92'LIN+1++P-1:IN'QTY+21:4:PCE'DTM+2:20270115:102'UNS+S'UNT+11+1'UNZ+1+%2$s'"
             .formatted(supplier, number, test);
-    return HUB.apply(text.getBytes(ISO_8859_1), "HENGYUE");
+    return hub.apply(text.getBytes(ISO_8859_1), "HENGYUE");
   }
 }

@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import weft.deploy.SampleFiles;
 import weft.edi.InterchangeResult;
@@ -24,13 +25,18 @@ import weft.interchange.InterchangeKey;
 import weft.interchange.InterchangeOutcome;
 
 class FilesOfSeveralTest {
-  private static final SmallHub HUB = SmallHub.acknowledging(weft.edi.meaning.Meanings.BY_TYPE);
+  private static SmallHub hub;
 
   private static final Sender SENDER = SmallHub.sender("HENGYUE");
 
+  @BeforeAll
+  static void opens() {
+    hub = SmallHub.acknowledging(weft.edi.meaning.Meanings.BY_TYPE);
+  }
+
   @AfterAll
   static void closes() {
-    HUB.close();
+    hub.close();
   }
 
   private static String order(String sender, String reference) {
@@ -42,7 +48,7 @@ class FilesOfSeveralTest {
   }
 
   private static InterchangeResult apply(String file) {
-    return HUB.apply(file.getBytes(ISO_8859_1), "HENGYUE");
+    return hub.apply(file.getBytes(ISO_8859_1), "HENGYUE");
   }
 
   private static List<InterchangeResult> each(InterchangeResult file) {
@@ -54,7 +60,7 @@ class FilesOfSeveralTest {
   }
 
   private static long events() {
-    return HUB.history().positions().head();
+    return hub.history().positions().head();
   }
 
   @Test
@@ -65,11 +71,11 @@ class FilesOfSeveralTest {
     assertThat(each(answer)).extracting(InterchangeResult::reference).containsExactly("S-1", "S-2");
     assertThat(each(answer)).extracting(InterchangeResult::from).containsExactly(0, first.length());
     for (InterchangeResult it : each(answer)) {
-      assertThat(HUB.contrl(it, "HENGYUE")).contains("UCI+" + it.reference() + "+");
-      assertThat(HUB.events(new InterchangeKey("HENGYUE", "JIAXIN", it.reference()).stream()))
+      assertThat(hub.contrl(it, "HENGYUE")).contains("UCI+" + it.reference() + "+");
+      assertThat(hub.events(new InterchangeKey("HENGYUE", "JIAXIN", it.reference()).stream()))
           .hasSize(3);
     }
-    assertThat(HUB.inbox().find(id(each(answer).getFirst())).orElseThrow().bytes())
+    assertThat(hub.inbox().find(id(each(answer).getFirst())).orElseThrow().bytes())
         .isEqualTo(first.getBytes(ISO_8859_1));
   }
 
@@ -87,7 +93,7 @@ class FilesOfSeveralTest {
         .extracting(InterchangeResult::id)
         .isEqualTo(each(first).stream().map(InterchangeResult::id).toList());
     assertThat(apply(order("HENGYUE", "S-3")).duplicate()).as("sent alone").isTrue();
-    assertThat(HUB.inbox().parts(id(first))).hasSize(3);
+    assertThat(hub.inbox().parts(id(first))).hasSize(3);
   }
 
   @Test
@@ -107,15 +113,15 @@ class FilesOfSeveralTest {
   void what_came_before_white_space_did_not_count_is_known_again() throws Exception {
     byte[] bytes = order("HENGYUE", "S-23").getBytes(ISO_8859_1);
     String all = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    Inbox.Item item = HUB.reception().store("another".getBytes(ISO_8859_1), SENDER);
-    HUB.admin()
+    Inbox.Item item = hub.reception().store("another".getBytes(ISO_8859_1), SENDER);
+    hub.admin()
         .sql("update weft.inbox set sha256 = ?, bytes = ? where id = ?")
         .params(all, bytes, item.id())
         .update();
-    HUB.reception().apply(HUB.inbox().find(item.id()).orElseThrow(), SENDER);
+    hub.reception().apply(hub.inbox().find(item.id()).orElseThrow(), SENDER);
     InterchangeResult file = apply(order("HENGYUE", "S-23") + order("HENGYUE", "S-24"));
     assertThat(each(file)).extracting(InterchangeResult::duplicate).containsExactly(true, false);
-    assertThat(HUB.inbox().parts(id(file)).getFirst().interchange()).isEqualTo(item.id());
+    assertThat(hub.inbox().parts(id(file)).getFirst().interchange()).isEqualTo(item.id());
     assertThat(apply(order("HENGYUE", "S-23")).id()).isEqualTo(item.id().toString());
   }
 
@@ -180,18 +186,18 @@ class FilesOfSeveralTest {
     InterchangeResult answer = apply(order("HENGYUE", "S-15").repeat(Batch.MOST + 1));
     assertThat(answer.outcome()).isEqualTo(InterchangeOutcome.REJECTED);
     assertThat(answer.faults()).extracting(Fault::code).containsExactly(FaultCode.TOO_LARGE);
-    assertThat(HUB.events(new InterchangeKey("HENGYUE", "JIAXIN", "S-15").stream())).isEmpty();
+    assertThat(hub.events(new InterchangeKey("HENGYUE", "JIAXIN", "S-15").stream())).isEmpty();
   }
 
   @Test
   void a_file_that_a_stopped_hub_left_is_gone_on_with() {
     String file = order("HENGYUE", "S-16") + order("HENGYUE", "S-17");
-    var stored = HUB.reception().store(file.getBytes(ISO_8859_1), SmallHub.sender("HENGYUE"));
-    assertThat(HUB.reception().resume(Duration.ZERO)).isPositive();
-    assertThat(HUB.inbox().parts(stored.id())).hasSize(2);
+    var stored = hub.reception().store(file.getBytes(ISO_8859_1), SmallHub.sender("HENGYUE"));
+    assertThat(hub.reception().resume(Duration.ZERO)).isPositive();
+    assertThat(hub.inbox().parts(stored.id())).hasSize(2);
     for (String it : List.of("S-16", "S-17"))
-      assertThat(HUB.events(new InterchangeKey("HENGYUE", "JIAXIN", it).stream())).hasSize(3);
-    assertThat(HUB.inbox().waiting(Duration.ZERO)).isZero();
+      assertThat(hub.events(new InterchangeKey("HENGYUE", "JIAXIN", it).stream())).hasSize(3);
+    assertThat(hub.inbox().waiting(Duration.ZERO)).isZero();
   }
 
   private static UUID id(InterchangeResult of) {

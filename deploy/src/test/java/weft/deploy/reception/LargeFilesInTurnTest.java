@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import weft.deploy.Delfors;
 import weft.desk.DeskCommand.Introduce;
@@ -42,17 +43,22 @@ class LargeFilesInTurnTest {
   /** Of what is done at once where nothing is in its way. */
   private static final Duration LONG = Duration.ofMillis(1_500);
 
-  private static final SmallHub HUB = SmallHub.acknowledging(Meanings.BY_TYPE);
+  private static SmallHub hub;
+
+  @BeforeAll
+  static void opens() {
+    hub = SmallHub.acknowledging(Meanings.BY_TYPE);
+  }
 
   @AfterAll
   static void closes() {
-    HUB.close();
+    hub.close();
   }
 
   @Test
   void a_large_file_is_acknowledged_and_goes_on_once_no_other_is_read() throws Exception {
     var on = new Outbound("DELFOR", "D97A", null, null, null, null, null);
-    HUB.agree(
+    hub.agree(
         between("HONGZHU"),
         Rules.agreed().outbound(List.of(on)).profile(Profile.Acknowledgement.ALWAYS));
     InterchangeResult applied =
@@ -66,8 +72,8 @@ class LargeFilesInTurnTest {
             });
     assertThat(applied.outcome()).isEqualTo(InterchangeOutcome.ACCEPTED);
     until(() -> written(applied) == 2);
-    assertThat(HUB.written("CONTRL", requireNonNull(applied.id()))).isNotEmpty();
-    assertThat(HUB.written("DELFOR", requireNonNull(applied.id()))).isNotEmpty();
+    assertThat(hub.written("CONTRL", requireNonNull(applied.id()))).isNotEmpty();
+    assertThat(hub.written("DELFOR", requireNonNull(applied.id()))).isNotEmpty();
   }
 
   @Test
@@ -76,7 +82,7 @@ class LargeFilesInTurnTest {
     assertThat(held.outcome()).isEqualTo(InterchangeOutcome.HELD);
     try (var _ = reading()) {
       register("LATER");
-      HUB.agree(between("LATER"), Rules.agreed().profile(Profile.Acknowledgement.NEVER));
+      hub.agree(between("LATER"), Rules.agreed().profile(Profile.Acknowledgement.NEVER));
       pass(LONG);
       assertThat(state("TURN-2").outcome()).isEqualTo(InterchangeOutcome.HELD);
     }
@@ -86,7 +92,7 @@ class LargeFilesInTurnTest {
   @Test
   void whoever_has_a_large_one_taken_up_again_is_told_to_come_later_while_another_is_read()
       throws Exception {
-    HUB.agree(between("DINGCHENG"), Rules.agreed().profile(Profile.Acknowledgement.NEVER));
+    hub.agree(between("DINGCHENG"), Rules.agreed().profile(Profile.Acknowledgement.NEVER));
     InterchangeResult wrong = apply(delfor("TURN-3", "DINGCHENG", "01", "4x0"));
     InterchangeResult reused = apply(delfor("TURN-3", "DINGCHENG", "02", "50"));
     assertThat(wrong.outcome()).isEqualTo(InterchangeOutcome.REJECTED);
@@ -101,7 +107,7 @@ class LargeFilesInTurnTest {
 
   @Test
   void who_is_at_a_large_one_waits_for_nobody_on_the_way() {
-    HUB.agree(between("JIAXIN"), Rules.agreed().profile(Profile.Acknowledgement.NEVER));
+    hub.agree(between("JIAXIN"), Rules.agreed().profile(Profile.Acknowledgement.NEVER));
     InterchangeResult wrong = apply(delfor("TURN-4", "JIAXIN", "01", "4x0"));
     Interchange again = ReadingRoom.SHARED.in(Integer.MAX_VALUE, () -> asked(() -> rerun(wrong)));
     assertThat(again.outcome()).isEqualTo(InterchangeOutcome.REJECTED);
@@ -118,23 +124,23 @@ class LargeFilesInTurnTest {
 
   private static Interchange rerun(InterchangeResult of) {
     var asked = new Asked(UUID.fromString(requireNonNull(of.id())), 1, WHY, true, null);
-    return HUB.reruns().byHand(asked, BY_HAND);
+    return hub.reruns().byHand(asked, BY_HAND);
   }
 
   private static InterchangeResult afterAll(InterchangeResult of) {
-    return HUB.reception().applyAfterAll(UUID.fromString(requireNonNull(of.id())), BY_HAND, WHY);
+    return hub.reception().applyAfterAll(UUID.fromString(requireNonNull(of.id())), BY_HAND, WHY);
   }
 
   private static InterchangeResult apply(byte[] file) {
-    return HUB.apply(file, "HENGYUE");
+    return hub.apply(file, "HENGYUE");
   }
 
   private static Interchange state(String reference) {
-    return Interchange.of(HUB.events("Interchange:HENGYUE:WEFT:" + reference));
+    return Interchange.of(hub.events("Interchange:HENGYUE:WEFT:" + reference));
   }
 
   private static int written(InterchangeResult of) {
-    return HUB.admin()
+    return hub.admin()
         .sql("select count(*) from weft.outbox where in_answer_to = ?")
         .param(of.id())
         .query(Integer.class)
@@ -147,7 +153,7 @@ class LargeFilesInTurnTest {
 
   private static void register(String code) {
     var name = new Text("Newcomer " + code, "新企业" + code);
-    HUB.counter()
+    hub.counter()
         .ask(
             new Introduce(
                 SmallHub.provenance(new PartyCode("WEFT"), between(code)),

@@ -8,6 +8,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import weft.agreement.IntroductionRefusal.CharsetUnknown;
@@ -23,12 +24,17 @@ import weft.scheduling.DeliveryScheduleEvent.ForecastReleased;
 class OverriddenCharsetTest {
   private static final Charset GB18030 = Charset.forName("GB18030");
   private static final String CASTING = "铸件 回转支承";
-  private static final SmallHub HUB = new SmallHub();
+  private static SmallHub hub;
   private static int sent;
+
+  @BeforeAll
+  static void opens() {
+    hub = new SmallHub();
+  }
 
   @AfterAll
   static void closes() {
-    HUB.close();
+    hub.close();
   }
 
   /** HENGYUE's profiles with three suppliers. */
@@ -40,7 +46,7 @@ class OverriddenCharsetTest {
   }
 
   private static void agree(String buyer, String supplier, @Nullable String charset) {
-    HUB.agree(
+    hub.agree(
         new Partnership(new PartyCode(buyer), new PartyCode(supplier)),
         new Profile(
             Profile.UnknownPart.LEARN,
@@ -77,11 +83,11 @@ class OverriddenCharsetTest {
         UNZ+1+%4$s'
         """
             .formatted(sender, receiver, supplier, part, site, CASTING);
-    var answer = HUB.apply(text.getBytes(written), sender);
+    var answer = hub.apply(text.getBytes(written), sender);
     assertThat(answer.outcome()).as("%s", answer).isEqualTo(InterchangeOutcome.ACCEPTED);
     var released =
         (ForecastReleased)
-            HUB.events("DeliverySchedule:%s:%s:%s:%s:-:-".formatted(sender, supplier, site, part))
+            hub.events("DeliverySchedule:%s:%s:%s:%s:-:-".formatted(sender, supplier, site, part))
                 .getFirst();
     return String.valueOf(released.forecast().description());
   }
@@ -130,8 +136,8 @@ class OverriddenCharsetTest {
   @Test
   void what_a_party_is_sold_in_says_nothing_of_what_it_buys_in() {
     agree("HENGYUE", "JIAXIN", "GB18030");
-    assertThat(HUB.directory().charset(new PartyCode("JIAXIN"))).isEmpty();
-    assertThat(HUB.directory().charset(new PartyCode("HENGYUE"))).hasValue("GB18030");
+    assertThat(hub.directory().charset(new PartyCode("JIAXIN"))).isEmpty();
+    assertThat(hub.directory().charset(new PartyCode("HENGYUE"))).hasValue("GB18030");
   }
 
   @Test
@@ -143,6 +149,6 @@ class OverriddenCharsetTest {
     assertThatThrownBy(() -> agree("HENGYUE", "JIAXIN", "UTF-16"))
         .isInstanceOfSatisfying(
             Refused.class, it -> assertThat(it.refusal()).isEqualTo(new CharsetUnusable("UTF-16")));
-    assertThat(HUB.directory().charset(new PartyCode("HENGYUE"))).isEmpty();
+    assertThat(hub.directory().charset(new PartyCode("HENGYUE"))).isEmpty();
   }
 }

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import weft.edi.InterchangeResult;
 import weft.edi.reception.ReadingRoom;
@@ -21,11 +22,16 @@ class ReceptionTest {
   private static final Sender HENGYUE = SmallHub.sender("HENGYUE");
   private static final Partnership HONGZHU =
       new Partnership(new PartyCode("HENGYUE"), new PartyCode("HONGZHU"));
-  private static final SmallHub HUB = new SmallHub();
+  private static SmallHub hub;
+
+  @BeforeAll
+  static void opens() {
+    hub = new SmallHub();
+  }
 
   @AfterAll
   static void closes() {
-    HUB.close();
+    hub.close();
   }
 
   private static Profile profile(@Nullable String charset) {
@@ -51,7 +57,7 @@ class ReceptionTest {
   }
 
   private static InterchangeResult apply(byte[] bytes) {
-    return HUB.apply(bytes, "HENGYUE");
+    return hub.apply(bytes, "HENGYUE");
   }
 
   @Test
@@ -81,31 +87,31 @@ class ReceptionTest {
    */
   @Test
   void what_fails_again_holds_up_nothing_else_and_is_tried_again_until_it_is_given_up() {
-    HUB.agree(HONGZHU, profile("GB18030"));
+    hub.agree(HONGZHU, profile("GB18030"));
     charsetOfHongzhu("NO-SUCH-CHARSET");
-    var broken = HUB.reception().store(orders("UNOC:3", "HONGZHU", "STOPPED-1"), HENGYUE);
-    var sound = HUB.reception().store(orders("UNOC:3", "JIAXIN", "STOPPED-2"), HENGYUE);
+    var broken = hub.reception().store(orders("UNOC:3", "HONGZHU", "STOPPED-1"), HENGYUE);
+    var sound = hub.reception().store(orders("UNOC:3", "JIAXIN", "STOPPED-2"), HENGYUE);
 
-    assertThat(HUB.reception().resume(Duration.ZERO)).isEqualTo(1);
+    assertThat(hub.reception().resume(Duration.ZERO)).isEqualTo(1);
     assertThat(isConcluded(sound.id())).isTrue();
     assertThat(isConcluded(broken.id())).isFalse();
     assertThat(attempts(broken.id())).isEqualTo(1);
-    assertThat(HUB.inbox().waiting(Duration.ZERO)).isEqualTo(1);
+    assertThat(hub.inbox().waiting(Duration.ZERO)).isEqualTo(1);
 
-    assertThat(HUB.reception().resume(Duration.ZERO)).isZero();
+    assertThat(hub.reception().resume(Duration.ZERO)).isZero();
     assertThat(attempts(broken.id())).as("not before its time").isEqualTo(1);
     for (int i = 0; i < 20; i++) {
       letTimePass();
-      assertThat(HUB.reception().resume(Duration.ZERO)).isZero();
+      assertThat(hub.reception().resume(Duration.ZERO)).isZero();
     }
     assertThat(attempts(broken.id())).isEqualTo(12);
-    assertThat(HUB.inbox().waiting(Duration.ZERO)).as("still to be seen").isEqualTo(1);
+    assertThat(hub.inbox().waiting(Duration.ZERO)).as("still to be seen").isEqualTo(1);
 
-    HUB.agree(HONGZHU, profile(null));
-    HUB.admin().sql("update weft.inbox set attempts = 0, next_attempt_at = null").update();
-    assertThat(HUB.reception().resume(Duration.ZERO)).isEqualTo(1);
-    assertThat(HUB.inbox().waiting(Duration.ZERO)).isZero();
-    InterchangeResult answer = HUB.reception().apply(broken, HENGYUE);
+    hub.agree(HONGZHU, profile(null));
+    hub.admin().sql("update weft.inbox set attempts = 0, next_attempt_at = null").update();
+    assertThat(hub.reception().resume(Duration.ZERO)).isEqualTo(1);
+    assertThat(hub.inbox().waiting(Duration.ZERO)).isZero();
+    InterchangeResult answer = hub.reception().apply(broken, HENGYUE);
     assertThat(answer.duplicate()).isFalse();
     assertThat(answer.outcome()).isEqualTo(InterchangeOutcome.ACCEPTED);
   }
@@ -115,23 +121,23 @@ class ReceptionTest {
     byte[] order = orders("UNOC:3", "JIAXIN", "LARGE-1");
     byte[] large = Arrays.copyOf(order, 1 << 20);
     Arrays.fill(large, order.length, large.length, (byte) '\n');
-    var waits = HUB.reception().store(large, HENGYUE);
-    var small = HUB.reception().store(orders("UNOC:3", "JIAXIN", "LARGE-2"), HENGYUE);
+    var waits = hub.reception().store(large, HENGYUE);
+    var small = hub.reception().store(orders("UNOC:3", "JIAXIN", "LARGE-2"), HENGYUE);
     try (var _ =
         ReadingRoom.SHARED.enter(Integer.MAX_VALUE, Duration.ofSeconds(10)).orElseThrow()) {
       long begun = System.nanoTime();
-      assertThat(HUB.reception().resume(Duration.ZERO)).isEqualTo(1);
+      assertThat(hub.reception().resume(Duration.ZERO)).isEqualTo(1);
       assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofMinutes(1));
       assertThat(isConcluded(small.id())).isTrue();
       assertThat(isConcluded(waits.id())).isFalse();
       assertThat(attempts(waits.id())).isZero();
     }
-    assertThat(HUB.reception().resume(Duration.ZERO)).isEqualTo(1);
+    assertThat(hub.reception().resume(Duration.ZERO)).isEqualTo(1);
     assertThat(isConcluded(waits.id())).isTrue();
   }
 
   private static void charsetOfHongzhu(String name) {
-    HUB.admin()
+    hub.admin()
         .sql(
             "update weft.partnership set profile = jsonb_set(profile, '{charset}',"
                 + " to_jsonb(?::text)) where supplier = 'HONGZHU' and buyer = 'HENGYUE'")
@@ -140,13 +146,13 @@ class ReceptionTest {
   }
 
   private static void letTimePass() {
-    HUB.admin()
+    hub.admin()
         .sql("update weft.inbox set next_attempt_at = now() where next_attempt_at > now()")
         .update();
   }
 
   private static boolean isConcluded(UUID id) {
-    return HUB.admin()
+    return hub.admin()
         .sql("select concluded from weft.inbox where id = ?")
         .param(id)
         .query(Boolean.class)
@@ -154,7 +160,7 @@ class ReceptionTest {
   }
 
   private static int attempts(UUID id) {
-    return HUB.admin()
+    return hub.admin()
         .sql("select attempts from weft.inbox where id = ?")
         .param(id)
         .query(Integer.class)

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import weft.edi.InterchangeResult;
 import weft.edi.expected.AlertRow;
@@ -31,13 +32,18 @@ import weft.party.Profile;
 
 /** References that a sender passed over are told, and no longer when they came after all. */
 class ReferenceSeriesTest {
-  private static final SmallHub HUB = new SmallHub();
+  private static SmallHub hub;
   private static final Partnership TO_HONGZHU =
       new Partnership(new PartyCode("HENGYUE"), new PartyCode("HONGZHU"));
 
+  @BeforeAll
+  static void opens() {
+    hub = new SmallHub();
+  }
+
   @AfterAll
   static void closes() {
-    HUB.close();
+    hub.close();
   }
 
   @Test
@@ -66,7 +72,7 @@ class ReferenceSeriesTest {
     send("DINGCHENG", "1");
     send("DINGCHENG", "A-17");
     send("DINGCHENG", "2");
-    HUB.apply(
+    hub.apply(
         order("DINGCHENG", "2").replace("QTY+21:4", "QTY+21:5").getBytes(ISO_8859_1), "HENGYUE");
     List<AlertRow> told = until("DINGCHENG", it -> !it.isEmpty());
     assertThat(told).extracting(AlertRow::kind).containsExactly("reference-reused");
@@ -75,13 +81,13 @@ class ReferenceSeriesTest {
   @Test
   void what_comes_under_a_used_reference_is_applied_after_all_where_somebody_says_so()
       throws Exception {
-    HUB.agree(new Partnership(new PartyCode("HENGYUE"), new PartyCode("LINGYUN")), recurring(null));
+    hub.agree(new Partnership(new PartyCode("HENGYUE"), new PartyCode("LINGYUN")), recurring(null));
     send("LINGYUN", "77");
     InterchangeResult kept = apply(other("LINGYUN", "77"));
     assertThat(kept.outcome()).isEqualTo(InterchangeOutcome.REJECTED);
     assertThat(kept.faults()).extracting(Fault::code).containsExactly(FaultCode.REFERENCE_REUSED);
     until("LINGYUN", it -> it.size() == 1);
-    HUB.admin()
+    hub.admin()
         .sql("update weft.inbox set use = 2 where id = ?::uuid") // the hub stopped right then
         .param(requireNonNull(kept.id()))
         .update();
@@ -90,8 +96,8 @@ class ReferenceSeriesTest {
     assertThat(applied.faults()).isEmpty();
     assertThat(applied.outcome()).isEqualTo(InterchangeOutcome.ACCEPTED);
     var second = new InterchangeKey("HENGYUE", "LINGYUN", "77").next();
-    assertThat(HUB.events(second.stream())).hasSize(3);
-    var received = (InterchangeReceived) HUB.events(second.stream()).getFirst();
+    assertThat(hub.events(second.stream())).hasSize(3);
+    var received = (InterchangeReceived) hub.events(second.stream()).getFirst();
     assertThat(requireNonNull(received.afterAll()).en()).isEqualTo("their system began anew");
     List<AlertRow> told = until("LINGYUN", it -> it.getFirst().endedAt() != null);
     assertThat(told).extracting(AlertRow::kind).containsExactly("reference-reused");
@@ -106,7 +112,7 @@ class ReferenceSeriesTest {
 
   @Test
   void a_reference_is_another_interchange_s_once_the_days_agreed_upon_are_over() {
-    HUB.agree(TO_HONGZHU, recurring(30));
+    hub.agree(TO_HONGZHU, recurring(30));
     InterchangeResult first = apply(order("HONGZHU", "500"));
     assertThat(apply(other("HONGZHU", "500")).outcome()).isEqualTo(InterchangeOutcome.REJECTED);
     agesByDays(first, 30);
@@ -116,7 +122,7 @@ class ReferenceSeriesTest {
     assertThat(apply(anew.replace("HONGZHU-500", "HONGZHU-501")).id()).isEqualTo(second.id());
     assertThat(apply(order("HONGZHU", "500")).id()).as("the first again").isEqualTo(first.id());
     assertThat(apply(anew).outcome()).as("too early").isEqualTo(InterchangeOutcome.REJECTED);
-    HUB.agree(TO_HONGZHU, Profile.PLAIN);
+    hub.agree(TO_HONGZHU, Profile.PLAIN);
     assertThat(apply(anew.replace("HONGZHU-500", "HONGZHU-501")).duplicate())
         .as("whatever was agreed since")
         .isTrue();
@@ -124,7 +130,7 @@ class ReferenceSeriesTest {
 
   @Test
   void what_came_again_and_was_applied_when_the_days_were_over_is_not_applied_once_more() {
-    HUB.agree(TO_HONGZHU, recurring(30));
+    hub.agree(TO_HONGZHU, recurring(30));
     InterchangeResult first = apply(order("HONGZHU", "600"));
     InterchangeResult kept = apply(other("HONGZHU", "600"));
     assertThat(kept.outcome()).isEqualTo(InterchangeOutcome.REJECTED);
@@ -138,11 +144,11 @@ class ReferenceSeriesTest {
           .isInstanceOfSatisfying(
               Refused.class, e -> assertThat(e.refusal()).isEqualTo(new NotKeptForItsReference()));
     var third = new InterchangeKey("HENGYUE", "HONGZHU", "600", 3);
-    assertThat(HUB.events(third.stream())).isEmpty();
+    assertThat(hub.events(third.stream())).isEmpty();
   }
 
   private static void agesByDays(InterchangeResult it, int days) {
-    HUB.admin()
+    hub.admin()
         .sql(
             "update weft.inbox set received_at = received_at - make_interval(days => ?) where id ="
                 + " ?::uuid")
@@ -157,7 +163,7 @@ class ReferenceSeriesTest {
   }
 
   private static InterchangeResult afterAll(InterchangeResult of) {
-    return HUB.reception()
+    return hub.reception()
         .applyAfterAll(
             UUID.fromString(requireNonNull(of.id())),
             new Provenance.Actor(new PartyCode("WEFT"), "operator", null),
@@ -170,15 +176,15 @@ class ReferenceSeriesTest {
   }
 
   private static InterchangeResult apply(String interchange) {
-    return HUB.apply(interchange.getBytes(ISO_8859_1), "HENGYUE");
+    return hub.apply(interchange.getBytes(ISO_8859_1), "HENGYUE");
   }
 
   private static void send(String to, String reference) {
-    HUB.apply(order(to, reference).getBytes(ISO_8859_1), "HENGYUE");
+    hub.apply(order(to, reference).getBytes(ISO_8859_1), "HENGYUE");
   }
 
   private static List<AlertRow> alerts(String party) {
-    return HUB.alerts(party);
+    return hub.alerts(party);
   }
 
   private static List<AlertRow> until(String party, Predicate<List<AlertRow>> holds)

@@ -24,22 +24,23 @@ import weft.party.Profile;
 
 /** What comes again is refused where that was agreed, and changes nothing anywhere. */
 class RefusedRepeatsTest {
-  private static final SmallHub HUB = SmallHub.acknowledging(Meanings.BY_TYPE);
+  private static SmallHub hub;
 
   @BeforeAll
   static void agreed_to_refuse_with_one_of_two() {
+    hub = SmallHub.acknowledging(Meanings.BY_TYPE);
     agree("JIAXIN", Repeats.REFUSED);
     agree("HONGZHU", null);
   }
 
   @AfterAll
   static void closes() {
-    HUB.close();
+    hub.close();
   }
 
   private static void agree(String supplier, @Nullable Repeats repeats) {
     var rules = Rules.agreed().repeats(repeats).rules();
-    HUB.agree(
+    hub.agree(
         new Partnership(new PartyCode("HENGYUE"), new PartyCode(supplier)),
         new Profile(
             Profile.UnknownPart.LEARN,
@@ -54,11 +55,11 @@ class RefusedRepeatsTest {
   }
 
   private static InterchangeResult apply(String text) {
-    return HUB.apply(text.getBytes(ISO_8859_1), "HENGYUE");
+    return hub.apply(text.getBytes(ISO_8859_1), "HENGYUE");
   }
 
   private static List<String> refusals(InterchangeResult of) {
-    return HUB.admin()
+    return hub.admin()
         .sql(
             "select encode(bytes, 'escape') from weft.outbox where in_answer_to = ? and cause like"
                 + " '%:repeat' order by outbox_no")
@@ -68,7 +69,7 @@ class RefusedRepeatsTest {
   }
 
   private static void delivered(InterchangeResult of) {
-    HUB.admin()
+    hub.admin()
         .sql("update weft.outbox set state = 'delivered' where in_answer_to = ?")
         .param(String.valueOf(of.id()))
         .update();
@@ -80,7 +81,7 @@ class RefusedRepeatsTest {
     InterchangeResult first = apply(order);
     assertThat(first.outcome()).isEqualTo(InterchangeOutcome.ACCEPTED);
     assertThat(refusals(first)).isEmpty();
-    long head = HUB.history().positions().head();
+    long head = hub.history().positions().head();
     for (int i = 0; i < 2; i++) {
       InterchangeResult again = apply(order);
       assertThat(again.duplicate()).isTrue();
@@ -89,7 +90,7 @@ class RefusedRepeatsTest {
       assertThat(again.acknowledgement()).isEqualTo(first.acknowledgement());
       delivered(first);
     }
-    assertThat(HUB.history().positions().head()).isEqualTo(head);
+    assertThat(hub.history().positions().head()).isEqualTo(head);
     assertThat(refusals(first))
         .hasSize(2)
         .doesNotHaveDuplicates()

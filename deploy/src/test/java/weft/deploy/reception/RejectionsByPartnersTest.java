@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import weft.database.PartyReads;
 import weft.deploy.SampleFiles;
@@ -24,26 +25,31 @@ import weft.party.PartyScope;
 
 /** A message of ours that the partner rejects is no success, until one in its place is accepted. */
 class RejectionsByPartnersTest {
-  private static final GoingOn GOING =
-      new GoingOn(hub -> new WhenDocumentKeptThenWriteToPartner(hub.answering()));
-  private static final SmallHub HUB = GOING.hub;
-  private static final OurAnswers OURS = new OurAnswers(HUB);
+  private static GoingOn going;
+  private static SmallHub hub;
+  private static final OurAnswers OURS = new OurAnswers(hub);
+
+  @BeforeAll
+  static void opens() {
+    going = new GoingOn(hub -> new WhenDocumentKeptThenWriteToPartner(hub.answering()));
+    hub = going.hub;
+  }
 
   @AfterAll
   static void closes() {
-    GOING.close();
+    going.close();
   }
 
   /** DESADV of JIAXIN to HENGYUE, as it goes on. */
   private static OutgoingRow despatch(String reference, String number) throws Exception {
-    GOING.agree("HENGYUE", "JIAXIN", GoingOn.rule("DESADV", "D97A"));
+    going.agree("HENGYUE", "JIAXIN", GoingOn.rule("DESADV", "D97A"));
     String handedIn =
         SampleFiles.bytes("despatch-desadv-d96a-jiaxin-hengyue.edi")
             .replace("SAMPLE-7", reference)
             .replace("LS-99001", number);
-    InterchangeResult result = GOING.apply(handedIn, "JIAXIN");
-    assertThat(HUB.written("DESADV", String.valueOf(result.id()))).contains(number);
-    return HUB.sent("HENGYUE", "DESADV").stream()
+    InterchangeResult result = going.apply(handedIn, "JIAXIN");
+    assertThat(hub.written("DESADV", String.valueOf(result.id()))).contains(number);
+    return hub.sent("HENGYUE", "DESADV").stream()
         .filter(it -> String.valueOf(result.id()).equals(it.inAnswerTo()))
         .findFirst()
         .orElseThrow();
@@ -63,15 +69,15 @@ class RejectionsByPartnersTest {
   }
 
   private static void delivered(OutgoingRow it) {
-    HUB.admin()
+    hub.admin()
         .sql("update weft.outbox set state = 'delivered', delivered_at = now() where id = ?")
         .param(it.id())
         .update();
   }
 
   private static List<AlertRow> alerts(OutgoingRow of) {
-    HUB.watch().look();
-    return HUB.alerts("JIAXIN").stream()
+    hub.watch().look();
+    return hub.alerts("JIAXIN").stream()
         .filter(it -> of.id().toString().equals(it.interchange()))
         .filter(it -> it.kind().equals(Alerts.REJECTED))
         .toList();
@@ -86,7 +92,7 @@ class RejectionsByPartnersTest {
 
   private static List<OutgoingStep> steps(UUID id) {
     PartyScope scope = PartyScope.viewer(new PartyCode("JIAXIN"));
-    return new PartyReads(HUB.database().pools())
+    return new PartyReads(hub.database().pools())
         .inParty(scope, db -> OutgoingLife.steps(db, scope, id, 0, 100));
   }
 
@@ -102,11 +108,11 @@ class RejectionsByPartnersTest {
     assertThat(alert.concern()).isEqualTo("JIAXIN");
     assertThat(alert.text().en()).startsWith("HENGYUE rejected " + sent.reference());
     assertThat(alert.text().zh()).contains("拒收");
-    assertThat(new Alerts(HUB.writer()).open().get(Alerts.REJECTED)).isPositive();
+    assertThat(new Alerts(hub.writer()).open().get(Alerts.REJECTED)).isPositive();
     PartyScope scope = PartyScope.viewer(new PartyCode("JIAXIN"));
     var rejected =
         new Outgoing.Filter("rejected", null, null, sent.reference(), null, null, null, null);
-    new PartyReads(HUB.database().pools())
+    new PartyReads(hub.database().pools())
         .inParty(
             scope,
             db -> {
@@ -138,7 +144,7 @@ class RejectionsByPartnersTest {
     delivered(sent);
     reject(sent, "RC-5");
     assertThat(
-            HUB.answering().outbox().resend(sent.id(), "edi@hengyue", "HENGYUE", "our side failed"))
+            hub.answering().outbox().resend(sent.id(), "edi@hengyue", "HENGYUE", "our side failed"))
         .isTrue();
     assertThat(OURS.row(sent).acknowledged()).isNull();
     assertThat(ended(sent)).isEqualTo("[open]");
@@ -158,13 +164,13 @@ class RejectionsByPartnersTest {
     delivered(sent);
     reject(sent, "RC-7");
     AlertRow first = alerts(sent).getFirst();
-    new Alerts(HUB.writer()).end(first.id(), "edi@jiaxin", "sent by mail");
-    HUB.answering().outbox().resend(sent.id(), "operator", "WEFT", "again");
+    new Alerts(hub.writer()).end(first.id(), "edi@jiaxin", "sent by mail");
+    hub.answering().outbox().resend(sent.id(), "operator", "WEFT", "again");
     assertThat(alerts(sent)).hasSize(1);
     reject(sent, "RC-8");
     assertThat(alerts(sent)).hasSize(2);
     delivered(sent);
-    HUB.answering().outbox().resend(sent.id(), "operator", "WEFT", "and again");
+    hub.answering().outbox().resend(sent.id(), "operator", "WEFT", "and again");
     reject(sent, "RC-9");
     assertThat(ended(sent))
         .as("newest first")
@@ -175,14 +181,14 @@ class RejectionsByPartnersTest {
   void what_was_rejected_before_rejections_were_told_is_told_when_it_is_rejected_again()
       throws Exception {
     OutgoingRow sent = despatch("R-8", "LS-R8");
-    HUB.admin()
+    hub.admin()
         .sql(
             "update weft.outbox set state = 'delivered', delivered_at = now(), acknowledged ="
                 + " 'rejected', acknowledged_at = now(), untold = sending where id = ?")
         .param(sent.id())
         .update();
     assertThat(alerts(sent)).isEmpty();
-    HUB.answering().outbox().resend(sent.id(), "operator", "WEFT", "again");
+    hub.answering().outbox().resend(sent.id(), "operator", "WEFT", "again");
     assertThat(alerts(sent)).isEmpty();
     reject(sent, "RC-10");
     assertThat(alerts(sent)).hasSize(1);

@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import weft.desk.DeskCommand.Introduce;
 import weft.edi.InterchangeResult;
@@ -37,11 +38,16 @@ import weft.scheduling.DeliveryScheduleEvent.ForecastReleased;
 class RerunsTest {
   private static final PartyCode HENGYUE = new PartyCode("HENGYUE");
   private static final Provenance.Actor CLIENT = new Provenance.Actor(HENGYUE, null, "hengyue-edi");
-  private static final SmallHub HUB = SmallHub.acknowledging(Meanings.BY_TYPE);
+  private static SmallHub hub;
+
+  @BeforeAll
+  static void opens() {
+    hub = SmallHub.acknowledging(Meanings.BY_TYPE);
+  }
 
   @AfterAll
   static void closes() {
-    HUB.close();
+    hub.close();
   }
 
   @Test
@@ -54,11 +60,11 @@ class RerunsTest {
         .containsExactly(FaultCode.UNKNOWN_PARTNER);
 
     register("NEWCOMER");
-    HUB.agree(partnership("NEWCOMER"), profile(Profile.UnknownPart.LEARN));
+    hub.agree(partnership("NEWCOMER"), profile(Profile.UnknownPart.LEARN));
 
     Interchange now = until("LATE-1", InterchangeOutcome.ACCEPTED);
     assertThat(now.results().getFirst().outcome()).isEqualTo(Outcome.APPLIED);
-    assertThat(HUB.events("DeliverySchedule:HENGYUE:NEWCOMER:PLANT1:4711:-:-"))
+    assertThat(hub.events("DeliverySchedule:HENGYUE:NEWCOMER:PLANT1:4711:-:-"))
         .singleElement()
         .isInstanceOf(ForecastReleased.class);
     assertThat(waiting()).isZero();
@@ -72,9 +78,9 @@ class RerunsTest {
         delfor("ORDER-2", "INORDER", "P-9", "55")
             .replace("BGM+241+R1", "BGM+241+R2")
             .replace("202611230600", "202611240600"));
-    HUB.agree(partnership("INORDER"), profile(Profile.UnknownPart.LEARN));
+    hub.agree(partnership("INORDER"), profile(Profile.UnknownPart.LEARN));
     until("ORDER-2", InterchangeOutcome.ACCEPTED);
-    assertThat(HUB.events("DeliverySchedule:HENGYUE:INORDER:PLANT1:P-9:-:-"))
+    assertThat(hub.events("DeliverySchedule:HENGYUE:INORDER:PLANT1:P-9:-:-"))
         .hasSize(2)
         .allMatch(ForecastReleased.class::isInstance);
   }
@@ -83,7 +89,7 @@ class RerunsTest {
   void learning_a_part_applies_its_message_and_then_what_waited_for_the_same_part()
       throws Exception {
     register("STRICT");
-    HUB.agree(partnership("STRICT"), profile(Profile.UnknownPart.HOLD));
+    hub.agree(partnership("STRICT"), profile(Profile.UnknownPart.HOLD));
     InterchangeResult first = apply(delfor("PART-1", "STRICT", "P-1", "40"));
     InterchangeResult second =
         apply(
@@ -97,8 +103,8 @@ class RerunsTest {
     assertThat(rerun(first, false, null).results().getFirst().outcome()).isEqualTo(Outcome.HELD);
     assertThat(rerun(first, true, null).results().getFirst().outcome()).isEqualTo(Outcome.APPLIED);
     until("PART-2", InterchangeOutcome.ACCEPTED);
-    assertThat(HUB.events("DeliverySchedule:HENGYUE:STRICT:PLANT1:P-1:-:-")).hasSize(2);
-    assertThat(HUB.events("DeliverySchedule:HENGYUE:STRICT:PLANT1:P-2:-:-")).isEmpty();
+    assertThat(hub.events("DeliverySchedule:HENGYUE:STRICT:PLANT1:P-1:-:-")).hasSize(2);
+    assertThat(hub.events("DeliverySchedule:HENGYUE:STRICT:PLANT1:P-2:-:-")).isEmpty();
     assertThat(state("PART-3").outcome()).isEqualTo(InterchangeOutcome.HELD);
   }
 
@@ -112,7 +118,7 @@ class RerunsTest {
             + "UNZ+2+BOTH-1'\n";
     InterchangeResult answer = apply(both);
     assertThat(outcomes(answer)).containsExactly(Outcome.REJECTED, Outcome.APPLIED);
-    String contrl = HUB.contrl(answer, "HENGYUE");
+    String contrl = hub.contrl(answer, "HENGYUE");
     assertThat(contrl).contains("UCM+1+");
 
     Interchange now = rerun(answer, false, message(1, "JIAXIN", "C-1", "400"));
@@ -122,23 +128,23 @@ class RerunsTest {
         .containsExactly(Outcome.APPLIED, Outcome.APPLIED);
     assertThat(now.outcome()).isEqualTo(InterchangeOutcome.ACCEPTED);
     Traced released =
-        HUB.history().streams().trace("DeliverySchedule:HENGYUE:JIAXIN:PLANT1:C-1:-:-").getFirst();
+        hub.history().streams().trace("DeliverySchedule:HENGYUE:JIAXIN:PLANT1:C-1:-:-").getFirst();
     UUID correction = UUID.fromString(String.valueOf(released.provenance().source().interchange()));
     assertThat(correction).isNotEqualTo(UUID.fromString(String.valueOf(answer.id())));
     assertThat(bytes(correction)).isEqualTo(both.replace("4x0", "400"));
     assertThat(bytes(UUID.fromString(String.valueOf(answer.id())))).isEqualTo(both);
-    var rerun = (MessageRerun) HUB.events(stream("BOTH-1")).getLast();
+    var rerun = (MessageRerun) hub.events(stream("BOTH-1")).getLast();
     assertThat(rerun.correction()).isNotNull();
     assertThat(rerun.reason().en()).isEqualTo("as told by phone");
-    assertThat(HUB.contrl(answer, "HENGYUE")).as("the one acknowledgement").isEqualTo(contrl);
-    assertThat(HUB.events("DeliverySchedule:HENGYUE:JIAXIN:PLANT1:C-2:-:-")).hasSize(1);
+    assertThat(hub.contrl(answer, "HENGYUE")).as("the one acknowledgement").isEqualTo(contrl);
+    assertThat(hub.events("DeliverySchedule:HENGYUE:JIAXIN:PLANT1:C-2:-:-")).hasSize(1);
 
     assertThatThrownBy(() -> rerun(answer, false, message(1, "JIAXIN", "C-1", "401")))
         .isInstanceOfSatisfying(
             Refused.class,
             it -> assertThat(it.refusal()).isEqualTo(new TookEffect(1, Outcome.APPLIED)));
     long corrections =
-        HUB.admin()
+        hub.admin()
             .sql("select count(*) from weft.inbox where corrects is not null and bytes = ?")
             .param(both.replace("4x0", "401").getBytes(ISO_8859_1))
             .query(Long.class)
@@ -162,21 +168,21 @@ class RerunsTest {
     String text = delfor("AGAIN-9", "JIAXIN", "A-9", "4x0");
     InterchangeResult answer = apply(text);
     rerun(answer, false, message(1, "JIAXIN", "A-9", "40"));
-    long head = HUB.history().positions().head();
+    long head = hub.history().positions().head();
     InterchangeResult again = apply(text);
     assertThat(again.duplicate()).isTrue();
     assertThat(again.id()).isEqualTo(answer.id());
     assertThat(again.outcome()).isEqualTo(InterchangeOutcome.ACCEPTED);
-    assertThat(HUB.history().positions().head()).isEqualTo(head);
+    assertThat(hub.history().positions().head()).isEqualTo(head);
   }
 
   private static InterchangeResult apply(String text) {
-    return HUB.apply(text.getBytes(ISO_8859_1), "HENGYUE");
+    return hub.apply(text.getBytes(ISO_8859_1), "HENGYUE");
   }
 
   private static Interchange rerun(
       InterchangeResult of, boolean learns, @Nullable String corrected) {
-    return HUB.reruns()
+    return hub.reruns()
         .byHand(
             new Asked(
                 UUID.fromString(String.valueOf(of.id())),
@@ -196,7 +202,7 @@ class RerunsTest {
   }
 
   private static Interchange state(String reference) {
-    return Interchange.of(HUB.events(stream(reference)));
+    return Interchange.of(hub.events(stream(reference)));
   }
 
   private static Interchange until(String reference, InterchangeOutcome outcome)
@@ -210,14 +216,14 @@ class RerunsTest {
   }
 
   private static String bytes(UUID id) {
-    return new String(HUB.inbox().find(id).orElseThrow().bytes(), ISO_8859_1);
+    return new String(hub.inbox().find(id).orElseThrow().bytes(), ISO_8859_1);
   }
 
   private static long waiting() throws InterruptedException {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
     while (true) {
       long count =
-          HUB.admin()
+          hub.admin()
               .sql("select count(*) from weft.held_message where partner = 'NEWCOMER'")
               .query(Long.class)
               .single();
@@ -237,7 +243,7 @@ class RerunsTest {
 
   private static void register(String code) {
     var name = new Text("Newcomer " + code, "新企业" + code);
-    HUB.counter()
+    hub.counter()
         .ask(
             new Introduce(
                 SmallHub.provenance(new PartyCode("WEFT"), partnership(code)),

@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import weft.edi.InterchangeResult;
 import weft.edi.meaning.Meanings;
@@ -25,11 +26,16 @@ import weft.edi.reception.ForeignSender;
 class ResendsTest {
   private static final int RESENDS = Integer.getInteger("weft.resends", 2_000);
   private static final int SENDERS = 4;
-  private static final SmallHub HUB = SmallHub.acknowledging(Meanings.BY_TYPE);
+  private static SmallHub hub;
+
+  @BeforeAll
+  static void opens() {
+    hub = SmallHub.acknowledging(Meanings.BY_TYPE);
+  }
 
   @AfterAll
   static void closes() {
-    HUB.close();
+    hub.close();
   }
 
   private static final String ORDER =
@@ -63,24 +69,24 @@ class ResendsTest {
   void of_what_names_another_sender_are_refused_as_the_first_was() {
     byte[] bytes = ORDER.replace("AGAIN-1", "FOREIGN-1").getBytes(ISO_8859_1);
     ForeignSender first =
-        catchThrowableOfType(ForeignSender.class, () -> HUB.apply(bytes, "JIAXIN"));
-    long head = HUB.history().positions().head();
+        catchThrowableOfType(ForeignSender.class, () -> hub.apply(bytes, "JIAXIN"));
+    long head = hub.history().positions().head();
     for (int i = 0; i < 20; i++)
-      assertThatThrownBy(() -> HUB.apply(bytes, "JIAXIN"))
+      assertThatThrownBy(() -> hub.apply(bytes, "JIAXIN"))
           .isInstanceOfSatisfying(
               ForeignSender.class, it -> assertThat(it.id()).isEqualTo(first.id()));
-    assertThat(HUB.history().positions().head()).isEqualTo(head);
+    assertThat(hub.history().positions().head()).isEqualTo(head);
   }
 
   private static void resend(String text, boolean acknowledged, int times) throws Exception {
     byte[] bytes = text.getBytes(ISO_8859_1);
-    InterchangeResult first = HUB.apply(bytes, "HENGYUE");
+    InterchangeResult first = hub.apply(bytes, "HENGYUE");
     assertThat(first.duplicate()).isFalse();
-    String contrl = acknowledged ? HUB.contrl(first, "HENGYUE") : "";
-    long head = HUB.history().positions().head();
+    String contrl = acknowledged ? hub.contrl(first, "HENGYUE") : "";
+    long head = hub.history().positions().head();
     for (InterchangeResult it : again(bytes, times)) assertThat(it).isEqualTo(asDuplicate(first));
-    assertThat(HUB.history().positions().head()).as("no event more").isEqualTo(head);
-    if (acknowledged) assertThat(HUB.contrl(first, "HENGYUE")).isEqualTo(contrl);
+    assertThat(hub.history().positions().head()).as("no event more").isEqualTo(head);
+    if (acknowledged) assertThat(hub.contrl(first, "HENGYUE")).isEqualTo(contrl);
     assertThat(letters(first)).as("written once").isEqualTo(acknowledged ? 1 : 0);
   }
 
@@ -89,7 +95,7 @@ class ResendsTest {
     try (ExecutorService senders = Executors.newFixedThreadPool(SENDERS)) {
       List<Future<InterchangeResult>> sent =
           IntStream.range(0, times)
-              .mapToObj(_ -> senders.submit(() -> HUB.apply(bytes, "HENGYUE")))
+              .mapToObj(_ -> senders.submit(() -> hub.apply(bytes, "HENGYUE")))
               .toList();
       List<InterchangeResult> answers = new ArrayList<>();
       for (Future<InterchangeResult> it : sent) answers.add(it.get());
@@ -113,7 +119,7 @@ class ResendsTest {
   }
 
   private static int letters(InterchangeResult to) {
-    return HUB.admin()
+    return hub.admin()
         .sql("select count(*) from weft.outbox where in_answer_to = ?")
         .param(String.valueOf(to.id()))
         .query(Integer.class)

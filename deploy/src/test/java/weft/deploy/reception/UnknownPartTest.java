@@ -27,16 +27,17 @@ import weft.party.PartyCode;
 
 /** A part that nobody knows is told where the message names it, in the words of its standard. */
 class UnknownPartTest {
-  private static final SmallHub HUB = new SmallHub();
+  private static SmallHub hub;
 
   @BeforeAll
   static void holds() {
-    HUB.agree(new Partnership(new PartyCode("HENGYUE"), new PartyCode("JIAXIN")), SmallHub.HOLDS);
+    hub = new SmallHub();
+    hub.agree(new Partnership(new PartyCode("HENGYUE"), new PartyCode("JIAXIN")), SmallHub.HOLDS);
   }
 
   @AfterAll
   static void closes() {
-    HUB.close();
+    hub.close();
   }
 
   @ParameterizedTest
@@ -77,11 +78,11 @@ class UnknownPartTest {
   }
 
   private static InterchangeResult apply(String text) {
-    return HUB.apply(text.getBytes(ISO_8859_1), "HENGYUE");
+    return hub.apply(text.getBytes(ISO_8859_1), "HENGYUE");
   }
 
   private static void learn(String interchange, int message) {
-    HUB.reruns()
+    hub.reruns()
         .byHand(
             new Asked(
                 UUID.fromString(interchange), message, new Text("a new part", "新零件"), true, null),
@@ -92,12 +93,12 @@ class UnknownPartTest {
   void of_an_order_it_waits_for_somebody_to_have_it_learned_and_is_known_to_the_next() {
     InterchangeResult held = apply(order("UP-1", "UP-PART"));
     assertThat(held.outcome()).isEqualTo(InterchangeOutcome.HELD);
-    assertThat(HUB.events("PurchaseOrder:HENGYUE:UP-1")).isEmpty();
+    assertThat(hub.events("PurchaseOrder:HENGYUE:UP-1")).isEmpty();
     learn(String.valueOf(held.id()), 1);
-    assertThat(HUB.events("PurchaseOrder:HENGYUE:UP-1")).hasSize(1);
-    assertThat(HUB.events("Part:HENGYUE:JIAXIN:UP-PART")).hasSize(1);
+    assertThat(hub.events("PurchaseOrder:HENGYUE:UP-1")).hasSize(1);
+    assertThat(hub.events("Part:HENGYUE:JIAXIN:UP-PART")).hasSize(1);
     assertThat(apply(order("UP-2", "UP-PART")).outcome()).isEqualTo(InterchangeOutcome.ACCEPTED);
-    assertThat(HUB.events("Part:HENGYUE:JIAXIN:UP-PART")).hasSize(1);
+    assertThat(hub.events("Part:HENGYUE:JIAXIN:UP-PART")).hasSize(1);
     InterchangeResult added =
         apply(
             "UNB+UNOC:3+HENGYUE:ZZ+WEFT:ZZ+261125:0612+UP-3'UNH+1+ORDCHG:D:96A:UN'BGM+230+C1+4'"
@@ -110,7 +111,7 @@ class UnknownPartTest {
                 assertThat(it.faults())
                     .extracting(fault -> fault.code() + " " + fault.tag())
                     .containsExactly("PART_UNKNOWN LIN"));
-    assertThat(HUB.events("PurchaseOrder:HENGYUE:UP-2")).hasSize(1);
+    assertThat(hub.events("PurchaseOrder:HENGYUE:UP-2")).hasSize(1);
   }
 
   @Test
@@ -146,7 +147,7 @@ class UnknownPartTest {
     long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
     while (true) {
       List<AlertRow> of =
-          HUB.alerts("HENGYUE").stream()
+          hub.alerts("HENGYUE").stream()
               .filter(it -> interchange.equals(it.interchange()))
               .toList();
       assertThat(of).hasSizeLessThanOrEqualTo(1);
@@ -167,7 +168,7 @@ class UnknownPartTest {
   }
 
   private static void told(String text, String tag, String element) {
-    InterchangeResult result = HUB.apply(text.getBytes(ISO_8859_1), "HENGYUE");
+    InterchangeResult result = hub.apply(text.getBytes(ISO_8859_1), "HENGYUE");
     assertThat(result.outcome()).isEqualTo(InterchangeOutcome.HELD);
     List<Fault> unknown =
         result.messages().stream()

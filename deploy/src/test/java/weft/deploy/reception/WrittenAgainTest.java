@@ -7,6 +7,7 @@ import java.nio.charset.Charset;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import weft.database.PartyReads;
 import weft.deploy.SampleFiles;
@@ -31,20 +32,27 @@ import weft.party.Profile;
  * what was written is known in the characters in which it was.
  */
 class WrittenAgainTest {
-  private static final GoingOn GOING =
-      new GoingOn(
-          hub ->
-              new WhenMessageAppliedThenWriteToSupplier(hub.answering(), hub.history().appends()));
-  private static final SmallHub HUB = GOING.hub;
+  private static GoingOn going;
+  private static SmallHub hub;
   private final Rewriting rewriting =
       new Rewriting(
-          HUB.answering(),
-          (stream, sequence) -> HUB.history().positions().positionOf(stream, sequence + 1),
-          Writers.of(HUB.history().appends()));
+          hub.answering(),
+          (stream, sequence) -> hub.history().positions().positionOf(stream, sequence + 1),
+          Writers.of(hub.history().appends()));
+
+  @BeforeAll
+  static void opens() {
+    going =
+        new GoingOn(
+            hub ->
+                new WhenMessageAppliedThenWriteToSupplier(
+                    hub.answering(), hub.history().appends()));
+    hub = going.hub;
+  }
 
   @AfterAll
   static void closes() {
-    GOING.close();
+    going.close();
   }
 
   /** An order in a unit that X12 has no code for. */
@@ -54,11 +62,11 @@ class WrittenAgainTest {
             .replace("HENGYUE", "LINGYUN")
             .replace("PLANT2", "WERK1")
             .replace("120:PCE", "120:ST");
-    return GOING.apply(handedIn, "LINGYUN");
+    return going.apply(handedIn, "LINGYUN");
   }
 
   private static OutgoingRow row(InterchangeResult came) {
-    return HUB.sent("HONGZHU", "").stream()
+    return hub.sent("HONGZHU", "").stream()
         .filter(it -> String.valueOf(came.id()).equals(it.inAnswerTo()))
         .reduce(
             (_, _) -> {
@@ -69,19 +77,19 @@ class WrittenAgainTest {
 
   private static List<OutgoingStep> steps(UUID id) {
     PartyScope scope = PartyScope.viewer(new PartyCode("HONGZHU"));
-    return new PartyReads(HUB.database().pools())
+    return new PartyReads(hub.database().pools())
         .inParty(scope, db -> OutgoingLife.steps(db, scope, id, 0, 100));
   }
 
   private static long undelivered(String state) {
-    return HUB.answering().outbox().undelivered().getOrDefault(state, 0L);
+    return hub.answering().outbox().undelivered().getOrDefault(state, 0L);
   }
 
   @Test
   void it_goes_once_the_profile_is_put_right_and_only_when_somebody_asks() throws Exception {
-    GOING.agree("LINGYUN", "HONGZHU", GoingOn.rule("850", "004010"));
+    going.agree("LINGYUN", "HONGZHU", GoingOn.rule("850", "004010"));
     InterchangeResult came = order("W-1");
-    assertThat(GOING.sent(came)).containsExactly("HONGZHU 850 unwritten");
+    assertThat(going.sent(came)).containsExactly("HONGZHU 850 unwritten");
     UUID id = row(came).id();
     long before = undelivered("unwritten");
     assertThat(undelivered("failed")).isZero();
@@ -90,14 +98,14 @@ class WrittenAgainTest {
     assertThat(row(came).state()).isEqualTo("unwritten");
     assertThat(requireNonNull(row(came).lastError()).en()).contains("The unit ST");
 
-    GOING.agree("LINGYUN", "HONGZHU", GoingOn.rule("ORDERS", "D96A"));
-    assertThat(GOING.sent(came)).as("nothing by itself").containsExactly("HONGZHU 850 unwritten");
+    going.agree("LINGYUN", "HONGZHU", GoingOn.rule("ORDERS", "D96A"));
+    assertThat(going.sent(came)).as("nothing by itself").containsExactly("HONGZHU 850 unwritten");
     assertThat(rewriting.write(id, "operator", "WEFT", "EDIFACT from now on")).isTrue();
-    assertThat(GOING.sent(came)).containsExactly("HONGZHU ORDERS waiting");
+    assertThat(going.sent(came)).containsExactly("HONGZHU ORDERS waiting");
     OutgoingRow now = row(came);
     assertThat(now.id()).isEqualTo(id);
     assertThat(now.lastError()).isNull();
-    assertThat(HUB.written("ORDERS", String.valueOf(came.id())))
+    assertThat(hub.written("ORDERS", String.valueOf(came.id())))
         .startsWith("waiting UNB+")
         .contains("W-1");
     assertThat(undelivered("unwritten")).isEqualTo(before - 1);
@@ -114,10 +122,10 @@ class WrittenAgainTest {
 
   @Test
   void where_the_profile_names_no_message_any_more_nothing_is_written() throws Exception {
-    GOING.agree("LINGYUN", "HONGZHU", GoingOn.rule("850", "004010"));
+    going.agree("LINGYUN", "HONGZHU", GoingOn.rule("850", "004010"));
     InterchangeResult came = order("W-2");
-    assertThat(GOING.sent(came)).containsExactly("HONGZHU 850 unwritten");
-    GOING.agree("LINGYUN", "HONGZHU");
+    assertThat(going.sent(came)).containsExactly("HONGZHU 850 unwritten");
+    going.agree("LINGYUN", "HONGZHU");
     assertThat(rewriting.write(row(came).id(), "operator", "WEFT", "x")).isFalse();
     assertThat(row(came).state()).isEqualTo("unwritten");
   }
@@ -125,7 +133,7 @@ class WrittenAgainTest {
   @Test
   void the_partners_characters_are_kept_with_it() throws Exception {
     var rules = Rules.agreed().outbound(List.of(GoingOn.rule("842", "005010"))).rules();
-    HUB.agree(
+    hub.agree(
         new Partnership(new PartyCode("HENGYUE"), new PartyCode("JIAXIN")),
         new Profile(
             Profile.UnknownPart.LEARN,
@@ -141,12 +149,12 @@ class WrittenAgainTest {
         SampleFiles.bytes("nonconformance-x12-842-hengyue-jiaxin.x12")
             .replace("Twelve rods are too thick", "十二根杆件过粗");
     InterchangeResult came =
-        HUB.apply(handedIn.getBytes(java.nio.charset.StandardCharsets.UTF_8), "HENGYUE");
-    HUB.written("842", String.valueOf(came.id()));
+        hub.apply(handedIn.getBytes(java.nio.charset.StandardCharsets.UTF_8), "HENGYUE");
+    hub.written("842", String.valueOf(came.id()));
     PartyScope scope = PartyScope.viewer(new PartyCode("JIAXIN"));
-    OutgoingRow row = HUB.sent("JIAXIN", "842").getFirst();
+    OutgoingRow row = hub.sent("JIAXIN", "842").getFirst();
     Outgoing.Original original =
-        new PartyReads(HUB.database().pools())
+        new PartyReads(hub.database().pools())
             .inParty(scope, db -> Outgoing.original(db, scope, row.id()))
             .orElseThrow();
     Charset charset = requireNonNull(original.charset());

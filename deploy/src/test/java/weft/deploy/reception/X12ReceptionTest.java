@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import weft.deploy.SampleFiles;
 import weft.desk.DeskCommand.Ask;
@@ -28,20 +29,25 @@ import weft.scheduling.DeliveryScheduleEvent.ForecastReleased;
 class X12ReceptionTest {
   private static final PartyCode HENGYUE = new PartyCode("HENGYUE");
   private static final PartyCode JIAXIN = new PartyCode("JIAXIN");
-  private static final SmallHub HUB = SmallHub.acknowledging(Meanings.BY_TYPE);
+  private static SmallHub hub;
+
+  @BeforeAll
+  static void opens() {
+    hub = SmallHub.acknowledging(Meanings.BY_TYPE);
+  }
 
   @AfterAll
-  static void close() {
-    HUB.close();
+  static void closes() {
+    hub.close();
   }
 
   private static InterchangeResult apply(String text) {
-    return HUB.apply(text.getBytes(ISO_8859_1), "HENGYUE");
+    return hub.apply(text.getBytes(ISO_8859_1), "HENGYUE");
   }
 
   private static List<Object> events(String stream) {
     return List.copyOf(
-        HUB.history().streams().read(Set.of(stream)).getOrDefault(stream, List.of()));
+        hub.history().streams().read(Set.of(stream)).getOrDefault(stream, List.of()));
   }
 
   @Test
@@ -56,7 +62,7 @@ class X12ReceptionTest {
         .first()
         .isInstanceOf(ForecastReleased.class);
     assertThat(result.acknowledgement()).isNotNull();
-    assertThat(HUB.written("997", String.valueOf(result.id())))
+    assertThat(hub.written("997", String.valueOf(result.id())))
         .startsWith("waiting ISA*")
         .contains("TA1*000000901*261124*0800*A*000~", "AK1*PS*901~", "AK5*A~", "AK9*A*1*1*1~");
     assertThat(apply(SampleFiles.bytes("forecast-x12-830-hengyue-jiaxin.x12")).duplicate())
@@ -73,9 +79,9 @@ class X12ReceptionTest {
     var promise = new Promise(LocalDate.of(2027, 1, 18), Quantity.of(30));
     var answer = new LineAnswer("10", LineAnswer.Kind.ACCEPTED, List.of(promise), null);
     var command = new AnswerOrder(order, JIAXIN, List.of(answer));
-    HUB.counter()
+    hub.counter()
         .ask(new Ask(SmallHub.provenance(JIAXIN, command.partnership()), null, 1, command));
-    assertThat(HUB.written("855", String.valueOf(result.id())))
+    assertThat(hub.written("855", String.valueOf(result.id())))
         .startsWith("waiting ISA*")
         .contains("BAK*00*AC*4500099850*20261124", "ACK*IA*30*EA*067*20270118~");
   }
@@ -91,7 +97,7 @@ class X12ReceptionTest {
     assertThat(result.messages().getFirst().faults())
         .extracting(it -> it.element() + " " + it.code())
         .containsExactly("PO102 " + FaultCode.ELEMENT_NOT_NUMERIC);
-    assertThat(HUB.written("997", String.valueOf(result.id())))
+    assertThat(hub.written("997", String.valueOf(result.id())))
         .contains("AK3*PO1*8**8~", "AK4*2*330*6*3O~", "AK5*R*5~", "AK9*R*1*1*0~");
   }
 

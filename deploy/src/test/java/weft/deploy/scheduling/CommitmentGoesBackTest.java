@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import weft.deploy.Oem;
@@ -61,13 +62,18 @@ class CommitmentGoesBackTest {
        "promises":[{"date":"2027-01-14","quantity":80}]}]}
       """;
 
-  private static final RunningHub HUB = RunningHub.alone();
-  private final Oem jiaxin = new Oem(HUB, "jiaxin-api");
+  private static RunningHub hub;
+  private final Oem jiaxin = new Oem(hub, "jiaxin-api");
   private final Map<String, Long> committed = new HashMap<>();
 
+  @BeforeAll
+  static void opens() {
+    hub = RunningHub.alone();
+  }
+
   @AfterAll
-  static void close() {
-    HUB.close();
+  static void closes() {
+    hub.close();
   }
 
   @Test
@@ -106,12 +112,12 @@ class CommitmentGoesBackTest {
         .anyMatch(it -> it.matches("BGM\\+241\\+\\d+\\+5\\+AC"));
 
     assertThat(files("HENGYUE")).noneMatch(it -> it.getFileName().toString().contains("DELFOR"));
-    var sent = new Oem(HUB).get("/api/v1/edi/interchanges?direction=out&limit=200");
+    var sent = new Oem(hub).get("/api/v1/edi/interchanges?direction=out&limit=200");
     assertThat(sent.path("items").valueStream().map(CommitmentGoesBackTest::type))
         .isNotEmpty()
         .doesNotContain("DELFOR");
     assertThat(
-            new Oem(HUB, "lingyun-edi")
+            new Oem(hub, "lingyun-edi")
                 .get("/api/v1/edi/interchanges?direction=out&outcome=delivered&limit=200")
                 .path("items")
                 .valueStream()
@@ -125,7 +131,7 @@ class CommitmentGoesBackTest {
 
   private static void post(String buyer, String client, String site) {
     var answer =
-        new Oem(HUB, client).post(DELFOR.replace("${buyer}", buyer).replace("${site}", site));
+        new Oem(hub, client).post(DELFOR.replace("${buyer}", buyer).replace("${site}", site));
     assertThat(answer.path("outcome").asString()).isEqualTo("accepted");
   }
 
@@ -170,7 +176,7 @@ class CommitmentGoesBackTest {
   }
 
   private static List<Path> files(String partner) throws IOException {
-    Path out = HUB.data().resolve("partners").resolve(partner).resolve("out");
+    Path out = hub.data().resolve("partners").resolve(partner).resolve("out");
     if (!Files.isDirectory(out)) return List.of();
     try (Stream<Path> all = Files.list(out)) {
       return all.filter(it -> it.getFileName().toString().endsWith(".edi")).toList();

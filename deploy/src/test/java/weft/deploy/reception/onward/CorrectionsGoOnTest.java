@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import weft.deploy.reception.SmallHub;
 import weft.edi.InterchangeResult;
@@ -22,23 +23,28 @@ import weft.party.PartyCode;
 
 /** What somebody put right goes on in the place of what the partner was sent. */
 class CorrectionsGoOnTest {
-  private static final GoingOn GOING =
-      new GoingOn(it -> new WhenDocumentKeptThenWriteToPartner(it.answering()));
-  private static final SmallHub HUB = GOING.hub;
+  private static GoingOn going;
+  private static SmallHub hub;
+
+  @BeforeAll
+  static void opens() {
+    going = new GoingOn(it -> new WhenDocumentKeptThenWriteToPartner(it.answering()));
+    hub = going.hub;
+  }
 
   @AfterAll
   static void closes() {
-    HUB.close();
+    hub.close();
   }
 
   @Test
   void what_is_put_right_takes_the_place_of_what_the_partner_has_unless_it_says_the_same()
       throws Exception {
-    GOING.agree(
+    going.agree(
         "LINGYUN", "HONGZHU", new Outbound("DESADV", "D97A", "UNOC:3", null, null, null, null));
     String wrong = desadv("FIX-1", "LS-FIX", "QTY+12:400:PCE'");
-    InterchangeResult first = GOING.apply(wrong, "HONGZHU");
-    assertThat(HUB.written("DESADV", String.valueOf(first.id()))).contains("BGM+351+LS-FIX+9'");
+    InterchangeResult first = going.apply(wrong, "HONGZHU");
+    assertThat(hub.written("DESADV", String.valueOf(first.id()))).contains("BGM+351+LS-FIX+9'");
 
     rerun(first, wrong.replace("LIN+1++P-1:IN'", "LIN+1++P-1:IN'IMD+F'").replace("UNT+8", "UNT+9"));
     assertThat(kept("FIX-1")).as("its line is another segment").hasSize(2);
@@ -56,13 +62,13 @@ class CorrectionsGoOnTest {
   @Test
   void what_could_not_be_written_before_is_an_original_and_an_invoice_read_again_is_no_other()
       throws Exception {
-    GOING.agree("LINGYUN", "HONGZHU", new Outbound("810", "004010", null, null, null, null, null));
+    going.agree("LINGYUN", "HONGZHU", new Outbound("810", "004010", null, null, null, null, null));
     String wrong =
         "UNB+UNOC:3+HONGZHU:ZZ+LINGYUN:ZZ+261126:0900+FIX-2'UNH+1+INVOIC:D:97A:UN'"
             + "BGM+380+RE-FIX+9'DTM+137:20261126:102'NAD+BY+LINGYUN::92'NAD+SU+HONGZHU::92'"
             + "LIN+1++P-1:IN'QTY+47:4:PCE'MOA+204:100.00'UNS+S'MOA+79:100'UNT+11+1'UNZ+1+FIX-2'";
-    InterchangeResult first = GOING.apply(wrong, "HONGZHU");
-    assertThat(HUB.written("810", String.valueOf(first.id()))).isEqualTo("unwritten ");
+    InterchangeResult first = going.apply(wrong, "HONGZHU");
+    assertThat(hub.written("810", String.valueOf(first.id()))).isEqualTo("unwritten ");
     String right = wrong.replace("MOA+204", "MOA+203");
     rerun(first, right);
     assertThat(letters(first, 2).getLast()).contains("BIG*20261126*RE-FIX~");
@@ -78,7 +84,7 @@ class CorrectionsGoOnTest {
   }
 
   private static void rerun(InterchangeResult of, String corrected) {
-    HUB.reruns()
+    hub.reruns()
         .byHand(
             new Asked(
                 UUID.fromString(String.valueOf(of.id())),
@@ -90,7 +96,7 @@ class CorrectionsGoOnTest {
   }
 
   private static List<Object> kept(String reference) {
-    return HUB.events(new InterchangeKey("HONGZHU", "LINGYUN", reference).stream()).stream()
+    return hub.events(new InterchangeKey("HONGZHU", "LINGYUN", reference).stream()).stream()
         .filter(DocumentKept.class::isInstance)
         .toList();
   }
@@ -100,7 +106,7 @@ class CorrectionsGoOnTest {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
     while (true) {
       List<String> letters =
-          HUB.admin()
+          hub.admin()
               .sql(
                   "select encode(bytes, 'escape') from weft.outbox where in_answer_to = ? order by"
                       + " outbox_no")

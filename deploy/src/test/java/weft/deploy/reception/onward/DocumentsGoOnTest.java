@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import weft.deploy.SampleFiles;
 import weft.deploy.reception.SmallHub;
@@ -22,29 +23,34 @@ import weft.party.Profile;
 
 /** What one partner hands in, the other receives in the standard that it agreed upon. */
 class DocumentsGoOnTest {
-  private static final GoingOn GOING =
-      new GoingOn(it -> new WhenDocumentKeptThenWriteToPartner(it.answering()));
-  private static final SmallHub HUB = GOING.hub;
+  private static GoingOn going;
+  private static SmallHub hub;
+
+  @BeforeAll
+  static void opens() {
+    going = new GoingOn(it -> new WhenDocumentKeptThenWriteToPartner(it.answering()));
+    hub = going.hub;
+  }
 
   @AfterAll
-  static void close() {
-    HUB.close();
+  static void closes() {
+    hub.close();
   }
 
   private static void agree(String buyer, String supplier, Outbound... outbound) {
     var names = List.of(new Alias("4711", "HY-24095"));
     var rules = Rules.agreed().parts(names).outbound(List.of(outbound)).rules();
-    GOING.agree(buyer, supplier, Profile.UnknownPart.LEARN, rules);
+    going.agree(buyer, supplier, Profile.UnknownPart.LEARN, rules);
   }
 
   /** After all that was handed in has had its consequences, twice. */
   private static List<OutgoingRow> sent(String party, String type) {
-    GOING.again();
-    return HUB.sent(party, type);
+    going.again();
+    return hub.sent(party, type);
   }
 
   private static List<String> receivers(InterchangeResult of) {
-    return HUB.admin()
+    return hub.admin()
         .sql("select receiver from weft.outbox where in_answer_to = ?")
         .param(String.valueOf(of.id()))
         .query((row, _) -> requireNonNull(row.getString(1)))
@@ -52,16 +58,16 @@ class DocumentsGoOnTest {
   }
 
   private static int all() {
-    GOING.again();
-    return HUB.admin().sql("select count(*) from weft.outbox").query(Integer.class).single();
+    going.again();
+    return hub.admin().sql("select count(*) from weft.outbox").query(Integer.class).single();
   }
 
   @Test
   void an_856_goes_on_as_the_DESADV_agreed_upon_once_and_to_the_partner_alone() throws Exception {
     agree("HENGYUE", "JIAXIN", new Outbound("DESADV", "D97A", "UNOC:3", null, null, null, null));
     String handedIn = SampleFiles.bytes("despatch-x12-856-jiaxin-hengyue.x12");
-    InterchangeResult result = GOING.apply(handedIn, "JIAXIN");
-    String written = HUB.written("DESADV", String.valueOf(result.id()));
+    InterchangeResult result = going.apply(handedIn, "JIAXIN");
+    String written = hub.written("DESADV", String.valueOf(result.id()));
     assertThat(written)
         .startsWith("waiting UNB+UNOC:3+JIAXIN:ZZ+HENGYUE:ZZ+")
         .contains("UNH+1+DESADV:D:97A:UN'BGM+351+LS-99850+9'DTM+137:20261126:102'")
@@ -72,7 +78,7 @@ class DocumentsGoOnTest {
     assertThat(read.allFaults()).isEmpty();
     assertThat(read.messages()).hasSize(1);
 
-    assertThat(GOING.apply(handedIn, "JIAXIN").duplicate()).isTrue();
+    assertThat(going.apply(handedIn, "JIAXIN").duplicate()).isTrue();
     OutgoingRow row = sent("HENGYUE", "DESADV").getFirst();
     assertThat(sent("HENGYUE", "DESADV")).hasSize(1);
     assertThat(row.receiver()).isEqualTo("HENGYUE");
@@ -91,8 +97,8 @@ class DocumentsGoOnTest {
         SampleFiles.bytes("receipt-recadv-d96a-hengyue-jiaxin.edi")
             .replace("JIAXIN", "HONGZHU")
             .replace("RECADV++1", "RECADV++1++1");
-    InterchangeResult result = GOING.apply(handedIn, "HENGYUE");
-    assertThat(HUB.written("861", String.valueOf(result.id())))
+    InterchangeResult result = going.apply(handedIn, "HENGYUE");
+    assertThat(hub.written("861", String.valueOf(result.id())))
         .startsWith(
             "waiting ISA*00*          *00*          *ZZ*HENGYUE        *ZZ*HONGZHU        *")
         .contains("*0*T*>~", "BRA*WE-7001*20261127*00*1~")
@@ -103,8 +109,8 @@ class DocumentsGoOnTest {
   void an_INVOIC_goes_on_as_an_810_that_can_be_booked() throws Exception {
     agree("HENGYUE", "JIAXIN", new Outbound("810", "004010", null, null, null, null, null));
     InterchangeResult result =
-        GOING.apply(SampleFiles.bytes("invoice-invoic-d96a-jiaxin-hengyue.edi"), "JIAXIN");
-    assertThat(HUB.written("810", String.valueOf(result.id())))
+        going.apply(SampleFiles.bytes("invoice-invoic-d96a-jiaxin-hengyue.edi"), "JIAXIN");
+    assertThat(hub.written("810", String.valueOf(result.id())))
         .contains("BIG*20261128*RE-5001**4500099001~CUR*SE*CNY~", "ITD*03*****20261228~")
         .contains("IT1*1*120*EA*318.5**BP*HY-24091~", "IT1*2*20*EA*99.5**BP*HY-24092~")
         .contains("TDS*4543730~TXI*VA*5227.3*0.13~CTT*2~");
@@ -114,8 +120,8 @@ class DocumentsGoOnTest {
   void test_results_go_on_with_what_was_measured() throws Exception {
     agree("HENGYUE", "JIAXIN", new Outbound("QALITY", "D01B", null, null, null, null, null));
     String handedIn = SampleFiles.bytes("test-results-qality-d96a-jiaxin-hengyue.edi");
-    InterchangeResult result = GOING.apply(handedIn, "JIAXIN");
-    assertThat(HUB.written("QALITY", String.valueOf(result.id())))
+    InterchangeResult result = going.apply(handedIn, "JIAXIN");
+    assertThat(hub.written("QALITY", String.valueOf(result.id())))
         .contains("LIN+1++HY-24091:IN'PIA+1+JX-ROD-80:SA+0167S60:NB'QTY+1:120:PCE'")
         .contains("CCI+++CHEM'MEA+TR+ZC:::Heat analysis+P1:0.42:0.38:0.45'")
         .contains("CCI+++TENSILE'TEM+ISO 6892-1'MEA+TR+YS:::Tensile test+MPA:655:550'");
@@ -128,19 +134,19 @@ class DocumentsGoOnTest {
         SampleFiles.bytes("test-results-qality-d96a-jiaxin-hengyue.edi")
             .replace("JIAXIN", "HONGZHU");
     agree("HENGYUE", "HONGZHU", outbound);
-    InterchangeResult unnamed = GOING.apply(handedIn, "HONGZHU");
-    assertThat(HUB.written("863", String.valueOf(unnamed.id()))).isEqualTo("unwritten ");
+    InterchangeResult unnamed = going.apply(handedIn, "HONGZHU");
+    assertThat(hub.written("863", String.valueOf(unnamed.id()))).isEqualTo("unwritten ");
     assertThat(requireNonNull(sent("HONGZHU", "863").getFirst().lastError()).en())
         .contains("unit MPA");
 
     var units = List.of(new Alias("MB", "MPA"));
-    GOING.agree(
+    going.agree(
         "HENGYUE",
         "HONGZHU",
         Profile.UnknownPart.LEARN,
         Rules.agreed().units(units).outbound(List.of(outbound)).rules());
-    InterchangeResult result = GOING.apply(handedIn.replace("SAMPLE-14", "SAMPLE-14B"), "HONGZHU");
-    assertThat(HUB.written("863", String.valueOf(result.id())))
+    InterchangeResult result = going.apply(handedIn.replace("SAMPLE-14", "SAMPLE-14B"), "HONGZHU");
+    assertThat(hub.written("863", String.valueOf(result.id())))
         .contains("BTR*00*20261125**RT*PZ-3001~N1*BY**92*HENGYUE~")
         .contains("LIN*1*BP*HY-24091*VP*JX-ROD-80*LT*0167S60~QTY*01*120*EA~REF*PO*4500099001~")
         .contains("CID***ZZ*CHEM*Heat analysis~MEA*TR*ZC*0.42*P1*0.38*0.45~")
@@ -157,8 +163,8 @@ class DocumentsGoOnTest {
             + "BTR*00*20261125**RT*PZ-77~N1*BY**92*HENGYUE~N1*SU**92*DINGCHENG~"
             + "LIN*1*BP*HY-7*HN*0167S60~REF*PO*4500099777~CID**71***Tensile~TMD**ST*016~"
             + "MEA*TR*YB*60*KS*55*70~MEA*TR*ZC*0.4*P1~CTT*1~SE*12*0001~GE*1*863~IEA*1*000000863~";
-    InterchangeResult result = GOING.apply(handedIn, "DINGCHENG");
-    assertThat(HUB.written("QALITY", String.valueOf(result.id())))
+    InterchangeResult result = going.apply(handedIn, "DINGCHENG");
+    assertThat(hub.written("QALITY", String.valueOf(result.id())))
         .contains("BGM+4+PZ-77+9'DTM+137:20261125:102'", "LIN+1++HY-7:IN'PIA+1+0167S60:NB'")
         .contains("RFF+ON:4500099777'CCI+++71'TEM+ST 016'MEA+TR+:::YB Tensile+KS:60:55:70'")
         .contains("MEA+TR+ZC:::Tensile+P1:0.4'");
@@ -169,12 +175,12 @@ class DocumentsGoOnTest {
     String handedIn = SampleFiles.bytes("nonconformance-x12-842-hengyue-jiaxin.x12");
     int before = all();
     agree("HENGYUE", "JIAXIN", new Outbound("QALITY", "D96A", null, null, null, null, null));
-    GOING.apply(handedIn.replace("000099015", "000099215"), "HENGYUE");
+    going.apply(handedIn.replace("000099015", "000099215"), "HENGYUE");
     assertThat(all()).isEqualTo(before);
 
     agree("HENGYUE", "JIAXIN", new Outbound("842", "005010", null, null, null, null, null));
-    InterchangeResult result = GOING.apply(handedIn, "HENGYUE");
-    assertThat(HUB.written("842", String.valueOf(result.id())))
+    InterchangeResult result = going.apply(handedIn, "HENGYUE");
+    assertThat(hub.written("842", String.valueOf(result.id())))
         .startsWith("waiting ISA*")
         .contains("BNR*00*NC-8001*20261127~N1*BY**92*HENGYUE~N1*SU**92*JIAXIN~HL*1**I~")
         .contains("LIN*1*BP*HY-24091*VP*JX-ROD-80*LT*0167S60~CID**SIZ***Diameter~")
@@ -192,9 +198,9 @@ class DocumentsGoOnTest {
     String handedIn =
         SampleFiles.bytes("despatch-desadv-d96a-jiaxin-hengyue.edi").replace("JIAXIN", "DINGCHENG");
     int before = all();
-    GOING.apply(handedIn, "DINGCHENG");
+    going.apply(handedIn, "DINGCHENG");
     agree("HENGYUE", "DINGCHENG", new Outbound("DESADV", "D97A", null, null, null, null, null));
-    assertThat(GOING.apply(handedIn, "DINGCHENG").duplicate()).isTrue();
+    assertThat(going.apply(handedIn, "DINGCHENG").duplicate()).isTrue();
     assertThat(all()).isEqualTo(before);
   }
 
@@ -211,9 +217,9 @@ class DocumentsGoOnTest {
     int half = lines.indexOf("LIN+5001+");
     lines.insert(half, cps);
     InterchangeResult result =
-        GOING.apply(head + lines + "UNT+" + count + "+1'UNZ+1+LONG'", "HONGZHU");
+        going.apply(head + lines + "UNT+" + count + "+1'UNZ+1+LONG'", "HONGZHU");
     assertThat(result.messages().getFirst().outcome()).isEqualTo(Outcome.KEPT);
-    assertThat(HUB.written("DESADV", String.valueOf(result.id()))).isEqualTo("unwritten ");
+    assertThat(hub.written("DESADV", String.valueOf(result.id()))).isEqualTo("unwritten ");
     OutgoingRow row = sent("HONGZHU", "DESADV").getFirst();
     assertThat(row.state()).isEqualTo("unwritten");
     assertThat(row.nextAttemptAt()).isNull();

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import weft.deploy.reception.SmallHub;
 import weft.edi.InterchangeResult;
@@ -26,11 +27,16 @@ import weft.party.PartyCode;
 
 /** An answer that is there before its order waits for it, and for nothing else. */
 class AnswersBeforeOrdersTest {
-  private static final SmallHub HUB = new SmallHub();
+  private static SmallHub hub;
+
+  @BeforeAll
+  static void opens() {
+    hub = new SmallHub();
+  }
 
   @AfterAll
   static void closes() {
-    HUB.close();
+    hub.close();
   }
 
   @Test
@@ -40,33 +46,33 @@ class AnswersBeforeOrdersTest {
     held(ordrsp("W-2", "JIAXIN", "9001", "10+3'QTY+113:30:PCE'DTM+69:20270801:102"), "JIAXIN");
     held(x12(901), "JIAXIN");
     held(ordrsp("W-4", "HONGZHU", "9001", "10+5"), "HONGZHU");
-    HUB.apply(orders("W-5", "9001"), "HENGYUE");
+    hub.apply(orders("W-5", "9001"), "HENGYUE");
 
     List<Object> events = until("PurchaseOrder:HENGYUE:9001", 3);
     assertThat(events.subList(1, 3))
         .extracting(it -> ((OrderAnswered) it).answers().getFirst().kind())
         .containsExactly(Kind.ACCEPTED, Kind.PROPOSED);
     assertThat(state("JIAXIN", "W-1").outcome()).isEqualTo(InterchangeOutcome.ACCEPTED);
-    assertThat(HUB.events(stream("JIAXIN", "W-1")))
+    assertThat(hub.events(stream("JIAXIN", "W-1")))
         .filteredOn(DocumentKept.class::isInstance)
         .as("it says what it said")
         .hasSize(1);
-    var rerun = (MessageRerun) HUB.events(stream("JIAXIN", "W-1")).getLast();
+    var rerun = (MessageRerun) hub.events(stream("JIAXIN", "W-1")).getLast();
     assertThat(rerun.reason().en()).contains("order");
 
-    var positions = HUB.history().positions();
+    var positions = hub.history().positions();
     assertThat(positions.awaitSettled(positions.head(), Duration.ofSeconds(20))).isTrue();
     for (String waits : List.of(stream("JIAXIN", "000000901"), stream("HONGZHU", "W-4")))
-      assertThat(HUB.events(waits)).isNotEmpty().noneMatch(MessageRerun.class::isInstance);
+      assertThat(hub.events(waits)).isNotEmpty().noneMatch(MessageRerun.class::isInstance);
 
-    HUB.apply(orders("W-6", "9002"), "HENGYUE");
+    hub.apply(orders("W-6", "9002"), "HENGYUE");
     until("PurchaseOrder:HENGYUE:9002", 2);
   }
 
   @Test
   void what_somebody_put_right_is_what_waits() throws Exception {
     InterchangeResult wrong = held(ordrsp("P-1", "JIAXIN", "90I0", "10+5"), "JIAXIN");
-    HUB.reruns()
+    hub.reruns()
         .byHand(
             new Asked(
                 UUID.fromString(String.valueOf(wrong.id())),
@@ -76,19 +82,19 @@ class AnswersBeforeOrdersTest {
                 ordrsp("P-1", "JIAXIN", "9010", "10+5")),
             new Provenance.Actor(new PartyCode("JIAXIN"), null, "jiaxin-api"));
     assertThat(state("JIAXIN", "P-1").outcome()).isEqualTo(InterchangeOutcome.HELD);
-    HUB.apply(orders("P-2", "90I0"), "HENGYUE");
-    HUB.apply(orders("P-3", "9010"), "HENGYUE");
+    hub.apply(orders("P-2", "90I0"), "HENGYUE");
+    hub.apply(orders("P-3", "9010"), "HENGYUE");
     until("PurchaseOrder:HENGYUE:9010", 2);
-    Traced answered = HUB.history().streams().trace("PurchaseOrder:HENGYUE:9010").getLast();
+    Traced answered = hub.history().streams().trace("PurchaseOrder:HENGYUE:9010").getLast();
     assertThat(answered.provenance().source().interchange()).isNotEqualTo(wrong.id());
-    assertThat(HUB.events("PurchaseOrder:HENGYUE:90I0")).hasSize(1);
-    assertThat(HUB.events(stream("JIAXIN", "P-1")))
+    assertThat(hub.events("PurchaseOrder:HENGYUE:90I0")).hasSize(1);
+    assertThat(hub.events(stream("JIAXIN", "P-1")))
         .filteredOn(MessageRerun.class::isInstance)
         .hasSize(2);
   }
 
   private static InterchangeResult held(byte[] interchange, String party) {
-    InterchangeResult result = HUB.apply(interchange, party);
+    InterchangeResult result = hub.apply(interchange, party);
     assertThat(result.outcome()).isEqualTo(InterchangeOutcome.HELD);
     return result;
   }
@@ -98,17 +104,17 @@ class AnswersBeforeOrdersTest {
   }
 
   private static Interchange state(String supplier, String reference) {
-    return Interchange.of(HUB.events(stream(supplier, reference)));
+    return Interchange.of(hub.events(stream(supplier, reference)));
   }
 
   private static List<Object> until(String stream, int events) throws InterruptedException {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-    while (HUB.events(stream).size() < events) {
-      assertThat(System.nanoTime()).as(stream + " " + HUB.events(stream)).isLessThan(end);
+    while (hub.events(stream).size() < events) {
+      assertThat(System.nanoTime()).as(stream + " " + hub.events(stream)).isLessThan(end);
       TimeUnit.MILLISECONDS.sleep(20);
     }
-    assertThat(HUB.events(stream)).hasSize(events);
-    return HUB.events(stream);
+    assertThat(hub.events(stream)).hasSize(events);
+    return hub.events(stream);
   }
 
   private static byte[] orders(String reference, String number) {

@@ -28,16 +28,17 @@ import weft.party.PartyCode;
 /** What the buyer says of an order that is still held is not lost: it waits for the order. */
 class ChangesBeforeOrdersTest {
   private static final PartyCode HENGYUE = new PartyCode("HENGYUE");
-  private static final SmallHub HUB = new SmallHub();
+  private static SmallHub hub;
 
   @BeforeAll
   static void holds() {
-    HUB.agree(new Partnership(HENGYUE, new PartyCode("JIAXIN")), SmallHub.HOLDS);
+    hub = new SmallHub();
+    hub.agree(new Partnership(HENGYUE, new PartyCode("JIAXIN")), SmallHub.HOLDS);
   }
 
   @AfterAll
   static void closes() {
-    HUB.close();
+    hub.close();
   }
 
   @Test
@@ -47,7 +48,7 @@ class ChangesBeforeOrdersTest {
     assertThat(gone.messages().getFirst().faults())
         .extracting(it -> it.code() + " " + it.tag() + " " + it.segment())
         .containsExactly("ORDER_UNKNOWN BGM 3");
-    assertThat(HUB.events("PurchaseOrder:HENGYUE:8001")).isEmpty();
+    assertThat(hub.events("PurchaseOrder:HENGYUE:8001")).isEmpty();
     learn(order);
     until("W-2");
     assertThat(order("8001").cancelled()).isTrue();
@@ -65,7 +66,7 @@ class ChangesBeforeOrdersTest {
     until("C-3");
     var lines = requireNonNull(order("8002").placed()).lines();
     assertThat(lines).singleElement().matches(it -> it.quantity().equals(Quantity.of(25)));
-    assertThat(HUB.events("PurchaseOrder:HENGYUE:8002")).hasSize(3);
+    assertThat(hub.events("PurchaseOrder:HENGYUE:8002")).hasSize(3);
   }
 
   private static InterchangeResult held(
@@ -79,7 +80,7 @@ class ChangesBeforeOrdersTest {
             + "UNS+S'";
     int segments = (int) body.chars().filter(it -> it == '\'').count() + 2;
     InterchangeResult result =
-        HUB.apply(
+        hub.apply(
             "UNB+UNOC:3+HENGYUE:ZZ+WEFT:ZZ+261125:0900+%s'UNH+1+%s:D:97A:UN'%sUNT+%d+1'UNZ+1+%1$s'"
                 .formatted(reference, type, body, segments)
                 .getBytes(ISO_8859_1),
@@ -97,7 +98,7 @@ class ChangesBeforeOrdersTest {
   }
 
   private static void learn(InterchangeResult held) {
-    HUB.reruns()
+    hub.reruns()
         .byHand(
             new Asked(
                 UUID.fromString(String.valueOf(held.id())),
@@ -111,15 +112,15 @@ class ChangesBeforeOrdersTest {
   private static void until(String reference) throws InterruptedException {
     String stream = new InterchangeKey("HENGYUE", "WEFT", reference).stream();
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-    while (Interchange.of(HUB.events(stream)).outcome() != InterchangeOutcome.ACCEPTED) {
-      assertThat(System.nanoTime()).as(stream + " " + HUB.events(stream)).isLessThan(end);
+    while (Interchange.of(hub.events(stream)).outcome() != InterchangeOutcome.ACCEPTED) {
+      assertThat(System.nanoTime()).as(stream + " " + hub.events(stream)).isLessThan(end);
       TimeUnit.MILLISECONDS.sleep(20);
     }
   }
 
   private static PurchaseOrder order(String number) {
     PurchaseOrder order = PurchaseOrder.NEW;
-    for (Object it : HUB.events("PurchaseOrder:HENGYUE:" + number))
+    for (Object it : hub.events("PurchaseOrder:HENGYUE:" + number))
       order = order.evolve((PurchaseOrderEvent) it);
     return order;
   }

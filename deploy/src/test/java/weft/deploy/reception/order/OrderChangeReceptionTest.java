@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import weft.deploy.reception.SmallHub;
 import weft.desk.DeskCommand.Ask;
@@ -30,11 +31,16 @@ class OrderChangeReceptionTest {
   private static final PartyCode HENGYUE = new PartyCode("HENGYUE");
   private static final PartyCode JIAXIN = new PartyCode("JIAXIN");
   private static final String DATED = "DTM+137:20261124:102'";
-  private static final SmallHub HUB = new SmallHub();
+  private static SmallHub hub;
+
+  @BeforeAll
+  static void opens() {
+    hub = new SmallHub();
+  }
 
   @AfterAll
-  static void close() {
-    HUB.close();
+  static void closes() {
+    hub.close();
   }
 
   @Test
@@ -61,7 +67,7 @@ class OrderChangeReceptionTest {
         .containsExactly(new Promise(LocalDate.of(2027, 7, 1), Quantity.of(25)));
 
     accept("C4711", 2);
-    assertThat(HUB.written("ORDRSP", String.valueOf(change.id())))
+    assertThat(hub.written("ORDRSP", String.valueOf(change.id())))
         .contains("RFF+ON:C4711'", "LIN+10+5+P1:IN'", "QTY+21:25:PCE'", "QTY+113:25:PCE'");
   }
 
@@ -78,7 +84,7 @@ class OrderChangeReceptionTest {
         apply(x12("912", "PC", "860", "BCH*04*SA*C4712**1*20261124~POC*10*QD*25**EA~", 4));
     assertThat(change.outcome()).isEqualTo(InterchangeOutcome.ACCEPTED);
     accept("C4712", 2);
-    assertThat(HUB.written("865", String.valueOf(change.id())))
+    assertThat(hub.written("865", String.valueOf(change.id())))
         .contains("BCA*00*AD*C4712**1*20261124", "POC*10*QD*25**EA", "ACK*IA*25*EA*067*20270701~");
   }
 
@@ -105,13 +111,13 @@ class OrderChangeReceptionTest {
   }
 
   private static InterchangeResult apply(String text) {
-    return HUB.apply(text.getBytes(ISO_8859_1), "HENGYUE");
+    return hub.apply(text.getBytes(ISO_8859_1), "HENGYUE");
   }
 
   private static List<Object> events(String number) {
     String stream = "PurchaseOrder:HENGYUE:" + number;
     return List.copyOf(
-        HUB.history().streams().read(Set.of(stream)).getOrDefault(stream, List.of()));
+        hub.history().streams().read(Set.of(stream)).getOrDefault(stream, List.of()));
   }
 
   private static PurchaseOrder order(String number) {
@@ -123,7 +129,7 @@ class OrderChangeReceptionTest {
   private static void accept(String number, long version) {
     var answer = new LineAnswer("10", LineAnswer.Kind.ACCEPTED, List.of(), null);
     var command = new AnswerOrder(new PurchaseOrderId(HENGYUE, number), JIAXIN, List.of(answer));
-    HUB.counter()
+    hub.counter()
         .ask(new Ask(SmallHub.provenance(JIAXIN, command.partnership()), null, version, command));
   }
 

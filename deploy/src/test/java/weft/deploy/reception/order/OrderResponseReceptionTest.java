@@ -7,6 +7,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import weft.deploy.SampleFiles;
 import weft.deploy.reception.SmallHub;
@@ -26,23 +27,28 @@ import weft.promise.Reason;
 
 /** What a supplier answers by EDI is its answer, as if given in the portal. */
 class OrderResponseReceptionTest {
-  private static final SmallHub HUB = new SmallHub();
+  private static SmallHub hub;
+
+  @BeforeAll
+  static void opens() {
+    hub = new SmallHub();
+  }
 
   @AfterAll
-  static void close() {
-    HUB.close();
+  static void closes() {
+    hub.close();
   }
 
   @Test
   void an_ORDRSP_of_the_supplier_answers_the_order_and_ours_goes_to_the_buyer_in_its_release()
       throws Exception {
     InterchangeResult ordered =
-        HUB.apply(sample("orders-d96a-hengyue-jiaxin.edi", "A-1"), "HENGYUE");
+        hub.apply(sample("orders-d96a-hengyue-jiaxin.edi", "A-1"), "HENGYUE");
     MessageResult result =
-        only(HUB.apply(sample("order-response-ordrsp-d96a-jiaxin-hengyue.edi", "A-2"), "JIAXIN"));
+        only(hub.apply(sample("order-response-ordrsp-d96a-jiaxin-hengyue.edi", "A-2"), "JIAXIN"));
     assertThat(result.faults()).isEmpty();
     assertThat(result.outcome()).isEqualTo(Outcome.APPLIED);
-    List<Object> events = HUB.events("PurchaseOrder:HENGYUE:4500099001");
+    List<Object> events = hub.events("PurchaseOrder:HENGYUE:4500099001");
     assertThat(events).hasSize(2);
     assertThat(((OrderAnswered) events.getLast()).answers())
         .containsExactly(
@@ -56,7 +62,7 @@ class OrderResponseReceptionTest {
                 new Reason(Reason.Code.CAPACITY, "one furnace is being relined")));
     assertThat(documents("JIAXIN", "A-2")).hasSize(1);
 
-    assertThat(HUB.written("ORDRSP", String.valueOf(ordered.id())))
+    assertThat(hub.written("ORDRSP", String.valueOf(ordered.id())))
         .contains(
             "+HENGYUE:ZZ+",
             "ORDRSP:D:96A:UN'",
@@ -67,24 +73,24 @@ class OrderResponseReceptionTest {
             "QTY+113:40:PCE'",
             "DTM+69:20270108:102'");
 
-    HUB.apply(sample("order-response-ordrsp-d96a-jiaxin-hengyue.edi", "A-3"), "JIAXIN");
-    assertThat(HUB.events("PurchaseOrder:HENGYUE:4500099001"))
+    hub.apply(sample("order-response-ordrsp-d96a-jiaxin-hengyue.edi", "A-3"), "JIAXIN");
+    assertThat(hub.events("PurchaseOrder:HENGYUE:4500099001"))
         .as("said again, it changes nothing")
         .hasSize(2);
   }
 
   @Test
   void an_855_of_the_supplier_answers_an_order_of_EDIFACT_as_well() {
-    HUB.apply(order("B-1", "C4801"), "HENGYUE");
+    hub.apply(order("B-1", "C4801"), "HENGYUE");
     String text =
         "ISA*00*          *00*          *ZZ*JIAXIN         *ZZ*HENGYUE       "
             + " *261125*0900*U*00401*000000921*0*P*>~"
             + "GS*PR*JIAXIN*HENGYUE*20261125*0900*921*X*004010~ST*855*0001~"
             + "BAK*00*AC*C4801*20261124~N1*BY**92*HENGYUE~PO1*10*40*EA***BP*P1~"
             + "ACK*IC*30*EA*067*20270708~CTT*1~SE*7*0001~GE*1*921~IEA*1*000000921~";
-    assertThat(only(HUB.apply(text.getBytes(ISO_8859_1), "JIAXIN")).outcome())
+    assertThat(only(hub.apply(text.getBytes(ISO_8859_1), "JIAXIN")).outcome())
         .isEqualTo(Outcome.APPLIED);
-    assertThat(HUB.events("PurchaseOrder:HENGYUE:C4801").getLast())
+    assertThat(hub.events("PurchaseOrder:HENGYUE:C4801").getLast())
         .asInstanceOf(type(OrderAnswered.class))
         .extracting(it -> it.answers().getFirst().schedule())
         .isEqualTo(List.of(promise(30, LocalDate.of(2027, 7, 8))));
@@ -92,33 +98,33 @@ class OrderResponseReceptionTest {
 
   @Test
   void another_supplier_s_ORDRSP_changes_nothing() {
-    HUB.apply(order("C-1", "C4802"), "HENGYUE");
-    MessageResult own = only(HUB.apply(response("C-2", "HONGZHU", "", "C4802", "10+5"), "HONGZHU"));
+    hub.apply(order("C-1", "C4802"), "HENGYUE");
+    MessageResult own = only(hub.apply(response("C-2", "HONGZHU", "", "C4802", "10+5"), "HONGZHU"));
     assertThat(own.outcome()).isEqualTo(Outcome.HELD);
     assertThat(own.faults()).extracting(Fault::code).containsExactly(FaultCode.ORDER_UNKNOWN);
     MessageResult inItsName =
         only(
-            HUB.apply(
+            hub.apply(
                 response("C-3", "HONGZHU", "NAD+SU+JIAXIN::92'", "C4802", "10+5"), "HONGZHU"));
     assertThat(inItsName.outcome()).isEqualTo(Outcome.REJECTED);
     assertThat(inItsName.faults())
         .extracting(Fault::code)
         .containsExactly(FaultCode.SENDER_MISMATCH);
     assertThat(documents("HONGZHU", "C-3")).isEmpty();
-    assertThat(HUB.events("PurchaseOrder:HENGYUE:C4802")).hasSize(1);
+    assertThat(hub.events("PurchaseOrder:HENGYUE:C4802")).hasSize(1);
   }
 
   @Test
   void an_answer_to_a_line_the_order_does_not_have_is_rejected_at_that_line() {
-    HUB.apply(order("D-1", "C4803"), "HENGYUE");
+    hub.apply(order("D-1", "C4803"), "HENGYUE");
     InterchangeResult interchange =
-        HUB.apply(response("D-2", "JIAXIN", "", "C4803", "10+5'LIN+70+5"), "JIAXIN");
+        hub.apply(response("D-2", "JIAXIN", "", "C4803", "10+5'LIN+70+5"), "JIAXIN");
     MessageResult result = only(interchange);
     assertThat(result.outcome()).isEqualTo(Outcome.REJECTED);
     assertThat(result.faults())
         .extracting(it -> it.code() + " " + it.segment() + " " + it.tag() + " " + it.element())
         .containsExactly("ORDER_CONTRADICTED 8 LIN 1082");
-    assertThat(HUB.events("PurchaseOrder:HENGYUE:C4803")).hasSize(1);
+    assertThat(hub.events("PurchaseOrder:HENGYUE:C4803")).hasSize(1);
     assertThat(documents("JIAXIN", "D-2")).isEmpty();
   }
 
@@ -128,7 +134,7 @@ class OrderResponseReceptionTest {
   }
 
   private static List<Object> documents(String sender, String reference) {
-    return HUB.events(new InterchangeKey(sender, "HENGYUE", reference).stream()).stream()
+    return hub.events(new InterchangeKey(sender, "HENGYUE", reference).stream()).stream()
         .filter(DocumentKept.class::isInstance)
         .toList();
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import weft.deploy.reception.SmallHub;
 import weft.deploy.reception.onward.GoingOn;
@@ -16,61 +17,68 @@ import weft.ordering.PurchaseOrderEvent.OrderContradicted;
 
 /** What is not to reach a supplier as an order, and what cannot. */
 class OrdersStayTest {
-  private static final GoingOn GOING =
-      new GoingOn(
-          it -> new WhenMessageAppliedThenWriteToSupplier(it.answering(), it.history().appends()));
-  private static final SmallHub HUB = GOING.hub;
-  private static final SentOrders SENT = new SentOrders(HUB);
+  private static GoingOn going;
+  private static SmallHub hub;
+  private static final SentOrders SENT = new SentOrders(hub);
+
+  @BeforeAll
+  static void opens() {
+    going =
+        new GoingOn(
+            it ->
+                new WhenMessageAppliedThenWriteToSupplier(it.answering(), it.history().appends()));
+    hub = going.hub;
+  }
 
   @AfterAll
   static void close() {
-    GOING.close();
+    going.close();
   }
 
   @Test
   void what_contradicts_does_not_go_on_nor_what_says_nothing_new() throws Exception {
-    GOING.agree(
+    going.agree(
         "HENGYUE", "DINGCHENG", GoingOn.rule("ORDERS", "D96A"), GoingOn.rule("ORDCHG", "D96A"));
     String stream = "PurchaseOrder:HENGYUE:E-1";
     InterchangeResult came =
-        GOING.apply(SentOrders.sample(SentOrders.ORDERS, "DINGCHENG", "E-1", "E-1"), "HENGYUE");
-    assertThat(GOING.sent(came)).containsExactly("DINGCHENG ORDERS waiting");
+        going.apply(SentOrders.sample(SentOrders.ORDERS, "DINGCHENG", "E-1", "E-1"), "HENGYUE");
+    assertThat(going.sent(came)).containsExactly("DINGCHENG ORDERS waiting");
     InterchangeResult again =
-        GOING.apply(SentOrders.sample(SentOrders.ORDERS, "DINGCHENG", "E-1", "E-2"), "HENGYUE");
+        going.apply(SentOrders.sample(SentOrders.ORDERS, "DINGCHENG", "E-1", "E-2"), "HENGYUE");
     assertThat(SentOrders.outcome(again)).isEqualTo(Outcome.APPLIED);
-    assertThat(GOING.sent(again)).isEmpty();
+    assertThat(going.sent(again)).isEmpty();
     InterchangeResult other =
-        GOING.apply(
+        going.apply(
             SentOrders.sample(SentOrders.ORDERS, "DINGCHENG", "E-1", "E-3")
                 .replace("QTY+21:120", "QTY+21:121"),
             "HENGYUE");
     InterchangeResult unknown =
-        GOING.apply(
+        going.apply(
             SentOrders.sample(SentOrders.CHANGE, "DINGCHENG", "E-1", "E-4")
                 .replace("LIN+10+3", "LIN+70+3"),
             "HENGYUE");
     for (InterchangeResult it : List.of(other, unknown)) {
       assertThat(SentOrders.outcome(it)).isEqualTo(Outcome.CONTRADICTED);
-      assertThat(GOING.sent(it)).isEmpty();
+      assertThat(going.sent(it)).isEmpty();
     }
-    assertThat(HUB.events(stream).subList(1, 3)).allMatch(OrderContradicted.class::isInstance);
+    assertThat(hub.events(stream).subList(1, 3)).allMatch(OrderContradicted.class::isInstance);
     InterchangeResult changed =
-        GOING.apply(SentOrders.sample(SentOrders.CHANGE, "DINGCHENG", "E-1", "E-5"), "HENGYUE");
-    assertThat(GOING.sent(changed)).containsExactly("DINGCHENG ORDCHG waiting");
+        going.apply(SentOrders.sample(SentOrders.CHANGE, "DINGCHENG", "E-1", "E-5"), "HENGYUE");
+    assertThat(going.sent(changed)).containsExactly("DINGCHENG ORDCHG waiting");
     SENT.assertSays(SENT.meaning("ORDCHG", changed, "DINGCHENG"), stream);
   }
 
   /** Why it has no effect is told to whoever sent it, and nothing to anybody else. */
   private static void assertToldToItsSenderAlone(InterchangeResult of, String sender)
       throws Exception {
-    assertThat(GOING.sent(of)).allMatch(it -> it.startsWith(sender + " APERAK"));
+    assertThat(going.sent(of)).allMatch(it -> it.startsWith(sender + " APERAK"));
   }
 
   @Test
   void nobody_but_the_buyer_has_anything_written_to_its_supplier() throws Exception {
-    GOING.agree(
+    going.agree(
         "HENGYUE", "JIAXIN", GoingOn.rule("ORDERS", "D96A"), GoingOn.rule("ORDCHG", "D96A"));
-    GOING.apply(SentOrders.sample(SentOrders.ORDERS, "JIAXIN", "G-1", "G-1"), "HENGYUE");
+    going.apply(SentOrders.sample(SentOrders.ORDERS, "JIAXIN", "G-1", "G-1"), "HENGYUE");
     for (String other : List.of("JIAXIN", "LINGYUN", "HONGZHU")) {
       String unb = "UNB+UNOC:3+" + other + ":ZZ+";
       // In the buyer's name, of a new order and of a known one.
@@ -79,7 +87,7 @@ class OrdersStayTest {
               SentOrders.sample(SentOrders.ORDERS, "JIAXIN", "G-2", "G-2"),
               SentOrders.sample(SentOrders.CHANGE, "JIAXIN", "G-1", "G-3"))) {
         InterchangeResult refused =
-            GOING.apply(named.replace("UNB+UNOC:3+HENGYUE:ZZ+", unb), other);
+            going.apply(named.replace("UNB+UNOC:3+HENGYUE:ZZ+", unb), other);
         assertThat(SentOrders.outcome(refused)).isEqualTo(Outcome.REJECTED);
         assertToldToItsSenderAlone(refused, other);
       }
@@ -88,41 +96,41 @@ class OrdersStayTest {
           SentOrders.sample(SentOrders.CHANGE, "JIAXIN", "G-1", "G-4")
               .replace("UNB+UNOC:3+HENGYUE:ZZ+", unb)
               .replace("NAD+BY+HENGYUE", "NAD+BY+" + other);
-      InterchangeResult itsOwn = GOING.apply(own, other);
+      InterchangeResult itsOwn = going.apply(own, other);
       assertThat(SentOrders.outcome(itsOwn)).isNotEqualTo(Outcome.APPLIED);
       assertToldToItsSenderAlone(itsOwn, other);
     }
-    assertThat(HUB.events("PurchaseOrder:HENGYUE:G-1")).hasSize(1);
-    assertThat(HUB.events("PurchaseOrder:HENGYUE:G-2")).isEmpty();
+    assertThat(hub.events("PurchaseOrder:HENGYUE:G-1")).hasSize(1);
+    assertThat(hub.events("PurchaseOrder:HENGYUE:G-2")).isEmpty();
   }
 
   @Test
   void without_a_rule_or_agreed_on_afterwards_nothing_goes_on() throws Exception {
-    GOING.agree("LINGYUN", "JIAXIN", GoingOn.rule("ORDCHG", "D96A"));
+    going.agree("LINGYUN", "JIAXIN", GoingOn.rule("ORDCHG", "D96A"));
     String handedIn =
         SentOrders.sample(SentOrders.ORDERS, "JIAXIN", "H-1", "H-1")
             .replace("HENGYUE", "LINGYUN")
             .replace("PLANT2", "WERK1");
-    InterchangeResult came = GOING.apply(handedIn, "LINGYUN");
+    InterchangeResult came = going.apply(handedIn, "LINGYUN");
     assertThat(SentOrders.outcome(came)).isEqualTo(Outcome.APPLIED);
-    GOING.agree("LINGYUN", "JIAXIN", GoingOn.rule("ORDERS", "D96A"));
-    assertThat(GOING.apply(handedIn, "LINGYUN").duplicate()).isTrue();
-    assertThat(GOING.sent(came)).isEmpty();
+    going.agree("LINGYUN", "JIAXIN", GoingOn.rule("ORDERS", "D96A"));
+    assertThat(going.apply(handedIn, "LINGYUN").duplicate()).isTrue();
+    assertThat(going.sent(came)).isEmpty();
   }
 
   @Test
   void what_cannot_be_written_is_kept_as_unwritten_with_its_reason() throws Exception {
-    GOING.agree("LINGYUN", "HONGZHU", GoingOn.rule("850", "004010"));
+    going.agree("LINGYUN", "HONGZHU", GoingOn.rule("850", "004010"));
     String handedIn =
         SentOrders.sample(SentOrders.ORDERS, "HONGZHU", "K-1", "K-1")
             .replace("HENGYUE", "LINGYUN")
             .replace("PLANT2", "WERK1")
             .replace("120:PCE", "120:ST");
-    InterchangeResult came = GOING.apply(handedIn, "LINGYUN");
+    InterchangeResult came = going.apply(handedIn, "LINGYUN");
     assertThat(SentOrders.outcome(came)).isEqualTo(Outcome.APPLIED);
-    assertThat(GOING.sent(came)).containsExactly("HONGZHU 850 unwritten");
+    assertThat(going.sent(came)).containsExactly("HONGZHU 850 unwritten");
     OutgoingRow row =
-        HUB.sent("LINGYUN", "850").stream()
+        hub.sent("LINGYUN", "850").stream()
             .filter(it -> it.receiver().equals("HONGZHU"))
             .findFirst()
             .orElseThrow();

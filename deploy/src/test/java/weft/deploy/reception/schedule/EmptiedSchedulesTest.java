@@ -25,13 +25,14 @@ import weft.scheduling.DeliveryScheduleEvent.ForecastReleased;
 
 /** A DELFOR that would empty a schedule waits, and the next release ends its waiting. */
 class EmptiedSchedulesTest {
-  private static final SmallHub HUB = new SmallHub();
+  private static SmallHub hub;
   private static final String FIRM = "SCC+1++D'QTY+113:40:PCE'DTM+2:20261215:102'";
   private static final String PLANNED = "SCC+4++D'QTY+113:90:PCE'DTM+2:20261220:102'";
 
   @BeforeAll
   static void learns() {
-    HUB.agree(
+    hub = new SmallHub();
+    hub.agree(
         new Partnership(new PartyCode("HENGYUE"), new PartyCode("JIAXIN")),
         new Profile(
             Profile.UnknownPart.LEARN,
@@ -47,7 +48,7 @@ class EmptiedSchedulesTest {
 
   @AfterAll
   static void closes() {
-    HUB.close();
+    hub.close();
   }
 
   private static InterchangeResult release(int number, String part, String lines) {
@@ -60,7 +61,7 @@ class EmptiedSchedulesTest {
     String text =
         "UNB+UNOC:3+HENGYUE:ZZ+WEFT:ZZ+261124:0800+%1$s'%2$sUNT+%3$d+1'UNZ+1+%1$s'"
             .formatted(reference, inner, segments + 1);
-    return HUB.apply(text.getBytes(ISO_8859_1), "HENGYUE");
+    return hub.apply(text.getBytes(ISO_8859_1), "HENGYUE");
   }
 
   @Test
@@ -80,7 +81,7 @@ class EmptiedSchedulesTest {
     assertThat(now.outcome()).isEqualTo(Outcome.KEPT);
     assertThat(now.faults()).extracting(it -> it.code()).containsExactly(FaultCode.SUPERSEDED);
     assertThat(
-            HUB.events("DeliverySchedule:HENGYUE:JIAXIN:PLANT1:ES-A:-:-").stream()
+            hub.events("DeliverySchedule:HENGYUE:JIAXIN:PLANT1:ES-A:-:-").stream()
                 .map(it -> ((ForecastReleased) it).forecast().release().number()))
         .containsExactly("1", "3");
   }
@@ -93,7 +94,7 @@ class EmptiedSchedulesTest {
   }
 
   private static MessageResult result(String reference) {
-    List<Object> events = HUB.events("Interchange:HENGYUE:WEFT:" + reference);
+    List<Object> events = hub.events("Interchange:HENGYUE:WEFT:" + reference);
     assertThat(events).allMatch(InterchangeEvent.class::isInstance);
     return Interchange.of(events).results().getFirst();
   }
@@ -103,7 +104,7 @@ class EmptiedSchedulesTest {
     long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
     while (true) {
       List<AlertRow> of =
-          HUB.alerts("HENGYUE").stream()
+          hub.alerts("HENGYUE").stream()
               .filter(it -> interchange.equals(it.interchange()))
               .toList();
       if (!of.isEmpty() && (of.getFirst().endedAt() != null) == ended) return;

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,15 +21,20 @@ import weft.ordering.PurchaseOrderEvent.OrderPlaced;
 
 /** What a message says anew under a number that was used before. */
 class ReplacementsTest {
-  private static final SmallHub HUB = SmallHub.acknowledging(Meanings.BY_TYPE);
+  private static SmallHub hub;
+
+  @BeforeAll
+  static void opens() {
+    hub = SmallHub.acknowledging(Meanings.BY_TYPE);
+  }
 
   @AfterAll
   static void closes() {
-    HUB.close();
+    hub.close();
   }
 
   private static InterchangeResult apply(String text, String from) {
-    return HUB.apply(text.getBytes(ISO_8859_1), from);
+    return hub.apply(text.getBytes(ISO_8859_1), from);
   }
 
   @Test
@@ -48,7 +54,7 @@ class ReplacementsTest {
                 .replace("QTY+21:9", "QTY+21:12"),
             "HENGYUE");
     assertThat(again.outcome()).isEqualTo(InterchangeOutcome.ACCEPTED);
-    assertThat(HUB.events("PurchaseOrder:HENGYUE:RP-1"))
+    assertThat(hub.events("PurchaseOrder:HENGYUE:RP-1"))
         .hasSize(2)
         .last()
         .isInstanceOfSatisfying(
@@ -72,11 +78,11 @@ class ReplacementsTest {
                 .replace("PO1*10*30*", "PO1*10*33*"),
             "HENGYUE");
     assertThat(again.outcome()).isEqualTo(InterchangeOutcome.ACCEPTED);
-    assertThat(HUB.events("PurchaseOrder:HENGYUE:RP-X12"))
+    assertThat(hub.events("PurchaseOrder:HENGYUE:RP-X12"))
         .hasSize(2)
         .first()
         .isInstanceOf(OrderPlaced.class);
-    assertThat(HUB.events("PurchaseOrder:HENGYUE:RP-X12").getLast())
+    assertThat(hub.events("PurchaseOrder:HENGYUE:RP-X12").getLast())
         .isInstanceOf(OrderChanged.class);
   }
 
@@ -110,6 +116,6 @@ class ReplacementsTest {
               assertThat(it.text().zh()).contains("\u53d1\u8d27\u901a\u77e5");
             });
     var key = new InterchangeKey("JIAXIN", second.receiver(), second.reference());
-    assertThat(HUB.events(key.stream())).isNotEmpty().noneMatch(DocumentKept.class::isInstance);
+    assertThat(hub.events(key.stream())).isNotEmpty().noneMatch(DocumentKept.class::isInstance);
   }
 }

@@ -8,6 +8,7 @@ import java.nio.charset.Charset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,12 +37,17 @@ import weft.party.Profile;
  * What a partnership agreed counts for what its supplier sends, as far as it is not the buyer's.
  */
 class SupplierSideTest {
-  private static final SmallHub HUB = SmallHub.acknowledging(Meanings.BY_TYPE);
+  private static SmallHub hub;
   private static int sent;
+
+  @BeforeAll
+  static void opens() {
+    hub = SmallHub.acknowledging(Meanings.BY_TYPE);
+  }
 
   @AfterAll
   static void closes() {
-    HUB.close();
+    hub.close();
   }
 
   private static void agree(String supplier, @Nullable String dialect, EdiRules rules) {
@@ -50,7 +56,7 @@ class SupplierSideTest {
 
   private static void agree(
       String supplier, @Nullable String charset, @Nullable String dialect, EdiRules rules) {
-    HUB.agree(
+    hub.agree(
         new Partnership(new PartyCode("HENGYUE"), new PartyCode(supplier)),
         new Profile(
             Profile.UnknownPart.LEARN,
@@ -98,7 +104,7 @@ class SupplierSideTest {
     MessageResult answered = only(ordrsp("JIAXIN", "O-1", "XX", ""));
     assertThat(answered.faults()).isEmpty();
     assertThat(answered.outcome()).isEqualTo(Outcome.APPLIED);
-    assertThat(HUB.events("PurchaseOrder:HENGYUE:O-1").getLast()).isInstanceOf(OrderAnswered.class);
+    assertThat(hub.events("PurchaseOrder:HENGYUE:O-1").getLast()).isInstanceOf(OrderAnswered.class);
   }
 
   @Test
@@ -119,7 +125,7 @@ class SupplierSideTest {
     assertThat(only(failed).faults())
         .extracting(it -> it.code() + " " + it.tag() + " " + it.segment())
         .containsExactly("DIALECT_FAILED LIN 8");
-    assertThat(HUB.written("APERAK", String.valueOf(failed.id())))
+    assertThat(hub.written("APERAK", String.valueOf(failed.id())))
         .contains("+JIAXIN:ZZ+", "ERC+DIALECT");
     InterchangeResult other = desadv("HONGZHU", "HENGYUE", "LS-2", "QTY+12:1:PCE'");
     assertThat(only(other).outcome()).isEqualTo(Outcome.APPLIED);
@@ -167,7 +173,7 @@ class SupplierSideTest {
   @ValueSource(strings = {"HENGYUE", "WEFT"})
   void what_the_supplier_sends_is_read_in_its_own_charset_whomever_it_addresses(String receiver)
       throws Exception {
-    HUB.agree(
+    hub.agree(
         new Partnership(new PartyCode("HENGYUE"), new PartyCode("HONGZHU")),
         new Profile(
             Profile.UnknownPart.LEARN,
@@ -190,7 +196,7 @@ class SupplierSideTest {
             Charset.forName("GB18030"));
     assertThat(only(sent).outcome()).isEqualTo(Outcome.APPLIED);
     assertThat(kept(sent).number()).isEqualTo("发货-7");
-    assertThat(HUB.written("CONTRL", String.valueOf(sent.id()))).contains("UCI+");
+    assertThat(hub.written("CONTRL", String.valueOf(sent.id()))).contains("UCI+");
   }
 
   private static MessageResult only(InterchangeResult it) {
@@ -241,11 +247,11 @@ class SupplierSideTest {
     String text =
         "UNB+UNOC:3+%1$s:ZZ+%2$s:ZZ+261125:0900+S%3$d%7$s'UNH+1+%4$s:D:97A:UN'%5$sUNT+%6$d+1'UNZ+1+S%3$d'"
             .formatted(sender, receiver, ++sent, type, body, segments, test);
-    return HUB.apply(text.getBytes(in), sender);
+    return hub.apply(text.getBytes(in), sender);
   }
 
   private static BusinessDocument kept(InterchangeResult of) {
-    return HUB
+    return hub
         .events(new InterchangeKey(of.sender(), of.receiver(), of.reference()).stream())
         .stream()
         .filter(DocumentKept.class::isInstance)

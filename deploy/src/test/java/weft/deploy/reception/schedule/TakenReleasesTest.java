@@ -27,11 +27,12 @@ import weft.party.Profile.Acknowledgement;
 
 /** What the answer to a release or call-off that was taken says of it. */
 class TakenReleasesTest {
-  private static final SmallHub HUB = new SmallHub();
+  private static SmallHub hub;
 
   @BeforeAll
   static void learns() {
-    HUB.agree(
+    hub = new SmallHub();
+    hub.agree(
         new Partnership(new PartyCode("HENGYUE"), new PartyCode("JIAXIN")),
         Rules.agreed()
             .sites(List.of(new EdiRules.Alias("P2", "PLANT2")))
@@ -40,7 +41,7 @@ class TakenReleasesTest {
 
   @AfterAll
   static void closes() {
-    HUB.close();
+    hub.close();
   }
 
   /**
@@ -141,7 +142,7 @@ class TakenReleasesTest {
   private static final String LATE = "HY-LAT01";
 
   private static InterchangeResult apply(String text) {
-    return HUB.apply(text.getBytes(ISO_8859_1), "HENGYUE");
+    return hub.apply(text.getBytes(ISO_8859_1), "HENGYUE");
   }
 
   private static List<Fault> notes(InterchangeResult answer, FaultCode code) {
@@ -175,7 +176,7 @@ class TakenReleasesTest {
   private static AlertRow warned(String interchange) throws InterruptedException {
     long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
     while (true) {
-      for (AlertRow it : HUB.alerts("JIAXIN"))
+      for (AlertRow it : hub.alerts("JIAXIN"))
         if (interchange.equals(it.interchange()) && it.kind().equals("firm-cut")) return it;
       assertThat(System.nanoTime()).as("no warning").isLessThan(deadline);
       Thread.sleep(20);
@@ -208,7 +209,7 @@ class TakenReleasesTest {
               assertThat(note.text().en())
                   .contains(part, "is older than", "it was kept but not applied");
             });
-    assertThat(HUB.alerts("JIAXIN"))
+    assertThat(hub.alerts("JIAXIN"))
         .noneMatch(
             row ->
                 String.valueOf(late.id()).equals(row.interchange())

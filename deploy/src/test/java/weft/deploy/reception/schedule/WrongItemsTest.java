@@ -31,22 +31,23 @@ import weft.scheduling.DeliveryScheduleEvent.ReleaseContradicted;
 
 /** One wrong item harms no other, is recorded where it belongs, and is seen by both desks. */
 class WrongItemsTest {
-  private static final SmallHub HUB = SmallHub.acknowledging(Meanings.BY_TYPE);
+  private static SmallHub hub;
 
   @BeforeAll
   static void tellsWhatIsNotApplied() {
-    HUB.agree(
+    hub = SmallHub.acknowledging(Meanings.BY_TYPE);
+    hub.agree(
         new Partnership(new PartyCode("HENGYUE"), new PartyCode("JIAXIN")),
         Rules.agreed().applicationErrors(true).profile(Acknowledgement.ALWAYS));
   }
 
   @AfterAll
   static void closes() {
-    HUB.close();
+    hub.close();
   }
 
   private static InterchangeResult apply(String text) {
-    return HUB.apply(text.getBytes(ISO_8859_1), "HENGYUE");
+    return hub.apply(text.getBytes(ISO_8859_1), "HENGYUE");
   }
 
   private static String edifact(String reference, String... inner) {
@@ -94,13 +95,13 @@ class WrongItemsTest {
         .isInstanceOfSatisfying(
             ReleaseContradicted.class,
             it -> assertThat(it.contradiction().kind()).isEqualTo(Contradiction.Kind.WRONG_ITEM));
-    assertThat(HUB.written("APERAK", String.valueOf(answer.id())))
+    assertThat(hub.written("APERAK", String.valueOf(answer.id())))
         .contains("+45'", "ERC+NOANCHOR:ZZZ:ZZZ'", "ERC+CONFLICT:ZZZ:ZZZ'");
-    assertThat(HUB.contrl(answer, "HENGYUE")).contains("UCI+WI-1+HENGYUE:ZZ+WEFT:ZZ+7'");
+    assertThat(hub.contrl(answer, "HENGYUE")).contains("UCI+WI-1+HENGYUE:ZZ+WEFT:ZZ+7'");
   }
 
   private static List<Object> schedule(String part) {
-    return HUB.events("DeliverySchedule:HENGYUE:JIAXIN:PLANT1:" + part + ":-:-");
+    return hub.events("DeliverySchedule:HENGYUE:JIAXIN:PLANT1:" + part + ":-:-");
   }
 
   @Test
@@ -133,7 +134,7 @@ class WrongItemsTest {
     assertThat(answer.outcome()).isEqualTo(InterchangeOutcome.CONTRADICTED);
     assertThat(told(answer))
         .containsExactly("VALUE_MISSING LIN C186.6060", "CONTRADICTION LIN null");
-    List<Object> order = HUB.events("PurchaseOrder:HENGYUE:WI-4");
+    List<Object> order = hub.events("PurchaseOrder:HENGYUE:WI-4");
     assertThat(order).hasSize(2);
     assertThat(((OrderPlaced) order.getFirst()).placed().lines())
         .extracting(it -> it.line())
@@ -174,9 +175,9 @@ class WrongItemsTest {
     InterchangeResult answer = apply(order);
     assertThat(answer.outcome()).isEqualTo(InterchangeOutcome.CONTRADICTED);
     assertThat(told(answer)).containsExactly("VALUE_MISSING PO1 PO102", "CONTRADICTION PO1 null");
-    assertThat(HUB.events("PurchaseOrder:HENGYUE:WI-X12").getLast())
+    assertThat(hub.events("PurchaseOrder:HENGYUE:WI-X12").getLast())
         .isInstanceOf(OrderContradicted.class);
-    assertThat(HUB.written("824", String.valueOf(answer.id())))
+    assertThat(hub.written("824", String.valueOf(answer.id())))
         .contains("OTI*TE*PO*WI-X12*", "TED*007*", "TED*011*");
   }
 
@@ -199,9 +200,9 @@ class WrongItemsTest {
         .extracting(Fault::code)
         .contains(FaultCode.VALUE_MISSING, FaultCode.CONTRADICTION);
     assertThat(answer.outcome()).isEqualTo(InterchangeOutcome.CONTRADICTED);
-    assertThat(HUB.events("DeliverySchedule:HENGYUE:JIAXIN:P2:HY-30250:5500000123:-"))
+    assertThat(hub.events("DeliverySchedule:HENGYUE:JIAXIN:P2:HY-30250:5500000123:-"))
         .hasAtLeastOneElementOfType(ForecastReleased.class);
-    assertThat(HUB.events("DeliverySchedule:HENGYUE:JIAXIN:P2:WI-VDA:5500000123:-"))
+    assertThat(hub.events("DeliverySchedule:HENGYUE:JIAXIN:P2:WI-VDA:5500000123:-"))
         .singleElement()
         .isInstanceOf(ReleaseContradicted.class);
   }
@@ -222,7 +223,7 @@ class WrongItemsTest {
     InterchangeResult answer = apply(forecast.substring(0, end) + wrong + forecast.substring(end));
     assertThat(answer.outcome()).isEqualTo(InterchangeOutcome.CONTRADICTED);
     assertThat(told(answer)).startsWith("VALUE_MISSING E1EDP16 EDATUV");
-    assertThat(HUB.events("DeliverySchedule:HENGYUE:JIAXIN:PLANT2:WI-IDOC:5500000123:-"))
+    assertThat(hub.events("DeliverySchedule:HENGYUE:JIAXIN:PLANT2:WI-IDOC:5500000123:-"))
         .singleElement()
         .isInstanceOf(ReleaseContradicted.class);
   }
@@ -239,7 +240,7 @@ class WrongItemsTest {
     assertThat(work("JIAXIN", answer)).isEqualTo(work);
     assertThat(works("HONGZHU", answer)).as("nobody else's").isEmpty();
 
-    var alerts = new Alerts(HUB.writer());
+    var alerts = new Alerts(hub.writer());
     assertThat(alerts.take(work.id(), "li.na@jiaxin.example")).isTrue();
     assertThat(work("HENGYUE", answer).takenBy()).isEqualTo("li.na@jiaxin.example");
     assertThat(work.isEndedBy("JIAXIN")).isTrue();
@@ -264,13 +265,13 @@ class WrongItemsTest {
 
   /** Work is raised by a reaction, some time after the views show what it is about. */
   private static List<AlertRow> works(String party, InterchangeResult of) {
-    long head = HUB.history().positions().head();
-    assertThat(HUB.history().positions().awaitSettled(head, Duration.ofSeconds(20))).isTrue();
+    long head = hub.history().positions().head();
+    assertThat(hub.history().positions().awaitSettled(head, Duration.ofSeconds(20))).isTrue();
     long patience = System.nanoTime() + Duration.ofSeconds(2).toNanos();
     List<AlertRow> found;
     do {
       found =
-          HUB.alerts(party).stream()
+          hub.alerts(party).stream()
               .filter(it -> String.valueOf(of.id()).equals(it.interchange()))
               .toList();
     } while (found.isEmpty() && System.nanoTime() < patience);
