@@ -23,17 +23,9 @@ import weft.stock.StockEvent.MovementReversed;
 import weft.stock.StockEvent.ReportContradicted;
 import weft.stock.StockEvent.StockCounted;
 import weft.stock.StockEvent.StockMoved;
-import weft.stock.StockRefusal.BelowZero;
-import weft.stock.StockRefusal.CountNegative;
-import weft.stock.StockRefusal.CountTooOld;
 import weft.stock.StockRefusal.NotReversible;
-import weft.stock.StockRefusal.NothingMoved;
 import weft.stock.StockRefusal.ReversalWithoutReason;
 import weft.stock.StockRefusal.StockInOtherUnit;
-import weft.stock.StockRefusal.TargetOfNoTransfer;
-import weft.stock.StockRefusal.TransferNamesNoTarget;
-import weft.stock.StockRefusal.TransferToItself;
-import weft.stock.StockRefusal.WrongSign;
 
 /**
  * The rules of stock: at each key stands what was counted last, and what moved after that moment,
@@ -72,54 +64,16 @@ public record PartStock(
   @Override
   public List<StockEvent> decide(StockCommand command) {
     return switch (command) {
-      case CountStock asked -> count(asked);
-      case MoveStock asked -> move(asked);
+      case CountStock asked -> new Counting(this, asked).told();
+      case MoveStock asked -> new Moving(this, asked).told();
       case ReverseMovement asked -> reverse(asked);
       case BookDocument asked -> book(asked);
       case ReportStock asked -> new ReportedStock(this, asked).events();
     };
   }
 
-  private long next() {
+  long next() {
     return events + 1;
-  }
-
-  private List<StockEvent> count(CountStock asked) {
-    if (asked.quantity().amount().signum() < 0) throw new Refused(new CountNegative());
-    Optional<Holding> known = holding(asked.key());
-    Instant counted = known.map(Holding::countedAt).orElse(null);
-    if (counted != null && asked.at().isBefore(counted))
-      return List.of(
-          new LateCountKept(
-              asked.stock(),
-              next(),
-              asked.key(),
-              asked.quantity(),
-              asked.unit(),
-              asked.at(),
-              counted,
-              asked.document(),
-              asked.reason()));
-    if (forgotten != null && isForgotten(asked.at())) throw new Refused(new CountTooOld(forgotten));
-    Quantity since = movedSince(asked.key(), asked.unit(), asked.at());
-    Quantity stands = asked.quantity().plus(since);
-    if (stands.amount().signum() < 0 && asked.reason() == null)
-      throw new Refused(new BelowZero(asked.quantity(), since));
-    return List.of(
-        new StockCounted(
-            asked.stock(),
-            next(),
-            asked.key(),
-            asked.quantity(),
-            asked.unit(),
-            asked.at(),
-            stands,
-            known
-                .filter(it -> Units.isSame(it.unit(), asked.unit()))
-                .map(Holding::quantity)
-                .orElse(null),
-            asked.document(),
-            asked.reason()));
   }
 
   /** Whether movements after that moment may be remembered no longer. */
@@ -142,71 +96,14 @@ public record PartStock(
     return since;
   }
 
-  private List<StockEvent> move(MoveStock asked) {
-    List<Portion> portions = portions(asked);
-    if (new UnderDocument(recent, documents, asked).has(portions)) return List.of();
-    List<Posting> postings =
-        portions.stream().map(it -> inItsUnit(posting(it, asked.at()))).toList();
-    if (postings.stream().noneMatch(Posting::isAdded))
-      return List.of(
-          new LateMovementKept(
-              asked.stock(),
-              next(),
-              asked.kind(),
-              asked.otherSite(),
-              asked.quantity(),
-              asked.unit(),
-              asked.at(),
-              postings,
-              asked.document(),
-              asked.reason(),
-              asked.label()));
-    for (Posting it : postings)
-      if (it.isAdded()
-          && it.quantity().amount().signum() < 0
-          && it.stands().amount().signum() < 0
-          && asked.reason() == null)
-        throw new Refused(new BelowZero(it.stands().minus(it.quantity()), it.quantity()));
-    return List.of(
-        new StockMoved(
-            asked.stock(),
-            next(),
-            asked.kind(),
-            asked.otherSite(),
-            asked.quantity(),
-            asked.unit(),
-            asked.at(),
-            postings,
-            asked.document(),
-            asked.reason(),
-            asked.label()));
-  }
-
-  private static List<Portion> portions(MoveStock asked) {
-    int sign = asked.quantity().amount().signum();
-    MovementKind kind = asked.kind();
-    if (sign == 0) throw new Refused(new NothingMoved());
-    boolean betweenSites = kind == MovementKind.TRANSFER && asked.otherSite() != null;
-    if (!kind.goesBothWays() && !betweenSites && kind.takes() != (sign < 0))
-      throw new Refused(new WrongSign(kind));
-    var portion = new Portion(asked.key(), asked.quantity(), asked.unit());
-    if (kind != MovementKind.TRANSFER || betweenSites) {
-      if (asked.to() != null || (asked.otherSite() != null && !betweenSites))
-        throw new Refused(new TargetOfNoTransfer());
-      return List.of(portion);
-    }
-    if (asked.to() == null) throw new Refused(new TransferNamesNoTarget());
-    if (asked.to().equals(asked.key())) throw new Refused(new TransferToItself());
-    return List.of(portion.negated(), new Portion(asked.to(), asked.quantity(), asked.unit()));
-  }
-
   private @Nullable Booking booked(MovementKind kind, String source) {
     for (List<Booking> all : List.of(recent, documents))
       for (Booking it : all) if (it.kind() == kind && source.equals(it.source())) return it;
     return null;
   }
 
-  private Posting posting(Portion it, Instant at) {
+  /** What a portion that moved at that moment does to what stands at its key. */
+  Posting posting(Portion it, Instant at) {
     Holding known = holding(it.key()).orElse(null);
     if (known == null)
       return new Posting(it.key(), it.quantity(), it.unit(), it.quantity(), null, null);
@@ -223,12 +120,6 @@ public record PartStock(
           it.key(), it.quantity(), it.unit(), known.quantity(), Kept.OTHER_UNIT, null);
     return new Posting(
         it.key(), it.quantity(), known.unit(), known.quantity().plus(it.quantity()), null, null);
-  }
-
-  private Posting inItsUnit(Posting it) {
-    if (it.kept() != Kept.OTHER_UNIT) return it;
-    String known = holding(it.key()).orElseThrow().unit();
-    throw new Refused(new StockInOtherUnit(known, it.unit()));
   }
 
   private List<StockEvent> reverse(ReverseMovement asked) {

@@ -139,7 +139,7 @@ function Parts({ parts }: { parts: Match[] }) {
     <section className={`panel ${classes.match}`} aria-label={t('match')}>
       <Title order={2}>{t('match')}</Title>
       <Wide label={t('match')}>
-        <table className={classes.lines}>
+        <table className={`${classes.lines} ${classes.measured}`}>
           <thead>
             <tr>
               <th scope="col">{t('column.part')}</th>
@@ -184,7 +184,7 @@ function Part({ part }: { part: Match }) {
           <span className="dim">{format.unit(part.unit ?? '')}</span>
         </td>
         {columns.map((column) => (
-          <td key={column} className={`${classes.right} number`}>{quantity(part[column])}</td>
+          <td key={column} className={`${classes.right} number`} data-label={t(`column.${column}`)}>{quantity(part[column])}</td>
         ))}
         <td>
           <span className={classes.remarks}>
@@ -205,7 +205,7 @@ function Part({ part }: { part: Match }) {
               <span className="dim number"> / {one.line}</span>
             </td>
             {columns.map((column) => (
-              <td key={column} className={`${classes.right} number`}>{columnOf[one.kind] === column && format.quantity(one.quantity)}</td>
+              <td key={column} className={`${classes.right} number`} data-label={t(`column.${column}`)}>{columnOf[one.kind] === column && format.quantity(one.quantity)}</td>
             ))}
             <td>
               <OriginLink origin={one.origin} />

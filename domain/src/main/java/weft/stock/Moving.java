@@ -1,0 +1,85 @@
+package weft.stock;
+
+import java.util.List;
+import weft.event.Refused;
+import weft.stock.Posting.Kept;
+import weft.stock.StockCommand.MoveStock;
+import weft.stock.StockEvent.LateMovementKept;
+import weft.stock.StockEvent.StockMoved;
+import weft.stock.StockRefusal.BelowZero;
+import weft.stock.StockRefusal.NothingMoved;
+import weft.stock.StockRefusal.StockInOtherUnit;
+import weft.stock.StockRefusal.TargetOfNoTransfer;
+import weft.stock.StockRefusal.TransferNamesNoTarget;
+import weft.stock.StockRefusal.TransferToItself;
+import weft.stock.StockRefusal.WrongSign;
+
+/** What a movement, or a scan, makes of a part's stock. */
+record Moving(PartStock stock, MoveStock asked) {
+  List<StockEvent> told() {
+    List<Portion> portions = portions();
+    if (new UnderDocument(stock.recent(), stock.documents(), asked).has(portions)) return List.of();
+    List<Posting> postings =
+        portions.stream().map(it -> inItsUnit(stock.posting(it, asked.at()))).toList();
+    if (postings.stream().noneMatch(Posting::isAdded)) return late(postings);
+    for (Posting it : postings)
+      if (it.isAdded()
+          && it.quantity().amount().signum() < 0
+          && it.stands().amount().signum() < 0
+          && asked.reason() == null)
+        throw new Refused(new BelowZero(it.stands().minus(it.quantity()), it.quantity()));
+    return List.of(
+        new StockMoved(
+            asked.stock(),
+            stock.next(),
+            asked.kind(),
+            asked.otherSite(),
+            asked.quantity(),
+            asked.unit(),
+            asked.at(),
+            postings,
+            asked.document(),
+            asked.reason(),
+            asked.label()));
+  }
+
+  private List<StockEvent> late(List<Posting> postings) {
+    return List.of(
+        new LateMovementKept(
+            asked.stock(),
+            stock.next(),
+            asked.kind(),
+            asked.otherSite(),
+            asked.quantity(),
+            asked.unit(),
+            asked.at(),
+            postings,
+            asked.document(),
+            asked.reason(),
+            asked.label()));
+  }
+
+  private List<Portion> portions() {
+    int sign = asked.quantity().amount().signum();
+    MovementKind kind = asked.kind();
+    if (sign == 0) throw new Refused(new NothingMoved());
+    boolean betweenSites = kind == MovementKind.TRANSFER && asked.otherSite() != null;
+    if (!kind.goesBothWays() && !betweenSites && kind.takes() != (sign < 0))
+      throw new Refused(new WrongSign(kind));
+    var portion = new Portion(asked.key(), asked.quantity(), asked.unit());
+    if (kind != MovementKind.TRANSFER || betweenSites) {
+      if (asked.to() != null || (asked.otherSite() != null && !betweenSites))
+        throw new Refused(new TargetOfNoTransfer());
+      return List.of(portion);
+    }
+    if (asked.to() == null) throw new Refused(new TransferNamesNoTarget());
+    if (asked.to().equals(asked.key())) throw new Refused(new TransferToItself());
+    return List.of(portion.negated(), new Portion(asked.to(), asked.quantity(), asked.unit()));
+  }
+
+  private Posting inItsUnit(Posting it) {
+    if (it.kept() != Kept.OTHER_UNIT) return it;
+    String known = stock.holding(it.key()).orElseThrow().unit();
+    throw new Refused(new StockInOtherUnit(known, it.unit()));
+  }
+}
