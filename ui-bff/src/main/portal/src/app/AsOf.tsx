@@ -2,9 +2,9 @@ import { Button, Group, Stack, Text, TextInput, Tooltip, UnstyledButton } from '
 import { IconClockEdit, IconHistory } from '@tabler/icons-react';
 import { lazy, Suspense, type SyntheticEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSearchParams } from 'react-router';
 import { useFormat } from './format';
 import { useScope } from './scope';
+import { useChangeSearch } from './search';
 import classes from './shell.module.css';
 import { whenThere } from './whenThere';
 
@@ -19,10 +19,9 @@ function fieldValue(at: Date): string {
 const back = (days: number): Date => new Date(Date.now() - days * 86_400_000);
 
 function useMoment(): (asOf: string | undefined) => void {
-  const [, setSearch] = useSearchParams();
+  const changeSearch = useChangeSearch();
   return (asOf) =>
-    setSearch((before) => {
-      const search = new URLSearchParams(before);
+    changeSearch((search) => {
       if (asOf) search.set('asOf', asOf);
       else search.delete('asOf');
       return search;

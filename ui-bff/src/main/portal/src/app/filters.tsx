@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useLocation, useSearchParams } from 'react-router';
 import { useFormat } from './format';
 import { usePartners } from './partners';
+import { useChangeSearch } from './search';
 import { useMe } from './Session';
 
 export type UrlFilters<N extends string> = { [name in N]?: string | undefined };
@@ -13,15 +14,15 @@ type Values = Record<string, string | undefined>;
 
 /** Filters live in the URL, so a link or a bookmark shows the same rows. An empty value takes a filter off. */
 export function useUrlFilters<N extends string>(names: readonly N[]): [UrlFilters<N>, (changed: UrlFilters<N>) => void] {
-  const [search, setSearch] = useSearchParams();
+  const [search] = useSearchParams();
+  const changeSearch = useChangeSearch();
   const { pathname } = useLocation();
   const filters = Object.fromEntries(names.map((name) => [name, search.get(name) ?? undefined])) as UrlFilters<N>;
   const set = (changed: UrlFilters<N>): void => {
     // Who typed and then followed a link is not fetched back: the screen left stands until the next one has loaded.
     if (window.location.pathname !== pathname) return;
-    setSearch(
-      (before) => {
-        const next = new URLSearchParams(before);
+    changeSearch(
+      (next) => {
         for (const [name, value] of Object.entries(changed as Values)) {
           if (value) next.set(name, value);
           else next.delete(name);

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { useFormat } from '../app/format';
 import { useScope } from '../app/scope';
+import { useChangeSearch } from '../app/search';
 import type { Release, ScheduleDetail } from './callOffs';
 import { comparisons } from './FilterBar';
 import classes from './schedule.module.css';
@@ -20,7 +21,8 @@ export function ReleasePair({ schedule, visited }: { schedule: ScheduleDetail; /
   const { t } = useTranslation('callOffs');
   const { as } = useScope();
   const format = useFormat();
-  const [search, setSearch] = useSearchParams();
+  const [search] = useSearchParams();
+  const changeSearch = useChangeSearch();
   // A number that was used again means the newest under it.
   const releases = schedule.releases.filter((one, at, all) => all.findIndex((other) => handle(other) === handle(one)) === at);
   const newest = releases[0] ?? schedule.release;
@@ -28,8 +30,7 @@ export function ReleasePair({ schedule, visited }: { schedule: ScheduleDetail; /
   const after = releases.findIndex((one) => handle(one) === chosen) + 1;
   const against = search.get('against') ?? handle(releases[after]);
   const show = (release: string, base: string): void =>
-    setSearch((before) => {
-      const next = new URLSearchParams(before);
+    changeSearch((next) => {
       if (others.includes(base)) {
         next.delete('release');
         next.set('against', base);

@@ -8,6 +8,7 @@ import { apiUrl } from '../app/http';
 import { Notice } from '../app/Notice';
 import { usePartnerName } from '../app/partners';
 import { ScopedLink } from '../app/scope';
+import { useChangeSearch } from '../app/search';
 import { mayReadInterchanges, useMe } from '../app/Session';
 import { Failed, Loading } from '../app/states';
 import classes from './interchange.module.css';
@@ -40,7 +41,8 @@ function Screen({ interchange }: { interchange: InterchangeDetail }) {
   const { t } = useTranslation('interchanges');
   const me = useMe();
   const target = useTarget();
-  const [search, setSearch] = useSearchParams();
+  const [search] = useSearchParams();
+  const changeSearch = useChangeSearch();
   const { hash } = useLocation();
   const out = interchange.direction === 'out';
   const written = interchange.state !== 'unwritten';
@@ -50,11 +52,14 @@ function Screen({ interchange }: { interchange: InterchangeDetail }) {
   const shown = mayRead ? views : views.slice(0, itsOwn ? 2 : 1);
   const asked = search.get('view') ?? (target ? 'segments' : 'messages');
   const view = shown.find((one) => one === asked) ?? 'messages';
-  const show = (next: string | null): void => {
-    const kept = new URLSearchParams(search);
-    kept.set('view', next ?? 'messages');
-    setSearch(kept, { replace: true });
-  };
+  const show = (next: string | null): void =>
+    changeSearch(
+      (kept) => {
+        kept.set('view', next ?? 'messages');
+        return kept;
+      },
+      { replace: true },
+    );
   return (
     <div className="page" data-testid="interchange" data-state={stateOf(interchange)}>
       <Head interchange={interchange} mayRead={mayRead} />

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 import { useUrlFilters } from '../app/filters';
+import { useChangeSearch } from '../app/search';
 
 export type Sort = { column: string; down: boolean };
 export type Layout = { sort: Sort[]; group: string | undefined; columns: string[] | undefined; compact: boolean };
@@ -53,9 +54,10 @@ export function viewOf(search: URLSearchParams): string {
 
 /** The view of the present address, and the way to another one. */
 export function useView(): [string, (query: string) => void] {
-  const [search, setSearch] = useSearchParams();
+  const [search] = useSearchParams();
+  const changeSearch = useChangeSearch();
   const show = (query: string): void =>
-    setSearch((before) => {
+    changeSearch((before) => {
       const next = new URLSearchParams(query);
       for (const name of OWN) {
         const value = before.get(name);
