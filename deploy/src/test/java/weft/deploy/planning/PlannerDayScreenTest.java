@@ -106,6 +106,17 @@ class PlannerDayScreenTest {
     other.says(row, "ended");
   }
 
+  @Test
+  void what_is_chosen_before_the_last_choice_was_drawn_undoes_nothing_of_it() {
+    var screen = Chromium.shared().open(hub, "planner@jiaxin", "/output?part=planner-");
+    var grain = screen.at("[data-testid=grain] input[value=day]");
+    grain.waitFor(new WaitForOptions().setState(WaitForSelectorState.ATTACHED));
+    grain.evaluate(
+        "(day) => { day.click(); document.querySelector('button[aria-label=Later]').click(); }");
+    screen.page().waitForURL(it -> it.contains("from="));
+    assertThat(screen.page().url()).contains("grain=day", "part=planner-");
+  }
+
   /** What Excel puts on the clipboard, pasted into a field. */
   private static void paste(Screen screen, String selector, String cells) {
     screen
