@@ -52,6 +52,7 @@ class LineageTest {
     for (JsonNode order : orders) {
       for (JsonNode line :
           api.json("/api/v1/orders/" + order.path("order").asString()).path("lines")) {
+        if (line.at("/origin/interchange").asString("").isEmpty()) continue; // placed by hand
         var segments = raw(api, line.at("/origin/interchange").asString());
         int at = line.at("/origin/segment").asInt();
         assertThat(segments.get(at - 1))

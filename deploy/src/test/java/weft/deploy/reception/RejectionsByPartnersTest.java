@@ -27,12 +27,13 @@ import weft.party.PartyScope;
 class RejectionsByPartnersTest {
   private static GoingOn going;
   private static SmallHub hub;
-  private static final OurAnswers OURS = new OurAnswers(hub);
+  private static OurAnswers answers;
 
   @BeforeAll
   static void opens() {
     going = new GoingOn(hub -> new WhenDocumentKeptThenWriteToPartner(hub.answering()));
     hub = going.hub;
+    answers = new OurAnswers(hub);
   }
 
   @AfterAll
@@ -58,10 +59,10 @@ class RejectionsByPartnersTest {
   private static OutgoingRow judge(OutgoingRow sent, String reference, String messages, String as)
       throws Exception {
     int segments = (int) messages.chars().filter(it -> it == '\'').count() + 3;
-    OURS.apply(
+    answers.apply(
         "UNB+UNOC:3+HENGYUE:ZZ+JIAXIN:ZZ+261124:0800+%1$s'UNH+1+CONTRL:D:3:UN'UCI+%2$s+JIAXIN:ZZ+HENGYUE:ZZ+7'%3$sUNT+%4$d+1'UNZ+1+%1$s'"
             .formatted(reference, sent.reference(), messages, segments));
-    return OURS.until(sent, it -> as.equals(OurAnswers.state(it)));
+    return answers.until(sent, it -> as.equals(OurAnswers.state(it)));
   }
 
   private static OutgoingRow reject(OutgoingRow sent, String reference) throws Exception {
@@ -146,7 +147,7 @@ class RejectionsByPartnersTest {
     assertThat(
             hub.answering().outbox().resend(sent.id(), "edi@hengyue", "HENGYUE", "our side failed"))
         .isTrue();
-    assertThat(OURS.row(sent).acknowledged()).isNull();
+    assertThat(answers.row(sent).acknowledged()).isNull();
     assertThat(ended(sent)).isEqualTo("[open]");
     judge(sent, "RC-6", "", "acknowledged");
     assertThat(ended(sent)).isEqualTo("[It was acknowledged.]");

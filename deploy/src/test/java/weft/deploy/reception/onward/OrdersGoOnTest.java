@@ -37,7 +37,7 @@ import weft.promise.Promise;
 class OrdersGoOnTest {
   private static GoingOn going;
   private static SmallHub hub;
-  private static final SentOrders SENT = new SentOrders(hub);
+  private static SentOrders sentOrders;
 
   @BeforeAll
   static void opens() {
@@ -46,6 +46,7 @@ class OrdersGoOnTest {
             it ->
                 new WhenMessageAppliedThenWriteToSupplier(it.answering(), it.history().appends()));
     hub = going.hub;
+    sentOrders = new SentOrders(hub);
   }
 
   @AfterAll
@@ -85,7 +86,7 @@ class OrdersGoOnTest {
     InterchangeResult came = going.apply(handedIn, "HENGYUE");
     String stream = "PurchaseOrder:HENGYUE:4500099850%2F7";
     assertThat(hub.events(stream)).singleElement().isInstanceOf(OrderPlaced.class);
-    SENT.assertSays(SENT.meaning("ORDERS", came, "JIAXIN"), stream);
+    sentOrders.assertSays(sentOrders.meaning("ORDERS", came, "JIAXIN"), stream);
     assertThat(hub.written("ORDERS", String.valueOf(came.id())))
         .startsWith("waiting UNB+UNOC:3+HENGYUE:ZZ+JIAXIN:ZZ+")
         .contains("BGM+220+4500099850/7+9'", "NAD+ST+PLANT1::92'", "PRI+AAA:18.6'");
@@ -133,7 +134,7 @@ class OrdersGoOnTest {
     InterchangeResult came =
         going.apply(
             SentOrders.sample(SentOrders.ORDERS, "HONGZHU", "4500099002/7", "B-1"), "HENGYUE");
-    SENT.assertSays(SENT.meaning("850", came, "HONGZHU"), stream);
+    sentOrders.assertSays(sentOrders.meaning("850", came, "HONGZHU"), stream);
     assertThat(hub.written("850", String.valueOf(came.id())))
         .contains("BEG*00*RL*4500099002*7*20261124~", "*0*P*>~");
 
@@ -141,7 +142,7 @@ class OrdersGoOnTest {
         going.apply(
             SentOrders.sample(SentOrders.CHANGE, "HONGZHU", "4500099002/7", "B-2"), "HENGYUE");
     assertThat(hub.events(stream).getLast()).isInstanceOf(OrderChanged.class);
-    SENT.assertSays(SENT.meaning("860", changed, "HONGZHU"), stream);
+    sentOrders.assertSays(sentOrders.meaning("860", changed, "HONGZHU"), stream);
     assertThat(hub.written("860", String.valueOf(changed.id())))
         .contains("BCH*04*RL*4500099002*7**20261124*", "POC*10*CA*80**EA*318.50**BP*HY-24091~")
         .doesNotContain("POC*20");
@@ -163,7 +164,7 @@ class OrdersGoOnTest {
                 .replace("-1+4'", "-2+1'"),
             "HENGYUE");
     assertThat(hub.events(stream).getLast()).isInstanceOf(OrderCancelled.class);
-    SENT.assertSays(SENT.meaning("860", withdrawn, "HONGZHU"), stream);
+    sentOrders.assertSays(sentOrders.meaning("860", withdrawn, "HONGZHU"), stream);
   }
 
   @Test
@@ -173,8 +174,9 @@ class OrdersGoOnTest {
     String handedIn =
         SampleFiles.bytes("order-idoc-orders05-hengyue-jiaxin.xml").replace("JIAXIN", "DINGCHENG");
     InterchangeResult came = going.apply(handedIn, "HENGYUE");
-    SENT.assertSays(SENT.meaning("ORDERS", came, "DINGCHENG"), "PurchaseOrder:HENGYUE:4500099855");
-    ReadInterchange read = SENT.read("ORDERS", came, UTF_8);
+    sentOrders.assertSays(
+        sentOrders.meaning("ORDERS", came, "DINGCHENG"), "PurchaseOrder:HENGYUE:4500099855");
+    ReadInterchange read = sentOrders.read("ORDERS", came, UTF_8);
     assertThat(requireNonNull(read.envelope()).test()).isTrue();
     assertThat(read.segments().stream().filter(it -> it.tag().equals("IMD")).toList())
         .singleElement()
@@ -201,7 +203,7 @@ class OrdersGoOnTest {
               .replace("LIN+10+3'\nQTY+21:80:PCE'", "LIN+10+2'\nLIN+20+2'");
       InterchangeResult withdrawn = going.apply(removed, "HENGYUE");
       assertThat(hub.events(stream).getLast()).isInstanceOf(OrderCancelled.class);
-      SENT.assertSays(SENT.meaning(message, withdrawn, "JIAXIN"), stream);
+      sentOrders.assertSays(sentOrders.meaning(message, withdrawn, "JIAXIN"), stream);
       assertThat(hub.written(message, String.valueOf(withdrawn.id())))
           .as("as it stood, changed")
           .containsPattern("QTY\\+21:80:PCE'|PO1\\*10\\*80\\*EA");
@@ -225,7 +227,8 @@ class OrdersGoOnTest {
                     new Organization(newcomer, new Text("Latecomer", "新企业"), null, List.of())),
                 null));
     going.agree("HENGYUE", "LATECOMER", GoingOn.rule("850", "004010"));
-    SENT.assertSays(SENT.meaning("850", came, "LATECOMER"), "PurchaseOrder:HENGYUE:F-1");
+    sentOrders.assertSays(
+        sentOrders.meaning("850", came, "LATECOMER"), "PurchaseOrder:HENGYUE:F-1");
     assertThat(going.sent(came)).containsExactly("LATECOMER 850 waiting");
   }
 }

@@ -19,7 +19,7 @@ import weft.ordering.PurchaseOrderEvent.OrderContradicted;
 class OrdersStayTest {
   private static GoingOn going;
   private static SmallHub hub;
-  private static final SentOrders SENT = new SentOrders(hub);
+  private static SentOrders sentOrders;
 
   @BeforeAll
   static void opens() {
@@ -28,6 +28,7 @@ class OrdersStayTest {
             it ->
                 new WhenMessageAppliedThenWriteToSupplier(it.answering(), it.history().appends()));
     hub = going.hub;
+    sentOrders = new SentOrders(hub);
   }
 
   @AfterAll
@@ -65,7 +66,7 @@ class OrdersStayTest {
     InterchangeResult changed =
         going.apply(SentOrders.sample(SentOrders.CHANGE, "DINGCHENG", "E-1", "E-5"), "HENGYUE");
     assertThat(going.sent(changed)).containsExactly("DINGCHENG ORDCHG waiting");
-    SENT.assertSays(SENT.meaning("ORDCHG", changed, "DINGCHENG"), stream);
+    sentOrders.assertSays(sentOrders.meaning("ORDCHG", changed, "DINGCHENG"), stream);
   }
 
   /** Why it has no effect is told to whoever sent it, and nothing to anybody else. */
