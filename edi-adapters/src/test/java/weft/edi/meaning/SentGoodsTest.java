@@ -1,0 +1,94 @@
+package weft.edi.meaning;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import weft.edi.meaning.words.Correspondents;
+import weft.edi.meaning.words.Meaning;
+import weft.edi.profile.Rules;
+import weft.edi.reader.EdiReader;
+import weft.edi.reader.ReadMessage;
+import weft.edi.reader.Samples;
+import weft.edi.reader.X12Samples;
+import weft.party.EdiRules.UnitConversion;
+import weft.shipment.ShipmentCommand.AdviseShipment;
+
+/** What no despatch advice can say of goods is a fault, and no line of it is left out instead. */
+class SentGoodsTest {
+  private static List<String> places(String interchange) {
+    ReadMessage read = EdiReader.read(interchange.getBytes(ISO_8859_1)).messages().getFirst();
+    assertThat(read.faults()).isEmpty();
+    Meaning meaning =
+        Village.PIPELINE.map(
+            read, new Correspondents(Village.PLAIN, Village.JIAXIN, Village.HENGYUE));
+    assertThat(meaning.commands().isEmpty()).isEqualTo(!meaning.isApplicable());
+    return Village.places(meaning);
+  }
+
+  private static List<String> desadv(String function, String lines) {
+    return places(
+        Samples.interchange(
+            "UNB+UNOC:3+JIAXIN:ZZ+HENGYUE:ZZ+261126:0800+REF1'",
+            "DESADV:D:96A:UN",
+            ("BGM+351+LS-1+%s'DTM+137:20261126:102'NAD+BY+HENGYUE::92'NAD+SU+JIAXIN::92'CPS+1++4'%s")
+                .formatted(function, lines)
+                .split("'")));
+  }
+
+  private static List<String> x856(String items) {
+    String body =
+        "BSN*00*LS-1*20261126*0900*0001~HL*1**S~N1*BY**92*HENGYUE~N1*SU**92*JIAXIN~" + items;
+    return places(
+        X12Samples.set("856", X12Samples.inner(body))
+            .replace(
+                "*ZZ*HENGYUE        *ZZ*WEFT           *",
+                "*ZZ*JIAXIN         *ZZ*HENGYUE        *"));
+  }
+
+  @Test
+  void less_than_nothing_never_left() {
+    assertThat(desadv("9", "LIN+1++P1:IN'QTY+12:-5:PCE'LIN+2++P2:IN'QTY+12:2:PCE'"))
+        .containsExactly("QUANTITY_NEGATIVE QTY null");
+    assertThat(x856("HL*2*1*I~LIN**BP*P1~SN1**-5*EA~HL*3*1*I~LIN**BP*P2~SN1**2*EA~"))
+        .containsExactly("QUANTITY_NEGATIVE SN1 null");
+  }
+
+  @Test
+  void one_part_of_a_shipment_has_one_unit() {
+    assertThat(desadv("9", "LIN+1++P1:IN'QTY+12:10:PCE'LIN+2++P1:IN'QTY+12:5:KGM'"))
+        .containsExactly("UNITS_DIFFER QTY null");
+    assertThat(desadv("9", "LIN+1++P1:IN'QTY+12:10:PCE'LIN+2++P1:IN'QTY+12:5:EA'")).isEmpty();
+  }
+
+  @Test
+  void what_is_agreed_to_be_so_many_pieces_is_told_in_pieces() {
+    Village boxes =
+        Village.under(
+            Rules.agreed()
+                .conversions(new UnitConversion("P1", "BX", BigDecimal.TEN, "PCE"))
+                .rules());
+    String text =
+        Samples.interchange(
+            "UNB+UNOC:3+JIAXIN:ZZ+HENGYUE:ZZ+261126:0800+REF1'",
+            "DESADV:D:96A:UN",
+            ("BGM+351+LS-1+9'DTM+137:20261126:102'NAD+BY+HENGYUE::92'NAD+SU+JIAXIN::92'CPS+1++4'"
+                    + "LIN+1++P1:IN'QTY+12:2:BX'LIN+2++P1:IN'QTY+12:5:PCE")
+                .split("'"));
+    ReadMessage read = EdiReader.read(text.getBytes(ISO_8859_1)).messages().getFirst();
+    Meaning meaning =
+        Village.PIPELINE.map(read, new Correspondents(boxes, Village.JIAXIN, Village.HENGYUE));
+    assertThat(meaning.faults()).isEmpty();
+    assertThat(((AdviseShipment) meaning.commands().getFirst()).despatch().lines())
+        .extracting(it -> it.quantity() + " " + it.unit())
+        .containsExactly("20 PCE", "5 PCE");
+  }
+
+  @Test
+  void a_line_of_nothing_and_what_is_withdrawn_say_nothing_wrong() {
+    assertThat(desadv("9", "LIN+1++P1:IN'QTY+12:0:PCE'LIN+2++P2:IN'QTY+12:2:PCE'")).isEmpty();
+    assertThat(desadv("1", "LIN+1++P1:IN'QTY+12:-5:PCE'")).isEmpty();
+  }
+}
