@@ -30,5 +30,6 @@ export default defineConfig({
     chunkSizeWarningLimit: 900,
   },
   server: { proxy: { '/bff': 'http://localhost:8080' } },
-  test: { environment: 'node', include: ['src/**/*.test.{ts,tsx}'] },
+  // What one test file imported the next one need not import again, which is most of the time they take.
+  test: { environment: 'node', include: ['src/**/*.test.{ts,tsx}'], isolate: false },
 });
