@@ -15,11 +15,13 @@ import weft.party.Side;
 
 class DatabaseRolesTest {
   private static final PartyCode JIAXIN = new PartyCode("JIAXIN");
-  private static final TestDatabase db = TestDatabase.fresh();
-  private static final PartyReads reads = new PartyReads(db.pools());
+  private static TestDatabase db;
+  private static PartyReads reads;
 
   @BeforeAll
   static void a_table_of_two_parties() {
+    db = TestDatabase.fresh();
+    reads = new PartyReads(db.pools());
     db.owner()
         .sql(
             """

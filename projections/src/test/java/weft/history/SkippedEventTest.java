@@ -13,6 +13,7 @@ import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.jdbc.PostgresEventTableFactory;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import weft.database.TestDatabase;
@@ -24,7 +25,12 @@ import weft.database.TestDatabase;
 @Timeout(60)
 class SkippedEventTest {
   private static final int LATER = 10_500;
-  private static final TestDatabase db = TestDatabase.fresh();
+  private static TestDatabase db;
+
+  @BeforeAll
+  static void open() {
+    db = TestDatabase.fresh();
+  }
 
   @AfterAll
   static void close() {

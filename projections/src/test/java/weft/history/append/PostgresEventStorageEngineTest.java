@@ -16,6 +16,7 @@ import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.serialization.SerializationException;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import weft.database.TestDatabase;
@@ -29,9 +30,16 @@ import weft.history.store.StateKeeper;
 
 @Timeout(60)
 class PostgresEventStorageEngineTest {
-  private static final TestDatabase db = TestDatabase.fresh();
-  private static final PostgresEventStore store = Happening.store(db.pools());
-  private static final PostgresEventStorageEngine engine = store.engine();
+  private static TestDatabase db;
+  private static PostgresEventStore store;
+  private static PostgresEventStorageEngine engine;
+
+  @BeforeAll
+  static void open() {
+    db = TestDatabase.fresh();
+    store = Happening.store(db.pools());
+    engine = store.engine();
+  }
 
   @AfterAll
   static void close() {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
@@ -21,7 +22,12 @@ import weft.history.store.StoredEvent;
 
 /** What each command reads is kept cheap, for there are hundreds a second. */
 class ReadsOfCommandsTest {
-  private static final TestDatabase db = TestDatabase.fresh();
+  private static TestDatabase db;
+
+  @BeforeAll
+  static void open() {
+    db = TestDatabase.fresh();
+  }
 
   @AfterAll
   static void close() {

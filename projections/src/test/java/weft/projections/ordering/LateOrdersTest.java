@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,8 +15,13 @@ import weft.history.follow.LateRows;
 
 @Timeout(60)
 class LateOrdersTest {
-  private static final TestDatabase db = TestDatabase.fresh();
+  private static TestDatabase db;
   private final JdbcClient tables = JdbcClient.create(db.pools().writer());
+
+  @BeforeAll
+  static void open() {
+    db = TestDatabase.fresh();
+  }
 
   @AfterAll
   static void close() {

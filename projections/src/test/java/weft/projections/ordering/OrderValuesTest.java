@@ -9,14 +9,20 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import weft.database.TestDatabase;
 
 /** What a list says of an order follows from its lines. */
 class OrderValuesTest {
-  private static final TestDatabase db = TestDatabase.fresh();
+  private static TestDatabase db;
   private static final String BOLT = line("open", "'A', 10, 2.50", "2027-03-01 10");
   private static final String NUT = line("open", "'B', 4, 0.125", "2027-02-01 4");
+
+  @BeforeAll
+  static void open() {
+    db = TestDatabase.fresh();
+  }
 
   @AfterAll
   static void close() {

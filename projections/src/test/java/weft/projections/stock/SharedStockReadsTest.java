@@ -17,11 +17,13 @@ class SharedStockReadsTest {
   private static final PartyScope OEM = PartyScope.viewer(new PartyCode("OEM"));
   private static final int PAST = 30_000;
   private static final long AFTER = PAST - 10;
-  private static final TestDatabase db = TestDatabase.fresh();
-  private static final PartyReads reads = new PartyReads(db.pools());
+  private static TestDatabase db;
+  private static PartyReads reads;
 
   @BeforeAll
   static void stock() {
+    db = TestDatabase.fresh();
+    reads = new PartyReads(db.pools());
     for (String supplier : List.of("EXACT", "STATE")) {
       db.admin()
           .sql(

@@ -29,8 +29,8 @@ class StockSumPagesTest {
   private static final PartyScope OEM = PartyScope.viewer(new PartyCode("OEM"));
   private static final StockSum.Filter ALL =
       new StockSum.Filter(null, null, null, null, null, null, null);
-  private static final TestDatabase db = TestDatabase.fresh();
-  private static final PartyReads reads = new PartyReads(db.pools());
+  private static TestDatabase db;
+  private static PartyReads reads;
 
   /**
    * Each supplier has two parts, every third lets its state alone be seen, every fifth one part,
@@ -38,6 +38,8 @@ class StockSumPagesTest {
    */
   @BeforeAll
   static void stock() {
+    db = TestDatabase.fresh();
+    reads = new PartyReads(db.pools());
     for (int i = 0; i < SUPPLIERS; i++) {
       String supplier = supplier(i);
       row(supplier, supplier, supplier, "A", 10 + i);
