@@ -3,7 +3,9 @@ package weft.deploy;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
@@ -15,10 +17,12 @@ import weft.deploy.demo.DemoHands;
 import weft.deploy.demo.DemoHistory;
 import weft.deploy.demo.DemoNetwork;
 import weft.deploy.settings.WeftSettings;
+import weft.desk.Busy;
 import weft.desk.Counter;
 import weft.edi.folder.PrivateFolders;
 import weft.edi.reception.Reception;
 import weft.history.History;
+import weft.history.store.HistoryUnavailable;
 import weft.party.PartyCode;
 
 /** Plays the demo's history on its first start, before the hub calls itself ready. */
@@ -26,6 +30,9 @@ import weft.party.PartyCode;
 @Profile("demo")
 class DemoStart implements ApplicationRunner {
   private static final Logger log = LoggerFactory.getLogger(DemoStart.class);
+
+  private static final int ATTEMPTS = 10;
+  private static final Duration PAUSE = Duration.ofSeconds(2);
 
   private final Reception reception;
   private final Counter counter;
@@ -59,10 +66,24 @@ class DemoStart implements ApplicationRunner {
     var demo =
         new DemoHistory(
             reception, counter, history.streams(), history.positions(), LocalDate.now(clock));
-    boolean played = demo.play();
+    boolean played = played(demo);
     for (PartyCode it : DemoNetwork.parties()) PrivateFolders.make(partners.resolve(it.value()));
     if (!played) return;
-    history.positions().awaitSettled(history.positions().head(), java.time.Duration.ofSeconds(10));
+    history.positions().awaitSettled(history.positions().head(), Duration.ofSeconds(10));
     new DemoHands(writer).take();
+  }
+
+  /** What was played stands, so that one that got no answer in time goes on where it was. */
+  private static boolean played(DemoHistory demo) {
+    for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+      try {
+        return demo.play();
+      } catch (HistoryUnavailable | Busy e) {
+        log.warn("The demo's history waits: {}", e.getMessage());
+        LockSupport.parkNanos(PAUSE.toNanos());
+      }
+    }
+    log.warn("The demo's history is not played to its end; start again later");
+    return false;
   }
 }

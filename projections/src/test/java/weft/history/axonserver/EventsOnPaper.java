@@ -31,6 +31,7 @@ public final class EventsOnPaper extends EventStoreGrpc.EventStoreImplBase {
   private final AtomicInteger answersToLose = new AtomicInteger();
   private final AtomicInteger refused = new AtomicInteger();
   private volatile boolean mute;
+  private volatile @Nullable String muteAt;
 
   /** All events so far. */
   public synchronized List<Event> all() {
@@ -57,6 +58,15 @@ public final class EventsOnPaper extends EventStoreGrpc.EventStoreImplBase {
     mute = is;
   }
 
+  /** From the next event of a type on, which it does not take, it says nothing. */
+  public void muteAt(String type) {
+    muteAt = type;
+  }
+
+  public boolean isMute() {
+    return mute;
+  }
+
   /** Puts an event in as another application, or another clock, would. */
   synchronized void put(Event event) {
     events.add(event);
@@ -77,6 +87,10 @@ public final class EventsOnPaper extends EventStoreGrpc.EventStoreImplBase {
 
       @Override
       public void onCompleted() {
+        if (transaction.stream().anyMatch(it -> it.getPayload().getType().equals(muteAt))) {
+          muteAt = null;
+          mute = true;
+        }
         if (mute) return;
         var refused = append(transaction);
         if (refused != null) answer.onError(refused);
