@@ -28,9 +28,12 @@ import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
 import org.springframework.web.client.RestTemplate;
 
-/** What the portal asks the issuer; an answer that does not come within 3 s is none. */
+/** What the portal asks the issuer; an answer that does not come in time is none. */
 final class IssuerCalls {
   static final Duration PATIENCE = Duration.ofSeconds(3);
+
+  /** A code, and with many issuers a refresh token, is good once: its answer must not be missed. */
+  private static final Duration PATIENCE_FOR_TOKENS = Duration.ofSeconds(10);
 
   private IssuerCalls() {}
 
@@ -55,7 +58,7 @@ final class IssuerCalls {
     Map<String, Object> document =
         requireNonNull(
             RestClient.builder()
-                .requestFactory(bounded())
+                .requestFactory(bounded(PATIENCE))
                 .build()
                 .get()
                 .uri(URI.create(issuer.replaceAll("/$", "") + "/.well-known/openid-configuration"))
@@ -75,7 +78,7 @@ final class IssuerCalls {
   private static JwtDecoder decoder(ClientRegistration client) {
     var decoder =
         NimbusJwtDecoder.withJwkSetUri(requireNonNull(client.getProviderDetails().getJwkSetUri()))
-            .restOperations(new RestTemplate(bounded()))
+            .restOperations(new RestTemplate(bounded(PATIENCE)))
             .build();
     decoder.setJwtValidator(
         new DelegatingOAuth2TokenValidator<>(
@@ -88,7 +91,7 @@ final class IssuerCalls {
   /** As the two clients would make it themselves, but for the time. */
   private static RestClient tokens() {
     return RestClient.builder()
-        .requestFactory(bounded())
+        .requestFactory(bounded(PATIENCE_FOR_TOKENS))
         .configureMessageConverters(
             it ->
                 it.addCustomConverter(new FormHttpMessageConverter())
@@ -97,10 +100,10 @@ final class IssuerCalls {
         .build();
   }
 
-  private static JdkClientHttpRequestFactory bounded() {
+  private static JdkClientHttpRequestFactory bounded(Duration answer) {
     var requests =
         new JdkClientHttpRequestFactory(HttpClient.newBuilder().connectTimeout(PATIENCE).build());
-    requests.setReadTimeout(PATIENCE);
+    requests.setReadTimeout(answer);
     return requests;
   }
 }
