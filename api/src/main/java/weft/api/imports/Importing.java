@@ -25,6 +25,7 @@ import weft.api.reading.Ids;
 import weft.api.reading.Readings;
 import weft.api.security.Caller;
 import weft.context.Contexts;
+import weft.desk.Busy;
 import weft.desk.DeskRefusal;
 import weft.desk.Trial;
 import weft.event.Refused;
@@ -32,10 +33,14 @@ import weft.event.Streams;
 import weft.history.Positions;
 import weft.projections.rows.Board;
 
-/** Begins imports, a few at a time, and waits a moment for each: most are done by then. */
+/** Begins imports, a few at a time in turn, and waits a moment for each: most are done by then. */
 @Component
 class Importing implements DisposableBean {
   private static final int AT_A_TIME = 3;
+
+  /** What is told to come later comes with its whole file again, so it waits for its turn here. */
+  private static final Duration TURN = Duration.ofSeconds(10);
+
   private static final Duration PATIENCE = Duration.ofSeconds(2);
   private static final Duration SHOWN = Duration.ofSeconds(5);
   private static final Duration LOOK = Duration.ofMillis(100);
@@ -48,7 +53,7 @@ class Importing implements DisposableBean {
   private final ImportJobs jobs;
   private final Trial trial;
   private final Clock clock;
-  private final Semaphore places = new Semaphore(AT_A_TIME);
+  private final Semaphore places = new Semaphore(AT_A_TIME, true);
   private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
 
   Importing(
@@ -91,10 +96,11 @@ class Importing implements DisposableBean {
   /**
    * Begins it; the body's room is given back once it has ended.
    *
-   * @throws TooManyAtATime where one of the party's runs already, or a few of others do
+   * @throws TooManyAtATime where one of the party's runs already
+   * @throws Busy where its turn does not come within ten seconds
    */
   Begun begin(Asked asked, ImportRequest request, SourceFile file, BodyRoom.Held room) {
-    if (!places.tryAcquire()) throw new TooManyAtATime();
+    takeTurn();
     UUID id = request.id();
     Caller caller = asked.caller();
     try {
@@ -111,6 +117,15 @@ class Importing implements DisposableBean {
       places.release();
       throw e;
     }
+  }
+
+  private void takeTurn() {
+    try {
+      if (places.tryAcquire(TURN.toMillis(), TimeUnit.MILLISECONDS)) return;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    throw new Busy("an import");
   }
 
   /**

@@ -7,7 +7,11 @@ import static weft.deploy.imports.HandedIn.known;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import weft.deploy.Api;
@@ -55,6 +59,21 @@ class ImportLimitsTest {
     assertThat(api.json("/api/v1/imports/" + id).path("state").asString()).isEqualTo("interrupted");
     assertCounts(csv(api, PARTS, "preview", sheet), "checked", 1, 0, 0);
     assertThat(api.json("/api/v1/imports/" + id).path("state").asString()).isEqualTo("interrupted");
+  }
+
+  @Test
+  void who_comes_while_others_import_waits_for_its_turn() throws Exception {
+    StringBuilder sheet = new StringBuilder("partner,part,unit\n");
+    for (int i = 0; i < 1_000; i++) sheet.append("HENGYUE,WT-%d,PCE\n".formatted(i));
+    List<Callable<JsonNode>> all =
+        Stream.of("jiaxin-api", "hongzhu-api", "dingcheng-api", "hengyue-planner", "lingyun-edi")
+            .<Callable<JsonNode>>map(
+                it -> () -> csv(new Api(hub, it), PARTS, "preview", sheet.toString()))
+            .toList();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (var it : threads.invokeAll(all))
+        assertThat(it.get().path("state").asString()).isEqualTo("checked");
+    }
   }
 
   @Test
