@@ -12,6 +12,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.http.MediaType;
@@ -36,6 +38,7 @@ import weft.projections.board.ConcernedReaders;
  */
 @RestController
 class ChangeStream {
+  private static final Logger log = LoggerFactory.getLogger(ChangeStream.class);
   private static final int MOST = 2_000;
   private static final int AT_ONCE = 200;
   private static final Duration HEARTBEAT = Duration.ofSeconds(15);
@@ -127,16 +130,24 @@ class ChangeStream {
         }
         seen = batch.place();
       }
-      emitter.complete();
+      end(emitter);
     } catch (IOException | IllegalStateException e) {
-      emitter.complete(); // the reader went away
+      end(emitter); // the reader went away
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      emitter.complete();
+      end(emitter);
     } catch (RuntimeException e) {
       emitter.completeWithError(e);
     } finally {
       places.release();
+    }
+  }
+
+  private static void end(SseEmitter emitter) {
+    try {
+      emitter.complete();
+    } catch (IllegalStateException e) {
+      log.debug("The server ended this stream before", e);
     }
   }
 
