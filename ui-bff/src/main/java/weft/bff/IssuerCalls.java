@@ -32,20 +32,20 @@ import org.springframework.web.client.RestTemplate;
 final class IssuerCalls {
   static final Duration PATIENCE = Duration.ofSeconds(3);
 
-  /** A code, and with many issuers a refresh token, is good once: its answer must not be missed. */
-  private static final Duration PATIENCE_FOR_TOKENS = Duration.ofSeconds(10);
+  /** A code is good once, and a person waits for what it brings. */
+  private static final Duration PATIENCE_FOR_LOGINS = Duration.ofSeconds(10);
 
   private IssuerCalls() {}
 
   static RestClientAuthorizationCodeTokenResponseClient codes() {
     var calls = new RestClientAuthorizationCodeTokenResponseClient();
-    calls.setRestClient(tokens());
+    calls.setRestClient(tokens(PATIENCE_FOR_LOGINS));
     return calls;
   }
 
   static RestClientRefreshTokenTokenResponseClient renewals() {
     var calls = new RestClientRefreshTokenTokenResponseClient();
-    calls.setRestClient(tokens());
+    calls.setRestClient(tokens(PATIENCE));
     return calls;
   }
 
@@ -89,9 +89,9 @@ final class IssuerCalls {
   }
 
   /** As the two clients would make it themselves, but for the time. */
-  private static RestClient tokens() {
+  private static RestClient tokens(Duration answer) {
     return RestClient.builder()
-        .requestFactory(bounded(PATIENCE_FOR_TOKENS))
+        .requestFactory(bounded(answer))
         .configureMessageConverters(
             it ->
                 it.addCustomConverter(new FormHttpMessageConverter())
