@@ -1,19 +1,15 @@
-import { useElementSize } from '@mantine/hooks';
+import { Title } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../app/format';
 import { useScope } from '../app/scope';
-import { Wide } from '../app/Wide';
 import { type Balance, type BalanceRow, type Grain, inflows } from './balance';
 import classes from './balance.module.css';
-import { everyHow, scaleOf } from './chart';
+import { extremes, scaleOf } from './chart';
+import { Frame } from './Frame';
 import { usePeriod } from './period';
 
 const HEIGHT = 240;
-const HEAD = 16;
-const FOOT = 24;
-const LEFT = 52;
-const NARROWEST = { day: 7, week: 18, month: 40 } as const;
 
 type Props = { balance: Balance; grain: Grain };
 
@@ -23,15 +19,10 @@ export function BalanceChart({ balance, grain }: Props) {
   const format = useFormat();
   const period = usePeriod(grain);
   const { as } = useScope();
-  const { ref, width: room } = useElementSize();
   const [pointed, setPointed] = useState<number>();
   const { rows, unit } = balance;
-  const column = Math.max(NARROWEST[grain], (room - LEFT) / Math.max(1, rows.length));
-  const width = LEFT + column * rows.length;
-  const { y, ticks } = scaleOf(rows, HEIGHT);
-  const x = (at: number): number => LEFT + at * column;
-  const now = rows.findIndex((row) => row.from <= balance.today && balance.today <= row.until);
-  const named = everyHow(column, grain === 'week' ? 96 : 84);
+  const scale = scaleOf(extremes(rows), HEIGHT);
+  const { y } = scale;
   const shown = pointed === undefined ? undefined : rows[pointed];
   const side = inflows(as);
   const summary = balance.runOut
@@ -39,61 +30,26 @@ export function BalanceChart({ balance, grain }: Props) {
     : t('chart.suffices', { part: balance.part });
   return (
     <figure className={classes.figure}>
-      <div ref={ref} />
-      <Wide label={t('chart.label')}>
-        <svg
-          width={width}
-          height={HEAD + HEIGHT + FOOT}
-          role="img"
-          aria-label={summary}
-          data-testid="balance-chart"
-          onPointerMove={(event) => {
-            const at = Math.floor((event.nativeEvent.offsetX - LEFT) / column);
-            setPointed(at >= 0 && at < rows.length ? at : undefined);
-          }}
-          onPointerLeave={() => setPointed(undefined)}
-        >
-          <defs>
-            <pattern id="planned" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-              <rect width="5" height="5" className={classes.plannedGround} />
-              <line x1="0" y1="0" x2="0" y2="5" className={classes.plannedLine} />
-            </pattern>
-          </defs>
-          <g transform={`translate(0 ${HEAD})`}>
-            {ticks.map((tick) => (
-              <g key={tick}>
-                <line x1={LEFT} x2={width} y1={y(tick)} y2={y(tick)} className={tick === 0 ? classes.zero : classes.grid} />
-                <text x={LEFT - 6} y={y(tick) + 4} className={classes.tick} textAnchor="end">
-                  {format.quantity(String(tick))}
-                </text>
-              </g>
-            ))}
-            {pointed !== undefined && <rect x={x(pointed)} width={column} y={0} height={HEIGHT} className={classes.pointed} />}
+      <Title order={2} className={classes.chartTitle}>
+        {t('chart.label')}
+      </Title>
+      <Frame balance={balance} grain={grain} scale={scale} label={t('chart.label')} summary={summary} testId="balance-chart" pointed={pointed} onPoint={setPointed}>
+        {({ x, column }) => (
+          <>
+            <defs>
+              <pattern id="planned" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+                <rect width="5" height="5" className={classes.plannedGround} />
+                <line x1="0" y1="0" x2="0" y2="5" className={classes.plannedLine} />
+              </pattern>
+            </defs>
             {rows.map((row, at) => (
               <Bars key={row.from} row={row} x={x(at)} width={column} y={y} confirmed={side.includes('confirmed')} />
             ))}
             <path d={stockLine(rows, x, column, y)} className={classes.stock} />
             {rows.map((row, at) => row.closing !== null && Number(row.closing) < 0 && <circle key={row.from} cx={x(at) + column / 2} cy={y(Number(row.closing))} r={Math.min(3.5, column / 2.5)} className={classes.below} />)}
-            {now >= 0 && (
-              <g>
-                <line x1={x(now) + 1} x2={x(now) + 1} y1={-4} y2={HEIGHT} className={classes.today} />
-                <text x={x(now) + 5} y={-4} className={classes.todayName}>
-                  {t('chart.today')}
-                </text>
-              </g>
-            )}
-            {rows.map(
-              (row, at) =>
-                at % named === 0 &&
-                x(at) + 8 * period(row).length < width && (
-                  <text key={row.from} x={x(at) + 2} y={HEIGHT + 17} className={classes.tick}>
-                    {period(row)}
-                  </text>
-                ),
-            )}
-          </g>
-        </svg>
-      </Wide>
+          </>
+        )}
+      </Frame>
       <figcaption className={classes.legend} aria-hidden="true">
         <span className={classes.key} data-kind="stock">{t('column.closing')}</span>
         {side.map((kind) => (

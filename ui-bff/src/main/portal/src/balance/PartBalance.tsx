@@ -17,6 +17,7 @@ import classes from './balance.module.css';
 import { BalanceChart } from './BalanceChart';
 import { BalanceTable, coverText } from './BalanceTable';
 import { Because } from './Because';
+import { CumulativeChart } from './CumulativeChart';
 import { Inputs } from './Inputs';
 import { useLater } from './later';
 import { PartnersSide, PartnersSites } from './PartnersSide';
@@ -134,6 +135,7 @@ function PartScreen({ balance, partner, grain, children }: Props) {
       <section className={`panel ${classes.panel}`} aria-label={t('chart.label')}>
         <Inputs inputs={balance.inputs} />
         <BalanceChart balance={balance} grain={grain} />
+        <CumulativeChart balance={balance} grain={grain} />
       </section>
       <section className={`panel ${classes.panel}`} aria-label={t('table.title')}>
         <BalanceTable balance={balance} grain={grain} />

@@ -1,7 +1,8 @@
 /** The measures of the chart: from quantities and days to pixels. The table beneath holds the exact numbers. */
+import { plus } from '../app/decimal';
 import type { BalanceRow } from './balance';
 
-export type Scale = { top: number; bottom: number; y: (value: number) => number; ticks: number[] };
+export type Scale = { top: number; bottom: number; height: number; y: (value: number) => number; ticks: number[] };
 
 const number = (decimal: string | null | undefined): number => Number(decimal ?? 0);
 
@@ -19,13 +20,24 @@ export function stepFor(span: number, parts: number): number {
   return step * power;
 }
 
-export function scaleOf(rows: BalanceRow[], height: number): Scale {
-  const [low, high] = extremes(rows);
+export function scaleOf([low, high]: [number, number], height: number): Scale {
   const step = stepFor(high - low, 5);
   const [bottom, top] = [Math.floor(low / step) * step, Math.ceil(high / step) * step];
   const ticks = Array.from({ length: Math.round((top - bottom) / step) + 1 }, (_, at) => bottom + at * step);
-  return { top, bottom, ticks, y: (value) => ((top - value) / (top - bottom)) * height };
+  return { top, bottom, height, ticks, y: (value) => ((top - value) / (top - bottom)) * height };
 }
 
 /** Every how many columns one is named, so that names do not touch. */
 export const everyHow = (columnWidth: number, nameWidth: number): number => Math.max(1, Math.ceil(nameWidth / columnWidth));
+
+/** To the end of a row: what was needed, of it firm, and what there was to meet it, stock included. Null from a demand on that is not shared. */
+export type Sums = { demand: string | null; firm: string | null; supply: string };
+
+export function sumsOf(opening: string, rows: BalanceRow[]): Sums[] {
+  const more = (sofar: string | null, one: string | null): string | null => (sofar === null || one === null ? null : plus(sofar, one));
+  let sums: Sums = { demand: '0', firm: '0', supply: opening };
+  return rows.map(({ in: { confirmed, planned }, out, outFirm }) => {
+    sums = { demand: more(sums.demand, out), firm: more(sums.firm, outFirm), supply: plus(sums.supply, plus(confirmed, planned)) };
+    return sums;
+  });
+}

@@ -44,6 +44,13 @@ class PlannerDayScreenTest {
     screen.at(RUN_OUT + " a").click();
     screen.says("[data-testid=part-balance]", "short by up to 500 pcs");
     screen.at("[data-testid=balance-chart]").waitFor();
+    screen
+        .at(
+            "[data-testid=cumulative-chart][aria-label*='0 pcs of stock'][aria-label*='of 500"
+                + " pcs']")
+        .waitFor();
+    assertThat(screen.page().locator("[data-testid=cumulative-chart] [data-testid=gap]").count())
+        .isPositive();
     screen.says("[data-testid=balance-table] tfoot", "−500");
     screen.show("part-balance");
     screen.at("[data-testid=grain] label:has-text('Month')").click();
