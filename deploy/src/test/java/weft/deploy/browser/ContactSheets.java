@@ -187,7 +187,7 @@ public final class ContactSheets {
   /** What the README shows: a part that runs out. */
   private static void readme(RunningHub hub, Path file) throws IOException {
     Page page = page(hub, "planner@jiaxin", new Look("en", 1440, ColorScheme.LIGHT));
-    page.setViewportSize(1440, 810);
+    page.setViewportSize(1440, 1000);
     page.navigate(hub.url() + "/run-outs");
     page.locator(ROW).first().click();
     page.waitForSelector("[data-testid=balance-chart]");
