@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -23,7 +23,7 @@ class CapacityGroupsTest {
   private final Api supplier = new Api(hub, "jiaxin-api");
   private final Api hengyue = new Api(hub, "hengyue-planner");
   private final Api lingyun = new Api(hub, "lingyun-edi");
-  private final Week next = Week.of(LocalDate.now(ZoneOffset.UTC)).plus(1);
+  private final Week next = Week.of(LocalDate.now(ZoneId.of("Asia/Shanghai"))).plus(1);
 
   private String group(String code, String part, String actual, String buyers) {
     return """
