@@ -9,7 +9,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
@@ -36,11 +35,7 @@ import weft.projections.rows.Board;
 /** Begins imports, a few at a time in turn, and waits a moment for each: most are done by then. */
 @Component
 class Importing implements DisposableBean {
-  private static final int AT_A_TIME = 3;
-
-  /** What is told to come later comes with its whole file again, so it waits for its turn here. */
   private static final Duration TURN = Duration.ofSeconds(10);
-
   private static final Duration PATIENCE = Duration.ofSeconds(2);
   private static final Duration SHOWN = Duration.ofSeconds(5);
   private static final Duration LOOK = Duration.ofMillis(100);
@@ -53,7 +48,7 @@ class Importing implements DisposableBean {
   private final ImportJobs jobs;
   private final Trial trial;
   private final Clock clock;
-  private final Semaphore places = new Semaphore(AT_A_TIME, true);
+  private final Turns turns = new Turns(TURN);
   private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
 
   Importing(
@@ -96,13 +91,13 @@ class Importing implements DisposableBean {
   /**
    * Begins it; the body's room is given back once it has ended.
    *
-   * @throws TooManyAtATime where one of the party's runs already
-   * @throws Busy where its turn does not come within ten seconds
+   * @throws TooManyAtATime where one of the party's waits or runs already
+   * @throws Busy where its turn does not come within ten seconds, or too much waits
    */
   Begun begin(Asked asked, ImportRequest request, SourceFile file, BodyRoom.Held room) {
-    takeTurn();
     UUID id = request.id();
     Caller caller = asked.caller();
+    turns.take(caller.requireParty(), file.bytes().length);
     try {
       jobs.begin(
           request,
@@ -114,18 +109,9 @@ class Importing implements DisposableBean {
       var run = run(id, asked, file, asked.importable());
       return new Begun(id, workers.submit(() -> ran(id, run, room)));
     } catch (RuntimeException e) {
-      places.release();
+      turns.end();
       throw e;
     }
-  }
-
-  private void takeTurn() {
-    try {
-      if (places.tryAcquire(TURN.toMillis(), TimeUnit.MILLISECONDS)) return;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    throw new Busy("an import");
   }
 
   /**
@@ -174,7 +160,7 @@ class Importing implements DisposableBean {
       positions.awaitSettled(positions.head(), SHOWN);
       run.run();
     } finally {
-      places.release();
+      turns.end();
     }
   }
 
