@@ -25,6 +25,7 @@ public final class BalanceInputs {
   private Quantity lateTransit = Quantity.ZERO;
   private Quantity latePlan = Quantity.ZERO;
   private boolean demandShared = true;
+  private Consumer<Addend> listener = _ -> {};
 
   private record Left(Why why, String unit) implements Comparable<Left> {
     @Override
@@ -46,9 +47,20 @@ public final class BalanceInputs {
     flows = new DailyFlows(today, last);
   }
 
+  /** Is told of everything that is added from now on. */
+  public void listen(Consumer<Addend> to) {
+    listener = to;
+  }
+
   /** Usable stock, each place, batch and owner of it. */
   public void stock(Quantity quantity, String in) {
-    counted(quantity, in, it -> opening = opening.plus(it));
+    counted(
+        quantity,
+        in,
+        it -> {
+          opening = opening.plus(it);
+          listener.accept(new Addend(Addend.To.STOCK, null, it, false, false, null));
+        });
   }
 
   /** What is still open of a line of demand; once its time has passed it is due today. */
@@ -59,8 +71,10 @@ public final class BalanceInputs {
         in,
         it -> {
           for (DatedQuantity leaves : dates.of(due, bucket, it)) {
-            flows.out(leaves.on(), leaves.quantity(), firm);
+            LocalDate on = flows.out(leaves.on(), leaves.quantity(), firm);
             if (leaves.overdue()) overdueDemand = overdueDemand.plus(leaves.quantity());
+            listener.accept(
+                new Addend(Addend.To.OUT, on, leaves.quantity(), firm, leaves.overdue(), null));
           }
         });
   }
@@ -85,8 +99,14 @@ public final class BalanceInputs {
         in,
         it -> {
           for (DatedQuantity comes : dates.of(due, bucket, it)) {
-            if (comes.overdue()) latePlan = latePlan.plus(comes.quantity());
-            else flows.plan(comes.on(), comes.quantity());
+            Quantity some = comes.quantity();
+            if (comes.overdue()) {
+              latePlan = latePlan.plus(some);
+              listener.accept(new Addend(Addend.To.LATE_PLAN, null, some, false, true, null));
+            } else {
+              LocalDate on = flows.plan(comes.on(), some);
+              listener.accept(new Addend(Addend.To.PLANNED, on, some, false, false, null));
+            }
           }
         });
   }
@@ -97,8 +117,10 @@ public final class BalanceInputs {
         quantity,
         in,
         it -> {
-          flows.confirm(arrives, it);
-          if (arrives.isBefore(today)) lateTransit = lateTransit.plus(it);
+          LocalDate on = flows.confirm(arrives, it);
+          boolean late = arrives.isBefore(today);
+          if (late) lateTransit = lateTransit.plus(it);
+          listener.accept(new Addend(Addend.To.CONFIRMED, on, it, false, late, null));
         });
   }
 
@@ -133,6 +155,8 @@ public final class BalanceInputs {
   }
 
   private void left(Why why, Quantity quantity, String in) {
-    if (quantity.isPositive()) notCounted.merge(new Left(why, in), quantity, Quantity::plus);
+    if (!quantity.isPositive()) return;
+    notCounted.merge(new Left(why, in), quantity, Quantity::plus);
+    listener.accept(new Addend(Addend.To.NOT_COUNTED, null, quantity, false, false, why));
   }
 }

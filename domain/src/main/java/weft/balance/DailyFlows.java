@@ -35,22 +35,24 @@ final class DailyFlows {
     return first.plusDays(at);
   }
 
-  void confirm(LocalDate day, Quantity quantity) {
-    add(confirmed, day, quantity);
+  /** The day on which it stands, as of the two others. */
+  LocalDate confirm(LocalDate day, Quantity quantity) {
+    return add(confirmed, day, quantity);
   }
 
-  void plan(LocalDate day, Quantity quantity) {
-    add(planned, day, quantity);
+  LocalDate plan(LocalDate day, Quantity quantity) {
+    return add(planned, day, quantity);
   }
 
-  void out(LocalDate day, Quantity quantity, boolean firm) {
-    add(out, day, quantity);
+  LocalDate out(LocalDate day, Quantity quantity, boolean firm) {
     if (firm) add(outFirm, day, quantity);
+    return add(out, day, quantity);
   }
 
-  private void add(BigDecimal[] to, LocalDate day, Quantity quantity) {
+  private LocalDate add(BigDecimal[] to, LocalDate day, Quantity quantity) {
     long at = Math.max(0, ChronoUnit.DAYS.between(first, day));
     if (at < to.length) to[(int) at] = to[(int) at].add(quantity.amount());
+    return at == 0 ? first : day;
   }
 
   private static BigDecimal[] none(int days) {

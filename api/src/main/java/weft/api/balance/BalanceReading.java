@@ -65,8 +65,14 @@ public class BalanceReading {
    * @param part by the party's own number; null: all
    * @param site its own; null: all
    * @param partner null: all
+   * @param each whether each quantity says by which event it was told
    */
-  public record Question(@Nullable String part, @Nullable String site, @Nullable String partner) {}
+  public record Question(
+      @Nullable String part, @Nullable String site, @Nullable String partner, boolean each) {
+    public Question(@Nullable String part, @Nullable String site, @Nullable String partner) {
+      this(part, site, partner, false);
+    }
+  }
 
   /**
    * What counts for a side, by where it comes from.

@@ -28,7 +28,7 @@ import weft.projections.balance.OpenCallOffs;
 import weft.projections.balance.OpenOrderLines;
 import weft.projections.balance.PartNumbers;
 import weft.projections.balance.Since;
-import weft.projections.balance.SiteNames;
+import weft.projections.balance.Trade;
 import weft.projections.material.MaterialDemandRow;
 import weft.projections.parts.PartAgreementRow;
 import weft.projections.rows.BoardReads.Filter;
@@ -104,20 +104,17 @@ class BuyersSide {
     PartNumbers numbers = PartNumbers.withBuyer(db, it.scope(), buyer, part, it.moment());
     String number = number(numbers, buyer, part, partnerPart);
     Set<String> called = Set.of(number);
-    SiteNames sites = SiteNames.of(db, it.scope(), it.moment());
-    Since since = OnTheWay.consumed(db, it.scope(), numbers, called, sites, it.moment());
-    List<Counted> promised =
-        new ArrayList<>(
-            OpenCallOffs.promised(db, it.scope(), numbers, called, since, sites, it.moment(), now));
-    promised.addAll(OpenOrderLines.promised(db, it.scope(), numbers, called, sites, it.moment()));
+    Trade trade = Trade.of(db, it.scope(), numbers, it.moment());
+    Since since = OnTheWay.consumed(trade, called);
+    List<Counted> promised = new ArrayList<>(OpenCallOffs.promised(trade, called, since, now));
+    promised.addAll(OpenOrderLines.promised(trade, called));
     String supplier = it.scope().party().value();
     var its = new PartnersPart(buyer, number, site);
     List<Counted> lines = new ArrayList<>();
     for (Counted line : promised)
       if (buyer.equals(line.partner()) && site.equals(line.partnerSite()))
         lines.add(arriving(line, its, supplier));
-    for (Counted line :
-        OnTheWay.to(db, it.scope(), buyer, numbers, number, site, sites, it.moment()))
+    for (Counted line : OnTheWay.to(trade, buyer, number, site))
       lines.add(arriving(line, its, supplier));
     return new Coming(its, numbers.turned(), lines);
   }
@@ -160,7 +157,8 @@ class BuyersSide {
         it.firm(),
         it.quantity(),
         it.unit(),
-        it.said());
+        it.said(),
+        null);
   }
 
   /** What the buyer shows. */
@@ -231,7 +229,8 @@ class BuyersSide {
                     false,
                     it.quantity(),
                     row.unit(),
-                    row.publishedAt()))
+                    row.publishedAt(),
+                    null))
         .toList();
   }
 

@@ -27,7 +27,7 @@ import weft.projections.balance.OutputSupply;
 import weft.projections.balance.PartNumbers;
 import weft.projections.balance.Silence;
 import weft.projections.balance.Since;
-import weft.projections.balance.SiteNames;
+import weft.projections.balance.Trade;
 import weft.projections.balance.UsableStock;
 import weft.projections.rows.Moment;
 
@@ -80,9 +80,8 @@ final class InputTables {
               reading,
               (db, it) -> {
                 PartNumbers numbers = PartNumbers.of(db, it.scope(), null, it.moment());
-                SiteNames sites = SiteNames.of(db, it.scope(), it.moment());
-                return OpenOrderLines.of(
-                    db, it.scope(), numbers, receiving, asked.partner(), sites, it.moment(), slice);
+                Trade trade = Trade.of(db, it.scope(), numbers, it.moment());
+                return OpenOrderLines.ofSlice(trade, receiving, asked.partner(), slice);
               }));
     }
     return Counted.together(all);
@@ -151,14 +150,11 @@ final class InputTables {
         readings.read(
             reading,
             (db, it) -> {
-              SiteNames sites = SiteNames.of(db, it.scope(), it.moment());
-              Since since = OnTheWay.consumed(db, it.scope(), numbers, parts, sites, it.moment());
+              Trade trade = Trade.of(db, it.scope(), numbers, it.moment());
+              Since since = OnTheWay.consumed(trade, parts);
               List<Counted> found =
-                  new ArrayList<>(
-                      OpenCallOffs.promised(
-                          db, it.scope(), numbers, parts, since, sites, it.moment(), now));
-              found.addAll(
-                  OpenOrderLines.promised(db, it.scope(), numbers, parts, sites, it.moment()));
+                  new ArrayList<>(OpenCallOffs.promised(trade, parts, since, now));
+              found.addAll(OpenOrderLines.promised(trade, parts));
               return found;
             });
     return all.stream().filter(it -> it.part().equals(part)).toList();
@@ -193,11 +189,18 @@ final class InputTables {
         Set<String> own = part == null ? null : Set.of(part);
         yield trade(db, side, it, numbers, own, asked, orders, uncounted, now);
       }
-      case DEMAND -> GrossDemand.of(db, scope, part, site, moment);
+      case DEMAND -> GrossDemand.of(db, scope, part, site, moment, asked.each());
       case STOCK ->
           UsableStock.of(
-              db, scope, side == Side.SUPPLIER, part, site, numbers::inspectionCounts, moment);
-      case OUTPUT -> OutputSupply.of(db, scope, part, site, moment);
+              db,
+              scope,
+              side == Side.SUPPLIER,
+              part,
+              site,
+              numbers::inspectionCounts,
+              moment,
+              asked.each());
+      case OUTPUT -> OutputSupply.of(db, scope, part, site, moment, asked.each());
     };
   }
 
@@ -218,26 +221,17 @@ final class InputTables {
       @Nullable List<Counted> orders,
       List<Counted> uncounted,
       Instant now) {
-    PartyScope scope = it.scope();
-    Moment moment = it.moment();
     boolean sells = side == Side.SUPPLIER;
     Set<String> parts = own == null ? null : numbers.buyersNumbers(own);
     String receiving = sells ? null : asked.site();
-    SiteNames sites = SiteNames.of(db, scope, moment);
-    Since since = OnTheWay.consumed(db, scope, numbers, parts, sites, moment);
+    Trade trade = Trade.of(db, it.scope(), numbers, it.moment()).each(asked.each());
+    Since since = OnTheWay.consumed(trade, parts);
     uncounted.addAll(since.uncounted());
     List<Counted> all =
-        new ArrayList<>(
-            OpenCallOffs.of(
-                db, scope, numbers, parts, receiving, asked.partner(), since, sites, moment, now));
+        new ArrayList<>(OpenCallOffs.of(trade, parts, receiving, asked.partner(), since, now));
     all.addAll(
-        orders != null
-            ? orders
-            : OpenOrderLines.of(
-                db, scope, numbers, parts, receiving, asked.partner(), sites, moment));
-    if (!sells)
-      all.addAll(
-          OnTheWay.of(db, scope, numbers, own, asked.site(), asked.partner(), sites, moment));
+        orders != null ? orders : OpenOrderLines.of(trade, parts, receiving, asked.partner()));
+    if (!sells) all.addAll(OnTheWay.of(trade, own, asked.site(), asked.partner()));
     return all;
   }
 

@@ -29,7 +29,7 @@ import weft.projections.balance.OpenOrderLines;
 import weft.projections.balance.PartBalance;
 import weft.projections.balance.PartNumbers;
 import weft.projections.balance.Since;
-import weft.projections.balance.SiteNames;
+import weft.projections.balance.Trade;
 import weft.projections.parts.PartAgreementRow;
 import weft.projections.production.OutputLineRow;
 import weft.projections.production.ProductionScheduleRow;
@@ -161,16 +161,13 @@ class PartnersSide {
     PartNumbers numbers =
         PartNumbers.ofSupplier(db, it.scope(), supplier, Set.of(number), it.moment());
     Set<String> called = numbers.calledBy(Set.of(number));
-    SiteNames sites = SiteNames.of(db, it.scope(), it.moment());
-    Since since = OnTheWay.consumed(db, it.scope(), numbers, called, sites, it.moment());
+    Trade trade = Trade.of(db, it.scope(), numbers, it.moment());
+    Since since = OnTheWay.consumed(trade, called);
     var its = new PartnersPart(supplier, number, site);
     List<Counted> lines =
         Stream.concat(
-                OpenCallOffs.toShip(
-                    db, it.scope(), numbers, called, supplier, since, sites, it.moment())
-                    .stream(),
-                OpenOrderLines.toShip(db, it.scope(), numbers, called, supplier, sites, it.moment())
-                    .stream())
+                OpenCallOffs.toShip(trade, called, supplier, since).stream(),
+                OpenOrderLines.toShip(trade, called, supplier).stream())
             .map(line -> leaving(line, its, it.scope().party().value()))
             .toList();
     return new CalledOff(its, numbers.turned(), lines);
@@ -190,7 +187,8 @@ class PartnersSide {
         it.firm(),
         it.quantity(),
         it.unit(),
-        it.said());
+        it.said(),
+        null);
   }
 
   /** What the supplier shows. */
@@ -289,6 +287,7 @@ class PartnersSide {
         true,
         line.open(),
         row.unit(),
-        row.publishedAt());
+        row.publishedAt(),
+        null);
   }
 }

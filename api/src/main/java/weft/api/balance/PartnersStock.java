@@ -103,6 +103,7 @@ record PartnersStock(Known known, List<Counted> counted) {
         false,
         quantity,
         it.unit(),
-        requireNonNull(it.changedAt())); // with a quantity
+        requireNonNull(it.changedAt()), // with a quantity
+        null);
   }
 }

@@ -140,7 +140,8 @@ public class PromisesKept {
         true,
         it.quantity(),
         it.unit(),
-        it.said());
+        it.said(),
+        null);
   }
 
   /** What was made is in stock already. */
@@ -179,6 +180,7 @@ public class PromisesKept {
         true,
         line.quantity().minus(made),
         plan.unit(),
-        gathered.now());
+        gathered.now(),
+        null);
   }
 }

@@ -35,7 +35,7 @@ import weft.projections.balance.OpenCallOffs;
 import weft.projections.balance.OpenOrderLines;
 import weft.projections.balance.PartNumbers;
 import weft.projections.balance.Since;
-import weft.projections.balance.SiteNames;
+import weft.projections.balance.Trade;
 import weft.projections.capacity.CapacityGroupRow;
 import weft.projections.rows.Moment;
 import weft.scheduling.release.DateKind;
@@ -83,14 +83,11 @@ class GroupLoads {
               PartNumbers numbers =
                   PartNumbers.ofSupplier(db, scope, group.supplier(), parts, moment);
               Set<String> called = numbers.calledBy(parts);
-              SiteNames sites = SiteNames.of(db, scope, moment);
-              Since since = OnTheWay.consumed(db, scope, numbers, called, sites, moment);
+              Trade trade = Trade.of(db, scope, numbers, moment);
+              Since since = OnTheWay.consumed(trade, called);
               List<Counted> lines =
-                  new ArrayList<>(
-                      OpenCallOffs.toShip(
-                          db, scope, numbers, called, partner, since, sites, moment));
-              lines.addAll(
-                  OpenOrderLines.toShip(db, scope, numbers, called, partner, sites, moment));
+                  new ArrayList<>(OpenCallOffs.toShip(trade, called, partner, since));
+              lines.addAll(OpenOrderLines.toShip(trade, called, partner));
               return new Open(numbers, lines);
             });
     return new Gathering(reading, open.numbers(), site, today).of(open.lines(), group.loads());

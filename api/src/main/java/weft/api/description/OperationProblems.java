@@ -35,7 +35,7 @@ final class OperationProblems {
           "`parameter-invalid`, `cursor-invalid`, `if-match-invalid`, `idempotency-key-invalid`:"
               + " a value that cannot be read. `body-unreadable`: no JSON, or not the one"
               + " expected; `errors` say where.");
-    boolean named = path.endsWith("/supply-balance") || path.endsWith("/cumulatives");
+    boolean named = path.contains("/supply-balance") || path.endsWith("/cumulatives");
     if (path.contains("{id}") || path.contains("{what}") || named)
       problems.put("404", "`not-found`: there is no such thing, or it belongs to others.");
     if (path.contains("/submodels/")) submodel(problems);

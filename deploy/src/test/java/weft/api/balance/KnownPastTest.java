@@ -100,7 +100,8 @@ class KnownPastTest {
             true,
             Quantity.of(1),
             "PCE",
-            Instant.EPOCH);
+            Instant.EPOCH,
+            null);
     past.of(
         key,
         () -> {

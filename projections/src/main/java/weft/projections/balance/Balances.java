@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import weft.balance.Addend;
 import weft.balance.BalanceInputs;
 import weft.balance.BalanceTerms;
 import weft.balance.Grain;
@@ -119,6 +120,35 @@ public final class Balances {
         balance.aboveMaximum(),
         terms.range(),
         notInForce(agreements, asked.today()));
+  }
+
+  /** Of one input, what it adds to the balance. */
+  public record Part(Counted of, Addend addend) {}
+
+  /**
+   * What the numbers of the balance until its last day are made of, in the order of the inputs.
+   *
+   * @param counted as in {@link #of}; each by itself where it is to be told what said it
+   */
+  public List<Part> parts(Asked asked, List<Counted> counted) {
+    BaseUnit unit = unit(numbers.of(asked.part(), asked.partner()), counted);
+    var inputs = new BalanceInputs(unit, asked.today(), asked.last());
+    List<Part> parts = new ArrayList<>();
+    for (Counted it : counted) {
+      inputs.listen(
+          addend -> {
+            LocalDate on = addend.on();
+            boolean shown = on == null || !on.isAfter(asked.last());
+            if (shown && addend.quantity().amount().signum() != 0) parts.add(new Part(it, addend));
+          });
+      count(inputs, it, asked);
+    }
+    return parts;
+  }
+
+  /** What the quantities are in. */
+  public String unit(Asked asked, List<Counted> counted) {
+    return unit(numbers.of(asked.part(), asked.partner()), counted).unit();
   }
 
   private void count(BalanceInputs inputs, Counted it, Asked asked) {

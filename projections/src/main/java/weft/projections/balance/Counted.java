@@ -25,6 +25,7 @@ import weft.scheduling.release.DateKind;
  * @param partnerSite the buyer's site that receives
  * @param on its day, or the first of its bucket; null of stock
  * @param said when it was said last
+ * @param by which event told it; null where that was not asked for, or several are one
  */
 public record Counted(
     Kind kind,
@@ -39,7 +40,8 @@ public record Counted(
     boolean firm,
     Quantity quantity,
     String unit,
-    Instant said) {
+    Instant said,
+    @Nullable ToldBy by) {
 
   /** Whether a buyer's site receives it; null: any. */
   boolean isFor(@Nullable String site) {
@@ -85,7 +87,8 @@ public record Counted(
         firm,
         quantity,
         unit,
-        said);
+        said,
+        by);
   }
 
   /** What kind of input it is. */

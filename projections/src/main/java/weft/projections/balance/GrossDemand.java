@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import weft.material.DemandLine;
 import weft.party.PartyScope;
 import weft.projections.balance.Counted.Kind;
 import weft.projections.material.MaterialDemandRow;
@@ -23,47 +24,63 @@ public final class GrossDemand {
    * Of one part at one site, or of all.
    *
    * @param scope the buyer's as the owner of its demands
+   * @param each as in {@link Trade}
    */
   public static List<Counted> of(
       JdbcClient db,
       PartyScope scope,
       @Nullable String part,
       @Nullable String site,
-      Moment moment) {
+      Moment moment,
+      boolean each) {
     List<Counted> all = new ArrayList<>();
-    MaterialDemandRow.BOARD
-        .reads()
-        .list(
-            db,
-            scope,
-            List.of(
-                Filter.is("item", Board.OWN),
-                Filter.is("owner", scope.party().value()),
-                Filter.is("part", part),
-                Filter.is("site", site)),
-            List.of(),
-            moment,
-            MOST)
-        .forEach(
-            row ->
-                row.lines()
-                    .forEach(
-                        it ->
-                            all.add(
-                                new Counted(
-                                    Kind.DEMAND,
-                                    row.part(),
-                                    row.site(),
-                                    row.supplier(),
-                                    row.part(),
-                                    row.site(),
-                                    it.first(),
-                                    it.week() == null ? Bucket.DAY : Bucket.WEEK,
-                                    DateKind.DELIVERY,
-                                    false,
-                                    it.quantity(),
-                                    row.unit(),
-                                    row.publishedAt()))));
+    for (MaterialDemandRow row :
+        MaterialDemandRow.BOARD
+            .reads()
+            .list(
+                db,
+                scope,
+                List.of(
+                    Filter.is("item", Board.OWN),
+                    Filter.is("owner", scope.party().value()),
+                    Filter.is("part", part),
+                    Filter.is("site", site)),
+                List.of(),
+                moment,
+                MOST)) {
+      List<PublishedBy.Horizon> said = each ? PublishedBy.of(db, scope, row) : List.of();
+      for (DemandLine it : row.lines()) all.add(counted(row, it, each ? by(row, it, said) : null));
+    }
     return all;
+  }
+
+  /** The newest publication whose horizon has any of the line's days. */
+  private static ToldBy by(
+      MaterialDemandRow row, DemandLine line, List<PublishedBy.Horizon> publications) {
+    long position =
+        publications.stream()
+            .filter(it -> line.overlaps(it.from(), it.until()))
+            .findFirst()
+            .map(PublishedBy.Horizon::position)
+            .orElse(row.fromPosition());
+    return new ToldBy(row.stream(), position, null, null, line.quantity());
+  }
+
+  private static Counted counted(MaterialDemandRow row, DemandLine line, @Nullable ToldBy by) {
+    return new Counted(
+        Kind.DEMAND,
+        row.part(),
+        row.site(),
+        row.supplier(),
+        row.part(),
+        row.site(),
+        line.first(),
+        line.week() == null ? Bucket.DAY : Bucket.WEEK,
+        DateKind.DELIVERY,
+        false,
+        line.quantity(),
+        row.unit(),
+        row.publishedAt(),
+        by);
   }
 }

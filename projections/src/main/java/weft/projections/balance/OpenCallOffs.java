@@ -7,17 +7,14 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.measure.Quantity;
-import weft.party.PartyScope;
 import weft.projections.balance.Counted.Kind;
-import weft.projections.rows.Moment;
 import weft.scheduling.release.Bucket;
 import weft.scheduling.release.DateKind;
 
@@ -30,34 +27,62 @@ public final class OpenCallOffs {
       "schedule_no, schedule, buyer, supplier, site, part, unit, release_position, from_position";
   private static final String LINES =
       """
-      schedule_no, due, ordinal, buyer, supplier, date_kind, bucket, firmness, quantity, state, promises, from_position\
+      schedule_no, due, ordinal, buyer, supplier, date_kind, bucket, firmness, quantity, state, promises, answered_at, answer_origins,
+      interchange, message, segment, from_position\
       """;
 
   @SuppressWarnings("InlineFormatString") // a statement is read before the code around it
   private static final String CALLED_OFF =
       """
       select s.schedule, s.buyer, s.supplier, s.site, s.part, s.unit, r.recorded_at,
-        l.due as day, l.bucket, l.date_kind, l.firmness in ('backlog', 'immediate', 'firm') as firm, sum(l.quantity) as quantity
+        l.due as day, l.bucket, l.date_kind, l.firmness in ('backlog', 'immediate', 'firm') as firm, sum(l.quantity) as quantity%s
       from %s s join %s l on l.schedule_no = s.schedule_no
         left join schedule_release r on r.schedule_no = s.schedule_no and r.position = s.release_position
       where s.%s = :party and l.%s = :party and l.quantity > 0 %s
-      group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11\
+      group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11%s\
       """;
 
   @SuppressWarnings("InlineFormatString") // a statement is read before the code around it
   private static final String PROMISED =
       """
       select s.schedule, s.buyer, s.supplier, s.site, s.part, s.unit, r.recorded_at,
-        p.date as day, p.bucket, l.date_kind, true as firm, sum(p.quantity) as quantity
+        p.date as day, p.bucket, l.date_kind, true as firm, sum(p.quantity) as quantity%s
       from %s s join %s l on l.schedule_no = s.schedule_no
         left join schedule_release r on r.schedule_no = s.schedule_no and r.position = s.release_position
         cross join lateral (
-          select date, 'day' as bucket, quantity from jsonb_to_recordset(l.promises) as q(date date, quantity numeric)
+          select q.date, 'day' as bucket, q.quantity, q.place, true as answered
+          from rows from (jsonb_to_recordset(l.promises) as (date date, quantity numeric)) with ordinality as q(date, quantity, place)
           union all
-          select l.due, l.bucket, l.quantity where l.state = 'open' and r.silent_until < :now) p
+          select l.due, l.bucket, l.quantity, null, false where l.state = 'open' and r.silent_until < :now) p
       where s.%s = :party and l.%s = :party and p.quantity > 0 %s
-      group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11\
+      group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11%s\
       """;
+
+  /** A line as it stands came with the last release of its message, be it answered since or not. */
+  private static final String RELEASED =
+      """
+      (select max(e.position) from schedule_release e
+        where e.schedule_no = l.schedule_no and e.position <= l.from_position and e.interchange is not distinct from l.interchange)\
+      """;
+
+  /** An answer is told by the first version of its line that has it. */
+  private static final String ANSWERED =
+      """
+      least(l.from_position, (select min(e.from_position) from call_off_line_past e
+        where (e.schedule_no, e.due, e.ordinal) = (l.schedule_no, l.due, l.ordinal) and e.answered_at = l.answered_at))\
+      """;
+
+  private static final String EACH_CALLED_OFF =
+      ", %s as told_at, r.number, l.interchange, l.message, l.segment".formatted(RELEASED);
+
+  private static final String EACH_PROMISED =
+      """
+      , case when p.answered then %s else %s end as told_at, r.number,
+        case when p.answered then l.answer_origins -> (p.place::int - 1) ->> 'interchange' else l.interchange end as interchange,
+        case when p.answered then l.answer_origins -> (p.place::int - 1) ->> 'message' else l.message end as message,
+        case when p.answered then (l.answer_origins -> (p.place::int - 1) ->> 'segment')::int else l.segment end as segment\
+      """
+          .formatted(ANSWERED, RELEASED);
 
   /**
    * What is consumed is taken off each schedule's lines, the oldest first ({@link
@@ -67,13 +92,13 @@ public final class OpenCallOffs {
   @SuppressWarnings("InlineFormatString") // a statement is read before the code around it
   private static final String OPEN =
       """
-      select buyer, supplier, site, part, unit, day, bucket, date_kind, firm, sum(open), max(recorded_at) from (
+      select buyer, supplier, site, part, unit, day, bucket, date_kind, firm, sum(open), max(recorded_at)%s from (
         select m.*, least(m.quantity, greatest(0, sum(m.quantity) over (
-            partition by m.schedule order by m.day, m.firm desc, m.bucket, m.date_kind rows unbounded preceding)
+            partition by m.schedule order by m.day, m.firm desc, m.bucket, m.date_kind%s rows unbounded preceding)
           - coalesce(c.consumed, 0))) as open
         from (%s) m left join unnest(:schedules::text[], :consumed::text[]::numeric[]) as c(schedule, consumed) on c.schedule = m.schedule) o
       where open > 0
-      group by 1, 2, 3, 4, 5, 6, 7, 8, 9, case when bucket = 'day' then '' else schedule end
+      group by 1, 2, 3, 4, 5, 6, 7, 8, 9, case when bucket = 'day' then '' else schedule end%s
       order by 1, 2, 3, 4, 6, 9 desc, 7, 8, 5, 10
       """;
 
@@ -85,118 +110,104 @@ public final class OpenCallOffs {
    * @param parts by the buyers' numbers; null: all
    * @param site the buyer's; null: all
    * @param since what was sent of them since they were released
-   * @param sites what the buyers' sites are called
    * @param now when silence counts
    */
   public static List<Counted> of(
-      JdbcClient db,
-      PartyScope scope,
-      PartNumbers numbers,
+      Trade trade,
       @Nullable Collection<String> parts,
       @Nullable String site,
       @Nullable String partner,
       Since since,
-      SiteNames sites,
-      Moment moment,
       Instant now) {
-    boolean promised = scope.role() != PartyScope.Role.SUPPLIER;
-    return list(promised, db, scope, numbers, parts, site, partner, since, sites, moment, now);
+    return list(trade, trade.sells() ? null : now, parts, site, partner, since);
   }
 
   /** As it; to either side what is called off and not yet sent. */
   public static List<Counted> toShip(
-      JdbcClient db,
-      PartyScope scope,
-      PartNumbers numbers,
-      Collection<String> parts,
-      @Nullable String partner,
-      Since since,
-      SiteNames sites,
-      Moment moment) {
-    return list(
-        false, db, scope, numbers, parts, null, partner, since, sites, moment, Instant.EPOCH);
+      Trade trade, Collection<String> parts, @Nullable String partner, Since since) {
+    return list(trade, null, parts, null, partner, since);
   }
 
   /** As it; to either side what is promised and not yet sent. */
   public static List<Counted> promised(
-      JdbcClient db,
-      PartyScope scope,
-      PartNumbers numbers,
-      Collection<String> parts,
-      Since since,
-      SiteNames sites,
-      Moment moment,
-      Instant now) {
-    return list(true, db, scope, numbers, parts, null, null, since, sites, moment, now);
+      Trade trade, Collection<String> parts, Since since, Instant now) {
+    return list(trade, now, parts, null, null, since);
   }
 
+  /**
+   * Called off or promised.
+   *
+   * @param promised when silence counts as a promise; null: what is called off
+   */
   private static List<Counted> list(
-      boolean promised,
-      JdbcClient db,
-      PartyScope scope,
-      PartNumbers numbers,
+      Trade trade,
+      @Nullable Instant promised,
       @Nullable Collection<String> parts,
       @Nullable String site,
       @Nullable String partner,
-      Since since,
-      SiteNames sites,
-      Moment moment,
-      Instant now) {
-    boolean sells = scope.role() == PartyScope.Role.SUPPLIER;
+      Since since) {
     StringBuilder more = new StringBuilder();
-    Map<String, Object> params = new HashMap<>();
-    params.put("party", scope.party().value());
-    if (promised) params.put("now", now.atOffset(java.time.ZoneOffset.UTC));
-    if (moment.position() != null) params.put("position", moment.position());
+    Map<String, Object> params = trade.params();
+    if (promised != null) params.put("now", promised.atOffset(ZoneOffset.UTC));
     if (parts != null) {
       more.append(" and s.part = any(:parts)");
       params.put("parts", parts.toArray(String[]::new));
     }
     if (site != null) {
       more.append(" and s.site = any(:sites)");
-      params.put("sites", sites.all(scope.party().value(), site).toArray(String[]::new));
+      params.put("sites", trade.sitesCalled(site));
     }
     if (partner != null) {
-      more.append(sells ? " and s.buyer = :partner" : " and s.supplier = :partner");
+      more.append(trade.sells() ? " and s.buyer = :partner" : " and s.supplier = :partner");
       params.put("partner", partner);
     }
-    String schedules = moment.of("delivery_schedule", SCHEDULES);
-    String lines = moment.of("call_off_line", LINES);
-    String own = sells ? "supplier" : "buyer";
-    String sql =
-        promised
-            ? PROMISED.formatted(schedules, lines, own, own, more)
-            : CALLED_OFF.formatted(schedules, lines, own, own, more);
     Map<String, Quantity> consumed = since.consumed();
     params.put("schedules", consumed.keySet().toArray(String[]::new));
     params.put(
         "consumed",
         consumed.values().stream().map(it -> it.amount().toPlainString()).toArray(String[]::new));
-    return db
-        .sql(OPEN.formatted(sql))
+    Kind kind = promised == null ? Kind.CALL_OFFS : Kind.PROMISES;
+    return trade
+        .db()
+        .sql(open(trade, promised != null, more))
         .params(params)
-        .query(
-            (row, _) ->
-                counted(row, promised ? Kind.PROMISES : Kind.CALL_OFFS, sells, numbers, sites))
+        .query((row, _) -> counted(row, kind, trade))
         .list()
         .stream()
         .filter(it -> it.isFor(site))
         .toList();
   }
 
-  private static Counted counted(
-      ResultSet row, Kind kind, boolean sells, PartNumbers numbers, SiteNames sites)
-      throws SQLException {
+  private static String open(Trade trade, boolean promised, CharSequence more) {
+    boolean each = trade.each();
+    String lines =
+        (promised ? PROMISED : CALLED_OFF)
+            .formatted(
+                !each ? "" : promised ? EACH_PROMISED : EACH_CALLED_OFF,
+                trade.table("delivery_schedule", SCHEDULES),
+                trade.table("call_off_line", LINES),
+                trade.own(),
+                trade.own(),
+                more,
+                each ? ", 13, 14, 15, 16, 17" : "");
+    return OPEN.formatted(
+        each ? ", schedule, told_at, number, sum(quantity), interchange, message, segment" : "",
+        each ? ", m.told_at, m.segment" : "",
+        lines,
+        each ? ", 12, 13, 14, 16, 17, 18" : "");
+  }
+
+  private static Counted counted(ResultSet row, Kind kind, Trade trade) throws SQLException {
     String buyer = requireNonNull(row.getString(1));
     String supplier = requireNonNull(row.getString(2));
-    String partner = sells ? buyer : supplier;
-    String site = sites.code(buyer, supplier, requireNonNull(row.getString(3)));
+    String partner = trade.sells() ? buyer : supplier;
+    String site = trade.sites().code(buyer, supplier, requireNonNull(row.getString(3)));
     String part = requireNonNull(row.getString(4));
     OffsetDateTime said = row.getObject(11, OffsetDateTime.class);
     return new Counted(
         kind,
-        numbers.own(partner, part),
-        sells ? null : site,
+        trade.numbers().own(partner, part),
+        trade.sells() ? null : site,
         partner,
         part,
         site,
@@ -206,6 +217,7 @@ public final class OpenCallOffs {
         row.getBoolean(9),
         new Quantity(requireNonNull(row.getBigDecimal(10))),
         requireNonNull(row.getString(5)),
-        said == null ? Instant.EPOCH : said.toInstant());
+        said == null ? Instant.EPOCH : said.toInstant(),
+        trade.each() ? ToldBy.of(row, 12) : null);
   }
 }

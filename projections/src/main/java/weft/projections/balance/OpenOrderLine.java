@@ -23,6 +23,7 @@ import weft.scheduling.release.DateKind;
  *
  * @param of which part of which order
  * @param said when it was ordered
+ * @param by null where it was not asked for
  * @param despatched what was said of its line; {@code sent} what shipments name of the order's part
  */
 record OpenOrderLine(
@@ -34,8 +35,9 @@ record OpenOrderLine(
     Quantity despatched,
     LocalDate on,
     Quantity quantity,
-    Quantity sent) {
-  static OpenOrderLine of(ResultSet row, SentForOrders sent, SiteNames sites) throws SQLException {
+    Quantity sent,
+    @Nullable ToldBy by) {
+  static OpenOrderLine of(ResultSet row, SentForOrders sent, Trade trade) throws SQLException {
     var of =
         new SentForOrders.Of(
             requireNonNull(row.getString(3)),
@@ -46,13 +48,14 @@ record OpenOrderLine(
     return new OpenOrderLine(
         of,
         requireNonNull(row.getString(2)),
-        sites.codeOrNull(of.buyer(), of.supplier(), row.getString(5)),
+        trade.sites().codeOrNull(of.buyer(), of.supplier(), row.getString(5)),
         unit,
         requireNonNull(row.getObject(8, OffsetDateTime.class)).toInstant(),
         new Quantity(requireNonNull(row.getBigDecimal(9))),
         requireNonNull(row.getObject(10, LocalDate.class)),
         new Quantity(requireNonNull(row.getBigDecimal(11))),
-        sent.of(of, row.getString(13), unit));
+        sent.of(of, row.getString(13), unit),
+        trade.each() ? ToldBy.of(row, 14) : null);
   }
 
   /**
@@ -74,12 +77,12 @@ record OpenOrderLine(
     return sent.exceeds(sum) ? OpenQuantity.of(left, sent.minus(sum)) : left;
   }
 
-  Counted counted(Kind kind, boolean sells, PartNumbers numbers, Quantity open) {
-    String partner = sells ? of.buyer() : of.supplier();
+  Counted counted(Kind kind, Trade trade, Quantity open) {
+    String partner = trade.sells() ? of.buyer() : of.supplier();
     return new Counted(
         kind,
-        numbers.own(partner, of.part()),
-        sells ? null : site,
+        trade.numbers().own(partner, of.part()),
+        trade.sells() ? null : site,
         partner,
         of.part(),
         site,
@@ -89,6 +92,7 @@ record OpenOrderLine(
         true,
         open,
         unit,
-        said);
+        said,
+        by);
   }
 }

@@ -3,7 +3,6 @@ package weft.projections.balance;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +13,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.measure.Quantity;
 import weft.party.PartyScope;
 import weft.projections.balance.Counted.Kind;
-import weft.projections.rows.Moment;
 
 /**
  * Order lines of which something is still to come, less what the supplier said it sent: to the
@@ -35,11 +33,29 @@ public final class OpenOrderLines {
       select o.order_no, n.line, o.buyer, o.supplier, o.site, n.part, n.unit, o.placed_at,
         case jsonb_typeof(n.despatched) when 'array' then (
           select coalesce(sum(d.quantity), 0) from jsonb_to_recordset(n.despatched) as d(quantity numeric)) else 0 end,
-        p.date, p.quantity, o.number, n.supplier_part
+        p.date, p.quantity, o.number, n.supplier_part%s
       from %s o
-        cross join lateral jsonb_to_recordset(o.lines) as n(line text, part text, supplier_part text, unit text, state text, schedule jsonb, confirmed jsonb, despatched jsonb)
-        cross join lateral jsonb_to_recordset(%s) as p(date date, quantity numeric)
+        cross join lateral jsonb_to_recordset(o.lines) as n(line text, part text, supplier_part text, unit text, state text, schedule jsonb, confirmed jsonb, despatched jsonb%s)
+        cross join lateral jsonb_to_recordset(%s) as p(date date, quantity numeric) %s
       where o.%s = :party and o.state not in ('cancelled', 'refused') and n.state not in ('cancelled', 'refused') %s
+      """;
+
+  /** Told by the first version after the last in which the line said anything else. */
+  private static final String EACH =
+      """
+      , o.order_id, coalesce(
+          (select max(v.until_position) from purchase_order_past v
+           where v.order_no = o.order_no and v.until_position <= o.from_position and not exists (
+             select from jsonb_to_recordset(v.lines) as x(line text, schedule jsonb, confirmed jsonb, origin jsonb, answered jsonb)
+             where x.line = n.line and (x.schedule, x.confirmed, x.origin, x.answered) is not distinct from (n.schedule, n.confirmed, n.origin, n.answered))),
+          (select min(v.from_position) from purchase_order_past v where v.order_no = o.order_no and v.from_position < o.from_position),
+          o.from_position) as told_at, o.number, p.quantity, w.said ->> 'interchange', w.said ->> 'message', (w.said ->> 'segment')::int\
+      """;
+
+  private static final String EACH_SAID =
+      """
+      cross join lateral (select case when jsonb_typeof(n.confirmed) = 'array' then n.answered -> 'origin'
+          when jsonb_typeof(n.quantity_origin) = 'object' then n.quantity_origin else n.origin end as said) w
       """;
 
   /** What shipments name of orders, which is less by far than there are lines of them. */
@@ -96,75 +112,43 @@ public final class OpenOrderLines {
   }
 
   /** A slice of all parts' lines. */
-  public static List<Counted> of(
-      JdbcClient db,
-      PartyScope scope,
-      PartNumbers numbers,
-      @Nullable String site,
-      @Nullable String partner,
-      SiteNames sites,
-      Moment moment,
-      Slice slice) {
-    boolean promised = scope.role() != PartyScope.Role.SUPPLIER;
-    return list(promised, db, scope, numbers, null, site, partner, sites, moment, slice);
+  public static List<Counted> ofSlice(
+      Trade trade, @Nullable String site, @Nullable String partner, Slice slice) {
+    return list(trade, !trade.sells(), null, site, partner, slice);
   }
 
   /** As {@link OpenCallOffs#of}. */
   public static List<Counted> of(
-      JdbcClient db,
-      PartyScope scope,
-      PartNumbers numbers,
+      Trade trade,
       @Nullable Collection<String> parts,
       @Nullable String site,
-      @Nullable String partner,
-      SiteNames sites,
-      Moment moment) {
-    boolean promised = scope.role() != PartyScope.Role.SUPPLIER;
-    return list(promised, db, scope, numbers, parts, site, partner, sites, moment, Slice.ALL);
+      @Nullable String partner) {
+    return list(trade, !trade.sells(), parts, site, partner, Slice.ALL);
   }
 
   /** As {@link OpenCallOffs#toShip}. */
   public static List<Counted> toShip(
-      JdbcClient db,
-      PartyScope scope,
-      PartNumbers numbers,
-      Collection<String> parts,
-      @Nullable String partner,
-      SiteNames sites,
-      Moment moment) {
-    return list(false, db, scope, numbers, parts, null, partner, sites, moment, Slice.ALL);
+      Trade trade, Collection<String> parts, @Nullable String partner) {
+    return list(trade, false, parts, null, partner, Slice.ALL);
   }
 
   /** As {@link OpenCallOffs#promised}. */
-  public static List<Counted> promised(
-      JdbcClient db,
-      PartyScope scope,
-      PartNumbers numbers,
-      Collection<String> parts,
-      SiteNames sites,
-      Moment moment) {
-    return list(true, db, scope, numbers, parts, null, null, sites, moment, Slice.ALL);
+  public static List<Counted> promised(Trade trade, Collection<String> parts) {
+    return list(trade, true, parts, null, null, Slice.ALL);
   }
 
   private static List<Counted> list(
+      Trade trade,
       boolean promised,
-      JdbcClient db,
-      PartyScope scope,
-      PartNumbers numbers,
       @Nullable Collection<String> parts,
       @Nullable String site,
       @Nullable String partner,
-      SiteNames sites,
-      Moment moment,
       Slice slice) {
-    boolean sells = scope.role() == PartyScope.Role.SUPPLIER;
-    String own = sells ? "supplier" : "buyer";
+    String own = trade.own();
     StringBuilder more = new StringBuilder();
     String sentFor = "";
     String released = "";
-    Map<String, Object> params = new HashMap<>();
-    params.put("party", scope.party().value());
-    if (moment.position() != null) params.put("position", moment.position());
+    Map<String, Object> params = trade.params();
     if (parts != null) {
       String streams =
           "select p.stream from named_part p where p.part = any(:parts) and p.%s = :party"
@@ -183,31 +167,36 @@ public final class OpenOrderLines {
     }
     if (site != null) {
       more.append(" and o.site = any(:sites)");
-      params.put("sites", sites.all(scope.party().value(), site).toArray(String[]::new));
+      params.put("sites", trade.sitesCalled(site));
     }
     if (partner != null) {
-      more.append(sells ? " and o.buyer = :partner" : " and o.supplier = :partner");
+      more.append(trade.sells() ? " and o.buyer = :partner" : " and o.supplier = :partner");
       params.put("partner", partner);
     }
-    var sent = new SentForOrders(numbers, sells);
-    db.sql(SENT.formatted(moment.of("transit", TRANSIT), own, sentFor))
+    JdbcClient db = trade.db();
+    var sent = new SentForOrders(trade.numbers(), trade.sells());
+    db.sql(SENT.formatted(trade.table("transit", TRANSIT), own, sentFor))
         .params(params)
         .query(sent::add);
     Set<SentForOrders.Of> elsewhere = new HashSet<>();
-    db.sql(RELEASED.formatted(moment.of("delivery_schedule", SCHEDULES), own, released))
+    db.sql(RELEASED.formatted(trade.table("delivery_schedule", SCHEDULES), own, released))
         .params(params)
         .query(
             row -> {
               elsewhere.add(SentForOrders.Of.of(row));
             });
+    String wanted = AGREED.formatted(promised ? "'[]'" : "n.schedule");
     String sql =
         LINES.formatted(
-            moment.of("purchase_order", ORDERS),
-            AGREED.formatted(promised ? "'[]'" : "n.schedule"),
+            trade.each() ? EACH : "",
+            trade.table("purchase_order", ORDERS),
+            trade.each() ? ", origin jsonb, quantity_origin jsonb, answered jsonb" : "",
+            wanted,
+            trade.each() ? EACH_SAID : "",
             own,
             more);
     Map<SentForOrders.Of, List<OpenOrderLine>> byPart = new LinkedHashMap<>();
-    db.sql(sql).params(params).query((row, _) -> OpenOrderLine.of(row, sent, sites)).list().stream()
+    db.sql(sql).params(params).query((row, _) -> OpenOrderLine.of(row, sent, trade)).list().stream()
         .filter(it -> !elsewhere.contains(it.of()))
         .forEach(it -> byPart.computeIfAbsent(it.of(), _ -> new ArrayList<>()).add(it));
     Kind kind = promised ? Kind.PROMISES : Kind.ORDERS;
@@ -219,8 +208,7 @@ public final class OpenOrderLines {
               .toList();
       List<Quantity> open = OpenOrderLine.open(lines);
       for (int i = 0; i < open.size(); i++)
-        if (open.get(i).isPositive())
-          lines.get(i).counted(kind, sells, numbers, open.get(i)).addTo(all);
+        if (open.get(i).isPositive()) lines.get(i).counted(kind, trade, open.get(i)).addTo(all);
     }
     return all.values().stream().filter(it -> it.isFor(site)).sorted(Counted.IN_ORDER).toList();
   }

@@ -2,6 +2,7 @@ package weft.projections.balance;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.measure.Quantity;
@@ -30,13 +31,15 @@ public final class OutputSupply {
    * Of one part at one site, or of all.
    *
    * @param scope the supplier's as the owner of its plans
+   * @param each as in {@link Trade}
    */
   public static List<Counted> of(
       JdbcClient db,
       PartyScope scope,
       @Nullable String part,
       @Nullable String site,
-      Moment moment) {
+      Moment moment,
+      boolean each) {
     List<Counted> all = new ArrayList<>();
     String party = scope.party().value();
     for (ProductionScheduleRow row :
@@ -52,25 +55,50 @@ public final class OutputSupply {
                     Filter.is("site", site)),
                 List.of(),
                 moment,
-                MOST)) for (OutputLineRow line : row.lines()) add(all, row, line);
+                MOST)) {
+      Map<Integer, Long> said = each ? PublishedBy.of(db, scope, row) : null;
+      for (OutputLineRow line : row.lines()) add(all, row, line, said);
+    }
     return all;
   }
 
-  private static void add(List<Counted> all, ProductionScheduleRow row, OutputLineRow line) {
+  /**
+   * What is left of a line.
+   *
+   * @param publications by their numbers; null where nobody asks for them
+   */
+  private static void add(
+      List<Counted> all,
+      ProductionScheduleRow row,
+      OutputLineRow line,
+      @Nullable Map<Integer, Long> publications) {
     Quantity reported = line.reported() == null ? Quantity.ZERO : line.reported();
     var plan = new OutputLine(line.date(), line.week(), line.quantity(), line.allotments());
     var net = new NetOutput(plan, reported, line.open(), Quantity.ZERO);
     Quantity free = line.open();
+    Quantity freeOfPlan = line.quantity();
+    long position =
+        publications == null ? 0 : publications.getOrDefault(line.published(), row.fromPosition());
     for (Allotment it : line.allotments()) {
       Quantity open = net.openOf(it.quantity());
       free = free.minus(open);
-      if (open.isPositive()) all.add(counted(row, plan, it.buyer().value(), open));
+      freeOfPlan = freeOfPlan.minus(it.quantity());
+      if (open.isPositive())
+        all.add(counted(row, plan, it.buyer().value(), open, by(row, position, it.quantity())));
     }
-    if (free.isPositive()) all.add(counted(row, plan, null, free));
+    if (free.isPositive()) all.add(counted(row, plan, null, free, by(row, position, freeOfPlan)));
+  }
+
+  private static @Nullable ToldBy by(ProductionScheduleRow row, long position, Quantity planned) {
+    return position == 0 ? null : new ToldBy(row.stream(), position, null, null, planned);
   }
 
   private static Counted counted(
-      ProductionScheduleRow row, OutputLine line, @Nullable String buyer, Quantity open) {
+      ProductionScheduleRow row,
+      OutputLine line,
+      @Nullable String buyer,
+      Quantity open,
+      @Nullable ToldBy by) {
     return new Counted(
         Kind.OUTPUT,
         row.part(),
@@ -84,6 +112,7 @@ public final class OutputSupply {
         true,
         open,
         row.unit(),
-        row.publishedAt());
+        row.publishedAt(),
+        by);
   }
 }

@@ -5,13 +5,9 @@ import static java.util.Objects.requireNonNull;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.measure.Quantity;
-import weft.party.PartyScope;
-import weft.projections.rows.Moment;
 
 /** Lines of shipments, summed by what they name and since when they count, and so read in few. */
 final class SentLines {
@@ -42,30 +38,23 @@ final class SentLines {
   }
 
   /** Adds to each schedule what was sent for it. */
-  static void of(
-      JdbcClient db,
-      PartyScope scope,
-      ServedSchedules schedules,
-      boolean ofSome,
-      SiteNames sites,
-      Moment moment,
-      Since since) {
+  static void of(Trade trade, ServedSchedules schedules, boolean ofSome, Since since) {
     // What was told at the very moment of a start does not count, and times have microseconds.
     String[] starts =
         schedules.starts().stream()
             .map(it -> it.plus(1, ChronoUnit.MICROS).toString())
             .toArray(String[]::new);
-    Map<String, Object> params = new HashMap<>();
-    params.put("party", scope.party().value());
+    Map<String, Object> params = trade.params();
     params.put("starts", starts);
     params.put("start", starts[0]);
     if (ofSome) params.put("parts", schedules.parts().toArray(String[]::new));
-    if (moment.position() != null) params.put("position", moment.position());
     Map<In, Sum> sums = new LinkedHashMap<>();
-    db.sql(
+    trade
+        .db()
+        .sql(
             SUMS.formatted(
-                moment.of("transit", TRANSIT),
-                scope.role() == PartyScope.Role.SUPPLIER ? "supplier" : "buyer",
+                trade.table("transit", TRANSIT),
+                trade.own(),
                 ofSome ? "and t.part = any(:parts)" : ""))
         .params(params)
         .query(
@@ -77,7 +66,7 @@ final class SentLines {
                       buyer,
                       supplier,
                       requireNonNull(row.getString(3)),
-                      sites.codeOrNull(buyer, supplier, row.getString(4)),
+                      trade.sites().codeOrNull(buyer, supplier, row.getString(4)),
                       row.getString(5),
                       row.getString(6));
               var sent =

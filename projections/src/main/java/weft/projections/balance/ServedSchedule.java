@@ -5,14 +5,10 @@ import static java.util.Objects.requireNonNull;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.measure.Quantity;
-import weft.party.PartyScope;
-import weft.projections.rows.Moment;
 
 /**
  * A delivery schedule, as lines of shipments are matched with it.
@@ -60,23 +56,17 @@ record ServedSchedule(
    * All of a side.
    *
    * @param parts by the buyers' numbers; null: all
-   * @param sites what the buyers' sites are called
    */
-  static List<ServedSchedule> of(
-      JdbcClient db,
-      PartyScope scope,
-      @Nullable Collection<String> parts,
-      SiteNames sites,
-      Moment moment) {
-    Map<String, Object> params = new HashMap<>();
-    params.put("party", scope.party().value());
-    if (moment.position() != null) params.put("position", moment.position());
+  static List<ServedSchedule> of(Trade trade, @Nullable Collection<String> parts) {
+    Map<String, Object> params = trade.params();
     if (parts != null) params.put("parts", parts.toArray(String[]::new));
-    return db.sql(
+    return trade
+        .db()
+        .sql(
             READ.formatted(
-                moment.of("delivery_schedule", SCHEDULES),
-                moment.of("part_agreements", AGREEMENTS),
-                scope.role() == PartyScope.Role.SUPPLIER ? "supplier" : "buyer",
+                trade.table("delivery_schedule", SCHEDULES),
+                trade.table("part_agreements", AGREEMENTS),
+                trade.own(),
                 parts == null ? "" : "and s.part = any(:parts)"))
         .params(params)
         .query(
@@ -90,7 +80,7 @@ record ServedSchedule(
                   requireNonNull(row.getString(1)),
                   buyer,
                   supplier,
-                  sites.code(buyer, supplier, requireNonNull(row.getString(4))),
+                  trade.sites().code(buyer, supplier, requireNonNull(row.getString(4))),
                   requireNonNull(row.getString(5)),
                   row.getString(6),
                   row.getString(7),

@@ -80,7 +80,8 @@ public final class Since {
         true,
         sent,
         unit,
-        said);
+        said,
+        null);
   }
 
   /** How much of each schedule's lines is consumed, where anything is. */

@@ -22,7 +22,14 @@ import weft.scheduling.release.DateKind;
  */
 public final class UsableStock {
   private static final String COLUMNS =
-      "owner, holder, site, part, belongs_to, category, status, quantity, unit, changed_at";
+      """
+      stream, item, owner, holder, site, part, belongs_to, category, status, batch, quantity, unit, changed_at,
+      interchange, message, segment, from_position\
+      """;
+  private static final String EACH =
+      """
+      , t.stream, t.from_position, t.batch, sum(t.quantity), t.interchange, t.message, t.segment\
+      """;
 
   private UsableStock() {}
 
@@ -36,6 +43,7 @@ public final class UsableStock {
    *
    * @param scope the holder's as the owner of its rows
    * @param sells whether it is the supplier's balance
+   * @param each as in {@link Trade}
    */
   public static List<Counted> of(
       JdbcClient db,
@@ -44,7 +52,8 @@ public final class UsableStock {
       @Nullable String part,
       @Nullable String site,
       InspectionCounts inspection,
-      Moment moment) {
+      Moment moment,
+      boolean each) {
     StringBuilder more = new StringBuilder();
     Map<String, Object> params = new HashMap<>();
     params.put("party", scope.party().value());
@@ -60,13 +69,17 @@ public final class UsableStock {
     }
     return db.sql(
             """
-            select t.site, t.part, t.belongs_to, t.status, t.unit, sum(t.quantity), max(t.changed_at)
+            select t.site, t.part, t.belongs_to, t.status, t.unit, sum(t.quantity), max(t.changed_at)%s
             from %s t
             where t.owner = :party and t.holder = :party and t.status in ('usable', 'inspection') %s
-            group by 1, 2, 3, 4, 5
+            group by 1, 2, 3, 4, 5%s
             order by 2, 1, 3, 4, 5
             """
-                .formatted(moment.of("stock", COLUMNS), more))
+                .formatted(
+                    each ? EACH : "",
+                    moment.of("stock", COLUMNS),
+                    more,
+                    each ? ", 8, 9, 10, 12, 13, 14, t.item" : ""))
         .params(params)
         .query(
             (row, _) -> {
@@ -86,7 +99,8 @@ public final class UsableStock {
                   false,
                   counts ? quantity : Quantity.ZERO,
                   requireNonNull(row.getString(5)),
-                  requireNonNull(row.getObject(7, OffsetDateTime.class)).toInstant());
+                  requireNonNull(row.getObject(7, OffsetDateTime.class)).toInstant(),
+                  each ? ToldBy.of(row, 8) : null);
             })
         .list();
   }

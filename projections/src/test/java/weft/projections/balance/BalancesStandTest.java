@@ -118,14 +118,10 @@ class BalancesStandTest {
         db -> {
           PartNumbers numbers = PartNumbers.of(db, scope, part, moment);
           Set<String> parts = part == null ? null : numbers.buyersNumbers(part);
-          SiteNames sites = SiteNames.of(db, scope, moment);
-          Since since = OnTheWay.consumed(db, scope, numbers, parts, sites, moment);
+          Trade trade = Trade.of(db, scope, numbers, moment);
+          Since since = OnTheWay.consumed(trade, parts);
           for (Instant at : List.of(Instant.EPOCH, now)) {
-            var open =
-                sums(
-                    OpenCallOffs.of(
-                        db, scope, numbers, parts, null, null, since, sites, moment, at),
-                    part);
+            var open = sums(OpenCallOffs.of(trade, parts, null, null, since, at), part);
             assertThat(open)
                 .as("%s at %d", asked, position)
                 .isEqualTo(plain(new PlainOpenLines(db, scope, numbers, moment, at), part));
@@ -135,29 +131,14 @@ class BalancesStandTest {
           for (int minutes = -180; minutes <= 180; minutes += 45) {
             Instant other = now.plusSeconds(minutes * 60L);
             if (!silence.holdsAt(other)) continue;
-            assertThat(
-                    OpenCallOffs.of(
-                        db, scope, numbers, parts, null, null, since, sites, moment, other))
+            assertThat(OpenCallOffs.of(trade, parts, null, null, since, other))
                 .as("silence %s at %s", silence, other)
-                .isEqualTo(
-                    OpenCallOffs.of(
-                        db, scope, numbers, parts, null, null, since, sites, moment, now));
+                .isEqualTo(OpenCallOffs.of(trade, parts, null, null, since, now));
           }
-          all.put(
-              "orders", OpenOrderLines.of(db, scope, numbers, parts, null, null, sites, moment));
+          all.put("orders", OpenOrderLines.of(trade, parts, null, null));
           all.put("uncounted", since.uncounted().size());
           if (asked.side() == Side.BUYER)
-            all.put(
-                "transit",
-                OnTheWay.of(
-                    db,
-                    scope,
-                    numbers,
-                    part == null ? null : Set.of(part),
-                    null,
-                    null,
-                    sites,
-                    moment));
+            all.put("transit", OnTheWay.of(trade, part == null ? null : Set.of(part), null, null));
           all.put("agreed", numbers.of(asked.part(), null));
           return all;
         });
@@ -178,12 +159,13 @@ class BalancesStandTest {
         db -> {
           all.put(
               "stock",
-              UsableStock.of(db, owner, sells, part, null, numbers::inspectionCounts, moment));
+              UsableStock.of(
+                  db, owner, sells, part, null, numbers::inspectionCounts, moment, false));
           all.put(
               "own",
               sells
-                  ? OutputSupply.of(db, owner, part, null, moment)
-                  : GrossDemand.of(db, owner, part, null, moment));
+                  ? OutputSupply.of(db, owner, part, null, moment, false)
+                  : GrossDemand.of(db, owner, part, null, moment, false));
           return all;
         });
     return all;

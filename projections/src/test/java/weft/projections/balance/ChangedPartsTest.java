@@ -121,13 +121,12 @@ class ChangedPartsTest {
         scope,
         db -> {
           PartNumbers numbers = PartNumbers.of(db, scope, null, moment);
-          SiteNames sites = SiteNames.of(db, scope, moment);
+          Trade trade = Trade.of(db, scope, numbers, moment);
           List<List<Counted>> looks = new ArrayList<>();
           for (var it : OpenOrderLines.slices(db, scope, 2))
-            looks.add(OpenOrderLines.of(db, scope, numbers, null, null, sites, moment, it));
+            looks.add(OpenOrderLines.ofSlice(trade, null, null, it));
           assertThat(Counted.together(looks))
-              .containsExactlyElementsOf(
-                  OpenOrderLines.of(db, scope, numbers, null, null, null, sites, moment));
+              .containsExactlyElementsOf(OpenOrderLines.of(trade, null, null, null));
           return looks.size() > 1 ? 1 : 0;
         });
   }
@@ -141,15 +140,14 @@ class ChangedPartsTest {
         scope,
         db -> {
           PartNumbers numbers = PartNumbers.of(db, scope, null, moment);
-          SiteNames sites = SiteNames.of(db, scope, moment);
+          Trade trade = Trade.of(db, scope, numbers, moment);
           Set<String> parts = own == null ? null : numbers.buyersNumbers(own);
-          Since since = OnTheWay.consumed(db, scope, numbers, parts, sites, moment);
+          Since since = OnTheWay.consumed(trade, parts);
           List<Counted> all = new ArrayList<>(since.uncounted());
-          all.addAll(
-              OpenCallOffs.of(db, scope, numbers, parts, null, null, since, sites, moment, silent));
-          all.addAll(OpenOrderLines.of(db, scope, numbers, parts, null, null, sites, moment));
+          all.addAll(OpenCallOffs.of(trade, parts, null, null, since, silent));
+          all.addAll(OpenOrderLines.of(trade, parts, null, null));
           if (scope.role() == PartyScope.Role.BUYER)
-            all.addAll(OnTheWay.of(db, scope, numbers, own, null, null, sites, moment));
+            all.addAll(OnTheWay.of(trade, own, null, null));
           return all;
         });
   }

@@ -132,15 +132,13 @@ class SitesByOtherNamesTest {
         BUYER,
         db -> {
           PartNumbers numbers = PartNumbers.of(db, BUYER, null, moment);
-          SiteNames sites = SiteNames.of(db, BUYER, moment);
+          Trade trade = Trade.of(db, BUYER, numbers, moment);
           var since = new Since(numbers, false);
           Instant silent = START.plusSeconds(86_400);
           List<Counted> all =
-              new ArrayList<>(
-                  OpenCallOffs.of(
-                      db, BUYER, numbers, null, site, null, since, sites, moment, silent));
-          all.addAll(OpenOrderLines.of(db, BUYER, numbers, null, site, null, sites, moment));
-          all.addAll(OnTheWay.of(db, BUYER, numbers, null, site, null, sites, moment));
+              new ArrayList<>(OpenCallOffs.of(trade, null, site, null, since, silent));
+          all.addAll(OpenOrderLines.of(trade, null, site, null));
+          all.addAll(OnTheWay.of(trade, null, site, null));
           return all;
         });
   }
@@ -183,12 +181,8 @@ class SitesByOtherNamesTest {
         SUPPLIER,
         db ->
             OnTheWay.consumed(
-                    db,
-                    SUPPLIER,
-                    PartNumbers.of(db, SUPPLIER, null, moment),
-                    null,
-                    SiteNames.of(db, SUPPLIER, moment),
-                    moment)
+                    Trade.of(db, SUPPLIER, PartNumbers.of(db, SUPPLIER, null, moment), moment),
+                    null)
                 .consumed()
                 .keySet());
   }

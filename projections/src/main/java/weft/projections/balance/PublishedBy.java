@@ -1,0 +1,72 @@
+package weft.projections.balance;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import weft.party.PartyScope;
+import weft.projections.material.MaterialDemandRow;
+import weft.projections.production.ProductionScheduleRow;
+
+/** Which publication said what stands of a demand or a plan: each event of it keeps its version. */
+final class PublishedBy {
+  private static final String DEMANDS =
+      """
+      select v.from_day, v.until, min(v.from_position) from (
+        select stream, item, owner, from_day, until, published_at, from_position from material_demands
+        union all
+        select stream, item, owner, from_day, until, published_at, from_position from material_demands_past) v
+      where v.owner = :party and v.stream = :stream and v.item = :item and v.from_position <= :upTo
+      group by v.from_day, v.until, v.published_at
+      order by 3 desc
+      """;
+
+  private static final String PLANS =
+      """
+      select v.published, min(v.from_position) from (
+        select stream, item, owner, published, from_position from production_schedules
+        union all
+        select stream, item, owner, published, from_position from production_schedules_past) v
+      where v.owner = :party and v.stream = :stream and v.item = :item and v.from_position <= :upTo
+      group by v.published
+      """;
+
+  private PublishedBy() {}
+
+  /** A publication says all of its horizon. */
+  record Horizon(LocalDate from, LocalDate until, long position) {}
+
+  /** Of a demand, the newest first. */
+  static List<Horizon> of(JdbcClient db, PartyScope scope, MaterialDemandRow row) {
+    return db.sql(DEMANDS)
+        .param("party", scope.party().value())
+        .param("stream", row.stream())
+        .param("item", row.item())
+        .param("upTo", row.fromPosition())
+        .query(
+            (it, _) ->
+                new Horizon(
+                    requireNonNull(it.getObject(1, LocalDate.class)),
+                    requireNonNull(it.getObject(2, LocalDate.class)),
+                    it.getLong(3)))
+        .list();
+  }
+
+  /** Of a plan, by their numbers. */
+  static Map<Integer, Long> of(JdbcClient db, PartyScope scope, ProductionScheduleRow row) {
+    Map<Integer, Long> positions = new TreeMap<>();
+    db.sql(PLANS)
+        .param("party", scope.party().value())
+        .param("stream", row.stream())
+        .param("item", row.item())
+        .param("upTo", row.fromPosition())
+        .query(
+            it -> {
+              positions.put(it.getInt(1), it.getLong(2));
+            });
+    return positions;
+  }
+}
