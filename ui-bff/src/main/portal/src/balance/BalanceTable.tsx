@@ -6,6 +6,8 @@ import { Wide } from '../app/Wide';
 import { type Balance, type BalanceRow, type Grain, inflows } from './balance';
 import classes from './balance.module.css';
 import { usePeriod } from './period';
+import { Sourced } from './Sourced';
+import type { Sought } from './sources';
 
 /** The balance row by row: each adds up before the reader's eyes, and begins where the one before ended. */
 export function BalanceTable({ balance, grain }: { balance: Balance; grain: Grain }) {
@@ -17,7 +19,19 @@ export function BalanceTable({ balance, grain }: { balance: Balance; grain: Grai
   const kinds = inflows(as);
   const whole = balance.demand === 'shared';
   const last = rows.at(-1);
+  const horizon = { from: rows[0]?.from ?? balance.today, until: last?.until ?? balance.today };
   const number = (decimal: string | null): string => (decimal === null ? '–' : format.quantity(decimal));
+  const of = (name: string, row: BalanceRow): string => t('sources.number', { name, period: period(row) });
+  const head = (kind: 'confirmed' | 'planned'): string => t(as === 'buyer' ? `column.buyer.${kind}` : `column.supplier.${kind}`);
+  const sourced = (decimal: string, sign: string, name: string, { from, until }: Pick<BalanceRow, 'from' | 'until'>, sought: Omit<Sought, 'from' | 'until'>) =>
+    Number(decimal) === 0 ? (
+      <span className="dim">–</span>
+    ) : (
+      <Sourced balance={balance} sought={{ ...sought, from, until }} name={name}>
+        {sign}
+        {format.quantity(decimal)}
+      </Sourced>
+    );
   return (
     <Wide label={t('table.label', { unit: format.unit(unit) })}>
       <table className={classes.table} data-testid="balance-table">
@@ -28,7 +42,7 @@ export function BalanceTable({ balance, grain }: { balance: Balance; grain: Grai
             <th scope="col">{t('column.opening')}</th>
             {kinds.map((kind) => (
               <th scope="col" key={kind}>
-                {t(as === 'buyer' ? `column.buyer.${kind}` : `column.supplier.${kind}`)}
+                {head(kind)}
               </th>
             ))}
             <th scope="col">{t('column.out')}</th>
@@ -38,7 +52,7 @@ export function BalanceTable({ balance, grain }: { balance: Balance; grain: Grai
           </tr>
         </thead>
         <tbody>
-          {rows.map((row) => (
+          {rows.map((row, at) => (
             <tr
               key={row.from}
               data-testid="balance-row"
@@ -50,12 +64,20 @@ export function BalanceTable({ balance, grain }: { balance: Balance; grain: Grai
               <th scope="row">
                 {period(row)} {grain === 'day' && <span className="dim">{format.weekday(row.from)}</span>}
               </th>
-              <td>{number(row.opening)}</td>
+              <td>
+                {at === 0 && row.from === balance.today && row.opening !== null ? (
+                  <Sourced balance={balance} sought={{ number: 'stock' }} name={t('fact.opening')}>
+                    {format.quantity(row.opening)}
+                  </Sourced>
+                ) : (
+                  number(row.opening)
+                )}
+              </td>
               {kinds.map((kind) => (
-                <td key={kind}>{Number(row.in[kind]) === 0 ? <span className="dim">–</span> : `+${format.quantity(row.in[kind])}`}</td>
+                <td key={kind}>{sourced(row.in[kind], '+', of(head(kind), row), row, { number: kind })}</td>
               ))}
-              <td>{row.out === null ? t('notShared') : Number(row.out) === 0 ? <span className="dim">–</span> : `−${format.quantity(row.out)}`}</td>
-              <td className="dim">{row.outFirm === null || Number(row.outFirm) === 0 ? '–' : format.quantity(row.outFirm)}</td>
+              <td>{row.out === null ? t('notShared') : sourced(row.out, '−', of(t('column.out'), row), row, { number: 'out' })}</td>
+              <td className="dim">{row.outFirm === null ? '–' : sourced(row.outFirm, '', of(t('column.outFirm'), row), row, { number: 'out', firm: true })}</td>
               <td className={classes.closing}>{number(row.closing)}</td>
               <td>{coverText(row, t, format.quantity)}</td>
             </tr>
@@ -67,10 +89,10 @@ export function BalanceTable({ balance, grain }: { balance: Balance; grain: Grai
               <th scope="row">{t('table.total')}</th>
               <td>{number(rows[0]?.opening ?? null)}</td>
               {kinds.map((kind) => (
-                <td key={kind}>+{number(sum(rows.map((row) => row.in[kind])))}</td>
+                <td key={kind}>{sourced(sum(rows.map((row) => row.in[kind])), '+', head(kind), horizon, { number: kind })}</td>
               ))}
-              <td>−{number(sum(rows.map((row) => row.out ?? '0')))}</td>
-              <td className="dim">{number(sum(rows.map((row) => row.outFirm ?? '0')))}</td>
+              <td>{sourced(sum(rows.map((row) => row.out ?? '0')), '−', t('column.out'), horizon, { number: 'out' })}</td>
+              <td className="dim">{sourced(sum(rows.map((row) => row.outFirm ?? '0')), '', t('column.outFirm'), horizon, { number: 'out', firm: true })}</td>
               <td className={classes.closing}>{number(last.closing)}</td>
               <td />
             </tr>

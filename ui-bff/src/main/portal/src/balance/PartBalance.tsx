@@ -21,6 +21,7 @@ import { CumulativeChart } from './CumulativeChart';
 import { Inputs } from './Inputs';
 import { useLater } from './later';
 import { PartnersSide, PartnersSites } from './PartnersSide';
+import { Sourced } from './Sourced';
 
 const grains = ['day', 'week', 'month'] as const;
 const spans = ['28', '91', '182'] as const;
@@ -86,11 +87,11 @@ function PartScreen({ balance, partner, grain, children }: Props) {
   const facts = [
     [t('column.site'), site(me.party?.code ?? '', balance.site)],
     [t(as === 'buyer' ? 'fact.supplier' : 'fact.customer'), partner && partnerName(partner)],
-    [t('fact.opening'), <strong key="opening" className="number">{quantity(balance.opening)}</strong>],
+    [t('fact.opening'), <strong key="opening"><Sourced balance={balance} sought={{ number: 'stock' }} name={t('fact.opening')}>{quantity(balance.opening)}</Sourced></strong>],
     [t('fact.free'), Number(balance.free) !== 0 && <span className="number">{quantity(balance.free)}</span>],
-    [t('fact.overdue'), as === 'supplier' && Number(balance.overdue) !== 0 && <strong className={`number ${classes.never}`}>{quantity(balance.overdue)}</strong>],
-    [t('fact.lateTransit'), Number(balance.lateTransit) !== 0 && <strong className={`number ${classes.never}`}>{quantity(balance.lateTransit)}</strong>],
-    [t('fact.latePlan'), Number(balance.latePlan) !== 0 && <strong className={`number ${classes.never}`}>{quantity(balance.latePlan)}</strong>],
+    [t('fact.overdue'), as === 'supplier' && Number(balance.overdue) !== 0 && <strong className={classes.never}><Sourced balance={balance} sought={{ number: 'out', late: true }} name={t('fact.overdue')}>{quantity(balance.overdue)}</Sourced></strong>],
+    [t('fact.lateTransit'), Number(balance.lateTransit) !== 0 && <strong className={classes.never}><Sourced balance={balance} sought={{ number: 'confirmed', late: true }} name={t('fact.lateTransit')}>{quantity(balance.lateTransit)}</Sourced></strong>],
+    [t('fact.latePlan'), Number(balance.latePlan) !== 0 && <strong className={classes.never}><Sourced balance={balance} sought={{ number: 'late-plan' }} name={t('fact.latePlan')}>{quantity(balance.latePlan)}</Sourced></strong>],
     [t('fact.cover'), first && demandShared && coverText(first, t, format.quantity)],
     [t('fact.callOffs'), <ScopedLink key="call-offs" to={`/call-offs?part=${encodeURIComponent(balance.part)}`}>{t('fact.show')}</ScopedLink>],
     [t('fact.stock'), <ScopedLink key="stock" to={`/stock?part=${encodeURIComponent(balance.part)}`}>{t('fact.show')}</ScopedLink>],

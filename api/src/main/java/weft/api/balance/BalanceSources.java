@@ -116,6 +116,9 @@ class BalanceSources {
           @Nullable String number,
       @RequestParam(required = false) @Parameter(description = "Only what is firm, of `out`.")
           @Nullable Boolean firm,
+      @RequestParam(required = false)
+          @Parameter(description = "Only what should have gone or come.")
+          @Nullable Boolean late,
       @RequestParam(required = false) @Nullable Integer limit,
       @RequestParam(required = false) @Nullable String cursor,
       @RequestParam(required = false) @Nullable Instant asOf,
@@ -141,6 +144,7 @@ class BalanceSources {
         parts.stream()
             .filter(it -> only == null || it.addend().to() == only)
             .filter(it -> !Boolean.TRUE.equals(firm) || it.addend().firm())
+            .filter(it -> !Boolean.TRUE.equals(late) || it.addend().late())
             .sorted(IN_ORDER)
             .toList();
     int begin = place == null ? 0 : (int) Math.clamp(place.number(1), 0, shown.size());

@@ -1,0 +1,111 @@
+import { Button, UnstyledButton } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Dialog } from '../app/Dialog';
+import { minus, sum } from '../app/decimal';
+import { useFormat } from '../app/format';
+import { OriginLink } from '../app/OriginLink';
+import { usePartnerName } from '../app/partners';
+import { ScopedLink } from '../app/scope';
+import { Sign } from '../app/Sign';
+import { Failed, Loading } from '../app/states';
+import { EventLink } from '../history/EventLink';
+import { pageOf } from '../history/history';
+import type { Balance } from './balance';
+import classes from './balance.module.css';
+import { type Sought, type Source, useSources } from './sources';
+
+type Of = { balance: Balance; sought: Sought; /** What the number is called, with its days. */ name: string };
+
+/** A number of the balance that leads to everything it is made of. */
+export function Sourced({ children, ...of }: Of & { children: ReactNode }) {
+  const { t } = useTranslation('balance');
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <UnstyledButton className={`number ${classes.sourced}`} onClick={() => setOpen(true)} title={t('sources.of', { name: of.name })} data-testid="sourced" data-number={of.sought.number}>
+        {children}
+      </UnstyledButton>
+      {open && <Sources {...of} onClose={() => setOpen(false)} />}
+    </>
+  );
+}
+
+function Sources({ balance, sought, name, onClose }: Of & { onClose: () => void }) {
+  const { t } = useTranslation('balance');
+  const format = useFormat();
+  const answer = useSources(balance, sought);
+  const all = answer.data?.pages.flatMap((page) => page.items) ?? [];
+  return (
+    <Dialog title={name} onClose={onClose} size="lg" data-testid="sources">
+      {answer.isPending && <Loading />}
+      {answer.isError && <Failed error={answer.error} retry={() => void answer.refetch()} />}
+      {answer.data && all.length === 0 && <p className="dim">{t('sources.none')}</p>}
+      <ul className={classes.sources}>
+        {all.map((source, at) => (
+          <Line key={`${source.id} ${source.due} ${source.on} ${at}`} source={source} part={balance.part} />
+        ))}
+      </ul>
+      {answer.hasNextPage && (
+        <Button variant="default" loading={answer.isFetchingNextPage} onClick={() => void answer.fetchNextPage()}>
+          {t('sources.more')}
+        </Button>
+      )}
+      {all.length > 1 && !answer.hasNextPage && sought.number !== 'not-counted' && (
+        <p className={classes.sourcesSum}>
+          <span>{t('sources.together')}</span>
+          <strong className="number">
+            {format.quantity(sum(all.map((source) => source.quantity)))} {format.unit(balance.unit)}
+          </strong>
+        </p>
+      )}
+    </Dialog>
+  );
+}
+
+/** Where what has no page of its own is seen among others. */
+const LISTS: Partial<Record<Source['kind'], (part: string) => string>> = {
+  stock: (part) => `/stock?part=${encodeURIComponent(part)}`,
+  output: (part) => `/output?part=${encodeURIComponent(part)}`,
+};
+
+/** What was said, by whom and where, and how much of it counts here. */
+function Line({ source, part }: { source: Source; part: string }) {
+  const { t } = useTranslation('balance');
+  const format = useFormat();
+  const partner = usePartnerName();
+  const words = useWords(source);
+  const to = source.id === null ? undefined : (pageOf(source.id)?.to ?? LISTS[source.kind]?.(part));
+  return (
+    <li data-testid="source" data-kind={source.kind}>
+      <span className={classes.sourceHead}>
+        {to ? <ScopedLink to={to} className="inText">{words.what}</ScopedLink> : <span>{words.what}</span>}
+        {source.event && <EventLink event={source.event} name={part} />}
+        <OriginLink origin={source.origin} className="inText" />
+        {source.late && <Sign tone="late" sign="!">{t('sources.late')}</Sign>}
+      </span>
+      <span className="dim">
+        {[source.partner && partner(source.partner), ...words.said].filter(Boolean).join(' · ')}
+      </span>
+      <strong className="number">
+        {format.quantity(source.quantity)} {format.unit(source.unit)}
+      </strong>
+    </li>
+  );
+}
+
+const LESS: Partial<Record<Source['kind'], 'reported' | 'received'>> = { output: 'reported', transit: 'received' };
+
+function useWords({ kind, name, told, open, toldIn, unit, due, bucket, on, quantity, firm }: Source): { what: string; said: string[] } {
+  const { t } = useTranslation('balance');
+  const format = useFormat();
+  const amount = (decimal: string): string => `${format.quantity(decimal)} ${format.unit(toldIn)}`;
+  const day = due === null ? '' : bucket === 'day' ? format.date(due) : t(`sources.bucket.${bucket}` as 'sources.bucket.flexible', { date: format.date(due), defaultValue: format.date(due) });
+  const less = minus(told, open);
+  const said = [t(`sources.said.${kind}`, { told: amount(told), due: day })];
+  if (kind === 'call-offs') said.push(t(firm ? 'sources.firm' : 'sources.forecast'));
+  if (Number(less) !== 0) said.push(t(`sources.less.${LESS[kind] ?? 'sent'}`, { less: amount(less) }));
+  // In one unit a smaller number is a day's share of a longer span.
+  if (on !== null && toldIn === unit && quantity !== open) said.push(t('sources.share', { open: amount(open), on: format.date(on) }));
+  return { what: name === null ? t(`sources.what.${kind}`) : t(`sources.named.${kind}`, { name }), said };
+}
