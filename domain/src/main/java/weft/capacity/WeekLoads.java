@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import weft.calendar.Week;
 import weft.measure.Quantity;
 
@@ -19,23 +18,19 @@ public final class WeekLoads {
   private WeekLoads() {}
 
   /**
-   * The load of each week that has any, in the group's unit. Parts that do not load the group count
-   * nothing.
+   * What a demand loads each week with, in the group's unit. A part that does not load the group
+   * counts nothing.
    *
    * @param works whether the site works on a day
    */
   public static Map<Week, Quantity> of(
-      List<PartDemand> demands, List<PartLoad> parts, Predicate<LocalDate> works) {
-    Map<String, BigDecimal> factors =
-        parts.stream().collect(Collectors.toMap(PartLoad::part, PartLoad::factor));
-    Map<Week, Quantity> loads = new TreeMap<>();
-    for (PartDemand it : demands) {
-      BigDecimal factor = factors.get(it.part());
-      if (factor == null) continue;
-      Quantity load = new Quantity(it.quantity().amount().multiply(factor));
-      spread(load, workingDays(it, works)).forEach((week, part) -> add(loads, week, part));
-    }
-    return loads;
+      PartDemand demand, List<PartLoad> parts, Predicate<LocalDate> works) {
+    for (PartLoad it : parts)
+      if (it.part().equals(demand.part()))
+        return spread(
+            new Quantity(demand.quantity().amount().multiply(it.factor())),
+            workingDays(demand, works));
+    return Map.of();
   }
 
   /** Of each week of the span; a span without any lies on its first day. */
@@ -64,9 +59,5 @@ public final class WeekLoads {
     }
     parts.put(days.lastKey(), rest);
     return parts;
-  }
-
-  private static void add(Map<Week, Quantity> loads, Week week, Quantity load) {
-    loads.merge(week, load, Quantity::plus);
   }
 }

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import weft.calendar.Week;
 import weft.measure.Quantity;
@@ -54,10 +55,14 @@ class WeekLoadsTest {
   }
 
   private static Map<Week, Quantity> loads(PartDemand... demands) {
-    return WeekLoads.of(
-        List.of(demands),
-        List.of(new PartLoad("A", new BigDecimal("0.25")), new PartLoad("B", BigDecimal.ONE)),
-        it -> !WEEKEND.contains(it.getDayOfWeek()));
+    Map<Week, Quantity> weeks = new TreeMap<>();
+    for (PartDemand it : demands)
+      WeekLoads.of(
+              it,
+              List.of(new PartLoad("A", new BigDecimal("0.25")), new PartLoad("B", BigDecimal.ONE)),
+              day -> !WEEKEND.contains(day.getDayOfWeek()))
+          .forEach((week, load) -> weeks.merge(week, load, Quantity::plus));
+    return weeks;
   }
 
   private static PartDemand demand(String part, LocalDate first, LocalDate last, long quantity) {

@@ -7,7 +7,7 @@ import { type Balance, type BalanceRow, type Grain, inflows } from './balance';
 import classes from './balance.module.css';
 import { usePeriod } from './period';
 import { Sourced } from './Sourced';
-import type { Sought } from './sources';
+import { sourcesOf, type Sought } from './sources';
 
 /** The balance row by row: each adds up before the reader's eyes, and begins where the one before ended. */
 export function BalanceTable({ balance, grain }: { balance: Balance; grain: Grain }) {
@@ -27,7 +27,7 @@ export function BalanceTable({ balance, grain }: { balance: Balance; grain: Grai
     Number(decimal) === 0 ? (
       <span className="dim">–</span>
     ) : (
-      <Sourced balance={balance} sought={{ ...sought, from, until }} name={name}>
+      <Sourced at={sourcesOf(balance, { ...sought, from, until })} name={name}>
         {sign}
         {format.quantity(decimal)}
       </Sourced>
@@ -66,7 +66,7 @@ export function BalanceTable({ balance, grain }: { balance: Balance; grain: Grai
               </th>
               <td>
                 {at === 0 && row.from === balance.today && row.opening !== null ? (
-                  <Sourced balance={balance} sought={{ number: 'stock' }} name={t('fact.opening')}>
+                  <Sourced at={sourcesOf(balance, { number: 'stock' })} name={t('fact.opening')}>
                     {format.quantity(row.opening)}
                   </Sourced>
                 ) : (

@@ -22,6 +22,7 @@ import { Inputs } from './Inputs';
 import { useLater } from './later';
 import { PartnersSide, PartnersSites } from './PartnersSide';
 import { Sourced } from './Sourced';
+import { sourcesOf } from './sources';
 
 const grains = ['day', 'week', 'month'] as const;
 const spans = ['28', '91', '182'] as const;
@@ -87,11 +88,11 @@ function PartScreen({ balance, partner, grain, children }: Props) {
   const facts = [
     [t('column.site'), site(me.party?.code ?? '', balance.site)],
     [t(as === 'buyer' ? 'fact.supplier' : 'fact.customer'), partner && partnerName(partner)],
-    [t('fact.opening'), <strong key="opening"><Sourced balance={balance} sought={{ number: 'stock' }} name={t('fact.opening')}>{quantity(balance.opening)}</Sourced></strong>],
+    [t('fact.opening'), <strong key="opening"><Sourced at={sourcesOf(balance, { number: 'stock' })} name={t('fact.opening')}>{quantity(balance.opening)}</Sourced></strong>],
     [t('fact.free'), Number(balance.free) !== 0 && <span className="number">{quantity(balance.free)}</span>],
-    [t('fact.overdue'), as === 'supplier' && Number(balance.overdue) !== 0 && <strong className={classes.never}><Sourced balance={balance} sought={{ number: 'out', late: true }} name={t('fact.overdue')}>{quantity(balance.overdue)}</Sourced></strong>],
-    [t('fact.lateTransit'), Number(balance.lateTransit) !== 0 && <strong className={classes.never}><Sourced balance={balance} sought={{ number: 'confirmed', late: true }} name={t('fact.lateTransit')}>{quantity(balance.lateTransit)}</Sourced></strong>],
-    [t('fact.latePlan'), Number(balance.latePlan) !== 0 && <strong className={classes.never}><Sourced balance={balance} sought={{ number: 'late-plan' }} name={t('fact.latePlan')}>{quantity(balance.latePlan)}</Sourced></strong>],
+    [t('fact.overdue'), as === 'supplier' && Number(balance.overdue) !== 0 && <strong className={classes.never}><Sourced at={sourcesOf(balance, { number: 'out', late: true })} name={t('fact.overdue')}>{quantity(balance.overdue)}</Sourced></strong>],
+    [t('fact.lateTransit'), Number(balance.lateTransit) !== 0 && <strong className={classes.never}><Sourced at={sourcesOf(balance, { number: 'confirmed', late: true })} name={t('fact.lateTransit')}>{quantity(balance.lateTransit)}</Sourced></strong>],
+    [t('fact.latePlan'), Number(balance.latePlan) !== 0 && <strong className={classes.never}><Sourced at={sourcesOf(balance, { number: 'late-plan' })} name={t('fact.latePlan')}>{quantity(balance.latePlan)}</Sourced></strong>],
     [t('fact.cover'), first && demandShared && coverText(first, t, format.quantity)],
     [t('fact.callOffs'), <ScopedLink key="call-offs" to={`/call-offs?part=${encodeURIComponent(balance.part)}`}>{t('fact.show')}</ScopedLink>],
     [t('fact.stock'), <ScopedLink key="stock" to={`/stock?part=${encodeURIComponent(balance.part)}`}>{t('fact.show')}</ScopedLink>],
@@ -130,7 +131,10 @@ function PartScreen({ balance, partner, grain, children }: Props) {
       ))}
       {balance.notCounted.length > 0 && (
         <Notice tone="open" title={t('notCounted')}>
-          {format.list(balance.notCounted.map((one) => `${format.quantity(one.quantity)} ${format.unit(one.unit)} (${t(`why.${one.why}` as 'why.no-conversion', { defaultValue: one.why })})`))}
+          {format.list(balance.notCounted.map((one) => `${format.quantity(one.quantity)} ${format.unit(one.unit)} (${t(`why.${one.why}` as 'why.no-conversion', { defaultValue: one.why })})`))}{' '}
+          <Sourced at={sourcesOf(balance, { number: 'not-counted' })} name={t('notCounted')}>
+            {t('fact.show')}
+          </Sourced>
         </Notice>
       )}
       <section className={`panel ${classes.panel}`} aria-label={t('chart.label')}>

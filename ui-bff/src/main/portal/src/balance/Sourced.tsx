@@ -11,19 +11,18 @@ import { Sign } from '../app/Sign';
 import { Failed, Loading } from '../app/states';
 import { EventLink } from '../history/EventLink';
 import { pageOf } from '../history/history';
-import type { Balance } from './balance';
 import classes from './balance.module.css';
-import { type Sought, type Source, useSources } from './sources';
+import { type Source, type SourcesAt, useSources } from './sources';
 
-type Of = { balance: Balance; sought: Sought; /** What the number is called, with its days. */ name: string };
+type Of = { at: SourcesAt; /** What the number is called, with its days. */ name: string };
 
-/** A number of the balance that leads to everything it is made of. */
+/** A number that leads to everything it is made of. */
 export function Sourced({ children, ...of }: Of & { children: ReactNode }) {
   const { t } = useTranslation('balance');
   const [open, setOpen] = useState(false);
   return (
     <>
-      <UnstyledButton className={`number ${classes.sourced}`} onClick={() => setOpen(true)} title={t('sources.of', { name: of.name })} data-testid="sourced" data-number={of.sought.number}>
+      <UnstyledButton className={`number ${classes.sourced}`} onClick={() => setOpen(true)} title={t('sources.of', { name: of.name })} data-testid="sourced" data-number={of.at.params.number}>
         {children}
       </UnstyledButton>
       {open && <Sources {...of} onClose={() => setOpen(false)} />}
@@ -31,19 +30,20 @@ export function Sourced({ children, ...of }: Of & { children: ReactNode }) {
   );
 }
 
-function Sources({ balance, sought, name, onClose }: Of & { onClose: () => void }) {
+function Sources({ at, name, onClose }: Of & { onClose: () => void }) {
   const { t } = useTranslation('balance');
   const format = useFormat();
-  const answer = useSources(balance, sought);
+  const answer = useSources(at);
   const all = answer.data?.pages.flatMap((page) => page.items) ?? [];
+  const unit = all.every((source) => source.unit === all[0]?.unit) ? all[0]?.unit : undefined;
   return (
     <Dialog title={name} onClose={onClose} size="lg" data-testid="sources">
       {answer.isPending && <Loading />}
       {answer.isError && <Failed error={answer.error} retry={() => void answer.refetch()} />}
       {answer.data && all.length === 0 && <p className="dim">{t('sources.none')}</p>}
       <ul className={classes.sources}>
-        {all.map((source, at) => (
-          <Line key={`${source.id} ${source.due} ${source.on} ${at}`} source={source} part={balance.part} />
+        {all.map((source, place) => (
+          <Line key={`${source.id} ${source.due} ${source.on} ${place}`} source={source} part={source.part ?? String(at.params.part)} />
         ))}
       </ul>
       {answer.hasNextPage && (
@@ -51,11 +51,11 @@ function Sources({ balance, sought, name, onClose }: Of & { onClose: () => void 
           {t('sources.more')}
         </Button>
       )}
-      {all.length > 1 && !answer.hasNextPage && sought.number !== 'not-counted' && (
+      {all.length > 1 && !answer.hasNextPage && unit && (
         <p className={classes.sourcesSum}>
           <span>{t('sources.together')}</span>
           <strong className="number">
-            {format.quantity(sum(all.map((source) => source.quantity)))} {format.unit(balance.unit)}
+            {format.quantity(sum(all.map((source) => source.quantity)))} {format.unit(unit)}
           </strong>
         </p>
       )}
@@ -85,7 +85,7 @@ function Line({ source, part }: { source: Source; part: string }) {
         {source.late && <Sign tone="late" sign="!">{t('sources.late')}</Sign>}
       </span>
       <span className="dim">
-        {[source.partner && partner(source.partner), ...words.said].filter(Boolean).join(' · ')}
+        {[source.part, source.partner && partner(source.partner), ...words.said].filter(Boolean).join(' · ')}
       </span>
       <strong className="number">
         {format.quantity(source.quantity)} {format.unit(source.unit)}
@@ -106,6 +106,6 @@ function useWords({ kind, name, told, open, toldIn, unit, due, bucket, on, quant
   if (kind === 'call-offs') said.push(t(firm ? 'sources.firm' : 'sources.forecast'));
   if (Number(less) !== 0) said.push(t(`sources.less.${LESS[kind] ?? 'sent'}`, { less: amount(less) }));
   // In one unit a smaller number is a day's share of a longer span.
-  if (on !== null && toldIn === unit && quantity !== open) said.push(t('sources.share', { open: amount(open), on: format.date(on) }));
+  if (on && toldIn === unit && quantity !== open) said.push(t('sources.share', { open: amount(open), on: format.date(on) }));
   return { what: name === null ? t(`sources.what.${kind}`) : t(`sources.named.${kind}`, { name }), said };
 }

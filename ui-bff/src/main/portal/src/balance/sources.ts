@@ -8,13 +8,20 @@ import type { Balance } from './balance';
 export type BalanceNumber = 'stock' | 'confirmed' | 'planned' | 'out' | 'late-plan' | 'not-counted';
 /** A number of a balance: of which days it is, none where it stands for itself; what is firm or late of it alone. */
 export type Sought = { number: BalanceNumber; from?: string; until?: string; firm?: true; late?: true };
+/** Where the sources of a number are asked for; they are followed like what it is a number of. */
+export type SourcesAt = { context: 'balance' | 'capacity'; path: string; params: Record<string, string | boolean | undefined> };
+/** What each calls the side that is looked from. */
+const SIDE = { balance: 'side', capacity: 'as' };
 /** What one thing that was said adds to it. */
 export type Source = {
-  on: string | null;
+  /** The day on which it counts; of a load, of which each week is one, none. */
+  on?: string | null;
   quantity: string;
   unit: string;
   firm: boolean;
-  late: boolean;
+  late?: boolean;
+  /** Of a load, whose parts are several. */
+  part?: string;
   kind: 'stock' | 'output' | 'call-offs' | 'orders' | 'demand' | 'transit' | 'promises';
   /** Of stock its owner. */
   partner: string | null;
@@ -31,11 +38,13 @@ export type Source = {
 };
 type SourcesPage = { unit: string; items: Source[]; next: string | null };
 
-export function useSources({ part, site, partner }: Pick<Balance, 'part' | 'site' | 'partner'>, sought: Sought) {
+export const sourcesOf = ({ part, site, partner }: Pick<Balance, 'part' | 'site' | 'partner'>, sought: Sought): SourcesAt => ({ context: 'balance', path: '/supply-balance/sources', params: { part, site, partner: partner ?? undefined, ...sought } });
+
+export function useSources({ context, path, params }: SourcesAt) {
   const { as, asOf } = useScope();
   return useInfiniteQuery({
-    queryKey: ['balance', 'sources', { as, asOf }, part, site, partner, sought],
-    queryFn: ({ pageParam, signal }) => get<SourcesPage>('/supply-balance/sources', { part, site, partner: partner ?? undefined, ...sought, side: as, asOf, limit: 100, cursor: pageParam }, signal),
+    queryKey: [context, 'sources', { as, asOf }, path, params],
+    queryFn: ({ pageParam, signal }) => get<SourcesPage>(path, { ...params, [SIDE[context]]: as, asOf, limit: 100, cursor: pageParam }, signal),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
   });

@@ -10,6 +10,7 @@ import { Notice } from '../app/Notice';
 import { useMe } from '../app/Session';
 import { Failed, Loading } from '../app/states';
 import { Wide } from '../app/Wide';
+import { Sourced } from '../balance/Sourced';
 import { HistoryLink } from '../history/HistoryLink';
 import { type BoardWeek, type Group, useBoard, useGroup } from './capacity';
 import classes from './capacity.module.css';
@@ -89,7 +90,15 @@ function BoardScreen({ group, board, children }: { group: Group; board: BoardWee
                     <Bar week={week} most={mostOf(board)} />
                   </td>
                   <td>
-                    <strong>{number(week.load)}</strong>
+                    <strong>
+                      {Number(week.load) === 0 ? (
+                        number(week.load)
+                      ) : (
+                        <Sourced at={{ context: 'capacity', path: `/capacity-groups/${encodeURIComponent(group.id)}/sources`, params: { week: week.week } }} name={`${t('column.load')} ${format.week(week.week)}`}>
+                          {number(week.load)}
+                        </Sourced>
+                      )}
+                    </strong>
                   </td>
                   <td>{number(week.actual)}</td>
                   <td>{number(week.agreed)}</td>

@@ -18,10 +18,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import weft.api.balance.BalanceReading.Gathered;
 import weft.api.balance.BalanceReading.Question;
-import weft.api.reading.Cursor;
+import weft.api.problem.Problem;
 import weft.api.reading.Ids;
 import weft.api.reading.Reading;
-import weft.api.reading.Readings;
+import weft.api.reading.Reckoned;
 import weft.api.security.Caller;
 import weft.balance.Addend;
 import weft.balance.Addend.To;
@@ -32,7 +32,6 @@ import weft.party.PartyDirectory;
 import weft.projections.balance.Balances.Asked;
 import weft.projections.balance.Balances.Part;
 import weft.projections.balance.ToldBy;
-import weft.projections.rows.Moment;
 
 /** From a number of a balance to everything that was said and makes it, by the same reckoning. */
 @RestController
@@ -125,16 +124,16 @@ class BalanceSources {
       @RequestParam(required = false) @Nullable Long atLeast) {
     To only = number(number);
     Reading now = reading.reading(caller, SupplyBalances.side(side), asOf, atLeast);
-    Cursor place = Cursor.read(cursor, LIST, 2, now.scope());
-    Reading at = place == null ? now : at(now, place.number(0));
+    Reckoned.Place place = Reckoned.place(now, LIST, cursor);
+    Reading at = place.reading();
     PartyCode party = at.scope().party();
     String own = directory.site(party, site).orElseThrow(Ids::notFound).code();
     Gathered gathered = reading.gather(at, new Question(part, own, partner, true));
     LocalDate today = gathered.calendars().of(party.value(), own).dateOf(gathered.now());
     LocalDate first = from == null || from.isBefore(today) ? today : from;
     LocalDate last = until == null ? first.plusDays(DAYS - 1L) : until;
-    if (last.isBefore(first)) throw SupplyBalances.invalid("until");
-    if (last.isAfter(today.plusDays(MOST_DAYS))) throw SupplyBalances.invalid("until");
+    if (last.isBefore(first)) throw Problem.parameter("until");
+    if (last.isAfter(today.plusDays(MOST_DAYS))) throw Problem.parameter("until");
     var asked = new Asked(part, own, partner, today, gathered.now(), first, last, Grain.DAY);
     List<Part> parts =
         gathered.balances().parts(asked, gathered.counted()).stream()
@@ -147,8 +146,7 @@ class BalanceSources {
             .filter(it -> !Boolean.TRUE.equals(late) || it.addend().late())
             .sorted(IN_ORDER)
             .toList();
-    int begin = place == null ? 0 : (int) Math.clamp(place.number(1), 0, shown.size());
-    int end = Math.min(shown.size(), begin + Readings.limit(limit));
+    Reckoned<Part> page = Reckoned.of(shown, place, LIST, limit);
     String unit = gathered.balances().unit(asked, gathered.counted());
     return new SourcesPage(
         part,
@@ -164,13 +162,9 @@ class BalanceSources {
         sum(parts, To.OUT, false),
         sum(parts, To.OUT, true),
         sum(parts, To.LATE_PLAN, false),
-        shown.subList(begin, end).stream().map(it -> BalanceSource.of(it, unit)).toList(),
-        end == shown.size() ? null : Cursor.at(LIST, at.position(), end).text(at.scope()),
+        page.items().stream().map(it -> BalanceSource.of(it, unit)).toList(),
+        page.next(),
         at.position());
-  }
-
-  private static Reading at(Reading now, long position) {
-    return new Reading(now.scope(), new Moment(position), position, now.asOf());
   }
 
   private static Quantity sum(List<Part> parts, To to, boolean firm) {
@@ -186,7 +180,7 @@ class BalanceSources {
     try {
       return To.valueOf(number.toUpperCase(Locale.ROOT).replace('-', '_'));
     } catch (IllegalArgumentException e) {
-      throw SupplyBalances.invalid("number");
+      throw Problem.parameter("number");
     }
   }
 }

@@ -8,8 +8,9 @@ import weft.event.StreamId;
  * @param stream its id, as lists give it
  * @param history the address that answers with this event alone
  */
-record EventLink(String stream, long position, String history) {
-  static EventLink of(String stream, long position) {
+public record EventLink(String stream, long position, String history) {
+  /** Of an event of a stream. */
+  public static EventLink of(String stream, long position) {
     return new EventLink(
         StreamId.toUrl(stream),
         position,

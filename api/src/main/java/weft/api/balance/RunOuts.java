@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 import weft.api.balance.BalanceReading.Gathered;
 import weft.api.balance.BalanceReading.Question;
 import weft.api.balance.CausesBehindLists.Found;
+import weft.api.problem.Problem;
 import weft.api.reading.Cursor;
 import weft.api.reading.Page;
 import weft.api.reading.Reading;
@@ -77,7 +78,7 @@ class RunOuts {
       @RequestParam(required = false) @Nullable String cursor,
       @RequestParam(required = false) @Nullable Instant asOf,
       @RequestParam(required = false) @Nullable Long atLeast) {
-    if (sort != null && !sort.equals("run-out")) throw SupplyBalances.invalid("sort");
+    if (sort != null && !sort.equals("run-out")) throw Problem.parameter("sort");
     Reading at = reading.reading(caller, SupplyBalances.side(side), asOf, atLeast);
     Cursor place = Cursor.read(cursor, LIST, 1, at.scope());
     String after =

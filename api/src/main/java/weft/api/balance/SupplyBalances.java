@@ -9,9 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -23,7 +21,6 @@ import weft.api.reading.Ids;
 import weft.api.reading.Reading;
 import weft.api.security.Caller;
 import weft.balance.Grain;
-import weft.language.Text;
 import weft.party.PartyCode;
 import weft.party.PartyDirectory;
 import weft.party.Side;
@@ -181,7 +178,7 @@ class SupplyBalances {
     Asked asked(String part, String site, LocalDate today, Instant now) {
       LocalDate first = from == null || from.isBefore(today) ? today : from;
       int shown = days == null ? DAYS : Math.clamp(days, 1, MOST_DAYS);
-      if (first.isAfter(today.plusDays(MOST_DAYS))) throw invalid("from");
+      if (first.isAfter(today.plusDays(MOST_DAYS))) throw Problem.parameter("from");
       return new Asked(part, site, partner, today, now, first, first.plusDays(shown - 1L), grain);
     }
   }
@@ -191,7 +188,7 @@ class SupplyBalances {
     return switch (side.toLowerCase(Locale.ROOT)) {
       case "supplier" -> Side.SUPPLIER;
       case "buyer" -> Side.BUYER;
-      default -> throw invalid("side");
+      default -> throw Problem.parameter("side");
     };
   }
 
@@ -201,18 +198,7 @@ class SupplyBalances {
       case "day" -> Grain.DAY;
       case "week" -> Grain.WEEK;
       case "month" -> Grain.MONTH;
-      default -> throw invalid("grain");
+      default -> throw Problem.parameter("grain");
     };
-  }
-
-  static RuntimeException invalid(String parameter) {
-    return Problem.of(
-            HttpStatus.BAD_REQUEST,
-            "parameter-invalid",
-            new Text(
-                "The parameter " + parameter + " has a value that cannot be read.",
-                "参数 " + parameter + " 的值无法识别。"))
-        .params(Map.of("parameter", parameter))
-        .exception();
   }
 }

@@ -5,10 +5,7 @@ import static java.util.Objects.requireNonNullElse;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import java.math.BigDecimal;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -32,16 +29,12 @@ import weft.api.reading.Asked;
 import weft.api.reading.BoardPages;
 import weft.api.reading.Ids;
 import weft.api.reading.Look;
-import weft.api.reading.Marked;
 import weft.api.reading.Page;
-import weft.api.reading.Reading;
 import weft.api.reading.Readings;
 import weft.api.reading.SharedRows;
 import weft.api.security.Caller;
 import weft.api.security.Role;
 import weft.api.sharing.NamedParties;
-import weft.calendar.Calendar;
-import weft.calendar.SiteCalendar;
 import weft.calendar.Week;
 import weft.capacity.BoardWeek;
 import weft.capacity.Capacity;
@@ -56,11 +49,7 @@ import weft.capacity.PartLoad;
 import weft.language.Text;
 import weft.measure.Quantity;
 import weft.party.PartyCode;
-import weft.party.PartyScope;
-import weft.party.Side;
-import weft.projections.calendar.CalendarRow;
 import weft.projections.capacity.CapacityGroupRow;
-import weft.projections.rows.Board;
 import weft.projections.rows.BoardReads.Filter;
 
 /**
@@ -77,8 +66,8 @@ class CapacityGroups {
   private final BoardPages pages;
   private final NamedParties parties;
   private final KeptUnits units;
+  private final GroupReading groups;
   private final GroupLoads loads;
-  private final Clock clock;
 
   CapacityGroups(
       Asking asking,
@@ -86,15 +75,15 @@ class CapacityGroups {
       BoardPages pages,
       NamedParties parties,
       KeptUnits units,
-      GroupLoads loads,
-      Clock clock) {
+      GroupReading groups,
+      GroupLoads loads) {
     this.asking = asking;
     this.readings = readings;
     this.pages = pages;
     this.parties = parties;
     this.units = units;
+    this.groups = groups;
     this.loads = loads;
-    this.clock = clock;
   }
 
   /**
@@ -249,48 +238,14 @@ class CapacityGroups {
       @Parameter(description = "How many weeks: 26 unless look for, 1 to 104.")
           @RequestParam(required = false)
           @Nullable Integer weeks) {
-    var board = CapacityGroupRow.BOARD;
-    String stream = Ids.stream(id);
-    Reading reading = pages.reading(board, caller, look);
-    Marked<Optional<CapacityGroupRow>> found =
-        readings.readOne(
-            reading, stream, (db, it) -> board.reads().one(db, it.scope(), stream, it.moment()));
-    CapacityGroupRow group = found.answer().orElseThrow(found::notFound);
+    GroupReading.Seen seen =
+        groups.of(pages.reading(CapacityGroupRow.BOARD, caller, look), Ids.stream(id));
+    CapacityGroupRow group = seen.group();
     int count = Math.clamp(requireNonNullElse(weeks, 26), 1, MOST_WEEKS);
-    SiteCalendar calendar = calendar(reading, group);
-    LocalDate today = calendar.dateOf(requireNonNullElse(reading.asOf(), clock.instant()));
-    var loads = this.loads.of(bySide(reading, group), group, calendar, today);
+    var loads = this.loads.of(seen);
     var rows =
-        CapacityBoard.of(group.weeks(), loads.byWeek(), loads.notCounted(), Week.of(today), count);
-    return found.ok().eTag("\"" + group.version() + "\"").body(rows);
-  }
-
-  /** When the group's site works is no secret before those who see the group. */
-  private SiteCalendar calendar(Reading reading, CapacityGroupRow group) {
-    PartyCode supplier = new PartyCode(group.supplier());
-    PartyScope owner = PartyScope.viewer(supplier);
-    boolean own = group.item().equals(Board.OWN);
-    String site = own ? group.site() : group.site().substring(group.supplier().length() + 1);
-    return readings
-        .read(
-            new Reading(owner, reading.moment(), reading.position(), reading.asOf()),
-            (db, it) ->
-                CalendarRow.BOARD
-                    .reads()
-                    .one(db, owner, Calendar.stream(supplier, site), it.moment()))
-        .map(CalendarRow::calendar)
-        .orElse(SiteCalendar.UNSTATED);
-  }
-
-  /** The side from which the caller sees what is called off; an auditor sees the supplier's. */
-  private static Reading bySide(Reading reading, CapacityGroupRow group) {
-    PartyCode caller = reading.scope().party();
-    var supplier = new PartyCode(group.supplier());
-    boolean sells = caller.equals(supplier) || reading.scope().role() == PartyScope.Role.AUDITOR;
-    return new Reading(
-        sells ? PartyScope.of(supplier, Side.SUPPLIER) : PartyScope.of(caller, Side.BUYER),
-        reading.moment(),
-        reading.position(),
-        reading.asOf());
+        CapacityBoard.of(
+            group.weeks(), loads.byWeek(), loads.notCounted(), Week.of(seen.today()), count);
+    return seen.marked().ok().eTag("\"" + group.version() + "\"").body(rows);
   }
 }

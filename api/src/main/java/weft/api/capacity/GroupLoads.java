@@ -14,7 +14,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import weft.api.balance.BalanceReading;
-import weft.api.reading.Reading;
 import weft.api.reading.Readings;
 import weft.balance.ShipDates;
 import weft.calendar.SiteCalendar;
@@ -37,7 +36,6 @@ import weft.projections.balance.PartNumbers;
 import weft.projections.balance.Since;
 import weft.projections.balance.Trade;
 import weft.projections.capacity.CapacityGroupRow;
-import weft.projections.rows.Moment;
 import weft.scheduling.release.DateKind;
 
 /**
@@ -61,37 +59,61 @@ class GroupLoads {
    */
   record Loads(Map<Week, Quantity> byWeek, Map<Week, List<NotLoaded>> notCounted) {}
 
+  /**
+   * What one line loads a week with.
+   *
+   * @param part the supplier's number
+   * @param load in the group's unit
+   */
+  record Loading(Counted of, String part, Quantity load) {}
+
   private record Open(PartNumbers numbers, List<Counted> lines) {}
 
-  /**
-   * Loads of a group.
-   *
-   * @param reading from one side
-   * @param site when the group's site works
-   * @param today at that site; what should have left before has to leave then
-   */
-  Loads of(Reading reading, CapacityGroupRow group, SiteCalendar site, LocalDate today) {
+  /** By week, of all weeks. */
+  Loads of(GroupReading.Seen seen) {
+    Gathering gathered = gathered(seen, false);
+    Map<Week, Quantity> weeks = new TreeMap<>();
+    for (Leaving it : gathered.leaving)
+      gathered.loads(it).forEach((week, load) -> weeks.merge(week, load, Quantity::plus));
+    return new Loads(weeks, gathered.notCounted);
+  }
+
+  /** Line by line, of one week; each says by which event it was told. */
+  List<Loading> of(GroupReading.Seen seen, Week week) {
+    Gathering gathered = gathered(seen, true);
+    List<Loading> all = new ArrayList<>();
+    for (Leaving it : gathered.leaving) {
+      Quantity load = gathered.loads(it).get(week);
+      if (load != null && load.isPositive())
+        all.add(new Loading(it.of(), it.demand().part(), load));
+    }
+    return all;
+  }
+
+  private Gathering gathered(GroupReading.Seen seen, boolean each) {
+    CapacityGroupRow group = seen.group();
     Set<String> parts = group.loads().stream().map(PartLoad::part).collect(Collectors.toSet());
     Open open =
         readings.read(
-            reading,
+            seen.reading(),
             (db, it) -> {
               PartyScope scope = it.scope();
-              Moment moment = it.moment();
-              boolean sells = scope.role() == PartyScope.Role.SUPPLIER;
-              String partner = sells ? null : group.supplier();
+              String partner = scope.role() == PartyScope.Role.SUPPLIER ? null : group.supplier();
               PartNumbers numbers =
-                  PartNumbers.ofSupplier(db, scope, group.supplier(), parts, moment);
+                  PartNumbers.ofSupplier(db, scope, group.supplier(), parts, it.moment());
               Set<String> called = numbers.calledBy(parts);
-              Trade trade = Trade.of(db, scope, numbers, moment);
+              Trade trade = Trade.of(db, scope, numbers, it.moment()).each(each);
               Since since = OnTheWay.consumed(trade, called);
               List<Counted> lines =
                   new ArrayList<>(OpenCallOffs.toShip(trade, called, partner, since));
               lines.addAll(OpenOrderLines.toShip(trade, called, partner));
               return new Open(numbers, lines);
             });
-    return new Gathering(reading, open.numbers(), site, today).of(open.lines(), group.loads());
+    return new Gathering(seen, open);
   }
+
+  /** A line on the days on which it leaves, in its part's own unit. */
+  private record Leaving(Counted of, PartDemand demand) {}
 
   /** Puts lines in the parts' own units, and on the days on which they leave. */
   private final class Gathering {
@@ -100,25 +122,27 @@ class GroupLoads {
     private final Balances.Calendars calendars;
     private final SiteCalendar site;
     private final LocalDate today;
+    private final List<PartLoad> loads;
     private final Map<String, BaseUnit> unagreed = new HashMap<>();
-    private final List<PartDemand> demands = new ArrayList<>();
+    private final List<Leaving> leaving = new ArrayList<>();
     private final Map<Week, List<NotLoaded>> notCounted = new TreeMap<>();
 
-    Gathering(Reading reading, PartNumbers numbers, SiteCalendar site, LocalDate today) {
-      this.scope = reading.scope();
-      this.numbers = numbers;
-      this.calendars = balances.calendars(reading);
-      this.site = site;
-      this.today = today;
-    }
-
-    Loads of(List<Counted> lines, List<PartLoad> loads) {
+    Gathering(GroupReading.Seen seen, Open open) {
+      scope = seen.reading().scope();
+      numbers = open.numbers();
+      calendars = balances.calendars(seen.reading());
+      site = seen.works();
+      today = seen.today();
+      loads = seen.group().loads();
       Set<String> parts = loads.stream().map(PartLoad::part).collect(Collectors.toSet());
-      for (Counted it : lines) {
+      for (Counted it : open.lines()) {
         String part = numbers.suppliers(it.partner(), it.partnerPart());
         if (parts.contains(part)) add(it, part);
       }
-      return new Loads(WeekLoads.of(demands, loads, site::works), notCounted);
+    }
+
+    Map<Week, Quantity> loads(Leaving it) {
+      return WeekLoads.of(it.demand(), loads, site::works);
     }
 
     private void add(Counted it, String part) {
@@ -135,7 +159,7 @@ class GroupLoads {
       LocalDate last = leaves(dates, it.bucket().lastDay(due));
       unit.convert(it.quantity(), it.unit())
           .ifPresentOrElse(
-              quantity -> demands.add(new PartDemand(part, first, last, quantity)),
+              quantity -> leaving.add(new Leaving(it, new PartDemand(part, first, last, quantity))),
               () ->
                   notCounted
                       .computeIfAbsent(Week.of(first), _ -> new ArrayList<>())

@@ -7,12 +7,10 @@ import io.swagger.v3.oas.annotations.Parameter;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -136,14 +134,11 @@ class HistoryEvents {
       Instant at = Instant.parse(text);
       return at.isBefore(Instant.EPOCH) ? 0 : positions.positionAt(at);
     } catch (DateTimeParseException e) {
-      throw Problem.of(
-              HttpStatus.BAD_REQUEST,
-              "parameter-invalid",
-              new Text(
-                  parameter + " is a position or an instant (ISO 8601).",
-                  parameter + " 应为位置编号或时刻（ISO 8601）。"))
-          .params(Map.of("parameter", parameter))
-          .exception();
+      throw Problem.parameter(
+          parameter,
+          new Text(
+              parameter + " is a position or an instant (ISO 8601).",
+              parameter + " 应为位置编号或时刻（ISO 8601）。"));
     }
   }
 }

@@ -11,11 +11,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -172,12 +170,8 @@ class Exports {
       case "csv" -> FileFormat.CSV;
       case "xlsx" -> FileFormat.XLSX;
       default ->
-          throw Problem.of(
-                  HttpStatus.BAD_REQUEST,
-                  "parameter-invalid",
-                  new Text("format is csv or xlsx.", "format 的取值为 csv 或 xlsx。"))
-              .params(Map.of("parameter", "format"))
-              .exception();
+          throw Problem.parameter(
+              "format", new Text("format is csv or xlsx.", "format 的取值为 csv 或 xlsx。"));
     };
   }
 }

@@ -5,11 +5,9 @@ import io.swagger.v3.oas.annotations.Parameter;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -248,14 +246,11 @@ class OpeningsOfSchedules {
   }
 
   private static RuntimeException notBegun(LocalDate on, LocalDate today) {
-    return Problem.of(
-            HttpStatus.BAD_REQUEST,
-            "parameter-invalid",
-            new Text(
-                on + " has not begun; at the receiving site it is " + today + ".",
-                on + " 尚未到来，收货工厂当前日期为 " + today + "。"))
-        .params(Map.of("parameter", "on"))
-        .exception();
+    return Problem.parameter(
+        "on",
+        new Text(
+            on + " has not begun; at the receiving site it is " + today + ".",
+            on + " 尚未到来，收货工厂当前日期为 " + today + "。"));
   }
 
   /** The side on which the caller looks; null for the auditor, who sees all. */

@@ -43,6 +43,18 @@ public record Problem(
     return of(status, ProblemTexts.code(status), ProblemTexts.of(status));
   }
 
+  /** 400: a parameter of the query whose value cannot be read. */
+  public static ProblemException parameter(String name) {
+    return parameter(name, ProblemTexts.parameter(name));
+  }
+
+  /** The same, and what it may be. */
+  public static ProblemException parameter(String name, Text text) {
+    return of(HttpStatus.BAD_REQUEST, "parameter-invalid", text)
+        .params(Map.of("parameter", name))
+        .exception();
+  }
+
   public Problem params(Map<String, Object> params) {
     return new Problem(type, title, status, detail, code, text, params, traceId, errors);
   }

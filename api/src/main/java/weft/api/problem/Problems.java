@@ -73,10 +73,7 @@ class Problems {
   }
 
   private static ResponseEntity<Problem> parameter(String name) {
-    var problem =
-        Problem.of(HttpStatus.BAD_REQUEST, "parameter-invalid", ProblemTexts.parameter(name))
-            .params(Map.of("parameter", name));
-    return answer(problem, HttpHeaders.EMPTY);
+    return answer(Problem.parameter(name).problem(), HttpHeaders.EMPTY);
   }
 
   @ExceptionHandler

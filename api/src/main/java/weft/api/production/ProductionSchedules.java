@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -229,11 +228,9 @@ class ProductionSchedules {
     try {
       return Math.max(0, Long.parseLong(against.replace("\"", "")));
     } catch (NumberFormatException e) {
-      throw Problem.of(
-              HttpStatus.BAD_REQUEST,
-              "parameter-invalid",
-              new Text("against is a version or last-answer.", "against 应为版本号或 last-answer。"))
-          .exception();
+      throw Problem.parameter(
+          "against",
+          new Text("against is a version or last-answer.", "against 应为版本号或 last-answer。"));
     }
   }
 }

@@ -183,12 +183,8 @@ public class Readings {
     try {
       return Side.valueOf(as.toUpperCase(Locale.ROOT));
     } catch (IllegalArgumentException e) {
-      throw Problem.of(
-              HttpStatus.BAD_REQUEST,
-              "parameter-invalid",
-              new Text("as is buyer or supplier.", "as 的取值为 buyer 或 supplier。"))
-          .params(Map.of("parameter", "as"))
-          .exception();
+      throw Problem.parameter(
+          "as", new Text("as is buyer or supplier.", "as 的取值为 buyer 或 supplier。"));
     }
   }
 }

@@ -3,10 +3,8 @@ package weft.api.scheduling;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import weft.api.problem.Problem;
 import weft.api.reading.Cursor;
 import weft.api.reading.Readings;
@@ -26,7 +24,7 @@ final class CallOffsAsked {
     if (asked == null || asked.isEmpty()) return null;
     List<String> any = List.of(asked.split(",", -1));
     if (FIRMNESSES.containsAll(any)) return any;
-    throw invalid(
+    throw Problem.parameter(
         "firmness",
         new Text(
             "firmness is any of firm, production, material, forecast, backlog, immediate.",
@@ -40,18 +38,12 @@ final class CallOffsAsked {
     try {
       return Against.at(readings.bySide(caller, as, Instant.parse(asked)).position());
     } catch (DateTimeParseException e) {
-      throw invalid(
+      throw Problem.parameter(
           "against",
           new Text(
               "against is release, answer, or an instant such as 2027-01-04T08:00:00Z.",
               "against 的取值为 release、answer，或时刻，例如 2027-01-04T08:00:00Z。"));
     }
-  }
-
-  private static RuntimeException invalid(String parameter, Text text) {
-    return Problem.of(HttpStatus.BAD_REQUEST, "parameter-invalid", text)
-        .params(Map.of("parameter", parameter))
-        .exception();
   }
 
   static CallOffFilter.@Nullable After after(@Nullable Cursor cursor) {

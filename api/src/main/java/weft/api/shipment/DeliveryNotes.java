@@ -152,12 +152,7 @@ class DeliveryNotes {
       case "zh" -> Language.CHINESE;
       case "en" -> Language.ENGLISH;
       default ->
-          throw Problem.of(
-                  HttpStatus.BAD_REQUEST,
-                  "parameter-invalid",
-                  new Text("lang is zh or en.", "lang 的取值为 zh 或 en。"))
-              .params(Map.of("parameter", "lang"))
-              .exception();
+          throw Problem.parameter("lang", new Text("lang is zh or en.", "lang 的取值为 zh 或 en。"));
     };
   }
 

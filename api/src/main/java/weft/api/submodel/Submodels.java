@@ -8,12 +8,10 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -154,11 +152,8 @@ class Submodels {
   }
 
   static RuntimeException missing(String parameter) {
-    return Problem.of(
-            HttpStatus.BAD_REQUEST,
-            "parameter-invalid",
-            new Text("The parameter " + parameter + " is required.", "缺少参数 " + parameter + "。"))
-        .params(Map.of("parameter", parameter))
-        .exception();
+    return Problem.parameter(
+        parameter,
+        new Text("The parameter " + parameter + " is required.", "缺少参数 " + parameter + "。"));
   }
 }

@@ -62,6 +62,8 @@ class CapacityGroupsTest {
     assertThat(shown.at("/site").asString()).isEqualTo("JIAXIN/JX1");
     assertThat(lingyun.get(one(written, "")).statusCode()).isEqualTo(404);
     assertThat(lingyun.get(one(written, "/board")).statusCode()).isEqualTo(404);
+    String sources = one(written, "/sources") + "&week=" + next;
+    assertThat(lingyun.get(sources).statusCode()).isEqualTo(404);
     assertThat(lingyun.json(PATH + "?code=CG-1").path("items")).isEmpty();
     assertThat(hengyue.json(PATH + "?code=CG-1").path("items")).hasSize(1);
     assertThat(supplier.json(PATH + "?part=CG-PART-1").path("items")).hasSize(1);
@@ -107,6 +109,23 @@ class CapacityGroupsTest {
       assertThat(board.at("/1/cumulativeState").asString()).isEqualTo("ok");
       assertThat(board.at("/2/state").isNull()).as("no capacity stated").isTrue();
     }
+    String sources = one(written, "/sources") + "&week=" + next;
+    for (Api it : List.of(supplier, hengyue)) {
+      JsonNode ofWeek = it.json(sources);
+      assertThat(ofWeek.path("load").asString()).as("as on the board").isEqualTo("25");
+      assertThat(ofWeek.path("items")).hasSize(1);
+      JsonNode line = ofWeek.at("/items/0");
+      assertThat(line.path("quantity").asString()).isEqualTo("25");
+      assertThat(line.path("told").asString()).isEqualTo("100");
+      assertThat(line.path("part").asString()).isEqualTo("CG-PART-3");
+      assertThat(line.at("/origin/segment").asInt()).isPositive();
+      assertThat(it.items(line.at("/event/history").asString()))
+          .extracting(event -> event.path("type").asString())
+          .containsExactly("forecast-released");
+      assertThat(it.items(one(written, "/sources") + "&week=" + next.plus(1))).isEmpty();
+      assertThat(it.get(one(written, "/sources")).statusCode()).as("no week").isEqualTo(400);
+    }
+    assertThat(lingyun.items(sources)).as("another's load").isEmpty();
     var other = lingyun.json(one(written, "/board") + "&weeks=2");
     assertThat(other.at("/1/load").asString()).isEqualTo("0");
     assertThat(other.at("/1/actual").asString()).isEqualTo("20");

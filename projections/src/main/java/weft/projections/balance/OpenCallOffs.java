@@ -35,18 +35,18 @@ public final class OpenCallOffs {
   private static final String CALLED_OFF =
       """
       select s.schedule, s.buyer, s.supplier, s.site, s.part, s.unit, r.recorded_at,
-        l.due as day, l.bucket, l.date_kind, l.firmness in ('backlog', 'immediate', 'firm') as firm, sum(l.quantity) as quantity%s
+        l.due as day, l.bucket, l.date_kind, l.firmness in ('backlog', 'immediate', 'firm') as firm, sum(l.quantity) as quantity, %s as ordinal%s
       from %s s join %s l on l.schedule_no = s.schedule_no
         left join schedule_release r on r.schedule_no = s.schedule_no and r.position = s.release_position
       where s.%s = :party and l.%s = :party and l.quantity > 0 %s
-      group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11%s\
+      group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 13%s\
       """;
 
   @SuppressWarnings("InlineFormatString") // a statement is read before the code around it
   private static final String PROMISED =
       """
       select s.schedule, s.buyer, s.supplier, s.site, s.part, s.unit, r.recorded_at,
-        p.date as day, p.bucket, l.date_kind, true as firm, sum(p.quantity) as quantity%s
+        p.date as day, p.bucket, l.date_kind, true as firm, sum(p.quantity) as quantity, %s as ordinal%s
       from %s s join %s l on l.schedule_no = s.schedule_no
         left join schedule_release r on r.schedule_no = s.schedule_no and r.position = s.release_position
         cross join lateral (
@@ -55,7 +55,7 @@ public final class OpenCallOffs {
           union all
           select l.due, l.bucket, l.quantity, null, false where l.state = 'open' and r.silent_until < :now) p
       where s.%s = :party and l.%s = :party and p.quantity > 0 %s
-      group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11%s\
+      group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 13%s\
       """;
 
   /** A line as it stands came with the last release of its message, be it answered since or not. */
@@ -84,21 +84,23 @@ public final class OpenCallOffs {
       """
           .formatted(ANSWERED, RELEASED);
 
+  /** Lines of a longer span are never one: each is spread by itself, to its last decimal. */
+  private static final String BY_ITSELF = "case when %s.bucket = 'day' then 0 else l.ordinal end";
+
   /**
    * What is consumed is taken off each schedule's lines, the oldest first ({@link
-   * weft.balance.OpenQuantity}); then lines of one day are one. Those of a longer span are not, as
-   * each is spread by itself.
+   * weft.balance.OpenQuantity}); then lines of one day are one.
    */
   @SuppressWarnings("InlineFormatString") // a statement is read before the code around it
   private static final String OPEN =
       """
       select buyer, supplier, site, part, unit, day, bucket, date_kind, firm, sum(open), max(recorded_at)%s from (
         select m.*, least(m.quantity, greatest(0, sum(m.quantity) over (
-            partition by m.schedule order by m.day, m.firm desc, m.bucket, m.date_kind%s rows unbounded preceding)
+            partition by m.schedule order by m.day, m.firm desc, m.bucket, m.date_kind, m.ordinal%s rows unbounded preceding)
           - coalesce(c.consumed, 0))) as open
         from (%s) m left join unnest(:schedules::text[], :consumed::text[]::numeric[]) as c(schedule, consumed) on c.schedule = m.schedule) o
       where open > 0
-      group by 1, 2, 3, 4, 5, 6, 7, 8, 9, case when bucket = 'day' then '' else schedule end%s
+      group by 1, 2, 3, 4, 5, 6, 7, 8, 9, case when bucket = 'day' then '' else schedule || ' ' || ordinal end%s
       order by 1, 2, 3, 4, 6, 9 desc, 7, 8, 5, 10
       """;
 
@@ -183,18 +185,19 @@ public final class OpenCallOffs {
     String lines =
         (promised ? PROMISED : CALLED_OFF)
             .formatted(
+                each ? "l.ordinal" : BY_ITSELF.formatted(promised ? "p" : "l"),
                 !each ? "" : promised ? EACH_PROMISED : EACH_CALLED_OFF,
                 trade.table("delivery_schedule", SCHEDULES),
                 trade.table("call_off_line", LINES),
                 trade.own(),
                 trade.own(),
                 more,
-                each ? ", 13, 14, 15, 16, 17" : "");
+                each ? ", 14, 15, 16, 17, 18" : "");
     return OPEN.formatted(
         each ? ", schedule, told_at, number, sum(quantity), interchange, message, segment" : "",
         each ? ", m.told_at, m.segment" : "",
         lines,
-        each ? ", 12, 13, 14, 16, 17, 18" : "");
+        each ? ", 12, 13, 14, 16, 17, 18, ordinal" : "");
   }
 
   private static Counted counted(ResultSet row, Kind kind, Trade trade) throws SQLException {

@@ -1,0 +1,112 @@
+package weft.api.capacity;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import weft.api.balance.SaidSource;
+import weft.api.capacity.GroupLoads.Loading;
+import weft.api.problem.Problem;
+import weft.api.reading.BoardPages;
+import weft.api.reading.Ids;
+import weft.api.reading.Look;
+import weft.api.reading.Reckoned;
+import weft.api.security.Caller;
+import weft.calendar.Week;
+import weft.measure.Quantity;
+import weft.projections.capacity.CapacityGroupRow;
+
+/** From a week's load of a capacity group to the call-offs and orders that make it. */
+@RestController
+@RequestMapping("/api/v1/capacity-groups/{id}/sources")
+class LoadSources {
+  private static final String LIST = "capacity-sources";
+
+  /** The largest first. */
+  private static final Comparator<Loading> IN_ORDER =
+      Comparator.comparing(Loading::load)
+          .reversed()
+          .thenComparing(Loading::part)
+          .thenComparing(it -> it.of().on())
+          .thenComparing(it -> it.of().by() == null ? 0 : it.of().by().position());
+
+  private final BoardPages pages;
+  private final GroupReading groups;
+  private final GroupLoads loads;
+
+  LoadSources(BoardPages pages, GroupReading groups, GroupLoads loads) {
+    this.pages = pages;
+    this.groups = groups;
+    this.loads = loads;
+  }
+
+  /**
+   * What one line loads the week with.
+   *
+   * @param part the supplier's number
+   * @param quantity how much of the group it takes, in {@code unit}, the group's
+   */
+  record LoadSource(String part, Quantity quantity, String unit, @JsonUnwrapped SaidSource said) {}
+
+  /**
+   * A week's load.
+   *
+   * @param load as the board says it
+   */
+  record SourcesOfWeek(
+      Week week,
+      Quantity load,
+      String unit,
+      List<LoadSource> items,
+      @Nullable String next,
+      long position) {}
+
+  @Operation(
+      operationId = "listCapacitySources",
+      summary =
+          "What loads a capacity group in a week: each call-off and order line with its event and"
+              + " segment; to a buyer its own.",
+      description =
+          "By the same reckoning as the board: the loads add up to the week's. All pages are of the"
+              + " state of the first.")
+  @GetMapping
+  SourcesOfWeek list(
+      Caller caller,
+      @PathVariable String id,
+      @ParameterObject Look look,
+      @Parameter(description = "A week of the board, such as 2026-W50.") @RequestParam String week,
+      @RequestParam(required = false) @Nullable Integer limit,
+      @RequestParam(required = false) @Nullable String cursor) {
+    Week asked = week(week);
+    var place = Reckoned.place(pages.reading(CapacityGroupRow.BOARD, caller, look), LIST, cursor);
+    GroupReading.Seen seen = groups.of(place.reading(), Ids.stream(id));
+    List<Loading> all = loads.of(seen, asked).stream().sorted(IN_ORDER).toList();
+    String unit = seen.group().unit();
+    Reckoned<Loading> page = Reckoned.of(all, place, LIST, limit);
+    return new SourcesOfWeek(
+        asked,
+        all.stream().map(Loading::load).reduce(Quantity.ZERO, Quantity::plus),
+        unit,
+        page.items().stream()
+            .map(it -> new LoadSource(it.part(), it.load(), unit, SaidSource.of(it.of())))
+            .toList(),
+        page.next(),
+        place.reading().position());
+  }
+
+  private static Week week(String week) {
+    try {
+      return Week.parse(week);
+    } catch (IllegalArgumentException e) {
+      throw Problem.parameter("week");
+    }
+  }
+}
