@@ -82,12 +82,14 @@ class LoadSources {
       Caller caller,
       @PathVariable String id,
       @ParameterObject Look look,
-      @Parameter(description = "A week of the board, such as 2026-W50.") @RequestParam String week,
+      @Parameter(description = "A week of the board, such as 2026-W50; the current one without.")
+          @RequestParam(required = false)
+          @Nullable String week,
       @RequestParam(required = false) @Nullable Integer limit,
       @RequestParam(required = false) @Nullable String cursor) {
-    Week asked = week(week);
     var place = Reckoned.place(pages.reading(CapacityGroupRow.BOARD, caller, look), LIST, cursor);
     GroupReading.Seen seen = groups.of(place.reading(), Ids.stream(id));
+    Week asked = week == null ? Week.of(seen.today()) : week(week);
     List<Loading> all = loads.of(seen, asked).stream().sorted(IN_ORDER).toList();
     String unit = seen.group().unit();
     Reckoned<Loading> page = Reckoned.of(all, place, LIST, limit);

@@ -53,6 +53,23 @@ class PlannerDayScreenTest {
         .isPositive();
     screen.says("[data-testid=balance-table] tfoot", "−500");
     screen.show("part-balance");
+    String demand = "[data-testid=balance-table] tfoot [data-testid=sourced][data-number=out]";
+    screen.show(
+        "balance-sources",
+        () -> {
+          screen.at(demand).click();
+          screen.at("[data-testid=source]").waitFor();
+        },
+        () -> {
+          screen.page().keyboard().press("Escape");
+          screen.page().locator("[data-testid=sources]").waitFor(GONE);
+        });
+    screen.at(demand).click();
+    screen.says("[data-testid=sources]", "release 07", "300 pcs called off", "200 pcs", "500 pcs");
+    String here = screen.page().url();
+    screen.at("[data-testid=source] [data-testid=origin]").click();
+    screen.says("main", "QTY", "300");
+    screen.page().navigate(here);
     screen.at("[data-testid=grain] label:has-text('Month')").click();
     screen.says("[data-testid=balance-table]", "Month", "−500");
 
