@@ -40,20 +40,37 @@ public final class OpenOrderLines {
       where o.%s = :party and o.state not in ('cancelled', 'refused') and n.state not in ('cancelled', 'refused') %s
       """;
 
-  /** Told by the first version after the last in which the line said anything else. */
   private static final String EACH =
       """
-      , o.order_id, coalesce(
-          (select max(v.until_position) from purchase_order_past v
-           where v.order_no = o.order_no and v.until_position <= o.from_position and not exists (
-             select from jsonb_to_recordset(v.lines) as x(line text, schedule jsonb, confirmed jsonb, origin jsonb, answered jsonb)
-             where x.line = n.line and (x.schedule, x.confirmed, x.origin, x.answered) is not distinct from (n.schedule, n.confirmed, n.origin, n.answered))),
-          (select min(v.from_position) from purchase_order_past v where v.order_no = o.order_no and v.from_position < o.from_position),
-          o.from_position) as told_at, o.number, p.quantity, w.said ->> 'interchange', w.said ->> 'message', (w.said ->> 'segment')::int\
+      , o.order_id, t.position, o.number, p.quantity, w.said ->> 'interchange', w.said ->> 'message', (w.said ->> 'segment')::int\
+      """;
+
+  /**
+   * Each line is told by the last version that changed what it says: one look at all versions of
+   * the orders, however many lines and versions these have.
+   */
+  @SuppressWarnings("InlineFormatString") // a statement is read before the code around it
+  private static final String TOLD =
+      """
+      with told as (
+        select c.order_no, c.line, max(c.from_position) filter (where c.said is distinct from c.before) as position
+        from (
+          select v.order_no, v.from_position, x.line, x.said, lag(x.said) over (partition by v.order_no, x.line order by v.from_position) as before
+          from (
+            select order_no, order_id, buyer, supplier, lines, from_position from purchase_order
+            union all
+            select order_no, order_id, buyer, supplier, lines, from_position from purchase_order_past) v
+          cross join lateral (
+            select n.line, jsonb_build_array(n.schedule, n.confirmed, n.origin, n.answered) as said
+            from jsonb_to_recordset(v.lines) as n(line text, part text, schedule jsonb, confirmed jsonb, origin jsonb, answered jsonb)
+            where true %2$s) x
+          where v.%1$s = :party and v.from_position <= :upTo %3$s) c
+        group by 1, 2)
       """;
 
   private static final String EACH_SAID =
       """
+      join told t on t.order_no = o.order_no and t.line = n.line
       cross join lateral (select case when jsonb_typeof(n.confirmed) = 'array' then n.answered -> 'origin'
           when jsonb_typeof(n.quantity_origin) = 'object' then n.quantity_origin else n.origin end as said) w
       """;
@@ -146,6 +163,8 @@ public final class OpenOrderLines {
       Slice slice) {
     String own = trade.own();
     StringBuilder more = new StringBuilder();
+    String of = "";
+    String in = "";
     String sentFor = "";
     String released = "";
     Map<String, Object> params = trade.params();
@@ -153,7 +172,9 @@ public final class OpenOrderLines {
       String streams =
           "select p.stream from named_part p where p.part = any(:parts) and p.%s = :party"
               .formatted(own);
-      more.append(" and n.part = any(:parts) and o.order_id in (").append(streams).append(")");
+      of = " and n.part = any(:parts)";
+      in = " and %s.order_id in (" + streams + ")";
+      more.append(of).append(in.formatted("o"));
       sentFor =
           " and t.purchase_order in (select q.number from purchase_order q where q.order_id in (%s))"
               .formatted(streams);
@@ -186,15 +207,22 @@ public final class OpenOrderLines {
               elsewhere.add(SentForOrders.Of.of(row));
             });
     String wanted = AGREED.formatted(promised ? "'[]'" : "n.schedule");
+    String told = "";
+    if (trade.each()) {
+      told = TOLD.formatted(own, of, in.formatted("v"));
+      Long position = trade.moment().position();
+      params.put("upTo", position == null ? Long.MAX_VALUE : position);
+    }
     String sql =
-        LINES.formatted(
-            trade.each() ? EACH : "",
-            trade.table("purchase_order", ORDERS),
-            trade.each() ? ", origin jsonb, quantity_origin jsonb, answered jsonb" : "",
-            wanted,
-            trade.each() ? EACH_SAID : "",
-            own,
-            more);
+        told
+            + LINES.formatted(
+                trade.each() ? EACH : "",
+                trade.table("purchase_order", ORDERS),
+                trade.each() ? ", origin jsonb, quantity_origin jsonb, answered jsonb" : "",
+                wanted,
+                trade.each() ? EACH_SAID : "",
+                own,
+                more);
     Map<SentForOrders.Of, List<OpenOrderLine>> byPart = new LinkedHashMap<>();
     db.sql(sql).params(params).query((row, _) -> OpenOrderLine.of(row, sent, trade)).list().stream()
         .filter(it -> !elsewhere.contains(it.of()))
