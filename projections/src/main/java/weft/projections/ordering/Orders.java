@@ -8,8 +8,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +21,6 @@ import weft.ordering.OrderTerms;
 import weft.party.PartyScope;
 import weft.projections.ordering.OrderRow.Entry;
 import weft.projections.ordering.OrderRow.Line;
-import weft.projections.ordering.OrderRow.LineState;
 import weft.projections.rows.Moment;
 import weft.projections.rows.OwnSide;
 import weft.projections.rows.RowJson;
@@ -34,23 +33,15 @@ public final class Orders {
   private static final String SUMMARY =
       """
       order_no, order_id, number, buyer, supplier, site, order_date, currency, state, line_count, open_lines, first_due, last_due, placed_at,
-      interchange, version, from_position, lines, history, terms, value, part_count, part, supplier_part, next_due\
+      interchange, version, from_position, lines, history, terms, value, part_count, part, supplier_part, parts, supplier_parts, next_due\
       """;
 
-  /**
-   * What a list is told: of lines their parts only, where there are several, and never the history.
-   */
+  /** What a list is told: never the lines, nor the history. */
   private static final String LISTED =
       """
       o.order_no, o.order_id, o.number, o.buyer, o.supplier, o.site, o.order_date, o.currency, o.state, o.line_count, o.open_lines, o.first_due, o.last_due,
-      o.placed_at, o.interchange, o.version, o.from_position, o.value, o.part_count, o.part, o.supplier_part, o.next_due,
-      case when o.part is null then (
-        select jsonb_agg(jsonb_build_object('part', l -> 'part', 'supplier_part', l -> 'supplier_part', 'state', l -> 'state') order by n)
-        from jsonb_array_elements(o.lines) with ordinality as t(l, n)) end as lines\
+      o.placed_at, o.interchange, o.version, o.from_position, o.value, o.part_count, o.part, o.supplier_part, o.parts, o.supplier_parts, o.next_due\
       """;
-
-  /** So many parts of an order are named in a list. */
-  private static final int NAMED = 10;
 
   private Orders() {}
 
@@ -106,9 +97,6 @@ public final class Orders {
 
   /** A part by the buyer's number and, where it is told, the supplier's. */
   public record PartNumber(String part, @Nullable String supplierPart) {}
-
-  /** What is read of a line for that. */
-  private record LinePart(String part, @Nullable String supplierPart, LineState state) {}
 
   /** A summary and its place in the list. */
   public record Placed(Summary order, long orderNo, long fromPosition) {}
@@ -206,11 +194,10 @@ public final class Orders {
 
   private static Placed placed(ResultSet row) throws SQLException {
     String part = row.getString("part");
-    String lines = row.getString("lines");
     List<PartNumber> parts =
-        lines == null
-            ? List.of(new PartNumber(requireNonNull(part), row.getString("supplier_part")))
-            : partNumbers(lines);
+        part == null
+            ? partNumbers(row)
+            : List.of(new PartNumber(part, row.getString("supplier_part")));
     var summary =
         new Summary(
             StreamId.toUrl(row.getString("order_id")),
@@ -237,14 +224,11 @@ public final class Orders {
     return new Placed(summary, row.getLong("order_no"), row.getLong("from_position"));
   }
 
-  /** Of the lines that stand, or of all where the order was cancelled as a whole. */
-  private static List<PartNumber> partNumbers(String json) {
-    List<LinePart> lines = RowJson.read(json, new TypeReference<>() {});
-    boolean none = lines.stream().allMatch(it -> it.state() == LineState.CANCELLED);
-    Map<String, PartNumber> parts = new LinkedHashMap<>();
-    for (LinePart it : lines)
-      if (none || it.state() != LineState.CANCELLED)
-        parts.putIfAbsent(it.part(), new PartNumber(it.part(), it.supplierPart()));
-    return parts.values().stream().limit(NAMED).toList();
+  private static List<PartNumber> partNumbers(ResultSet row) throws SQLException {
+    String[] parts = (String[]) row.getArray("parts").getArray();
+    @Nullable String[] suppliers = (String[]) row.getArray("supplier_parts").getArray();
+    List<PartNumber> all = new ArrayList<>(parts.length);
+    for (int i = 0; i < parts.length; i++) all.add(new PartNumber(parts[i], suppliers[i]));
+    return all;
   }
 }
