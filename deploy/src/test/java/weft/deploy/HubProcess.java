@@ -29,6 +29,11 @@ public final class HubProcess implements AutoCloseable {
 
   /** Another main class, with the hub's flags. */
   public static HubProcess of(String main, String... arguments) throws IOException {
+    return launched(HubCache.flags(), main, List.of(arguments));
+  }
+
+  static HubProcess launched(List<String> classes, String main, List<String> arguments)
+      throws IOException {
     var command =
         new ArrayList<>(
             List.of(
@@ -36,11 +41,10 @@ public final class HubProcess implements AutoCloseable {
                 "-Xmx256m",
                 "-XX:+UseSerialGC",
                 "-XX:+ExitOnOutOfMemoryError",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                main));
-    command.addAll(List.of(arguments));
+                "-XX:TieredStopAtLevel=1"));
+    command.addAll(classes);
+    command.add(main);
+    command.addAll(arguments);
     var log = Files.createTempFile("weft-hub", ".log");
     return new HubProcess(
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start(),
@@ -54,13 +58,17 @@ public final class HubProcess implements AutoCloseable {
   /** The demo hub as another main class starts it. */
   public static HubProcess demo(String main, Path data, int port, String... more)
       throws IOException {
-    var usual =
-        List.of(
-            "--spring.profiles.active=demo",
-            "--weft.port=" + port,
-            "--weft.sftp.port=0",
-            "--weft.data=" + data);
-    return of(main, Stream.concat(usual.stream(), Stream.of(more)).toArray(String[]::new));
+    return of(
+        main,
+        Stream.concat(demoArguments(data, port).stream(), Stream.of(more)).toArray(String[]::new));
+  }
+
+  static List<String> demoArguments(Path data, int port) {
+    return List.of(
+        "--spring.profiles.active=demo",
+        "--weft.port=" + port,
+        "--weft.sftp.port=0",
+        "--weft.data=" + data);
   }
 
   /** How long it takes from now until the hub says that it is up. */

@@ -1,0 +1,92 @@
+package weft.deploy;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.spi.ToolProvider;
+import java.util.stream.Collectors;
+import org.springframework.util.FileSystemUtils;
+import weft.database.FreePort;
+
+/**
+ * What a hub of its own process loads and links at its start, kept by the JVM (JEP 514) when the
+ * first one of these tests ends: the others start with half the CPU. Such a cache wants jars, so
+ * directories of classes become some.
+ */
+final class HubCache {
+  private static final class Made {
+    static final List<String> FLAGS = make();
+  }
+
+  private HubCache() {}
+
+  /** Class path and cache. */
+  static List<String> flags() {
+    return Made.FLAGS;
+  }
+
+  private static List<String> make() {
+    Path cache = DemoData.temporaryDirectory();
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(cache)));
+    String classPath =
+        Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+            .map(Path::of)
+            .filter(Files::exists)
+            .map(it -> Files.isDirectory(it) ? jarOf(it, cache) : it)
+            .map(Path::toString)
+            .collect(Collectors.joining(File.pathSeparator));
+    Path kept = cache.resolve("hub.aot");
+    try {
+      trained(List.of("-XX:AOTCacheOutput=" + kept, "-cp", classPath));
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+    return List.of("-XX:AOTCache=" + kept, "-cp", classPath);
+  }
+
+  /** A hub that comes up on the demo's data, and ends. */
+  private static void trained(List<String> flags) throws IOException, InterruptedException {
+    Path data = DemoData.copy();
+    int port = FreePort.next();
+    try (var hub =
+        HubProcess.launched(flags, "weft.deploy.Weft", HubProcess.demoArguments(data, port))) {
+      hub.untilUp(port);
+      hub.terminate();
+      if (hub.exitCode() != 0 && hub.exitCode() != 143)
+        throw new IllegalStateException(hub.output());
+    } finally {
+      delete(data);
+    }
+  }
+
+  private static Path jarOf(Path classes, Path cache) {
+    Path jar = cache.resolve(classes.toString().replace(File.separatorChar, '_') + ".jar");
+    int status =
+        ToolProvider.findFirst("jar")
+            .orElseThrow()
+            .run(
+                System.out,
+                System.err,
+                "--create",
+                "--no-compress",
+                "--file",
+                jar.toString(),
+                "-C",
+                classes.toString(),
+                ".");
+    if (status != 0) throw new IllegalStateException("jar of " + classes + ": " + status);
+    return jar;
+  }
+
+  private static void delete(Path directory) {
+    try {
+      FileSystemUtils.deleteRecursively(directory);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
