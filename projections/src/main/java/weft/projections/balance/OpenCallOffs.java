@@ -58,6 +58,10 @@ public final class OpenCallOffs {
       group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 13%s\
       """;
 
+  private static final String BY_SPAN = "case when l.bucket = 'day' then 0 else l.ordinal end";
+  private static final String BY_SPAN_OF_PROMISE =
+      "case when p.bucket = 'day' then 0 else l.ordinal end";
+
   /** A line as it stands came with the last release of its message, be it answered since or not. */
   private static final String RELEASED =
       """
@@ -84,12 +88,10 @@ public final class OpenCallOffs {
       """
           .formatted(ANSWERED, RELEASED);
 
-  /** Lines of a longer span are never one: each is spread by itself, to its last decimal. */
-  private static final String BY_ITSELF = "case when %s.bucket = 'day' then 0 else l.ordinal end";
-
   /**
    * What is consumed is taken off each schedule's lines, the oldest first ({@link
-   * weft.balance.OpenQuantity}); then lines of one day are one.
+   * weft.balance.OpenQuantity}); then lines of one day are one. Those of a longer span never are:
+   * each is spread by itself, to its last decimal.
    */
   @SuppressWarnings("InlineFormatString") // a statement is read before the code around it
   private static final String OPEN =
@@ -185,7 +187,7 @@ public final class OpenCallOffs {
     String lines =
         (promised ? PROMISED : CALLED_OFF)
             .formatted(
-                each ? "l.ordinal" : BY_ITSELF.formatted(promised ? "p" : "l"),
+                each ? "l.ordinal" : promised ? BY_SPAN_OF_PROMISE : BY_SPAN,
                 !each ? "" : promised ? EACH_PROMISED : EACH_CALLED_OFF,
                 trade.table("delivery_schedule", SCHEDULES),
                 trade.table("call_off_line", LINES),

@@ -225,8 +225,9 @@ public final class Orders {
   }
 
   private static List<PartNumber> partNumbers(ResultSet row) throws SQLException {
-    String[] parts = (String[]) row.getArray("parts").getArray();
-    @Nullable String[] suppliers = (String[]) row.getArray("supplier_parts").getArray();
+    String[] parts = (String[]) requireNonNull(row.getArray("parts")).getArray();
+    @Nullable String[] suppliers =
+        (@Nullable String[]) requireNonNull(row.getArray("supplier_parts")).getArray();
     List<PartNumber> all = new ArrayList<>(parts.length);
     for (int i = 0; i < parts.length; i++) all.add(new PartNumber(parts[i], suppliers[i]));
     return all;
