@@ -20,7 +20,7 @@ public record Reckoned<T>(List<T> items, @Nullable String next) {
     if (place == null) return new Place(now, 0);
     long position = place.number(0);
     var then = new Reading(now.scope(), new Moment(position), position, now.asOf());
-    return new Place(then, (int) Math.clamp(place.number(1), 0, Integer.MAX_VALUE));
+    return new Place(then, Math.clamp(place.number(1), 0, Integer.MAX_VALUE));
   }
 
   /** At most {@code limit} of all from the place on. */
