@@ -1,6 +1,6 @@
 package weft.api.balance;
 
-import static java.util.Comparator.comparing;
+import static java.util.Comparator.comparingLong;
 import static java.util.Comparator.naturalOrder;
 import static java.util.Comparator.nullsFirst;
 
@@ -47,7 +47,7 @@ class BalanceSources {
           .thenComparing(it -> it.addend().on(), nullsFirst(naturalOrder()))
           .thenComparing(it -> it.of().kind())
           .thenComparing(it -> it.of().on(), nullsFirst(naturalOrder()))
-          .thenComparing(it -> it.of().by(), nullsFirst(comparing(ToldBy::position)));
+          .thenComparing(it -> it.of().by(), nullsFirst(comparingLong(ToldBy::position)));
 
   private final BalanceReading reading;
   private final PartyDirectory directory;
