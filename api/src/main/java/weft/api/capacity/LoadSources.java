@@ -1,5 +1,7 @@
 package weft.api.capacity;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -22,6 +24,7 @@ import weft.api.reading.Reckoned;
 import weft.api.security.Caller;
 import weft.calendar.Week;
 import weft.measure.Quantity;
+import weft.projections.balance.ToldBy;
 import weft.projections.capacity.CapacityGroupRow;
 
 /** From a week's load of a capacity group to the call-offs and orders that make it. */
@@ -35,8 +38,8 @@ class LoadSources {
       Comparator.comparing(Loading::load)
           .reversed()
           .thenComparing(Loading::part)
-          .thenComparing(it -> it.of().on())
-          .thenComparing(it -> it.of().by() == null ? 0 : it.of().by().position());
+          .thenComparing(it -> requireNonNull(it.of().on(), "a day"))
+          .thenComparingLong(LoadSources::position);
 
   private final BoardPages pages;
   private final GroupReading groups;
@@ -46,6 +49,11 @@ class LoadSources {
     this.pages = pages;
     this.groups = groups;
     this.loads = loads;
+  }
+
+  private static long position(Loading it) {
+    ToldBy by = it.of().by();
+    return by == null ? 0 : by.position();
   }
 
   /**
