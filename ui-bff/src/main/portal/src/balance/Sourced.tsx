@@ -82,6 +82,7 @@ function Line({ source, part }: { source: Source; part: string }) {
         {to ? <ScopedLink to={to} className="inText">{words.what}</ScopedLink> : <span>{words.what}</span>}
         {source.event && <EventLink event={source.event} name={part} />}
         <OriginLink origin={source.origin} className="inText" />
+        {source.why && <Sign tone="open" sign="!">{t(`why.${source.why}` as 'why.no-conversion', { defaultValue: source.why })}</Sign>}
         {source.late && <Sign tone="late" sign="!">{t('sources.late')}</Sign>}
       </span>
       <span className="dim">

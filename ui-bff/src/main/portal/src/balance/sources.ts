@@ -20,6 +20,8 @@ export type Source = {
   unit: string;
   firm: boolean;
   late?: boolean;
+  /** Why it is in no sum; null where it is. */
+  why?: string | null;
   /** Of a load, whose parts are several. */
   part?: string;
   kind: 'stock' | 'output' | 'call-offs' | 'orders' | 'demand' | 'transit' | 'promises';

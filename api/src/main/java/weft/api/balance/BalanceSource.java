@@ -24,7 +24,7 @@ record BalanceSource(
     @Nullable Why why,
     @JsonUnwrapped SaidSource said) {
 
-  static BalanceSource of(Part part, String baseUnit) {
+  static BalanceSource of(Part part, String baseUnit, @Nullable String partnerPart) {
     Addend adds = part.addend();
     return new BalanceSource(
         adds.to(),
@@ -33,6 +33,6 @@ record BalanceSource(
         adds.to() == Addend.To.NOT_COUNTED ? part.of().unit() : baseUnit,
         adds.late(),
         adds.why(),
-        SaidSource.of(part.of()));
+        SaidSource.of(part.of(), partnerPart));
   }
 }

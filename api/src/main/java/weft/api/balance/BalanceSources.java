@@ -31,6 +31,7 @@ import weft.party.PartyCode;
 import weft.party.PartyDirectory;
 import weft.projections.balance.Balances.Asked;
 import weft.projections.balance.Balances.Part;
+import weft.projections.balance.Counted;
 import weft.projections.balance.ToldBy;
 
 /** From a number of a balance to everything that was said and makes it, by the same reckoning. */
@@ -124,7 +125,11 @@ class BalanceSources {
       @RequestParam(required = false) @Nullable Long atLeast) {
     To only = number(number);
     Reading now = reading.reading(caller, SupplyBalances.side(side), asOf, atLeast);
-    Reckoned.Place place = Reckoned.place(now, LIST, cursor);
+    String list =
+        LIST
+            + List.of(
+                part, site, "" + partner, "" + from, "" + until, "" + only, "" + firm, "" + late);
+    Reckoned.Place place = Reckoned.place(now, list, cursor);
     Reading at = place.reading();
     PartyCode party = at.scope().party();
     String own = directory.site(party, site).orElseThrow(Ids::notFound).code();
@@ -146,7 +151,7 @@ class BalanceSources {
             .filter(it -> !Boolean.TRUE.equals(late) || it.addend().late())
             .sorted(IN_ORDER)
             .toList();
-    Reckoned<Part> page = Reckoned.of(shown, place, LIST, limit);
+    Reckoned<Part> page = Reckoned.of(shown, place, list, limit);
     String unit = gathered.balances().unit(asked, gathered.counted());
     return new SourcesPage(
         part,
@@ -162,9 +167,22 @@ class BalanceSources {
         sum(parts, To.OUT, false),
         sum(parts, To.OUT, true),
         sum(parts, To.LATE_PLAN, false),
-        page.items().stream().map(it -> BalanceSource.of(it, unit)).toList(),
+        page.items().stream()
+            .map(it -> BalanceSource.of(it, unit, partnerPart(it.of(), gathered)))
+            .toList(),
         page.next(),
         at.position());
+  }
+
+  private static @Nullable String partnerPart(Counted it, Gathered gathered) {
+    return switch (it.kind()) {
+      case STOCK, OUTPUT -> null;
+      case CALL_OFFS, ORDERS -> it.partnerPart();
+      case DEMAND, TRANSIT, PROMISES ->
+          it.partner() == null
+              ? null
+              : gathered.numbers().suppliers(it.partner(), it.partnerPart());
+    };
   }
 
   private static Quantity sum(List<Part> parts, To to, boolean firm) {

@@ -13,7 +13,7 @@ import weft.scheduling.release.Bucket;
  * One thing that was said, and by which event and segment. This record is part of a JSON.
  *
  * @param partner whom it is from or for; of stock its owner
- * @param partnerPart the buyer's number, which the two agree by; of what is one's own the own one
+ * @param partnerPart what the partner calls the part; null of what is the reader's own
  * @param due its own day, or the first of its {@code bucket}; null of stock
  * @param told what was said, and {@code open} what is left of it; both in {@code toldIn}
  * @param id of the order, schedule, shipment, plan or stock that says it
@@ -24,7 +24,7 @@ import weft.scheduling.release.Bucket;
 public record SaidSource(
     Counted.Kind kind,
     @Nullable String partner,
-    String partnerPart,
+    @Nullable String partnerPart,
     @Nullable String partnerSite,
     @Nullable LocalDate due,
     Bucket bucket,
@@ -37,13 +37,13 @@ public record SaidSource(
     @Nullable EventLink event,
     @Nullable Origin origin) {
 
-  /** Of one that is counted each by itself. */
-  public static SaidSource of(Counted it) {
+  /** Of one that is counted each by itself, and what the partner calls its part. */
+  public static SaidSource of(Counted it, @Nullable String partnerPart) {
     ToldBy by = it.by();
     return new SaidSource(
         it.kind(),
         it.partner(),
-        it.partnerPart(),
+        partnerPart,
         it.partnerSite(),
         it.on(),
         it.bucket(),

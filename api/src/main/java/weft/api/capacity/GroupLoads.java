@@ -62,10 +62,10 @@ class GroupLoads {
   /**
    * What one line loads a week with.
    *
-   * @param part the supplier's number
-   * @param load in the group's unit
+   * @param part the reader's own number, and {@code partnerPart} the partner's
+   * @param load in the group's unit; zero where it is not counted, as nobody agreed on its unit
    */
-  record Loading(Counted of, String part, Quantity load) {}
+  record Loading(Counted of, String part, String partnerPart, Quantity load) {}
 
   private record Open(PartNumbers numbers, List<Counted> lines) {}
 
@@ -75,7 +75,12 @@ class GroupLoads {
     Map<Week, Quantity> weeks = new TreeMap<>();
     for (Leaving it : gathered.leaving)
       gathered.loads(it).forEach((week, load) -> weeks.merge(week, load, Quantity::plus));
-    return new Loads(weeks, gathered.notCounted);
+    Map<Week, List<NotLoaded>> notCounted = new TreeMap<>();
+    for (Left it : gathered.left)
+      notCounted
+          .computeIfAbsent(it.week(), _ -> new ArrayList<>())
+          .add(new NotLoaded(gathered.own(it.of(), it.part()), it.of().quantity(), it.of().unit()));
+    return new Loads(weeks, notCounted);
   }
 
   /** Line by line, of one week; each says by which event it was told. */
@@ -85,8 +90,10 @@ class GroupLoads {
     for (Leaving it : gathered.leaving) {
       Quantity load = gathered.loads(it).get(week);
       if (load != null && load.isPositive())
-        all.add(new Loading(it.of(), it.demand().part(), load));
+        all.add(gathered.loading(it.of(), it.demand().part(), load));
     }
+    for (Left it : gathered.left)
+      if (it.week().equals(week)) all.add(gathered.loading(it.of(), it.part(), Quantity.ZERO));
     return all;
   }
 
@@ -115,6 +122,9 @@ class GroupLoads {
   /** A line on the days on which it leaves, in its part's own unit. */
   private record Leaving(Counted of, PartDemand demand) {}
 
+  /** A line in a unit that its part has no conversion for; the part by the supplier's number. */
+  private record Left(Week week, Counted of, String part) {}
+
   /** Puts lines in the parts' own units, and on the days on which they leave. */
   private final class Gathering {
     private final PartyScope scope;
@@ -125,7 +135,7 @@ class GroupLoads {
     private final List<PartLoad> loads;
     private final Map<String, BaseUnit> unagreed = new HashMap<>();
     private final List<Leaving> leaving = new ArrayList<>();
-    private final Map<Week, List<NotLoaded>> notCounted = new TreeMap<>();
+    private final List<Left> left = new ArrayList<>();
 
     Gathering(GroupReading.Seen seen, Open open) {
       scope = seen.reading().scope();
@@ -139,6 +149,16 @@ class GroupLoads {
         String part = numbers.suppliers(it.partner(), it.partnerPart());
         if (parts.contains(part)) add(it, part);
       }
+    }
+
+    /** The reader's own number of a part that the supplier calls so. */
+    String own(Counted it, String suppliers) {
+      return scope.role() == PartyScope.Role.SUPPLIER ? suppliers : it.partnerPart();
+    }
+
+    Loading loading(Counted it, String suppliers, Quantity load) {
+      boolean sells = scope.role() == PartyScope.Role.SUPPLIER;
+      return new Loading(it, own(it, suppliers), sells ? it.partnerPart() : suppliers, load);
     }
 
     Map<Week, Quantity> loads(Leaving it) {
@@ -160,10 +180,7 @@ class GroupLoads {
       unit.convert(it.quantity(), it.unit())
           .ifPresentOrElse(
               quantity -> leaving.add(new Leaving(it, new PartDemand(part, first, last, quantity))),
-              () ->
-                  notCounted
-                      .computeIfAbsent(Week.of(first), _ -> new ArrayList<>())
-                      .add(new NotLoaded(part, it.quantity(), it.unit())));
+              () -> left.add(new Left(Week.of(first), it, part)));
     }
 
     private ShipDates dates(Counted it, int transitDays) {

@@ -22,6 +22,7 @@ import weft.api.reading.Ids;
 import weft.api.reading.Look;
 import weft.api.reading.Reckoned;
 import weft.api.security.Caller;
+import weft.balance.NotCounted.Why;
 import weft.calendar.Week;
 import weft.measure.Quantity;
 import weft.projections.balance.ToldBy;
@@ -59,10 +60,27 @@ class LoadSources {
   /**
    * What one line loads the week with.
    *
-   * @param part the supplier's number
-   * @param quantity how much of the group it takes, in {@code unit}, the group's
+   * @param part the reader's own number
+   * @param quantity how much of the group it takes, in {@code unit}, the group's; of what is not
+   *     counted its own, in its own
+   * @param why it is not counted; else null
    */
-  record LoadSource(String part, Quantity quantity, String unit, @JsonUnwrapped SaidSource said) {}
+  record LoadSource(
+      String part,
+      Quantity quantity,
+      String unit,
+      @Nullable Why why,
+      @JsonUnwrapped SaidSource said) {
+    static LoadSource of(Loading it, String unit) {
+      boolean counts = it.load().isPositive();
+      return new LoadSource(
+          it.part(),
+          counts ? it.load() : it.of().quantity(),
+          counts ? unit : it.of().unit(),
+          counts ? null : Why.NO_CONVERSION,
+          SaidSource.of(it.of(), it.partnerPart()));
+    }
+  }
 
   /**
    * A week's load.
@@ -95,19 +113,18 @@ class LoadSources {
           @Nullable String week,
       @RequestParam(required = false) @Nullable Integer limit,
       @RequestParam(required = false) @Nullable String cursor) {
-    var place = Reckoned.place(pages.reading(CapacityGroupRow.BOARD, caller, look), LIST, cursor);
+    String list = LIST + List.of(id, "" + week);
+    var place = Reckoned.place(pages.reading(CapacityGroupRow.BOARD, caller, look), list, cursor);
     GroupReading.Seen seen = groups.of(place.reading(), Ids.stream(id));
     Week asked = week == null ? Week.of(seen.today()) : week(week);
     List<Loading> all = loads.of(seen, asked).stream().sorted(IN_ORDER).toList();
     String unit = seen.group().unit();
-    Reckoned<Loading> page = Reckoned.of(all, place, LIST, limit);
+    Reckoned<Loading> page = Reckoned.of(all, place, list, limit);
     return new SourcesOfWeek(
         asked,
         all.stream().map(Loading::load).reduce(Quantity.ZERO, Quantity::plus),
         unit,
-        page.items().stream()
-            .map(it -> new LoadSource(it.part(), it.load(), unit, SaidSource.of(it.of())))
-            .toList(),
+        page.items().stream().map(it -> LoadSource.of(it, unit)).toList(),
         page.next(),
         place.reading().position());
   }

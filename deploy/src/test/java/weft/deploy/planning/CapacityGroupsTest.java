@@ -145,6 +145,9 @@ class CapacityGroupsTest {
       var board = it.json(one(written, "/board") + "&weeks=2");
       assertThat(board.at("/1/load").asString()).isEqualTo("25");
       assertThat(board.at("/1/notCounted")).isEmpty();
+      JsonNode source = it.json(one(written, "/sources") + "&week=" + next).at("/items/0");
+      assertThat(source.path("part").asString() + " " + source.path("partnerPart").asString())
+          .isEqualTo(it == supplier ? "CG-PART-4 HY-CG-4" : "HY-CG-4 CG-PART-4");
     }
     assertThat(lingyun.json(one(written, "/board") + "&weeks=2").at("/1/load").asString())
         .isEqualTo("0");

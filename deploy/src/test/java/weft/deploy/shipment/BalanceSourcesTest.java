@@ -202,9 +202,29 @@ class BalanceSourcesTest extends ShipmentsByMessage {
         .as("55 sent: the earlier promise and 20 of the later one")
         .containsExactly("25 5");
     promised.forEach(it -> event(buyer, it, "call-offs-committed"));
+    assertThat(promised).allMatch(it -> it.path("partnerPart").asString().equals("JX-" + part));
+    assertThat(calledOff.path("partnerPart").asString()).isEqualTo(part);
+    assertThat(stock.path("partnerPart").isNull()).isTrue();
     buyer
         .items(SOURCES + query(buyer) + "&number=out")
         .forEach(it -> event(buyer, it, "demand-published"));
+  }
+
+  /** The demo's supplier accepted it in the portal, as it stood. */
+  @Test
+  void an_order_that_was_accepted_as_it_stood_keeps_the_segment_that_states_it() {
+    JsonNode order = only(supplier, "/api/v1/orders?as=supplier&number=450001200");
+    String path = "/api/v1/orders/" + order.path("order").asString() + "?as=supplier";
+    JsonNode line = supplier.json(path).at("/lines/0");
+    assertThat(line.at("/answered/origin").isNull()).isTrue();
+    List<JsonNode> sources =
+        supplier.items(SOURCES + "?side=supplier&site=JX1&number=out&part=JX-881").stream()
+            .filter(it -> it.path("name").asString().equals("450001200"))
+            .toList();
+    assertThat(sources)
+        .isNotEmpty()
+        .allMatch(it -> it.path("origin").equals(line.path("quantityOrigin")));
+    sources.forEach(it -> event(supplier, it, "order-answered"));
   }
 
   /** On the day before: one day of transit. */
@@ -246,6 +266,10 @@ class BalanceSourcesTest extends ShipmentsByMessage {
     assertThat(paged)
         .hasSize(all.path("items").size())
         .containsExactlyElementsOf(all.path("items"));
+    String others = SOURCES + query(supplier) + "&number=out&limit=3&cursor=";
+    assertThat(supplier.get(others + first.path("next").asString()).statusCode())
+        .as("a place in another list")
+        .isEqualTo(400);
     JsonNode later = only(supplier, SOURCES + query(supplier) + "&number=stock");
     assertThat(later.path("quantity").asString()).isEqualTo("445");
     String moved =

@@ -77,11 +77,16 @@ public final class OpenCallOffs {
       """;
 
   private static final String EACH_CALLED_OFF =
-      ", %s as told_at, r.number, l.interchange, l.message, l.segment".formatted(RELEASED);
+      """
+      , %1$s as told_at, (select e.number from schedule_release e where e.schedule_no = l.schedule_no and e.position = %1$s) as number,
+        l.interchange, l.message, l.segment\
+      """
+          .formatted(RELEASED);
 
   private static final String EACH_PROMISED =
       """
-      , case when p.answered then %s else %s end as told_at, r.number,
+      , case when p.answered then %1$s else %2$s end as told_at,
+        case when p.answered then r.number else (select e.number from schedule_release e where e.schedule_no = l.schedule_no and e.position = %2$s) end as number,
         case when p.answered then l.answer_origins -> (p.place::int - 1) ->> 'interchange' else l.interchange end as interchange,
         case when p.answered then l.answer_origins -> (p.place::int - 1) ->> 'message' else l.message end as message,
         case when p.answered then (l.answer_origins -> (p.place::int - 1) ->> 'segment')::int else l.segment end as segment\

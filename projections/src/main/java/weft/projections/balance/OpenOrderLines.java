@@ -68,10 +68,12 @@ public final class OpenOrderLines {
         group by 1, 2)
       """;
 
+  /** An order that was accepted as it stood keeps the segment that states it. */
   private static final String EACH_SAID =
       """
       join told t on t.order_no = o.order_no and t.line = n.line
-      cross join lateral (select case when jsonb_typeof(n.confirmed) = 'array' then n.answered -> 'origin'
+      cross join lateral (select case when jsonb_typeof(n.answered -> 'origin') = 'object' and jsonb_typeof(n.confirmed) = 'array' then n.answered -> 'origin'
+          when jsonb_typeof(n.confirmed) = 'array' and n.confirmed <> n.schedule then null
           when jsonb_typeof(n.quantity_origin) = 'object' then n.quantity_origin else n.origin end as said) w
       """;
 

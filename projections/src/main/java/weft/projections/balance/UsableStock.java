@@ -26,10 +26,20 @@ public final class UsableStock {
       stream, item, owner, holder, site, part, belongs_to, category, status, batch, quantity, unit, changed_at,
       interchange, message, segment, from_position\
       """;
+
+  /** Since the report that counted it: then no segment says what stands. */
+  private static final String MOVED =
+      """
+      exists (select from stock_past p where p.stream = t.stream and p.item = t.item
+        and p.interchange = t.interchange and p.segment = t.segment and p.quantity <> t.quantity and p.from_position < t.from_position)\
+      """;
+
   private static final String EACH =
       """
-      , t.stream, t.from_position, t.batch, sum(t.quantity), t.interchange, t.message, t.segment\
-      """;
+      , t.stream, t.from_position, t.batch, sum(t.quantity),
+        case when not %1$s then t.interchange end, case when not %1$s then t.message end, case when not %1$s then t.segment end\
+      """
+          .formatted(MOVED);
 
   private UsableStock() {}
 
