@@ -1,13 +1,14 @@
 import { TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useQueries } from '@tanstack/react-query';
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, useCallback, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { Finding, Found, Place } from './context';
 import { Dialog } from './Dialog';
 import classes from './finder.module.css';
 import { useScope, useScopedPath } from './scope';
+import { typedAhead } from './useFinder';
 import { type Me, useMe } from './Session';
 
 type Props = { places: Place[]; findings: Finding[]; onClose: () => void };
@@ -44,6 +45,11 @@ export function Finder({ places, findings, onClose }: Props) {
   const list = useId();
   const [text, setText] = useState('');
   const [at, setAt] = useState(0);
+  /** From its first moment on the field has the keys, and those before it. */
+  const begin = useCallback((field: HTMLInputElement | null): void => {
+    field?.focus();
+    if (field) setText((before) => before + typedAhead());
+  }, []);
   const typed = useRested(text.trim());
   const asked = findings.filter((one) => one.may(me, as));
   const answers = useQueries({
@@ -77,6 +83,7 @@ export function Finder({ places, findings, onClose }: Props) {
   return (
     <Dialog title={t('find.title')} onClose={onClose} data-testid="finder">
       <TextInput
+        ref={begin}
         data-autofocus
         role="combobox"
         aria-label={t('find.title')}

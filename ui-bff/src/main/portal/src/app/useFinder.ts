@@ -5,6 +5,14 @@ const ASKED = 'weft-find';
 /** Opens the finder: what Ctrl-K does, for those who have no such key. */
 export const openFinder = (): boolean => window.dispatchEvent(new Event(ASKED));
 
+/** What was typed since it was asked for and before it could take it: nothing of that is meant for the screen beneath. */
+let ahead = '';
+export function typedAhead(): string {
+  const typed = ahead;
+  ahead = '';
+  return typed;
+}
+
 /** Whether the finder is open; Ctrl-K, or Cmd-K, opens it from anywhere. */
 export function useFinder(): [boolean, (open: boolean) => void] {
   const [open, setOpen] = useState(false);
@@ -22,5 +30,19 @@ export function useFinder(): [boolean, (open: boolean) => void] {
       window.removeEventListener(ASKED, ask);
     };
   }, []);
+  useEffect(() => {
+    if (!open) return;
+    ahead = '';
+    const hold = (event: globalThis.KeyboardEvent): void => {
+      if (document.activeElement?.closest('[role=dialog]') || event.isComposing) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      if (event.key === 'Escape') setOpen(false);
+      else if (event.key === 'Backspace') ahead = ahead.slice(0, -1);
+      else if (event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey) ahead += event.key;
+    };
+    window.addEventListener('keydown', hold, true);
+    return () => window.removeEventListener('keydown', hold, true);
+  }, [open]);
   return [open, setOpen];
 }

@@ -20,7 +20,7 @@ import { useSelection } from '../table/selection';
 import { Views } from '../table/Views';
 import { useLastVisit } from '../table/visits';
 import { BulkPropose } from './BulkPropose';
-import { type CallOffLine, callOffParams, type Filters, isAnswerable, isOverdue, lineKey, type Promised, useCallOffs } from './callOffs';
+import { type CallOffLine, callOffParams, confirmable, type Filters, isAnswerable, isAsked, isOverdue, lineKey, type Promised, useCallOffs } from './callOffs';
 import { useColumns } from './columns';
 import { confirmLines } from './confirming';
 import { FilterBar, useFilters } from './FilterBar';
@@ -174,7 +174,7 @@ export function Board() {
       )}
       <Chosen selection={selection} columns={model.columns}>
         <TakeInHand list="call-offs" hands={hands} chosen={selection.chosen} keyOf={lineKey} onDone={clear} />
-        {toAnswer.length > 0 && <Answering chosen={toAnswer} onConfirm={() => confirm(toAnswer)} onPropose={propose} onTogether={setTogether} />}
+        {toAnswer.length > 0 && <Answering chosen={toAnswer} onConfirm={confirm} onPropose={propose} onTogether={setTogether} />}
       </Chosen>
       {proposing && <Propose line={lines.find((line) => lineKey(line) === lineKey(proposing.line)) ?? proposing.line} begun={proposing.begun} onClose={() => setProposing(undefined)} />}
       {together && (
@@ -191,11 +191,13 @@ export function Board() {
   );
 }
 
-type AnsweringProps = { chosen: CallOffLine[]; onConfirm: () => void; onPropose: (line: CallOffLine) => void; onTogether: (lines: CallOffLine[]) => void };
+type AnsweringProps = { chosen: CallOffLine[]; onConfirm: (lines: CallOffLine[]) => void; onPropose: (line: CallOffLine) => void; onTogether: (lines: CallOffLine[]) => void };
 
 function Answering({ chosen, onConfirm, onPropose, onTogether }: AnsweringProps) {
   const { t } = useTranslation('callOffs');
   const [only] = chosen;
+  const taken = confirmable(chosen);
+  const others = taken.length > 0 && !taken.some(isAsked);
   return (
     <>
       {only && chosen.length === 1 && (
@@ -208,9 +210,11 @@ function Answering({ chosen, onConfirm, onPropose, onTogether }: AnsweringProps)
           {t('bulk.button', { count: chosen.length })}
         </Button>
       )}
-      <Button size="sm" leftSection={<IconCheck size={16} aria-hidden="true" />} onClick={onConfirm} data-testid="confirm">
-        {t('confirm.button', { count: chosen.length })}
-      </Button>
+      {taken.length > 0 && (
+        <Button size="sm" leftSection={<IconCheck size={16} aria-hidden="true" />} onClick={() => onConfirm(taken)} data-testid="confirm">
+          {t(others ? 'confirm.others' : 'confirm.button', { count: taken.length })}
+        </Button>
+      )}
     </>
   );
 }

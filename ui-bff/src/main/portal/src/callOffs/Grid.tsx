@@ -9,7 +9,7 @@ import { SelectAll } from '../table/Heads';
 import type { Model } from '../table/model';
 import { usePrinting } from '../table/printing';
 import type { Selection } from '../table/selection';
-import { type CallOffLine, isAnswerable, type Promised } from './callOffs';
+import { type CallOffLine, confirmable, isAnswerable, isAsked, type Promised } from './callOffs';
 import { OTHER_WIDTH, widths } from './columns';
 import classes from './grid.module.css';
 import { GroupRow, GroupStrip } from './GroupRow';
@@ -147,7 +147,7 @@ export function Grid({ words, model, more, loadMore, failedMore, retryMore, answ
       case ' ':
         return line ? () => selection.toggle(line) : undefined;
       case 'c':
-        return answering && line ? () => onConfirm((selection.chosen.length > 0 ? selection.chosen : [line]).filter(isAnswerable)) : undefined;
+        return answering && line ? () => onConfirm(selection.chosen.length > 0 ? confirmable(selection.chosen) : [line].filter(isAsked)) : undefined;
       case 'p':
         return answering && line ? () => onPropose(line) : undefined;
       case 'e':

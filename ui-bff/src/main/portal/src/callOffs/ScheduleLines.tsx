@@ -7,7 +7,7 @@ import { OriginLink } from '../app/OriginLink';
 import { useScope } from '../app/scope';
 import type { Column } from '../table/columns';
 import { TableWithin } from '../table/TableWithin';
-import { type CallOffLine, type Gone, isAnswerable, isSilent, lineKey, type ScheduleDetail } from './callOffs';
+import { type CallOffLine, type Gone, isAnswerable, isAsked, isSilent, lineKey, type ScheduleDetail } from './callOffs';
 import { previousOf } from './columns';
 import { confirmLines, usePending } from './confirming';
 import { DueText } from './DueText';
@@ -39,7 +39,7 @@ export function ScheduleLines({ schedule, answering, byAnswer, onlyChanged, onOn
   const client = useQueryClient();
   const { as } = useScope();
   const lines = useMemo(() => (onlyChanged ? schedule.lines.filter((line) => line.change !== 'same') : schedule.lines), [schedule.lines, onlyChanged]);
-  const answerable = lines.filter(isAnswerable);
+  const asked = lines.filter(isAsked);
   const entries: Entry[] = [
     ...lines.map((line) => ({ due: line.due, key: lineKey(line), line })),
     ...schedule.gone.map((gone) => ({ due: gone.due, key: `gone-${gone.due}-${gone.ordinal}-${gone.change}`, gone })),
@@ -57,9 +57,9 @@ export function ScheduleLines({ schedule, answering, byAnswer, onlyChanged, onOn
         tools={
           <>
             <Switch size="sm" label={t('filter.changed')} checked={onlyChanged} onChange={(event) => onOnlyChanged(event.currentTarget.checked)} data-testid="only-changed" />
-            {answering && answerable.length > 0 && (
-              <Button size="xs" leftSection={<IconCheck size={16} aria-hidden="true" />} onClick={() => confirmLines(client, as, answerable)} data-testid="confirm-all">
-                {t('confirm.button', { count: answerable.length })}
+            {answering && asked.length > 0 && (
+              <Button size="xs" leftSection={<IconCheck size={16} aria-hidden="true" />} onClick={() => confirmLines(client, as, asked)} data-testid="confirm-all">
+                {t('confirm.button', { count: asked.length })}
               </Button>
             )}
           </>

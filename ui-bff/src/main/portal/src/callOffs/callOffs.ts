@@ -147,6 +147,13 @@ export const isAnswerable = (line: CallOffLine): boolean => line.state !== 'comm
 /** A forecast binds nobody: whoever asks what is open means all the others. */
 const BINDING = firmnesses.filter((one) => one !== 'forecast').join(',');
 export const isForecast = ({ firmness }: Pick<CallOffLine, 'firmness'>): boolean => firmness === 'forecast';
+/** Whether the buyer waits for an answer that "as called off" can be: a forecast binds nobody, a deliberate short promise stands, and nothing can be promised for a day that is over. */
+export const isAsked = (line: CallOffLine): boolean => (line.state === 'changed' || (line.state === 'open' && !isForecast(line))) && !isOverdue(line);
+/** Which of these "confirm" takes: those that the buyer waits for; forecasts and short promises only where nothing else was marked. */
+export const confirmable = (lines: CallOffLine[]): CallOffLine[] => {
+  const asked = lines.filter(isAsked);
+  return asked.length > 0 ? asked : lines.filter((line) => isAnswerable(line) && !isOverdue(line));
+};
 export const OPEN: Params = { state: 'open', firmness: BINDING };
 
 export function callOffParams({ partner, due, silence, ...rest }: Filters, { as, asOf }: Scope): Params {

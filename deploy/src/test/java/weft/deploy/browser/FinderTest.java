@@ -1,5 +1,9 @@
 package weft.deploy.browser;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import weft.deploy.RunningHub;
 
@@ -27,6 +31,31 @@ class FinderTest {
   @Test
   void one_chinese_character_is_enough() {
     finding("buyer@hengyue", "臂").says(FOUND, "HY-24017", "臂头");
+  }
+
+  /** The code of the finder comes late; a `c` on the board would confirm a line. */
+  @Test
+  void what_is_typed_before_it_is_there_is_meant_for_it_alone() {
+    Screen sales = Chromium.shared().open(hub, "sales@jiaxin", "/call-offs");
+    sales
+        .page()
+        .route(
+            Pattern.compile("/assets/Finder-.*js"),
+            it -> {
+              sales.page().waitForTimeout(600);
+              it.resume();
+            });
+    sales.at("[role=grid]").focus();
+    sales.page().keyboard().press("ArrowDown");
+    sales.page().keyboard().press("Control+k");
+    for (String key : "jx-ls-0417".split("")) sales.page().keyboard().press(key);
+    PlaywrightAssertions.assertThat(sales.at("[data-testid=find-text]")).hasValue("jx-ls-0417");
+    sales.says("[role=listbox]", "JX-LS-0417");
+    sales.page().keyboard().press("Escape");
+    sales.page().keyboard().press("Control+k");
+    sales.page().keyboard().press("c");
+    PlaywrightAssertions.assertThat(sales.at("[data-testid=find-text]")).hasValue("c");
+    assertThat(sales.page().locator("[data-testid=confirm-result]").count()).isZero();
   }
 
   private Screen finding(String user, String text) {
