@@ -34,6 +34,8 @@ export type Need = {
   to: string;
   tone: Tone;
   may: (me: Me, as: Scope['as']) => boolean;
+  /** Of how the hub runs, which is no history: nobody knows it of a past moment. */
+  ofNow?: true;
   read: (scope: Scope, signal: AbortSignal) => Promise<Counted>;
 };
 

@@ -19,6 +19,7 @@ export const channels: Context<'channels', typeof en> = {
   needs: [
     {
       name: 'channels-paused',
+      ofNow: true,
       text: () => i18next.t('channels:need.paused'),
       why: () => i18next.t('channels:need.pausedWhy'),
       to: '/channels?paused=true',
@@ -28,6 +29,7 @@ export const channels: Context<'channels', typeof en> = {
     },
     {
       name: 'certificates-ending',
+      ofNow: true,
       text: () => i18next.t('channels:need.ending'),
       why: () => i18next.t('channels:need.endingWhy'),
       to: '/channels?ending=month',

@@ -26,7 +26,9 @@ export function Home() {
   const format = useFormat();
   const me = useMe();
   const { as, asOf } = useScope();
-  const mine = needs.filter((need) => need.may(me, as));
+  const all = needs.filter((need) => need.may(me, as));
+  const mine = asOf ? all.filter((need) => !need.ofNow) : all;
+  const notKept = all.filter((need) => !mine.includes(need));
   const answers = useNeeds(mine, { as, asOf });
   const rows = mine.map((need, at) => ({ need, answer: answers[at] }));
   const waiting = rows.filter(({ answer }) => answer?.isError || (answer?.data?.count ?? 0) > 0);
@@ -38,7 +40,7 @@ export function Home() {
       <div className={classes.head}>
         <Title order={1}>{t('title')}</Title>
         <span className="dim">
-          {format.weekdayAndDate(today())}
+          {format.weekdayAndDate(today(asOf))}
           {waiting.length > 0 && ` · ${t('count', { count: waiting.length })}`}
         </span>
       </div>
@@ -49,8 +51,8 @@ export function Home() {
         <div className={`panel ${classes.nothing}`} data-testid="nothing">
           <IconCircleCheck size={32} stroke={1.4} aria-hidden="true" />
           <div>
-            <Title order={2}>{t('nothing')}</Title>
-            <p>{t(mine.length > 0 ? 'nothingWhy' : 'nothingWatched')}</p>
+            <Title order={2}>{t(asOf ? 'nothingThen' : 'nothing')}</Title>
+            {!asOf && <p>{t(all.length === 0 ? 'nothingWatched' : 'nothingWhy')}</p>}
           </div>
         </div>
       ) : (
@@ -60,7 +62,17 @@ export function Home() {
           ))}
         </ul>
       )}
-      {mine.length === 0 && <Places />}
+      {notKept.length > 0 && (
+        <section className={classes.settled} aria-label={t('notKept')} data-testid="not-kept">
+          <Title order={2}>{t('notKept')}</Title>
+          <ul>
+            {notKept.map((need) => (
+              <li key={need.name}>{need.text()}</li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {all.length === 0 && <Places />}
       {settled.length > 0 && (
         <section className={classes.settled} aria-label={t('settled')}>
           <Title order={2}>{t('settled')}</Title>

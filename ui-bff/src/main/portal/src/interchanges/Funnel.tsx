@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../app/format';
+import { useScope } from '../app/scope';
 import classes from './funnel.module.css';
 import type { Counts, Delivery, Judgement, Outcome } from './interchanges';
 import { glyphOf, toneOf } from './signs';
@@ -15,13 +16,16 @@ export function Funnel({ counts, direction, state, onChange }: Props) {
   const { t } = useTranslation('interchanges');
   const total = (of: Partial<Record<string, number>> | undefined): number => Object.values(of ?? {}).reduce<number>((sum, count) => sum + (count ?? 0), 0);
   const full = counts && Math.max(total(counts.incoming), total(counts.outgoing)) >= counts.newest;
+  const { asOf } = useScope();
+  // How far what was sent has come is no history.
   const ways = [
     ['in', incoming, counts?.incoming as Partial<Record<string, number>> | undefined],
     ['out', outgoing, counts?.outgoing as Partial<Record<string, number>> | undefined],
   ] as const;
+  const shown = asOf ? ways.slice(0, 1) : ways;
   return (
     <div className={classes.funnel} data-testid="funnel">
-      {ways.map(([way, states, of]) => (
+      {shown.map(([way, states, of]) => (
         <section key={way} className={`panel ${classes.way}`} aria-label={t(`direction.${way}`)}>
           <Step
             name={t(`direction.${way}`)}
@@ -42,6 +46,11 @@ export function Funnel({ counts, direction, state, onChange }: Props) {
           ))}
         </section>
       ))}
+      {asOf && (
+        <p className={classes.newest} data-testid="deliveries-not-kept">
+          {t('deliveriesNotKept')}
+        </p>
+      )}
       {full && <p className={classes.newest}>{t('newest', { count: counts.newest })}</p>}
     </div>
   );

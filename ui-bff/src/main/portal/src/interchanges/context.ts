@@ -63,6 +63,7 @@ export const interchanges: Context<'interchanges', typeof en> = {
     },
     {
       name: 'interchanges-dead',
+      ofNow: true,
       text: () => i18next.t('interchanges:need.dead'),
       why: () => i18next.t('interchanges:need.deadWhy'),
       to: '/interchanges?direction=out&outcome=dead',

@@ -16,6 +16,7 @@ export const running: Context<'running', typeof en> = {
   needs: [
     {
       name: 'hub-unwell',
+      ofNow: true,
       text: () => i18next.t('running:need.unwell'),
       why: () => i18next.t('running:need.unwellWhy'),
       to: '/hub',
@@ -25,6 +26,7 @@ export const running: Context<'running', typeof en> = {
     },
     {
       name: 'views-behind',
+      ofNow: true,
       text: () => i18next.t('running:need.behind'),
       why: () => i18next.t('running:need.behindWhy'),
       to: '/hub',
@@ -34,6 +36,7 @@ export const running: Context<'running', typeof en> = {
     },
     {
       name: 'dead-letters',
+      ofNow: true,
       text: () => i18next.t('running:need.dead'),
       why: () => i18next.t('running:need.deadWhy'),
       to: '/dead-letters',
