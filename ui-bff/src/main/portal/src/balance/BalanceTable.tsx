@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { sum } from '../app/decimal';
+import { compare, sum } from '../app/decimal';
 import { useFormat } from '../app/format';
 import { useScope } from '../app/scope';
 import { Wide } from '../app/Wide';
@@ -23,6 +23,19 @@ export function BalanceTable({ balance, grain }: { balance: Balance; grain: Grai
   const number = (decimal: string | null): string => (decimal === null ? '–' : format.quantity(decimal));
   const of = (name: string, row: BalanceRow): string => t('sources.number', { name, period: period(row) });
   const head = (kind: 'confirmed' | 'planned'): string => t(as === 'buyer' ? `column.buyer.${kind}` : `column.supplier.${kind}`);
+  const earlier = new Map(balance.before?.rows.map((row) => [row.from, row]));
+  /** What stood there at the moment that it is compared with, where it was another number. */
+  const was = (row: BalanceRow, numberOf: (row: BalanceRow) => string | null) => {
+    const then = earlier.get(row.from);
+    const [before, now] = [then && numberOf(then), numberOf(row)];
+    if (before === undefined || before === now || (before !== null && now !== null && compare(before, now) === 0)) return null;
+    return (
+      <span className={classes.was} data-testid="was">
+        <span className="visually-hidden">{t('against.was')} </span>
+        {number(before)} →
+      </span>
+    );
+  };
   const sourced = (decimal: string, sign: string, name: string, { from, until }: Pick<BalanceRow, 'from' | 'until'>, sought: Omit<Sought, 'from' | 'until'>) =>
     Number(decimal) === 0 ? (
       <span className="dim">–</span>
@@ -74,11 +87,11 @@ export function BalanceTable({ balance, grain }: { balance: Balance; grain: Grai
                 )}
               </td>
               {kinds.map((kind) => (
-                <td key={kind}>{sourced(row.in[kind], '+', of(head(kind), row), row, { number: kind })}</td>
+                <td key={kind}>{was(row, (one) => one.in[kind])} {sourced(row.in[kind], '+', of(head(kind), row), row, { number: kind })}</td>
               ))}
-              <td>{row.out === null ? t('notShared') : sourced(row.out, '−', of(t('column.out'), row), row, { number: 'out' })}</td>
+              <td>{was(row, (one) => one.out)} {row.out === null ? t('notShared') : sourced(row.out, '−', of(t('column.out'), row), row, { number: 'out' })}</td>
               <td className="dim">{row.outFirm === null ? '–' : sourced(row.outFirm, '', of(t('column.outFirm'), row), row, { number: 'out', firm: true })}</td>
-              <td className={classes.closing}>{number(row.closing)}</td>
+              <td className={classes.closing}>{was(row, (one) => one.closing)} {number(row.closing)}</td>
               <td>{coverText(row, t, format.quantity)}</td>
             </tr>
           ))}

@@ -2,7 +2,7 @@ import { SegmentedControl } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { DocumentHead } from '../app/DocumentHead';
-import { useUrlFilters } from '../app/filters';
+import { ChoiceFilter, useUrlFilters } from '../app/filters';
 import { useFormat } from '../app/format';
 import { Notice } from '../app/Notice';
 import { usePartnerName, useSiteName } from '../app/partners';
@@ -12,6 +12,7 @@ import { ScopedLink, useScope } from '../app/scope';
 import { useMe } from '../app/Session';
 import { Empty, Failed, Loading } from '../app/states';
 import { QuestionsAbout } from '../questions/QuestionsAbout';
+import { useLastVisit } from '../table/visits';
 import { type Asked, type Balance, type Breach, type Grain, useBalance } from './balance';
 import classes from './balance.module.css';
 import { BalanceChart } from './BalanceChart';
@@ -31,17 +32,31 @@ const spans = ['28', '91', '182'] as const;
 export function PartBalance() {
   const { t } = useTranslation('balance');
   const [search] = useSearchParams();
-  const [chosen, choose] = useUrlFilters(['grain', 'days']);
+  const [chosen, choose] = useUrlFilters(['grain', 'days', 'against']);
+  const { as, asOf } = useScope();
+  const visited = useLastVisit('balance', !asOf);
   const grain: Grain = grains.find((one) => one === chosen.grain) ?? 'day';
   const days = spans.find((one) => one === chosen.days) ?? (grain === 'day' ? '28' : '182');
   const asked = { part: search.get('part') ?? '', site: search.get('site') ?? '', partner: search.get('partner') ?? undefined, grain, days: Number(days), partnerPart: search.get('partnerPart') ?? undefined };
+  const format = useFormat();
+  const own = !asked.site.includes('/');
+  const against = chosen.against === 'visit' ? visited : chosen.against || undefined;
   const switches = (
     <div className={classes.switches}>
       <SegmentedControl size="xs" aria-label={t('grain.label')} value={grain} onChange={(one) => choose({ grain: one, days: undefined })} data={grains.map((one) => ({ value: one, label: t(`grain.${one}`) }))} data-testid="grain" />
+      {own && (
+        <ChoiceFilter
+          label={t('against.label')}
+          all={t('against.none')}
+          value={chosen.against}
+          onChange={(one) => choose({ against: one })}
+          options={(['release', 'answer', 'visit'] as const).filter((one) => one !== 'visit' || visited).map((one) => ({ value: one, label: one === 'visit' ? t('against.visit', { at: format.moment(visited ?? '') }) : t(one === 'answer' && as === 'buyer' ? 'against.answerOfTheirs' : `against.${one}`) }))}
+        />
+      )}
       <SegmentedControl size="xs" aria-label={t('span.label')} value={days} onChange={(one) => choose({ days: one })} data={spans.map((one) => ({ value: one, label: t(`span.${one}`) }))} data-testid="span" />
     </div>
   );
-  if (asked.site.includes('/'))
+  if (!own)
     return (
       <div className="page" data-testid="partners-balance">
         <DocumentHead way={[{ to: '/run-outs', label: t('title') }]} name={asked.part} title={asked.part} facts={[]}>
@@ -51,7 +66,7 @@ export function PartBalance() {
       </div>
     );
   return (
-    <OwnBalance asked={asked} grain={grain}>
+    <OwnBalance asked={{ ...asked, against }} grain={grain}>
       {switches}
     </OwnBalance>
   );
@@ -64,15 +79,15 @@ function OwnBalance({ asked, grain, children }: { asked: Asked; grain: Grain; ch
   if (answer.isPending) return <Loading />;
   if (!answer.data || (answer.isError && !answer.isPlaceholderData)) return <Failed whole error={answer.error} retry={() => void answer.refetch()} />;
   return (
-    <PartScreen balance={answer.data} partner={asked.partner} grain={grain}>
+    <PartScreen balance={answer.data} compared={Boolean(asked.against)} partner={asked.partner} grain={grain}>
       {children}
     </PartScreen>
   );
 }
 
-type Props = { balance: Balance; partner: string | undefined; grain: Grain; children: React.ReactNode };
+type Props = { balance: Balance; /** Whether it is to be compared. */ compared: boolean; partner: string | undefined; grain: Grain; children: React.ReactNode };
 
-function PartScreen({ balance, partner, grain, children }: Props) {
+function PartScreen({ balance, compared, partner, grain, children }: Props) {
   const { t } = useTranslation('balance');
   const format = useFormat();
   const me = useMe();
@@ -122,6 +137,7 @@ function PartScreen({ balance, partner, grain, children }: Props) {
       )}
       {!runOut && demandShared && <Notice tone="good">{t('sufficesAll')}</Notice>}
       {!demandShared && <Notice tone="info" title={t('notShared')}>{t('notSharedWhy')}</Notice>}
+      {compared && <Before balance={balance} />}
       {belowMinimum && <Notice tone="open">{t('minimum', { on: format.date(belowMinimum.on), size: quantity(belowMinimum.size) })} {again(belowMinimum)}</Notice>}
       {aboveMaximum && <Notice tone="info">{t('maximum', { on: format.date(aboveMaximum.on), size: quantity(aboveMaximum.size) })} {again(aboveMaximum)}</Notice>}
       {(balance.notInForce ?? []).map((one, at) => (
@@ -148,5 +164,19 @@ function PartScreen({ balance, partner, grain, children }: Props) {
       <PartnersSites part={balance.part} />
       <QuestionsAbout about={{ kind: 'part', part: balance.part }} partner={partner} />
     </div>
+  );
+}
+
+/** What has become of it since the moment that it is compared with. */
+function Before({ balance: { before, runOut } }: { balance: Balance }) {
+  const { t } = useTranslation('balance');
+  const format = useFormat();
+  if (!before) return <Notice tone="info">{t('against.nothing')}</Notice>;
+  const now = runOut ? t('against.runsOut', { on: format.date(runOut.on) }) : t('against.suffices');
+  const then = before.runOut ? t('against.runsOut', { on: format.date(before.runOut.on) }) : t('against.suffices');
+  return (
+    <Notice tone="info" title={t('against.then', { at: format.moment(before.at) })}>
+      {then === now ? t('against.same', { now }) : t('against.change', { earlier: then, now })}
+    </Notice>
   );
 }

@@ -67,12 +67,14 @@ export type Balance = {
   runOut: RunOut | null;
   belowMinimum: Breach | null;
   aboveMaximum: Breach | null;
+  /** What the same days were reckoned to be at an earlier moment; null where none was asked for, or none is known. */
+  before: { at: string; opening: string; rows: BalanceRow[]; runOut: Breach | null } | null;
   /** Agreements that have not begun or have ended; a partner's balance has none. */
   notInForce?: { partner: string; from: string | null; until: string | null }[];
 };
 
 export type RunOutFilters = { part?: string; partner?: string; show?: string };
-export type Asked = { part: string; site: string; partner?: string | undefined; grain: Grain; days: number; partnerPart?: string | undefined };
+export type Asked = { part: string; site: string; partner?: string | undefined; grain: Grain; days: number; partnerPart?: string | undefined; /** `release`, `answer`, or an instant. */ against?: string | undefined };
 
 /** The way to the balance of a part, from anywhere. */
 export const balancePath = (part: string, site: string, partner?: string | null, partnerPart?: string): string =>

@@ -38,6 +38,7 @@ class SupplyBalances {
   private static final int MOST_DAYS = 400;
   private final BalanceReading reading;
   private final RunOutCauses causes;
+  private final EarlierBalances earlier;
   private final PartyDirectory directory;
   private final PartnersSide partners;
   private final BuyersSide buyers;
@@ -45,11 +46,13 @@ class SupplyBalances {
   SupplyBalances(
       BalanceReading reading,
       RunOutCauses causes,
+      EarlierBalances earlier,
       PartyDirectory directory,
       PartnersSide partners,
       BuyersSide buyers) {
     this.reading = reading;
     this.causes = causes;
+    this.earlier = earlier;
     this.directory = directory;
     this.partners = partners;
     this.buyers = buyers;
@@ -108,10 +111,18 @@ class SupplyBalances {
               description =
                   "Of a buyer's site: the buyer's number, where it has several for the part.")
           @Nullable String partnerPart,
+      @RequestParam(required = false)
+          @Parameter(
+              description =
+                  "Compared with what it was: `release`, before the buyer's last release, order or"
+                      + " published demand; `answer`, after the supplier's last answer or published"
+                      + " output; or an instant. Of the caller's own site.")
+          @Nullable String against,
       @RequestParam(required = false) @Nullable Instant asOf,
       @RequestParam(required = false) @Nullable Long atLeast) {
     var shown = new Shown(partner, from, days, grain(grain));
     if (side(side) != null && isPartners(site, caller)) {
+      if (against != null) throw Problem.parameter("against");
       boolean sells = side(side) == Side.SUPPLIER;
       Reading own = reading.reading(caller, sells ? Side.BUYER : Side.SUPPLIER, asOf, atLeast);
       Shown toCaller = shown.with(own.scope().party().value());
@@ -130,11 +141,15 @@ class SupplyBalances {
     Reading at = reading.reading(caller, side(side), asOf, atLeast);
     PartyCode party = at.scope().party();
     String own = directory.site(party, site).orElseThrow(Ids::notFound).code();
-    Gathered gathered = reading.gather(at, new Question(part, own, partner));
+    var question = new Question(part, own, partner);
+    Gathered gathered = reading.gather(at, question);
     LocalDate today = gathered.calendars().of(party.value(), own).dateOf(gathered.now());
-    PartBalance balance =
-        gathered.balances().of(shown.asked(part, own, today, gathered.now()), gathered.counted());
-    return new BalancePage(balance, causes.of(at, balance, gathered));
+    Asked asked = shown.asked(part, own, today, gathered.now());
+    PartBalance balance = gathered.balances().of(asked, gathered.counted());
+    return new BalancePage(
+        balance,
+        causes.of(at, balance, gathered),
+        against == null || against.isEmpty() ? null : earlier.of(at, asked, question, against));
   }
 
   /** The sites; more than a buyer has suppliers of a part there are not. */

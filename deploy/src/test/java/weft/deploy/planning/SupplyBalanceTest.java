@@ -8,6 +8,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAdjusters;
+import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import weft.deploy.Api;
@@ -102,6 +104,45 @@ class SupplyBalanceTest {
     assertThat(listed.path("items")).hasSize(1);
     assertThat(listed.at("/items/0/runOut")).isEqualTo(balance.path("runOut"));
     assertThat(listed.at("/items/0/site").asString()).isEqualTo("JX1");
+  }
+
+  @Test
+  void it_is_compared_with_the_last_release_the_last_answer_and_any_moment() {
+    String part = "SB-C" + Long.toString(System.nanoTime(), 36).toUpperCase(Locale.ROOT);
+    new Api(hub, "hengyue-edi").handIn(release(part, "11", "40"));
+    String query = "side=supplier&site=JX1&part=" + part;
+    assertThat(balance(supplier, query + "&against=answer", 0).path("before").isNull())
+        .as("no answer yet")
+        .isTrue();
+    long planned = planned(part, monday, 50);
+    JsonNode answered = balance(supplier, query + "&against=answer", planned);
+    assertThat(answered.path("before").path("position").asLong()).isEqualTo(planned);
+    assertThat(answered.at("/before/rows")).isEqualTo(answered.path("rows"));
+    Instant then = Instant.parse(answered.at("/before/at").asString());
+
+    new Api(hub, "hengyue-edi").handIn(release(part, "12", "70"));
+    for (String against : List.of("release", "answer", then.toString())) {
+      JsonNode compared = balance(supplier, query + "&against=" + against, 0);
+      JsonNode before = compared.path("before");
+      assertThat(row(compared, monday.plusDays(1)).path("out").asString()).isEqualTo("70");
+      assertThat(row(before, monday.plusDays(1)).path("out").asString())
+          .as(against)
+          .isEqualTo("40");
+      assertThat(compared.at("/runOut/size").asString()).isEqualTo("20");
+      assertThat(before.path("runOut").isNull()).as(against).isTrue();
+    }
+    assertThat(balance(supplier, query, 0).path("before").isNull()).isTrue();
+    for (String wrong : List.of("soon", "2026", ""))
+      assertThat(supplier.get("/api/v1/supply-balance?" + query + "&against=" + wrong).statusCode())
+          .as(wrong)
+          .isEqualTo(wrong.isEmpty() ? 200 : 400);
+    String others = "side=supplier&site=HONGZHU/HZ1&against=release&part=" + part;
+    assertThat(buyer.get("/api/v1/supply-balance?" + others).statusCode()).isEqualTo(400);
+  }
+
+  private String release(String part, String number, String quantity) {
+    return Delfors.of(
+        number + part.substring(4), part, number, EDI.format(monday.plusDays(1)), quantity);
   }
 
   @Test
