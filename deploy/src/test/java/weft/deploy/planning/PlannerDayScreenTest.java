@@ -69,6 +69,10 @@ class PlannerDayScreenTest {
     String here = screen.page().url();
     screen.at("[data-testid=source] [data-testid=origin]").click();
     screen.says("main", "QTY", "300");
+    screen.page().navigate(here + "&against=release");
+    screen.says("[data-testid=part-balance]", "Then: enough within the horizon. Now: runs out on");
+    screen.says("[data-testid=balance-table] [data-testid=was]", "0 →");
+    screen.show("balance-compared");
     screen.page().navigate(here);
     screen.at("[data-testid=grain] label:has-text('Month')").click();
     screen.says("[data-testid=balance-table]", "Month", "−500");
