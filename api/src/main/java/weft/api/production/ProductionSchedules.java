@@ -210,6 +210,7 @@ class ProductionSchedules {
             stream,
             (db, it) -> {
               var row = board.reads().one(db, it.scope(), stream, it.moment());
+              if (version != null) row.ifPresent(now -> requireReached(version, now.version()));
               var compared =
                   version == null || row.isEmpty()
                       ? row
@@ -226,11 +227,21 @@ class ProductionSchedules {
 
   private static long version(String against) {
     try {
-      return Math.max(0, Long.parseLong(against.replace("\"", "")));
+      return Long.parseLong(against.replace("\"", ""));
     } catch (NumberFormatException e) {
       throw Problem.parameter(
           "against",
           new Text("against is a version or last-answer.", "against 应为版本号或 last-answer。"));
     }
+  }
+
+  /** A version that was never reached compares with nothing: it would say that all is the same. */
+  private static void requireReached(long version, long newest) {
+    if (version >= 1 && version <= newest) return;
+    throw Problem.parameter(
+        "against",
+        new Text(
+            "against is a version from 1 to " + newest + ", or last-answer.",
+            "against 应为 1 至 " + newest + " 的版本号，或 last-answer。"));
   }
 }

@@ -128,7 +128,26 @@ class ProductionSchedulesTest {
     }
     assertThat(supplier.json(one(third) + "&against=" + second.path("version")).path("changes"))
         .hasSize(1);
-    assertThat(supplier.get(one(third) + "&against=x").statusCode()).isEqualTo(400);
+    assertThat(supplier.json(one(third) + "&against=last-answer").path("changes")).hasSize(1);
+    assertThat(supplier.json(one(third) + "&against=" + third.path("version")).path("changes"))
+        .allMatch(it -> it.path("kind").asString().equals("same"));
+  }
+
+  @Test
+  void a_version_that_there_never_was_is_compared_with_nothing() {
+    var only = published("PS-3B", to("HENGYUE"), day("2027-03-01", "100"));
+    assertThat(supplier.json(one(only)).path("version").asInt()).isEqualTo(2);
+    for (String version : List.of("1", "2", "%222%22"))
+      assertThat(supplier.get(one(only) + "&against=" + version).statusCode())
+          .as(version)
+          .isEqualTo(200);
+    for (String version : List.of("x", "0", "-1", "3", "99", "99999999999999999999")) {
+      var refused = supplier.get(one(only) + "&against=" + version);
+      assertThat(refused.statusCode()).as(version).isEqualTo(400);
+      assertThat(Api.body(refused).path("code").asString()).isEqualTo("parameter-invalid");
+      assertThat(Api.body(refused).at("/params/parameter").asString()).isEqualTo("against");
+    }
+    assertThat(stranger.get(one(only) + "&against=99").statusCode()).isEqualTo(404);
   }
 
   @Test
