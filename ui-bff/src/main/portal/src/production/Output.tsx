@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type SyntheticEvent, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCustomers } from '../app/customers';
-import { daysAfter, mondayOf, today } from '../app/days';
+import { daysAfter, mondayOf, mondayOfWeek, today } from '../app/days';
 import { useDraft } from '../app/draft';
 import { TextFilter, useUrlFilters } from '../app/filters';
 import { useFormat } from '../app/format';
@@ -18,10 +18,12 @@ import { type PartRow, OutputGrid } from './OutputGrid';
 import classes from './production.module.css';
 import { type Schedule, useSchedules } from './production';
 import { PublishDialog } from './PublishDialog';
-import { cellKey, changesOf, columnsFrom, type Edits, firstDay, type Grain, lastDay, type Pasted, usualGrain } from './sheet';
+import { type Cell, cellKey, changesOf, columnsFrom, type Edits, firstDay, type Grain, lastDay, type Pasted, usualGrain } from './sheet';
 
 const COUNT = { day: 14, week: 12 } as const;
 const SHOWN = 25;
+/** So many of what was not taken over are named. */
+const NAMED = 5;
 
 /** The supplier's planned output: a sheet that is filled like one of a spreadsheet, and published part by part. */
 export function Output() {
@@ -73,7 +75,7 @@ function Sheet({ site }: { site: string }) {
   const may = does(me, 'planner', 'sales', 'edi') && !past;
   const step = COUNT[grain] * (grain === 'week' ? 7 : 1);
 
-  const edit = (cells: { part: string; column: string; quantity: string }[]): void => {
+  const edit = (cells: Cell[]): void => {
     const next = new Map(edits);
     for (const { part, column, quantity } of cells) next.set(cellKey(part, column), quantity);
     setEdits(next);
@@ -84,6 +86,8 @@ function Sheet({ site }: { site: string }) {
     if (part !== '' && !rows.some((row) => row.part === part)) keep({ ...begun, added: [part, ...added] });
     setAdding('');
   };
+  const some = (all: string[]): string => format.list(all.length > NAMED ? [...all.slice(0, NAMED - 1), t('paste.others', { count: all.length - NAMED + 1 })] : all);
+  const named = ({ part, column, quantity }: Cell): string => t('paste.cell', { part, when: mondayOfWeek(column) ? format.week(column) : format.date(column), quantity: format.quantity(quantity) });
   return (
     <div className={`page ${classes.roomy}`} data-testid="output">
       <title>{`${t('title')} · Weft`}</title>
@@ -108,7 +112,8 @@ function Sheet({ site }: { site: string }) {
       </div>
       {pasted && (
         <Notice tone="info" title={t('paste.title', { count: pasted.cells.length })}>
-          {pasted.unread.length > 0 && <span>{t('paste.unread', { texts: format.list(pasted.unread.slice(0, 3).map((text) => `“${text}”`)) })} </span>}
+          {pasted.unread.length > 0 && <span>{t('paste.unread', { texts: some(pasted.unread.map((text) => `“${text}”`)) })} </span>}
+          {pasted.taken.length > 0 && <span data-testid="paste-taken">{t(grain === 'day' ? 'paste.byWeek' : 'paste.byDay', { count: pasted.taken.length, cells: some(pasted.taken.map(named)) })} </span>}
           {pasted.outside > 0 && <span>{t('paste.outside', { count: pasted.outside })} </span>}
           <span className={classes.pasteButtons} data-testid="paste">
             <Button
@@ -184,7 +189,8 @@ function Sheet({ site }: { site: string }) {
           columns={columns}
           edits={edits}
           onDone={(done) => {
-            const left = { edits: begun.edits.filter(([key]) => !done.includes(key.split('\t')[0] ?? '')), shownTo: begun.shownTo.filter(([part]) => !done.includes(part)), added: begun.added.filter((part) => !done.includes(part)) };
+            const sent = new Set(done.flatMap((part) => columns.map((column) => cellKey(part, column))));
+            const left = { edits: begun.edits.filter(([key]) => !sent.has(key)), shownTo: begun.shownTo.filter(([part]) => !done.includes(part)), added: begun.added.filter((part) => !done.includes(part)) };
             keep(Object.values(left).every((one) => one.length === 0) ? undefined : left);
           }}
           onClose={() => setPublishing(false)}

@@ -1,7 +1,6 @@
 import { Checkbox, Popover, UnstyledButton } from '@mantine/core';
 import { type ClipboardEvent, type KeyboardEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { sum } from '../app/decimal';
 import { today, weekdayOf } from '../app/days';
 import { useFormat } from '../app/format';
 import type { Partner } from '../app/partners';
@@ -11,7 +10,7 @@ import { Wide } from '../app/Wide';
 import { balancePath } from '../balance/balance';
 import classes from './production.module.css';
 import type { Schedule } from './production';
-import { cellKey, cellsOf, type Column, type Edits, firstDay, type Grain, isOtherGrain, lastDay, place, type Pasted, publishedBy, quantityOf, shownIn } from './sheet';
+import { cellKey, cellsOf, type Column, cutsWeek, type Edits, firstDay, type Grain, lastDay, place, type Pasted, publishedBy, quantityOf, shownIn, takenBy, totalOf } from './sheet';
 
 export type PartRow = { part: string; unit: string; buyers: string[]; schedule?: Schedule };
 
@@ -35,13 +34,14 @@ export function OutputGrid({ site, rows, columns, grain, edits, pasted, customer
   const format = useFormat();
   const table = useRef<HTMLTableElement>(null);
   const parts = rows.map((row) => row.part);
+  const taken = new Map(rows.map((row) => [row.part, takenBy(row.schedule, columns)]));
   const preview = new Map((pasted?.cells ?? []).map((cell) => [cellKey(cell.part, cell.column), cell.quantity]));
 
   const paste = (event: ClipboardEvent, part: string, column: Column): void => {
     const block = cellsOf(event.clipboardData.getData('text/plain'));
     if (block.length === 1 && block[0]?.length === 1) return;
     event.preventDefault();
-    onPaste(place(block, parts, columns, { part, column }));
+    onPaste(place(block, parts, columns, { part, column }, (its, at) => taken.get(its)?.has(at) ?? false));
   };
   const step = (event: KeyboardEvent<HTMLInputElement>, row: number, at: number): void => {
     const down = { ArrowDown: 1, Enter: 1, ArrowUp: -1 }[event.key];
@@ -83,7 +83,8 @@ export function OutputGrid({ site, rows, columns, grain, edits, pasted, customer
             {rows.map((row, index) => {
               const { part, unit, schedule } = row;
               const published = publishedBy(schedule);
-              const other = isOtherGrain(schedule, columns);
+              const other = takenBy(schedule, columns);
+              const note = other.size > 0 ? `output-note-${index}` : undefined;
               return (
                 <tr key={part} data-testid="output-row" data-part={part}>
                   <th scope="row">
@@ -91,21 +92,26 @@ export function OutputGrid({ site, rows, columns, grain, edits, pasted, customer
                       {part}
                     </ScopedLink>
                     <PartName part={part} /> <span className="dim">· {format.unit(unit)}</span>
-                    {other && <span className={classes.other}>{t(grain === 'day' ? 'plannedByWeek' : 'plannedByDay')}</span>}
+                    {note && (
+                      <span id={note} className={classes.other}>
+                        {t(grain === 'day' ? 'plannedByWeek' : 'plannedByDay')}
+                      </span>
+                    )}
                   </th>
                   {columns.map((column, at) => {
                     const key = cellKey(part, column);
-                    const shown = preview.get(key) ?? shownIn(edits, published, part, column);
-                    const changed = Number(quantityOf(shown) || 0) !== Number(published.get(column)?.quantity ?? 0);
+                    const shown = preview.get(key) ?? shownIn(edits, published, other, part, column);
+                    const changed = !other.has(column) && Number(quantityOf(shown) || 0) !== Number(published.get(column)?.quantity ?? 0);
                     return (
-                      <td key={column} data-off={(grain === 'day' && weekdayOf(column) > 5) || undefined}>
+                      <td key={column} data-off={(grain === 'day' && weekdayOf(column) > 5) || undefined} data-taken={other.has(column) || undefined}>
                         <input
                           value={shown}
                           inputMode="decimal"
                           autoComplete="off"
                           aria-label={`${part} ${grain === 'day' ? format.date(column) : format.week(column)}`}
                           aria-invalid={quantityOf(shown) === undefined || undefined}
-                          readOnly={readOnly || other}
+                          aria-describedby={other.has(column) ? note : undefined}
+                          readOnly={readOnly || other.has(column)}
                           data-at={`${index}-${at}`}
                           data-column={column}
                           data-changed={changed || undefined}
@@ -118,7 +124,7 @@ export function OutputGrid({ site, rows, columns, grain, edits, pasted, customer
                       </td>
                     );
                   })}
-                  <td className={classes.sum}>{other ? '–' : format.quantity(sum(columns.map((column) => quantityOf(shownIn(edits, published, part, column)) || '0')))}</td>
+                  <td className={classes.sum}>{cutsWeek(other, columns) ? '–' : format.quantity(totalOf(edits, schedule, part, columns))}</td>
                   <td>
                     <ShownTo row={row} customers={customers} readOnly={readOnly} onShow={onShow} />
                   </td>

@@ -19,16 +19,20 @@ const columnOf = (line: OutputLine): Column => line.week ?? line.date ?? '';
 /** What is published by day and column. */
 export const publishedBy = (schedule: Schedule | undefined): ReadonlyMap<Column, OutputLine> => new Map((schedule?.lines ?? []).map((line) => [columnOf(line), line]));
 
-/** A plan that stands in the other grain within these columns: it is shown there, and not overwritten from here. */
-export function isOtherGrain(schedule: Schedule | undefined, columns: Column[]): boolean {
-  const [first, last] = [columns[0], columns.at(-1)];
-  if (!first || !last) return false;
-  const byWeek = mondayOfWeek(first) !== undefined;
-  return (schedule?.lines ?? []).some((line) => {
-    const column = columnOf(line);
-    return (line.week ? !byWeek : byWeek) && lastDay(column) >= firstDay(first) && firstDay(column) <= lastDay(last);
-  });
+/** Lines in the other grain, by the columns in which they lie: there they are shown and kept, and nothing is typed. */
+export type Taken = ReadonlyMap<Column, OutputLine[]>;
+
+export function takenBy(schedule: Schedule | undefined, columns: Column[]): Taken {
+  const byWeek = mondayOfWeek(columns[0] ?? '') !== undefined;
+  const other = (schedule?.lines ?? []).filter((line) => Boolean(line.week) !== byWeek);
+  const within = (column: Column): OutputLine[] => other.filter((line) => lastDay(columnOf(line)) >= firstDay(column) && firstDay(columnOf(line)) <= lastDay(column));
+  return new Map(columns.map((column): [Column, OutputLine[]] => [column, within(column)]).filter(([, lines]) => lines.length > 0));
 }
+
+/** Whether a week begins before the first of these days, or ends after the last: it is none of theirs. */
+const isCut = (line: OutputLine, columns: Column[]): boolean => firstDay(columnOf(line)) < firstDay(columns[0] ?? '') || lastDay(columnOf(line)) > lastDay(columns.at(-1) ?? '');
+export const cutsWeek = (taken: Taken, columns: Column[]): boolean => [...taken.values()].flat().some((line) => isCut(line, columns));
+const keptOf = (taken: Taken, columns: Column[]): OutputLine[] => [...new Set([...taken.values()].flat())].filter((line) => !isCut(line, columns));
 
 /** How most of what is planned from a day on is planned; by day where nothing is. */
 export function usualGrain(schedules: Schedule[], from: string): Grain {
@@ -51,7 +55,9 @@ export const cellsOf = (text: string): string[][] =>
     .split(/\r?\n/)
     .map((line) => line.split('\t'));
 
-export type Pasted = { cells: { part: string; column: Column; quantity: string }[]; unread: string[]; outside: number };
+export type Cell = { part: string; column: Column; quantity: string };
+/** What of a block goes where; what is no quantity, what lies where nothing can be typed, and how much outside of the sheet. */
+export type Pasted = { cells: Cell[]; unread: string[]; taken: Cell[]; outside: number };
 
 /** A column as a spreadsheet may head it: 2026-12-07, 2026/12/7, 2026-W50. */
 function headOf(text: string): Column | undefined {
@@ -66,13 +72,13 @@ function headOf(text: string): Column | undefined {
  * Where the cells of a pasted block belong: below and right of where it was pasted, unless its first row names days or
  * weeks, or its first column parts; then they say so themselves.
  */
-export function place(block: string[][], parts: string[], columns: Column[], at: { part: string; column: Column }): Pasted {
+export function place(block: string[][], parts: string[], columns: Column[], at: { part: string; column: Column }, isTaken: (part: string, column: Column) => boolean): Pasted {
   const known = new Set(parts);
   const named = block.some((row, index) => (index > 0 || row.length > 1) && known.has(row[0]?.trim() ?? ''));
   const headed = block.length > 1 && (block[0] ?? []).slice(named ? 1 : 0).some((text) => headOf(text) !== undefined);
   const heads = headed ? (block[0] ?? []).slice(named ? 1 : 0).map(headOf) : undefined;
   const [firstRow, firstColumn] = [parts.indexOf(at.part), columns.indexOf(at.column)];
-  const pasted: Pasted = { cells: [], unread: [], outside: 0 };
+  const pasted: Pasted = { cells: [], unread: [], taken: [], outside: 0 };
   block.slice(headed ? 1 : 0).forEach((row, down) => {
     const part = named ? row[0]?.trim() : parts[firstRow + down];
     row.slice(named ? 1 : 0).forEach((text, right) => {
@@ -81,37 +87,56 @@ export function place(block: string[][], parts: string[], columns: Column[], at:
       const column = heads ? heads[right] : columns[firstColumn + right];
       if (quantity === undefined) pasted.unread.push(text);
       else if (part === undefined || !known.has(part) || column === undefined || !columns.includes(column)) pasted.outside++;
-      else pasted.cells.push({ part, column, quantity });
+      else (isTaken(part, column) ? pasted.taken : pasted.cells).push({ part, column, quantity });
     });
   });
   return pasted;
 }
 
-/** What a cell shows: what was typed, else what is published. */
-export const shownIn = (edits: Edits, published: ReadonlyMap<Column, OutputLine>, part: string, column: Column): string => edits.get(cellKey(part, column)) ?? published.get(column)?.quantity ?? '';
+/** What a cell shows: what was typed, else what is published; in a week planned by day, the sum of its days. */
+export function shownIn(edits: Edits, published: ReadonlyMap<Column, OutputLine>, taken: Taken, part: string, column: Column): string {
+  const lines = taken.get(column);
+  if (lines) return mondayOfWeek(column) ? sum(lines.map((line) => line.quantity)) : '';
+  return edits.get(cellKey(part, column)) ?? published.get(column)?.quantity ?? '';
+}
+
+/** What a row's columns make together as they are shown, weeks in days and days in weeks included. */
+export function totalOf(edits: Edits, schedule: Schedule | undefined, part: string, columns: Column[]): string {
+  const [published, taken] = [publishedBy(schedule), takenBy(schedule, columns)];
+  const own = columns.filter((column) => !taken.has(column)).map((column) => quantityOf(shownIn(edits, published, taken, part, column)) || '0');
+  return sum([...own, ...keptOf(taken, columns).map((line) => line.quantity)]);
+}
 
 export type Changed = { part: string; before: string; now: string; cells: number; unread: string[] };
 
-/** What the sheet changes of one part; undefined where nothing. */
+/** What the sheet changes of one part; undefined where nothing. What stands in the other grain counts, and does not change. */
 export function changesOf(edits: Edits, schedule: Schedule | undefined, part: string, columns: Column[]): Changed | undefined {
-  const published = publishedBy(schedule);
-  const before = columns.map((column) => published.get(column)?.quantity ?? '0');
-  const shown = columns.map((column) => shownIn(edits, published, part, column));
+  const [published, taken] = [publishedBy(schedule), takenBy(schedule, columns)];
+  const own = columns.filter((column) => !taken.has(column));
+  const shown = own.map((column) => shownIn(edits, published, taken, part, column));
   const read = shown.map(quantityOf);
-  const changed = read.filter((quantity, at) => Number(quantity || 0) !== Number(before[at])).length;
+  const changed = read.filter((quantity, at) => Number(quantity || 0) !== Number(published.get(own[at] ?? '')?.quantity ?? 0)).length;
   const unread = shown.filter((_, at) => read[at] === undefined);
-  return changed + unread.length === 0 ? undefined : { part, before: sum(before), now: sum(read.map((one) => one || '0')), cells: changed, unread };
+  return changed + unread.length === 0 ? undefined : { part, before: totalOf(new Map(), schedule, part, columns), now: totalOf(edits, schedule, part, columns), cells: changed, unread };
 }
 
-/** The next version of a part's plan within these columns; what was not changed keeps its allotments. */
+const said = ({ week, date, quantity, allotments }: OutputLine): OutputLine => ({ ...(week ? { week } : { date: date ?? '' }), quantity, ...(allotments?.length ? { allotments } : {}) });
+
+/**
+ * The next version of a part's plan within these columns; what was not changed keeps its allotments. It replaces all
+ * from its first day to its last, so what stands there in the other grain is said again, and days of a week that is cut
+ * are left out.
+ */
 export function publicationOf(edits: Edits, schedule: Schedule | undefined, row: { site: string; part: string; unit: string; buyers: string[] }, columns: Column[]): Publication {
-  const published = publishedBy(schedule);
-  const lines = columns.flatMap((column): OutputLine[] => {
-    const quantity = quantityOf(shownIn(edits, published, row.part, column));
+  const [published, taken] = [publishedBy(schedule), takenBy(schedule, columns)];
+  const whole = columns.filter((column) => !taken.get(column)?.some((line) => isCut(line, columns)));
+  const own = whole.flatMap((column): OutputLine[] => {
+    const quantity = taken.has(column) ? '' : quantityOf(shownIn(edits, published, taken, row.part, column));
     if (!quantity || Number(quantity) === 0) return [];
     const was = published.get(column);
-    const kept = was && Number(was.quantity) === Number(quantity) && was.allotments?.length ? { allotments: was.allotments } : {};
-    return [{ ...(mondayOfWeek(column) ? { week: column } : { date: column }), quantity, ...kept }];
+    if (was && Number(was.quantity) === Number(quantity)) return [said({ ...was, quantity })];
+    return [said(mondayOfWeek(column) ? { week: column, quantity } : { date: column, quantity })];
   });
-  return { ...row, from: firstDay(columns[0] ?? ''), until: lastDay(columns.at(-1) ?? ''), lines };
+  const lines = [...own, ...keptOf(taken, columns).map(said)].toSorted((one, other) => firstDay(columnOf(one)).localeCompare(firstDay(columnOf(other))));
+  return { ...row, from: firstDay(whole[0] ?? ''), until: lastDay(whole.at(-1) ?? ''), lines };
 }
