@@ -99,6 +99,8 @@ function PartScreen({ balance, compared, partner, grain, children }: Props) {
   const again = ({ later: more }: Breach): string => (more ? t('again', { count: more.times }) : '');
   const first = balance.rows[0];
   const { runOut, belowMinimum, aboveMaximum } = balance;
+  // To a buyer the supplier's plan is what it promised, of which it sees what was shipped and nothing that was reported.
+  const latePlan = t(`fact.latePlan.${as === 'buyer' ? 'buyer' : 'supplier'}`);
   const demandShared = balance.demand === 'shared';
   const facts = [
     [t('column.site'), site(me.party?.code ?? '', balance.site)],
@@ -107,7 +109,7 @@ function PartScreen({ balance, compared, partner, grain, children }: Props) {
     [t('fact.free'), Number(balance.free) !== 0 && <span className="number">{quantity(balance.free)}</span>],
     [t('fact.overdue'), as === 'supplier' && Number(balance.overdue) !== 0 && <strong className={classes.never}><Sourced at={sourcesOf(balance, { number: 'out', late: true })} name={t('fact.overdue')}>{quantity(balance.overdue)}</Sourced></strong>],
     [t('fact.lateTransit'), Number(balance.lateTransit) !== 0 && <strong className={classes.never}><Sourced at={sourcesOf(balance, { number: 'confirmed', late: true })} name={t('fact.lateTransit')}>{quantity(balance.lateTransit)}</Sourced></strong>],
-    [t('fact.latePlan'), Number(balance.latePlan) !== 0 && <strong className={classes.never}><Sourced at={sourcesOf(balance, { number: 'late-plan' })} name={t('fact.latePlan')}>{quantity(balance.latePlan)}</Sourced></strong>],
+    [latePlan, Number(balance.latePlan) !== 0 && <strong className={classes.never}><Sourced at={sourcesOf(balance, { number: 'late-plan' })} name={latePlan}>{quantity(balance.latePlan)}</Sourced></strong>],
     [t('fact.cover'), first && demandShared && coverText(first, t, format.quantity)],
     [t('fact.callOffs'), <ScopedLink key="call-offs" to={`/call-offs?part=${encodeURIComponent(balance.part)}`}>{t('fact.show')}</ScopedLink>],
     [t('fact.stock'), <ScopedLink key="stock" to={`/stock?part=${encodeURIComponent(balance.part)}`}>{t('fact.show')}</ScopedLink>],
