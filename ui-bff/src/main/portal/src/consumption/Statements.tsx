@@ -25,7 +25,7 @@ export function Statements() {
       keyOf={(row) => row.id}
       marks={(row) => ({ 'data-testid': 'statement-row', 'data-state': row.state })}
       filters={<ChoiceFilter label={t('show.label')} all={t('show.all')} value={filters.show} onChange={(show) => setFilters({ show })} options={options.map((one) => ({ value: one, label: t(`show.${one}`) }))} />}
-      above={<Accounts />}
+      apart={{ first: <Accounts />, title: t('statements') }}
       empty={filters.show ? { title: t('empty.filtered'), why: t('empty.filteredWhy') } : { title: t('empty.title'), why: t('empty.why') }}
     />
   );

@@ -39,12 +39,8 @@ export function SecurityLog() {
           <ChoiceFilter label={t('column.kind')} all={t('filter.all')} value={filters.kind} onChange={(kind) => setFilters({ kind })} options={kinds.map((value) => ({ value, label: t(`kind.${value}`) }))} />
         </>
       }
-      above={
-        <>
-          <Sessions />
-          <p className={`dim ${classes.why}`}>{t('why')}</p>
-        </>
-      }
+      apart={{ first: <Sessions />, title: t('log') }}
+      above={<p className={`dim ${classes.why}`}>{t('why')}</p>}
       empty={{ title: t('empty.title'), why: t('empty.why') }}
     />
   );

@@ -38,11 +38,13 @@ type Props<Row> = {
   /** What can be done from here. */
   actions?: ReactNode;
   above?: ReactNode;
+  /** What else the screen has, above the list and none of it; the list's own title stands beneath, over its filters. */
+  apart?: { first: ReactNode; title: string } | undefined;
   empty: { title: string; why: string };
 };
 
 /** A list with its filters above, read page by page. */
-export function ListScreen<Row extends object>({ title, testId, answer, columns: its, keyOf, marks, filters, source, inHand = false, bulk: Bulk, actions, above, empty }: Props<Row>) {
+export function ListScreen<Row extends object>({ title, testId, answer, columns: its, keyOf, marks, filters, source, inHand = false, bulk: Bulk, actions, above, apart, empty }: Props<Row>) {
   const { t } = useTranslation('table');
   const rows = answer.data?.pages.flatMap((page) => page.items) ?? [];
   const hands = useHands(testId, inHand);
@@ -55,9 +57,23 @@ export function ListScreen<Row extends object>({ title, testId, answer, columns:
   return (
     <div className="page ofList">
       <title>{`${title} · Weft`}</title>
+      {apart && (
+        <>
+          <div className={classes.head}>
+            <Title order={1}>{title}</Title>
+          </div>
+          {apart.first}
+        </>
+      )}
       <div className={classes.head}>
         <div className={classes.titled}>
-          <Title order={1}>{title}</Title>
+          {apart ? (
+            <Title order={2} size="h4">
+              {apart.title}
+            </Title>
+          ) : (
+            <Title order={1}>{title}</Title>
+          )}
           {actions}
         </div>
         <div className={classes.tools}>
