@@ -38,9 +38,11 @@ class Subjects {
           + " = :document";
 
   private final Readings readings;
+  private final PartsBetween parts;
 
-  Subjects(Readings readings) {
+  Subjects(Readings readings, PartsBetween parts) {
     this.readings = readings;
+    this.parts = parts;
   }
 
   /**
@@ -53,7 +55,9 @@ class Subjects {
     String line = Body.optionalText(about.line(), "/about/line", 35);
     if (kind == Kind.PART) {
       String part = Body.name(about.part(), "/about/part");
-      return readings.read(reading, (db, it) -> part(db, it.scope(), partner, part));
+      return readings
+          .read(reading, (db, it) -> agreed(db, it.scope(), partner, part))
+          .orElseGet(() -> unagreed(reading, partner, part));
     }
     String document = stream(about.document());
     return readings.read(
@@ -70,16 +74,25 @@ class Subjects {
     return Ids.stream(id);
   }
 
-  private static QuestionSubject part(JdbcClient db, PartyScope scope, String partner, String own) {
-    Optional<PartAgreementRow> agreed =
-        PartNumbers.of(db, scope, own, Moment.NOW).of(own, partner).stream().findFirst();
-    return new QuestionSubject(
-        Kind.PART,
-        agreed.map(PartAgreementRow::part).orElse(own),
-        agreed.map(PartAgreementRow::supplierPart).orElse(own),
-        null,
-        null,
-        null);
+  private static Optional<QuestionSubject> agreed(
+      JdbcClient db, PartyScope scope, String partner, String own) {
+    return PartNumbers.of(db, scope, own, Moment.NOW).of(own, partner).stream()
+        .findFirst()
+        .map(it -> of(it.part(), it.supplierPart()));
+  }
+
+  private QuestionSubject unagreed(Reading reading, String partner, String own) {
+    if (parts.isKnown(reading, partner, own)) return of(own, own);
+    throw Body.faulty(
+        "part-unknown",
+        "/about/part",
+        new Text(
+            "You and this partner have nothing to do with each other about part " + own + ".",
+            "您与该合作伙伴之间没有零件 " + own + " 的业务。"));
+  }
+
+  private static QuestionSubject of(String buyers, String suppliers) {
+    return new QuestionSubject(Kind.PART, buyers, suppliers, null, null, null);
   }
 
   private record Named(@Nullable String number, @Nullable String part) {}

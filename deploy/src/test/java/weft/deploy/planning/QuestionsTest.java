@@ -93,6 +93,11 @@ class QuestionsTest {
 
   @Test
   void nobody_else_reads_it_or_writes_to_it() {
+    written(
+        supplier,
+        "/api/v1/part-agreements?as=supplier",
+        "{\"partner\": \"HENGYUE\", \"part\": \"QU-2\", \"unit\": \"PCE\"}");
+    supplier.settle();
     String id =
         asked(buyer, "JIAXIN", "{\"kind\": \"part\", \"part\": \"QU-2\"}", "How many?")
             .path("id")
@@ -134,6 +139,87 @@ class QuestionsTest {
                 + " \"?\"}",
             JSON);
     assertThat(stranger.statusCode()).as(stranger.body()).isEqualTo(422);
+  }
+
+  @Test
+  void a_part_is_asked_about_where_the_two_have_to_do_with_each_other_about_it() {
+    var day = LocalDate.now(ZoneOffset.UTC).plusDays(20);
+    Api lingyun = new Api(hub, "lingyun-edi");
+    assertRefused(buyer, "JIAXIN", "QU-NOPE");
+    assertRefused(supplier, "HENGYUE", "QU-NOPE");
+    for (String part : new String[] {"QU-OUT", "QU-WANT", "QU-HELD", "QU-SENT", "QU-ORD"})
+      assertRefused(buyer, "JIAXIN", part);
+
+    written(
+        supplier,
+        "/api/v1/production-schedules",
+        """
+        {"site": "JX1", "part": "QU-OUT", "unit": "PCE", "from": "%1$s", "until": "%1$s",
+         "lines": [{"date": "%1$s", "quantity": "9"}], "buyers": ["HENGYUE"]}
+        """
+            .formatted(day));
+    written(
+        buyer,
+        "/api/v1/material-demands",
+        """
+        {"site": "PLANT1", "part": "QU-WANT", "supplier": "JIAXIN", "unit": "PCE", "from": "%1$s", "until": "%1$s",
+         "lines": [{"date": "%1$s", "quantity": "9"}]}
+        """
+            .formatted(day));
+    written(
+        supplier,
+        "/api/v1/stock/counts",
+        """
+        {"site": "JX1", "part": "QU-HELD", "category": "finished", "status": "usable", "quantity": "70", "unit": "PCE",
+         "at": "2026-11-20T08:00:00Z"}
+        """);
+    supplier.settle();
+    assertRefused(buyer, "JIAXIN", "QU-HELD");
+    written(
+        supplier,
+        "/api/v1/grants",
+        "{\"to\": \"HENGYUE\", \"what\": \"stock\", \"parts\": [\"QU-HELD\"]}");
+    written(
+        supplier,
+        "/api/v1/shipments",
+        """
+        {"number": "QU-LS-2", "buyer": "HENGYUE", "shipTo": "PLANT1", "shipped": "%s", "lines": [{"part": "QU-SENT", "quantity": "5", "unit": "PCE"}]}
+        """
+            .formatted(LocalDate.now(ZoneOffset.UTC)));
+    written(
+        new Api(hub, "buyer@hengyue"),
+        "/api/v1/orders",
+        """
+        {"number": "QU-PO", "supplier": "JIAXIN", "site": "PLANT1", "currency": "CNY",
+         "lines": [{"line": "10", "part": "QU-ORD", "unit": "PCE", "quantity": "4", "price": "1", "date": "%s"}]}
+        """
+            .formatted(day));
+    buyer.settle();
+    supplier.settle();
+    for (String part : new String[] {"QU-OUT", "QU-WANT", "QU-HELD", "QU-SENT", "QU-ORD"})
+      asked(buyer, "JIAXIN", "{\"kind\": \"part\", \"part\": \"%s\"}".formatted(part), "When?");
+    for (String part : new String[] {"QU-OUT", "QU-WANT", "QU-SENT", "QU-ORD"})
+      asked(supplier, "HENGYUE", "{\"kind\": \"part\", \"part\": \"%s\"}".formatted(part), "Now?");
+    JsonNode calledOff = supplier.json("/api/v1/call-offs?limit=1").at("/items/0");
+    asked(
+        supplier,
+        calledOff.path("buyer").asString(),
+        "{\"kind\": \"part\", \"part\": \"%s\"}".formatted(calledOff.path("part").asString()),
+        "Which?");
+    for (String part : new String[] {"QU-OUT", "QU-WANT", "QU-HELD", "QU-SENT", "QU-ORD"})
+      assertRefused(lingyun, "JIAXIN", part);
+  }
+
+  private static void assertRefused(Api api, String partner, String part) {
+    var answer =
+        api.post(
+            "/api/v1/questions",
+            "{\"partner\": \"%s\", \"about\": {\"kind\": \"part\", \"part\": \"%s\"}, \"text\": \"?\"}"
+                .formatted(partner, part),
+            JSON);
+    assertThat(answer.statusCode()).as(part).isEqualTo(422);
+    assertThat(Api.body(answer).at("/errors/0/code").asString()).isEqualTo("part-unknown");
+    assertThat(Api.body(answer).at("/errors/0/pointer").asString()).isEqualTo("/about/part");
   }
 
   @Test
