@@ -9,6 +9,7 @@ import weft.deploy.Logins;
 import weft.deploy.RunningHub;
 import weft.deploy.browser.Chromium;
 import weft.deploy.browser.InChromium;
+import weft.deploy.browser.Screen;
 
 /** A company reads who looked at its data; a person sees where it is signed in, and signs out. */
 @InChromium
@@ -25,11 +26,19 @@ class SecurityScreenTest {
     desk.at(LINE + "[data-kind=looked]").waitFor();
     desk.says("[data-testid=security-log]", "Looked at", "Call-offs");
     assertThat(desk.page().content()).doesNotContain("shenji-audit");
+    // What filters the log stands over the log, and not over the devices.
+    assertThat(top(desk, "[data-testid=member]"))
+        .isGreaterThan(top(desk, "[data-testid=session]"))
+        .isLessThan(top(desk, LINE));
     desk.show("security");
     var operator = Chromium.shared().open(hub, "operator@weft", "/security?member=shenji-audit");
     operator.at(LINE + "[data-member=shenji-audit]").waitFor();
     operator.says("[data-testid=security-log]", "shenji-audit", "127.0.0.1");
     operator.show("security-operator");
+  }
+
+  private static double top(Screen screen, String selector) {
+    return screen.at(selector).boundingBox().y;
   }
 
   @Test

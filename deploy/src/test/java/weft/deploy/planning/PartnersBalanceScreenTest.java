@@ -66,6 +66,16 @@ class PartnersBalanceScreenTest {
   }
 
   @Test
+  void what_is_late_to_a_buyer_was_promised_and_not_shipped() {
+    var screen =
+        Chromium.shared().open(hub, "planner@hengyue", "/balance?site=PLANT1&part=HY-24031");
+    screen.says("[data-testid=part-balance]", "Promised, not shipped");
+    assertThat(screen.page().locator("main").innerText()).doesNotContain("not reported");
+    screen.speak("zh");
+    screen.says("[data-testid=part-balance]", "承诺到期未发货");
+  }
+
+  @Test
   void a_supplier_sees_its_customers_side_likewise() {
     var buyer = new Api(hub, "hengyue-planner");
     posted(

@@ -1,15 +1,22 @@
 package weft.deploy.planning;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.microsoft.playwright.Locator.WaitForOptions;
 import com.microsoft.playwright.options.WaitForSelectorState;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.IsoFields;
+import java.time.temporal.TemporalAdjusters;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 import weft.deploy.Api;
 import weft.deploy.Delfors;
+import weft.deploy.OwnHub;
 import weft.deploy.RunningHub;
 import weft.deploy.browser.Chromium;
 import weft.deploy.browser.InChromium;
@@ -111,6 +118,94 @@ class PlannerDayScreenTest {
     screen.at("nav a[href^='/run-outs']").click();
     screen.at("[data-testid=filter-part]").fill(PART);
     screen.says(RUN_OUT, "enough for 26 weeks");
+  }
+
+  @Test
+  void what_is_planned_by_day_is_not_pasted_over_and_counts_in_what_is_published() {
+    var api = new Api(hub, "jiaxin-api");
+    LocalDate monday = today.with(TemporalAdjusters.next(DayOfWeek.MONDAY));
+    String[] weeks = {
+      week(monday), week(monday.plusWeeks(1)), week(monday.plusWeeks(2)), week(monday.plusWeeks(3))
+    };
+    String plan =
+        """
+        {"site": "JX1", "part": "%s", "unit": "PCE", "from": "%s", "until": "%s", "lines": [%s], "buyers": []}
+        """;
+    LocalDate until = monday.plusDays(27);
+    OwnHub.ok(
+        api.post(
+            "/api/v1/production-schedules",
+            plan.formatted("MIXED-1", monday, until, line("week", weeks[0], 33)),
+            OwnHub.JSON));
+    OwnHub.ok(
+        api.post(
+            "/api/v1/production-schedules",
+            plan.formatted(
+                "MIXED-2",
+                monday,
+                until,
+                String.join(
+                    ", ",
+                    line("week", weeks[0], 33),
+                    line("week", weeks[1], 100),
+                    line("date", monday.plusDays(17).toString(), 10),
+                    line("week", weeks[3], 31))),
+            OwnHub.JSON));
+    api.settle();
+
+    var screen = Chromium.shared().open(hub, "planner@jiaxin", "/output?grain=week&part=mixed-");
+    String mixed = "[data-testid=output-row][data-part=MIXED-2]";
+    screen.says(mixed, "planned by day", "174");
+    paste(
+        screen,
+        "[data-testid=output-row][data-part=MIXED-1] input[data-column='" + weeks[1] + "']",
+        "5\t18\n107\t7");
+    screen.says(".page", "3 quantities from Excel");
+    screen.says("[data-testid=paste-taken]", "1 not taken over", "MIXED-2 W", "(7)");
+    screen.show("output-not-pasted");
+    screen.at("[data-testid=paste-apply]").click();
+    assertThat(screen.at(mixed + " input[data-column='" + weeks[2] + "']").inputValue())
+        .isEqualTo("10");
+    screen.at("[data-testid=publish]").click();
+    screen.says("[data-testid=change][data-part=MIXED-2]", "174 → 181 (+7)", "1 quantity");
+    screen.at("[data-testid=publish-send]").click();
+    screen.says("[data-testid=change][data-part=MIXED-2]", "published");
+    api.settle();
+    JsonNode lines =
+        api.json("/api/v1/production-schedules?part=MIXED-2&site=JX1").at("/items/0/lines");
+    assertThat(lines)
+        .extracting(
+            it -> it.path("week").asString("") + it.path("date").asString(""),
+            it -> it.path("quantity").asString())
+        .containsExactly(
+            tuple(weeks[0], "33"),
+            tuple(weeks[1], "107"),
+            tuple(monday.plusDays(17).toString(), "10"),
+            tuple(weeks[3], "31"));
+  }
+
+  private static String line(String period, String when, int quantity) {
+    return "{\"%s\": \"%s\", \"quantity\": \"%d\"}".formatted(period, when, quantity);
+  }
+
+  private static String week(LocalDate monday) {
+    return "%d-W%02d"
+        .formatted(
+            monday.get(IsoFields.WEEK_BASED_YEAR), monday.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
+  }
+
+  @Test
+  void on_a_phone_the_load_of_a_week_is_read_without_scrolling() {
+    var screen = Chromium.shared().open(hub, "planner@jiaxin", "/capacity");
+    screen.at("main a[href*='/capacity/']").click();
+    screen.at("[data-testid=week]").waitFor();
+    for (String language : List.of("en", "zh")) {
+      screen.speak(language);
+      screen.page().setViewportSize(360, 740);
+      var load = screen.at("[data-testid=week] td:nth-child(3) strong").boundingBox();
+      assertThat(load.x + load.width).as(language).isLessThan(360 - 28);
+      screen.page().setViewportSize(1440, 900);
+    }
   }
 
   @Test
