@@ -60,6 +60,8 @@ export type Format = {
   signed(decimal: string): string;
   /** A calendar day, the year only where it is not this one. */
   date(day: string): string;
+  /** The same with its year, whichever it is: on what is printed and kept. */
+  fullDate(day: string): string;
   /** A calendar day beside its week: the year only where the week does not have it. */
   dateIn(week: string, day: string): string;
   weekday(day: string): string;
@@ -86,10 +88,8 @@ export function formatFor(language: Language): Format {
   const number = (options: Intl.NumberFormatOptions, name: string) =>
     kept(`${locale} ${name}`, () => new Intl.NumberFormat(locale, { maximumFractionDigits: 6, ...options }));
   const dates = (options: Intl.DateTimeFormatOptions, name: string) => kept(`${locale} ${name}`, () => new Intl.DateTimeFormat(locale, options));
-  const dated = (day: string, year: string): string =>
-    day.slice(0, 4) === year
-      ? said(dates({ day: days, month: 'short', timeZone: 'UTC' }, 'day'), at(day), day)
-      : said(dates({ day: days, month: 'short', year: 'numeric', timeZone: 'UTC' }, 'dayYear'), at(day), day);
+  const fullDate = (day: string): string => said(dates({ day: days, month: 'short', year: 'numeric', timeZone: 'UTC' }, 'dayYear'), at(day), day);
+  const dated = (day: string, year: string): string => (day.slice(0, 4) === year ? said(dates({ day: days, month: 'short', timeZone: 'UTC' }, 'day'), at(day), day) : fullDate(day));
   const fullMoment = (instant: string): string =>
     said(dates({ day: days, month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }, 'fullMoment'), new Date(instant), instant);
   const date = (day: string): string => dated(day, String(new Date().getFullYear()));
@@ -104,6 +104,7 @@ export function formatFor(language: Language): Format {
     money: (decimal) => minus(number({ minimumFractionDigits: 2, maximumFractionDigits: 10 }, 'money').format(decimal as Intl.StringNumericLiteral)),
     signed: (decimal) => minus(number({ signDisplay: 'exceptZero' }, 'signed').format(decimal as Intl.StringNumericLiteral)),
     date,
+    fullDate,
     dateIn: (week, day) => dated(day, week.slice(0, 4)),
     week: (week) => {
       const [year = '', count = ''] = week.split('-W');

@@ -68,12 +68,12 @@ function Sheet({ document, as }: { document: DocumentRow; as: Side | undefined }
         </header>
         <Parties document={document} />
         <dl className={classes.references} data-testid="journey">
-          {document.issued && <Fact name={t('column.issued')}>{format.date(document.issued)}</Fact>}
-          {document.shipped && <Fact name={t('shipped')}>{format.date(document.shipped)}</Fact>}
-          {document.arrives && <Fact name={t('arrives')}>{format.date(document.arrives)}</Fact>}
-          {document.received && <Fact name={t('receivedOn')}>{format.date(document.received)}</Fact>}
+          {document.issued && <Fact name={t('column.issued')}>{format.fullDate(document.issued)}</Fact>}
+          {document.shipped && <Fact name={t('shipped')}>{format.fullDate(document.shipped)}</Fact>}
+          {document.arrives && <Fact name={t('arrives')}>{format.fullDate(document.arrives)}</Fact>}
+          {document.received && <Fact name={t('receivedOn')}>{format.fullDate(document.received)}</Fact>}
           {document.currency && <Fact name={t('currency')}>{document.currency}</Fact>}
-          {document.payable?.due && <Fact name={t('due')}>{format.date(document.payable.due)}</Fact>}
+          {document.payable?.due && <Fact name={t('due')}>{format.fullDate(document.payable.due)}</Fact>}
         </dl>
         <References document={document} as={as} at={at} />
         {document.lineCount > 0 ? (

@@ -32,7 +32,7 @@ export function Payable({ document: { currency, payable, places }, segments }: {
           <strong>{format.money(payable.total)}</strong> <SegmentLink segments={segments} segment={segmentOf(places, 'total', 0)} />
         </Fact>
       )}
-      {payable?.due && <Fact name={t('due')}>{format.date(payable.due)}</Fact>}
+      {payable?.due && <Fact name={t('due')}>{format.fullDate(payable.due)}</Fact>}
     </dl>
   );
 }

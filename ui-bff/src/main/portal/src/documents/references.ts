@@ -37,7 +37,15 @@ async function traded({ number }: Reference, document: DocumentRow, scope: Scope
 async function told({ to, number }: Reference, document: DocumentRow, scope: Scope, signal: AbortSignal): Promise<string | null> {
   const page = await get<Page<DocumentRow>>('/documents', { number, ...(to !== 'invoice' && { kind: to }), limit: 50, ...scope }, signal);
   const found = page.items.find((one) => one.number === number && one.buyer === document.buyer && one.supplier === document.supplier && one.kind.endsWith(to) && one.id !== document.id);
-  return found ? `/documents/${found.id}` : null;
+  if (found) return `/documents/${found.id}`;
+  return to === 'despatch-advice' ? announced(number, document, scope, signal) : null;
+}
+
+/** A despatch that no message told, or that is a shipment now. */
+async function announced(number: string, { buyer, supplier }: DocumentRow, scope: Scope, signal: AbortSignal): Promise<string | null> {
+  const page = await get<Page<Shipment>>('/shipments', { number, limit: 10, ...scope }, signal);
+  const found = page.items.find((one) => one.number === number && one.buyer === buyer && one.supplier === supplier);
+  return found ? `/shipments/${encodeURIComponent(found.id)}` : null;
 }
 
 /** The shipment that a despatch advice announced, or a receipt is about. */

@@ -102,9 +102,9 @@ class RunOutCauses {
     RunOutCause cause = found.get(one);
     if (cause == null) {
       var search = new Search(at, balance, runOut.on(), known, end());
-      RunOutCause within = search.cause();
-      cause = within == null ? search.earlier() : within;
-      found.put(one, cause);
+      cause = search.cause();
+      if (cause == null) cause = search.earlier(); // not found in time: who asks next looks again
+      else found.put(one, cause);
     }
     return CausedRunOut.of(runOut, cause);
   }
