@@ -58,8 +58,14 @@ class Description {
     return new Schemas(mappers.jsonMapper());
   }
 
+  /** The one before the other: only then has every answer its kind of content. */
   @Bean
-  OpenApiCustomizer completed() {
-    return new Completed();
+  OpenApiCustomizer completedWithExamples() {
+    var completed = new Completed();
+    var examples = new Examples();
+    return api -> {
+      completed.customise(api);
+      examples.customise(api);
+    };
   }
 }

@@ -1,0 +1,177 @@
+package weft.deploy.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion.VersionFlag;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+import weft.database.Beside;
+import weft.deploy.Api;
+import weft.deploy.ApiDescription;
+import weft.deploy.ApiDescription.Operation;
+import weft.deploy.MessagesOut;
+import weft.deploy.RunningHub;
+
+/** What the API's description shows as requests is taken by a hub, and answered as it shows. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Beside
+class EveryExampleTest {
+  private static final String REQUEST = "/requestBody/content/application~1json";
+  private static final String ANSWER = "/responses/200/content/application~1json";
+  private static final JsonMapper JSON = new JsonMapper();
+
+  /** What partners say by messages, what they agree, and what is everyone's own. */
+  private static final Predicate<String> NO_PLANNING =
+      Pattern.compile("/api/v1/(edi|orders|partnerships|in-hand|views)(/.*)?").asMatchPredicate();
+
+  /**
+   * Who sends which, in the order of a story: what one builds on comes before it, and comes again
+   * where it may be ended in several ways.
+   */
+  private static final List<Step> STORY =
+      Stream.of(
+              supplier("stateCalendar", "stateCalendarYear", "statePart"),
+              buyer("changePart"),
+              supplier("commitCallOffs"),
+              Stream.of(new Step("hengyue-edi", "replaceSchedule")),
+              buyer("proposeOpening"),
+              supplier("refuseOpening"),
+              buyer("proposeOpening", "withdrawOpening", "proposeOpening"),
+              supplier("signOpening"),
+              buyer("publishMaterialDemand"),
+              supplier("publishProductionSchedule", "checkProductionSchedule", "reportOutput"),
+              supplier("openCapacityGroup", "stateCapacity", "getCapacityBoard"),
+              buyer("countStock", "moveStock", "stateConsumption"),
+              supplier("contestConsumption", "giveGrant", "sendStockReport"),
+              supplier("getSupplyBalance", "listSupplyBalanceSources"),
+              supplier("announceShipment", "replaceShipment"),
+              buyer("receiveShipment", "settleDifference"),
+              supplier("settleDifference"),
+              buyer("returnGoods"),
+              supplier("takeBackGoods"),
+              buyer("listRunOuts", "askQuestion"),
+              supplier("answerQuestion"))
+          .flatMap(it -> it)
+          .toList();
+
+  private final RunningHub hub = RunningHub.alone();
+  private final ApiDescription api = ApiDescription.of(hub);
+
+  /** Who sends the example of an operation. */
+  private record Step(String client, String operation) {}
+
+  private static Stream<Step> supplier(String... operations) {
+    return Stream.of(operations).map(it -> new Step("jiaxin-api", it));
+  }
+
+  private static Stream<Step> buyer(String... operations) {
+    return Stream.of(operations).map(it -> new Step("hengyue-planner", it));
+  }
+
+  @AfterAll
+  void end() {
+    hub.close();
+  }
+
+  @Test
+  void what_writes_plans_has_an_example_and_each_is_in_the_story() {
+    List<String> wanted =
+        api.operations().stream()
+            .filter(it -> it.bodyType().equals("application/json"))
+            .filter(it -> !NO_PLANNING.test(it.path()))
+            .map(EveryExampleTest::id)
+            .toList();
+    assertThat(Example.all()).as("the operations with a file").containsAll(wanted);
+    assertThat(STORY.stream().map(Step::operation).distinct())
+        .as("the operations of the story, as against the files")
+        .containsExactlyInAnyOrderElementsOf(Example.all());
+  }
+
+  @Test
+  void what_is_shown_is_what_its_schema_says() {
+    for (String it : Example.all()) {
+      var example = Example.of(it);
+      JsonNode operation = operation(it).node();
+      if (example.request() != null) assertValid(it, operation.at(REQUEST), example.request());
+      assertValid(it, operation.at(ANSWER), example.answer());
+    }
+  }
+
+  @Test
+  void each_is_taken_and_answered_as_it_is_shown() {
+    MessagesOut.sends(new Api(hub, "hengyue-edi"), "HENGYUE", "INVRPT", "D96A");
+    var desk = new ExampleDesk(hub);
+    desk.released("1", "20310227", "HY-24117", "5500117");
+    desk.released("1", "20310227", "HY-24118", "5500118");
+    desk.released("2", "20310228", "HY-24118", "5500131");
+    List<String> untrue = new ArrayList<>();
+    for (Step it : STORY) {
+      var example = Example.of(it.operation());
+      var real = desk.send(it.client(), operation(it.operation()), example);
+      if (real.statusCode() != 200) {
+        untrue.add(it + ": " + real.statusCode() + " " + real.body());
+        continue;
+      }
+      JsonNode answer = JSON.readTree(real.body());
+      List<String> differences = TrueAnswer.differences(desk.known(example.answer()), answer);
+      if (Boolean.getBoolean("weft.examples.renew") && !differences.isEmpty())
+        example.renew(TrueAnswer.renewed("", example.answer(), answer));
+      differences.forEach(one -> untrue.add(it + one));
+    }
+    assertThat(untrue)
+        .as("answers that a hub does not give; if they are meant: -Dweft.examples.renew=true")
+        .isEmpty();
+  }
+
+  private Operation operation(String id) {
+    return api.operations().stream()
+        .filter(it -> id(it).equals(id))
+        .findAny()
+        .orElseThrow(() -> new AssertionError("There is an example of " + id + ", but no " + id));
+  }
+
+  private static String id(Operation it) {
+    return it.node().path("operationId").asString();
+  }
+
+  /** By the description's own schemas, which say of what may be null that it may lack. */
+  private void assertValid(String operation, JsonNode content, JsonNode value) {
+    assertThat(content.path("example")).as("the example shown of %s", operation).isEqualTo(value);
+    ObjectNode schema = content.path("schema").deepCopy().asObject();
+    schema.set("components", api.document().path("components"));
+    assertThat(
+            JsonSchemaFactory.getInstance(VersionFlag.V202012)
+                .getSchema(schema.toString(), InputFormat.JSON)
+                .validate(
+                    withoutNulls(value).toString(),
+                    InputFormat.JSON,
+                    it -> it.getExecutionConfig().setFormatAssertionsEnabled(true)))
+        .as("%s: %s", operation, value)
+        .isEmpty();
+  }
+
+  private static JsonNode withoutNulls(JsonNode value) {
+    if (value.isArray())
+      return JSON.valueToTree(value.valueStream().map(EveryExampleTest::withoutNulls).toList());
+    if (!value.isObject()) return value;
+    ObjectNode some = JSON.createObjectNode();
+    value
+        .properties()
+        .forEach(
+            it -> {
+              if (!it.getValue().isNull()) some.set(it.getKey(), withoutNulls(it.getValue()));
+            });
+    return some;
+  }
+}

@@ -1,0 +1,70 @@
+package weft.deploy.examples;
+
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Whether a hub answers what an example says: the same members with the same values, and of what
+ * nobody can know before, the same kind of value.
+ */
+final class TrueAnswer {
+  /** Positions, and what the clock of the database decides, which no test sets. */
+  private static final Set<String> UNKNOWN = Set.of("position", "version", "history", "stale");
+
+  private TrueAnswer() {}
+
+  /** Where the two differ, each as {@code pointer: said, not real}. */
+  static List<String> differences(JsonNode said, JsonNode real) {
+    List<String> differences = new ArrayList<>();
+    compare("", said, real, differences);
+    return differences;
+  }
+
+  private static void compare(String at, JsonNode said, JsonNode real, List<String> differences) {
+    if (said instanceof ObjectNode && real instanceof ObjectNode) {
+      Set<String> names = new TreeSet<>(said.propertyNames());
+      names.addAll(real.propertyNames());
+      for (String it : names) compare(at + "/" + it, said.path(it), real.path(it), differences);
+    } else if (said instanceof ArrayNode && real instanceof ArrayNode) {
+      for (int i = 0; i < Math.max(said.size(), real.size()); i++)
+        compare(at + "/" + i, said.path(i), real.path(i), differences);
+    } else if (!same(at, said, real)) {
+      differences.add(at + ": " + said + ", not " + real);
+    }
+  }
+
+  /** What is real, and of it all that the example says truly as the example says it. */
+  static JsonNode renewed(String at, JsonNode said, JsonNode real) {
+    if (same(at, said, real)) return said;
+    if (real instanceof ArrayNode all) {
+      for (int i = 0; i < all.size(); i++)
+        all.set(i, renewed(at + "/" + i, said.path(i), all.get(i)));
+    } else if (real instanceof ObjectNode all) {
+      for (var it : all.properties())
+        it.setValue(renewed(at + "/" + it.getKey(), said.path(it.getKey()), it.getValue()));
+    }
+    return real;
+  }
+
+  private static boolean same(String at, JsonNode said, JsonNode real) {
+    boolean unknown = UNKNOWN.contains(at.substring(at.lastIndexOf('/') + 1));
+    return said.equals(real)
+        || ((unknown || (isMoment(said) && isMoment(real)))
+            && said.getNodeType() == real.getNodeType());
+  }
+
+  private static boolean isMoment(JsonNode value) {
+    try {
+      return value.isString() && Instant.parse(value.asString()) != null;
+    } catch (DateTimeParseException e) {
+      return false;
+    }
+  }
+}
