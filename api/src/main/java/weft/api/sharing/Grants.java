@@ -79,7 +79,10 @@ class Grants {
   record Given(
       @Nullable PartyCode to,
       @Nullable What what,
-      @Schema(description = "`all`, or a list of the owner's numbers") @Nullable Object parts,
+      @Schema(
+              description = "`all`, or a list of the owner's numbers",
+              oneOf = {String.class, String[].class})
+          @Nullable Object parts,
       @Nullable Grain grain,
       @Nullable LocalDate until,
       @Nullable Boolean past) {}
