@@ -28,9 +28,12 @@ import weft.deploy.RunningHub;
 class EveryExampleTest {
   private static final String REQUEST = "/requestBody/content/application~1json";
   private static final String ANSWER = "/responses/200/content/application~1json";
+  private static final String RENEW =
+      "mvn -pl deploy -am test -Dtest=EveryExampleTest -Dsurefire.failIfNoSpecifiedTests=false"
+          + " -Dweft.examples.renew=true";
   private static final JsonMapper JSON = new JsonMapper();
 
-  /** What is said of interchanges and agreed of them: the samples show it, and their tests. */
+  /** What is said of interchanges, and agreed for them: the samples show those. */
   private static final Predicate<Operation> OF_MESSAGES =
       it -> it.path().startsWith("/api/v1/edi/") || it.path().startsWith("/api/v1/partnerships/");
 
@@ -124,7 +127,7 @@ class EveryExampleTest {
     List<String> untrue = new ArrayList<>();
     for (Step it : STORY) untrue(desk, it).forEach(one -> untrue.add(it + one));
     assertThat(untrue)
-        .as("answers that a hub does not give; if they are meant: -Dweft.examples.renew=true")
+        .as("other answers than are shown; if they are meant, renew them by\n  " + RENEW)
         .isEmpty();
   }
 
