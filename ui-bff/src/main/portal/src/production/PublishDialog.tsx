@@ -89,7 +89,7 @@ export function PublishDialog({ rows, site, columns, edits, onDone, onClose }: P
 function StateOf({ state, part, site }: { state: State | undefined; part: string; site: string }) {
   const { t } = useTranslation('production');
   if (!state || state.state === 'sending') return null;
-  if (state.state === 'failed') return <NotSent error={state.error} inline={classes.fault ?? ''} />;
+  if (state.state === 'failed') return <NotSent error={state.error} fields inline={classes.fault ?? ''} />;
   return (
     <div>
       <Sign tone="good" sign="✓">

@@ -68,7 +68,7 @@ export function Write({ name, label, button, partner, choosing = false, onSend, 
         onChange={(event) => keep(event.currentTarget.value || undefined)}
         data-testid="question-text"
       />
-      <NotSent error={error} />
+      <NotSent error={error} fields />
       <div className={classes.buttons}>
         <Button type="submit" size="xs" loading={sending} disabled={words === '' || (choosing && to === '')} data-testid="question-send">
           {button}

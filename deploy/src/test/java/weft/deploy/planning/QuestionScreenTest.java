@@ -66,4 +66,16 @@ class QuestionScreenTest {
         .as("nothing more is written")
         .isZero();
   }
+
+  @Test
+  void a_partner_that_has_nothing_to_do_with_the_part_is_not_asked_about_it() {
+    var screen =
+        Chromium.shared().open(hub, "planner@hengyue", "/balance?site=PLANT1&part=HY-31020");
+    screen.at(ASKING + "[data-testid=question-to]").selectOption("JIAXIN");
+    screen.at(ASKING + "[data-testid=question-text]").fill("How many?");
+    screen.at(ASKING + "[data-testid=question-send]").click();
+    screen.says(ASKING + "[role=alert]", "nothing to do with each other about part HY-31020");
+    assertThat(screen.at(ASKING + "[data-testid=question-text]").inputValue())
+        .isEqualTo("How many?");
+  }
 }
