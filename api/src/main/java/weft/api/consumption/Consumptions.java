@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpHeaders;
@@ -33,11 +34,15 @@ import weft.api.reading.Readings;
 import weft.api.security.Caller;
 import weft.api.security.Role;
 import weft.api.sharing.NamedParties;
+import weft.consumption.ConsumptionAccount;
 import weft.consumption.ConsumptionAccountId;
 import weft.consumption.ConsumptionCommand.AcceptConsumption;
 import weft.consumption.ConsumptionCommand.ContestConsumption;
+import weft.consumption.ConsumptionEvent;
 import weft.consumption.ConsumptionLine;
 import weft.consumption.ConsumptionStatementId;
+import weft.event.Past;
+import weft.event.Streams;
 import weft.language.Text;
 import weft.party.PartyCode;
 import weft.projections.consumption.ConsignedRow;
@@ -56,18 +61,21 @@ class Consumptions {
   private final Readings readings;
   private final NamedParties parties;
   private final OpenConsumption open;
+  private final Streams streams;
 
   Consumptions(
       Asking asking,
       BoardPages pages,
       Readings readings,
       NamedParties parties,
-      OpenConsumption open) {
+      OpenConsumption open,
+      Streams streams) {
     this.asking = asking;
     this.pages = pages;
     this.readings = readings;
     this.parties = parties;
     this.open = open;
+    this.streams = streams;
   }
 
   /** What a holder states: of whose goods, at which of its sites. */
@@ -174,7 +182,7 @@ class Consumptions {
       operationId = "stateConsumption",
       summary =
           "States, as the holder, what was used of an owner's goods since the last statement; of"
-              + " more than 1,000 lines several statements are made.")
+              + " more than 1,000 lines several statements are made, and the last one is answered.")
   @PostMapping("/consumption-statements")
   ResponseEntity<Written> state(
       Caller caller,
@@ -188,7 +196,19 @@ class Consumptions {
     readings.awaitAll();
     var found = open.of(readings.asViewer(caller, null), account);
     var done = asking.ask(caller, null, idempotencyKey, List.of(body), found.statements(account));
-    return Written.answer(account.stream(), done);
+    var last = new ConsumptionStatementId(account, statementsAt(account, done.version()));
+    return Written.answer(last.text(), done);
+  }
+
+  /** So many had been made when the account was at a version, which a repeated request tells. */
+  private int statementsAt(ConsumptionAccountId account, long version) {
+    String stream = account.stream();
+    Past past = streams.pasts(Set.of(stream)).getOrDefault(stream, Past.NONE);
+    if (past.version() != version) {
+      List<Object> all = streams.read(Set.of(stream)).getOrDefault(stream, List.of());
+      past = Past.whole(all.subList(0, Math.toIntExact(version)));
+    }
+    return past.foldedFrom(ConsumptionAccount.NEW, ConsumptionEvent.class).statements();
   }
 
   private PartyCode other(PartyCode holder, @Nullable PartyCode named) {

@@ -17,6 +17,7 @@ class ConsumptionTest {
   private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.SECONDS);
   private static final String OPEN =
       "/api/v1/consumption-statements/open?holder=HENGYUE&owner=JIAXIN&site=PLANT1";
+  private static final String STATED = "{\"owner\": \"JIAXIN\", \"site\": \"PLANT1\"}";
   private final RunningHub hub = RunningHub.shared();
   private final Api holder = new Api(hub, "hengyue-planner");
   private final Api owner = new Api(hub, "jiaxin-api");
@@ -63,6 +64,22 @@ class ConsumptionTest {
             .formatted(part, wrong.path("version").asLong());
     JsonNode done = ok(post(holder, "/api/v1/stock/movements", reversal));
     assertThat(sums(line(open(owner, done)))).isEqualTo("0 +0 -0 -0 +0 +100 = 100");
+  }
+
+  @Test
+  void what_is_answered_is_the_statement_and_again_when_its_request_is_repeated() {
+    count("100", 20);
+    String[] keyed = {"Content-Type", "application/json", "Idempotency-Key", part};
+    JsonNode first = ok(holder.post("/api/v1/consumption-statements", STATED, keyed));
+    for (Api by : new Api[] {holder, owner})
+      assertThat(lineOf(statement(by, first))).as("the one that has the part").isNotNull();
+    JsonNode seen = statement(owner, first);
+    ok(decide(owner, seen, "acceptance", ""));
+    move("issue", "-1", 19, "");
+    JsonNode next = ok(state());
+    assertThat(statement(owner, next).path("number").asInt())
+        .isEqualTo(seen.path("number").asInt() + 1);
+    assertThat(ok(holder.post("/api/v1/consumption-statements", STATED, keyed))).isEqualTo(first);
   }
 
   @Test
@@ -149,13 +166,7 @@ class ConsumptionTest {
 
   /** The one that was just made. */
   private JsonNode statement(Api by, JsonNode stated) {
-    JsonNode last = null;
-    for (JsonNode it :
-        by.items("/api/v1/consumption-statements?limit=100&atLeast=" + stated.path("position")))
-      if (it.path("account").equals(stated.path("id"))
-          && (last == null || it.path("number").asInt() > last.path("number").asInt())) last = it;
-    assertThat(last).isNotNull();
-    return by.json(path(last));
+    return by.json(path(stated) + "?atLeast=" + stated.path("position"));
   }
 
   private JsonNode open(Api by, JsonNode written) {
@@ -188,8 +199,7 @@ class ConsumptionTest {
   }
 
   private HttpResponse<String> state() {
-    return post(
-        holder, "/api/v1/consumption-statements", "{\"owner\": \"JIAXIN\", \"site\": \"PLANT1\"}");
+    return post(holder, "/api/v1/consumption-statements", STATED);
   }
 
   private JsonNode count(String quantity, int hoursAgo) {
