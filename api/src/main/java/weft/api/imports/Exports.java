@@ -69,7 +69,8 @@ class Exports {
                 @Content(mediaType = "text/csv", schema = @Schema(type = "string")),
                 @Content(
                     mediaType = XLSX_TYPE,
-                    schema = @Schema(type = "string", format = "binary"))
+                    schema = @Schema(type = "string", format = "binary")),
+                @Content(mediaType = "application/x-ndjson", schema = @Schema(type = "string"))
               }))
   @GetMapping("/{what}")
   void export(
@@ -81,10 +82,12 @@ class Exports {
           @PathVariable
           String what,
       @RequestParam(required = false) @Nullable String as,
-      @Parameter(description = "csv or xlsx; without it as `Accept` says, else CSV.")
+      @Parameter(description = "csv, xlsx or ndjson; without it as `Accept` says, else CSV.")
           @RequestParam(required = false)
           @Nullable String format,
-      @Parameter(description = "true: the header alone, to fill in.")
+      @Parameter(
+              description =
+                  "true: the header alone, to fill in; of NDJSON, which has none, nothing.")
           @RequestParam(defaultValue = "false")
           boolean template,
       HttpServletRequest request,
@@ -114,18 +117,35 @@ class Exports {
         HttpHeaders.CONTENT_DISPOSITION,
         ContentDisposition.attachment().filename(name).build().toString());
     response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+    if (format == FileFormat.NDJSON) {
+      try (BodyLines out = new BodyLines(response.getOutputStream(), importable)) {
+        if (!template) rows(importable, caller, reading, out::write);
+      }
+      return;
+    }
     List<Column> columns = importable.columns();
     List<Boolean> numbers = columns.stream().map(it -> it.cell().isNumber()).toList();
     try (SheetOut out =
         SheetOut.of(format, response.getOutputStream(), importable.what(), numbers)) {
       out.row(new ArrayList<>(columns.stream().map(it -> it.header(chinese)).toList()));
-      if (!template) rows(importable, caller, reading, chinese, out);
+      if (!template)
+        rows(
+            importable,
+            caller,
+            reading,
+            rows -> {
+              for (Exported it : rows) out.row(cells(columns, JSON.valueToTree(it.row()), chinese));
+            });
     }
   }
 
+  /** Takes what is exported of one row of the view. */
+  private interface Writes {
+    void write(List<Exported> rows) throws IOException;
+  }
+
   private <B, R extends Record & Board.Row<R>> void rows(
-      Importable<B, R> importable, Caller caller, Reading reading, boolean chinese, SheetOut out)
-      throws IOException {
+      Importable<B, R> importable, Caller caller, Reading reading, Writes out) throws IOException {
     List<String> after = List.of();
     while (true) {
       List<String> from = after;
@@ -137,9 +157,7 @@ class Exports {
                       .board()
                       .reads()
                       .list(db, it.scope(), importable.own(caller), from, it.moment(), PAGE));
-      for (R row : page)
-        for (Exported it : importable.exported(row, reading))
-          out.row(cells(importable.columns(), JSON.valueToTree(it.row()), chinese));
+      for (R row : page) out.write(importable.exported(row, reading));
       if (page.size() < PAGE) return;
       after = key(page.getLast());
     }
@@ -154,24 +172,31 @@ class Exports {
     List<@Nullable String> cells = new ArrayList<>(columns.size());
     for (Column it : columns) {
       JsonNode value = row.at(it.pointer());
-      boolean none =
-          value.isMissingNode() || value.isNull() || (value.isArray() && value.isEmpty());
-      cells.add(none ? null : it.cell().write(value, chinese));
+      cells.add(isNone(value) ? null : it.cell().write(value, chinese));
     }
     return cells;
+  }
+
+  /** Whether nothing is said there. */
+  static boolean isNone(JsonNode value) {
+    return value.isMissingNode() || value.isNull() || (value.isArray() && value.isEmpty());
   }
 
   private static FileFormat format(@Nullable String asked, HttpServletRequest request) {
     if (asked == null) {
       String accept = request.getHeader(HttpHeaders.ACCEPT);
-      return accept != null && accept.contains("spreadsheetml") ? FileFormat.XLSX : FileFormat.CSV;
+      if (accept == null) return FileFormat.CSV;
+      if (accept.contains("ndjson")) return FileFormat.NDJSON;
+      return accept.contains("spreadsheetml") ? FileFormat.XLSX : FileFormat.CSV;
     }
     return switch (asked.toLowerCase(Locale.ROOT)) {
       case "csv" -> FileFormat.CSV;
       case "xlsx" -> FileFormat.XLSX;
+      case "ndjson" -> FileFormat.NDJSON;
       default ->
           throw Problem.parameter(
-              "format", new Text("format is csv or xlsx.", "format 的取值为 csv 或 xlsx。"));
+              "format",
+              new Text("format is csv, xlsx or ndjson.", "format 的取值为 csv、xlsx 或 ndjson。"));
     };
   }
 }

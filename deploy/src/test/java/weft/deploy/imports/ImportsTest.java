@@ -193,6 +193,12 @@ class ImportsTest {
   }
 
   private void assertNothingNew(Api by, String what) {
+    byte[] lines = file(by, "/api/v1/exports/" + what + "?format=ndjson");
+    byte[] asked = file(by, "/api/v1/exports/" + what, "Accept", "application/x-ndjson");
+    assertThat(asked).isEqualTo(lines);
+    JsonNode bodies = imported(by, what, "preview", "application/x-ndjson", lines);
+    assertThat(bodies.path("unchanged").asInt()).as("%s", bodies).isPositive();
+    assertCounts(bodies, "checked", 0, 0, bodies.path("rows").asInt());
     for (String language : List.of("en", "zh-CN")) {
       String path = "/api/v1/exports/" + what + "?format=";
       byte[] csv = file(by, path + "csv", "Accept-Language", language);
