@@ -71,6 +71,8 @@ public class BoardPages {
   /** From where, and of which moment, the caller looks at the view. */
   public Reading reading(Board<?> board, Caller caller, Look look) {
     readings.awaitAtLeast(look.atLeast());
+    // A side that does not exist is refused where the view has none too: it is a slip.
+    if (look.as() != null) Readings.side(look.as());
     return switch (board.seen()) {
       case BY_SIDES -> readings.bySide(caller, look.as(), look.asOf());
       case BY_OWNER -> readings.asViewer(caller, look.asOf());

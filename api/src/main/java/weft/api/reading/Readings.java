@@ -179,7 +179,8 @@ public class Readings {
         .exception();
   }
 
-  private static Side side(String as) {
+  /** The side that {@code as} names; 400 where it names none. */
+  static Side side(String as) {
     try {
       return Side.valueOf(as.toUpperCase(Locale.ROOT));
     } catch (IllegalArgumentException e) {

@@ -50,6 +50,19 @@ class CapacityGroupsTest {
   }
 
   @Test
+  void a_side_that_there_is_not_is_refused_in_lists_and_of_one_group_alike() {
+    var written = opened(group("CG-AS", "CG-PART-AS", "20", "\"HENGYUE\""));
+    String one = PATH + "/" + written.path("id").asString();
+    String plans = "/api/v1/production-schedules";
+    for (String path :
+        List.of(PATH, one, one + "/board", plans, "/api/v1/material-demands", "/api/v1/stock")) {
+      var refused = supplier.get(path + "?as=foo");
+      assertThat(refused.statusCode()).as(path).isEqualTo(400);
+      assertThat(supplier.get(path + "?as=supplier").statusCode()).as(path).isEqualTo(200);
+    }
+  }
+
+  @Test
   void a_group_is_seen_by_its_supplier_and_the_buyers_that_it_names() {
     var written = opened(group("CG-1", "CG-PART-1", "20", "\"HENGYUE\""));
     var own = supplier.json(one(written, ""));
