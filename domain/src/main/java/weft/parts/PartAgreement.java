@@ -12,6 +12,7 @@ import weft.measure.Quantity;
 import weft.measure.Units;
 import weft.parts.PartAgreementCommand.StatePart;
 import weft.parts.PartAgreementEvent.PartAgreed;
+import weft.parts.PartRefusal.AgreedOtherwise;
 import weft.parts.PartRefusal.ConversionOfBaseUnit;
 import weft.parts.PartRefusal.ConvertedTwice;
 import weft.parts.PartRefusal.EndsBeforeItBegins;
@@ -56,10 +57,19 @@ public record PartAgreement(@Nullable PartTerms terms)
 
   private List<PartAgreementEvent> state(StatePart asked) {
     PartTerms next = merged(asked.by(), asked.stated());
+    if (asked.keepingNumber()) requireSameNumber(asked, next);
     check(next);
     return next.equals(terms)
         ? List.of()
         : List.of(new PartAgreed(asked.agreement(), asked.by(), next));
+  }
+
+  /** A number that both use is not another one because somebody took the part for a new one. */
+  private void requireSameNumber(StatePart asked, PartTerms next) {
+    String agreed = terms == null ? null : terms.supplierPart();
+    String said = next.supplierPart();
+    if (agreed != null && said != null && !said.equals(agreed))
+      throw new Refused(new AgreedOtherwise(asked.agreement().part(), agreed, said, asked.by()));
   }
 
   private PartTerms merged(Side by, StatedTerms said) {

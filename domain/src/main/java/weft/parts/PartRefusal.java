@@ -35,6 +35,30 @@ public sealed interface PartRefusal extends Refusal {
     }
   }
 
+  /**
+   * The two agreed on another number of the supplier's, and whoever says this one has not seen it.
+   *
+   * @param part the buyer's number
+   * @param by who says it
+   */
+  record AgreedOtherwise(String part, String agreed, String said, Side by) implements PartRefusal {
+    @Override
+    public Told told() {
+      return Told.conflict(
+              "agreed-otherwise",
+              "For the buyer's part %s the supplier's number %s is agreed, not %s. To change it,"
+                  + " open the agreement and change it there (API: PUT with If-Match).",
+              "买方零件 %s 已约定的供应商零件号为 %s，而不是 %s。如需更改，请打开该零件协议后修改（API：使用 PUT 并带 If-Match）。",
+              part,
+              agreed,
+              said)
+          .with("part", part)
+          .with("agreed", agreed)
+          .with("said", said)
+          .with(Told.POINTER, by == Side.SUPPLIER ? "/part" : "/partnerPart");
+    }
+  }
+
   record ConversionOfBaseUnit(String unit) implements PartRefusal {
     @Override
     public Told told() {

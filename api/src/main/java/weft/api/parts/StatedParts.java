@@ -37,8 +37,10 @@ class StatedParts {
     caller.require(Role.PLANNER, Role.BUYER, Role.SALES, Role.EDI);
   }
 
+  /** Of who may not know that there is an agreement: no number that stands becomes another one. */
   StatePart command(Caller caller, @Nullable String as, StatedPart body) {
-    return command(said(caller, as, body), body);
+    StatePart stated = command(said(caller, as, body), body);
+    return new StatePart(stated.agreement(), stated.by(), stated.stated(), true);
   }
 
   StatePart command(Said said, StatedPart body) {

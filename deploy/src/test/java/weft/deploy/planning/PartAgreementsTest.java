@@ -66,6 +66,34 @@ class PartAgreementsTest {
   }
 
   @Test
+  void a_number_that_was_agreed_on_is_not_renamed_by_who_states_another_one() {
+    var written =
+        stated(
+            buyer,
+            "{\"partner\": \"JIAXIN\", \"part\": \"PA-N\", \"partnerPart\": \"JX-N\", \"unit\":"
+                + " \"PCE\"}");
+    var byBuyer =
+        buyer.post(
+            LIST, "{\"partner\": \"JIAXIN\", \"part\": \"PA-N\", \"partnerPart\": \"JX-O\"}", JSON);
+    assertThat(byBuyer.statusCode()).as(byBuyer.body()).isEqualTo(409);
+    assertThat(Api.body(byBuyer).at("/errors/0/pointer").asString()).isEqualTo("/partnerPart");
+    String other = "{\"partner\": \"HENGYUE\", \"part\": \"JX-Q1\", \"partnerPart\": \"PA-N\"}";
+    var refused = supplier.post(LIST, other, JSON);
+    assertThat(refused.statusCode()).as(refused.body()).isEqualTo(409);
+    JsonNode problem = Api.body(refused);
+    assertThat(problem.path("code").asString()).isEqualTo("agreed-otherwise");
+    assertThat(problem.at("/errors/0/pointer").asString()).isEqualTo("/part");
+    assertThat(problem.path("detail").asString()).contains("PA-N", "JX-N", "JX-Q1", "If-Match");
+    String more = "{\"partner\": \"HENGYUE\", \"part\": \"JX-N\", \"partnerPart\": \"PA-N\", %s}";
+    stated(supplier, more.formatted("\"planner\": \"S2\""));
+    String one = LIST + "/" + written.path("id").asString();
+    var renamed = put(supplier, one, "2", "{\"part\": \"JX-Q1\"}");
+    assertThat(renamed.statusCode()).as(renamed.body()).isEqualTo(200);
+    String now = LIST + "?part=JX-Q1&atLeast=" + Api.body(renamed).path("position");
+    assertThat(supplier.json(now).path("items")).hasSize(1);
+  }
+
+  @Test
   void it_is_changed_as_it_was_seen_and_only_where_it_is_ones_own() {
     var written = stated(buyer, "{\"partner\": \"JIAXIN\", \"part\": \"PA-2\", \"unit\": \"PCE\"}");
     String one = LIST + "/" + written.path("id").asString();
