@@ -154,7 +154,12 @@ public record PartStock(
       return List.of();
     // Goods leave once, whatever is said of them later; they come in several receipts.
     Instant at = before != null && asked.kind().takes() ? before.at() : asked.at();
-    List<Portion> changes = new DocumentPortions(this, asked, at, before).changes();
+    List<Posting> postings =
+        new DocumentPortions(this, asked, at, before)
+            .changes().stream().map(it -> posting(it, at)).toList();
+    var beyond = asked.guarded() && isKept() ? Beyond.first(postings) : null;
+    if (beyond != null && asked.reason() == null)
+      throw new Refused(beyond.refusal(asked.stock().part()));
     return List.of(
         new DocumentBooked(
             asked.stock(),
@@ -164,7 +169,15 @@ public record PartStock(
             asked.document(),
             at,
             asked.lines(),
-            changes.stream().map(it -> posting(it, at)).toList()));
+            postings,
+            beyond == null ? null : asked.reason()));
+  }
+
+  /** Whether anybody keeps it: goods that only left, or came back, say nothing of what is there. */
+  private boolean isKept() {
+    return holdings.stream().anyMatch(it -> it.countedAt() != null)
+        || Stream.concat(documents.stream(), recent.stream())
+            .anyMatch(it -> it.kind() != MovementKind.ISSUE && it.kind() != MovementKind.RETURN);
   }
 
   /** What stands at a key; empty where nothing was ever booked there. */

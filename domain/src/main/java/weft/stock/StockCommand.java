@@ -95,14 +95,18 @@ public sealed interface StockCommand extends StreamCommand {
 
   /**
    * What a document of another stream moves: a shipment issues, a receipt adds, reported output
-   * adds. Never refused. Said again it is the same fact, and said otherwise it takes the place of
-   * what it said before. Of a part whose stock nobody keeps here nothing is issued.
+   * adds. Never refused, unless it is {@code guarded}. Said again it is the same fact, and said
+   * otherwise it takes the place of what it said before. Of a part whose stock nobody keeps here
+   * nothing is issued.
    *
    * @param kind {@code ISSUE} or {@code RECEIPT}, mostly
    * @param source the other stream: a document's number may come again in another year
    * @param document its number, as scans name it
    * @param lines quantities positive; an issue that names no batch or place takes from those that
    *     there are; empty where the document is withdrawn
+   * @param guarded whether it is refused where it takes more than there is and nobody says why:
+   *     what a partner's message says has happened, and what a person says may be a slip
+   * @param reason why it takes more than there is; kept where it does
    */
   record BookDocument(
       StockId stock,
@@ -110,8 +114,26 @@ public sealed interface StockCommand extends StreamCommand {
       String source,
       String document,
       List<Portion> lines,
-      Instant at)
-      implements StockCommand {}
+      Instant at,
+      boolean guarded,
+      @Nullable String reason)
+      implements StockCommand {
+    /** What has happened, whatever there is. */
+    public BookDocument(
+        StockId stock,
+        MovementKind kind,
+        String source,
+        String document,
+        List<Portion> lines,
+        Instant at) {
+      this(stock, kind, source, document, lines, at, false, null);
+    }
+
+    /** The same of who is asked why it takes more than there is. */
+    public BookDocument guarded(@Nullable String why) {
+      return new BookDocument(stock, kind, source, document, lines, at, true, why);
+    }
+  }
 
   /**
    * What a stock report of the holder's (INVRPT, 846) says of the part. Never refused: what cannot

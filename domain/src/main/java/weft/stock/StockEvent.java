@@ -222,6 +222,7 @@ public sealed interface StockEvent extends Concerning {
    * @param source the other stream
    * @param says what it says was moved, quantities positive
    * @param postings what that changes, beside what it said before and what was scanned under it
+   * @param reason why it takes more than there was; null where it does not, or nobody was asked
    */
   record DocumentBooked(
       StockId stock,
@@ -231,8 +232,22 @@ public sealed interface StockEvent extends Concerning {
       String document,
       Instant at,
       List<Portion> says,
-      List<Posting> postings)
+      List<Posting> postings,
+      @Nullable String reason)
       implements StockEvent {
+    /** Of which nobody was asked why. */
+    public DocumentBooked(
+        StockId stock,
+        long number,
+        MovementKind kind,
+        String source,
+        String document,
+        Instant at,
+        List<Portion> says,
+        List<Posting> postings) {
+      this(stock, number, kind, source, document, at, says, postings, null);
+    }
+
     @Override
     public List<StockKey> keys() {
       return Posting.keys(postings);
@@ -248,13 +263,17 @@ public sealed interface StockEvent extends Concerning {
               .map(
                   it -> (it.getValue().isPositive() ? "+" : "") + it.getValue() + " " + it.getKey())
               .collect(Collectors.joining(", "));
-      Text text =
-          sums.isEmpty()
-              ? new Text(
-                  "%s with document %s: no change of the stock of part %s.",
-                  "%s（单据 %s）：零件 %s 库存不变。")
-              : new Text("%s with document %s: %4$s of part %3$s.", "%s（单据 %s）：零件 %s %s。");
-      return text.with(kind.text(), document, stock.part(), sums);
+      if (sums.isEmpty())
+        return new Text(
+                "%s with document %s: no change of the stock of part %s.", "%s（单据 %s）：零件 %s 库存不变。")
+            .with(kind.text(), document, stock.part());
+      if (reason != null)
+        return new Text(
+                "%s with document %s: %4$s of part %3$s, more than there was. Reason: %5$s",
+                "%s（单据 %s）：零件 %s %s，超过现有库存。原因：%s")
+            .with(kind.text(), document, stock.part(), sums, reason);
+      return new Text("%s with document %s: %4$s of part %3$s.", "%s（单据 %s）：零件 %s %s。")
+          .with(kind.text(), document, stock.part(), sums);
     }
   }
 

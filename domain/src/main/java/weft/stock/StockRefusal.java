@@ -1,6 +1,7 @@
 package weft.stock;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import weft.event.Refusal;
 import weft.event.Told;
 import weft.measure.Quantity;
@@ -92,6 +93,40 @@ public sealed interface StockRefusal extends Refusal {
           .with("stands", stands)
           .with("moved", moved)
           .with(Told.POINTER, "/quantity");
+    }
+  }
+
+  /** A document takes more than there is, and nobody said why. */
+  record DocumentBelowZero(
+      String part, @Nullable String batch, Quantity stands, Quantity taken, String unit)
+      implements StockRefusal {
+    @Override
+    public Told told() {
+      String of = batch == null ? "" : batch;
+      Told told =
+          batch == null
+              ? Told.conflict(
+                  "below-zero",
+                  "The stock of part %s is %s %s; %s would be taken. If that is right, give a"
+                      + " reason.",
+                  "零件 %s 现有库存 %s %s，本次将减少 %s，库存会小于零。如属实，请填写原因。",
+                  part,
+                  stands,
+                  unit,
+                  taken)
+              : Told.conflict(
+                  "below-zero",
+                  "The stock of part %s, batch %s, is %s %s; %s would be taken. If that is right,"
+                      + " give a reason.",
+                  "零件 %s（批次 %s）现有库存 %s %s，本次将减少 %s，库存会小于零。如属实，请填写原因。",
+                  part,
+                  of,
+                  stands,
+                  unit,
+                  taken);
+      Told whole =
+          told.with("part", part).with("stands", stands).with("taken", taken).with("unit", unit);
+      return (batch == null ? whole : whole.with("batch", of)).with(Told.POINTER, "/belowZero");
     }
   }
 

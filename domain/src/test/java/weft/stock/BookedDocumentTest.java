@@ -24,6 +24,7 @@ import weft.measure.Quantity;
 import weft.stock.StockCommand.BookDocument;
 import weft.stock.StockCommand.MoveStock;
 import weft.stock.StockCommand.ReverseMovement;
+import weft.stock.StockRefusal.DocumentBelowZero;
 import weft.stock.StockRefusal.DocumentSaysOtherwise;
 import weft.stock.StockRefusal.NotReversible;
 
@@ -49,6 +50,41 @@ class BookedDocumentTest {
     given(counted(1, 8, BATCH, 50))
         .when(asked)
         .then(booked(2, asked, posting(BATCH, -50, 0), posting(GOODS, -20, -20)));
+  }
+
+  @Test
+  void who_takes_more_than_there_is_is_asked_why_and_the_reason_is_kept() {
+    BookDocument asked = despatch(9, portion(GOODS, 70));
+    given(counted(1, 8, BATCH, 50), counted(2, 8, INSPECTED, 90))
+        .when(asked.guarded(null))
+        .thenRefused(new DocumentBelowZero("4711/A", null, Quantity.of(50), Quantity.of(70), "PCE"))
+        .when(asked.guarded("counted wrong"))
+        .then(booked(3, asked, "counted wrong", posting(BATCH, -50, 0), posting(GOODS, -20, -20)));
+    BookDocument ofBatch = despatch(9, portion(BATCH, 51));
+    given(counted(1, 8, BATCH, 50), counted(2, 8, GOODS, 90))
+        .when(ofBatch.guarded(null))
+        .thenRefused(
+            new DocumentBelowZero("4711/A", "B1", Quantity.of(50), Quantity.of(51), "PCE"));
+    BookDocument enough = despatch(9, portion(BATCH, 50));
+    given(counted(1, 8, BATCH, 50))
+        .when(enough.guarded("to be sure"))
+        .then(booked(2, enough, posting(BATCH, -50, 0)));
+    BookDocument more = despatch(9, portion(BATCH, 60));
+    given(counted(1, 8, BATCH, 50), booked(2, enough, posting(BATCH, -50, 0)))
+        .when(more.guarded(null))
+        .thenRefused(new DocumentBelowZero("4711/A", "B1", Quantity.ZERO, Quantity.of(10), "PCE"))
+        .when(despatch(9).guarded(null))
+        .then(booked(3, despatch(9), posting(BATCH, 50, 50)));
+  }
+
+  @Test
+  void nobody_is_asked_where_nobody_keeps_stock_of_the_part() {
+    BookDocument asked = despatch(9, portion(GOODS, 70));
+    given().when(asked.guarded(null)).thenNothing();
+    MoveStock scan = under("LS-0", ISSUE, 8, GOODS, -30);
+    given(moved(1, scan, posting(GOODS, -30, -30)))
+        .when(asked.guarded(null))
+        .then(booked(2, asked, posting(GOODS, -70, -100)));
   }
 
   @Test

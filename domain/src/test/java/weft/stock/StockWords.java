@@ -151,6 +151,11 @@ final class StockWords {
   }
 
   static DocumentBooked booked(long number, BookDocument as, Posting... postings) {
+    return booked(number, as, null, postings);
+  }
+
+  static DocumentBooked booked(
+      long number, BookDocument as, @Nullable String reason, Posting... postings) {
     return new DocumentBooked(
         STOCK,
         number,
@@ -159,6 +164,7 @@ final class StockWords {
         as.document(),
         as.at(),
         as.lines(),
-        List.of(postings));
+        List.of(postings),
+        reason);
   }
 }

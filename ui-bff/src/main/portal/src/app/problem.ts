@@ -30,5 +30,6 @@ export function useProblemText(): (error: unknown) => string {
 export const fieldErrors = (error: unknown): FieldError[] => (error instanceof Problem ? (error.body.errors ?? []) : []);
 export const isStale = (error: unknown): boolean =>
   error instanceof Problem && (error.body.status === 412 || error.body.code === 'superseded');
+export const isBelowZero = (error: unknown): boolean => error instanceof Problem && error.body.code === 'below-zero';
 /** Whether sending the same again may help: nothing was answered, or not by the hub. */
 export const mayRepeat = (error: unknown): boolean => error instanceof Problem && (error.body.status === 0 || error.body.status >= 500);

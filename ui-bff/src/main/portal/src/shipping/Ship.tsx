@@ -10,6 +10,7 @@ import { today } from '../app/days';
 import { useFormat } from '../app/format';
 import { Notice } from '../app/Notice';
 import { ScopedLink, useScope, useScopedPath } from '../app/scope';
+import { isBelowZero } from '../app/problem';
 import { NotSent, useSending } from '../app/sending';
 import { useMe } from '../app/Session';
 import { Empty, Loading } from '../app/states';
@@ -207,10 +208,18 @@ function Check({ despatch, packing: { boxes, pallets: weights, weight }, onPacki
   const { sending, error, send } = useSending('shipments', 'stock');
   const pallets = new Map(weights);
   const [judged, setJudged] = useState(false);
+  const [short, setShort] = useState(false);
+  const [why, setWhy] = useState('');
+  // Once more than there is was refused, it is sent with a reason or not at all.
+  if (isBelowZero(error) && !short) {
+    setShort(true);
+    setJudged(false);
+  }
+  const unexplained = short && why.trim() === '';
   const sendIt = async (): Promise<void> => {
     setJudged(true);
-    if (!isPacked(despatch.lines, boxes, pallets, weight)) return;
-    const said = { ...despatch, ...(boxes.length > 0 && { packages: tree(boxes, despatch.lines, pallets) }), ...(typed(weight) && { grossWeight: typed(weight) as string }) };
+    if (unexplained || !isPacked(despatch.lines, boxes, pallets, weight)) return;
+    const said = { ...despatch, ...(boxes.length > 0 && { packages: tree(boxes, despatch.lines, pallets) }), ...(typed(weight) && { grossWeight: typed(weight) as string }), ...(short && { belowZero: why.trim() }) };
     let sent = '';
     const taken = await send(async (key) => {
       ({ id: sent } = await ship(said, key));
@@ -249,6 +258,7 @@ function Check({ despatch, packing: { boxes, pallets: weights, weight }, onPacki
         </Notice>
       )}
       <NotSent error={error} />
+      {short && <TextInput mt="sm" maw={560} label={t('ship.why')} description={t('ship.whyNeeded')} withAsterisk maxLength={500} value={why} onChange={(event) => setWhy(event.currentTarget.value)} error={judged && unexplained && t('ship.missing')} data-testid="ship-why" />}
       <div className={classes.buttons}>
         <Button variant="default" onClick={onBack} disabled={sending}>
           {t('ship.back')}

@@ -41,6 +41,7 @@ import weft.shipment.UnknownName;
 @Component
 class ShipmentBodies {
   private static final int LONGEST = 70;
+  private static final int LONGEST_REASON = 500;
 
   /** By so much another clock may be ahead of ours. */
   private static final Duration AHEAD = Duration.ofMinutes(5);
@@ -77,6 +78,7 @@ class ShipmentBodies {
    * @param packages outermost ones
    * @param grossWeight of all goods with their packages, in kilograms; not needed where all
    *     outermost packages have theirs
+   * @param belowZero why more left than the stock has; needed where it does
    */
   record Sent(
       @Nullable String number,
@@ -88,7 +90,13 @@ class ShipmentBodies {
       @Nullable Instant departed,
       @Nullable List<Sent.@Nullable Line> lines,
       @Nullable List<@Nullable Pack> packages,
-      @Nullable Quantity grossWeight) {
+      @Nullable Quantity grossWeight,
+      @Nullable String belowZero) {
+    /** Why more left than the stock has; null where nobody says. */
+    @Nullable String reason() {
+      return Body.optionalText(belowZero, "/belowZero", LONGEST_REASON);
+    }
+
     /**
      * Goods of one part.
      *

@@ -53,18 +53,21 @@ class Shipments {
   private final BoardPages pages;
   private final PartyDirectory directory;
   private final ShipmentBodies bodies;
+  private final DespatchDays days;
 
   Shipments(
       Shipping shipping,
       Readings readings,
       BoardPages pages,
       PartyDirectory directory,
-      ShipmentBodies bodies) {
+      ShipmentBodies bodies,
+      DespatchDays days) {
     this.shipping = shipping;
     this.readings = readings;
     this.pages = pages;
     this.directory = directory;
     this.bodies = bodies;
+    this.days = days;
   }
 
   @Operation(
@@ -84,13 +87,14 @@ class Shipments {
           "/buyer",
           new Text("You have no partnership with this party.", "贵公司与该企业之间没有 EDI 伙伴协议。"));
     Despatch despatch = bodies.despatch(between, body);
+    days.check(supplier, despatch);
     var shipment =
         new ShipmentId(
             buyer,
             supplier,
             Body.name(body.number(), "/number"),
             Body.day(body.shipped(), "/shipped").getYear());
-    return shipping.ask(
+    return shipping.send(
         caller,
         null,
         idempotencyKey,
@@ -111,6 +115,7 @@ class Shipments {
       @RequestBody ShipmentBodies.Sent body) {
     ShipmentId shipment = ofSupplier(caller, id);
     Despatch despatch = bodies.despatch(shipment.partnership(), body);
+    days.check(shipment.supplier(), despatch);
     boolean same =
         (body.number() == null || body.number().equals(shipment.number()))
             && (body.buyer() == null || body.buyer().equals(shipment.buyer()))
@@ -123,7 +128,7 @@ class Shipments {
               "Number, buyer and year of a shipment cannot be changed; cancel it and announce a new"
                   + " one.",
               "发货单号、采购方和年份不能更改；请取消后重新预告。"));
-    return shipping.ask(
+    return shipping.send(
         caller,
         ifMatch,
         idempotencyKey,

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -37,6 +38,8 @@ import weft.shipment.ShipmentEvent;
 import weft.shipment.ShipmentEvent.ReturnTakenBack;
 import weft.shipment.ShipmentId;
 import weft.shipment.ShippedOrders;
+import weft.stock.MovementKind;
+import weft.stock.StockCommand.BookDocument;
 
 /** Asks for a change of a shipment with what it means for stock and for orders, in one append. */
 @Component
@@ -104,18 +107,53 @@ class Shipping {
       Record said,
       ShipmentCommand command,
       Instant at) {
+    return ask(caller, ifMatch, idempotencyKey, said, command, at, it -> it);
+  }
+
+  /**
+   * The same of what a person sends: what takes more than the stock has is refused, unless it says
+   * why.
+   */
+  ResponseEntity<Written> send(
+      Caller caller,
+      @Nullable String ifMatch,
+      @Nullable String idempotencyKey,
+      ShipmentBodies.Sent said,
+      ShipmentCommand command,
+      Instant at) {
+    String reason = said.reason();
+    return ask(
+        caller,
+        ifMatch,
+        idempotencyKey,
+        said,
+        command,
+        at,
+        it -> it.kind() == MovementKind.ISSUE ? it.guarded(reason) : it);
+  }
+
+  private ResponseEntity<Written> ask(
+      Caller caller,
+      @Nullable String ifMatch,
+      @Nullable String idempotencyKey,
+      Record said,
+      ShipmentCommand command,
+      Instant at,
+      UnaryOperator<BookDocument> booked) {
     Past past = streams.pasts(Set.of(command.stream())).getOrDefault(command.stream(), Past.NONE);
     List<StreamCommand> commands = new ArrayList<>(List.of(command));
     Long seen = ifMatch == null ? null : Asking.version(ifMatch);
     if (seen != null && seen > past.version()) throw new Refused(new Stale(seen, past.version()));
     // An older one is refused by the desk, unless it answered this very request before.
     if (seen == null || seen == past.version())
-      commands.addAll(meant(past.foldedFrom(Shipment.NEW, ShipmentEvent.class), command, at));
+      commands.addAll(
+          meant(past.foldedFrom(Shipment.NEW, ShipmentEvent.class), command, at, booked));
     var done = asking.ask(caller, ifMatch, idempotencyKey, List.of(said), commands);
     return Written.answer(command.stream(), done);
   }
 
-  private List<StreamCommand> meant(Shipment shipment, ShipmentCommand command, Instant at) {
+  private List<StreamCommand> meant(
+      Shipment shipment, ShipmentCommand command, Instant at, UnaryOperator<BookDocument> booked) {
     List<StreamCommand> commands = new ArrayList<>();
     for (ShipmentEvent it : shipment.decide(command)) {
       Shipment after = shipment.evolve(it);
@@ -130,7 +168,7 @@ class Shipping {
               site -> site(command.shipment(), site),
               stock ->
                   streams.read(Set.of(stock.stream())).getOrDefault(stock.stream(), List.of()));
-      commands.addAll(moved.by(it));
+      moved.by(it).forEach(one -> commands.add(booked.apply(one)));
       commands.addAll(moved.backBy(it));
       if (!(command instanceof ReceiveShipment))
         commands.addAll(

@@ -56,6 +56,7 @@ class UnitsAskedOnceTest {
             null,
             Collections.nCopies(50, line),
             null,
+            null,
             null);
     var bodies =
         new ShipmentBodies(

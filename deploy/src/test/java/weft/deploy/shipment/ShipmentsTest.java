@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -260,6 +261,67 @@ class ShipmentsTest {
     assertThat(
             supplier.put(one(shipment), byGln.replace("6909990000066", "HZ1"), at(1)).statusCode())
         .isEqualTo(422);
+  }
+
+  @Test
+  void days_that_cannot_be_are_refused_when_it_is_announced_and_when_it_is_replaced() {
+    LocalDate here = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+    JsonNode shipment = ok(announce(supplier, sent("LS-20", line("SH-20", "1"), "")));
+    for (String[] it :
+        new String[][] {
+          {here.toString(), here.minusDays(1).toString(), "/arrives arrives-before-shipped"},
+          {here.plusDays(2).toString(), here.plusDays(4).toString(), "/shipped date-in-future"},
+          {here.plusYears(1).toString(), here.plusYears(1).toString(), "/shipped date-in-future"},
+          {here.toString(), "2099-01-01", "/arrives arrives-too-late"}
+        }) {
+      String body =
+          sent("LS-20", line("SH-20", "1"), "")
+              .replaceFirst("\"shipped\": \"[^\"]*\"", "\"shipped\": \"" + it[0] + "\"")
+              .replaceFirst("\"arrives\": \"[^\"]*\"", "\"arrives\": \"" + it[1] + "\"");
+      for (var answer :
+          List.of(announce(supplier, body), supplier.put(one(shipment), body, at(1)))) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
+        JsonNode error = Api.body(answer).at("/errors/0");
+        assertThat(error.path("pointer").asString() + " " + error.path("code").asString())
+            .isEqualTo(it[2]);
+      }
+    }
+    String evening =
+        sent("LS-21", line("SH-20", "1"), "")
+            .replaceFirst("\"shipped\": \"[^\"]*\"", "\"shipped\": \"" + here.plusDays(1) + "\"");
+    ok(announce(supplier, evening));
+  }
+
+  @Test
+  void more_than_there_is_leaves_with_a_reason_that_its_history_tells_and_not_without() {
+    count(supplier, "JX1", "SH-22", "86");
+    String much = sent("LS-22", line("SH-22", "9999"), "");
+    var refused = announce(supplier, much);
+    assertThat(code(refused, 409)).isEqualTo("below-zero");
+    JsonNode problem = Api.body(refused);
+    assertThat(problem.path("detail").asString()).contains("SH-22", "86", "9999");
+    assertThat(problem.at("/errors/0/pointer").asString()).isEqualTo("/belowZero");
+    assertThat(supplier.items("/api/v1/shipments?as=supplier&number=LS-22")).isEmpty();
+    String why = ", \"belowZero\": \"%s\"";
+    assertThat(
+            announce(supplier, sent("LS-22", line("SH-22", "9999"), why.formatted("x".repeat(501))))
+                .statusCode())
+        .isEqualTo(422);
+    JsonNode sent =
+        ok(announce(supplier, sent("LS-22", line("SH-22", "100"), why.formatted("counted late"))));
+    assertThat(stock(supplier, "SH-22", sent)).isEqualTo("usable -14");
+    JsonNode told =
+        supplier
+            .items(
+                "/api/v1/history/events?part=SH-22&type=document-booked&atLeast="
+                    + sent.path("position"))
+            .getFirst();
+    assertThat(told.at("/data/reason").asString()).isEqualTo("counted late");
+    assertThat(told.at("/text/en").asString()).contains("counted late");
+    String more = sent("LS-22", line("SH-22", "101"), "");
+    assertThat(code(supplier.put(one(sent), more, at(1)), 409)).isEqualTo("below-zero");
+    ok(supplier.put(one(sent), sent("LS-22", line("SH-22", "90"), ""), at(1)));
+    ok(announce(supplier, sent("LS-23", line("SH-23", "9999"), "")));
   }
 
   private static List<String> unknown(Api of, JsonNode shipment) {

@@ -1,0 +1,86 @@
+package weft.api.shipment;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import weft.api.asking.Body;
+import weft.api.reading.Reading;
+import weft.api.reading.Readings;
+import weft.calendar.Calendar;
+import weft.calendar.SiteCalendar;
+import weft.language.Text;
+import weft.party.PartyCode;
+import weft.party.PartyScope;
+import weft.projections.calendar.CalendarRow;
+import weft.projections.rows.Moment;
+import weft.shipment.Despatch;
+
+/**
+ * Days that a person may say of what is sent. Partners' messages are taken with whatever they say,
+ * and noted.
+ */
+@Component
+class DespatchDays {
+  /** A despatch advice may be sent the evening before the lorry leaves. */
+  private static final int AHEAD_DAYS = 1;
+
+  private static final int LONGEST_TRANSIT_DAYS = 366;
+
+  private final Readings readings;
+  private final Clock clock;
+
+  DespatchDays(Readings readings, Clock clock) {
+    this.readings = readings;
+    this.clock = clock;
+  }
+
+  /**
+   * 422 for what cannot be: {@code date-in-future}, {@code arrives-before-shipped}, {@code
+   * arrives-too-late}.
+   */
+  void check(PartyCode supplier, Despatch said) {
+    LocalDate shipped = requireNonNull(said.shipped());
+    LocalDate arrives = said.arrives();
+    LocalDate today = calendar(supplier, said.shipFrom()).dateOf(clock.instant());
+    LocalDate last = today.plusDays(AHEAD_DAYS);
+    if (shipped.isAfter(last))
+      throw Body.faulty(
+          "date-in-future",
+          "/shipped",
+          new Text(
+                  "Goods can be announced from the day before they leave, until %s.",
+                  "最早可在发货前一天预告，发货日期不能晚于 %s。")
+              .with(last));
+    if (arrives == null) return;
+    if (arrives.isBefore(shipped))
+      throw Body.faulty(
+          "arrives-before-shipped",
+          "/arrives",
+          new Text("Goods cannot arrive before they leave, on %s.", "预计到货日期不能早于发货日期 %s。")
+              .with(shipped));
+    if (arrives.isAfter(shipped.plusDays(LONGEST_TRANSIT_DAYS)))
+      throw Body.faulty(
+          "arrives-too-late",
+          "/arrives",
+          new Text("Goods arrive within a year after they leave, on %s.", "预计到货日期不能晚于发货日期 %s 之后一年。")
+              .with(shipped));
+  }
+
+  /** Of the site that the goods leave; the usual one where the supplier has none here. */
+  private SiteCalendar calendar(PartyCode supplier, @Nullable String site) {
+    if (site == null) return SiteCalendar.UNSTATED;
+    PartyScope owner = PartyScope.viewer(supplier);
+    return readings
+        .read(
+            new Reading(owner, Moment.NOW, 0, null),
+            (db, it) ->
+                CalendarRow.BOARD
+                    .reads()
+                    .one(db, owner, Calendar.stream(supplier, site), it.moment()))
+        .map(CalendarRow::calendar)
+        .orElse(SiteCalendar.UNSTATED);
+  }
+}
