@@ -27,7 +27,7 @@ class Minimums {
   /**
    * Of those who let the caller know a state.
    *
-   * @param part the supplier's number; null for all
+   * @param part the caller's number, or the supplier's where the two have no other; null for all
    */
   List<Minimum> of(Caller caller, Reading reading, @Nullable String part) {
     if (!caller.sides().contains(Side.BUYER) || !knowsStates(reading)) return List.of();
@@ -35,7 +35,11 @@ class Minimums {
     return readings.read(
         new Reading(scope, reading.moment(), reading.position(), reading.asOf()),
         (db, it) ->
-            AgreedMinimums.of(db, it.scope(), Filter.is("supplier_part", part), it.moment()));
+            AgreedMinimums.of(
+                db,
+                it.scope(),
+                new Filter("(t.part = :part or t.supplier_part = :part)", "part", part),
+                it.moment()));
   }
 
   private boolean knowsStates(Reading reading) {

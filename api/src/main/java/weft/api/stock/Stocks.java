@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -25,6 +26,8 @@ import weft.api.reading.Readings;
 import weft.api.security.Caller;
 import weft.api.security.Role;
 import weft.event.StreamCommand;
+import weft.projections.parts.ReadersNumbers;
+import weft.projections.parts.ReadersNumbers.Meant;
 import weft.projections.rows.BoardReads;
 import weft.projections.stock.ScanRow;
 import weft.projections.stock.StockRow;
@@ -121,7 +124,7 @@ class Stocks {
 
   /** What the sums are narrowed to. */
   record Narrowed(
-      @Parameter(description = "Only this part.") @Nullable String part,
+      @Parameter(description = "Only this part: the caller's own number.") @Nullable String part,
       @Parameter(description = "Only this site; of another holder `HOLDER/SITE`.")
           @Nullable String site,
       @Parameter(description = "Only what this party holds: its code.") @Nullable String holder,
@@ -130,7 +133,13 @@ class Stocks {
           @Nullable String category,
       @Parameter(description = "Only of this status: usable, inspection or blocked.")
           @Nullable String status,
-      @Parameter(description = "Only of this batch.") @Nullable String batch) {}
+      @Parameter(description = "Only of this batch.") @Nullable String batch) {
+    StockSum.Filter filter(JdbcClient db, Reading reading) {
+      Meant meant =
+          part == null ? null : ReadersNumbers.meant(db, reading.scope(), reading.moment(), part);
+      return new StockSum.Filter(null, site, holder, owner, category, status, batch, meant);
+    }
+  }
 
   @Operation(
       operationId = "sumStock",
@@ -144,9 +153,6 @@ class Stocks {
     Reading reading = pages.reading(StockRow.BOARD, caller, asked.look());
     int size = Readings.limit(asked.limit());
     Cursor place = Cursor.read(asked.cursor(), LIST, 1, reading.scope());
-    var filter =
-        new StockSum.Filter(
-            to.part(), to.site(), to.holder(), to.owner(), to.category(), to.status(), to.batch());
     String after = place == null ? null : place.parts().getFirst();
     List<StockSum.Minimum> minimums = this.minimums.of(caller, reading, to.part());
     Marked<List<StockSum>> rows =
@@ -154,7 +160,18 @@ class Stocks {
             reading,
             StockId.TYPE,
             (db, it) ->
-                StockSum.list(db, it.scope(), filter, minimums, after, it.moment(), size + 1));
+                StockSum.named(
+                    db,
+                    it.scope(),
+                    it.moment(),
+                    StockSum.list(
+                        db,
+                        it.scope(),
+                        to.filter(db, it),
+                        minimums,
+                        after,
+                        it.moment(),
+                        size + 1)));
     return Page.of(rows, size, it -> it, it -> Cursor.at(LIST, it.place()), reading);
   }
 

@@ -115,6 +115,72 @@ class ReadersNumbersTest {
         .isEqualTo("PLANT1");
   }
 
+  private JsonNode counted(Api who, String site, String part, String quantity, String more) {
+    return written(
+        who,
+        "/api/v1/stock/counts",
+        """
+        {"site": "%s", "part": "%s", "category": "finished", "status": "usable", "quantity": "%s", "unit": "PCE", "at": "%s"%s}
+        """
+            .formatted(site, part, quantity, Instant.now().minusSeconds(60), more));
+  }
+
+  private void granted(Api who, String to, String part, String grain) {
+    written(
+        who,
+        "/api/v1/grants",
+        "{\"to\": \"%s\", \"what\": \"stock\", \"parts\": [\"%s\"], \"grain\": \"%s\"}"
+            .formatted(to, part, grain));
+  }
+
+  private static List<String> rows(Api who, String part, JsonNode written) {
+    return who.json(named("stock", part, written))
+        .path("items")
+        .valueStream()
+        .map(
+            it ->
+                "%s %s (%s)"
+                    .formatted(
+                        it.path("site").asString(),
+                        it.path("part").asString(),
+                        it.path("partnerPart").asString("-")))
+        .toList();
+  }
+
+  @Test
+  void stock_that_another_holds_is_found_and_told_by_the_readers_number() {
+    agree();
+    granted(supplier, "HENGYUE", suppliers, "exact");
+    granted(supplier, "LINGYUN", suppliers, "state");
+    granted(buyer, "JIAXIN", buyers, "exact");
+    supplier.settle();
+    String after = buyer.json("/api/v1/changes?as=buyer").path("next").asString();
+    String ofSupplier = supplier.json("/api/v1/changes?as=supplier").path("next").asString();
+    counted(supplier, "JX1", suppliers, "86", "");
+    counted(buyer, "PLANT1", buyers, "30", "");
+    // Under the very number of the other, and another part.
+    counted(supplier, "JX1", buyers, "1", "");
+    granted(supplier, "HENGYUE", buyers, "exact");
+    JsonNode last =
+        counted(buyer, "PLANT1", buyers, "4", ", \"batch\": \"C\", \"owner\": \"JIAXIN\"");
+    assertThat(rows(buyer, buyers, last))
+        .contains("PLANT1 " + buyers + " (-)", "JIAXIN/JX1 %s (%s)".formatted(buyers, suppliers));
+    assertThat(rows(buyer, suppliers, last)).isEmpty();
+    assertThat(rows(supplier, suppliers, last))
+        .contains(
+            "JX1 " + suppliers + " (-)", "HENGYUE/PLANT1 %s (%s)".formatted(suppliers, buyers));
+    assertThat(rows(supplier, buyers, last)).containsExactly("JX1 " + buyers + " (-)");
+    assertThat(rows(other, suppliers, last))
+        .as("who agreed on none")
+        .containsExactly("JIAXIN/JX1 %s (%s)".formatted(suppliers, suppliers));
+    assertThat(told(buyer, "buyer", after, "shared-stock")).contains(buyers);
+    assertThat(told(supplier, "supplier", ofSupplier, "shared-stock"))
+        .contains(suppliers)
+        .doesNotContain(buyers);
+    List<JsonNode> pages = buyer.items("/api/v1/stock?limit=1&part=" + buyers);
+    assertThat(pages).hasSize(rows(buyer, buyers, last).size());
+  }
+
   @Test
   void what_happened_to_a_part_is_found_by_ones_own_number_or_the_partners() {
     agree();

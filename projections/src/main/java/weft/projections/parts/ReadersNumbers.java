@@ -7,7 +7,10 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.party.PartyScope;
@@ -35,6 +38,15 @@ public final class ReadersNumbers {
       """
       select t.buyer, t.part, t.supplier_part from %s t
       where t.supplier = :party and t.buyer = any(:owners) and t.part = any(:parts)\
+      """;
+
+  @SuppressWarnings("InlineFormatString")
+  private static final String EITHER =
+      """
+      select t.supplier, t.supplier_part from %s t
+      where t.buyer = :party and (t.part = :number or t.supplier_part = :number) and t.supplier_part is not null
+      union select t.buyer, t.part from %s t
+      where t.supplier = :party and (t.supplier_part = :number or t.part = :number)\
       """;
 
   /** What the buyer that looks calls the supplier's part; likewise the other way about. */
@@ -91,10 +103,61 @@ public final class ReadersNumbers {
     return numbers;
   }
 
+  /**
+   * The same of parts whose owners buy of the reader or sell to it: who holds stock does either.
+   */
+  public static ReadersNumbers ofEither(
+      JdbcClient db, PartyScope scope, Moment moment, Collection<Part> shown) {
+    var numbers = of(db, scope, moment, Side.SUPPLIER, shown);
+    of(db, scope, moment, Side.BUYER, shown)
+        .own
+        .forEach(
+            (part, all) -> numbers.own.computeIfAbsent(part, _ -> new ArrayList<>()).addAll(all));
+    return numbers;
+  }
+
   /** What the reader calls it. */
   public String of(Part part) {
-    List<String> all = own.getOrDefault(part, List.of());
+    List<String> all = own.getOrDefault(part, List.of()).stream().distinct().toList();
     return all.size() == 1 ? all.getFirst() : part.number();
+  }
+
+  /**
+   * What a reader means by one of its own numbers, of parts that others own.
+   *
+   * @param parts as their owners call them
+   * @param notOf owners who have another part under this very number
+   */
+  public record Meant(String number, List<Part> parts, Set<String> notOf) {
+    /** Under which it is kept by whomever. */
+    public String[] numbers() {
+      return Stream.concat(Stream.of(number), parts.stream().map(Part::number))
+          .distinct()
+          .toArray(String[]::new);
+    }
+  }
+
+  /** Looks up what the reader means; of who is no reader's side the number itself. */
+  public static Meant meant(JdbcClient db, PartyScope scope, Moment moment, String number) {
+    if (scope.role() != PartyScope.Role.VIEWER) return new Meant(number, List.of(), Set.of());
+    Map<String, Object> params = new HashMap<>();
+    params.put("party", scope.party().value());
+    params.put("number", number);
+    if (moment.position() != null) params.put("position", moment.position());
+    String agreements = moment.of("part_agreements", AGREEMENTS);
+    List<Part> named =
+        db.sql(EITHER.formatted(agreements, agreements))
+            .params(params)
+            .query((row, _) -> new Part(row.getString(1), row.getString(2)))
+            .list();
+    var numbers = ofEither(db, scope, moment, named);
+    return new Meant(
+        number,
+        named.stream().filter(it -> numbers.of(it).equals(number)).toList(),
+        named.stream()
+            .filter(it -> it.number().equals(number) && !numbers.of(it).equals(number))
+            .map(Part::owner)
+            .collect(Collectors.toSet()));
   }
 
   /**

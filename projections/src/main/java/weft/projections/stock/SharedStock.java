@@ -1,6 +1,7 @@
 package weft.projections.stock;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,29 +89,30 @@ public final class SharedStock {
         "%s where %s and %s and t.holder <> :party and (t.owner <> :party or t.holder = any(:all_givers) or (t.holder, t.part) in (select * from unnest(:part_givers, :parts)))"
             .formatted(seen.joined(), seen.atAll(), seen.exactly());
     // A key that is counted in another unit leaves the sum of the first one.
-    return db.sql(
-            """
-            select %s, c.position from (
-              select g.stream, g.holder, g.site, g.part, g.category, g.status, g.batch, g.unit, max(g.position) as position, max(g.changed_at) as changed_at
-              from (select t.stream, t.holder, t.site, t.part, t.category, t.status, t.batch, t.unit, t.from_position as position, t.changed_at
-                from stock t %s and t.from_position > :after
-                union all
-                select t.stream, t.holder, t.site, t.part, t.category, t.status, t.batch, b.unit, t.from_position, t.changed_at
-                from stock t join stock_past b on b.stream = t.stream and b.item = t.item and b.until_position > :after and b.unit <> t.unit
-                  %s and t.from_position > :after) g
-              group by 1, 2, 3, 4, 5, 6, 7, 8 order by position fetch first %d rows with ties) c
-            cross join lateral (
-              select c.holder, c.holder || '/' || c.site as site, c.part, c.category, c.status, c.batch, coalesce(sum(t.quantity), 0) as quantity,
-                cast(null as text) as state, c.unit, coalesce(sum(t.quantity) filter (where t.belongs_to <> t.holder), 0) as consigned,
-                max(t.counted_at) as counted_at, greatest(c.changed_at, max(t.changed_at)) as changed_at, c.site as plain_site
-              from stock t %s and t.stream = c.stream and t.category = c.category and t.status = c.status
-                and t.batch is not distinct from c.batch and t.unit = c.unit) s
-            order by c.position
-            """
-                .formatted(SUMS.columns("s"), rows, rows, limit, rows))
-        .params(params(seen, after))
-        .query(CHANGES)
-        .list();
+    return named(
+        db.sql(
+                """
+                select %s, c.position from (
+                  select g.stream, g.holder, g.site, g.part, g.category, g.status, g.batch, g.unit, max(g.position) as position, max(g.changed_at) as changed_at
+                  from (select t.stream, t.holder, t.site, t.part, t.category, t.status, t.batch, t.unit, t.from_position as position, t.changed_at
+                    from stock t %s and t.from_position > :after
+                    union all
+                    select t.stream, t.holder, t.site, t.part, t.category, t.status, t.batch, b.unit, t.from_position, t.changed_at
+                    from stock t join stock_past b on b.stream = t.stream and b.item = t.item and b.until_position > :after and b.unit <> t.unit
+                      %s and t.from_position > :after) g
+                  group by 1, 2, 3, 4, 5, 6, 7, 8 order by position fetch first %d rows with ties) c
+                cross join lateral (
+                  select c.holder, c.holder || '/' || c.site as site, c.part, cast(null as text) as partner_part, c.category, c.status, c.batch, coalesce(sum(t.quantity), 0) as quantity,
+                    cast(null as text) as state, c.unit, coalesce(sum(t.quantity) filter (where t.belongs_to <> t.holder), 0) as consigned,
+                    max(t.counted_at) as counted_at, greatest(c.changed_at, max(t.changed_at)) as changed_at, c.site as plain_site
+                  from stock t %s and t.stream = c.stream and t.category = c.category and t.status = c.status
+                    and t.batch is not distinct from c.batch and t.unit = c.unit) s
+                order by c.position
+                """
+                    .formatted(SUMS.columns("s"), rows, rows, limit, rows))
+            .params(params(seen, after))
+            .query(CHANGES)
+            .list());
   }
 
   /**
@@ -179,60 +181,70 @@ public final class SharedStock {
         left join (select holder, part, unit, min(minimum) as minimum from unnest(:min_holder, :min_part, :min_unit, :min) m (holder, part, unit, minimum)
           group by holder, part, unit) m on m.holder = %1$s.holder and m.part = %1$s.part and m.unit = %1$s.unit\
         """;
-    return db.sql(
-            """
-            with version as materialized (
-                select t.holder, t.site, t.part, t.category, t.unit, t.quantity, t.from_position, t.until_position, greatest(:after, %s) as since
-                from %s %s
-                where %s and not %s and t.status = 'usable' and t.stream = any(:streams)
-                  and (t.until_position is null or t.until_position > greatest(:after, %s))),
-              step as (
-                select %s, since, at, sum(quantity) as quantity, sum(rows) as rows
-                from (select %s, since, greatest(from_position, since) as at, quantity, 1 as rows from version where from_position <= :until
-                  union all
-                  select %s, since, until_position, -quantity, -1 from version where until_position <= :until) s
-                group by %s, since, at),
-              stand as (
-                select %s, since, at, sum(quantity) over upto as stands, sum(rows) over upto > 0 as there
-                from step window upto as (partition by %s order by at)),
-              said as (select r.*, %s as state from stand r %s),
-              turn as (select s.*, lag(s.state) over (partition by %s order by s.at) as before from said s),
-              turned as (
-                select %s, min(at) as position from turn where at > since and state is distinct from before
-                group by %s order by position fetch first %d rows with ties),
-              now as (
-                select n.*, %s as state from (
-                  select c.*, coalesce((select sum(v.quantity) from version v where v.until_position is null and (v.holder, v.site, v.part, v.category, v.unit)
-                    = (c.holder, c.site, c.part, c.category, c.unit)), 0) as stands, true as there from turned c) n %s)
-            select n.holder, n.holder || '/' || n.site as site, n.part, n.category, 'usable' as status, cast(null as text) as batch,
-              cast(null as numeric) as quantity, n.state, n.unit, cast(null as numeric) as consigned,
-              cast(null as timestamptz) as counted_at, cast(null as timestamptz) as changed_at, n.site as plain_site, n.position
-            from now n order by n.position
-            """
-                .formatted(
-                    SeenStock.SINCE,
-                    VERSIONED,
-                    seen.joined(),
-                    seen.atAll(),
-                    seen.exactly(),
-                    SeenStock.SINCE,
-                    sum,
-                    sum,
-                    sum,
-                    sum,
-                    sum,
-                    sum,
-                    state.formatted("r"),
-                    minimum.formatted("r"),
-                    sum,
-                    sum,
-                    sum,
-                    limit,
-                    state.formatted("n"),
-                    minimum.formatted("n")))
-        .params(params)
-        .query(CHANGES)
-        .list();
+    return named(
+        db.sql(
+                """
+                with version as materialized (
+                    select t.holder, t.site, t.part, t.category, t.unit, t.quantity, t.from_position, t.until_position, greatest(:after, %s) as since
+                    from %s %s
+                    where %s and not %s and t.status = 'usable' and t.stream = any(:streams)
+                      and (t.until_position is null or t.until_position > greatest(:after, %s))),
+                  step as (
+                    select %s, since, at, sum(quantity) as quantity, sum(rows) as rows
+                    from (select %s, since, greatest(from_position, since) as at, quantity, 1 as rows from version where from_position <= :until
+                      union all
+                      select %s, since, until_position, -quantity, -1 from version where until_position <= :until) s
+                    group by %s, since, at),
+                  stand as (
+                    select %s, since, at, sum(quantity) over upto as stands, sum(rows) over upto > 0 as there
+                    from step window upto as (partition by %s order by at)),
+                  said as (select r.*, %s as state from stand r %s),
+                  turn as (select s.*, lag(s.state) over (partition by %s order by s.at) as before from said s),
+                  turned as (
+                    select %s, min(at) as position from turn where at > since and state is distinct from before
+                    group by %s order by position fetch first %d rows with ties),
+                  now as (
+                    select n.*, %s as state from (
+                      select c.*, coalesce((select sum(v.quantity) from version v where v.until_position is null and (v.holder, v.site, v.part, v.category, v.unit)
+                        = (c.holder, c.site, c.part, c.category, c.unit)), 0) as stands, true as there from turned c) n %s)
+                select n.holder, n.holder || '/' || n.site as site, n.part, cast(null as text) as partner_part, n.category, 'usable' as status, cast(null as text) as batch,
+                  cast(null as numeric) as quantity, n.state, n.unit, cast(null as numeric) as consigned,
+                  cast(null as timestamptz) as counted_at, cast(null as timestamptz) as changed_at, n.site as plain_site, n.position
+                from now n order by n.position
+                """
+                    .formatted(
+                        SeenStock.SINCE,
+                        VERSIONED,
+                        seen.joined(),
+                        seen.atAll(),
+                        seen.exactly(),
+                        SeenStock.SINCE,
+                        sum,
+                        sum,
+                        sum,
+                        sum,
+                        sum,
+                        sum,
+                        state.formatted("r"),
+                        minimum.formatted("r"),
+                        sum,
+                        sum,
+                        sum,
+                        limit,
+                        state.formatted("n"),
+                        minimum.formatted("n")))
+            .params(params)
+            .query(CHANGES)
+            .list());
+  }
+
+  private List<Change> named(List<Change> changes) {
+    List<StockSum> rows =
+        StockSum.named(db, scope, Moment.NOW, changes.stream().map(Change::row).toList());
+    List<Change> named = new ArrayList<>(changes.size());
+    for (int i = 0; i < rows.size(); i++)
+      named.add(new Change(changes.get(i).position(), rows.get(i)));
+    return named;
   }
 
   private static <T> T[] column(

@@ -15,6 +15,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.event.StreamId;
 import weft.measure.Quantity;
 import weft.party.PartyScope;
+import weft.projections.parts.ReadersNumbers;
+import weft.projections.parts.ReadersNumbers.Meant;
+import weft.projections.parts.ReadersNumbers.Part;
 import weft.projections.rows.GrantsHeld;
 import weft.projections.rows.Moment;
 import weft.projections.rows.RecordRows;
@@ -27,6 +30,8 @@ import weft.stock.StockStatus;
  * never added.
  *
  * @param site the reader's own number; of another holder {@code HOLDER/SITE}
+ * @param part as the reader calls it, by its agreement with another holder
+ * @param partnerPart as the other holder does; null of the reader's own stock
  * @param status of what another lets the reader know by its state alone always usable
  * @param quantity null where the reader is granted a state alone; so are batch and consigned
  * @param state none, below the minimum that the two agreed on, or enough; null where there is a
@@ -40,6 +45,7 @@ public record StockSum(
     String holder,
     String site,
     String part,
+    @Nullable String partnerPart,
     StockCategory category,
     StockStatus status,
     @Nullable String batch,
@@ -69,7 +75,12 @@ public record StockSum(
       "owner, holder, site, part, belongs_to, category, status, batch, quantity, unit, counted_at,"
           + " changed_at";
 
-  /** What the list is narrowed to; null does not narrow. */
+  /**
+   * What the list is narrowed to; null does not narrow.
+   *
+   * @param part as its holder calls it
+   * @param meant the part that the reader names, as each holder calls it
+   */
   public record Filter(
       @Nullable String part,
       @Nullable String site,
@@ -77,15 +88,67 @@ public record StockSum(
       @Nullable String owner,
       @Nullable String category,
       @Nullable String status,
-      @Nullable String batch) {}
+      @Nullable String batch,
+      @Nullable Meant meant) {
+    /** In the holder's number. */
+    public Filter(
+        @Nullable String part,
+        @Nullable String site,
+        @Nullable String holder,
+        @Nullable String owner,
+        @Nullable String category,
+        @Nullable String status,
+        @Nullable String batch) {
+      this(part, site, holder, owner, category, status, batch, null);
+    }
+
+    boolean namesPart() {
+      return part != null || meant != null;
+    }
+  }
 
   /** Its place in the list. */
   public String place() {
-    return StreamId.of("Sum", holder, plainSite, part, name(category), name(status), batch, unit);
+    String kept = partnerPart == null ? part : partnerPart;
+    return StreamId.of("Sum", holder, plainSite, kept, name(category), name(status), batch, unit);
   }
 
   private static String name(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** In the words of the reader: what others hold by its own numbers. */
+  public static List<StockSum> named(
+      JdbcClient db, PartyScope scope, Moment moment, List<StockSum> rows) {
+    if (scope.role() != PartyScope.Role.VIEWER) return rows;
+    String reader = scope.party().value();
+    List<Part> others =
+        rows.stream()
+            .filter(it -> !it.holder.equals(reader))
+            .map(it -> new Part(it.holder, it.part))
+            .distinct()
+            .toList();
+    if (others.isEmpty()) return rows;
+    var numbers = ReadersNumbers.ofEither(db, scope, moment, others);
+    return rows.stream().map(it -> it.holder.equals(reader) ? it : it.toOthers(numbers)).toList();
+  }
+
+  private StockSum toOthers(ReadersNumbers numbers) {
+    return new StockSum(
+        holder,
+        site,
+        numbers.of(new Part(holder, part)),
+        part,
+        category,
+        status,
+        batch,
+        quantity,
+        state,
+        unit,
+        consigned,
+        countedAt,
+        changedAt,
+        plainSite);
   }
 
   /**
@@ -114,7 +177,7 @@ public record StockSum(
             .filter(it -> filter.holder() == null || it.giver().equals(filter.holder()))
             .toList();
     List<StockSum> found = new ArrayList<>();
-    int several = filter.part() == null ? FEW_HOLDERS : Integer.MAX_VALUE;
+    int several = !filter.namesPart() ? FEW_HOLDERS : Integer.MAX_VALUE;
     for (Holders it : Holders.from(after, grants, several)) {
       var seen = SeenStock.by(party, it);
       found.addAll(list(db, scope, seen, filter, minimums, after, moment, limit - found.size()));
@@ -143,7 +206,8 @@ public record StockSum(
     params.put("belongs", filter.owner());
     params.put("batch", filter.batch());
     narrow(where, params, "t.part", "part", filter.part());
-    params.put("part_named", filter.part() != null);
+    if (filter.meant() != null) narrow(where, params, filter.meant());
+    params.put("part_named", filter.namesPart());
     narrow(where, params, "t.holder", "holder", filter.holder());
     narrow(where, params, "t.belongs_to", "belongs", filter.owner());
     narrow(where, params, "t.category", "category", filter.category());
@@ -169,7 +233,7 @@ public record StockSum(
     return db.sql(
             """
             select t.holder, case when t.holder = :party then t.site else t.holder || '/' || t.site end as site,
-              t.part, t.category, t.status, t.batch, case when t.exact then sum(t.quantity) end as quantity,
+              t.part, cast(null as text) as partner_part, t.category, t.status, t.batch, case when t.exact then sum(t.quantity) end as quantity,
               case when t.exact then null when sum(t.quantity) <= 0 then 'none' when sum(t.quantity) < min(m.minimum) then 'low' else 'ok' end as state,
               t.unit, case when t.exact then coalesce(sum(t.quantity) filter (where t.belongs_to <> t.holder), 0) end as consigned,
               case when t.exact then max(t.counted_at) end as counted_at, case when t.exact then max(t.changed_at) end as changed_at,
@@ -201,6 +265,20 @@ public record StockSum(
   private static <T> T[] column(
       List<Minimum> minimums, Function<Minimum, T> of, IntFunction<T[]> array) {
     return minimums.stream().map(of).toArray(array);
+  }
+
+  /** By an index on the part first. */
+  private static void narrow(List<String> where, Map<String, Object> params, Meant meant) {
+    where.add(
+        """
+        t.part = any(:numbers) and (t.holder = :party and t.part = :number or t.holder <> :party
+          and ((t.holder, t.part) in (select * from unnest(:number_holders, :number_parts)) or t.part = :number and t.holder <> all(:not_of)))\
+        """);
+    params.put("numbers", meant.numbers());
+    params.put("number", meant.number());
+    params.put("number_holders", meant.parts().stream().map(Part::owner).toArray(String[]::new));
+    params.put("number_parts", meant.parts().stream().map(Part::number).toArray(String[]::new));
+    params.put("not_of", meant.notOf().toArray(String[]::new));
   }
 
   private static void narrow(
