@@ -91,7 +91,7 @@ export const useCallOffsOf = (numbers: string[] | undefined) =>
   useOfPart<CallOffLine>('part-call-offs', '/call-offs', numbers, (row) => `${row.schedule}|${row.due}|${row.ordinal}`, { keeps: (row) => numbers?.includes(row.part) ?? false });
 export const useOrdersOf = (numbers: string[] | undefined) => useOfPart<OrderRow>('part-orders', '/orders', numbers, (row) => row.order);
 export const useShipmentsOf = (numbers: string[] | undefined) => useOfPart<Shipment>('shipments', '/shipments', numbers, (row) => row.id);
-export const useStockOfPart = (numbers: string[] | undefined) => useOfPart<StockRow>('stock', '/stock', numbers, (row) => [row.holder, row.site, row.part, row.category, row.status, row.batch, row.unit].join('|'));
+export const useStockOfPart = (numbers: string[] | undefined) => useOfPart<StockRow>('stock', '/stock', numbers, (row) => [row.holder, row.site, row.part, row.partnerPart, row.category, row.status, row.batch, row.unit].join('|'));
 export const useDocumentsOfPart = (numbers: string[] | undefined) => useOfPart<DocumentRow>('documents', '/documents', numbers, (row) => row.id);
 
 const DAYS = 60;

@@ -93,6 +93,7 @@ function useColumns(): Column<StockRow>[] {
             <PartLink part={row.part} />
           )}
           <PartName part={row.part} />
+          {row.partnerPart && row.partnerPart !== row.part && <div className="dim" data-testid="holders-part">{t('holdersPart', { part: row.partnerPart })}</div>}
         </>
       ),
       value: (row) => row.part,

@@ -17,6 +17,8 @@ export type StockRow = {
   holder: string;
   site: string;
   part: string;
+  /** What another holder calls it. */
+  partnerPart?: string | null;
   category: Category;
   status: Status;
   batch: string | null;

@@ -21,6 +21,29 @@ class SharedStockScreenTest {
   private final String part = "SHS-" + UUID.randomUUID().toString().substring(0, 6);
 
   @Test
+  void what_another_holds_is_listed_by_the_readers_number_beside_the_holders() {
+    String own = "HY-" + part;
+    OwnHub.ok(
+        new Api(hub, "hengyue-planner")
+            .post(
+                "/api/v1/part-agreements",
+                "{\"partner\": \"JIAXIN\", \"part\": \"%s\", \"partnerPart\": \"%s\", \"unit\": \"PCE\"}"
+                    .formatted(own, part),
+                OwnHub.JSON));
+    new Shelf(holder).counted(part, "10", Instant.now().minusSeconds(60), "");
+    OwnHub.ok(
+        holder.post(
+            "/api/v1/grants",
+            "{\"to\": \"HENGYUE\", \"what\": \"stock\", \"parts\": [\"%s\"], \"grain\": \"exact\"}"
+                .formatted(part),
+            OwnHub.JSON));
+    holder.settle();
+    var screen = Chromium.shared().open(hub, "planner@hengyue", "/stock?part=" + own);
+    screen.says("[data-testid=stock-row]", own, part, "10");
+    screen.says("[data-testid=holders-part]", part);
+  }
+
+  @Test
   void a_state_is_shown_and_taken_out_and_not_added_up() {
     new Shelf(holder).counted(part, "10", Instant.now().minusSeconds(60), "");
     OwnHub.ok(
