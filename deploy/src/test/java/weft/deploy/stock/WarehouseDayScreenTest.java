@@ -174,6 +174,36 @@ class WarehouseDayScreenTest {
   }
 
   @Test
+  void more_than_there_is_is_sent_with_a_reason_that_the_screen_asks_for() {
+    String day = DateTimeFormatter.BASIC_ISO_DATE.format(today.plusDays(1));
+    new Api(hub, "hengyue-edi").handIn(Delfors.of("STORE-2", "STORE-SHORT", "07", day, "60"));
+    var counted =
+        new Api(hub, "jiaxin-api")
+            .post(
+                "/api/v1/stock/counts",
+                """
+                {"site": "JX1", "part": "STORE-SHORT", "category": "finished", "status": "usable", "quantity": "50", "unit": "PCE", "at": "%s"}
+                """
+                    .formatted(Instant.now().minusSeconds(60)),
+                "Content-Type",
+                "application/json");
+    assertThat(counted.statusCode()).as(counted.body()).isEqualTo(200);
+    var screen = Chromium.shared().open(hub, "warehouse@jiaxin", "/shipments/new");
+    screen.at("[data-testid=ship-customer]").selectOption("HENGYUE");
+    screen.at("[data-testid=due-line][data-part=STORE-SHORT] input[type=checkbox]").check();
+    screen.at("[data-testid=ship-number]").fill("LS-STORE-2");
+    screen.at("[data-testid=ship-check]").click();
+    screen.at("[data-testid=ship-send]").click();
+    screen.says("[data-testid=ship-summary]", "STORE-SHORT", "50", "60 would be taken", "Reason");
+    screen.at("[data-testid=ship-send]").click();
+    screen.says("[data-testid=ship-summary]", "Needed");
+    screen.at("[data-testid=ship-why]").fill("Counted before the night shift");
+    screen.show("ship-below-zero");
+    screen.at("[data-testid=ship-send]").click();
+    screen.says("[data-testid=shipment]", "LS-STORE-2", "On its way", "STORE-SHORT");
+  }
+
+  @Test
   void what_is_due_is_shipped_and_received_with_its_differences() {
     String day = DateTimeFormatter.BASIC_ISO_DATE.format(today.plusDays(1));
     new Api(hub, "hengyue-edi").handIn(Delfors.of("STORE-1", "STORE-AXLE", "07", day, "60"));
