@@ -35,6 +35,11 @@ final class CurrentParts implements PartyDirectory {
   }
 
   @Override
+  public boolean isCalledFor(Partnership partnership, String place) {
+    return directory.isCalledFor(partnership, place);
+  }
+
+  @Override
   public boolean hasOrder(Partnership partnership, String number) {
     return directory.hasOrder(partnership, number);
   }

@@ -72,6 +72,11 @@ public interface PartyDirectory {
     return numbers;
   }
 
+  /** Whether the buyer ordered or called off anything of the supplier to a place of this name. */
+  default boolean isCalledFor(Partnership partnership, String place) {
+    return false;
+  }
+
   /** Whether an order of this number was placed between the two. */
   default boolean hasOrder(Partnership partnership, String number) {
     return true;

@@ -29,6 +29,7 @@ import weft.party.Partnership;
 import weft.party.PartyCode;
 import weft.party.PartyDirectory;
 import weft.party.PartyEvent.OrganizationRegistered;
+import weft.party.Profile;
 import weft.shipment.Despatch;
 import weft.shipment.DespatchLine;
 import weft.shipment.Outcome;
@@ -164,13 +165,14 @@ class ShipmentBodies {
 
   /**
    * In the buyer's numbers; 422 {@code site-unknown} where the goods left no site of the
-   * supplier's.
+   * supplier's, or go to none of the buyer's.
+   *
+   * @param before what the shipment said until now; null where it is a new one
    */
-  Despatch despatch(Partnership between, Sent body) {
+  Despatch despatch(Partnership between, Sent body, @Nullable Despatch before) {
     var numbers = numbers(between, body);
     String shipFrom = shipFrom(between.supplier(), body.shipFrom());
-    String shipTo =
-        directory.buyersSite(between, between.supplier(), Body.name(body.shipTo(), "/shipTo"));
+    String shipTo = shipTo(between, Body.name(body.shipTo(), "/shipTo"), before);
     Predicate<String> called = KeptUnits.once(it -> this.numbers.saidIn(between, it));
     List<DespatchLine> lines =
         Body.list(body.lines(), "/lines", (it, at) -> line(it, at, numbers, called));
@@ -195,6 +197,31 @@ class ShipmentBodies {
             .filter(Objects::nonNull)
             .forEach(part -> named.add(part.strip()));
     return numbers.of(between, named);
+  }
+
+  /**
+   * A site of the buyer's. One that nobody registered yet is taken all the same where the buyer
+   * itself named it, in what it ordered or called off, where the shipment named it before, as its
+   * message did, and where the buyer has no sites here or the two do not want them noted.
+   */
+  private String shipTo(Partnership between, String named, @Nullable Despatch before) {
+    PartyCode buyer = between.buyer();
+    String shipTo = directory.buyersSite(between, between.supplier(), named);
+    Profile profile = directory.profile(between).orElse(Profile.PLAIN);
+    boolean taken =
+        !directory.hasSites(buyer)
+            || !profile.rules().plausibility().notesUnknownSites()
+            || directory.site(buyer, shipTo).isPresent()
+            || (before != null && shipTo.equals(before.shipTo()))
+            || directory.isCalledFor(between, shipTo);
+    if (taken) return shipTo;
+    throw Body.faulty(
+        "site-unknown",
+        "/shipTo",
+        new Text(
+                "%s has no site %s here, and has ordered nothing for it.",
+                "%s 在本平台没有名为 %s 的工厂，也没有发往该处的订单或要货计划。")
+            .with(buyer, named));
   }
 
   private @Nullable String shipFrom(PartyCode supplier, @Nullable String given) {

@@ -86,7 +86,7 @@ class Shipments {
           "no-partnership",
           "/buyer",
           new Text("You have no partnership with this party.", "贵公司与该企业之间没有 EDI 伙伴协议。"));
-    Despatch despatch = bodies.despatch(between, body);
+    Despatch despatch = bodies.despatch(between, body, null);
     days.check(supplier, despatch);
     var shipment =
         new ShipmentId(
@@ -114,7 +114,7 @@ class Shipments {
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
       @RequestBody ShipmentBodies.Sent body) {
     ShipmentId shipment = ofSupplier(caller, id);
-    Despatch despatch = bodies.despatch(shipment.partnership(), body);
+    Despatch despatch = bodies.despatch(shipment.partnership(), body, shipping.sent(shipment));
     days.check(shipment.supplier(), despatch);
     boolean same =
         (body.number() == null || body.number().equals(shipment.number()))

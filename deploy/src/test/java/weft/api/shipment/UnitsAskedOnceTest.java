@@ -65,7 +65,7 @@ class UnitsAskedOnceTest {
             hub.bean(NamedParties.class),
             hub.bean(PartyDirectory.class),
             Clock.systemUTC());
-    assertThat(bodies.despatch(BETWEEN, sent).lines()).hasSize(50);
+    assertThat(bodies.despatch(BETWEEN, sent, null).lines()).hasSize(50);
     assertThat(asked).containsExactly("BUC");
   }
 }

@@ -54,6 +54,7 @@ class SitesByEveryNameTest {
     String release =
         Delfors.of("SEN-2", part, "11", EDI.format(monday), "40", EDI.format(monday), "60");
     new Api(hub, "hengyue-edi").handIn(release.replace("PLANT1::92", gln + "::9"));
+    supplier.settle();
     JsonNode sent = shipped("SEN-2-1", gln, part, 55);
     assertThat(sent.at("/unknown/0/name").asString()).isEqualTo(gln);
     received(sent, part, 5);
@@ -94,6 +95,9 @@ class SitesByEveryNameTest {
   void what_goes_back_after_its_site_was_registered_leaves_the_stock_of_the_code() {
     String gln = "4012345999976";
     String part = "SEN-5";
+    String release = Delfors.of("SEN-5", part, "11", EDI.format(monday), "30");
+    new Api(hub, "hengyue-edi").handIn(release.replace("PLANT1::92", gln + "::9"));
+    supplier.settle();
     JsonNode sent = shipped("SEN-5-1", gln, part, 30);
     String path = "/api/v1/shipments/" + sent.path("id").asString();
     String came =

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import weft.deploy.Api;
+import weft.deploy.Delfors;
 import weft.deploy.Logins;
 
 /**
@@ -146,6 +147,7 @@ class SubmodelsTest extends BetweenPartners {
     refused(asked(supplier, "DeliveryInformation", own), 422, "part-ambiguous");
     String one = "partner=HENGYUE&part=CX-12-A";
     assertThat(value(supplier, "DeliveryInformation", one).path("positions")).isEmpty();
+    calledOffToElsewhere("CX-12-E");
     posted(
         supplier,
         "shipments",
@@ -155,6 +157,13 @@ class SubmodelsTest extends BetweenPartners {
         """
             .formatted(today));
     refused(asked(supplier, "DeliveryInformation", one), 422, "place-missing");
+  }
+
+  /** By the buyer, to a site of which nobody registered anything. */
+  private void calledOffToElsewhere(String part) {
+    String release = Delfors.of(part, part, "11", "20270301", "40");
+    new Api(hub, "hengyue-edi").handIn(release.replace("PLANT1", "ELSEWHERE"));
+    supplier.settle();
   }
 
   @Test
@@ -182,6 +191,7 @@ class SubmodelsTest extends BetweenPartners {
     var deliveries = value(buyer, "DeliveryInformation", query);
     var days = value(buyer, "DaysOfSupply", query);
     assertThat(days.path("allocatedDaysOfSupply")).hasSize(1);
+    calledOffToElsewhere("CX-13-E");
     posted(supplier, "shipments", to.formatted("CX13-二", "ELSEWHERE", today, today.plusDays(2)));
     var partly = asked(buyer, "DeliveryInformation", query);
     assertThat(value(buyer, "DeliveryInformation", query)).isEqualTo(deliveries);

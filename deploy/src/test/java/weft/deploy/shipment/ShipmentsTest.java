@@ -13,6 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import weft.deploy.Api;
+import weft.deploy.Delfors;
 import weft.deploy.RunningHub;
 
 /** The supplier ships, the buyer receives, and stock of both moves with it. */
@@ -348,8 +349,23 @@ class ShipmentsTest {
     JsonNode agreed = ok(announce(supplier, sent("LS-12", line("JX-SH-11", "5"), "")));
     assertThat(unknown(buyer, agreed)).isEmpty();
     assertThat(unknown(buyer, both)).as("as it was then").hasSize(2);
-    String elsewhere = sent("LS-13", line("JX-SH-11", "5"), "").replace("PLANT1", "PLANT9");
-    assertThat(unknown(supplier, ok(announce(supplier, elsewhere))))
-        .containsExactly("ship-to PLANT9");
+  }
+
+  @Test
+  void goods_go_to_a_site_of_the_buyers_or_to_one_that_it_named_itself() {
+    String elsewhere = sent("LS-13", line("SH-13", "5"), "").replace("PLANT1", "PLANT9");
+    HttpResponse<String> refused = announce(supplier, elsewhere);
+    assertThat(refused.statusCode()).as(refused.body()).isEqualTo(422);
+    JsonNode error = Api.body(refused).at("/errors/0");
+    assertThat(error.path("code").asString()).isEqualTo("site-unknown");
+    assertThat(error.path("pointer").asString()).isEqualTo("/shipTo");
+    assertThat(error.toString()).contains("HENGYUE", "PLANT9");
+    JsonNode known = ok(announce(supplier, elsewhere.replace("PLANT9", "PLANT2")));
+    assertThat(supplier.put(one(known), elsewhere, at(1)).statusCode()).isEqualTo(422);
+    String release = Delfors.of("SH-13", "SH-13", "11", "20270301", "40");
+    new Api(hub, "hengyue-edi").handIn(release.replace("PLANT1", "PLANT9"));
+    supplier.settle();
+    JsonNode called = ok(supplier.put(one(known), elsewhere, at(1)));
+    assertThat(unknown(supplier, called)).contains("ship-to PLANT9");
   }
 }

@@ -64,6 +64,11 @@ public final class AskedOnce implements PartyDirectory {
   }
 
   @Override
+  public boolean isCalledFor(Partnership partnership, String place) {
+    return directory.isCalledFor(partnership, place);
+  }
+
+  @Override
   public boolean hasOrder(Partnership partnership, String number) {
     return directory.hasOrder(partnership, number);
   }

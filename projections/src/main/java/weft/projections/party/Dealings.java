@@ -54,6 +54,20 @@ record Dealings(JdbcClient writer) {
     return known.isEmpty() && !dealInAnything(partnership) ? numbers : known;
   }
 
+  boolean isCalledFor(Partnership partnership, String place) {
+    return writer
+        .sql(
+            """
+            select exists (select from delivery_schedule where buyer = :buyer and supplier = :supplier and site = :place)
+              or exists (select from purchase_order where buyer = :buyer and supplier = :supplier and site = :place)
+            """)
+        .param("buyer", partnership.buyer().value())
+        .param("supplier", partnership.supplier().value())
+        .param("place", place)
+        .query(Boolean.class)
+        .single();
+  }
+
   boolean hasOrder(Partnership partnership, String number) {
     return writer
         .sql("select exists (select from purchase_order where order_id = ? and supplier = ?)")

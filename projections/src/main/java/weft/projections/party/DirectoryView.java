@@ -189,6 +189,11 @@ public final class DirectoryView implements View, PartyDirectory {
   }
 
   @Override
+  public boolean isCalledFor(Partnership partnership, String place) {
+    return dealings.isCalledFor(partnership, place);
+  }
+
+  @Override
   public boolean hasOrder(Partnership partnership, String number) {
     return dealings.hasOrder(partnership, number);
   }
