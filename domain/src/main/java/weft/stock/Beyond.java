@@ -1,6 +1,7 @@
 package weft.stock;
 
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import weft.measure.Quantity;
 import weft.stock.StockRefusal.DocumentBelowZero;
@@ -13,10 +14,16 @@ import weft.stock.StockRefusal.DocumentBelowZero;
  * @param taken of them
  */
 record Beyond(StockKey key, Quantity stands, Quantity taken, String unit) {
-  /** The first; null where nothing stands below zero by it. */
-  static @Nullable Beyond first(List<Posting> postings) {
+  /**
+   * The first; null where nothing stands below zero by it.
+   *
+   * @param known whether anything was ever booked at a key: who keeps no batches, or not this one,
+   *     does not know what there is of it
+   */
+  static @Nullable Beyond first(List<Posting> postings, Predicate<StockKey> known) {
     for (Posting it : postings)
-      if (takes(it) && it.stands().amount().signum() < 0) return of(it, postings);
+      if (takes(it) && it.stands().amount().signum() < 0 && known.test(it.key()))
+        return of(it, postings);
     return null;
   }
 

@@ -53,6 +53,14 @@ class BookedDocumentTest {
   }
 
   @Test
+  void nobody_is_asked_about_a_batch_that_is_not_kept() {
+    BookDocument asked = despatch(9, portion(OTHER_BATCH, 10));
+    given(counted(1, 8, BATCH, 50))
+        .when(asked.guarded(null))
+        .then(booked(2, asked, posting(OTHER_BATCH, -10, -10)));
+  }
+
+  @Test
   void who_takes_more_than_there_is_is_asked_why_and_the_reason_is_kept() {
     BookDocument asked = despatch(9, portion(GOODS, 70));
     given(counted(1, 8, BATCH, 50), counted(2, 8, INSPECTED, 90))
