@@ -1,7 +1,7 @@
 package weft.stock;
 
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import weft.measure.Quantity;
 import weft.stock.StockRefusal.DocumentBelowZero;
@@ -14,15 +14,11 @@ import weft.stock.StockRefusal.DocumentBelowZero;
  * @param taken of them
  */
 record Beyond(StockKey key, Quantity stands, Quantity taken, String unit) {
-  /**
-   * The first; null where nothing stands below zero by it.
-   *
-   * @param known whether anything was ever booked at a key: who keeps no batches, or not this one,
-   *     does not know what there is of it
-   */
-  static @Nullable Beyond first(List<Posting> postings, Predicate<StockKey> known) {
+  /** Of the first key; null where none stands below zero by it, or nobody keeps the stock. */
+  static @Nullable Beyond of(PartStock stock, List<Posting> postings) {
+    if (!isKept(stock)) return null;
     for (Posting it : postings)
-      if (takes(it) && it.stands().amount().signum() < 0 && known.test(it.key()))
+      if (takes(it) && it.stands().amount().signum() < 0 && knows(stock, it.key()))
         return of(it, postings);
     return null;
   }
@@ -37,6 +33,18 @@ record Beyond(StockKey key, Quantity stands, Quantity taken, String unit) {
       taken = taken.minus(it.quantity());
     }
     return new Beyond(lacking.key(), stands, taken, lacking.unit());
+  }
+
+  /** Goods that only left, or came back, say nothing of what is there. */
+  private static boolean isKept(PartStock stock) {
+    return stock.holdings().stream().anyMatch(it -> it.countedAt() != null)
+        || Stream.concat(stock.documents().stream(), stock.recent().stream())
+            .anyMatch(it -> it.kind() != MovementKind.ISSUE && it.kind() != MovementKind.RETURN);
+  }
+
+  /** Who keeps no batches, or not this one, does not know what there is of it. */
+  private static boolean knows(PartStock stock, StockKey key) {
+    return key.batch() == null || stock.holding(key).isPresent();
   }
 
   private static boolean takes(Posting it) {

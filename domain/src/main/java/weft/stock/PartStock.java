@@ -157,7 +157,7 @@ public record PartStock(
     List<Posting> postings =
         new DocumentPortions(this, asked, at, before)
             .changes().stream().map(it -> posting(it, at)).toList();
-    var beyond = asked.guarded() && isKept() ? Beyond.first(postings, this::knows) : null;
+    var beyond = asked.guarded() ? Beyond.of(this, postings) : null;
     if (beyond != null && asked.reason() == null)
       throw new Refused(beyond.refusal(asked.stock().part()));
     return List.of(
@@ -171,18 +171,6 @@ public record PartStock(
             asked.lines(),
             postings,
             beyond == null ? null : asked.reason()));
-  }
-
-  /** Whether anybody keeps it: goods that only left, or came back, say nothing of what is there. */
-  private boolean isKept() {
-    return holdings.stream().anyMatch(it -> it.countedAt() != null)
-        || Stream.concat(documents.stream(), recent.stream())
-            .anyMatch(it -> it.kind() != MovementKind.ISSUE && it.kind() != MovementKind.RETURN);
-  }
-
-  /** Goods of no batch that is named are all there are. */
-  private boolean knows(StockKey key) {
-    return key.batch() == null || holding(key).isPresent();
   }
 
   /** What stands at a key; empty where nothing was ever booked there. */

@@ -19,17 +19,12 @@ import org.springframework.stereotype.Component;
 import weft.api.asking.Body;
 import weft.api.asking.KeptUnits;
 import weft.api.sharing.NamedParties;
-import weft.event.StreamId;
 import weft.event.Streams;
-import weft.event.Traced;
 import weft.language.Text;
 import weft.measure.Quantity;
-import weft.party.Organization;
 import weft.party.Partnership;
 import weft.party.PartyCode;
 import weft.party.PartyDirectory;
-import weft.party.PartyEvent.OrganizationRegistered;
-import weft.party.Profile;
 import weft.shipment.Despatch;
 import weft.shipment.DespatchLine;
 import weft.shipment.Outcome;
@@ -50,9 +45,8 @@ class ShipmentBodies {
   /** Nowhere on earth is it a later day than here. */
   private static final ZoneOffset EARLIEST_MIDNIGHT = ZoneOffset.ofHours(14);
 
-  private final Streams streams;
   private final BuyersNumbers numbers;
-  private final NamedParties parties;
+  private final DespatchPlaces places;
   private final PartyDirectory directory;
   private final Clock clock;
 
@@ -62,9 +56,8 @@ class ShipmentBodies {
       NamedParties parties,
       PartyDirectory directory,
       Clock clock) {
-    this.streams = streams;
     this.numbers = numbers;
-    this.parties = parties;
+    this.places = new DespatchPlaces(streams, parties, directory);
     this.directory = directory;
     this.clock = clock;
   }
@@ -171,8 +164,8 @@ class ShipmentBodies {
    */
   Despatch despatch(Partnership between, Sent body, @Nullable Despatch before) {
     var numbers = numbers(between, body);
-    String shipFrom = shipFrom(between.supplier(), body.shipFrom());
-    String shipTo = shipTo(between, Body.name(body.shipTo(), "/shipTo"), before);
+    String shipFrom = places.shipFrom(between.supplier(), body.shipFrom());
+    String shipTo = places.shipTo(between, Body.name(body.shipTo(), "/shipTo"), before);
     Predicate<String> called = KeptUnits.once(it -> this.numbers.saidIn(between, it));
     List<DespatchLine> lines =
         Body.list(body.lines(), "/lines", (it, at) -> line(it, at, numbers, called));
@@ -197,45 +190,6 @@ class ShipmentBodies {
             .filter(Objects::nonNull)
             .forEach(part -> named.add(part.strip()));
     return numbers.of(between, named);
-  }
-
-  /**
-   * A site of the buyer's. One that nobody registered yet is taken all the same where the buyer
-   * itself named it, in what it ordered or called off, where the shipment named it before, as its
-   * message did, and where the buyer has no sites here or the two do not want them noted.
-   */
-  private String shipTo(Partnership between, String named, @Nullable Despatch before) {
-    PartyCode buyer = between.buyer();
-    String shipTo = directory.buyersSite(between, between.supplier(), named);
-    Profile profile = directory.profile(between).orElse(Profile.PLAIN);
-    boolean taken =
-        !directory.hasSites(buyer)
-            || !profile.rules().plausibility().notesUnknownSites()
-            || directory.site(buyer, shipTo).isPresent()
-            || (before != null && shipTo.equals(before.shipTo()))
-            || directory.isCalledFor(between, shipTo);
-    if (taken) return shipTo;
-    throw Body.faulty(
-        "site-unknown",
-        "/shipTo",
-        new Text(
-                "%s has no site %s here, and has ordered nothing for it.",
-                "%s 在本平台没有名为 %s 的工厂，也没有发往该处的订单或要货计划。")
-            .with(buyer, named));
-  }
-
-  private @Nullable String shipFrom(PartyCode supplier, @Nullable String given) {
-    if (given != null) return parties.site(supplier, given, "/shipFrom");
-    List<Organization.Site> sites = List.of();
-    for (Traced it : streams.trace(StreamId.of("Organization", supplier.value())))
-      if (it.payload() instanceof OrganizationRegistered known)
-        sites = known.organization().sites();
-    if (sites.size() > 1)
-      throw Body.faulty(
-          "value-missing",
-          "/shipFrom",
-          new Text("State which of your sites the goods left from.", "请说明货物从哪个工厂发出。"));
-    return sites.isEmpty() ? null : sites.getFirst().code();
   }
 
   private static DespatchLine line(

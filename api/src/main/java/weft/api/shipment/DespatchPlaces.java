@@ -1,0 +1,60 @@
+package weft.api.shipment;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import weft.api.asking.Body;
+import weft.api.sharing.NamedParties;
+import weft.event.StreamId;
+import weft.event.Streams;
+import weft.event.Traced;
+import weft.language.Text;
+import weft.party.Organization;
+import weft.party.Partnership;
+import weft.party.PartyCode;
+import weft.party.PartyDirectory;
+import weft.party.PartyEvent.OrganizationRegistered;
+import weft.party.Profile;
+import weft.shipment.Despatch;
+
+/** From where and to where goods go, as a person or a system of the supplier's says. */
+record DespatchPlaces(Streams streams, NamedParties parties, PartyDirectory directory) {
+  /**
+   * A site of the buyer's. One that nobody registered yet is taken all the same where the buyer
+   * itself named it, in what it ordered or called off, where the shipment named it before, as its
+   * message did, and where the buyer has no sites here or the two do not want them noted.
+   */
+  String shipTo(Partnership between, String named, @Nullable Despatch before) {
+    PartyCode buyer = between.buyer();
+    String shipTo = directory.buyersSite(between, between.supplier(), named);
+    Profile profile = directory.profile(between).orElse(Profile.PLAIN);
+    boolean taken =
+        !directory.hasSites(buyer)
+            || !profile.rules().plausibility().notesUnknownSites()
+            || directory.site(buyer, shipTo).isPresent()
+            || (before != null && shipTo.equals(before.shipTo()))
+            || directory.isCalledFor(between, shipTo);
+    if (taken) return shipTo;
+    throw Body.faulty(
+        "site-unknown",
+        "/shipTo",
+        new Text(
+                "%s has no site %s here, and has ordered nothing for it.",
+                "%s 在本平台没有名为 %s 的工厂，也没有发往该处的订单或要货计划。")
+            .with(buyer, named));
+  }
+
+  /** The supplier's site that the goods left; null where the supplier has none here. */
+  @Nullable String shipFrom(PartyCode supplier, @Nullable String given) {
+    if (given != null) return parties.site(supplier, given, "/shipFrom");
+    List<Organization.Site> sites = List.of();
+    for (Traced it : streams.trace(StreamId.of("Organization", supplier.value())))
+      if (it.payload() instanceof OrganizationRegistered known)
+        sites = known.organization().sites();
+    if (sites.size() > 1)
+      throw Body.faulty(
+          "value-missing",
+          "/shipFrom",
+          new Text("State which of your sites the goods left from.", "请说明货物从哪个工厂发出。"));
+    return sites.isEmpty() ? null : sites.getFirst().code();
+  }
+}

@@ -1,0 +1,171 @@
+package weft.deploy.shipment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import weft.deploy.Api;
+import weft.deploy.Delfors;
+import weft.deploy.RunningHub;
+
+/** What a person or a system would not say of a shipment on purpose is refused, and why. */
+class UnlikelyShipmentsTest {
+  private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+  private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
+  private final RunningHub hub = RunningHub.shared();
+  private final Api supplier = new Api(hub, "jiaxin-api");
+
+  private static String sent(String number, String lines, String more) {
+    return """
+    {"number": "%s", "buyer": "HENGYUE", "shipFrom": "JX1", "shipTo": "PLANT1", "shipped": "%s", "arrives": "%s", "lines": [%s]%s}\
+    """
+        .formatted(number, TODAY, TODAY.plusDays(2), lines, more);
+  }
+
+  private static String line(String part, String quantity) {
+    return "{\"part\": \"%s\", \"quantity\": \"%s\", \"unit\": \"PCE\", \"agreement\": \"5500012\"}"
+        .formatted(part, quantity);
+  }
+
+  private static String[] at(long version) {
+    return new String[] {"Content-Type", "application/json", "If-Match", "\"" + version + "\""};
+  }
+
+  private HttpResponse<String> announce(Api as, String body) {
+    return as.post("/api/v1/shipments", body, "Content-Type", "application/json");
+  }
+
+  private static String one(JsonNode shipment) {
+    return "/api/v1/shipments/" + shipment.path("id").asString();
+  }
+
+  private static JsonNode ok(HttpResponse<String> answer) {
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    return Api.body(answer);
+  }
+
+  private static String code(HttpResponse<String> answer, int status) {
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+    return Api.body(answer).path("code").asString();
+  }
+
+  private void count(Api holder, String site, String part, String quantity) {
+    ok(
+        holder.post(
+            "/api/v1/stock/counts",
+            """
+            {"site": "%s", "part": "%s", "category": "finished", "status": "usable", "unit": "PCE", "at": "%s", "quantity": "%s"}\
+            """
+                .formatted(site, part, NOW.minus(3, ChronoUnit.DAYS), quantity),
+            "Content-Type",
+            "application/json"));
+  }
+
+  private static String stock(Api of, String part, JsonNode written) {
+    var all = new StringBuilder();
+    of.json("/api/v1/stock?part=" + part + "&atLeast=" + written.path("position"))
+        .path("items")
+        .forEach(
+            it ->
+                all.append(it.path("status").asString())
+                    .append(' ')
+                    .append(it.path("quantity").asString())
+                    .append(' '));
+    return all.toString().strip();
+  }
+
+  private static List<String> unknown(Api of, JsonNode shipment) {
+    List<String> names = new ArrayList<>();
+    of.json(one(shipment) + "?atLeast=" + shipment.path("position"))
+        .path("unknown")
+        .forEach(it -> names.add(it.path("what").asString() + " " + it.path("name").asString()));
+    return names;
+  }
+
+  @Test
+  void days_that_cannot_be_are_refused_when_it_is_announced_and_when_it_is_replaced() {
+    LocalDate here = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+    JsonNode shipment = ok(announce(supplier, sent("LS-20", line("SH-20", "1"), "")));
+    for (String[] it :
+        new String[][] {
+          {here.toString(), here.minusDays(1).toString(), "/arrives arrives-before-shipped"},
+          {here.plusDays(2).toString(), here.plusDays(4).toString(), "/shipped date-in-future"},
+          {here.plusYears(1).toString(), here.plusYears(1).toString(), "/shipped date-in-future"},
+          {here.toString(), "2099-01-01", "/arrives arrives-too-late"}
+        }) {
+      String body =
+          sent("LS-20", line("SH-20", "1"), "")
+              .replaceFirst("\"shipped\": \"[^\"]*\"", "\"shipped\": \"" + it[0] + "\"")
+              .replaceFirst("\"arrives\": \"[^\"]*\"", "\"arrives\": \"" + it[1] + "\"");
+      for (var answer :
+          List.of(announce(supplier, body), supplier.put(one(shipment), body, at(1)))) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
+        JsonNode error = Api.body(answer).at("/errors/0");
+        assertThat(error.path("pointer").asString() + " " + error.path("code").asString())
+            .isEqualTo(it[2]);
+      }
+    }
+    String evening =
+        sent("LS-21", line("SH-20", "1"), "")
+            .replaceFirst("\"shipped\": \"[^\"]*\"", "\"shipped\": \"" + here.plusDays(1) + "\"");
+    ok(announce(supplier, evening));
+  }
+
+  @Test
+  void more_than_there_is_leaves_with_a_reason_that_its_history_tells_and_not_without() {
+    count(supplier, "JX1", "SH-22", "86");
+    String much = sent("LS-22", line("SH-22", "9999"), "");
+    var refused = announce(supplier, much);
+    assertThat(code(refused, 409)).isEqualTo("below-zero");
+    JsonNode problem = Api.body(refused);
+    assertThat(problem.path("detail").asString()).contains("SH-22", "86", "9999");
+    assertThat(problem.at("/errors/0/pointer").asString()).isEqualTo("/belowZero");
+    assertThat(supplier.items("/api/v1/shipments?as=supplier&number=LS-22")).isEmpty();
+    String why = ", \"belowZero\": \"%s\"";
+    assertThat(
+            announce(supplier, sent("LS-22", line("SH-22", "9999"), why.formatted("x".repeat(501))))
+                .statusCode())
+        .isEqualTo(422);
+    JsonNode sent =
+        ok(announce(supplier, sent("LS-22", line("SH-22", "100"), why.formatted("counted late"))));
+    assertThat(stock(supplier, "SH-22", sent)).isEqualTo("usable -14");
+    JsonNode told =
+        supplier
+            .items(
+                "/api/v1/history/events?part=SH-22&type=document-booked&atLeast="
+                    + sent.path("position"))
+            .getFirst();
+    assertThat(told.at("/data/reason").asString()).isEqualTo("counted late");
+    assertThat(told.at("/text/en").asString()).contains("counted late");
+    String more = sent("LS-22", line("SH-22", "101"), "");
+    assertThat(code(supplier.put(one(sent), more, at(1)), 409)).isEqualTo("below-zero");
+    ok(supplier.put(one(sent), sent("LS-22", line("SH-22", "90"), ""), at(1)));
+    ok(announce(supplier, sent("LS-23", line("SH-23", "9999"), "")));
+  }
+
+  @Test
+  void goods_go_to_a_site_of_the_buyers_or_to_one_that_it_named_itself() {
+    String elsewhere = sent("LS-13", line("SH-13", "5"), "").replace("PLANT1", "PLANT9");
+    HttpResponse<String> refused = announce(supplier, elsewhere);
+    assertThat(refused.statusCode()).as(refused.body()).isEqualTo(422);
+    JsonNode error = Api.body(refused).at("/errors/0");
+    assertThat(error.path("code").asString()).isEqualTo("site-unknown");
+    assertThat(error.path("pointer").asString()).isEqualTo("/shipTo");
+    assertThat(error.toString()).contains("HENGYUE", "PLANT9");
+    JsonNode known = ok(announce(supplier, elsewhere.replace("PLANT9", "PLANT2")));
+    assertThat(supplier.put(one(known), elsewhere, at(1)).statusCode()).isEqualTo(422);
+    String release = Delfors.of("SH-13", "SH-13", "11", "20270301", "40");
+    new Api(hub, "hengyue-edi").handIn(release.replace("PLANT1", "PLANT9"));
+    supplier.settle();
+    JsonNode called = ok(supplier.put(one(known), elsewhere, at(1)));
+    assertThat(unknown(supplier, called)).contains("ship-to PLANT9");
+  }
+}
