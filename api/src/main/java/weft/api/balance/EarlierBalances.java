@@ -100,6 +100,7 @@ class EarlierBalances {
   /** The last event of these types that changed what the balance is made of. */
   private @Nullable Long newest(Reading at, Question question, Predicate<String> types) {
     String part = requireNonNull(question.part(), "a part");
+    String site = requireNonNull(question.site(), "a site");
     List<Long> changed =
         readings
             .read(
@@ -110,7 +111,7 @@ class EarlierBalances {
                         it.scope(),
                         BalanceReading.side(at),
                         part,
-                        question.site(),
+                        site,
                         at.position(),
                         LOOKED_AT))
             .stream()

@@ -7,6 +7,7 @@ import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.parameters.Parameter;
+import io.swagger.v3.oas.models.responses.ApiResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -42,7 +43,11 @@ final class Examples implements OpenApiCustomizer {
       json(it, it.getRequestBody() == null ? null : it.getRequestBody().getContent())
           .setExample(file.get("request"));
     if (file.has("answer"))
-      json(it, it.getResponses().get("200").getContent()).setExample(file.get("answer"));
+      json(it, content(it.getResponses().get("200"))).setExample(file.get("answer"));
+  }
+
+  private static @Nullable Content content(@Nullable ApiResponse answer) {
+    return answer == null ? null : answer.getContent();
   }
 
   private static JsonNode read(String operation) {
