@@ -2,6 +2,7 @@ package weft.api.stock;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
@@ -182,7 +183,9 @@ class Stocks {
   ResponseEntity<Page<StockRow>> keys(
       Caller caller,
       @ParameterObject Asked asked,
-      @RequestParam(required = false) @Nullable String part,
+      @Parameter(description = "Only this part: the caller's own number.")
+          @RequestParam(required = false)
+          @Nullable String part,
       @Parameter(description = "Only this site.") @RequestParam(required = false)
           @Nullable String site,
       @Parameter(description = "Only what this party holds: its code.")
@@ -193,14 +196,19 @@ class Stocks {
       @Parameter(description = "Only at this place.") @RequestParam(required = false)
           @Nullable String place) {
     caller.requireParty();
+    Reading reading = pages.reading(StockRow.BOARD, caller, asked.look());
+    List<BoardReads.Filter> filters = new ArrayList<>();
+    if (part != null)
+      filters.addAll(
+          List.of(
+              readings.read(
+                  reading,
+                  (db, it) -> ReadersNumbers.meant(db, it.scope(), it.moment(), part).held())));
+    filters.add(BoardReads.Filter.is("site", site));
+    filters.add(BoardReads.Filter.is("holder", holder));
+    filters.add(BoardReads.Filter.is("batch", batch));
+    filters.add(BoardReads.Filter.is("place", place));
     return pages.list(
-        StockRow.BOARD,
-        caller,
-        asked,
-        BoardReads.Filter.is("part", part),
-        BoardReads.Filter.is("site", site),
-        BoardReads.Filter.is("holder", holder),
-        BoardReads.Filter.is("batch", batch),
-        BoardReads.Filter.is("place", place));
+        StockRow.BOARD, reading, asked, it -> it, filters.toArray(BoardReads.Filter[]::new));
   }
 }

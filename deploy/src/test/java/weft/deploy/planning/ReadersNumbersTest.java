@@ -173,6 +173,15 @@ class ReadersNumbersTest {
     assertThat(rows(other, suppliers, last))
         .as("who agreed on none")
         .containsExactly("JIAXIN/JX1 %s (%s)".formatted(suppliers, suppliers));
+    String keys = "stock/keys";
+    assertThat(supplier.json(named(keys, suppliers, last)).path("items").valueStream())
+        .extracting(it -> it.path("holder").asString() + " " + it.path("partnerPart").asString("-"))
+        .containsExactlyInAnyOrder("JIAXIN -", "HENGYUE " + buyers);
+    assertThat(supplier.json(named(keys, buyers, last)).path("items").valueStream())
+        .extracting(it -> it.path("holder").asString())
+        .containsExactly("JIAXIN");
+    assertThat(told(supplier, "supplier", ofSupplier, "stock"))
+        .containsExactlyInAnyOrder(suppliers, suppliers, buyers);
     assertThat(told(buyer, "buyer", after, "shared-stock")).contains(buyers);
     assertThat(told(supplier, "supplier", ofSupplier, "shared-stock"))
         .contains(suppliers)

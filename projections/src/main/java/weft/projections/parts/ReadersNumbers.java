@@ -129,6 +129,27 @@ public final class ReadersNumbers {
    * @param notOf owners who have another part under this very number
    */
   public record Meant(String number, List<Part> parts, Set<String> notOf) {
+    /**
+     * Of rows that name parts as their holder does: by an index on the part, and then by whose it
+     * is.
+     */
+    public Filter[] held() {
+      Stream<String> ofOthers = parts.stream().map(it -> "+" + it.owner() + " " + it.number());
+      Stream<String> not = notOf.stream().map(it -> "-" + it);
+      String[] meant =
+          Stream.concat(Stream.of("=" + number), Stream.concat(ofOthers, not))
+              .toArray(String[]::new);
+      return new Filter[] {
+        new Filter("t.part = any(:part_numbers)", "part_numbers", numbers()),
+        new Filter(
+            "('=' || t.part = any(:part_meant) and (t.holder = :party or not '-' || t.holder ="
+                + " any(:part_meant)) or t.holder <> :party and '+' || t.holder || ' ' || t.part ="
+                + " any(:part_meant))",
+            "part_meant",
+            meant)
+      };
+    }
+
     /** Under which it is kept by whomever. */
     public String[] numbers() {
       return Stream.concat(Stream.of(number), parts.stream().map(Part::number))

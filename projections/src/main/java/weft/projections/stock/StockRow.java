@@ -7,11 +7,16 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.event.Recorded;
 import weft.event.StreamId;
 import weft.measure.Quantity;
 import weft.party.PartyCode;
+import weft.party.PartyScope;
+import weft.projections.parts.ReadersNumbers;
+import weft.projections.parts.ReadersNumbers.Part;
 import weft.projections.rows.Board;
+import weft.projections.rows.Moment;
 import weft.projections.rows.Versioned;
 import weft.stock.Posting;
 import weft.stock.StockCategory;
@@ -31,6 +36,8 @@ import weft.stock.StockStatus;
  * What stands at one key, for one of those who see it.
  *
  * @param owner who sees this row: the holder, or whose goods they are
+ * @param part as the reader calls it, by its agreement with another holder
+ * @param partnerPart as the other holder does; null to the holder itself
  * @param belongsTo whose goods they are
  * @param countedAt the moment that the last count speaks of; null where nobody counted it
  * @param changedAt when what stands last changed
@@ -46,6 +53,7 @@ public record StockRow(
     String holder,
     String site,
     String part,
+    @Nullable String partnerPart,
     @JsonProperty("owner") String belongsTo,
     StockCategory category,
     StockStatus status,
@@ -69,11 +77,52 @@ public record StockRow(
               Board.Seen.BY_OWNER,
               StockEvent.class,
               StockRow::apply)
-          .tells(StockLineage.LINEAGE);
+          .tells(StockLineage.LINEAGE)
+          .namedAs(StockRow::named);
 
   @JsonProperty
   public String id() {
     return StreamId.toUrl(stream);
+  }
+
+  private static List<StockRow> named(
+      JdbcClient db, PartyScope scope, Moment moment, List<StockRow> rows) {
+    if (scope.role() != PartyScope.Role.VIEWER) return rows;
+    String reader = scope.party().value();
+    List<Part> others =
+        rows.stream()
+            .filter(it -> !it.holder.equals(reader))
+            .map(it -> new Part(it.holder, it.part))
+            .distinct()
+            .toList();
+    if (others.isEmpty()) return rows;
+    var numbers = ReadersNumbers.ofEither(db, scope, moment, others);
+    return rows.stream().map(it -> it.holder.equals(reader) ? it : it.toOwner(numbers)).toList();
+  }
+
+  private StockRow toOwner(ReadersNumbers numbers) {
+    return new StockRow(
+        stream,
+        item,
+        owner,
+        holder,
+        site,
+        numbers.of(new Part(holder, part)),
+        part,
+        belongsTo,
+        category,
+        status,
+        batch,
+        place,
+        quantity,
+        unit,
+        countedAt,
+        changedAt,
+        interchange,
+        message,
+        segment,
+        version,
+        fromPosition);
   }
 
   private static void apply(Versioned<String, StockRow> rows, Recorded recorded) {
@@ -136,6 +185,7 @@ public record StockRow(
               stock.holder().value(),
               stock.site(),
               stock.part(),
+              null,
               key.owner().value(),
               key.category(),
               key.status(),
