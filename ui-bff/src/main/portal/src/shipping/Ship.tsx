@@ -257,7 +257,7 @@ function Check({ despatch, packing: { boxes, pallets: weights, weight }, onPacki
           {t('pack.wrong')}
         </Notice>
       )}
-      <NotSent error={error} />
+      <NotSent error={error} fields />
       {short && <TextInput mt="sm" maw={560} label={t('ship.why')} description={t('ship.whyNeeded')} withAsterisk maxLength={500} value={why} onChange={(event) => setWhy(event.currentTarget.value)} error={judged && unexplained && t('ship.missing')} data-testid="ship-why" />}
       <div className={classes.buttons}>
         <Button variant="default" onClick={onBack} disabled={sending}>

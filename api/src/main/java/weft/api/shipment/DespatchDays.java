@@ -51,21 +51,21 @@ class DespatchDays {
           "date-in-future",
           "/shipped",
           new Text(
-                  "Goods can be announced from the day before they leave, until %s.",
-                  "最早可在发货前一天预告，发货日期不能晚于 %s。")
+                  "Goods can be announced a day ahead: they may leave on %s at the latest.",
+                  "最早可在发货前一天预告，目前发货日期最晚为 %s。")
               .with(last));
     if (arrives == null) return;
     if (arrives.isBefore(shipped))
       throw Body.faulty(
           "arrives-before-shipped",
           "/arrives",
-          new Text("Goods cannot arrive before they leave, on %s.", "预计到货日期不能早于发货日期 %s。")
+          new Text("Goods that leave on %s cannot arrive before that day.", "预计到货日期不能早于发货日期 %s。")
               .with(shipped));
     if (arrives.isAfter(shipped.plusDays(LONGEST_TRANSIT_DAYS)))
       throw Body.faulty(
           "arrives-too-late",
           "/arrives",
-          new Text("Goods arrive within a year after they leave, on %s.", "预计到货日期不能晚于发货日期 %s 之后一年。")
+          new Text("Goods that leave on %s must arrive within a year.", "预计到货日期须在发货日期 %s 起一年之内。")
               .with(shipped));
   }
 
