@@ -103,7 +103,7 @@ class StatesOfScreensTest {
 
   @Test
   void a_refusal_is_told_in_the_words_of_the_hub() {
-    var screen = chromium.open(hub, "sales@jiaxin", "/call-offs");
+    var screen = chromium.open(hub, "sales@jiaxin", "/call-offs?state=open&due=week");
     screen.at(ROW).waitFor();
     screen
         .page()
