@@ -24,8 +24,8 @@ import weft.shipment.Despatch;
  */
 @Component
 class DespatchDays {
-  /** A despatch advice may be sent the evening before the lorry leaves. */
-  private static final int AHEAD_DAYS = 1;
+  /** What is planned to leave is told some days before, as an estimated departure. */
+  private static final int AHEAD_DAYS = 14;
 
   private static final int LONGEST_TRANSIT_DAYS = 366;
 
@@ -51,8 +51,8 @@ class DespatchDays {
           "date-in-future",
           "/shipped",
           new Text(
-                  "Goods can be announced a day ahead: they may leave on %s at the latest.",
-                  "最早可在发货前一天预告，目前发货日期最晚为 %s。")
+                  "Goods can be announced two weeks ahead: they may leave on %s at the latest.",
+                  "最早可提前两周预告，目前发货日期最晚为 %s。")
               .with(last));
     if (arrives == null) return;
     if (arrives.isBefore(shipped))

@@ -192,10 +192,10 @@ class WarehouseDayScreenTest {
     screen.at("[data-testid=ship-customer]").selectOption("HENGYUE");
     screen.at("[data-testid=due-line][data-part=STORE-SHORT] input[type=checkbox]").check();
     screen.at("[data-testid=ship-number]").fill("LS-STORE-2");
-    screen.at("input[type=date] >> nth=0").fill(today.plusDays(9).toString());
+    screen.at("input[type=date] >> nth=0").fill(today.plusDays(19).toString());
     screen.at("[data-testid=ship-check]").click();
     screen.at("[data-testid=ship-send]").click();
-    screen.says("[data-testid=ship-summary] [role=alert]", "a day ahead");
+    screen.says("[data-testid=ship-summary] [role=alert]", "two weeks ahead");
     screen.at("[data-testid=ship-summary] button:has-text('Back to the lines')").click();
     screen.at("input[type=date] >> nth=0").fill(today.toString());
     screen.at("[data-testid=ship-check]").click();
