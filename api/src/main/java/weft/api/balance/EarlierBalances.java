@@ -56,13 +56,15 @@ class EarlierBalances {
   }
 
   /**
-   * Of the same days, by the agreements of then; null where nothing of the kind happened.
+   * Of the same days, by the agreements of then; null where nothing of the kind happened, or
+   * nothing at all had.
    *
-   * @param against {@code release}, {@code answer} or an instant; 400 where it is none of these
+   * @param against {@code release}, {@code answer} or an instant; 400 where it is none of these,
+   *     409 where it is still to come
    */
   @Nullable EarlierBalance of(Reading at, Asked asked, Question question, String against) {
     Long position = position(at, question, against);
-    if (position == null) return null;
+    if (position == null || position < 1) return null;
     var then = new Reading(at.scope(), new Moment(position), position, at.asOf());
     Gathered gathered = reading.gather(then, question);
     PartBalance balance = gathered.balances().of(asked, gathered.counted());
@@ -81,7 +83,7 @@ class EarlierBalances {
         yield release == null ? null : release - 1;
       }
       case "answer" -> newest(at, question, ANSWERS::contains);
-      default -> Math.min(at.position(), positions.positionAt(instant(against)));
+      default -> Math.min(at.position(), readings.at(at.scope(), instant(against)).position());
     };
   }
 

@@ -157,7 +157,8 @@ public class Readings {
       throw notSettled(positions.settled());
   }
 
-  private Reading at(PartyScope scope, @Nullable Instant asOf) {
+  /** A read as of a moment; 409 {@code not-settled} where that is still to come. */
+  public Reading at(PartyScope scope, @Nullable Instant asOf) {
     if (asOf == null) return new Reading(scope, Moment.NOW, positions.settled(), null);
     if (asOf.isAfter(positions.certainUntil())) throw notSettled(positions.settled());
     // Before the hub's time there was nothing; PostgreSQL knows no year -1000000.

@@ -132,6 +132,14 @@ class SupplyBalanceTest {
       assertThat(before.path("runOut").isNull()).as(against).isTrue();
     }
     assertThat(balance(supplier, query, 0).path("before").isNull()).isTrue();
+    String ago = "1960-01-01T00:00:00Z";
+    assertThat(balance(supplier, query + "&against=" + ago, 0).path("before").isNull()).isTrue();
+    String age = "-1000000000-01-01T00:00:00Z";
+    assertThat(balance(supplier, query + "&against=" + age, 0).path("before").isNull()).isTrue();
+    for (String later : List.of("2099-01-01T00:00:00Z", "%2B1000000000-12-31T23:59:59Z"))
+      assertThat(supplier.get("/api/v1/supply-balance?" + query + "&against=" + later).statusCode())
+          .as(later)
+          .isEqualTo(409);
     for (String wrong : List.of("soon", "2026", ""))
       assertThat(supplier.get("/api/v1/supply-balance?" + query + "&against=" + wrong).statusCode())
           .as(wrong)

@@ -71,15 +71,12 @@ public record MaterialDemandRow(
 
   private static List<MaterialDemandRow> named(
       JdbcClient db, PartyScope scope, Moment moment, List<MaterialDemandRow> rows) {
-    if (scope.role() != PartyScope.Role.VIEWER) return rows;
-    String reader = scope.party().value();
-    List<Part> others =
-        rows.stream()
-            .filter(it -> !it.buyer.equals(reader))
-            .map(it -> new Part(it.buyer, it.part))
-            .toList();
-    var numbers = ReadersNumbers.of(db, scope, moment, Side.BUYER, others);
-    return rows.stream().map(it -> it.buyer.equals(reader) ? it : it.toOthers(numbers)).toList();
+    return ReadersNumbers.renamed(
+        scope,
+        rows,
+        it -> new Part(it.buyer, it.part),
+        others -> ReadersNumbers.of(db, scope, moment, Side.BUYER, others),
+        MaterialDemandRow::toOthers);
   }
 
   /** In the words of who is no party to the buyer's own. */

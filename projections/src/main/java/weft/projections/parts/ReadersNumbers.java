@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -101,6 +103,30 @@ public final class ReadersNumbers {
                   .add(requireNonNull(row.getString(3)));
             });
     return numbers;
+  }
+
+  /**
+   * Rows of others in the words of who looks; its own as they are, and all of them to who is no
+   * party of its own.
+   *
+   * @param named a row's part, as its owner calls it
+   * @param looked the numbers of such parts
+   */
+  public static <R> List<R> renamed(
+      PartyScope scope,
+      List<R> rows,
+      Function<R, Part> named,
+      Function<List<Part>, ReadersNumbers> looked,
+      BiFunction<R, ReadersNumbers, R> renamed) {
+    if (scope.role() != PartyScope.Role.VIEWER) return rows;
+    String reader = scope.party().value();
+    List<Part> others =
+        rows.stream().map(named).filter(it -> !it.owner().equals(reader)).distinct().toList();
+    if (others.isEmpty()) return rows;
+    ReadersNumbers numbers = looked.apply(others);
+    return rows.stream()
+        .map(it -> named.apply(it).owner().equals(reader) ? it : renamed.apply(it, numbers))
+        .toList();
   }
 
   /**

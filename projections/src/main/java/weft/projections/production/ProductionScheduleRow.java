@@ -101,21 +101,12 @@ public record ProductionScheduleRow(
 
   private static List<ProductionScheduleRow> named(
       JdbcClient db, PartyScope scope, Moment moment, List<ProductionScheduleRow> rows) {
-    if (scope.role() != PartyScope.Role.VIEWER) return rows;
-    String reader = scope.party().value();
-    List<Part> others =
-        rows.stream()
-            .filter(it -> !it.supplier.equals(reader))
-            .map(it -> new Part(it.supplier, it.part))
-            .toList();
-    var numbers = ReadersNumbers.of(db, scope, moment, Side.SUPPLIER, others);
-    return rows.stream()
-        .map(
-            it ->
-                it.supplier.equals(reader)
-                    ? it
-                    : it.called(numbers.of(new Part(it.supplier, it.part))))
-        .toList();
+    return ReadersNumbers.renamed(
+        scope,
+        rows,
+        it -> new Part(it.supplier, it.part),
+        others -> ReadersNumbers.of(db, scope, moment, Side.SUPPLIER, others),
+        (it, numbers) -> it.called(numbers.of(new Part(it.supplier, it.part))));
   }
 
   private ProductionScheduleRow called(String readersPart) {

@@ -87,17 +87,12 @@ public record StockRow(
 
   private static List<StockRow> named(
       JdbcClient db, PartyScope scope, Moment moment, List<StockRow> rows) {
-    if (scope.role() != PartyScope.Role.VIEWER) return rows;
-    String reader = scope.party().value();
-    List<Part> others =
-        rows.stream()
-            .filter(it -> !it.holder.equals(reader))
-            .map(it -> new Part(it.holder, it.part))
-            .distinct()
-            .toList();
-    if (others.isEmpty()) return rows;
-    var numbers = ReadersNumbers.ofEither(db, scope, moment, others);
-    return rows.stream().map(it -> it.holder.equals(reader) ? it : it.toOwner(numbers)).toList();
+    return ReadersNumbers.renamed(
+        scope,
+        rows,
+        it -> new Part(it.holder, it.part),
+        others -> ReadersNumbers.ofEither(db, scope, moment, others),
+        StockRow::toOwner);
   }
 
   private StockRow toOwner(ReadersNumbers numbers) {

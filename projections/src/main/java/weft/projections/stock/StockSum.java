@@ -120,17 +120,12 @@ public record StockSum(
   /** In the words of the reader: what others hold by its own numbers. */
   public static List<StockSum> named(
       JdbcClient db, PartyScope scope, Moment moment, List<StockSum> rows) {
-    if (scope.role() != PartyScope.Role.VIEWER) return rows;
-    String reader = scope.party().value();
-    List<Part> others =
-        rows.stream()
-            .filter(it -> !it.holder.equals(reader))
-            .map(it -> new Part(it.holder, it.part))
-            .distinct()
-            .toList();
-    if (others.isEmpty()) return rows;
-    var numbers = ReadersNumbers.ofEither(db, scope, moment, others);
-    return rows.stream().map(it -> it.holder.equals(reader) ? it : it.toOthers(numbers)).toList();
+    return ReadersNumbers.renamed(
+        scope,
+        rows,
+        it -> new Part(it.holder, it.part),
+        others -> ReadersNumbers.ofEither(db, scope, moment, others),
+        StockSum::toOthers);
   }
 
   private StockSum toOthers(ReadersNumbers numbers) {
