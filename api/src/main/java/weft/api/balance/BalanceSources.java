@@ -136,6 +136,7 @@ class BalanceSources {
     Gathered gathered = reading.gather(at, new Question(part, own, partner, true));
     LocalDate today = gathered.calendars().of(party.value(), own).dateOf(gathered.now());
     LocalDate first = from == null || from.isBefore(today) ? today : from;
+    if (first.isAfter(today.plusDays(MOST_DAYS))) throw Problem.parameter("from");
     LocalDate last = until == null ? first.plusDays(DAYS - 1L) : until;
     if (last.isBefore(first)) throw Problem.parameter("until");
     if (last.isAfter(today.plusDays(MOST_DAYS))) throw Problem.parameter("until");

@@ -285,6 +285,12 @@ class BalanceSourcesTest extends ShipmentsByMessage {
     asked.put(query(supplier) + "&number=all", 400);
     asked.put(query(supplier) + "&from=2027-01-02&until=2027-01-01", 400);
     asked.put(query(supplier) + "&until=2099-01-01", 400);
+    asked.put(query(supplier) + "&from=2099-01-01", 400);
+    asked.put(query(supplier) + "&from=%2B999999999-12-31", 400);
+    asked.put(query(supplier) + "&from=soon", 400);
+    asked.put(query(supplier) + "&firm=perhaps", 400);
+    asked.put(query(supplier) + "&partner=NOBODY", 200);
+    asked.put(query(supplier) + "&limit=-7", 200);
     asked.put(query(supplier) + "&cursor=abc", 400);
     asked.put("?side=supplier&site=NOWHERE&part=JX-" + part, 404);
     asked.put("?side=supplier&site=HENGYUE/PLANT1&part=JX-" + part, 404);
