@@ -2,6 +2,7 @@ package weft.api.balance;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.jspecify.annotations.Nullable;
+import weft.api.balance.partner.BalanceAnswer;
 import weft.projections.balance.PartBalance;
 
 /**

@@ -6,7 +6,7 @@ import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import weft.api.balance.BalanceReading.Gathered;
+import weft.api.balance.reading.BalanceReading.Gathered;
 import weft.api.reading.Reading;
 import weft.projections.balance.PartBalance;
 

@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import weft.api.balance.reading.BalanceReading;
 import weft.api.reading.Ids;
 import weft.api.reading.Reading;
 import weft.api.reading.Readings;

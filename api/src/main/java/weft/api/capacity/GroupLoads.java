@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import weft.api.balance.BalanceReading;
+import weft.api.balance.reading.BalanceReading;
 import weft.api.reading.Readings;
 import weft.balance.ShipDates;
 import weft.calendar.SiteCalendar;

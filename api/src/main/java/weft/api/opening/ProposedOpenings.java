@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
-import weft.api.balance.BalanceReading;
+import weft.api.balance.reading.BalanceReading;
 import weft.api.reading.Ids;
 import weft.api.reading.Reading;
 import weft.api.reading.Readings;

@@ -8,7 +8,7 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import weft.api.balance.BalanceReading;
+import weft.api.balance.reading.BalanceReading;
 import weft.api.reading.Ids;
 import weft.api.reading.Reading;
 import weft.api.reading.Readings;

@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import weft.api.balance.BalanceReading;
+import weft.api.balance.reading.BalanceReading;
 import weft.api.problem.Problem;
 import weft.api.reading.Ids;
 import weft.api.reading.Look;

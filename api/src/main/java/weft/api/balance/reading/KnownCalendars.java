@@ -1,4 +1,4 @@
-package weft.api.balance;
+package weft.api.balance.reading;
 
 import java.util.LinkedHashMap;
 import java.util.Map;

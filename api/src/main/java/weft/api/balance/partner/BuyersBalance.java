@@ -1,10 +1,10 @@
-package weft.api.balance;
+package weft.api.balance.partner;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import weft.api.balance.PartnersBalance.Known;
+import weft.api.balance.partner.PartnersBalance.Known;
 import weft.balance.Breach;
 import weft.balance.NotCounted;
 import weft.measure.Quantity;
@@ -24,7 +24,7 @@ import weft.projections.balance.PartBalance.Input;
  * @param lateTransit what is on its way and past its arrival
  * @param runOut null too where not all of it is known
  */
-record BuyersBalance(
+public record BuyersBalance(
     Side side,
     String part,
     String partnerPart,

@@ -1,4 +1,4 @@
-package weft.api.balance;
+package weft.api.balance.reading;
 
 import java.time.Instant;
 import java.util.HashMap;
@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import weft.api.balance.BalanceReading.Question;
+import weft.api.balance.reading.BalanceReading.Question;
 import weft.party.PartyCode;
 import weft.party.Side;
 import weft.projections.balance.BalanceChanges.Source;

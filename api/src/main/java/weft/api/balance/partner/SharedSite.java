@@ -1,7 +1,7 @@
-package weft.api.balance;
+package weft.api.balance.partner;
 
 import org.jspecify.annotations.Nullable;
-import weft.api.balance.PartnersBalance.Known;
+import weft.api.balance.partner.PartnersBalance.Known;
 
 /**
  * A site of a partner's, and how much of a part there the other is let to see.
@@ -10,7 +10,7 @@ import weft.api.balance.PartnersBalance.Known;
  * @param output of a supplier's; null of a buyer's
  * @param demand of a buyer's; null of a supplier's
  */
-record SharedSite(
+public record SharedSite(
     String partner,
     String partnerPart,
     String site,

@@ -1,4 +1,4 @@
-package weft.api.balance;
+package weft.api.balance.reading;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -16,10 +16,10 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import weft.api.balance.KnownCalendars.Place;
-import weft.api.balance.KnownInputs.Inputs;
-import weft.api.balance.KnownInputs.Own;
-import weft.api.balance.KnownInputs.Shared;
+import weft.api.balance.reading.KnownCalendars.Place;
+import weft.api.balance.reading.KnownInputs.Inputs;
+import weft.api.balance.reading.KnownInputs.Own;
+import weft.api.balance.reading.KnownInputs.Shared;
 import weft.api.reading.Reading;
 import weft.api.reading.Readings;
 import weft.api.security.Caller;
@@ -97,7 +97,7 @@ public class BalanceReading {
     }
 
     /** Each part's own. */
-    SortedMap<String, Gathered> byPart() {
+    public SortedMap<String, Gathered> byPart() {
       SortedMap<String, Gathered> parts = new TreeMap<>();
       inputs.forEach(
           (source, all) -> {
@@ -112,7 +112,7 @@ public class BalanceReading {
     }
 
     /** Of these alone. */
-    Gathered only(Predicate<Counted> these) {
+    public Gathered only(Predicate<Counted> these) {
       Map<Source, List<Counted>> some = new EnumMap<>(Source.class);
       inputs.forEach((source, all) -> some.put(source, all.stream().filter(these).toList()));
       return with(some);
@@ -134,16 +134,16 @@ public class BalanceReading {
   }
 
   /** Several reads: each sees the same position. */
-  static Reading atOnePosition(Reading it) {
+  public static Reading atOnePosition(Reading it) {
     return new Reading(it.scope(), new Moment(it.position()), it.position(), it.asOf());
   }
 
   /** The moment that is looked at. */
-  Instant now(Reading reading) {
+  public Instant now(Reading reading) {
     return reading.asOf() == null ? clock.instant() : reading.asOf();
   }
 
-  static Side side(Reading reading) {
+  public static Side side(Reading reading) {
     return reading.scope().role() == PartyScope.Role.SUPPLIER ? Side.SUPPLIER : Side.BUYER;
   }
 
@@ -221,7 +221,7 @@ public class BalanceReading {
    * @param known what stands but for what changed since
    * @param changed where that came from
    */
-  Gathered gatherAt(
+  public Gathered gatherAt(
       Reading reading, long position, Gathered known, Source changed, Question asked) {
     var then = new Reading(reading.scope(), new Moment(position), position, reading.asOf());
     Map<Source, List<Counted>> inputs = new EnumMap<>(known.inputs());
@@ -239,12 +239,12 @@ public class BalanceReading {
   }
 
   /** What the supplier promised of one of its parts and has not sent yet. */
-  List<Counted> promised(Reading reading, Gathered gathered, String part) {
+  public List<Counted> promised(Reading reading, Gathered gathered, String part) {
     return tables.promised(reading, gathered.numbers(), part, gathered.now());
   }
 
   /** For what is the party's alone. */
-  static Reading asOwner(Reading reading, PartyCode party) {
+  public static Reading asOwner(Reading reading, PartyCode party) {
     return new Reading(
         PartyScope.viewer(party), reading.moment(), reading.position(), reading.asOf());
   }

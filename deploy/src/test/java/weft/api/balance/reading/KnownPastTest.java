@@ -1,4 +1,4 @@
-package weft.api.balance;
+package weft.api.balance.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import weft.api.balance.BalanceReading.Question;
+import weft.api.balance.reading.BalanceReading.Question;
 import weft.measure.Quantity;
 import weft.party.PartyCode;
 import weft.party.Side;

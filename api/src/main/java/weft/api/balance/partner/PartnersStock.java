@@ -1,4 +1,4 @@
-package weft.api.balance;
+package weft.api.balance.partner;
 
 import static java.util.Objects.requireNonNull;
 
@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import weft.api.balance.PartnersBalance.Known;
+import weft.api.balance.partner.PartnersBalance.Known;
 import weft.api.reading.Reading;
 import weft.measure.Quantity;
 import weft.projections.balance.Counted;

@@ -1,4 +1,4 @@
-package weft.api.balance;
+package weft.api.balance.partner;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -22,7 +22,7 @@ import weft.projections.balance.PartBalance.Input;
  * @param opening usable finished stock; null unless its quantity is shared
  * @param runOut null too where not all of it is known
  */
-record PartnersBalance(
+public record PartnersBalance(
     Side side,
     String part,
     String partnerPart,

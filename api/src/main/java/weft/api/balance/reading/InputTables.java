@@ -1,4 +1,4 @@
-package weft.api.balance;
+package weft.api.balance.reading;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import weft.api.balance.BalanceReading.Question;
-import weft.api.balance.KnownInputs.Own;
-import weft.api.balance.KnownInputs.Shared;
+import weft.api.balance.reading.BalanceReading.Question;
+import weft.api.balance.reading.KnownInputs.Own;
+import weft.api.balance.reading.KnownInputs.Shared;
 import weft.api.reading.Reading;
 import weft.api.reading.Readings;
 import weft.event.Deadline;

@@ -1,4 +1,4 @@
-package weft.api.balance;
+package weft.api.balance.partner;
 
 import static java.util.Objects.requireNonNull;
 
@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import weft.api.balance.PartnersBalance.Known;
+import weft.api.balance.partner.PartnersBalance.Known;
+import weft.api.balance.reading.BalanceReading;
 import weft.api.reading.Ids;
 import weft.api.reading.Reading;
 import weft.api.reading.Readings;
@@ -47,7 +48,7 @@ import weft.sharing.Grant.What;
  * grant that is withdrawn opens nothing, whatever moment is looked at.
  */
 @Component
-class PartnersSide {
+public class PartnersSide {
   private static final int MOST = 5_000;
   private final BalanceReading balances;
   private final Readings readings;
@@ -60,7 +61,7 @@ class PartnersSide {
   }
 
   /** How the horizon is chosen, once today at the site is known. */
-  interface Horizon {
+  public interface Horizon {
     Asked of(PartnersPart part, Balances.Calendars calendars);
   }
 
@@ -71,7 +72,7 @@ class PartnersSide {
    * @param part the buyer's number
    * @param site the supplier's, as {@code PARTY/SITE}
    */
-  PartnersBalance of(Reading buyer, String part, String site, Horizon horizon) {
+  public PartnersBalance of(Reading buyer, String part, String site, Horizon horizon) {
     String supplier = site.substring(0, site.indexOf('/'));
     String code = place(directory, supplier, site.substring(site.indexOf('/') + 1));
     CalledOff calledOff = readings.read(buyer, (db, it) -> calledOff(db, it, supplier, part, code));
@@ -96,7 +97,7 @@ class PartnersSide {
    *
    * @param part the buyer's number
    */
-  List<SharedSite> sites(Reading buyer, String part) {
+  public List<SharedSite> sites(Reading buyer, String part) {
     PartNumbers numbers =
         readings.read(buyer, (db, it) -> PartNumbers.of(db, it.scope(), part, it.moment()));
     Reading viewer = BalanceReading.asOwner(buyer, buyer.scope().party());

@@ -1,4 +1,4 @@
-package weft.api.balance;
+package weft.api.balance.partner;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import weft.api.balance.PartnersBalance.Known;
-import weft.api.balance.PartnersSide.Horizon;
+import weft.api.balance.partner.PartnersBalance.Known;
+import weft.api.balance.partner.PartnersSide.Horizon;
+import weft.api.balance.reading.BalanceReading;
 import weft.api.problem.Problem;
 import weft.api.reading.Ids;
 import weft.api.reading.Reading;
@@ -45,7 +46,7 @@ import weft.sharing.Grant.What;
  * supplier, so that a grant that is withdrawn opens nothing, whatever moment is looked at.
  */
 @Component
-class BuyersSide {
+public class BuyersSide {
   private static final int MOST = 5_000;
   private final BalanceReading balances;
   private final Readings readings;
@@ -66,7 +67,7 @@ class BuyersSide {
    * @param site the buyer's, as {@code PARTY/SITE}
    * @param now when silence counts as a promise
    */
-  BuyersBalance of(
+  public BuyersBalance of(
       Reading supplier,
       String part,
       @Nullable String partnerPart,
@@ -249,7 +250,7 @@ class BuyersSide {
    *
    * @param part the supplier's number
    */
-  List<SharedSite> sites(Reading supplier, String part) {
+  public List<SharedSite> sites(Reading supplier, String part) {
     PartNumbers numbers =
         readings.read(supplier, (db, it) -> PartNumbers.of(db, it.scope(), part, it.moment()));
     Reading viewer = BalanceReading.asOwner(supplier, supplier.scope().party());

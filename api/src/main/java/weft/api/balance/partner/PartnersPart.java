@@ -1,4 +1,4 @@
-package weft.api.balance;
+package weft.api.balance.partner;
 
 /**
  * A part at a partner's site.
@@ -7,7 +7,7 @@ package weft.api.balance;
  * @param number the holder's
  * @param plainSite its code
  */
-record PartnersPart(String holder, String number, String plainSite) {
+public record PartnersPart(String holder, String number, String plainSite) {
   /** As others name the site. */
   String site() {
     return holder + "/" + plainSite;
