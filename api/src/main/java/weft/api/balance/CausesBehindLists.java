@@ -8,6 +8,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import weft.api.balance.reading.BalanceReading.Gathered;
 import weft.api.reading.Reading;
+import weft.projections.balance.Balances.Asked;
 import weft.projections.balance.PartBalance;
 
 /**
@@ -27,7 +28,7 @@ class CausesBehindLists {
   }
 
   /** A part at a site, and what its balance was put together from. */
-  record Found(PartBalance balance, Gathered known) {
+  record Found(Asked asked, PartBalance balance, Gathered known) {
     String place() {
       return RunOut.place(balance);
     }

@@ -14,4 +14,15 @@ import weft.measure.Quantity;
  * @param position up to which the history counts
  */
 record EarlierBalance(
-    Instant at, long position, Quantity opening, List<BalanceRow> rows, @Nullable Breach runOut) {}
+    Instant at, long position, Quantity opening, List<BalanceRow> rows, @Nullable Breach runOut) {
+  static @Nullable EarlierBalance of(EarlierBalances.@Nullable Found found) {
+    return found == null
+        ? null
+        : new EarlierBalance(
+            found.moment().at(),
+            found.moment().position(),
+            found.balance().opening(),
+            found.balance().rows(),
+            found.balance().runOut());
+  }
+}

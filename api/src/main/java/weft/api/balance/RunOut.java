@@ -20,6 +20,7 @@ import weft.projections.balance.PartBalance.Input;
  *     demand is not shared
  * @param coverAtLeast where the horizon ends before
  * @param since when what brought the run-out about was recorded; null where that is not known
+ * @param before what it is compared with; null where nothing was asked for, or none is known
  */
 record RunOut(
     String part,
@@ -37,9 +38,11 @@ record RunOut(
     @Nullable Breach belowMinimum,
     @Nullable Breach aboveMaximum,
     Quantity overdue,
-    List<Input> inputs) {
+    List<Input> inputs,
+    @Nullable EarlierRunOut before) {
 
-  static RunOut of(PartBalance balance, @Nullable CausedRunOut runOut) {
+  static RunOut of(
+      PartBalance balance, @Nullable CausedRunOut runOut, @Nullable EarlierRunOut before) {
     BalanceRow first = balance.rows().getFirst();
     RunOutCause cause = runOut == null ? null : runOut.cause();
     return new RunOut(
@@ -58,7 +61,8 @@ record RunOut(
         balance.belowMinimum(),
         balance.aboveMaximum(),
         balance.overdue(),
-        balance.inputs());
+        balance.inputs(),
+        before);
   }
 
   /** Where a part stands in the list: the first to run out first, those that do not come last. */

@@ -22,6 +22,7 @@ import weft.api.balance.CausesBehindLists.Found;
 import weft.api.balance.reading.BalanceReading;
 import weft.api.balance.reading.BalanceReading.Gathered;
 import weft.api.balance.reading.BalanceReading.Question;
+import weft.api.balance.reading.EarlierMoments;
 import weft.api.problem.Problem;
 import weft.api.reading.Cursor;
 import weft.api.reading.Page;
@@ -41,19 +42,26 @@ import weft.projections.party.DirectoryView;
 class RunOuts {
   private static final String LIST = "run-outs";
   private static final int DAYS = 182;
+
+  /** Each one has an earlier moment of its own, which is reckoned by itself. */
+  private static final int MOST_COMPARED = 50;
+
   private final BalanceReading reading;
   private final RunOutCauses causes;
   private final CausesBehindLists behind;
+  private final EarlierBalances earlier;
   private final DirectoryView directory;
 
   RunOuts(
       BalanceReading reading,
       RunOutCauses causes,
       CausesBehindLists behind,
+      EarlierBalances earlier,
       DirectoryView directory) {
     this.reading = reading;
     this.causes = causes;
     this.behind = behind;
+    this.earlier = earlier;
     this.directory = directory;
   }
 
@@ -75,6 +83,13 @@ class RunOuts {
       @RequestParam(required = false)
           @Parameter(description = "With this partner alone: a party's code.")
           @Nullable String partner,
+      @RequestParam(required = false)
+          @Parameter(
+              description =
+                  "Each compared with what it was: `release`, before the buyer's last release,"
+                      + " order or published demand of the part; `answer`, after the supplier's"
+                      + " last answer or published output; or an instant. 50 a page at most.")
+          @Nullable String against,
       @RequestParam(required = false) @Nullable Integer limit,
       @RequestParam(required = false) @Nullable String cursor,
       @RequestParam(required = false) @Nullable Instant asOf,
@@ -84,7 +99,10 @@ class RunOuts {
     Cursor place = Cursor.read(cursor, LIST, 1, at.scope());
     String after =
         place == null ? "" : URLDecoder.decode(place.parts().getFirst(), StandardCharsets.UTF_8);
+    String compared = against == null || against.isEmpty() ? null : against;
+    if (compared != null) EarlierMoments.check(compared);
     int size = Readings.limit(limit);
+    if (compared != null) size = Math.min(size, MOST_COMPARED);
     List<Found> rows =
         all(at, part, partner).stream()
             .sorted(Comparator.comparing(Found::place))
@@ -96,11 +114,19 @@ class RunOuts {
         Page.of(
             rows,
             size,
-            it -> RunOut.of(it.balance(), causes.of(at, it.balance(), it.known(), end)),
+            it ->
+                RunOut.of(
+                    it.balance(),
+                    causes.of(at, it.balance(), it.known(), end),
+                    compared == null ? null : before(at, it.asked(), compared)),
             it -> Cursor.at(LIST, URLEncoder.encode(it.place(), StandardCharsets.UTF_8)),
             at);
     behind.find(at, rows);
     return page;
+  }
+
+  private @Nullable EarlierRunOut before(Reading at, Asked asked, String against) {
+    return EarlierRunOut.of(earlier.of(at, asked, against));
   }
 
   private List<Found> all(Reading at, @Nullable String only, @Nullable String partner) {
@@ -127,7 +153,7 @@ class RunOuts {
                         today.plusDays(DAYS - 1L),
                         Grain.DAY);
                 Gathered here = ofPart.only(it -> it.site() == null || it.site().equals(site));
-                rows.add(new Found(gathered.balances().of(asked, here.counted()), here));
+                rows.add(new Found(asked, gathered.balances().of(asked, here.counted()), here));
               }
             });
     return rows;

@@ -148,15 +148,16 @@ class SupplyBalances {
     Reading at = reading.reading(caller, side(side), asOf, atLeast);
     PartyCode party = at.scope().party();
     String own = directory.site(party, site).orElseThrow(Ids::notFound).code();
-    var question = new Question(part, own, partner);
-    Gathered gathered = reading.gather(at, question);
+    Gathered gathered = reading.gather(at, new Question(part, own, partner));
     LocalDate today = gathered.calendars().of(party.value(), own).dateOf(gathered.now());
     Asked asked = shown.asked(part, own, today, gathered.now());
     PartBalance balance = gathered.balances().of(asked, gathered.counted());
     return new BalancePage(
         balance,
         causes.of(at, balance, gathered),
-        against == null || against.isEmpty() ? null : earlier.of(at, asked, question, against));
+        against == null || against.isEmpty()
+            ? null
+            : EarlierBalance.of(earlier.of(at, asked, against)));
   }
 
   /** The sites; more than a buyer has suppliers of a part there are not. */

@@ -30,15 +30,14 @@ import weft.api.reading.BoardPages;
 import weft.api.reading.Ids;
 import weft.api.reading.Look;
 import weft.api.reading.Page;
+import weft.api.reading.Reading;
 import weft.api.reading.Readings;
 import weft.api.reading.SharedRows;
 import weft.api.security.Caller;
 import weft.api.security.Role;
 import weft.api.sharing.NamedParties;
 import weft.calendar.Week;
-import weft.capacity.BoardWeek;
 import weft.capacity.Capacity;
-import weft.capacity.CapacityBoard;
 import weft.capacity.CapacityGroup;
 import weft.capacity.CapacityGroupCommand.OpenCapacityGroup;
 import weft.capacity.CapacityGroupCommand.StateCapacity;
@@ -67,7 +66,7 @@ class CapacityGroups {
   private final NamedParties parties;
   private final KeptUnits units;
   private final GroupReading groups;
-  private final GroupLoads loads;
+  private final EarlierBoards boards;
 
   CapacityGroups(
       Asking asking,
@@ -76,14 +75,14 @@ class CapacityGroups {
       NamedParties parties,
       KeptUnits units,
       GroupReading groups,
-      GroupLoads loads) {
+      EarlierBoards boards) {
     this.asking = asking;
     this.readings = readings;
     this.pages = pages;
     this.parties = parties;
     this.units = units;
     this.groups = groups;
-    this.loads = loads;
+    this.boards = boards;
   }
 
   /**
@@ -231,21 +230,25 @@ class CapacityGroups {
           "Load against capacity from the current week on, week by week and summed up; to a buyer"
               + " its own load.")
   @GetMapping("/{id}/board")
-  ResponseEntity<List<BoardWeek>> board(
+  ResponseEntity<List<ComparedWeek>> board(
       Caller caller,
       @PathVariable String id,
       @ParameterObject Look look,
-      @Parameter(description = "How many weeks: 26 unless look for, 1 to 104.")
+      @Parameter(description = "How many weeks: 26 unless asked for, 1 to 104.")
           @RequestParam(required = false)
-          @Nullable Integer weeks) {
-    GroupReading.Seen seen =
-        groups.of(pages.reading(CapacityGroupRow.BOARD, caller, look), Ids.stream(id));
-    CapacityGroupRow group = seen.group();
+          @Nullable Integer weeks,
+      @Parameter(
+              description =
+                  "Each week compared with what it was: `release`, before the buyer's last release"
+                      + " or order of a part of the group; `answer`, after the supplier last stated"
+                      + " the group; or an instant.")
+          @RequestParam(required = false)
+          @Nullable String against) {
+    Reading reading = pages.reading(CapacityGroupRow.BOARD, caller, look);
+    GroupReading.Seen seen = groups.of(reading, Ids.stream(id));
     int count = Math.clamp(requireNonNullElse(weeks, 26), 1, MOST_WEEKS);
-    var loads = this.loads.of(seen);
-    var rows =
-        CapacityBoard.of(
-            group.weeks(), loads.byWeek(), loads.notCounted(), Week.of(seen.today()), count);
-    return seen.marked().ok().eTag("\"" + group.version() + "\"").body(rows);
+    String compared = against == null || against.isEmpty() ? null : against;
+    var rows = boards.compared(seen, reading, count, compared);
+    return seen.marked().ok().eTag("\"" + seen.group().version() + "\"").body(rows);
   }
 }

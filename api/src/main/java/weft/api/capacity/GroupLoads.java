@@ -97,9 +97,24 @@ class GroupLoads {
     return all;
   }
 
+  /** The parts that load the group, by the reader's own numbers. */
+  Set<String> parts(GroupReading.Seen seen) {
+    Set<String> parts = suppliers(seen.group());
+    if (seen.reading().scope().role() == PartyScope.Role.SUPPLIER) return parts;
+    return readings.read(
+        seen.reading(),
+        (db, it) ->
+            PartNumbers.ofSupplier(db, it.scope(), seen.group().supplier(), parts, it.moment())
+                .calledBy(parts));
+  }
+
+  private static Set<String> suppliers(CapacityGroupRow group) {
+    return group.loads().stream().map(PartLoad::part).collect(Collectors.toSet());
+  }
+
   private Gathering gathered(GroupReading.Seen seen, boolean each) {
     CapacityGroupRow group = seen.group();
-    Set<String> parts = group.loads().stream().map(PartLoad::part).collect(Collectors.toSet());
+    Set<String> parts = suppliers(group);
     Open open =
         readings.read(
             seen.reading(),
@@ -144,7 +159,7 @@ class GroupLoads {
       site = seen.works();
       today = seen.today();
       loads = seen.group().loads();
-      Set<String> parts = loads.stream().map(PartLoad::part).collect(Collectors.toSet());
+      Set<String> parts = suppliers(seen.group());
       for (Counted it : open.lines()) {
         String part = numbers.suppliers(it.partner(), it.partnerPart());
         if (parts.contains(part)) add(it, part);

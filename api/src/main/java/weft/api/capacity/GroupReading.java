@@ -46,15 +46,26 @@ class GroupReading {
 
   /** 404 where the caller sees none, 409 {@code parked} where it may be shown later. */
   Seen of(Reading reading, String stream) {
-    Marked<Optional<CapacityGroupRow>> found =
-        readings.readOne(
-            reading,
-            stream,
-            (db, it) -> CapacityGroupRow.BOARD.reads().one(db, it.scope(), stream, it.moment()));
+    Marked<Optional<CapacityGroupRow>> found = read(reading, stream);
     CapacityGroupRow group = found.answer().orElseThrow(found::notFound);
     SiteCalendar works = calendar(reading, group);
     LocalDate today = works.dateOf(requireNonNullElse(reading.asOf(), clock.instant()));
     return new Seen(found, group, bySide(reading, group), works, today);
+  }
+
+  /** As it was at an earlier moment, looked at today; empty where the caller saw none then. */
+  Optional<Seen> find(Reading reading, String stream, LocalDate today) {
+    Marked<Optional<CapacityGroupRow>> found = read(reading, stream);
+    return found
+        .answer()
+        .map(it -> new Seen(found, it, bySide(reading, it), calendar(reading, it), today));
+  }
+
+  private Marked<Optional<CapacityGroupRow>> read(Reading reading, String stream) {
+    return readings.readOne(
+        reading,
+        stream,
+        (db, it) -> CapacityGroupRow.BOARD.reads().one(db, it.scope(), stream, it.moment()));
   }
 
   /** When the group's site works is no secret before those who see the group. */

@@ -146,6 +146,32 @@ class CapacityGroupsTest {
   }
 
   @Test
+  void the_board_is_compared_with_the_last_release_the_last_statement_and_any_moment() {
+    String due = next.monday().plusDays(1).toString().replace("-", "");
+    var edi = new Api(hub, "hengyue-edi");
+    edi.handIn(Delfors.of("CG6", "CG-PART-6", "07", due, "60"));
+    var written = opened(group("CG-6", "CG-PART-6", "20", "\"HENGYUE\", \"LINGYUN\""));
+    String board = one(written, "/board") + "&weeks=2&against=";
+    assertThat(supplier.json(board + "answer").at("/1/before/load").asString()).isEqualTo("15");
+    assertThat(supplier.json(board).at("/1/before").isNull()).as("with nothing").isTrue();
+    String then = supplier.json(board + "answer").at("/1/before/at").asString();
+    edi.handIn(Delfors.of("CG6B", "CG-PART-6", "08", due, "100"));
+    for (Api it : List.of(supplier, hengyue))
+      for (String against : List.of("release", "answer", then)) {
+        JsonNode week = it.json(board + against).path(1);
+        assertThat(week.path("load").asString()).isEqualTo("25");
+        assertThat(week.path("state").asString()).isEqualTo("bottleneck");
+        assertThat(week.at("/before/load").asString()).as(against).isEqualTo("15");
+        assertThat(week.at("/before/state").asString()).isEqualTo("ok");
+      }
+    assertThat(lingyun.json(board + "release").at("/1/before").isNull())
+        .as("nothing of its own was ever released")
+        .isTrue();
+    assertThat(supplier.get(board + "soon").statusCode()).isEqualTo(400);
+    assertThat(new Api(hub, "hongzhu-api").get(board + "release").statusCode()).isEqualTo(404);
+  }
+
+  @Test
   void the_load_is_of_the_week_in_which_goods_leave_in_the_suppliers_numbers_and_units() {
     String monday = next.monday().toString().replace("-", "");
     new Api(hub, "hengyue-edi").handIn(Delfors.of("CG4", "HY-CG-4", "07", monday, "100"));

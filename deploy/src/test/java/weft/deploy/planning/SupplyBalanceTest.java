@@ -130,7 +130,16 @@ class SupplyBalanceTest {
           .isEqualTo("40");
       assertThat(compared.at("/runOut/size").asString()).isEqualTo("20");
       assertThat(before.path("runOut").isNull()).as(against).isTrue();
+      JsonNode listed =
+          supplier.json("/api/v1/run-outs?side=supplier&part=" + part + "&against=" + against);
+      assertThat(listed.at("/items/0/runOut/size").asString()).isEqualTo("20");
+      for (String same : List.of("position", "at", "opening", "runOut"))
+        assertThat(listed.at("/items/0/before").path(same)).as(same).isEqualTo(before.path(same));
     }
+    String listed = "/api/v1/run-outs?side=supplier&part=" + part;
+    assertThat(supplier.json(listed).at("/items/0/before").isNull()).isTrue();
+    assertThat(supplier.get(listed + "&against=soon").statusCode()).isEqualTo(400);
+    assertThat(supplier.get(listed + "&against=2099-01-01T00:00:00Z").statusCode()).isEqualTo(409);
     assertThat(balance(supplier, query, 0).path("before").isNull()).isTrue();
     String ago = "1960-01-01T00:00:00Z";
     assertThat(balance(supplier, query + "&against=" + ago, 0).path("before").isNull()).isTrue();

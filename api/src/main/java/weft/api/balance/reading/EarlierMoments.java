@@ -1,0 +1,138 @@
+package weft.api.balance.reading;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import weft.api.problem.Problem;
+import weft.api.reading.Reading;
+import weft.api.reading.Readings;
+import weft.event.Recorded;
+import weft.history.Positions;
+import weft.history.store.HistoryReader;
+import weft.json.EventTypes;
+import weft.language.Text;
+import weft.projections.balance.BalanceChanges;
+import weft.projections.rows.Moment;
+
+/**
+ * The moment with which what is reckoned is compared: before the last release of the buyer, after
+ * the last answer of the supplier, or an instant, such as one's last visit.
+ */
+@Component
+public class EarlierMoments {
+  /** What the buyer says: it is compared with how things were before it. */
+  public static final Set<String> RELEASES =
+      Set.of("forecast-released", "order-placed", "order-changed", "demand-published");
+
+  /** What the supplier answers: it is compared with how things were right after it. */
+  public static final Set<String> ANSWERS =
+      Set.of("call-offs-committed", "order-answered", "output-published");
+
+  /** So many changes are looked at, so many at a time. */
+  private static final int LOOKED_AT = 200;
+
+  private static final int AT_A_TIME = 20;
+
+  private final Readings readings;
+  private final HistoryReader history;
+  private final Positions positions;
+
+  EarlierMoments(Readings readings, HistoryReader history, Positions positions) {
+    this.readings = readings;
+    this.history = history;
+    this.positions = positions;
+  }
+
+  /**
+   * An earlier moment, read as the later one is.
+   *
+   * @param at when the last event that counts was recorded
+   */
+  public record Earlier(Reading reading, Instant at) {
+    public long position() {
+      return reading.position();
+    }
+  }
+
+  /**
+   * Null where nothing of the kind happened, or nothing at all had.
+   *
+   * @param against {@code release}, {@code answer} or an instant; 400 where it is none of these,
+   *     409 where it is still to come
+   * @param release the position of the last one
+   * @param answer the position of the last one
+   */
+  public @Nullable Earlier of(
+      Reading now, String against, Supplier<OptionalLong> release, Supplier<OptionalLong> answer) {
+    long position =
+        switch (against) {
+          case "release" -> release.get().orElse(0) - 1;
+          case "answer" -> answer.get().orElse(0);
+          default ->
+              Math.min(now.position(), readings.at(now.scope(), instant(against)).position());
+        };
+    if (position < 1) return null;
+    return new Earlier(
+        new Reading(now.scope(), new Moment(position), position, now.asOf()),
+        positions.recordedAt(position).orElse(Instant.EPOCH));
+  }
+
+  /** Whether it is a comparison at all: 400 where it is none. */
+  public static void check(String against) {
+    if (!against.equals("release") && !against.equals("answer")) instant(against);
+  }
+
+  private static Instant instant(String against) {
+    try {
+      return Instant.parse(against);
+    } catch (DateTimeException e) {
+      throw Problem.parameter(
+          "against",
+          new Text(
+              "against is release, answer, or an instant such as 2027-01-04T08:00:00Z.",
+              "against 的取值为 release、answer，或时刻，例如 2027-01-04T08:00:00Z。"));
+    }
+  }
+
+  /**
+   * The last event of these types that changed what the balance of a part is made of.
+   *
+   * @param part the reader's own number, and {@code site} its own
+   */
+  public OptionalLong newest(Reading at, String part, String site, Set<String> types) {
+    List<Long> changed =
+        readings
+            .read(
+                BalanceReading.asOwner(at, at.scope().party()),
+                (db, it) ->
+                    BalanceChanges.of(
+                        db,
+                        it.scope(),
+                        BalanceReading.side(at),
+                        part,
+                        site,
+                        at.position(),
+                        LOOKED_AT))
+            .stream()
+            .map(BalanceChanges.Change::position)
+            .distinct()
+            .toList();
+    for (int from = 0; from < changed.size(); from += AT_A_TIME) {
+      List<Long> some = changed.subList(from, Math.min(changed.size(), from + AT_A_TIME));
+      Optional<Long> found =
+          history.at(some).stream()
+              .filter(it -> types.contains(EventTypes.nameOf(it.payload())))
+              .map(Recorded::position)
+              .max(Comparator.naturalOrder());
+      if (found.isPresent()) return OptionalLong.of(found.get());
+    }
+    return OptionalLong.empty();
+  }
+}

@@ -1,0 +1,75 @@
+package weft.api.capacity;
+
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import weft.api.balance.reading.EarlierMoments;
+import weft.api.balance.reading.EarlierMoments.Earlier;
+import weft.api.capacity.ComparedWeek.EarlierWeek;
+import weft.api.reading.Reading;
+import weft.calendar.Week;
+import weft.capacity.BoardWeek;
+import weft.capacity.CapacityBoard;
+
+/**
+ * A group's board, beside what it was before the buyer's last release or order of one of its parts,
+ * after the supplier last stated the group, or at an instant.
+ */
+@Component
+class EarlierBoards {
+  private final GroupReading groups;
+  private final GroupLoads loads;
+  private final EarlierMoments moments;
+
+  EarlierBoards(GroupReading groups, GroupLoads loads, EarlierMoments moments) {
+    this.groups = groups;
+    this.loads = loads;
+    this.moments = moments;
+  }
+
+  /** From the current week on. */
+  List<BoardWeek> board(GroupReading.Seen seen, int weeks) {
+    var load = loads.of(seen);
+    return CapacityBoard.of(
+        seen.group().weeks(), load.byWeek(), load.notCounted(), Week.of(seen.today()), weeks);
+  }
+
+  /**
+   * The same weeks as they were.
+   *
+   * @param reading by which the group was seen
+   * @param against null: compared with nothing; see {@link EarlierMoments#of}
+   */
+  List<ComparedWeek> compared(
+      GroupReading.Seen seen, Reading reading, int weeks, @Nullable String against) {
+    List<BoardWeek> now = board(seen, weeks);
+    Earlier then =
+        against == null
+            ? null
+            : moments.of(
+                reading,
+                against,
+                () -> newest(seen),
+                () -> OptionalLong.of(seen.group().fromPosition()));
+    GroupReading.Seen before =
+        then == null
+            ? null
+            : groups.find(then.reading(), seen.group().stream(), seen.today()).orElse(null);
+    if (then == null || before == null)
+      return now.stream().map(it -> new ComparedWeek(it, null)).toList();
+    List<BoardWeek> earlier = board(before, weeks);
+    return IntStream.range(0, now.size())
+        .mapToObj(i -> new ComparedWeek(now.get(i), EarlierWeek.of(then, earlier.get(i))))
+        .toList();
+  }
+
+  private OptionalLong newest(GroupReading.Seen seen) {
+    return loads.parts(seen).stream()
+        .map(it -> moments.newest(seen.reading(), it, "", EarlierMoments.RELEASES))
+        .filter(OptionalLong::isPresent)
+        .mapToLong(OptionalLong::getAsLong)
+        .max();
+  }
+}
