@@ -2,7 +2,7 @@ import { SegmentedControl } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { DocumentHead } from '../app/DocumentHead';
-import { ChoiceFilter, useUrlFilters } from '../app/filters';
+import { useUrlFilters } from '../app/filters';
 import { useFormat } from '../app/format';
 import { Notice } from '../app/Notice';
 import { usePartnerName, useSiteName } from '../app/partners';
@@ -12,7 +12,7 @@ import { ScopedLink, useScope } from '../app/scope';
 import { useMe } from '../app/Session';
 import { Empty, Failed, Loading } from '../app/states';
 import { QuestionsAbout } from '../questions/QuestionsAbout';
-import { useLastVisit } from '../table/visits';
+import { useAgainst } from './Against';
 import { type Asked, type Balance, type Breach, type Grain, useBalance } from './balance';
 import classes from './balance.module.css';
 import { BalanceChart } from './BalanceChart';
@@ -33,26 +33,15 @@ export function PartBalance() {
   const { t } = useTranslation('balance');
   const [search] = useSearchParams();
   const [chosen, choose] = useUrlFilters(['grain', 'days', 'against']);
-  const { as, asOf } = useScope();
-  const visited = useLastVisit('balance', !asOf);
   const grain: Grain = grains.find((one) => one === chosen.grain) ?? 'day';
   const days = spans.find((one) => one === chosen.days) ?? (grain === 'day' ? '28' : '182');
   const asked = { part: search.get('part') ?? '', site: search.get('site') ?? '', partner: search.get('partner') ?? undefined, grain, days: Number(days), partnerPart: search.get('partnerPart') ?? undefined };
-  const format = useFormat();
   const own = !asked.site.includes('/');
-  const against = chosen.against === 'visit' ? visited : chosen.against || undefined;
+  const { against, choice } = useAgainst('balance', chosen.against, (one) => choose({ against: one }));
   const switches = (
     <div className={classes.switches}>
       <SegmentedControl size="xs" aria-label={t('grain.label')} value={grain} onChange={(one) => choose({ grain: one, days: undefined })} data={grains.map((one) => ({ value: one, label: t(`grain.${one}`) }))} data-testid="grain" />
-      {own && (
-        <ChoiceFilter
-          label={t('against.label')}
-          all={t('against.none')}
-          value={chosen.against}
-          onChange={(one) => choose({ against: one })}
-          options={(['release', 'answer', 'visit'] as const).filter((one) => one !== 'visit' || visited).map((one) => ({ value: one, label: one === 'visit' ? t('against.visit', { at: format.moment(visited ?? '') }) : t(one === 'answer' && as === 'buyer' ? 'against.answerOfTheirs' : `against.${one}`) }))}
-        />
-      )}
+      {own && choice}
       <SegmentedControl size="xs" aria-label={t('span.label')} value={days} onChange={(one) => choose({ days: one })} data={spans.map((one) => ({ value: one, label: t(`span.${one}`) }))} data-testid="span" />
     </div>
   );

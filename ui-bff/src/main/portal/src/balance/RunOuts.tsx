@@ -8,7 +8,8 @@ import { PartName } from '../app/PartName';
 import { ScopedLink, useScope } from '../app/scope';
 import { useMe } from '../app/Session';
 import { Sign } from '../app/Sign';
-import { balancePath, fitsRunOut, runOutKey, type RunOut, type RunOutRow, useRunOuts } from './balance';
+import { useAgainst } from './Against';
+import { balancePath, fitsRunOut, runOutKey, type RunOut, type RunOutRow, turnOf, useRunOuts } from './balance';
 import classes from './balance.module.css';
 import { coverText } from './BalanceTable';
 import { Because } from './Because';
@@ -18,10 +19,11 @@ import { useLater } from './later';
 /** Which parts do not suffice, the first to run out on top. */
 export function RunOuts() {
   const { t } = useTranslation('balance');
-  const [filters, setFilters] = useUrlFilters(['part', 'partner', 'show']);
+  const [filters, setFilters] = useUrlFilters(['part', 'partner', 'show', 'against']);
   const { as, asOf } = useScope();
-  const filtered = Object.values(filters).some(Boolean);
-  const answer = useRunOuts(filters);
+  const { against, choice } = useAgainst('run-outs', filters.against, (one) => setFilters({ against: one }));
+  const filtered = Boolean(filters.part || filters.partner || filters.show);
+  const answer = useRunOuts(filters, against);
   return (
     <ListScreen
       title={t('title')}
@@ -29,11 +31,11 @@ export function RunOuts() {
       inHand
       source={{
         path: '/run-outs',
-        params: { side: as, partner: filters.partner, asOf },
+        params: { side: as, partner: filters.partner, against, asOf },
         keeps: (row) => fitsRunOut(row, filters),
       }}
       answer={answer}
-      columns={useColumns(filters.partner)}
+      columns={useColumns(filters.partner, Boolean(against))}
       keyOf={runOutKey}
       marks={(row) => ({ 'data-testid': 'run-out-row', 'data-part': row.part, 'data-site': row.site, 'data-on': row.runOut?.on ?? '' })}
       filters={
@@ -41,6 +43,7 @@ export function RunOuts() {
           <TextFilter icon label={t('filter.part')} value={filters.part} onChange={(part) => setFilters({ part })} testId="filter-part" />
           <PartnerFilter value={filters.partner} onChange={(partner) => setFilters({ partner })} />
           <ChoiceFilter label={t('filter.show')} all={t('filter.allParts')} value={filters.show} onChange={(show) => setFilters({ show })} options={[{ value: 'short', label: t('filter.short') }]} />
+          {choice}
         </>
       }
       empty={filtered ? { title: t('empty.filtered'), why: t('empty.filteredWhy') } : { title: t('empty.title'), why: t(as === 'buyer' ? 'empty.buyer' : 'empty.supplier') }}
@@ -48,7 +51,7 @@ export function RunOuts() {
   );
 }
 
-function useColumns(partner: string | undefined): Column<RunOutRow>[] {
+function useColumns(partner: string | undefined, compared: boolean): Column<RunOutRow>[] {
   const { t } = useTranslation('balance');
   const format = useFormat();
   const me = useMe();
@@ -88,6 +91,22 @@ function useColumns(partner: string | undefined): Column<RunOutRow>[] {
     },
     { name: 'on', head: t('column.runOut'), place: 'trail', cell: (row) => <When row={row} />, value: (row) => row.runOut?.on, group: (row) => (row.runOut ? format.month(row.runOut.on.slice(0, 7)) : t('suffices')) },
     { name: 'size', head: t('column.size'), place: 'labelled', right: true, cell: (row) => row.runOut && <Size runOut={row.runOut} unit={row.unit} />, value: (row) => row.runOut?.size, sum: (row) => (row.runOut ? { quantity: row.runOut.size, unit: row.unit } : null) },
+    ...(compared
+      ? [
+          {
+            name: 'before',
+            head: t('column.before'),
+            place: 'labelled' as const,
+            cell: (row: RunOutRow) => <Before row={row} />,
+            value: (row: RunOutRow) => row.before?.runOut?.on,
+            group: (row: RunOutRow) => t(`turn.${turnOf(row) ?? 'none'}`),
+            sheet: [
+              { head: t('column.before'), cell: (row: RunOutRow) => row.before?.runOut?.on },
+              { head: t('sheet.before'), cell: (row: RunOutRow) => row.before?.runOut?.size, number: true },
+            ],
+          },
+        ]
+      : []),
     {
       name: 'recovers',
       head: t('column.recovers'),
@@ -124,6 +143,24 @@ function When({ row: { runOut, belowMinimum, today, demand } }: { row: RunOutRow
       <Sign tone={runOut ? (days <= 14 ? 'late' : 'open') : 'info'} sign={runOut ? '▽' : '↓'}>
         {runOut ? (days <= 0 ? t('outNow') : t('inDays', { count: days })) : t('belowMinimum')}
       </Sign>
+    </span>
+  );
+}
+
+const turns = { worse: { tone: 'late', sign: '▽' }, better: { tone: 'good', sign: '△' } } as const;
+
+/** When it was to run out at the earlier moment; what is the same is muted. */
+function Before({ row }: { row: RunOutRow }) {
+  const { t } = useTranslation('balance');
+  const format = useFormat();
+  const turn = turnOf(row);
+  const then = row.before?.runOut;
+  if (!turn) return <span className="dim">{t('turn.none')}</span>;
+  if (turn === 'same') return <span className="dim">＝ {t('turn.same')}</span>;
+  return (
+    <span className={classes.when} data-testid="before" title={t('against.then', { at: format.moment(row.before?.at ?? '') })}>
+      <span className="number nowrap">{then ? `${format.date(then.on)}, −${format.quantity(then.size)} ${format.unit(row.unit)}` : t('suffices')}</span>
+      <Sign {...turns[turn]}>{t(`turn.${turn}`)}</Sign>
     </span>
   );
 }

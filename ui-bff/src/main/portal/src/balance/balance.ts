@@ -1,5 +1,6 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useFallbackInterval } from '../app/Changes';
+import { compare } from '../app/decimal';
 import { get, type Text } from '../app/http';
 import { type Page, type Scope, type Side, useScope } from '../app/scope';
 import type { EventPlace } from '../history/EventLink';
@@ -33,6 +34,8 @@ export type RunOutRow = {
   inputs: Input[];
   /** When what brought the run-out about was recorded. */
   since: string | null;
+  /** When it was reckoned to run out at an earlier moment; null where none was asked for, or none is known. */
+  before: { at: string; runOut: Breach | null } | null;
 };
 
 export const runOutKey = (row: { part: string; site: string }): string => `${row.site}|${row.part}`;
@@ -74,15 +77,27 @@ export type Balance = {
 };
 
 export type RunOutFilters = { part?: string; partner?: string; show?: string };
+/** What became of a part's run-out since an earlier moment; nothing where none is known. */
+export type Turn = 'worse' | 'better' | 'same';
+export function turnOf({ before, runOut }: Pick<RunOutRow, 'before' | 'runOut'>): Turn | null {
+  if (!before) return null;
+  const then = before.runOut;
+  if (!then || !runOut) return then ? 'better' : runOut ? 'worse' : 'same';
+  if (then.on !== runOut.on) return then.on < runOut.on ? 'better' : 'worse';
+  const size = compare(then.size, runOut.size);
+  return size === 0 ? 'same' : size > 0 ? 'better' : 'worse';
+}
 export type Asked = { part: string; site: string; partner?: string | undefined; grain: Grain; days: number; partnerPart?: string | undefined; /** `release`, `answer`, or an instant. */ against?: string | undefined };
 
 /** The way to the balance of a part, from anywhere. */
 export const balancePath = (part: string, site: string, partner?: string | null, partnerPart?: string): string =>
   `/balance?${new URLSearchParams({ part, site, ...(partner && { partner }), ...(partnerPart && { partnerPart }) }).toString()}`;
 
-export const readRunOuts = (scope: Scope, partner: string | undefined, limit: number, cursor: string | null, signal: AbortSignal): Promise<Page<RunOutRow>> =>
-  get<Page<RunOutRow>>('/run-outs', { partner, side: scope.as, asOf: scope.asOf, sort: 'run-out', limit, cursor }, signal);
+export const readRunOuts = (scope: Scope, partner: string | undefined, limit: number, cursor: string | null, signal: AbortSignal, against?: string): Promise<Page<RunOutRow>> =>
+  get<Page<RunOutRow>>('/run-outs', { partner, side: scope.as, asOf: scope.asOf, sort: 'run-out', against, limit, cursor }, signal);
 
+/** So many the hub compares at a time: each has an earlier moment of its own. */
+const COMPARED = 50;
 /** So soon a long list is asked again of which the hub has not found all causes yet. */
 const SOON = 3_000;
 
@@ -90,14 +105,14 @@ const SOON = 3_000;
 export const fitsRunOut = (row: RunOutRow, { part, show }: RunOutFilters): boolean => (!part || row.part.toLowerCase().includes(part.toLowerCase())) && (show !== 'short' || row.runOut !== null);
 
 /** The hub narrows by partner. */
-export function useRunOuts(filters: RunOutFilters) {
+export function useRunOuts(filters: RunOutFilters, against?: string) {
   const { partner, show } = filters;
   const { as, asOf } = useScope();
   const scope: Scope = { as, asOf };
   const fallback = useFallbackInterval();
   return useInfiniteQuery({
-    queryKey: ['balance', 'run-outs', scope, partner],
-    queryFn: ({ pageParam, signal }) => readRunOuts(scope, partner, 200, pageParam, signal),
+    queryKey: ['balance', 'run-outs', scope, partner, against],
+    queryFn: ({ pageParam, signal }) => readRunOuts(scope, partner, against ? COMPARED : 200, pageParam, signal, against),
     initialPageParam: null as string | null,
     // After the last that runs out none does.
     getNextPageParam: (page) => (show === 'short' && page.items.at(-1)?.runOut === null ? null : page.next),

@@ -2,6 +2,7 @@ import { SegmentedControl } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { mondayOfWeek } from '../app/days';
+import { compare } from '../app/decimal';
 import { DocumentHead } from '../app/DocumentHead';
 import { useUrlFilters } from '../app/filters';
 import { useFormat } from '../app/format';
@@ -10,9 +11,10 @@ import { Notice } from '../app/Notice';
 import { useMe } from '../app/Session';
 import { Failed, Loading } from '../app/states';
 import { Wide } from '../app/Wide';
+import { useAgainst } from '../balance/Against';
 import { Sourced } from '../balance/Sourced';
 import { HistoryLink } from '../history/HistoryLink';
-import { type BoardWeek, type Group, useBoard, useGroup } from './capacity';
+import { type BoardWeek, type Group, useBoard, useGroup, type WeekState } from './capacity';
 import classes from './capacity.module.css';
 import { StateSign } from './signs';
 
@@ -22,21 +24,23 @@ const spans = ['8', '13', '26'] as const;
 export function GroupBoard() {
   const { id = '' } = useParams();
   const { t } = useTranslation('capacity');
-  const [chosen, choose] = useUrlFilters(['weeks']);
+  const [chosen, choose] = useUrlFilters(['weeks', 'against']);
   const weeks = spans.find((one) => one === chosen.weeks) ?? '13';
   const group = useGroup(id);
-  const board = useBoard(id, Number(weeks));
+  const { against, choice } = useAgainst('capacity', chosen.against, (one) => choose({ against: one }), t('sinceStated'));
+  const board = useBoard(id, Number(weeks), against);
   if (group.isPending || board.isPending) return <Loading />;
   if (!group.data) return <Failed whole error={group.error} retry={() => void group.refetch()} />;
   if (!board.data) return <Failed whole error={board.error} retry={() => void board.refetch()} />;
   return (
-    <BoardScreen group={group.data} board={board.data}>
+    <BoardScreen group={group.data} board={board.data} compared={Boolean(against)}>
+      {choice}
       <SegmentedControl size="xs" aria-label={t('span')} value={weeks} onChange={(one) => choose({ weeks: one })} data={spans.map((one) => ({ value: one, label: t('weeks', { count: Number(one) }) }))} data-testid="weeks" />
     </BoardScreen>
   );
 }
 
-function BoardScreen({ group, board, children }: { group: Group; board: BoardWeek[]; children: React.ReactNode }) {
+function BoardScreen({ group, board, compared, children }: { group: Group; board: BoardWeek[]; compared: boolean; children: React.ReactNode }) {
   const { t } = useTranslation('capacity');
   const format = useFormat();
   const me = useMe();
@@ -63,6 +67,7 @@ function BoardScreen({ group, board, children }: { group: Group; board: BoardWee
           {format.list(left.map((one) => t('left', { week: format.week(one.week), quantity: format.quantity(one.quantity), unit: format.unit(one.unit), part: one.part })))}
         </Notice>
       )}
+      {compared && <Compared board={board} />}
       <div className={`panel ${classes.panel}`}>
         <Wide label={t('table', { unit: format.unit(group.unit) })}>
           <table className={classes.table}>
@@ -90,6 +95,7 @@ function BoardScreen({ group, board, children }: { group: Group; board: BoardWee
                     <Bar week={week} most={mostOf(board)} />
                   </td>
                   <td>
+                    <Was week={week} of="load" />
                     <strong>
                       {Number(week.load) === 0 ? (
                         number(week.load)
@@ -100,9 +106,18 @@ function BoardScreen({ group, board, children }: { group: Group; board: BoardWee
                       )}
                     </strong>
                   </td>
-                  <td>{number(week.actual)}</td>
-                  <td>{number(week.agreed)}</td>
-                  <td>{number(week.maximum)}</td>
+                  <td>
+                    <Was week={week} of="actual" />
+                    {number(week.actual)}
+                  </td>
+                  <td>
+                    <Was week={week} of="agreed" />
+                    {number(week.agreed)}
+                  </td>
+                  <td>
+                    <Was week={week} of="maximum" />
+                    {number(week.maximum)}
+                  </td>
                   <td className={classes.left}>
                     <StateSign state={week.state} />
                   </td>
@@ -120,6 +135,37 @@ function BoardScreen({ group, board, children }: { group: Group; board: BoardWee
         <p className={classes.legend}>{t('legend')}</p>
       </div>
     </div>
+  );
+}
+
+/** What stood there at the moment that it is compared with, where it was another number. */
+function Was({ week, of }: { week: BoardWeek; of: 'load' | 'actual' | 'agreed' | 'maximum' }) {
+  const { t } = useTranslation('capacity');
+  const format = useFormat();
+  if (!week.before) return null;
+  const [before, now] = [week.before[of], week[of]];
+  if (before === now || (before !== null && now !== null && compare(before, now) === 0)) return null;
+  return (
+    <span className={`${classes.was} dim`} data-testid="was">
+      <span className="visually-hidden">{t('was')} </span>
+      {before === null ? '–' : format.quantity(before)} →{' '}
+    </span>
+  );
+}
+
+/** How many weeks the comparison finds another. */
+function Compared({ board }: { board: BoardWeek[] }) {
+  const { t } = useTranslation('capacity');
+  const { t: words } = useTranslation('balance');
+  const format = useFormat();
+  const before = board[0]?.before;
+  if (!before) return <Notice tone="info">{words('against.nothing')}</Notice>;
+  const tight = (of: (week: BoardWeek) => WeekState | null | undefined): number => board.filter((week) => of(week) && of(week) !== 'ok').length;
+  const [earlier, now] = [tight((week) => week.before?.state), tight((week) => week.state)];
+  return (
+    <Notice tone="info" title={words('against.then', { at: format.moment(before.at) })}>
+      {t('tight', { earlier, now })}
+    </Notice>
   );
 }
 

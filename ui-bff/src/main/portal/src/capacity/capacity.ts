@@ -18,6 +18,8 @@ export type BoardWeek = {
   cumulativeState: WeekState | null;
   /** What is to ship in a unit that nobody agreed on, and is not in the load. */
   notCounted: { part: string; quantity: string; unit: string }[];
+  /** The same week at an earlier moment; null where none was asked for, or none is known. */
+  before: { at: string; load: string; actual: string | null; agreed: string | null; maximum: string | null; state: WeekState | null } | null;
 };
 /** Machines or labour that parts share. */
 export type Group = { id: string; code: string; site: string; supplier: string; names: Text; unit: string; version: number; parts: { part: string; factor: string }[] };
@@ -45,12 +47,12 @@ export function useGroup(id: string) {
   });
 }
 
-export function useBoard(id: string, weeks: number) {
+export function useBoard(id: string, weeks: number, against?: string) {
   const { as, asOf } = useScope();
   const scope: Scope = { as, asOf };
   return useQuery({
-    queryKey: ['capacity', 'board', scope, id, weeks],
-    queryFn: ({ signal }) => get<BoardWeek[]>(`/capacity-groups/${encodeURIComponent(id)}/board`, { weeks, as, asOf }, signal),
+    queryKey: ['capacity', 'board', scope, id, weeks, against],
+    queryFn: ({ signal }) => get<BoardWeek[]>(`/capacity-groups/${encodeURIComponent(id)}/board`, { weeks, against, as, asOf }, signal),
     placeholderData: keepPreviousData,
     refetchInterval: useFallbackInterval(),
   });

@@ -80,6 +80,9 @@ class PlannerDayScreenTest {
     screen.says("[data-testid=part-balance]", "Then: enough within the horizon. Now: runs out on");
     screen.says("[data-testid=balance-table] [data-testid=was]", "0 →");
     screen.show("balance-compared");
+    screen.page().navigate(hub.url() + "/run-outs?as=supplier&against=release&part=planner-a");
+    screen.says(RUN_OUT + " [data-testid=before]", "enough", "worse");
+    screen.show("run-outs-compared");
     screen.page().navigate(here);
     screen.at("[data-testid=grain] label:has-text('Month')").click();
     screen.says("[data-testid=balance-table]", "Month", "−500");
