@@ -2,7 +2,9 @@ package weft.capacity;
 
 import static java.util.Objects.requireNonNullElse;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import weft.language.Text;
 import weft.party.PartyCode;
 
@@ -25,5 +27,20 @@ public record Capacity(
     weeks = requireNonNullElse(weeks, List.of());
     parts = requireNonNullElse(parts, List.of());
     buyers = requireNonNullElse(buyers, List.of());
+  }
+
+  /** The same with other weeks beside its own. */
+  Capacity with(List<CapacityWeek> others) {
+    return new Capacity(
+        site,
+        names,
+        unit,
+        inOrder(Stream.concat(others.stream(), weeks.stream()).toList()),
+        parts,
+        buyers);
+  }
+
+  static List<CapacityWeek> inOrder(List<CapacityWeek> weeks) {
+    return weeks.stream().sorted(Comparator.comparing(CapacityWeek::week)).toList();
   }
 }

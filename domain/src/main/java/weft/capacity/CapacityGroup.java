@@ -5,10 +5,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import weft.calendar.Week;
 import weft.capacity.CapacityGroupCommand.OpenCapacityGroup;
 import weft.capacity.CapacityGroupCommand.StateCapacity;
+import weft.capacity.CapacityGroupCommand.StateWeeks;
 import weft.capacity.CapacityGroupEvent.CapacityStated;
 import weft.capacity.CapacityRefusal.ActualBeyondMaximum;
 import weft.capacity.CapacityRefusal.CapacityNegative;
@@ -17,6 +19,7 @@ import weft.capacity.CapacityRefusal.GroupExists;
 import weft.capacity.CapacityRefusal.NoSuchGroup;
 import weft.capacity.CapacityRefusal.PartTwice;
 import weft.capacity.CapacityRefusal.ShownToOneself;
+import weft.capacity.CapacityRefusal.UnitOfKeptWeeks;
 import weft.capacity.CapacityRefusal.WeekTwice;
 import weft.event.KeptRules;
 import weft.event.Refused;
@@ -49,10 +52,28 @@ public record CapacityGroup(@Nullable Capacity capacity)
       }
       case StateCapacity(var group, var asked) -> {
         if (capacity == null) throw new Refused(new NoSuchGroup());
+        yield stated(group, checked(group, asked));
+      }
+      case StateWeeks(var group, var first, var last, var asked) -> {
         Capacity next = checked(group, asked);
-        yield next.equals(capacity) ? List.of() : List.of(new CapacityStated(group, next));
+        List<CapacityWeek> kept = others(first, last);
+        if (capacity != null && !kept.isEmpty() && !capacity.unit().equals(next.unit()))
+          throw new Refused(new UnitOfKeptWeeks(capacity.unit(), kept.getFirst().week()));
+        yield stated(group, next.with(kept));
       }
     };
+  }
+
+  private List<CapacityGroupEvent> stated(CapacityGroupId group, Capacity next) {
+    return next.equals(capacity) ? List.of() : List.of(new CapacityStated(group, next));
+  }
+
+  /** Those before the first and after the last. */
+  private List<CapacityWeek> others(Week first, Week last) {
+    return Stream.ofNullable(capacity)
+        .flatMap(it -> it.weeks().stream())
+        .filter(it -> it.week().compareTo(first) < 0 || it.week().compareTo(last) > 0)
+        .toList();
   }
 
   /** The same in a fixed order. */
@@ -65,7 +86,7 @@ public record CapacityGroup(@Nullable Capacity capacity)
         asked.site(),
         asked.names(),
         asked.unit(),
-        asked.weeks().stream().sorted(Comparator.comparing(CapacityWeek::week)).toList(),
+        Capacity.inOrder(asked.weeks()),
         asked.parts().stream().sorted(Comparator.comparing(PartLoad::part)).toList(),
         List.copyOf(new TreeSet<PartyCode>(asked.buyers())));
   }

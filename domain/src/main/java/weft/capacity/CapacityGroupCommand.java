@@ -1,6 +1,7 @@
 package weft.capacity;
 
 import java.util.Set;
+import weft.calendar.Week;
 import weft.event.StreamCommand;
 import weft.party.PartyCode;
 
@@ -30,4 +31,13 @@ public sealed interface CapacityGroupCommand extends StreamCommand {
 
   /** All of it anew; what stands already is no change. */
   record StateCapacity(CapacityGroupId group, Capacity capacity) implements CapacityGroupCommand {}
+
+  /**
+   * The same, but weeks before the first and after the last one stay as they stand: the next
+   * quarter of a plan. A new group is opened.
+   *
+   * @param capacity whose weeks are from the first to the last
+   */
+  record StateWeeks(CapacityGroupId group, Week first, Week last, Capacity capacity)
+      implements CapacityGroupCommand {}
 }

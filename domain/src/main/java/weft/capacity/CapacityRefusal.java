@@ -57,6 +57,20 @@ public sealed interface CapacityRefusal extends Refusal {
     }
   }
 
+  /** What stays would be read in another unit. */
+  record UnitOfKeptWeeks(String unit, Week week) implements CapacityRefusal {
+    @Override
+    public Told told() {
+      return Told.invalid(
+              "unit-of-kept-weeks",
+              "Other weeks, such as %s, stay in %s: state all weeks anew to change the unit.",
+              "%s 等其他周仍以 %s 为单位：如需更改单位，请重新填写全部周。",
+              week,
+              unit)
+          .with(Told.POINTER, "/unit");
+    }
+  }
+
   record PartTwice(int row, String part) implements CapacityRefusal {
     @Override
     public Told told() {

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import weft.calendar.Week;
 import weft.capacity.CapacityGroupCommand.OpenCapacityGroup;
 import weft.capacity.CapacityGroupCommand.StateCapacity;
+import weft.capacity.CapacityGroupCommand.StateWeeks;
 import weft.capacity.CapacityGroupEvent.CapacityStated;
 import weft.capacity.CapacityRefusal.ActualBeyondMaximum;
 import weft.capacity.CapacityRefusal.CapacityNegative;
@@ -17,6 +18,7 @@ import weft.capacity.CapacityRefusal.GroupExists;
 import weft.capacity.CapacityRefusal.NoSuchGroup;
 import weft.capacity.CapacityRefusal.PartTwice;
 import weft.capacity.CapacityRefusal.ShownToOneself;
+import weft.capacity.CapacityRefusal.UnitOfKeptWeeks;
 import weft.capacity.CapacityRefusal.WeekTwice;
 import weft.event.Scenario;
 import weft.language.Text;
@@ -53,6 +55,34 @@ class CapacityGroupTest {
         .when(new StateCapacity(MILLS, next))
         .then(new CapacityStated(MILLS, next));
     given().when(new StateCapacity(MILLS, next)).thenRefused(new NoSuchGroup());
+  }
+
+  @Test
+  void some_weeks_are_stated_anew_and_those_before_and_after_stay() {
+    Week w52 = Week.parse("2026-W52");
+    var next = capacity(List.of(week(W51, 40, null, 90)), List.of(PART));
+    var both = capacity(List.of(week(W50, 80, null, 100), week(W51, 40, null, 90)), List.of(PART));
+    given()
+        .when(new StateWeeks(MILLS, W50, W51, STATED))
+        .then(new CapacityStated(MILLS, STATED))
+        .when(new StateWeeks(MILLS, W51, W51, next))
+        .then(new CapacityStated(MILLS, both))
+        .when(new StateWeeks(MILLS, W51, W51, next))
+        .thenNothing()
+        .when(new StateWeeks(MILLS, W50, w52, next))
+        .then(new CapacityStated(MILLS, next));
+  }
+
+  @Test
+  void weeks_that_stay_keep_their_unit() {
+    var next = capacity(List.of(week(W51, 40, null, 90)), List.of(PART));
+    var pieces =
+        new Capacity("JX1", next.names(), "PCE", next.weeks(), List.of(PART), next.buyers());
+    given(new CapacityStated(MILLS, STATED))
+        .when(new StateWeeks(MILLS, W51, W51, pieces))
+        .thenRefused(new UnitOfKeptWeeks("HUR", W50))
+        .when(new StateWeeks(MILLS, W50, W51, pieces))
+        .then(new CapacityStated(MILLS, pieces));
   }
 
   @Test

@@ -1,13 +1,14 @@
 import type { Scope } from '../app/scope';
 import { does, type Me } from '../app/Session';
 
-export const whats = ['part-agreements', 'production-schedules', 'material-demands', 'stock-counts', 'opening-cumulatives'] as const;
+export const whats = ['part-agreements', 'production-schedules', 'material-demands', 'capacity-groups', 'stock-counts', 'opening-cumulatives'] as const;
 export type What = (typeof whats)[number];
 
 const may: Record<What, (me: Me, as: Scope['as']) => boolean> = {
   'part-agreements': (me) => does(me, 'planner', 'buyer', 'sales'),
   'production-schedules': (me, as) => as === 'supplier' && does(me, 'planner', 'sales'),
   'material-demands': (me, as) => as === 'buyer' && does(me, 'planner', 'buyer'),
+  'capacity-groups': (me, as) => as === 'supplier' && does(me, 'planner', 'sales'),
   'stock-counts': (me) => does(me, 'warehouse', 'planner'),
   'opening-cumulatives': (me) => does(me, 'planner', 'buyer', 'sales'),
 };

@@ -4,10 +4,7 @@ import static java.util.Objects.requireNonNullElse;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import java.math.BigDecimal;
 import java.util.List;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpHeaders;
@@ -23,7 +20,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import weft.api.asking.Asking;
 import weft.api.asking.Body;
-import weft.api.asking.KeptUnits;
 import weft.api.asking.Written;
 import weft.api.reading.Asked;
 import weft.api.reading.BoardPages;
@@ -31,22 +27,12 @@ import weft.api.reading.Ids;
 import weft.api.reading.Look;
 import weft.api.reading.Page;
 import weft.api.reading.Reading;
-import weft.api.reading.Readings;
 import weft.api.reading.SharedRows;
 import weft.api.security.Caller;
-import weft.api.security.Role;
-import weft.api.sharing.NamedParties;
-import weft.calendar.Week;
-import weft.capacity.Capacity;
-import weft.capacity.CapacityGroup;
 import weft.capacity.CapacityGroupCommand.OpenCapacityGroup;
 import weft.capacity.CapacityGroupCommand.StateCapacity;
-import weft.capacity.CapacityGroupEvent;
 import weft.capacity.CapacityGroupId;
-import weft.capacity.CapacityWeek;
-import weft.capacity.PartLoad;
 import weft.language.Text;
-import weft.measure.Quantity;
 import weft.party.PartyCode;
 import weft.projections.capacity.CapacityGroupRow;
 import weft.projections.rows.BoardReads.Filter;
@@ -61,55 +47,22 @@ class CapacityGroups {
   private static final int MOST_WEEKS = 104;
 
   private final Asking asking;
-  private final Readings readings;
   private final BoardPages pages;
-  private final NamedParties parties;
-  private final KeptUnits units;
+  private final StatedCapacities stated;
   private final GroupReading groups;
   private final EarlierBoards boards;
 
   CapacityGroups(
       Asking asking,
-      Readings readings,
       BoardPages pages,
-      NamedParties parties,
-      KeptUnits units,
+      StatedCapacities stated,
       GroupReading groups,
       EarlierBoards boards) {
     this.asking = asking;
-    this.readings = readings;
     this.pages = pages;
-    this.parties = parties;
-    this.units = units;
+    this.stated = stated;
     this.groups = groups;
     this.boards = boards;
-  }
-
-  /**
-   * All that is said of a group.
-   *
-   * @param code the supplier's own; never changes
-   * @param weeks a week that is not among them is unknown, not zero
-   * @param parts that load it, each by a factor in the group's unit
-   * @param buyers to whom it is shown
-   */
-  record Stated(
-      @Nullable String code,
-      @Nullable String site,
-      @Nullable Text names,
-      @Nullable String unit,
-      @Nullable List<@Nullable OfWeek> weeks,
-      @Nullable List<@Nullable OfPart> parts,
-      @Nullable List<@Nullable PartyCode> buyers) {
-    /** What the group can do in a week. */
-    record OfWeek(
-        @Nullable Week week,
-        @Nullable Quantity actual,
-        @Nullable Quantity agreed,
-        @Nullable Quantity maximum) {}
-
-    /** How much of the group one of a part takes. */
-    record OfPart(@Nullable String part, @Nullable BigDecimal factor) {}
   }
 
   @Operation(operationId = "openCapacityGroup", summary = "A new capacity group.")
@@ -117,10 +70,10 @@ class CapacityGroups {
   ResponseEntity<Written> open(
       Caller caller,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
-      @RequestBody Stated body) {
-    PartyCode supplier = supplier(caller);
+      @RequestBody StatedCapacity body) {
+    PartyCode supplier = stated.supplier(caller);
     var group = new CapacityGroupId(supplier, Body.name(body.code(), "/code"));
-    var command = new OpenCapacityGroup(group, capacity(group, body));
+    var command = new OpenCapacityGroup(group, stated.capacity(group, body));
     var done = asking.ask(caller, null, idempotencyKey, List.of(command));
     return Written.answer(group.stream(), done);
   }
@@ -134,8 +87,8 @@ class CapacityGroups {
       @PathVariable String id,
       @RequestHeader(HttpHeaders.IF_MATCH) String ifMatch,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
-      @RequestBody Stated body) {
-    PartyCode supplier = supplier(caller);
+      @RequestBody StatedCapacity body) {
+    PartyCode supplier = stated.supplier(caller);
     CapacityGroupId group = Ids.of(id, CapacityGroupId::of);
     if (!group.supplier().equals(supplier)) throw Ids.notFound();
     if (body.code() != null && !body.code().equals(group.code()))
@@ -144,49 +97,9 @@ class CapacityGroups {
           "/code",
           new Text(
               "A group keeps its code: " + group.code() + ".", "产能组编码不可更改：" + group.code() + "。"));
-    var command = new StateCapacity(group, capacity(group, body));
+    var command = new StateCapacity(group, stated.capacity(group, body));
     var done = asking.ask(caller, ifMatch, idempotencyKey, command);
     return Written.answer(group.stream(), done);
-  }
-
-  private PartyCode supplier(Caller caller) {
-    caller.require(Role.PLANNER, Role.SALES, Role.EDI);
-    return readings.sideScope(caller, "supplier").party();
-  }
-
-  private Capacity capacity(CapacityGroupId group, Stated body) {
-    PartyCode supplier = group.supplier();
-    Text names = Body.required(body.names(), "/names");
-    return new Capacity(
-        parties.site(supplier, body.site(), "/site"),
-        new Text(Body.text(names.en(), "/names/en", 200), Body.text(names.zh(), "/names/zh", 200)),
-        Body.unit(body.unit(), "/unit", kept(group)),
-        Body.list(requireNonNullElse(body.weeks(), List.of()), "/weeks", CapacityGroups::week),
-        Body.list(requireNonNullElse(body.parts(), List.of()), "/parts", CapacityGroups::part),
-        parties.buyers(supplier, body.buyers(), "/buyers"));
-  }
-
-  private Predicate<String> kept(CapacityGroupId group) {
-    return units.of(
-        group.stream(),
-        CapacityGroup.NEW,
-        CapacityGroupEvent.class,
-        it -> Stream.ofNullable(it.capacity()).map(Capacity::unit));
-  }
-
-  private static CapacityWeek week(Stated.OfWeek it, String at) {
-    return new CapacityWeek(
-        Body.required(it.week(), at + "/week"),
-        Body.amount(it.actual(), at + "/actual"),
-        it.agreed() == null ? null : Body.amount(it.agreed(), at + "/agreed"),
-        Body.amount(it.maximum(), at + "/maximum"));
-  }
-
-  private static PartLoad part(Stated.OfPart it, String at) {
-    BigDecimal factor = Body.required(it.factor(), at + "/factor");
-    return new PartLoad(
-        Body.name(it.part(), at + "/part"),
-        Body.quantity(new Quantity(factor), at + "/factor").amount());
   }
 
   @Operation(

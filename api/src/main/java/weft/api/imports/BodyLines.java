@@ -25,12 +25,12 @@ final class BodyLines implements Closeable {
 
   private final Writer out;
   private final List<Column> columns;
-  private final boolean ofPlans;
+  private final Plan plan;
 
   BodyLines(OutputStream out, Importable<?, ?> importable) {
     this.out = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
     this.columns = importable.columns();
-    this.ofPlans = !importable.groupedBy().isEmpty();
+    this.plan = importable.plan();
   }
 
   /** Of one row of the view: each by itself, or the lines of a plan together. */
@@ -38,7 +38,7 @@ final class BodyLines implements Closeable {
     Map<String, List<JsonNode>> plans = new LinkedHashMap<>();
     for (Exported it : rows) {
       JsonNode row = JSON.valueToTree(it.row());
-      if (ofPlans) plans.computeIfAbsent(it.key(), _ -> new ArrayList<>()).add(row);
+      if (!plan.isNone()) plans.computeIfAbsent(it.key(), _ -> new ArrayList<>()).add(row);
       else line(body(row, false));
     }
     for (List<JsonNode> it : plans.values()) line(plan(it));
@@ -58,7 +58,7 @@ final class BodyLines implements Closeable {
       body.put("from", horizon.from().toString());
       body.put("until", horizon.until().toString());
     }
-    body.putArray("lines").addAll(lines);
+    body.putArray(plan.lines()).addAll(lines);
     return body;
   }
 

@@ -64,8 +64,9 @@ final class Check<B, R extends Record & Board.Row<R>> {
     this.caller = caller;
     this.as = as;
     this.at = at;
-    this.places = new FaultPlace(importable.columns());
-    this.standing = new SheetComparison(importable.columns(), importable.leftOutStays());
+    this.places = new FaultPlace(importable.columns(), importable.plan());
+    this.standing =
+        new SheetComparison(importable.columns(), importable.leftOutStays(), importable.plan());
   }
 
   /** A unit that would be taken, and what it asks. */

@@ -16,12 +16,13 @@ import weft.language.Text;
 
 /** Turns what is wrong with a body into what is wrong with rows and columns. */
 final class FaultPlace {
-  private static final String LINES = "/lines/";
   private static final Text INVALID = new Text("This value cannot be read.", "无法读取此值。");
   private final List<Column> columns;
+  private final String lines;
 
-  FaultPlace(List<Column> columns) {
+  FaultPlace(List<Column> columns, Plan plan) {
     this.columns = columns;
+    this.lines = "/" + plan.lines() + "/";
   }
 
   /** Notes at the unit why it is not taken. */
@@ -51,9 +52,9 @@ final class FaultPlace {
   private RowFault fault(Unit unit, @Nullable String pointer, String code, Text text) {
     String within = pointer == null ? "" : pointer;
     int row = unit.firstRow();
-    if (within.startsWith(LINES)) {
-      int end = within.indexOf('/', LINES.length());
-      int line = number(within.substring(LINES.length(), end < 0 ? within.length() : end));
+    if (within.startsWith(lines)) {
+      int end = within.indexOf('/', lines.length());
+      int line = number(within.substring(lines.length(), end < 0 ? within.length() : end));
       if (line < unit.rows().size()) row = unit.rows().get(line).number();
       within = end < 0 ? "" : within.substring(end);
     }

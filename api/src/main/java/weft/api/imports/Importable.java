@@ -24,12 +24,9 @@ public interface Importable<B, R extends Record & Board.Row<R>> {
 
   List<Column> columns();
 
-  /**
-   * Names of the columns by which the rows of one plan belong together; empty where each row is by
-   * itself.
-   */
-  default List<String> groupedBy() {
-    return List.of();
+  /** How rows are one plan. */
+  default Plan plan() {
+    return Plan.NONE;
   }
 
   /** Whether what a row leaves out stays as it stands, or is not said any more. */

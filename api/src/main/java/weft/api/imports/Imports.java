@@ -142,7 +142,7 @@ class Imports extends TakesBodies {
               format.orAsItBegins(body),
               charset(request),
               asked.importable().columns(),
-              asked.importable().groupedBy());
+              asked.importable().plan());
       begun = importing.begin(asked, its, file, held);
     } finally {
       if (begun == null) held.close();

@@ -14,10 +14,12 @@ import weft.api.imports.sheet.Column;
 final class SheetComparison {
   private final List<Column> columns;
   private final boolean leftOutStays;
+  private final Plan plan;
 
-  SheetComparison(List<Column> columns, boolean leftOutStays) {
+  SheetComparison(List<Column> columns, boolean leftOutStays, Plan plan) {
     this.columns = columns;
     this.leftOutStays = leftOutStays;
+    this.plan = plan;
   }
 
   /**
@@ -27,11 +29,12 @@ final class SheetComparison {
    */
   boolean saysNothingNew(ObjectNode body, List<JsonNode> rows) {
     if (rows.isEmpty()) return false;
-    if (!body.path("lines").isArray()) return rows.size() == 1 && isSame(body, rows.getFirst());
+    if (!body.path(plan.lines()).isArray())
+      return rows.size() == 1 && isSame(body, rows.getFirst());
     List<String> said = new ArrayList<>();
-    for (JsonNode line : body.path("lines")) {
+    for (JsonNode line : body.path(plan.lines())) {
       ObjectNode whole = body.deepCopy();
-      whole.remove(List.of("lines", "from", "until"));
+      whole.remove(List.of(plan.lines(), "from", "until"));
       whole.setAll((ObjectNode) line);
       if (!isNothing(whole)) said.add(text(whole));
     }

@@ -22,16 +22,15 @@ import weft.language.Text;
 /** Makes of a file's rows what they say: bodies as the resource's POST takes them. */
 final class SheetUnits {
   private static final JsonMapper JSON = Json.mapper();
-  private static final String LINES = "lines";
   private static final String FROM = "from";
   private static final String UNTIL = "until";
 
   private final Layout layout;
-  private final List<String> groupedBy;
+  private final Plan plan;
 
-  SheetUnits(Layout layout, List<String> groupedBy) {
+  SheetUnits(Layout layout, Plan plan) {
     this.layout = layout;
-    this.groupedBy = groupedBy;
+    this.plan = plan;
   }
 
   /** The body that one line of NDJSON is. */
@@ -71,10 +70,10 @@ final class SheetUnits {
   }
 
   private List<@Nullable String> key(SheetRow row) {
-    List<@Nullable String> key = new ArrayList<>(groupedBy.size());
+    List<@Nullable String> key = new ArrayList<>(plan.by().size());
     for (int i = 0; i < layout.columns().length; i++) {
       Column it = layout.columns()[i];
-      if (it != null && groupedBy.contains(it.name())) key.add(row.cell(i));
+      if (it != null && plan.by().contains(it.name())) key.add(row.cell(i));
     }
     return key;
   }
@@ -89,7 +88,7 @@ final class SheetUnits {
       read(row, unit, body, line);
       lines.add(line);
     }
-    body.set(LINES, lines);
+    body.set(plan.lines(), lines);
     Horizon horizon = Horizon.of(lines);
     if (horizon != null) {
       if (!body.has(FROM)) body.put(FROM, horizon.from().toString());

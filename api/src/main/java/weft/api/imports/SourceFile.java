@@ -24,11 +24,7 @@ import weft.language.Text;
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record SourceFile(
-    byte[] bytes,
-    FileFormat format,
-    @Nullable String charset,
-    List<Column> columns,
-    List<String> groupedBy) {
+    byte[] bytes, FileFormat format, @Nullable String charset, List<Column> columns, Plan plan) {
 
   Rows rows() throws UnreadableFile {
     return switch (format) {
@@ -81,14 +77,14 @@ record SourceFile(
           unit.accept(SheetUnits.ofJson(it));
         return;
       }
-      var units = new SheetUnits(layout(header(rows)), groupedBy);
-      if (groupedBy.isEmpty()) {
+      var units = new SheetUnits(layout(header(rows)), plan);
+      if (plan.isNone()) {
         for (SheetRow it = rows.next(); it != null; it = rows.next()) unit.accept(units.ofRow(it));
         return;
       }
       var plans = new Plans();
       for (SheetRow it = rows.next(); it != null; it = rows.next()) plans.add(it);
-      for (List<SheetRow> plan : units.grouped(plans.rows)) unit.accept(units.ofPlan(plan));
+      for (List<SheetRow> it : units.grouped(plans.rows)) unit.accept(units.ofPlan(it));
     }
   }
 

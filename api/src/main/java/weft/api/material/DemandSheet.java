@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import weft.api.imports.Importable;
+import weft.api.imports.Plan;
 import weft.api.imports.sheet.Cells;
 import weft.api.imports.sheet.Column;
 import weft.api.reading.Reading;
@@ -61,8 +62,8 @@ class DemandSheet implements Importable<DemandPublication, MaterialDemandRow> {
   }
 
   @Override
-  public List<String> groupedBy() {
-    return List.of("site", "part", "supplier");
+  public Plan plan() {
+    return Plan.of("site", "part", "supplier");
   }
 
   @Override

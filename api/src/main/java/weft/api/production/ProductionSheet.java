@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import weft.api.imports.Importable;
+import weft.api.imports.Plan;
 import weft.api.imports.sheet.Cells;
 import weft.api.imports.sheet.Column;
 import weft.api.reading.Reading;
@@ -65,8 +66,8 @@ class ProductionSheet implements Importable<OutputPublication, ProductionSchedul
   }
 
   @Override
-  public List<String> groupedBy() {
-    return List.of("site", "part");
+  public Plan plan() {
+    return Plan.of("site", "part");
   }
 
   @Override

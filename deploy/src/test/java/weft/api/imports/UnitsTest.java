@@ -39,19 +39,19 @@ class UnitsTest {
           Column.of("week", "周", Cells.WEEK_OF_YEAR).inEachLine(),
           Column.of("quantity", "数量", Cells.NUMBER).inEachLine());
 
-  private static List<Unit> units(List<Column> columns, List<String> groupedBy, String csv)
+  private static List<Unit> units(List<Column> columns, Plan plan, String csv)
       throws UnreadableFile {
     List<Unit> units = new ArrayList<>();
-    new SourceFile(csv.getBytes(UTF_8), FileFormat.CSV, null, columns, groupedBy).each(units::add);
+    new SourceFile(csv.getBytes(UTF_8), FileFormat.CSV, null, columns, plan).each(units::add);
     return units;
   }
 
   private static List<Unit> parts(String csv) throws UnreadableFile {
-    return units(PARTS, List.of(), csv);
+    return units(PARTS, Plan.NONE, csv);
   }
 
   private static List<Unit> plans(String csv) throws UnreadableFile {
-    return units(PLANS, List.of("site", "part"), csv);
+    return units(PLANS, Plan.of("site", "part"), csv);
   }
 
   @Test
@@ -138,7 +138,7 @@ class UnitsTest {
     assertThatThrownBy(() -> parts("part,零件号\nA,B\n")).hasMessage("column-twice");
     assertThatThrownBy(
             () ->
-                new SourceFile("part\n".getBytes(UTF_8), FileFormat.CSV, null, PARTS, List.of())
+                new SourceFile("part\n".getBytes(UTF_8), FileFormat.CSV, null, PARTS, Plan.NONE)
                     .size())
         .hasMessage("file-empty");
   }
@@ -151,7 +151,7 @@ class UnitsTest {
             FileFormat.CSV,
             null,
             PARTS,
-            List.of());
+            Plan.NONE);
     var layout = file.size().layout();
     assertThat(layout).isNotNull();
     assertThat(layout.ignored()).containsExactly("remark");
@@ -162,7 +162,7 @@ class UnitsTest {
     String rows = "part\n" + "A\n".repeat(100_001);
     assertThatThrownBy(
             () ->
-                new SourceFile(rows.getBytes(UTF_8), FileFormat.CSV, null, PARTS, List.of()).size())
+                new SourceFile(rows.getBytes(UTF_8), FileFormat.CSV, null, PARTS, Plan.NONE).size())
         .hasMessage("too-many-rows");
   }
 
@@ -173,7 +173,7 @@ class UnitsTest {
       rows.append("HT-%d,支座 %d,%d,%d.5,BX=%d\n".formatted(i, i, i % 9, i, i % 40 + 1));
     byte[] bytes = rows.toString().getBytes(UTF_8);
     long begun = System.nanoTime();
-    var file = new SourceFile(bytes, FileFormat.CSV, null, PARTS, List.of());
+    var file = new SourceFile(bytes, FileFormat.CSV, null, PARTS, Plan.NONE);
     assertThat(file.size().rows()).isEqualTo(100_000);
     int[] good = {0};
     file.each(it -> good[0] += it.isGood() ? 1 : 0);
@@ -185,7 +185,7 @@ class UnitsTest {
 
   @Test
   void what_stands_is_known_again_however_it_is_written() {
-    var parts = new SheetComparison(PARTS, true);
+    var parts = new SheetComparison(PARTS, true, Plan.NONE);
     List<JsonNode> stands =
         List.of(
             JSON.readTree(
@@ -197,13 +197,15 @@ class UnitsTest {
     assertThat(parts.saysNothingNew(body("{\"part\": \"A\", \"transitDays\": 4}"), stands))
         .isFalse();
     assertThat(parts.saysNothingNew(body("{\"part\": \"A\"}"), List.of())).isFalse();
-    assertThat(new SheetComparison(PARTS, false).saysNothingNew(body("{\"part\": \"A\"}"), stands))
+    assertThat(
+            new SheetComparison(PARTS, false, Plan.NONE)
+                .saysNothingNew(body("{\"part\": \"A\"}"), stands))
         .isFalse();
   }
 
   @Test
   void a_plan_says_nothing_new_only_where_all_of_its_horizon_stands_already() {
-    var plans = new SheetComparison(PLANS, false);
+    var plans = new SheetComparison(PLANS, false, Plan.of("site", "part"));
     String line =
         "{\"site\": \"JX1\", \"part\": \"A\", \"unit\": \"PCE\", \"date\": \"2026-12-%s\","
             + " \"quantity\": \"%s\"}";

@@ -25,6 +25,7 @@ class ImportsTest {
   private static final String XLSX =
       "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
   private static final String PARTS = "part-agreements";
+  private static final String GROUPS = "capacity-groups";
   private final RunningHub hub = RunningHub.busy();
   private final Api buyer = new Api(hub, "hengyue-planner");
   private final Api supplier = new Api(hub, "jiaxin-api");
@@ -187,7 +188,16 @@ class ImportsTest {
         "material-demands",
         "good-rows",
         "site,part,supplier,unit,week,quantity\nPLANT1,RT-1,JIAXIN,PCE,2026-W51,40\n");
-    for (String what : List.of(PARTS, "production-schedules", "stock-counts"))
+    csv(
+        supplier,
+        GROUPS,
+        "good-rows",
+        """
+        code,site,names.zh,names.en,unit,week,actual,agreed,maximum,parts,buyers
+        RT-G,JX1,铣床,Mills,HUR,2031-W50,40,,60,RT-1=0.25; RT-2=1.5,HENGYUE
+        RT-G,JX1,铣床,Mills,HUR,2031-W51,35.5,30,60,RT-1=0.25; RT-2=1.5,HENGYUE
+        """);
+    for (String what : List.of(PARTS, "production-schedules", "stock-counts", GROUPS))
       assertNothingNew(supplier, what);
     for (String what : List.of(PARTS, "material-demands")) assertNothingNew(buyer, what);
   }
@@ -209,6 +219,36 @@ class ImportsTest {
       JsonNode book = imported(by, what, "good-rows", XLSX, xlsx);
       assertCounts(book, "done", 0, 0, again.path("rows").asInt());
     }
+  }
+
+  @Test
+  void rows_of_a_capacity_group_state_its_weeks_anew_and_leave_the_others() {
+    String head = "code,site,names.zh,names.en,unit,week,actual,agreed,maximum,parts,buyers\n";
+    String row = "IG-1,JX1,铣床,Mills,%s,2031-W%s,%s,,60,IG-P=0.25,HENGYUE\n";
+    String opened =
+        head
+            + row.formatted("HUR", 10, 40)
+            + row.formatted("HUR", 11, 41)
+            + row.formatted("HUR", 12, 42);
+    assertCounts(csv(supplier, GROUPS, "preview", opened), "checked", 3, 0, 0);
+    assertThat(supplier.json("/api/v1/capacity-groups?code=IG-1").path("items")).isEmpty();
+    assertCounts(csv(supplier, GROUPS, "all-or-nothing", opened), "done", 3, 0, 0);
+    csv(supplier, GROUPS, "good-rows", head + row.formatted("HUR", 11, 20));
+    JsonNode group = buyer.json("/api/v1/capacity-groups?code=IG-1").at("/items/0");
+    assertThat(group.path("weeks"))
+        .extracting(it -> it.path("week").asString() + " " + it.path("actual").asString())
+        .containsExactly("2031-W10 40", "2031-W11 20", "2031-W12 42");
+    JsonNode beyond = csv(supplier, GROUPS, "good-rows", head + row.formatted("HUR", 11, 61));
+    assertCounts(beyond, "done", 0, 1, 0);
+    assertThat(beyond.at("/errors/0/row").asInt()).isEqualTo(2);
+    assertThat(beyond.at("/errors/0/column").asString()).isEqualTo("actual");
+    JsonNode pieces = csv(supplier, GROUPS, "good-rows", head + row.formatted("PCE", 11, 20));
+    assertThat(pieces.at("/errors/0/code").asString()).isEqualTo("unit-of-kept-weeks");
+    assertThat(pieces.at("/errors/0/column").asString()).isEqualTo("unit");
+    String path = "/api/v1/imports/" + GROUPS + "?mode=preview";
+    assertThat(buyer.post(path, opened, "Content-Type", "text/csv").statusCode())
+        .as("the supplier's alone to say")
+        .isEqualTo(403);
   }
 
   @Test
