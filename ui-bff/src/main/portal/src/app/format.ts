@@ -18,6 +18,8 @@ const units: Record<string, Text> = {
   MTK: { en: 'm²', zh: '平方米' },
   LTR: { en: 'l', zh: '升' },
   HUR: { en: 'h', zh: '小时' },
+  MIN: { en: 'min', zh: '分钟' },
+  DAY: { en: 'days', zh: '天' },
   CMT: { en: 'cm', zh: '厘米' },
   MTQ: { en: 'm³', zh: '立方米' },
   MLT: { en: 'ml', zh: '毫升' },

@@ -1,4 +1,5 @@
-import { SegmentedControl } from '@mantine/core';
+import { Button, SegmentedControl } from '@mantine/core';
+import { IconPencil } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { mondayOfWeek } from '../app/days';
@@ -8,6 +9,7 @@ import { useUrlFilters } from '../app/filters';
 import { useFormat } from '../app/format';
 import { usePartnerName, useSiteName } from '../app/partners';
 import { Notice } from '../app/Notice';
+import { ScopedLink, useScope } from '../app/scope';
 import { useMe } from '../app/Session';
 import { Failed, Loading } from '../app/states';
 import { Wide } from '../app/Wide';
@@ -16,6 +18,7 @@ import { Sourced } from '../balance/Sourced';
 import { HistoryLink } from '../history/HistoryLink';
 import { type BoardWeek, type Group, useBoard, useGroup, type WeekState } from './capacity';
 import classes from './capacity.module.css';
+import { mayState } from './roles';
 import { StateSign } from './signs';
 
 const spans = ['8', '13', '26'] as const;
@@ -44,6 +47,7 @@ function BoardScreen({ group, board, compared, children }: { group: Group; board
   const { t } = useTranslation('capacity');
   const format = useFormat();
   const me = useMe();
+  const { as, readOnly } = useScope();
   const partner = usePartnerName();
   const site = useSiteName();
   const name = format.text(group.names);
@@ -61,6 +65,11 @@ function BoardScreen({ group, board, compared, children }: { group: Group; board
     <div className="page" data-testid="capacity-board">
       <DocumentHead way={[{ to: '/capacity', label: t('title') }]} name={name} title={name} facts={facts}>
         {children}
+        {group.supplier === me.party?.code && mayState(me, as) && !readOnly && (
+          <Button size="xs" variant="default" component={ScopedLink} to={`/capacity/${encodeURIComponent(group.id)}/state`} leftSection={<IconPencil size={15} aria-hidden="true" />} data-testid="state">
+            {t('form.open')}
+          </Button>
+        )}
       </DocumentHead>
       {left.length > 0 && (
         <Notice tone="open" title={t('notCounted')}>

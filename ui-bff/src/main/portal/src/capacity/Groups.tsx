@@ -1,3 +1,5 @@
+import { Button } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../app/format';
 import { type Column, ListScreen } from '../table/ListScreen';
@@ -5,12 +7,14 @@ import { usePartnerName, useSiteName } from '../app/partners';
 import { ScopedLink, useScope } from '../app/scope';
 import { useMe } from '../app/Session';
 import { type Group, useBoard, useGroups } from './capacity';
+import { mayState } from './roles';
 import { StateSign } from './signs';
 
 /** Machines and labour that parts share, each with its next tight week. */
 export function Groups() {
   const { t } = useTranslation('capacity');
-  const { as } = useScope();
+  const { as, readOnly } = useScope();
+  const me = useMe();
   return (
     <ListScreen
       title={t('title')}
@@ -20,6 +24,14 @@ export function Groups() {
       keyOf={(row) => row.id}
       marks={(row) => ({ 'data-testid': 'group-row', 'data-code': row.code })}
       filters={null}
+      actions={
+        mayState(me, as) &&
+        !readOnly && (
+          <Button size="xs" component={ScopedLink} to="/capacity/new" leftSection={<IconPlus size={15} aria-hidden="true" />} data-testid="new-group">
+            {t('form.new')}
+          </Button>
+        )
+      }
       empty={{ title: t('empty.title'), why: t(as === 'buyer' ? 'empty.buyer' : 'empty.supplier') }}
     />
   );

@@ -22,7 +22,19 @@ export type BoardWeek = {
   before: { at: string; load: string; actual: string | null; agreed: string | null; maximum: string | null; state: WeekState | null } | null;
 };
 /** Machines or labour that parts share. */
-export type Group = { id: string; code: string; site: string; supplier: string; names: Text; unit: string; version: number; parts: { part: string; factor: string }[] };
+export type Group = {
+  id: string;
+  code: string;
+  site: string;
+  supplier: string;
+  names: Text;
+  unit: string;
+  version: number;
+  weeks: { week: string; actual: string; agreed: string | null; maximum: string }[];
+  parts: { part: string; factor: string }[];
+  /** To whom it is shown; none to others. */
+  buyers: string[];
+};
 
 export function useGroups() {
   const { as, asOf } = useScope();

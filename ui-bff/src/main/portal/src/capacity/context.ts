@@ -9,6 +9,8 @@ export const capacity: Context<'capacity', typeof en> = {
   name: 'capacity',
   screens: [
     { path: 'capacity', at: later(() => import('./Groups'), 'Groups') },
+    { path: 'capacity/new', at: later(() => import('./State'), 'OpenGroup') },
+    { path: 'capacity/:id/state', at: later(() => import('./State'), 'StateGroup') },
     { path: 'capacity/:id', at: later(() => import('./GroupBoard'), 'GroupBoard') },
   ],
   followers: { 'capacity-groups': reads('capacity') },

@@ -90,6 +90,7 @@ public final class ContactSheets {
                   at("/output"),
                   at("/capacity"),
                   first("/capacity", ROW),
+                  at("/capacity/new"),
                   at("/imports"),
                   at("/sharing"))),
           new Role(

@@ -47,6 +47,21 @@ public record Screen(Page page) {
                   .setTimeout(PATIENCE_MS));
   }
 
+  /** Pastes cells of a spreadsheet: columns parted by tabs, rows by ends of lines. */
+  public void paste(String selector, String cells) {
+    at(selector)
+        .evaluate(
+            """
+            (field, text) => {
+              const copied = new DataTransfer();
+              copied.setData('text/plain', text);
+              const paste = { clipboardData: copied, bubbles: true, cancelable: true };
+              field.dispatchEvent(new ClipboardEvent('paste', paste));
+            }
+            """,
+            cells);
+  }
+
   /** The addresses of all requests from now on; an open event stream is none of them. */
   public List<String> requests() {
     List<String> requests = new ArrayList<>();

@@ -20,7 +20,6 @@ import weft.deploy.OwnHub;
 import weft.deploy.RunningHub;
 import weft.deploy.browser.Chromium;
 import weft.deploy.browser.InChromium;
-import weft.deploy.browser.Screen;
 
 /** A supplier's planner finds what runs out, plans output against it, and shares the plan. */
 @InChromium
@@ -92,7 +91,7 @@ class PlannerDayScreenTest {
     screen.at("[data-testid=grain] label:has-text('Days')").click();
     screen.at("[data-testid=filter-part]").fill("planner-a"); // others' parts are there, too
     screen.at(PLANNED + " input[data-column='" + today.plusDays(3) + "']").fill("300");
-    paste(screen, PLANNED + " input[data-column='" + today.plusDays(4) + "']", "120\t80\tsoon");
+    screen.paste(PLANNED + " input[data-column='" + today.plusDays(4) + "']", "120\t80\tsoon");
     screen.says(".page", "2 quantities from Excel", "soon");
     screen.show("output-pasted");
     screen.at("[data-testid=paste-apply]").click();
@@ -159,8 +158,7 @@ class PlannerDayScreenTest {
     var screen = Chromium.shared().open(hub, "planner@jiaxin", "/output?grain=week&part=mixed-");
     String mixed = "[data-testid=output-row][data-part=MIXED-2]";
     screen.says(mixed, "planned by day", "174");
-    paste(
-        screen,
+    screen.paste(
         "[data-testid=output-row][data-part=MIXED-1] input[data-column='" + weeks[1] + "']",
         "5\t18\n107\t7");
     screen.says(".page", "3 quantities from Excel");
@@ -245,21 +243,6 @@ class PlannerDayScreenTest {
   }
 
   /** What Excel puts on the clipboard, pasted into a field. */
-  private static void paste(Screen screen, String selector, String cells) {
-    screen
-        .at(selector)
-        .evaluate(
-            """
-            (field, text) => {
-              const copied = new DataTransfer();
-              copied.setData('text/plain', text);
-              const paste = { clipboardData: copied, bubbles: true, cancelable: true };
-              field.dispatchEvent(new ClipboardEvent('paste', paste));
-            }
-            """,
-            cells);
-  }
-
   private String in(int days) {
     return DateTimeFormatter.BASIC_ISO_DATE.format(today.plusDays(days));
   }
