@@ -1,9 +1,11 @@
 package weft.api.material;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -48,10 +50,16 @@ class MaterialDemands {
   @PostMapping
   ResponseEntity<Written> publish(
       Caller caller,
+      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
+          @Parameter(
+              description =
+                  "The version that was seen: 412 where another one stands by now. Without it the"
+                      + " horizon is replaced whatever stands.")
+          @Nullable String ifMatch,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
       @RequestBody DemandPublication body) {
     var command = publications.command(publications.buyer(caller), body);
-    var done = asking.ask(caller, null, idempotencyKey, List.of(command));
+    var done = asking.ask(caller, ifMatch, idempotencyKey, List.of(command));
     return Written.answer(command.stream(), done);
   }
 

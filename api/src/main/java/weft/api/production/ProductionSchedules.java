@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -89,11 +90,17 @@ class ProductionSchedules {
   @PostMapping
   ResponseEntity<Written> publish(
       Caller caller,
+      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
+          @Parameter(
+              description =
+                  "The version that was seen: 412 where another one stands by now. Without it the"
+                      + " horizon is replaced whatever stands.")
+          @Nullable String ifMatch,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
       @RequestBody OutputPublication body) {
     PartyCode supplier = publications.supplier(caller);
     var command = publications.command(supplier, body);
-    var done = asking.ask(caller, null, idempotencyKey, List.of(command));
+    var done = asking.ask(caller, ifMatch, idempotencyKey, List.of(command));
     return Written.answer(command.stream(), done);
   }
 

@@ -76,6 +76,27 @@ class MaterialDemandsTest {
   }
 
   @Test
+  void who_names_the_version_it_saw_replaces_nothing_that_a_colleague_published_meanwhile() {
+    String path = "/api/v1/material-demands";
+    String line = "{\"date\": \"2026-12-08\", \"quantity\": \"%s\"}";
+    for (String unseen : List.of("\"1\"", "\"7\""))
+      assertThat(put(path, demand("MD-6", "", line.formatted(1)), unseen)).isEqualTo(412);
+    published("MD-6", "", line.formatted(1));
+    assertThat(put(path, demand("MD-6", "", line.formatted(2)), "\"1\"")).isEqualTo(200);
+    assertThat(put(path, demand("MD-6", "", line.formatted(3)), "\"1\"")).isEqualTo(412);
+    assertThat(put(path, demand("MD-6", "", line.formatted(3)), "one")).isEqualTo(400);
+    var last = published("MD-6", "", line.formatted(4));
+    assertThat(buyer.json(list("MD-6", last)).at("/items/0/lines/0/quantity").asString())
+        .isEqualTo("4");
+  }
+
+  private int put(String path, String body, String ifMatch) {
+    return buyer
+        .post(path, body, "Content-Type", "application/json", "If-Match", ifMatch)
+        .statusCode();
+  }
+
+  @Test
   void neither_a_stranger_nor_an_unknown_site_is_taken_for_what_was_meant() {
     String path = "/api/v1/material-demands";
     var stranger = buyer.post(path, demand("MD-5", "\"supplier\": \"XIANGYIN\",", ""), JSON);

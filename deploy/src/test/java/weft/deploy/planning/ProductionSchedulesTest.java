@@ -61,6 +61,27 @@ class ProductionSchedulesTest {
   }
 
   @Test
+  void who_names_the_version_it_saw_replaces_nothing_that_a_colleague_published_meanwhile() {
+    String body =
+        """
+        {"site": "JX1", "part": "PS-SEEN", "unit": "PCE", "from": "2027-03-01", "until": "2027-03-31",
+         "lines": [{"date": "2027-03-01", "quantity": "%s"}]}
+        """;
+    assertThat(seen(body.formatted(5), "\"1\"")).as("there is none").isEqualTo(412);
+    var first = Api.body(supplier.post(PATH, body.formatted(5), JSON));
+    String version = "\"" + first.path("version").asLong() + "\"";
+    assertThat(seen(body.formatted(6), version)).isEqualTo(200);
+    assertThat(seen(body.formatted(7), version)).isEqualTo(412);
+    assertThat(supplier.json(one(first)).at("/lines/0/quantity").asString()).isEqualTo("6");
+  }
+
+  private int seen(String body, String ifMatch) {
+    return supplier
+        .post(PATH, body, "Content-Type", "application/json", "If-Match", ifMatch)
+        .statusCode();
+  }
+
+  @Test
   void each_named_buyer_sees_its_share_and_what_is_free_and_others_nothing() {
     var written =
         published(
