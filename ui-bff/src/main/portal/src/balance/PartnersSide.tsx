@@ -10,6 +10,8 @@ import classes from './balance.module.css';
 import { coverText } from './BalanceTable';
 import { useLater } from './later';
 import { usePeriod } from './period';
+import { Sourced } from './Sourced';
+import { partnersSourcesOf, type Sought } from './sources';
 
 /** Which partners let one see their side of the part. */
 export function PartnersSites({ part }: { part: string }) {
@@ -75,7 +77,7 @@ function Side({ balance, grain }: SideProps) {
       {balance.runOut && <Notice tone="late" title={t('runsOut', { on: format.date(balance.runOut.on), size: quantity(balance.runOut.size) })}>{balance.runOut.recoversOn ? t('recovers', { on: format.date(balance.runOut.recoversOn) }) : t('recoversNever')} {later(balance.runOut)}</Notice>}
       <section className={`panel ${classes.panel}`} aria-label={t('table.title')}>
         <p data-testid="partners-known">
-          {t('partners.stock')}: <strong>{balance.opening === null ? known(balance.stock) : quantity(balance.opening)}</strong> · {t(sells ? 'partners.output' : 'partners.demand')}: <strong>{known(sells ? balance.output : balance.demand)}</strong>
+          {t('partners.stock')}: <strong>{balance.opening === null ? known(balance.stock) : Number(balance.opening) === 0 ? quantity(balance.opening) : <Sourced at={partnersSourcesOf(balance, { number: 'stock' })} name={t('partners.stock')}>{quantity(balance.opening)}</Sourced>}</strong> · {t(sells ? 'partners.output' : 'partners.demand')}: <strong>{known(sells ? balance.output : balance.demand)}</strong>
         </p>
         <Wide label={t('table.label', { unit: format.unit(balance.unit) })}>
           <Rows balance={balance} grain={grain} />
@@ -85,14 +87,28 @@ function Side({ balance, grain }: SideProps) {
   );
 }
 
+/** A number, and what it is asked for by. */
+type Between = { decimal: string | null } & Pick<Sought, 'number' | 'firm'>;
+
 /** What comes and goes, by the side that it is of. */
 function Rows({ balance, grain }: SideProps) {
   const { t } = useTranslation('balance');
   const format = useFormat();
   const period = usePeriod(grain);
   const number = (decimal: string | null): string => (decimal === null ? t('partners.shared.none') : format.quantity(decimal));
-  const rows = balance.side === 'supplier' ? balance.rows.map((row) => ({ row, between: [number(row.planned), number(row.out), number(row.outFirm)] })) : balance.rows.map((row) => ({ row, between: [number(row.transit), number(row.promised), number(row.out)] }));
+  const rows: { row: PartnersBalance['rows'][number]; between: Between[] }[] =
+    balance.side === 'supplier'
+      ? balance.rows.map((row) => ({ row, between: [{ decimal: row.planned, number: 'planned' }, { decimal: row.out, number: 'out' }, { decimal: row.outFirm, number: 'out', firm: true }] }))
+      : balance.rows.map((row) => ({ row, between: [{ decimal: row.transit, number: 'confirmed' }, { decimal: row.promised, number: 'planned' }, { decimal: row.out, number: 'out' }] }));
   const between = balance.side === 'supplier' ? [t('column.supplier.planned'), t('column.out'), t('column.outFirm')] : [t('column.buyer.confirmed'), t('column.buyer.planned'), t('column.out')];
+  const sourced = ({ decimal, ...sought }: Between, name: string, row: { from: string; until: string }) =>
+    decimal === null || Number(decimal) === 0 ? (
+      number(decimal)
+    ) : (
+      <Sourced at={partnersSourcesOf(balance, { ...sought, from: row.from, until: row.until })} name={t('sources.number', { name, period: period(row) })}>
+        {format.quantity(decimal)}
+      </Sourced>
+    );
   return (
     <table className={classes.table} data-testid="partners-table">
       <thead>
@@ -110,7 +126,7 @@ function Rows({ balance, grain }: SideProps) {
             <th scope="row">{period(row)}</th>
             <td>{number(row.opening)}</td>
             {between.map((name, at) => (
-              <td key={name}>{cells[at]}</td>
+              <td key={name}>{cells[at] && sourced(cells[at], name, row)}</td>
             ))}
             <td className={classes.closing}>{number(row.closing)}</td>
             <td>{coverText(row, t, format.quantity)}</td>

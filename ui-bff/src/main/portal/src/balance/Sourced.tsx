@@ -6,7 +6,7 @@ import { minus, sum } from '../app/decimal';
 import { useFormat } from '../app/format';
 import { OriginLink } from '../app/OriginLink';
 import { usePartnerName } from '../app/partners';
-import { ScopedLink } from '../app/scope';
+import { ScopedLink, useScope } from '../app/scope';
 import { Sign } from '../app/Sign';
 import { Failed, Loading } from '../app/states';
 import { EventLink } from '../history/EventLink';
@@ -75,7 +75,10 @@ function Line({ source, part }: { source: Source; part: string }) {
   const format = useFormat();
   const partner = usePartnerName();
   const words = useWords(source);
-  const to = source.id === null ? undefined : (pageOf(source.id)?.to ?? LISTS[source.kind]?.(part));
+  const { as } = useScope();
+  // A partner's plan is on no screen of one's own.
+  const elsewhere = source.kind === 'output' && as !== 'supplier';
+  const to = source.id === null || elsewhere ? undefined : (pageOf(source.id)?.to ?? LISTS[source.kind]?.(part));
   return (
     <li data-testid="source" data-kind={source.kind}>
       <span className={classes.sourceHead}>

@@ -3,7 +3,7 @@ import type { Origin } from '../app/OriginLink';
 import { get } from '../app/http';
 import { useScope } from '../app/scope';
 import type { EventPlace } from '../history/EventLink';
-import type { Balance } from './balance';
+import type { Balance, PartnersBalance } from './balance';
 
 export type BalanceNumber = 'stock' | 'confirmed' | 'planned' | 'out' | 'late-plan' | 'not-counted';
 /** A number of a balance: of which days it is, none where it stands for itself; what is firm or late of it alone. */
@@ -42,11 +42,18 @@ type SourcesPage = { unit: string; items: Source[]; next: string | null };
 
 export const sourcesOf = ({ part, site, partner }: Pick<Balance, 'part' | 'site' | 'partner'>, sought: Sought): SourcesAt => ({ context: 'balance', path: '/supply-balance/sources', params: { part, site, partner: partner ?? undefined, ...sought } });
 
+/** The same of a partner's balance, which is of the partner's side. */
+export const partnersSourcesOf = ({ side, part, partnerPart, site }: Pick<PartnersBalance, 'side' | 'part' | 'partnerPart' | 'site'>, sought: Sought): SourcesAt => ({
+  context: 'balance',
+  path: '/supply-balance/sources',
+  params: { side, part, site, partnerPart: side === 'buyer' ? partnerPart : undefined, ...sought },
+});
+
 export function useSources({ context, path, params }: SourcesAt) {
   const { as, asOf } = useScope();
   return useInfiniteQuery({
     queryKey: [context, 'sources', { as, asOf }, path, params],
-    queryFn: ({ pageParam, signal }) => get<SourcesPage>(path, { ...params, [SIDE[context]]: as, asOf, limit: 100, cursor: pageParam }, signal),
+    queryFn: ({ pageParam, signal }) => get<SourcesPage>(path, { [SIDE[context]]: as, ...params, asOf, limit: 100, cursor: pageParam }, signal),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
   });

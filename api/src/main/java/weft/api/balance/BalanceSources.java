@@ -16,23 +16,18 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import weft.api.balance.ToldNumbers.Span;
+import weft.api.balance.ToldNumbers.Told;
 import weft.api.balance.reading.BalanceReading;
-import weft.api.balance.reading.BalanceReading.Gathered;
-import weft.api.balance.reading.BalanceReading.Question;
 import weft.api.problem.Problem;
-import weft.api.reading.Ids;
 import weft.api.reading.Reading;
 import weft.api.reading.Reckoned;
 import weft.api.security.Caller;
-import weft.balance.Addend;
 import weft.balance.Addend.To;
-import weft.balance.Grain;
 import weft.measure.Quantity;
-import weft.party.PartyCode;
-import weft.party.PartyDirectory;
+import weft.party.Side;
 import weft.projections.balance.Balances.Asked;
 import weft.projections.balance.Balances.Part;
-import weft.projections.balance.Counted;
 import weft.projections.balance.ToldBy;
 
 /** From a number of a balance to everything that was said and makes it, by the same reckoning. */
@@ -40,8 +35,6 @@ import weft.projections.balance.ToldBy;
 @RequestMapping("/api/v1/supply-balance/sources")
 class BalanceSources {
   private static final String LIST = "supply-balance-sources";
-  private static final int DAYS = 182;
-  private static final int MOST_DAYS = 400;
 
   /** By number and day; of a day by what says it. */
   private static final Comparator<Part> IN_ORDER =
@@ -52,17 +45,18 @@ class BalanceSources {
           .thenComparing(it -> it.of().by(), nullsFirst(comparingLong(ToldBy::position)));
 
   private final BalanceReading reading;
-  private final PartyDirectory directory;
+  private final ToldNumbers numbers;
 
-  BalanceSources(BalanceReading reading, PartyDirectory directory) {
+  BalanceSources(BalanceReading reading, ToldNumbers numbers) {
     this.reading = reading;
-    this.directory = directory;
+    this.numbers = numbers;
   }
 
   /**
    * What a span's numbers are, and what they are made of; each as its row of the balance says it.
    *
-   * @param stock usable stock at the beginning of today
+   * @param stock usable stock at the beginning of today; null, like the other numbers, where it is
+   *     a partner's that does not share it
    * @param latePlan part of no row
    * @param items of the numbers asked for
    */
@@ -74,11 +68,11 @@ class BalanceSources {
       LocalDate today,
       LocalDate from,
       LocalDate until,
-      Quantity stock,
+      @Nullable Quantity stock,
       Quantity confirmed,
-      Quantity planned,
-      Quantity out,
-      Quantity outFirm,
+      @Nullable Quantity planned,
+      @Nullable Quantity out,
+      @Nullable Quantity outFirm,
       Quantity latePlan,
       List<BalanceSource> items,
       @Nullable String next,
@@ -99,7 +93,12 @@ class BalanceSources {
           @Parameter(description = "supplier or buyer; the caller's default side without.")
           @Nullable String side,
       @RequestParam @Parameter(description = "The caller's own number.") String part,
-      @RequestParam @Parameter(description = "The caller's own site.") String site,
+      @RequestParam
+          @Parameter(
+              description =
+                  "The caller's own site; or a partner's, as `PARTY/SITE`, as of the balance:"
+                      + " where the event is the partner's alone, there is none.")
+          String site,
       @RequestParam(required = false)
           @Parameter(description = "With this partner alone: a party's code.")
           @Nullable String partner,
@@ -120,79 +119,71 @@ class BalanceSources {
       @RequestParam(required = false)
           @Parameter(description = "Only what should have gone or come.")
           @Nullable Boolean late,
+      @RequestParam(required = false)
+          @Parameter(
+              description =
+                  "Of a buyer's site: the buyer's number, where it has several for the part.")
+          @Nullable String partnerPart,
       @RequestParam(required = false) @Nullable Integer limit,
       @RequestParam(required = false) @Nullable String cursor,
       @RequestParam(required = false) @Nullable Instant asOf,
       @RequestParam(required = false) @Nullable Long atLeast) {
     To only = number(number);
-    Reading now = reading.reading(caller, SupplyBalances.side(side), asOf, atLeast);
+    Side asked = SupplyBalances.side(side);
+    boolean others = asked != null && SupplyBalances.isPartners(site, caller);
+    Side read = others ? other(asked) : asked;
+    Reading now = reading.reading(caller, read, asOf, atLeast);
     String list =
         LIST
             + List.of(
-                part, site, "" + partner, "" + from, "" + until, "" + only, "" + firm, "" + late);
+                part,
+                site,
+                "" + partner,
+                "" + partnerPart,
+                "" + from,
+                "" + until,
+                "" + only,
+                "" + firm,
+                "" + late);
     Reckoned.Place place = Reckoned.place(now, list, cursor);
     Reading at = place.reading();
-    PartyCode party = at.scope().party();
-    String own = directory.site(party, site).orElseThrow(Ids::notFound).code();
-    Gathered gathered = reading.gather(at, new Question(part, own, partner, true));
-    LocalDate today = gathered.calendars().of(party.value(), own).dateOf(gathered.now());
-    LocalDate first = from == null || from.isBefore(today) ? today : from;
-    if (first.isAfter(today.plusDays(MOST_DAYS))) throw Problem.parameter("from");
-    LocalDate last = until == null ? first.plusDays(DAYS - 1L) : until;
-    if (last.isBefore(first)) throw Problem.parameter("until");
-    if (last.isAfter(today.plusDays(MOST_DAYS))) throw Problem.parameter("until");
-    var asked = new Asked(part, own, partner, today, gathered.now(), first, last, Grain.DAY);
-    List<Part> parts =
-        gathered.balances().parts(asked, gathered.counted()).stream()
-            .filter(it -> it.addend().on() == null || !it.addend().on().isBefore(first))
-            .toList();
+    var span = new Span(from, until);
+    Told told =
+        others
+            ? numbers.partners(at, part, partnerPart, site, span)
+            : numbers.own(at, part, site, partner, span);
+    Asked days = told.days();
     List<Part> shown =
-        parts.stream()
+        told.parts().stream()
             .filter(it -> only == null || it.addend().to() == only)
             .filter(it -> !Boolean.TRUE.equals(firm) || it.addend().firm())
             .filter(it -> !Boolean.TRUE.equals(late) || it.addend().late())
             .sorted(IN_ORDER)
             .toList();
     Reckoned<Part> page = Reckoned.of(shown, place, list, limit);
-    String unit = gathered.balances().unit(asked, gathered.counted());
     return new SourcesPage(
         part,
-        own,
-        partner,
-        unit,
-        today,
-        first,
-        last,
-        sum(parts, To.STOCK, false),
-        sum(parts, To.CONFIRMED, false),
-        sum(parts, To.PLANNED, false),
-        sum(parts, To.OUT, false),
-        sum(parts, To.OUT, true),
-        sum(parts, To.LATE_PLAN, false),
+        others ? site : days.site(),
+        others ? site.substring(0, site.indexOf('/')) : partner,
+        told.unit(),
+        days.today(),
+        days.from(),
+        days.last(),
+        told.stock() ? told.sum(To.STOCK, false) : null,
+        told.sum(To.CONFIRMED, false),
+        told.planned() ? told.sum(To.PLANNED, false) : null,
+        told.out() ? told.sum(To.OUT, false) : null,
+        told.out() ? told.sum(To.OUT, true) : null,
+        told.sum(To.LATE_PLAN, false),
         page.items().stream()
-            .map(it -> BalanceSource.of(it, unit, partnerPart(it.of(), gathered)))
+            .map(it -> BalanceSource.of(it, told.unit(), told.partnerPart().apply(it.of())))
             .toList(),
         page.next(),
         at.position());
   }
 
-  private static @Nullable String partnerPart(Counted it, Gathered gathered) {
-    return switch (it.kind()) {
-      case STOCK, OUTPUT -> null;
-      case CALL_OFFS, ORDERS -> it.partnerPart();
-      case DEMAND, TRANSIT, PROMISES ->
-          it.partner() == null
-              ? null
-              : gathered.numbers().suppliers(it.partner(), it.partnerPart());
-    };
-  }
-
-  private static Quantity sum(List<Part> parts, To to, boolean firm) {
-    return parts.stream()
-        .map(Part::addend)
-        .filter(it -> it.to() == to && (!firm || it.firm()))
-        .map(Addend::quantity)
-        .reduce(Quantity.ZERO, Quantity::plus);
+  private static Side other(Side side) {
+    return side == Side.SUPPLIER ? Side.BUYER : Side.SUPPLIER;
   }
 
   private static @Nullable To number(@Nullable String number) {

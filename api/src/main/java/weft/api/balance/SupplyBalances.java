@@ -19,6 +19,7 @@ import weft.api.balance.partner.BuyersBalance;
 import weft.api.balance.partner.BuyersSide;
 import weft.api.balance.partner.PartnersBalance;
 import weft.api.balance.partner.PartnersSide;
+import weft.api.balance.partner.SharedParts;
 import weft.api.balance.partner.SharedSite;
 import weft.api.balance.reading.BalanceReading;
 import weft.api.balance.reading.BalanceReading.Gathered;
@@ -134,7 +135,7 @@ class SupplyBalances {
       Reading own = reading.reading(caller, sells ? Side.BUYER : Side.SUPPLIER, asOf, atLeast);
       Shown toCaller = shown.with(own.scope().party().value());
       Instant now = reading.now(own);
-      PartnersSide.Horizon horizon =
+      SharedParts.Horizon horizon =
           (its, calendars) ->
               toCaller.asked(
                   its.number(),
@@ -186,7 +187,7 @@ class SupplyBalances {
   }
 
   /** Whether it is another party's. */
-  private static boolean isPartners(String site, Caller caller) {
+  static boolean isPartners(String site, Caller caller) {
     int slash = site.indexOf('/');
     return slash > 0 && !site.substring(0, slash).equals(caller.requireParty().value());
   }

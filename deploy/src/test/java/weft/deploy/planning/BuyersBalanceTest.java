@@ -101,6 +101,21 @@ class BuyersBalanceTest {
   }
 
   @Test
+  void a_demand_that_names_the_supplier_leads_to_its_event() {
+    said();
+    needed(", \"supplier\": \"JIAXIN\"", 30);
+    supplier.settle();
+    String sources = path().replace("supply-balance?", "supply-balance/sources?") + "&number=out";
+    JsonNode seen = supplier.json(sources);
+    assertThat(seen.path("out").asString()).isEqualTo("30");
+    assertThat(seen.path("stock").isNull()).as("not shared").isTrue();
+    assertThat(supplier.items(seen.at("/items/0/event/history").asString()))
+        .extracting(it -> it.path("type").asString())
+        .containsExactly("demand-published");
+    assertThat(new Api(hub, "hongzhu-api").get(sources).statusCode()).isIn(403, 404);
+  }
+
+  @Test
   void with_stock_and_demand_it_is_whole_by_what_the_supplier_itself_sends() {
     said();
     assertThat(supplier.get(path()).statusCode()).isEqualTo(404);

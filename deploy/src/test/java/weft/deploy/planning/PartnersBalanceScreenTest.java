@@ -116,6 +116,9 @@ class PartnersBalanceScreenTest {
     screen.says("[data-testid=partners-known]", "73 pcs", "not shared");
     assertThat(screen.page().locator("[data-testid=partners-row]").count()).isEqualTo(28);
     screen.show("buyers-balance");
+    screen.at("[data-testid=partners-known] [data-testid=sourced]").click();
+    screen.says("[data-testid=sources]", "Stock", "73 pcs");
+    screen.page().keyboard().press("Escape");
     OwnHub.ok(buyer.delete("/api/v1/grants/" + grant));
     screen.at("main [role=alert]").waitFor();
     assertThat(screen.page().locator("main").innerText()).doesNotContain("73 pcs");

@@ -124,10 +124,65 @@ class PartnersBalanceTest {
     assertThat(sites().at("/0/stock/shared").asString()).isEqualTo("exact");
   }
 
+  private String sources(String more) {
+    return path().replace("supply-balance?", "supply-balance/sources?").replace("&days=28", "")
+        + more;
+  }
+
+  @Test
+  void each_number_leads_to_what_was_said_and_to_the_events_that_the_buyer_may_read() {
+    said();
+    assertThat(buyer.get(sources("")).statusCode()).isEqualTo(404);
+    granted("stock", "exact");
+    granted("output", "exact");
+    JsonNode seen = buyer.json(sources("&until=" + monday.plusDays(12)));
+    assertThat(seen.path("site").asString()).isEqualTo("JIAXIN/JX1");
+    assertThat(seen.path("partner").asString()).isEqualTo("JIAXIN");
+    assertThat(seen.path("stock").asString()).isEqualTo("25");
+    assertThat(seen.path("planned").asString()).as("without another's share").isEqualTo("20");
+    assertThat(seen.path("out").asString()).isEqualTo("100");
+    assertThat(seen.path("items"))
+        .extracting(it -> it.path("number").asString() + " " + it.path("quantity").asString())
+        .containsExactlyInAnyOrder("stock 25", "planned 20", "out 40", "out 60");
+    for (JsonNode it : seen.path("items")) {
+      assertThat(it.path("partnerPart").asString()).isEqualTo("JX-" + part);
+      boolean own = it.path("number").asString().equals("out");
+      assertThat(it.path("event").isNull()).as("%s", it).isNotEqualTo(own);
+      if (own)
+        assertThat(buyer.items(it.at("/event/history").asString()))
+            .extracting(event -> event.path("type").asString())
+            .containsExactly("forecast-released");
+    }
+    for (String nobodys : new String[] {"lingyun-edi", "hongzhu-api"})
+      assertThat(new Api(hub, nobodys).get(sources("")).statusCode()).isIn(403, 404);
+  }
+
+  @Test
+  void a_plan_that_names_the_buyer_leads_to_the_event_by_which_it_was_shown() {
+    said();
+    posted(
+        supplier,
+        "production-schedules",
+        """
+        {"site": "JX1", "part": "JX-%s", "unit": "PCE", "from": "%s", "until": "%s", "buyers": ["HENGYUE"],
+         "lines": [{"date": "%s", "quantity": "30"}]}
+        """
+            .formatted(part, today, today.plusDays(30), monday.plusDays(3)));
+    supplier.settle();
+    JsonNode seen = buyer.json(sources("&number=planned"));
+    assertThat(seen.path("stock").isNull()).as("not shared").isTrue();
+    assertThat(seen.path("planned").asString()).isEqualTo("30");
+    String event = seen.at("/items/0/event/history").asString();
+    assertThat(buyer.items(event)).as("one event").hasSize(1);
+  }
+
   @Test
   void of_a_state_it_says_the_state_and_no_number() {
     said();
     granted("stock", "state");
+    assertThat(buyer.json(sources("")).path("stock").isNull()).isTrue();
+    assertThat(buyer.json(sources("")).path("planned").isNull()).isTrue();
+    assertThat(buyer.json(sources("")).path("out").asString()).isEqualTo("100");
     JsonNode seen = buyer.json(path());
     assertThat(seen.at("/stock/shared").asString()).isEqualTo("state");
     assertThat(seen.at("/stock/state").asString()).isEqualTo("ok");

@@ -48,22 +48,11 @@ public final class GrossDemand {
                 List.of(),
                 moment,
                 MOST)) {
-      List<PublishedBy.Horizon> said = each ? PublishedBy.of(db, scope, row) : List.of();
-      for (DemandLine it : row.lines()) all.add(counted(row, it, each ? by(row, it, said) : null));
+      var said = each ? PublishedBy.ofLines(db, scope, row) : null;
+      for (DemandLine it : row.lines())
+        all.add(counted(row, it, said == null ? null : said.apply(it)));
     }
     return all;
-  }
-
-  /** The newest publication whose horizon has any of the line's days. */
-  private static ToldBy by(
-      MaterialDemandRow row, DemandLine line, List<PublishedBy.Horizon> publications) {
-    long position =
-        publications.stream()
-            .filter(it -> line.overlaps(it.from(), it.until()))
-            .findFirst()
-            .map(PublishedBy.Horizon::position)
-            .orElse(row.fromPosition());
-    return new ToldBy(row.stream(), position, null, null, line.quantity());
   }
 
   private static Counted counted(MaterialDemandRow row, DemandLine line, @Nullable ToldBy by) {

@@ -6,13 +6,17 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import weft.material.DemandLine;
 import weft.party.PartyScope;
 import weft.projections.material.MaterialDemandRow;
+import weft.projections.production.OutputLineRow;
 import weft.projections.production.ProductionScheduleRow;
 
 /** Which publication said what stands of a demand or a plan: each event of it keeps its version. */
-final class PublishedBy {
+public final class PublishedBy {
   private static final String DEMANDS =
       """
       select v.from_day, v.until, min(v.from_position) from (
@@ -35,6 +39,39 @@ final class PublishedBy {
       """;
 
   private PublishedBy() {}
+
+  /**
+   * Of a line of a demand: the newest publication whose horizon has any of its days; null where the
+   * reader was granted a look, for then the event is another's alone.
+   */
+  public static Function<DemandLine, @Nullable ToldBy> ofLines(
+      JdbcClient db, PartyScope scope, MaterialDemandRow row) {
+    List<Horizon> publications = of(db, scope, row);
+    if (publications.isEmpty()) return _ -> null;
+    return line -> {
+      long position =
+          publications.stream()
+              .filter(it -> line.overlaps(it.from(), it.until()))
+              .findFirst()
+              .map(Horizon::position)
+              .orElse(row.fromPosition());
+      return new ToldBy(row.stream(), position, null, null, line.quantity());
+    };
+  }
+
+  /** Of a line of a plan: the publication that it says itself; null as of a demand. */
+  public static Function<OutputLineRow, @Nullable ToldBy> ofLines(
+      JdbcClient db, PartyScope scope, ProductionScheduleRow row) {
+    Map<Integer, Long> publications = of(db, scope, row);
+    if (publications.isEmpty()) return _ -> null;
+    return line ->
+        new ToldBy(
+            row.stream(),
+            publications.getOrDefault(line.published(), row.fromPosition()),
+            null,
+            null,
+            line.quantity());
+  }
 
   /** A publication says all of its horizon. */
   record Horizon(LocalDate from, LocalDate until, long position) {}

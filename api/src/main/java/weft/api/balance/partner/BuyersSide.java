@@ -11,7 +11,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import weft.api.balance.partner.PartnersBalance.Known;
-import weft.api.balance.partner.PartnersSide.Horizon;
 import weft.api.balance.reading.BalanceReading;
 import weft.api.problem.Problem;
 import weft.api.reading.Ids;
@@ -28,6 +27,7 @@ import weft.projections.balance.OnTheWay;
 import weft.projections.balance.OpenCallOffs;
 import weft.projections.balance.OpenOrderLines;
 import weft.projections.balance.PartNumbers;
+import weft.projections.balance.PublishedBy;
 import weft.projections.balance.Since;
 import weft.projections.balance.Trade;
 import weft.projections.material.MaterialDemandRow;
@@ -73,22 +73,41 @@ public class BuyersSide {
       @Nullable String partnerPart,
       String site,
       Instant now,
-      Horizon horizon) {
+      SharedParts.Horizon horizon) {
+    SharedParts shared = shared(supplier, part, partnerPart, site, now, false);
+    return BuyersBalance.of(
+        shared.balance(horizon), part, shared.stock(), shared.plan(), shared.part().holder());
+  }
+
+  /**
+   * What it is put together from; 404 as for the balance.
+   *
+   * @param each whether each quantity says by which event it was told, as far as the supplier may
+   *     read it
+   */
+  public SharedParts shared(
+      Reading supplier,
+      String part,
+      @Nullable String partnerPart,
+      String site,
+      Instant now,
+      boolean each) {
     String buyer = site.substring(0, site.indexOf('/'));
     String code = PartnersSide.place(directory, buyer, site.substring(site.indexOf('/') + 1));
     Coming coming =
-        readings.read(supplier, (db, it) -> coming(db, it, buyer, part, partnerPart, code, now));
+        readings.read(
+            supplier, (db, it) -> coming(db, it, buyer, part, partnerPart, code, now, each));
     Reading viewer = BalanceReading.asOwner(supplier, supplier.scope().party());
-    Seen seen = readings.read(viewer, (db, it) -> seen(db, it, coming.part(), coming.numbers()));
+    Seen seen =
+        readings.read(viewer, (db, it) -> seen(db, it, coming.part(), coming.numbers(), each));
     if (seen.isNothing()) throw Ids.notFound();
     List<Counted> counted = new ArrayList<>(seen.stock().counted());
     counted.addAll(seen.needed());
     counted.addAll(coming.lines());
     Balances.Calendars calendars = balances.calendars(supplier);
-    var balance =
-        new Balances(Side.BUYER, buyer, coming.numbers(), calendars)
-            .of(horizon.of(coming.part(), calendars), counted);
-    return BuyersBalance.of(balance, part, seen.stock().known(), seen.demand(), buyer);
+    var reckoning = new Balances(Side.BUYER, buyer, coming.numbers(), calendars);
+    return new SharedParts(
+        coming.part(), seen.stock().known(), seen.demand(), reckoning, calendars, counted);
   }
 
   /** What the supplier itself sends and promises, as the buyer counts it. */
@@ -101,11 +120,12 @@ public class BuyersSide {
       String part,
       @Nullable String partnerPart,
       String site,
-      Instant now) {
+      Instant now,
+      boolean each) {
     PartNumbers numbers = PartNumbers.withBuyer(db, it.scope(), buyer, part, it.moment());
     String number = number(numbers, buyer, part, partnerPart);
     Set<String> called = Set.of(number);
-    Trade trade = Trade.of(db, it.scope(), numbers, it.moment());
+    Trade trade = Trade.of(db, it.scope(), numbers, it.moment()).each(each);
     Since since = OnTheWay.consumed(trade, called);
     List<Counted> promised = new ArrayList<>(OpenCallOffs.promised(trade, called, since, now));
     promised.addAll(OpenOrderLines.promised(trade, called));
@@ -159,7 +179,7 @@ public class BuyersSide {
         it.quantity(),
         it.unit(),
         it.said(),
-        null);
+        it.by());
   }
 
   /** What the buyer shows. */
@@ -174,7 +194,8 @@ public class BuyersSide {
    *
    * @param numbers as the buyer has them
    */
-  private static Seen seen(JdbcClient db, Reading it, PartnersPart part, PartNumbers numbers) {
+  private static Seen seen(
+      JdbcClient db, Reading it, PartnersPart part, PartNumbers numbers, boolean each) {
     Grain stock = PartnersSide.grain(db, it, part, What.STOCK);
     PartnersStock has =
         stock == null
@@ -190,7 +211,7 @@ public class BuyersSide {
     List<Counted> needed = new ArrayList<>();
     List<MaterialDemandRow> demands = demands(db, it, part.holder(), part.number());
     demands.removeIf(row -> !row.site().equals(part.plainSite()));
-    demands.forEach(row -> needed.addAll(needed(row, part)));
+    demands.forEach(row -> needed.addAll(needed(db, it, row, part, each)));
     return new Seen(has, demands.isEmpty() ? Known.NOT : Known.EXACTLY, needed);
   }
 
@@ -213,10 +234,12 @@ public class BuyersSide {
     return rows;
   }
 
-  private static List<Counted> needed(MaterialDemandRow row, PartnersPart part) {
+  private static List<Counted> needed(
+      JdbcClient db, Reading it, MaterialDemandRow row, PartnersPart part, boolean each) {
+    var said = each ? PublishedBy.ofLines(db, it.scope(), row) : null;
     return row.lines().stream()
         .map(
-            it ->
+            line ->
                 new Counted(
                     Kind.DEMAND,
                     part.number(),
@@ -224,14 +247,14 @@ public class BuyersSide {
                     row.supplier(),
                     part.number(),
                     part.plainSite(),
-                    it.first(),
-                    it.week() == null ? Bucket.DAY : Bucket.WEEK,
+                    line.first(),
+                    line.week() == null ? Bucket.DAY : Bucket.WEEK,
                     DateKind.DELIVERY,
                     false,
-                    it.quantity(),
+                    line.quantity(),
                     row.unit(),
                     row.publishedAt(),
-                    null))
+                    said == null ? null : said.apply(line)))
         .toList();
   }
 
@@ -269,7 +292,7 @@ public class BuyersSide {
       for (String number : buyersNumbers(numbers, buyer, part))
         for (String site : sites(db, it, buyer, number)) {
           var its = new PartnersPart(buyer, number, site);
-          Seen seen = seen(db, it, its, numbers.turned());
+          Seen seen = seen(db, it, its, numbers.turned(), false);
           if (!seen.isNothing())
             all.add(
                 new SharedSite(

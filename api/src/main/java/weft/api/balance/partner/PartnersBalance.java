@@ -41,7 +41,7 @@ public record PartnersBalance(
     implements BalanceAnswer {
 
   /** How much is known of one thing. */
-  enum Shared {
+  public enum Shared {
     /** Its quantities. */
     EXACT,
     /** That there is enough, little or none. */
@@ -55,7 +55,7 @@ public record PartnersBalance(
    *
    * @param state {@code ok}, {@code low} or {@code none}, where no more than a state is
    */
-  record Known(Shared shared, @Nullable String state) {
+  public record Known(Shared shared, @Nullable String state) {
     static final Known EXACTLY = new Known(Shared.EXACT, null);
     static final Known NOT = new Known(Shared.NONE, null);
 
@@ -63,7 +63,7 @@ public record PartnersBalance(
       return new Known(Shared.STATE, state.name().toLowerCase(Locale.ROOT));
     }
 
-    boolean isExact() {
+    public boolean isExact() {
       return shared == Shared.EXACT;
     }
   }

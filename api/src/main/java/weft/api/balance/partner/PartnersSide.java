@@ -21,15 +21,15 @@ import weft.party.Organization.Site;
 import weft.party.PartyDirectory;
 import weft.party.Side;
 import weft.projections.balance.Balances;
-import weft.projections.balance.Balances.Asked;
 import weft.projections.balance.Counted;
 import weft.projections.balance.Counted.Kind;
 import weft.projections.balance.OnTheWay;
 import weft.projections.balance.OpenCallOffs;
 import weft.projections.balance.OpenOrderLines;
-import weft.projections.balance.PartBalance;
 import weft.projections.balance.PartNumbers;
+import weft.projections.balance.PublishedBy;
 import weft.projections.balance.Since;
+import weft.projections.balance.ToldBy;
 import weft.projections.balance.Trade;
 import weft.projections.parts.PartAgreementRow;
 import weft.projections.production.OutputLineRow;
@@ -60,11 +60,6 @@ public class PartnersSide {
     this.directory = directory;
   }
 
-  /** How the horizon is chosen, once today at the site is known. */
-  public interface Horizon {
-    Asked of(PartnersPart part, Balances.Calendars calendars);
-  }
-
   /**
    * The balance; 404 where neither stock nor output of the part is shared.
    *
@@ -72,24 +67,36 @@ public class PartnersSide {
    * @param part the buyer's number
    * @param site the supplier's, as {@code PARTY/SITE}
    */
-  public PartnersBalance of(Reading buyer, String part, String site, Horizon horizon) {
+  public PartnersBalance of(Reading buyer, String part, String site, SharedParts.Horizon horizon) {
+    SharedParts shared = shared(buyer, part, site, false);
+    return PartnersBalance.of(
+        shared.balance(horizon), part, shared.stock(), shared.plan(), shared.part().holder());
+  }
+
+  /**
+   * What it is put together from; 404 as for the balance.
+   *
+   * @param each whether each quantity says by which event it was told, as far as the buyer may read
+   *     it
+   */
+  public SharedParts shared(Reading buyer, String part, String site, boolean each) {
     String supplier = site.substring(0, site.indexOf('/'));
     String code = place(directory, supplier, site.substring(site.indexOf('/') + 1));
-    CalledOff calledOff = readings.read(buyer, (db, it) -> calledOff(db, it, supplier, part, code));
+    CalledOff calledOff =
+        readings.read(buyer, (db, it) -> calledOff(db, it, supplier, part, code, each));
     PartnersPart its = calledOff.part();
     List<PartAgreementRow> agreed = calledOff.numbers().of(its.number(), null);
     Reading viewer = BalanceReading.asOwner(buyer, buyer.scope().party());
-    Seen seen = readings.read(viewer, (db, it) -> seen(db, it, its, calledOff.numbers(), agreed));
+    Seen seen =
+        readings.read(viewer, (db, it) -> seen(db, it, its, calledOff.numbers(), agreed, each));
     if (Known.NOT.equals(seen.stock().known()) && Known.NOT.equals(seen.output()))
       throw Ids.notFound();
     List<Counted> counted = new ArrayList<>(seen.stock().counted());
     counted.addAll(seen.planned());
     counted.addAll(calledOff.lines());
     Balances.Calendars calendars = balances.calendars(buyer);
-    PartBalance balance =
-        new Balances(Side.SUPPLIER, supplier, calledOff.numbers(), calendars)
-            .of(horizon.of(its, calendars), counted);
-    return PartnersBalance.of(balance, part, seen.stock().known(), seen.output(), supplier);
+    var reckoning = new Balances(Side.SUPPLIER, supplier, calledOff.numbers(), calendars);
+    return new SharedParts(its, seen.stock().known(), seen.output(), reckoning, calendars, counted);
   }
 
   /**
@@ -116,7 +123,7 @@ public class PartnersSide {
       List<PartAgreementRow> agreed = numbers.of(part, supplier);
       for (String site : sites(db, it, supplier, number)) {
         var its = new PartnersPart(supplier, number, site.substring(supplier.length() + 1));
-        Seen seen = seen(db, it, its, numbers.turned(), agreed);
+        Seen seen = seen(db, it, its, numbers.turned(), agreed, false);
         if (!Known.NOT.equals(seen.stock().known()) || !Known.NOT.equals(seen.output()))
           all.add(
               new SharedSite(supplier, number, site, seen.stock().known(), seen.output(), null));
@@ -157,12 +164,12 @@ public class PartnersSide {
   private record CalledOff(PartnersPart part, PartNumbers numbers, List<Counted> lines) {}
 
   private static CalledOff calledOff(
-      JdbcClient db, Reading it, String supplier, String part, String site) {
+      JdbcClient db, Reading it, String supplier, String part, String site, boolean each) {
     String number = PartNumbers.of(db, it.scope(), part, it.moment()).suppliers(supplier, part);
     PartNumbers numbers =
         PartNumbers.ofSupplier(db, it.scope(), supplier, Set.of(number), it.moment());
     Set<String> called = numbers.calledBy(Set.of(number));
-    Trade trade = Trade.of(db, it.scope(), numbers, it.moment());
+    Trade trade = Trade.of(db, it.scope(), numbers, it.moment()).each(each);
     Since since = OnTheWay.consumed(trade, called);
     var its = new PartnersPart(supplier, number, site);
     List<Counted> lines =
@@ -189,7 +196,7 @@ public class PartnersSide {
         it.quantity(),
         it.unit(),
         it.said(),
-        null);
+        it.by());
   }
 
   /** What the supplier shows. */
@@ -200,7 +207,8 @@ public class PartnersSide {
       Reading it,
       PartnersPart part,
       PartNumbers numbers,
-      List<PartAgreementRow> agreed) {
+      List<PartAgreementRow> agreed,
+      boolean each) {
     Grain stock = grain(db, it, part, What.STOCK);
     PartnersStock has =
         stock == null
@@ -214,7 +222,7 @@ public class PartnersSide {
                 numbers.inspectionCounts(part.number()),
                 minimums(agreed));
     List<ProductionScheduleRow> plans = plans(db, it, part);
-    List<Counted> planned = planned(plans, it.scope().party().value(), part);
+    List<Counted> planned = planned(db, it, plans, part, each);
     Grain output = grain(db, it, part, What.OUTPUT);
     boolean shown = plans.stream().anyMatch(row -> !row.lines().isEmpty());
     Known known =
@@ -264,16 +272,28 @@ public class PartnersSide {
   }
 
   private static List<Counted> planned(
-      List<ProductionScheduleRow> plans, String buyer, PartnersPart part) {
+      JdbcClient db,
+      Reading it,
+      List<ProductionScheduleRow> plans,
+      PartnersPart part,
+      boolean each) {
+    String buyer = it.scope().party().value();
     List<Counted> all = new ArrayList<>();
-    for (ProductionScheduleRow row : plans)
+    for (ProductionScheduleRow row : plans) {
+      var said = each ? PublishedBy.ofLines(db, it.scope(), row) : null;
       for (OutputLineRow line : row.lines())
-        if (line.open().isPositive()) all.add(planned(row, line, buyer, part));
+        if (line.open().isPositive())
+          all.add(planned(row, line, buyer, part, said == null ? null : said.apply(line)));
+    }
     return all;
   }
 
   private static Counted planned(
-      ProductionScheduleRow row, OutputLineRow line, String buyer, PartnersPart part) {
+      ProductionScheduleRow row,
+      OutputLineRow line,
+      String buyer,
+      PartnersPart part,
+      @Nullable ToldBy by) {
     boolean day = line.week() == null;
     return new Counted(
         Kind.OUTPUT,
@@ -289,6 +309,6 @@ public class PartnersSide {
         line.open(),
         row.unit(),
         row.publishedAt(),
-        null);
+        by);
   }
 }
