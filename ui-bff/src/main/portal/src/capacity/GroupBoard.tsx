@@ -16,10 +16,12 @@ import { Wide } from '../app/Wide';
 import { useAgainst } from '../balance/Against';
 import { Sourced } from '../balance/Sourced';
 import { HistoryLink } from '../history/HistoryLink';
+import type { SheetColumn } from '../table/columns';
+import { Download } from '../table/Download';
 import { type BoardWeek, type Group, useBoard, useGroup, type WeekState } from './capacity';
 import classes from './capacity.module.css';
 import { mayState } from './roles';
-import { StateSign } from './signs';
+import { StateSign, useStateText } from './signs';
 
 const spans = ['8', '13', '26'] as const;
 
@@ -70,6 +72,7 @@ function BoardScreen({ group, board, compared, children }: { group: Group; board
             {t('form.open')}
           </Button>
         )}
+        <BoardFile group={group} board={board} />
       </DocumentHead>
       {left.length > 0 && (
         <Notice tone="open" title={t('notCounted')}>
@@ -176,6 +179,30 @@ function Compared({ board }: { board: BoardWeek[] }) {
       {t('tight', { earlier, now })}
     </Notice>
   );
+}
+
+/** The weeks for a spreadsheet, each number in a cell of its own. */
+function BoardFile({ group, board }: { group: Group; board: BoardWeek[] }) {
+  const { t } = useTranslation('capacity');
+  const format = useFormat();
+  const text = useStateText();
+  const number = (head: string, cell: (week: BoardWeek) => string | null): SheetColumn<BoardWeek> => ({ head, cell, number: true });
+  const cumulative = (of: string): string => `${t('column.cumulative')}: ${of}`;
+  const columns: SheetColumn<BoardWeek>[] = [
+    { head: t('column.week'), cell: (week) => week.week },
+    { head: t('column.monday'), cell: (week) => mondayOfWeek(week.week) },
+    number(t('column.load'), (week) => week.load),
+    number(t('column.actual'), (week) => week.actual),
+    number(t('column.agreed'), (week) => week.agreed),
+    number(t('column.maximum'), (week) => week.maximum),
+    { head: t('column.unit'), cell: () => format.unit(group.unit) },
+    { head: t('column.state'), cell: (week) => text(week.state) },
+    number(cumulative(t('column.load')), (week) => week.cumulativeLoad),
+    number(cumulative(t('column.actual')), (week) => week.cumulativeActual),
+    number(cumulative(t('column.maximum')), (week) => week.cumulativeMaximum),
+    { head: t('column.cumulativeState'), cell: (week) => text(week.cumulativeState) },
+  ];
+  return <Download name={`capacity-${group.code}`} columns={columns} rows={board} whole source={undefined} />;
 }
 
 const mostOf = (board: BoardWeek[]): number => Math.max(1, ...board.flatMap((week) => [Number(week.load), Number(week.maximum ?? 0)]));

@@ -1,4 +1,4 @@
-import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useQueries, useQuery } from '@tanstack/react-query';
 import { useFallbackInterval } from '../app/Changes';
 import { get, type Text } from '../app/http';
 import { type Page, type Scope, useScope } from '../app/scope';
@@ -59,13 +59,24 @@ export function useGroup(id: string) {
   });
 }
 
+const boardOf = ({ as, asOf }: Scope, id: string, weeks: number, against?: string) => ({
+  queryKey: ['capacity', 'board', { as, asOf }, id, weeks, against],
+  queryFn: ({ signal }: { signal: AbortSignal }) => get<BoardWeek[]>(`/capacity-groups/${encodeURIComponent(id)}/board`, { weeks, against, as, asOf }, signal),
+});
+
 export function useBoard(id: string, weeks: number, against?: string) {
-  const { as, asOf } = useScope();
-  const scope: Scope = { as, asOf };
-  return useQuery({
-    queryKey: ['capacity', 'board', scope, id, weeks, against],
-    queryFn: ({ signal }) => get<BoardWeek[]>(`/capacity-groups/${encodeURIComponent(id)}/board`, { weeks, against, as, asOf }, signal),
-    placeholderData: keepPreviousData,
-    refetchInterval: useFallbackInterval(),
+  return useQuery({ ...boardOf(useScope(), id, weeks, against), placeholderData: keepPreviousData, refetchInterval: useFallbackInterval() });
+}
+
+const HALF_A_YEAR = 26;
+
+/** Of each group its first week that is tight, null where there is none within half a year; a group whose weeks were not read yet is missing. */
+export function useTightWeeks(ids: string[]): ReadonlyMap<string, BoardWeek | null> {
+  const scope = useScope();
+  const refetchInterval = useFallbackInterval();
+  return useQueries({
+    queries: ids.map((id) => ({ ...boardOf(scope, id, HALF_A_YEAR), refetchInterval })),
+    combine: (boards) =>
+      new Map(boards.flatMap(({ data }, at) => (data ? [[ids[at] as string, data.find((week) => week.state === 'critical' || week.state === 'bottleneck') ?? null] as const] : []))),
   });
 }

@@ -8,14 +8,21 @@ const signs: Record<WeekState, [Tone, string]> = {
   critical: ['late', '✕'],
 };
 
-/** A week's state; one whose capacity nobody stated has none. */
+/** A week's state in words; nothing where nobody stated its capacity. */
+export function useStateText(): (state: WeekState | null | undefined) => string | undefined {
+  const { t } = useTranslation('capacity');
+  return (state) => (state ? t(`state.${state}`, { defaultValue: state }) : undefined);
+}
+
+/** The same as a sign. */
 export function StateSign({ state }: { state: WeekState | null | undefined }) {
   const { t } = useTranslation('capacity');
+  const text = useStateText();
   if (!state) return <span className="dim">{t('unknown')}</span>;
   const [tone, sign] = signs[state] ?? unknownSign;
   return (
     <Sign tone={tone} sign={sign}>
-      {t(`state.${state}`, { defaultValue: state })}
+      {text(state)}
     </Sign>
   );
 }

@@ -6,18 +6,20 @@ import { usePartnerName } from '../app/partners';
 import { ScopedLink } from '../app/scope';
 import { type ChannelRow, deliveries, useChannels } from './channels';
 import { visible } from '../app/visible';
+import { endsSoon } from './ending';
 import { DaysSign, PauseSign } from './signs';
 
 /** How the hub reaches each party, whose way is closed, and what waits for whom. */
 export function Channels() {
   const { t } = useTranslation('channels');
   const [filters, setFilters] = useUrlFilters(['delivery', 'paused', 'partner', 'ending']);
-  const answer = useChannels(filters);
+  const { ending: soon, ...asked } = filters;
   return (
     <ListScreen
       title={t('title')}
       testId="channels"
-      answer={answer}
+      source={{ path: '/operator/channels', params: asked, ...(soon && { keeps: endsSoon }) }}
+      answer={useChannels(filters)}
       columns={useColumns()}
       keyOf={(row) => row.party}
       marks={(row) => ({ 'data-testid': 'channel-row', 'data-party': row.party, 'data-paused': String(row.pause !== null) })}
@@ -53,6 +55,8 @@ function useColumns(): Column<ChannelRow>[] {
   const { t } = useTranslation('channels');
   const format = useFormat();
   const name = usePartnerName();
+  const delivery = (row: ChannelRow): string => t(`channel.${row.delivery}`);
+  const state = (row: ChannelRow): string => t(row.pause === null ? 'open' : 'paused');
   return [
     {
       name: 'party',
@@ -66,12 +70,24 @@ function useColumns(): Column<ChannelRow>[] {
           <span className="dim">{row.party}</span>
         </>
       ),
+      value: (row) => name(row.party),
+      sheet: [
+        { head: t('column.party'), cell: (row) => name(row.party) },
+        { head: t('column.code'), cell: (row) => row.party },
+      ],
     },
-    { name: 'delivery', head: t('column.delivery'), place: 'labelled', cell: (row) => t(`channel.${row.delivery}`) },
-    { name: 'certificate', head: t('column.certificate'), place: 'labelled', cell: (row) => <DaysSign days={row.certificateDays} /> },
-    { name: 'waiting', head: t('column.waiting'), place: 'labelled', cell: (row) => <Count of={row.waiting} /> },
-    { name: 'dead', head: t('column.dead'), place: 'labelled', cell: (row) => <Count of={row.dead} /> },
-    { name: 'state', head: t('column.state'), place: 'trail', cell: (row) => <PauseSign paused={row.pause !== null} /> },
+    { name: 'delivery', head: t('column.delivery'), place: 'labelled', cell: delivery, value: delivery, group: delivery },
+    {
+      name: 'certificate',
+      head: t('column.certificate'),
+      place: 'labelled',
+      cell: (row) => <DaysSign days={row.certificateDays} />,
+      value: (row) => row.certificateDays,
+      sheet: [{ head: t('column.certificateDays'), cell: (row) => row.certificateDays }],
+    },
+    { name: 'waiting', head: t('column.waiting'), place: 'labelled', cell: (row) => <Count of={row.waiting} />, value: (row) => row.waiting },
+    { name: 'dead', head: t('column.dead'), place: 'labelled', cell: (row) => <Count of={row.dead} />, value: (row) => row.dead },
+    { name: 'state', head: t('column.state'), place: 'trail', cell: (row) => <PauseSign paused={row.pause !== null} />, value: state, group: state },
     {
       name: 'pause',
       head: t('column.why'),
@@ -81,6 +97,12 @@ function useColumns(): Column<ChannelRow>[] {
             <span className="number">{format.moment(row.pause.since)}</span> {visible(row.pause.reason ?? '')} {row.pause.by && <span className="dim">{visible(row.pause.by)}</span>}
           </>
         ),
+      value: (row) => row.pause?.since,
+      sheet: [
+        { head: t('column.since'), cell: (row) => row.pause?.since },
+        { head: t('column.reason'), cell: (row) => row.pause?.reason },
+        { head: t('column.by'), cell: (row) => row.pause?.by },
+      ],
     },
   ];
 }

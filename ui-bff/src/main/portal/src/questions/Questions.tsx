@@ -8,7 +8,7 @@ import { ScopedLink, useScope } from '../app/scope';
 import { useAboutText } from './about';
 import { type Question, useQuestions } from './questions';
 import classes from './questions.module.css';
-import { WaitsSign } from './signs';
+import { useWaitsText, WaitsSign } from './signs';
 
 const shown = ['mine', 'closed', 'all'] as const;
 
@@ -16,13 +16,15 @@ const shown = ['mine', 'closed', 'all'] as const;
 export function Questions() {
   const { t } = useTranslation('questions');
   const [filters, setFilters] = useUrlFilters(['show', 'part']);
-  const open = filters.show === 'closed' ? 'false' : filters.show === 'all' ? undefined : 'true';
+  const { as, asOf } = useScope();
+  const asked = { open: filters.show === 'closed' ? 'false' : filters.show === 'all' ? undefined : 'true', mine: filters.show === 'mine' ? 'true' : undefined, part: filters.part };
   return (
     <ListScreen
       title={t('title')}
       testId="questions"
       inHand
-      answer={useQuestions({ open, mine: filters.show === 'mine' ? 'true' : undefined, part: filters.part })}
+      source={{ path: '/questions', params: { ...asked, as, asOf } }}
+      answer={useQuestions(asked)}
       columns={useColumns()}
       keyOf={(row) => row.id}
       marks={(row) => ({ 'data-testid': 'question-row', 'data-open': String(row.open) })}
@@ -42,7 +44,9 @@ function useColumns(): Column<Question>[] {
   const format = useFormat();
   const partner = usePartnerName();
   const about = useAboutText();
+  const waits = useWaitsText();
   const { as } = useScope();
+  const other = (row: Question): string => partner(as === 'buyer' ? row.supplier : row.buyer);
   return [
     {
       name: 'about',
@@ -56,10 +60,15 @@ function useColumns(): Column<Question>[] {
           <PartName part={row.part} />
         </>
       ),
+      value: about,
+      sheet: [
+        { head: t('column.about'), cell: about },
+        { head: t('part'), cell: (row) => row.part },
+      ],
     },
-    { name: 'partner', head: t('column.partner'), place: 'left', cell: (row) => <span className="nowrap">{partner(as === 'buyer' ? row.supplier : row.buyer)}</span> },
-    { name: 'last', head: t('column.last'), place: 'labelled', cell: (row) => <span className={classes.last}>{row.messages.at(-1)?.text}</span> },
-    { name: 'at', head: t('column.at'), place: 'right', quiet: true, cell: (row) => <span className="nowrap">{format.moment(row.lastAt)}</span> },
-    { name: 'waits', head: t('column.waits'), place: 'trail', cell: (row) => <WaitsSign question={row} /> },
+    { name: 'partner', head: t('column.partner'), place: 'left', cell: (row) => <span className="nowrap">{other(row)}</span>, value: other, group: other },
+    { name: 'last', head: t('column.last'), place: 'labelled', cell: (row) => <span className={classes.last}>{row.messages.at(-1)?.text}</span>, value: (row) => row.messages.at(-1)?.text },
+    { name: 'at', head: t('column.at'), place: 'right', quiet: true, cell: (row) => <span className="nowrap">{format.moment(row.lastAt)}</span>, value: (row) => row.lastAt },
+    { name: 'waits', head: t('column.waits'), place: 'trail', cell: (row) => <WaitsSign question={row} />, value: waits, group: waits },
   ];
 }

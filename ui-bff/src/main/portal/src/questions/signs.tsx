@@ -4,22 +4,22 @@ import { useScope } from '../app/scope';
 import { Sign } from '../app/Sign';
 import type { Question } from './questions';
 
-/** Whose turn it is to write. */
-export function WaitsSign({ question }: { question: Question }) {
+/** Whose turn it is to write, in words. */
+export function useWaitsText(): (question: Question) => string {
   const { t } = useTranslation('questions');
   const partner = usePartnerName();
   const { as } = useScope();
-  if (question.waitsFor === null) {
-    return (
-      <Sign tone="quiet" sign="✓">
-        {t('closed')}
-      </Sign>
-    );
-  }
-  const own = question.waitsFor === as;
+  return ({ waitsFor, buyer, supplier }) => (waitsFor === null ? t('closed') : waitsFor === as ? t('waitsForUs') : t('waitsFor', { party: partner(waitsFor === 'buyer' ? buyer : supplier) }));
+}
+
+/** The same as a sign. */
+export function WaitsSign({ question }: { question: Question }) {
+  const { as } = useScope();
+  const text = useWaitsText()(question);
+  const [tone, sign] = question.waitsFor === null ? (['quiet', '✓'] as const) : question.waitsFor === as ? (['open', '!'] as const) : (['info', '…'] as const);
   return (
-    <Sign tone={own ? 'open' : 'info'} sign={own ? '!' : '…'}>
-      {own ? t('waitsForUs') : t('waitsFor', { party: partner(question.waitsFor === 'buyer' ? question.buyer : question.supplier) })}
+    <Sign tone={tone} sign={sign}>
+      {text}
     </Sign>
   );
 }

@@ -20,7 +20,7 @@ import { mayShare } from './roles';
 export function Grants() {
   const { t } = useTranslation('sharing');
   const me = useMe();
-  const { readOnly } = useScope();
+  const { as, asOf, readOnly } = useScope();
   const [giving, setGiving] = useState(false);
   const [ending, setEnding] = useState<GrantRow>();
   const may = mayShare(me) && !readOnly;
@@ -29,6 +29,7 @@ export function Grants() {
       <ListScreen
         title={t('title')}
         testId="grants"
+        source={{ path: '/grants', params: { as, asOf } }}
         answer={useGrants()}
         columns={useColumns(me, may ? setEnding : undefined)}
         keyOf={(row) => row.id}
@@ -56,22 +57,40 @@ function useColumns(me: Me, onEnd: ((row: GrantRow) => void) | undefined): Colum
   const format = useFormat();
   const partner = usePartnerName();
   const isOwn = (row: GrantRow): boolean => row.owner === me.party?.code;
+  const what = (row: GrantRow): string => t(`what.${row.what}`, { defaultValue: row.what });
+  const way = (row: GrantRow): string => (isOwn(row) ? t('to', { party: partner(row.to) }) : t('from', { party: partner(row.owner) }));
+  const parts = (row: GrantRow): string => (row.parts === null ? t('allParts') : format.list(row.parts));
+  const grain = (row: GrantRow): string => t(`grain.${row.grain}`, { defaultValue: row.grain });
+  const past = (row: GrantRow): string => t(row.past ? 'withPast' : 'fromThen');
+  const state = (row: GrantRow): string => t(isOver(row) ? 'over' : 'holds');
   return [
-    { name: 'what', head: t('column.what'), place: 'lead', cell: (row) => <strong>{t(`what.${row.what}`, { defaultValue: row.what })}</strong> },
-    { name: 'way', head: t('column.way'), cell: (row) => (isOwn(row) ? t('to', { party: partner(row.to) }) : t('from', { party: partner(row.owner) })) },
-    { name: 'parts', head: t('column.parts'), place: 'labelled', cell: (row) => (row.parts === null ? t('allParts') : format.list(row.parts)) },
-    { name: 'grain', head: t('column.grain'), place: 'labelled', cell: (row) => t(`grain.${row.grain}`, { defaultValue: row.grain }) },
-    { name: 'past', head: t('column.past'), place: 'labelled', cell: (row) => t(row.past ? 'withPast' : 'fromThen') },
-    { name: 'until', head: t('column.until'), place: 'labelled', cell: (row) => (row.until ? <span className="number nowrap">{format.date(row.until)}</span> : t('open')) },
+    { name: 'what', head: t('column.what'), place: 'lead', cell: (row) => <strong>{what(row)}</strong>, value: what, group: what },
+    {
+      name: 'way',
+      head: t('column.way'),
+      cell: way,
+      value: way,
+      group: way,
+      sheet: [
+        { head: t('column.owner'), cell: (row) => partner(row.owner) },
+        { head: t('column.to'), cell: (row) => partner(row.to) },
+      ],
+    },
+    { name: 'parts', head: t('column.parts'), place: 'labelled', cell: parts, value: parts },
+    { name: 'grain', head: t('column.grain'), place: 'labelled', cell: grain, value: grain, group: grain },
+    { name: 'past', head: t('column.past'), place: 'labelled', cell: past, value: past },
+    { name: 'until', head: t('column.until'), place: 'labelled', cell: (row) => (row.until ? <span className="number nowrap">{format.date(row.until)}</span> : t('open')), value: (row) => row.until },
     {
       name: 'state',
       head: t('column.state'),
       place: 'trail',
       cell: (row) => (
         <Sign tone={isOver(row) ? 'quiet' : 'good'} sign={isOver(row) ? '−' : '✓'}>
-          {t(isOver(row) ? 'over' : 'holds')}
+          {state(row)}
         </Sign>
       ),
+      value: state,
+      group: state,
     },
     {
       name: 'end',
