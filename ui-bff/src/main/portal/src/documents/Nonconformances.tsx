@@ -13,6 +13,8 @@ export function Nonconformances({ all, places, segments, first }: Props) {
   const format = useFormat();
   /** By its name where the code is a common one. */
   const named = (of: 'attribute' | 'characteristic', code: string | null) => code && t(`${of}.${code}` as 'characteristic.CHEM', { defaultValue: code });
+  /** A code that the partners agreed on (ZZ) is on no published list. */
+  const agreed = (code: string | null) => code?.replace(/^ZZ /, '') ?? null;
   const counted = ({ quantity, unit }: { quantity: string | null; unit: string | null }) => quantity && `${format.quantity(quantity)} ${format.unit(unit ?? '')}`;
   return (
     <ul className={classes.below} data-testid="nonconformances">
@@ -20,7 +22,7 @@ export function Nonconformances({ all, places, segments, first }: Props) {
         // oxlint-disable-next-line react/no-array-index-key -- they never change, and two may say the same
         <li key={at}>
           <strong>{it.texts.join(' · ') || t('wrong.unsaid')}</strong>{' '}
-          <span className="dim number">{[it.number, named('attribute', it.attribute), named('characteristic', it.characteristic), named('attribute', it.code), counted(it)].filter(Boolean).join(' · ')}</span> <SegmentLink segments={segments} segment={segmentOf(places, 'nonconformance', at)} />
+          <span className="dim number">{[it.number, named('attribute', it.attribute), named('characteristic', it.characteristic), named('attribute', agreed(it.code)), counted(it)].filter(Boolean).join(' · ')}</span> <SegmentLink segments={segments} segment={segmentOf(places, 'nonconformance', at)} />
           {it.measurements.length > 0 && (
             <Measurements all={it.measurements} places={places} segments={segments} first={all.slice(0, at).reduce((sum, { measurements }) => sum + measurements.length, first)} />
           )}
