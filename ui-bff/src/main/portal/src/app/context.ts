@@ -30,7 +30,7 @@ export type Need = {
   name: string;
   text: () => string;
   /** What to do about it, in a few words. */
-  why: () => string;
+  why: (me: Me) => string;
   to: string;
   tone: Tone;
   may: (me: Me, as: Scope['as']) => boolean;

@@ -137,6 +137,7 @@ function AboutHub() {
 function NeedCard({ need, counted }: { need: Need; counted: Counted | undefined }) {
   const { t } = useTranslation('home');
   const format = useFormat();
+  const me = useMe();
   const number = counted && format.quantity(String(counted.count));
   return (
     <li>
@@ -144,7 +145,7 @@ function NeedCard({ need, counted }: { need: Need; counted: Counted | undefined 
         <strong className="number">{number === undefined ? '–' : counted?.more ? t('more', { number }) : number}</strong>
         <span>
           <span className={classes.name}>{need.text()}</span>
-          <span className={classes.why}>{counted ? need.why() : t('unread')}</span>
+          <span className={classes.why}>{counted ? need.why(me) : t('unread')}</span>
           {counted?.hands && (
             <span className={classes.why} data-testid="in-hand">
               {counted.hands.length === 0 ? t('nobody') : t('inHand', { who: format.list(counted.hands.map((one) => `${one.who} (${format.quantity(String(one.count))})`)) })}

@@ -27,7 +27,7 @@ export const stock: Context<'stock', typeof en> = {
     {
       name: 'stock-inspection',
       text: () => i18next.t('stock:need.inspection'),
-      why: () => i18next.t('stock:need.inspectionWhy'),
+      why: (me) => i18next.t(mayBook(me) ? 'stock:need.inspectionWhy' : 'stock:need.inspectWhy'),
       to: '/stock?status=inspection',
       tone: 'open',
       may: (me, as) => as !== undefined && does(me, 'warehouse', 'quality'),
@@ -39,7 +39,7 @@ export const stock: Context<'stock', typeof en> = {
       why: () => i18next.t('stock:need.blockedWhy'),
       to: '/stock?status=blocked',
       tone: 'late',
-      may: (me, as) => as !== undefined && does(me, 'warehouse', 'quality', 'planner'),
+      may: (me, as) => as !== undefined && mayBook(me),
       read: countOf('/stock', { status: 'blocked' }, { hands }),
     },
   ],
