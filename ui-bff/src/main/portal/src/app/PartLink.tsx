@@ -1,9 +1,11 @@
 import { ScopedLink } from './scope';
+import { seesTrade, useMe } from './Session';
 
 export const partPath = (part: string): string => `/parts?number=${encodeURIComponent(part)}`;
 
-/** A part's number, and the way to everything of it. */
+/** A part's number, and the way to everything of it; the number alone for those who do no trade in it. */
 export function PartLink({ part, className = 'rowLink' }: { part: string; className?: string }) {
+  if (!seesTrade(useMe())) return <strong data-testid="part">{part}</strong>;
   return (
     <ScopedLink to={partPath(part)} className={className} data-testid="part-link">
       {part}

@@ -35,6 +35,8 @@ export const mayRespond = (me: Me): boolean => does(me, 'sales', 'buyer', 'plann
 
 /** Whether there are orders and call-offs to see: of one's own sides, or, for the auditor, of all. */
 export const seesTrade = (me: Me): boolean => me.sides.length > 0 || me.roles.includes('auditor');
+/** Whether one trades with nobody here, and only looks at what companies share: a bank. */
+export const onlyLooks = (me: Me): boolean => does(me, 'bank');
 export const mayReadInterchanges = (me: Me, sender: string): boolean => me.party?.code === sender || me.roles.includes('operator');
 
 /** Whether one may run messages again, where they are one's own: EDI people, and the operator. */

@@ -10,7 +10,7 @@ import { useFormat } from '../app/format';
 import { get } from '../app/http';
 import { Notice } from '../app/Notice';
 import { ScopedLink, type Scope, useScope } from '../app/scope';
-import { runsTheHub, useMe } from '../app/Session';
+import { onlyLooks, runsTheHub, useMe } from '../app/Session';
 import { Loading } from '../app/states';
 import { contexts } from '../contexts';
 import classes from './home.module.css';
@@ -72,7 +72,7 @@ export function Home() {
           </ul>
         </section>
       )}
-      {all.length === 0 && <Places />}
+      {(all.length === 0 || (onlyLooks(me) && !reading && waiting.length === 0)) && <Places />}
       {settled.length > 0 && (
         <section className={classes.settled} aria-label={t('settled')}>
           <Title order={2}>{t('settled')}</Title>

@@ -10,13 +10,18 @@ import { useMe } from '../app/Session';
 import { give, type Grain, grains, type What, whats } from './grants';
 import classes from './sharing.module.css';
 
-/** Lets a partner see something: what, of which parts, how exactly, until when. */
+/** In the place of a partner: whoever has another code on the hub. */
+const OTHER = '*';
+
+/** Lets a partner, or a bank, see something: what, of which parts, how exactly, until when. */
 export function GiveForm({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('sharing');
   const format = useFormat();
   const me = useMe();
   const others = usePartners().filter((one) => one.code !== me.party?.code);
-  const [to, setTo] = useState('');
+  const [chosen, setTo] = useState('');
+  const [code, setCode] = useState('');
+  const to = chosen === OTHER ? code.trim().toUpperCase() : chosen;
   const [what, setWhat] = useState<What>('stock');
   const [grain, setGrain] = useState<Grain>('exact');
   const [parts, setParts] = useState('');
@@ -43,12 +48,23 @@ export function GiveForm({ onClose }: { onClose: () => void }) {
           <NativeSelect
             label={t('give.to')}
             withAsterisk
-            value={to}
+            value={chosen}
             onChange={(event) => setTo(event.currentTarget.value)}
-            data={[{ value: '', label: t('give.choose') }, ...others.map((one) => ({ value: one.code, label: format.text(one.name) }))]}
-            error={judged && to === '' ? t('give.missing') : told('to')}
+            data={[{ value: '', label: t('give.choose') }, ...others.map((one) => ({ value: one.code, label: format.text(one.name) })), { value: OTHER, label: t('give.other') }]}
+            error={chosen === OTHER ? undefined : judged && to === '' ? t('give.missing') : told('to')}
             data-testid="give-to"
           />
+          {chosen === OTHER && (
+            <TextInput
+              label={t('give.code')}
+              description={t('give.codeWhy')}
+              withAsterisk
+              value={code}
+              onChange={(event) => setCode(event.currentTarget.value)}
+              error={judged && to === '' ? t('give.codeMissing') : told('to')}
+              data-testid="give-code"
+            />
+          )}
           <NativeSelect label={t('column.what')} value={what} onChange={(event) => setWhat(event.currentTarget.value as What)} data={whats.map((one) => ({ value: one, label: t(`what.${one}`) }))} error={told('what')} data-testid="give-what" />
           <NativeSelect label={t('column.grain')} value={grain} onChange={(event) => setGrain(event.currentTarget.value as Grain)} data={grains.map((one) => ({ value: one, label: t(`grain.${one}`) }))} error={told('grain')} />
           <Textarea label={t('column.parts')} description={t('give.partsWhy')} value={parts} onChange={(event) => setParts(event.currentTarget.value)} autosize minRows={1} maxRows={5} error={told('parts')} />

@@ -4,15 +4,17 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { today } from '../app/days';
 import { Dialog } from '../app/Dialog';
+import { ChoiceFilter, useUrlFilters } from '../app/filters';
 import { useFormat } from '../app/format';
 import { type Column, ListScreen } from '../table/ListScreen';
 import { usePartnerName } from '../app/partners';
-import { useScope } from '../app/scope';
+import { ScopedLink, useScope } from '../app/scope';
 import { NotSent, useSending } from '../app/sending';
-import { type Me, useMe } from '../app/Session';
+import { type Me, onlyLooks, useMe } from '../app/Session';
 import { Sign } from '../app/Sign';
 import { GiveForm } from './GiveForm';
-import { type GrantRow, useGrants, withdraw } from './grants';
+import { isOver, isShown, shows } from './ends';
+import { type GrantRow, useGrants, whats, withdraw } from './grants';
 import classes from './sharing.module.css';
 import { mayShare } from './roles';
 
@@ -24,33 +26,37 @@ export function Grants() {
   const [giving, setGiving] = useState(false);
   const [ending, setEnding] = useState<GrantRow>();
   const may = mayShare(me) && !readOnly;
+  const looks = onlyLooks(me);
+  const [filters, setFilters] = useUrlFilters(['what', 'show']);
   return (
     <>
       <ListScreen
         title={t('title')}
         testId="grants"
-        source={{ path: '/grants', params: { as, asOf } }}
-        answer={useGrants()}
+        source={{ path: '/grants', params: { what: filters.what, as, asOf }, keeps: (row) => isShown(filters.show, row, today(asOf)) }}
+        answer={useGrants(filters)}
         columns={useColumns(me, may ? setEnding : undefined)}
         keyOf={(row) => row.id}
         marks={(row) => ({ 'data-testid': 'grant-row', 'data-to': row.to, 'data-what': row.what })}
         filters={
-          may && (
-            <Button size="xs" leftSection={<IconPlus size={15} aria-hidden="true" />} onClick={() => setGiving(true)} data-testid="give">
-              {t('give.title')}
-            </Button>
-          )
+          <>
+            <ChoiceFilter label={t('column.what')} all={t('filter.anything')} value={filters.what} onChange={(what) => setFilters({ what })} options={whats.map((one) => ({ value: one, label: t(`what.${one}`) }))} />
+            <ChoiceFilter label={t('column.state')} all={t('filter.anyState')} value={filters.show} onChange={(show) => setFilters({ show })} options={shows.map((one) => ({ value: one, label: t(`show.${one}`) }))} />
+            {may && (
+              <Button size="xs" leftSection={<IconPlus size={15} aria-hidden="true" />} onClick={() => setGiving(true)} data-testid="give">
+                {t('give.title')}
+              </Button>
+            )}
+          </>
         }
-        above={<p className={classes.why}>{t('why')}</p>}
-        empty={{ title: t('empty.title'), why: t('empty.why') }}
+        above={<p className={classes.why}>{t(looks ? 'whyShown' : 'why')}</p>}
+        empty={filters.what || filters.show ? { title: t('empty.filtered'), why: t('empty.filteredWhy') } : looks ? { title: t('empty.shown'), why: t('empty.shownWhy', { code: me.party?.code }) } : { title: t('empty.title'), why: t('empty.why') }}
       />
       {giving && <GiveForm onClose={() => setGiving(false)} />}
       {ending && <WithdrawDialog grant={ending} onClose={() => setEnding(undefined)} />}
     </>
   );
 }
-
-const isOver = (row: GrantRow): boolean => Boolean(row.withdrawnAt) || (row.until !== null && row.until < today());
 
 function useColumns(me: Me, onEnd: ((row: GrantRow) => void) | undefined): Column<GrantRow>[] {
   const { t } = useTranslation('sharing');
@@ -62,9 +68,21 @@ function useColumns(me: Me, onEnd: ((row: GrantRow) => void) | undefined): Colum
   const parts = (row: GrantRow): string => (row.parts === null ? t('allParts') : format.list(row.parts));
   const grain = (row: GrantRow): string => t(`grain.${row.grain}`, { defaultValue: row.grain });
   const past = (row: GrantRow): string => t(row.past ? 'withPast' : 'fromThen');
-  const state = (row: GrantRow): string => t(isOver(row) ? 'over' : 'holds');
+  const { asOf } = useScope();
+  const ended = (row: GrantRow): boolean => isOver(row, today(asOf));
+  const state = (row: GrantRow): string => t(row.withdrawnAt ? 'withdrawn' : ended(row) ? 'over' : 'holds');
+  const action: Column<GrantRow> = {
+    name: 'end',
+    head: t('column.action'),
+    cell: (row) =>
+      onEnd && isOwn(row) && !ended(row) ? (
+        <Button size="compact-sm" variant="default" onClick={() => onEnd(row)} aria-label={t('withdrawOne', { what: t(`what.${row.what}`), party: partner(row.to) })} data-testid="withdraw">
+          {t('withdraw')}
+        </Button>
+      ) : null,
+  };
   return [
-    { name: 'what', head: t('column.what'), place: 'lead', cell: (row) => <strong>{what(row)}</strong>, value: what, group: what },
+    { name: 'what', head: t('column.what'), place: 'lead', cell: (row) => (onlyLooks(me) && !ended(row) ? <Seen row={row} text={what(row)} /> : <strong>{what(row)}</strong>), value: what, group: what },
     {
       name: 'way',
       head: t('column.way'),
@@ -80,29 +98,38 @@ function useColumns(me: Me, onEnd: ((row: GrantRow) => void) | undefined): Colum
     { name: 'grain', head: t('column.grain'), place: 'labelled', cell: grain, value: grain, group: grain },
     { name: 'past', head: t('column.past'), place: 'labelled', cell: past, value: past },
     { name: 'until', head: t('column.until'), place: 'labelled', cell: (row) => (row.until ? <span className="number nowrap">{format.date(row.until)}</span> : t('open')), value: (row) => row.until },
+    { name: 'given', head: t('column.given'), place: 'labelled', extra: true, cell: (row) => <span className="number nowrap">{format.moment(row.givenAt)}</span>, value: (row) => row.givenAt },
     {
       name: 'state',
       head: t('column.state'),
       place: 'trail',
       cell: (row) => (
-        <Sign tone={isOver(row) ? 'quiet' : 'good'} sign={isOver(row) ? '−' : '✓'}>
-          {state(row)}
-        </Sign>
+        <>
+          <Sign tone={ended(row) ? 'quiet' : 'good'} sign={ended(row) ? '−' : '✓'}>
+            {state(row)}
+          </Sign>
+          {row.withdrawnAt && <span className="dim number nowrap"> {format.date(today(row.withdrawnAt))}</span>}
+        </>
       ),
       value: state,
       group: state,
     },
-    {
-      name: 'end',
-      head: t('column.action'),
-      cell: (row) =>
-        onEnd && isOwn(row) && !isOver(row) ? (
-          <Button size="compact-sm" variant="default" onClick={() => onEnd(row)} aria-label={t('withdrawOne', { what: t(`what.${row.what}`), party: partner(row.to) })} data-testid="withdraw">
-            {t('withdraw')}
-          </Button>
-        ) : null,
-    },
+    ...(onEnd ? [action] : []),
   ];
+}
+
+/** The way to what a bank is shown; what no screen of its own shows is read by the API. */
+function Seen({ row, text }: { row: GrantRow; text: string }) {
+  const { t } = useTranslation('sharing');
+  return row.what === 'stock' ? (
+    <ScopedLink to="/stock" className="rowLink">
+      {text}
+    </ScopedLink>
+  ) : (
+    <>
+      <strong>{text}</strong> <span className="dim">{t('byApi')}</span>
+    </>
+  );
 }
 
 function WithdrawDialog({ grant, onClose }: { grant: GrantRow; onClose: () => void }) {

@@ -1,8 +1,23 @@
 import i18next from 'i18next';
-import { type Context, later } from '../app/context';
+import { type Context, later, type Need } from '../app/context';
+import { countOf } from '../app/counted';
+import { today } from '../app/days';
 import { readsPastToo } from '../app/refresh';
-import { does } from '../app/Session';
+import { does, onlyLooks } from '../app/Session';
 import type en from './en.json';
+import { isShown, type Show } from './ends';
+import type { GrantRow } from './grants';
+
+/** Of what a company shows or no longer shows to one who only looks. */
+const need = (show: Show, tone: Need['tone']): Need => ({
+  name: `grants-${show}`,
+  text: () => i18next.t(`sharing:need.${show}` as 'sharing:need.new'),
+  why: () => i18next.t(`sharing:need.${show}Why` as 'sharing:need.newWhy'),
+  to: `/sharing?show=${show}`,
+  tone,
+  may: onlyLooks,
+  read: (scope, signal) => countOf('/grants', {}, { counts: (row: GrantRow) => isShown(show, row, today(scope.asOf)) })(scope, signal),
+});
 
 /** What is shown to whom. */
 export const sharing: Context<'sharing', typeof en> = {
@@ -10,5 +25,6 @@ export const sharing: Context<'sharing', typeof en> = {
   screens: [{ path: 'sharing', at: later(() => import('./Grants'), 'Grants') }],
   // What one may see has changed: whatever is open is read again.
   followers: { grants: readsPastToo('grants', 'balance', 'stock', 'production', 'capacity') },
-  menu: [{ to: '/sharing', text: () => i18next.t('sharing:title'), may: (me, as) => as !== undefined && does(me, 'planner', 'sales', 'buyer'), streams: ['Grant'] }],
+  menu: [{ to: '/sharing', text: () => i18next.t('sharing:title'), may: (me, as) => (as !== undefined && does(me, 'planner', 'sales', 'buyer')) || onlyLooks(me), streams: ['Grant'] }],
+  needs: [need('new', 'info'), need('ending', 'open'), need('ended', 'late')],
 };

@@ -1,7 +1,10 @@
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { type InfiniteData, keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { useFallbackInterval } from '../app/Changes';
+import { today } from '../app/days';
 import { get, submit } from '../app/http';
 import { type Page, type Scope, useScope } from '../app/scope';
+import { isShown } from './ends';
 
 export const whats = ['output', 'stock', 'demand', 'capacity'] as const;
 export const grains = ['exact', 'state'] as const;
@@ -13,17 +16,28 @@ export type Given = { to: string; what: What; parts: 'all' | string[]; grain: Gr
 /** No parts named are all of them. */
 export type GrantRow = Omit<Given, 'parts'> & { id: string; owner: string; parts: string[] | null; version: number; givenAt: string; withdrawnAt: string | null };
 
-export function useGrants() {
+export type GrantFilters = { what?: string | undefined; show?: string | undefined };
+
+/** Those that are to be shown; which of them that is depends on the day, so the hub is asked for all. */
+export function useGrants({ what, show }: GrantFilters) {
   const { as, asOf } = useScope();
   const scope: Scope = { as, asOf };
-  return useInfiniteQuery({
-    queryKey: ['grants', 'list', scope],
-    queryFn: ({ pageParam, signal }) => get<Page<GrantRow>>('/grants', { as, asOf, limit: 100, cursor: pageParam }, signal),
+  const day = today(asOf);
+  const answer = useInfiniteQuery({
+    queryKey: ['grants', 'list', scope, what],
+    queryFn: ({ pageParam, signal }) => get<Page<GrantRow>>('/grants', { what, as, asOf, limit: 500, cursor: pageParam }, signal),
+    select: ({ pages, ...rest }: InfiniteData<Page<GrantRow>>) => ({ ...rest, pages: pages.map((page) => ({ ...page, items: page.items.filter((row) => isShown(show, row, day)) })) }),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
     placeholderData: keepPreviousData,
     refetchInterval: useFallbackInterval(),
   });
+  // What is looked for may be among those that were not read yet.
+  const { hasNextPage, isFetching, fetchNextPage } = answer;
+  useEffect(() => {
+    if (show && hasNextPage && !isFetching) void fetchNextPage();
+  }, [show, hasNextPage, isFetching, fetchNextPage]);
+  return answer;
 }
 
 export const give = (given: Given, key: string): Promise<unknown> => submit('/grants', { method: 'POST', body: JSON.stringify(given), key });

@@ -10,7 +10,7 @@ import { usePartnerName, useSiteName } from '../app/partners';
 import { PartLink } from '../app/PartLink';
 import { PartName } from '../app/PartName';
 import { ScopedLink, useScope, useScopedPath } from '../app/scope';
-import { useMe } from '../app/Session';
+import { onlyLooks, useMe } from '../app/Session';
 import { balancePath } from '../balance/balance';
 import { StatusSign } from './signs';
 import { stockKey } from './key';
@@ -64,7 +64,7 @@ export function Stock() {
           )}
         </>
       }
-      empty={filtered ? { title: t('empty.filtered'), why: t('empty.filteredWhy') } : { title: t('empty.title'), why: t('empty.why') }}
+      empty={filtered ? { title: t('empty.filtered'), why: t('empty.filteredWhy') } : onlyLooks(me) ? { title: t('empty.shown'), why: t('empty.shownWhy') } : { title: t('empty.title'), why: t('empty.why') }}
     />
   );
 }

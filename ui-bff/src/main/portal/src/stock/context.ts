@@ -2,7 +2,7 @@ import i18next from 'i18next';
 import { type Context, later } from '../app/context';
 import { countOf } from '../app/counted';
 import { reads } from '../app/refresh';
-import { does } from '../app/Session';
+import { does, onlyLooks } from '../app/Session';
 import type en from './en.json';
 import { stockKey } from './key';
 import { mayBook } from './roles';
@@ -21,7 +21,7 @@ export const stock: Context<'stock', typeof en> = {
   followers: { stock: reads('stock', 'balance'), 'shared-stock': reads('stock', 'balance') },
   menu: [
     { to: '/scan', text: () => i18next.t('stock:scan.title'), may: (me) => mayBook(me) && does(me, 'warehouse') },
-    { to: '/stock', text: () => i18next.t('stock:title'), may: (me, as) => as !== undefined && does(me, 'warehouse', 'planner', 'buyer', 'sales', 'quality'), streams: ['Stock', 'StockReport'] },
+    { to: '/stock', text: () => i18next.t('stock:title'), may: (me, as) => (as !== undefined && does(me, 'warehouse', 'planner', 'buyer', 'sales', 'quality')) || onlyLooks(me), streams: ['Stock', 'StockReport'] },
   ],
   needs: [
     {
@@ -36,10 +36,10 @@ export const stock: Context<'stock', typeof en> = {
     {
       name: 'stock-blocked',
       text: () => i18next.t('stock:need.blocked'),
-      why: () => i18next.t('stock:need.blockedWhy'),
+      why: (me) => i18next.t(onlyLooks(me) ? 'stock:need.blockedShown' : 'stock:need.blockedWhy'),
       to: '/stock?status=blocked',
       tone: 'late',
-      may: (me, as) => as !== undefined && mayBook(me),
+      may: (me, as) => (as !== undefined && mayBook(me)) || onlyLooks(me),
       read: countOf('/stock', { status: 'blocked' }, { hands }),
     },
   ],

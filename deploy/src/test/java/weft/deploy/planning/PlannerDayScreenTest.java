@@ -226,8 +226,8 @@ class PlannerDayScreenTest {
     assertThat(other.page().locator(row + " [data-testid=withdraw]").count()).isZero();
     screen.at(row + " [data-testid=withdraw]").click();
     screen.at("[data-testid=withdraw-send]").click();
-    screen.says(row, "ended");
-    other.says(row, "ended");
+    screen.says(row, "withdrawn");
+    other.says(row, "withdrawn");
   }
 
   @Test
