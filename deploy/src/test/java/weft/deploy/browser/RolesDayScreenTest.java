@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import weft.deploy.Api;
+import weft.deploy.OwnHub;
 import weft.deploy.RunningHub;
 
 /**
@@ -20,7 +21,6 @@ import weft.deploy.RunningHub;
  */
 @InChromium
 class RolesDayScreenTest {
-  private static final String[] JSON = {"Content-Type", "application/json"};
   private final RunningHub hub = RunningHub.busy();
 
   @ParameterizedTest
@@ -62,21 +62,23 @@ class RolesDayScreenTest {
     assertThat(refused).as(user).isEmpty();
   }
 
-  @Test
-  void the_buyers_day_an_order_is_placed_a_change_of_it_proposed_and_decided_upon() {
-    String number = "DAY-" + UUID.randomUUID().toString().substring(0, 8);
-    var placed =
+  /** An order of 40 pieces at Jiaxin's. */
+  private JsonNode placed(String number) {
+    return OwnHub.ok(
         new Api(hub, "buyer@hengyue")
-            .post(
+            .postJson(
                 "/api/v1/orders",
                 """
                 {"number": "%s", "supplier": "JIAXIN", "site": "PLANT1", "currency": "CNY", "lines": [
                   {"line": "10", "part": "%s", "unit": "PCE", "quantity": "40", "price": "12.50", "date": "2027-03-01"}]}\
                 """
-                    .formatted(number, number),
-                JSON);
-    assertThat(placed.statusCode()).as(placed.body()).isEqualTo(200);
-    JsonNode order = Api.body(placed);
+                    .formatted(number, number)));
+  }
+
+  @Test
+  void the_buyers_day_an_order_is_placed_a_change_of_it_proposed_and_decided_upon() {
+    String number = "DAY-" + UUID.randomUUID().toString().substring(0, 8);
+    JsonNode order = placed(number);
     var supplier = new Api(hub, "sales@jiaxin");
     var proposed =
         supplier.post(
@@ -103,17 +105,113 @@ class RolesDayScreenTest {
   }
 
   @Test
+  void the_sales_clerks_day_an_order_that_waits_at_home_is_confirmed() {
+    String number = "DAY-" + UUID.randomUUID().toString().substring(0, 8);
+    placed(number);
+    var supplier = new Api(hub, "sales@jiaxin");
+    supplier.settle();
+    var screen = Chromium.shared().open(hub, "sales@jiaxin", "/");
+    screen.at("[data-testid=need][data-need=orders-open]").waitFor();
+    screen.at("[data-testid=need][data-need=orders-open]").click();
+    screen.at("[data-testid=order-row][data-number=" + number + "] a").first().click();
+    screen.says("[data-testid=order-line]", "40", "1 Mar 2027");
+    screen.at("[data-testid=accept]").click();
+    screen.at("button:has-text('Send 1 answer')").click();
+    screen.at("[data-testid=order][data-state=confirmed]").waitFor();
+    assertThat(supplier.items("/api/v1/orders?as=supplier&state=open&limit=500"))
+        .noneMatch(it -> it.path("number").asString().equals(number));
+  }
+
+  @Test
+  void the_banks_day_a_supplier_shows_it_some_stock_and_takes_it_back() {
+    String part = "BANK-" + UUID.randomUUID().toString().substring(0, 6);
+    OwnHub.ok(
+        new Api(hub, "warehouse@jiaxin")
+            .postJson(
+                "/api/v1/stock/counts",
+                """
+                {"site": "JX1", "part": "%s", "category": "finished", "status": "usable", "quantity": "70",
+                 "unit": "PCE", "at": "2026-11-20T08:00:00Z"}\
+                """
+                    .formatted(part)));
+    var bank = Chromium.shared().open(hub, "bank@xiangyin", "/");
+    bank.says("[data-testid=nothing]", "Nothing needs you now");
+    bank.says("[data-testid=places]", "Stock", "Sharing");
+
+    var sales = Chromium.shared().open(hub, "sales@jiaxin", "/sharing");
+    sales.at("[data-testid=give]").click();
+    sales.at("[data-testid=give-to]").selectOption("Another company, such as a bank");
+    sales.at("[data-testid=give-code]").fill("xiangyin");
+    sales.at("[data-testid=give-dialog] textarea").fill(part);
+    sales.at("[data-testid=give-send]").click();
+    String given = "[data-testid=grant-row][data-to=XIANGYIN]";
+    sales.says(given, part, "shared");
+
+    bank.at("[data-testid=need][data-need=grants-new][data-count='1']").waitFor(); // by itself
+    bank.show("home-bank");
+    bank.at("[data-testid=need][data-need=grants-new]").click();
+    bank.says(given, "Stock", "you", part, "shared");
+    bank.show("sharing-bank");
+    bank.at(given + " a").click();
+    bank.says("[data-testid=stock-row]", part, "70 pcs");
+    assertThat(bank.page().locator("[data-testid=stock-row]").count()).isEqualTo(1);
+
+    sales.at(given + " [data-testid=withdraw]").click();
+    sales.at("[data-testid=withdraw-send]").click();
+    bank.says("[data-testid=empty]", "No stock is shared with you"); // by itself
+    bank.at("nav a[href='/']").click();
+    bank.at("[data-testid=need][data-need=grants-ended][data-count='1']").click();
+    bank.says(given, part, "withdrawn");
+  }
+
+  @Test
+  void the_operators_day_a_paused_channel_is_found_at_home_and_resumed() {
+    OwnHub.ok(
+        new Api(hub, "operator@weft")
+            .postJson(
+                OwnHub.OPERATOR + "channels/XIANGYIN/pause",
+                "{\"reason\": \"their line is down\"}"));
+    var screen = Chromium.shared().open(hub, "operator@weft", "/");
+    screen.at("[data-testid=need][data-need=channels-paused]").waitFor();
+    screen.show("home-operator");
+    screen.at("[data-testid=need][data-need=channels-paused]").click();
+    String row = "[data-testid=channel-row][data-party=XIANGYIN]";
+    screen.says(row, "Paused", "their line is down", "operator@weft");
+    screen.at(row + " a").click();
+    screen.at("[data-testid=channel][data-paused=true] [data-testid=pause]").click();
+    screen.at("[data-testid=why-reason]").fill("their line is up");
+    screen.at("[data-testid=why-send]").click();
+    screen.at("[data-testid=channel][data-paused=false]").waitFor();
+
+    screen.at("nav a[href='/']").click();
+    screen.at("[data-testid=settled][data-need=channels-paused]").waitFor();
+    screen.at("[data-testid=release] a").click();
+    screen.at("[data-testid=health-part]").waitFor();
+    screen.at("[data-testid=view][data-view]").waitFor();
+  }
+
+  @Test
   void the_quality_engineers_day_what_was_measured_and_what_does_not_conform() {
-    var screen = Chromium.shared().open(hub, "quality@jiaxin", "/documents?kind=test-results");
+    var screen = Chromium.shared().open(hub, "quality@jiaxin", "/");
+    screen.at("[data-testid=home]:not([data-reading])").waitFor();
+    assertThat(new Api(hub, "quality@jiaxin").items("/api/v1/stock?status=blocked&limit=500"))
+        .isNotEmpty();
+    assertThat(screen.page().locator("[data-need=stock-blocked]").count())
+        .as("who books no stock is not asked to release it")
+        .isZero();
+    screen.page().navigate(hub.at("/documents?kind=test-results").toString());
     screen.at("[data-testid=document-row][data-number=JX-PZ-0417] a").first().click();
     screen.says("[data-testid=measurements]", "Heat analysis", "0.44", "0.42 – 0.5");
     screen.page().goBack();
     screen.page().navigate(hub.at("/documents?kind=nonconformance&as=supplier").toString());
     screen.at("[data-testid=document-row][data-number=NC-0409] a").first().click();
     screen.says("[data-testid=nonconformances]", "Threads of two bolts are damaged", "return");
+    screen.says("[data-testid=nonconformances]", "· damaged ·");
+    assertThat(screen.at("[data-testid=nonconformances]").innerText()).doesNotContain("ZZ");
     screen.says("[data-testid=measurements]", "36.4", "outside its limits", "mm");
     screen.speak("zh");
     screen.says("[data-testid=measurements]", "超出限值", "毫米");
+    screen.says("[data-testid=nonconformances]", "· 损坏 ·");
   }
 
   @Test
