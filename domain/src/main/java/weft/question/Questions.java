@@ -36,8 +36,15 @@ public final class Questions {
     return switch (it.kind()) {
       case PART -> new Text("part %s", "零件 %s ").with(String.valueOf(it.part()));
       case CALL_OFF ->
-          new Text("the call-offs of part %s", "零件 %s 的要货计划").with(String.valueOf(it.part()));
-      case ORDER -> new Text("order %s", "订单 %s ").with(String.valueOf(it.number()));
+          it.line() == null
+              ? new Text("the call-offs of part %s", "零件 %s 的要货计划").with(String.valueOf(it.part()))
+              : new Text("the call-off of part %s due on %s", "零件 %s 于 %s 到期的要货")
+                  .with(String.valueOf(it.part()), it.line());
+      case ORDER ->
+          it.line() == null
+              ? new Text("order %s", "订单 %s ").with(String.valueOf(it.number()))
+              : new Text("line %2$s of order %1$s", "订单 %s 第 %s 行")
+                  .with(String.valueOf(it.number()), it.line());
       case SHIPMENT -> new Text("shipment %s", "发货 %s ").with(String.valueOf(it.number()));
     };
   }

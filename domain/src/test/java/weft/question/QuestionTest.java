@@ -1,8 +1,12 @@
 package weft.question;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import weft.event.Scenario;
+import weft.language.Text;
 import weft.party.PartyCode;
 import weft.party.Side;
 import weft.question.QuestionCommand.AnswerQuestion;
@@ -63,6 +67,25 @@ class QuestionTest {
         .thenRefused(new NoSuchQuestion())
         .when(new CloseQuestion(ID, Side.BUYER))
         .thenRefused(new NoSuchQuestion());
+  }
+
+  @Test
+  void history_tells_which_line_is_meant() {
+    assertThat(about(Kind.CALL_OFF, null, "2026-12-04"))
+        .isEqualTo(
+            new Text(
+                "HENGYUE asks JIAXIN about the call-off of part 4711/A due on 2026-12-04: The"
+                    + " rest?",
+                "HENGYUE 就零件 4711/A 于 2026-12-04 到期的要货向 JIAXIN 提问：The rest?"));
+    assertThat(about(Kind.CALL_OFF, null, null).en())
+        .contains("about the call-offs of part 4711/A:");
+    assertThat(about(Kind.ORDER, "4500017", "10").en()).contains("about line 10 of order 4500017:");
+    assertThat(about(Kind.ORDER, "4500017", null).en()).contains("about order 4500017:");
+  }
+
+  private static Text about(Kind kind, @Nullable String number, @Nullable String line) {
+    var subject = new QuestionSubject(kind, "4711/A", "JX-4711", "a stream", number, line);
+    return Questions.QUESTION.sentence(new QuestionAsked(ID, Side.BUYER, subject, "The rest?"));
   }
 
   private static Scenario<QuestionCommand, QuestionEvent, Question> given(QuestionEvent... events) {

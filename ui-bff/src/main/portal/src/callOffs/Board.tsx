@@ -9,6 +9,7 @@ import { useDraft } from '../app/draft';
 import { mayAnswer, useMe } from '../app/Session';
 import { Empty, Failed, Loading } from '../app/states';
 import { ScopedLink, useScope } from '../app/scope';
+import { mayWrite } from '../questions/questions';
 import classes from './board.module.css';
 import { Chosen } from '../table/Chosen';
 import { sheetOf } from '../table/columns';
@@ -53,6 +54,7 @@ export function Board() {
     return filters.due === 'past' ? all.filter(isOverdue) : all;
   }, [list.data, filters.due]);
   const answering = as === 'supplier' && !readOnly && mayAnswer(me);
+  const asking = as === 'buyer' && !readOnly && mayWrite(me, as);
   const hands = useHands('call-offs');
   const hand = useHandColumn(hands, lineKey);
   const its = useColumns(words, filters.against === 'answer');
@@ -163,6 +165,7 @@ export function Board() {
           failedMore={list.isFetchNextPageError ? list.error : undefined}
           retryMore={() => void list.fetchNextPage()}
           answering={answering}
+          asking={asking}
           selection={selection}
           onConfirm={confirm}
           onPropose={propose}
@@ -186,7 +189,7 @@ export function Board() {
           }}
         />
       )}
-      {help && <Keys onClose={() => setHelp(false)} answering={answering} />}
+      {help && <Keys onClose={() => setHelp(false)} answering={answering} asking={asking} />}
     </div>
   );
 }

@@ -9,14 +9,14 @@ import { SelectAll } from '../table/Heads';
 import type { Model } from '../table/model';
 import { usePrinting } from '../table/printing';
 import type { Selection } from '../table/selection';
-import { type CallOffLine, confirmable, isAnswerable, isAsked, type Promised } from './callOffs';
+import { type CallOffLine, confirmable, isAnswerable, isAsked, isShort, type Promised } from './callOffs';
 import { OTHER_WIDTH, widths } from './columns';
 import classes from './grid.module.css';
 import { GroupRow, GroupStrip } from './GroupRow';
 import { draftOf, type RowDraft, type RowDrafts } from './proposing';
 import answer from './row.module.css';
 import { saysMore } from './Promise';
-import { Row, rowId } from './Row';
+import { askPath, Row, rowId } from './Row';
 import type { Words } from './words';
 
 const ROW = 46;
@@ -30,9 +30,9 @@ const EDITING_CARD = 208;
 /** How near to the end of what is loaded the next page is asked for, in rows. */
 const AHEAD = 150;
 
-/** Where the reader was in a list when he left it for a schedule. */
 /** On paper nobody scrolls. */
 const everyRow = ({ count }: Range): number[] => Array.from({ length: count }, (_, at) => at);
+/** Where the reader was in a list when he left it for a schedule. */
 const places = new Map<string, { active: number; offset: number }>();
 
 type Props = {
@@ -43,6 +43,8 @@ type Props = {
   failedMore: unknown;
   retryMore: () => void;
   answering: boolean;
+  /** Whether the buyer may ask again about what was promised short. */
+  asking: boolean;
   selection: Selection<CallOffLine>;
   onConfirm: (lines: CallOffLine[]) => void;
   onPropose: (line: CallOffLine, begun?: Promised[]) => void;
@@ -55,7 +57,7 @@ type Props = {
 };
 
 /** Thousands of lines, some thirty in the document. Cards instead of columns where the screen is narrow. */
-export function Grid({ words, model, more, loadMore, failedMore, retryMore, answering, selection, onConfirm, onPropose, onDraft, drafts, onPaste, onHelp }: Props) {
+export function Grid({ words, model, more, loadMore, failedMore, retryMore, answering, asking, selection, onConfirm, onPropose, onDraft, drafts, onPaste, onHelp }: Props) {
   const { t, path } = words;
   const { items } = model;
   const say = useProblemText();
@@ -148,6 +150,8 @@ export function Grid({ words, model, more, loadMore, failedMore, retryMore, answ
         return line ? () => selection.toggle(line) : undefined;
       case 'c':
         return answering && line ? () => onConfirm(selection.chosen.length > 0 ? confirmable(selection.chosen) : [line].filter(isAsked)) : undefined;
+      case 'a':
+        return asking && line && isShort(line) ? () => void navigate(path(askPath(line))) : undefined;
       case 'p':
         return answering && line ? () => onPropose(line) : undefined;
       case 'e':
@@ -256,6 +260,7 @@ export function Grid({ words, model, more, loadMore, failedMore, retryMore, answ
               onPropose={onPropose}
               draft={drafts[key as string]}
               onDraft={draft}
+              asking={asking}
             />
           ) : (
             <div key={key} role="row" className={classes.more} style={{ transform: `translateY(${start}px)` }}>

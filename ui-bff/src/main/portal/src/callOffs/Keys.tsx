@@ -18,13 +18,15 @@ const answers = [
   ['Esc', 'clear'],
 ] as const;
 
-export function Keys({ onClose, answering }: { onClose: () => void; answering: boolean }) {
+const asks = [['a', 'ask']] as const;
+
+export function Keys({ onClose, answering, asking }: { onClose: () => void; answering: boolean; asking: boolean }) {
   const { t } = useTranslation('callOffs');
   return (
     <Dialog onClose={onClose} title={t('keys.title')}>
       <p className={classes.keysIntro}>{t('keys.intro')}</p>
       <dl className={classes.keys}>
-        {[...moving, ...(answering ? answers : []), ['?', 'help'] as const].map(([keys, what]) => (
+        {[...moving, ...(answering ? answers : []), ...(asking ? asks : []), ['?', 'help'] as const].map(([keys, what]) => (
           <div key={what}>
             <dt>
               {keys.split(' ').map((key) => (

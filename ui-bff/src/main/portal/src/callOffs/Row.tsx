@@ -1,8 +1,9 @@
-import { IconArrowsSplit, IconPencil } from '@tabler/icons-react';
+import { IconArrowsSplit, IconMessageQuestion, IconPencil } from '@tabler/icons-react';
 import { memo } from 'react';
+import { Link } from 'react-router';
 import { useFresh } from '../app/fresh';
 import type { Column } from '../table/columns';
-import { type CallOffLine, isAnswerable, isSilent, lineKey, type Promised } from './callOffs';
+import { type CallOffLine, isAnswerable, isShort, isSilent, lineKey, type Promised } from './callOffs';
 import { usePending } from './confirming';
 import classes from './grid.module.css';
 import { InlineAnswer } from './InlineAnswer';
@@ -28,11 +29,16 @@ type Props = {
   draft: RowDraft | undefined;
   /** Opens the row, keeps what is typed in it, or leaves it. */
   onDraft: (line: CallOffLine, draft: RowDraft | undefined) => void;
+  /** Whether the buyer may ask again where too little was promised. */
+  asking: boolean;
 };
+
+/** Where the partner is asked about a line. */
+export const askPath = ({ schedule, due }: Pick<CallOffLine, 'schedule' | 'due'>): string => `/call-offs/${schedule}?ask=${due}`;
 
 export const rowId = (key: string): string => `line-${encodeURIComponent(key)}`;
 
-export const Row = memo(function Row({ words, columns, line, index, start, active, answering, selected, onToggle, onActive, onPropose, draft, onDraft }: Props) {
+export const Row = memo(function Row({ words, columns, line, index, start, active, answering, selected, onToggle, onActive, onPropose, draft, onDraft, asking }: Props) {
   const { t, format } = words;
   const fresh = useFresh(lineKey(line));
   const pending = usePending(lineKey(line));
@@ -83,7 +89,7 @@ export const Row = memo(function Row({ words, columns, line, index, start, activ
                 onPropose(one, begun);
               }} />
           ) : (
-            <Answer words={words} line={line} pending={pending} name={name} onPropose={open ? onPropose : undefined} onOpen={(one) => onDraft(one, draftOf(one))} />
+            <Answer words={words} line={line} pending={pending} name={name} onPropose={open ? onPropose : undefined} onOpen={(one) => onDraft(one, draftOf(one))} asking={asking && isShort(line)} />
           )}
         </span>
       ))}
@@ -91,11 +97,11 @@ export const Row = memo(function Row({ words, columns, line, index, start, activ
   );
 });
 
-type AnswerProps = { words: Words; line: CallOffLine; pending: boolean; name: string; onPropose: ((line: CallOffLine) => void) | undefined; onOpen: (line: CallOffLine) => void };
+type AnswerProps = { words: Words; line: CallOffLine; pending: boolean; name: string; onPropose: ((line: CallOffLine) => void) | undefined; onOpen: (line: CallOffLine) => void; asking: boolean };
 
 /** How it was answered, and the way to another answer. */
-function Answer({ words, line, pending, name, onPropose, onOpen }: AnswerProps) {
-  const { t, asOf } = words;
+function Answer({ words, line, pending, name, onPropose, onOpen, asking }: AnswerProps) {
+  const { t, asOf, path } = words;
   return (
     <>
       <span data-testid="state">
@@ -112,6 +118,14 @@ function Answer({ words, line, pending, name, onPropose, onOpen }: AnswerProps) 
             <IconArrowsSplit size={16} stroke={1.6} aria-hidden="true" />
             <span className={answer.proposeText}>{t('propose.short')}</span>
           </button>
+        </span>
+      )}
+      {asking && (
+        <span className={answer.acts}>
+          <Link to={path(askPath(line))} tabIndex={-1} className={answer.propose} aria-label={t('ask.line', { line: name })} title={t('ask.short')} data-testid="ask-again">
+            <IconMessageQuestion size={16} stroke={1.6} aria-hidden="true" />
+            <span className={answer.proposeText}>{t('ask.short')}</span>
+          </Link>
         </span>
       )}
     </>

@@ -14,6 +14,7 @@ import { Failed, Loading } from '../app/states';
 import { HistoryLink } from '../history/HistoryLink';
 import { OpeningOf } from '../openings/OpeningOf';
 import { QuestionsAbout } from '../questions/QuestionsAbout';
+import { mayWrite } from '../questions/questions';
 import { useLastVisit } from '../table/visits';
 import { Anchors } from './Anchors';
 import { Beside } from './Beside';
@@ -52,6 +53,18 @@ function ScheduleScreen({ schedule, settled, visited, byAnswer }: Props) {
   const me = useMe();
   const [onlyChanged, setOnlyChanged] = useState(false);
   const [proposing, setProposing] = useState<CallOffLine>();
+  const [search, setSearch] = useSearchParams();
+  const asked = search.get('ask') ?? undefined;
+  /** Which line is asked about stands in the address: the list leads here. */
+  const ask = (due: string | undefined): void =>
+    setSearch(
+      (now) => {
+        if (due) now.set('ask', due);
+        else now.delete('ask');
+        return now;
+      },
+      { replace: true, preventScrollReset: true },
+    );
   const answering = as === 'supplier' && !readOnly && settled && mayAnswer(me);
   const facts = [
     [t('column.customer'), as !== 'buyer' && partnerName(schedule.buyer)],
@@ -109,10 +122,10 @@ function ScheduleScreen({ schedule, settled, visited, byAnswer }: Props) {
           <Anchors schedule={schedule} />
         </section>
       </div>
-      <ScheduleLines schedule={schedule} answering={answering} byAnswer={byAnswer} onlyChanged={onlyChanged} onOnlyChanged={setOnlyChanged} onPropose={setProposing} />
+      <ScheduleLines schedule={schedule} answering={answering} byAnswer={byAnswer} onlyChanged={onlyChanged} onOnlyChanged={setOnlyChanged} onPropose={setProposing} onAsk={as === 'buyer' && !readOnly && settled && mayWrite(me, as) ? ask : undefined} />
       {settled && <Cumulatives schedule={schedule.schedule} />}
       {settled && <OpeningOf of={schedule} />}
-      <QuestionsAbout about={{ kind: 'call-off', document: schedule.schedule }} partner={as === 'buyer' ? schedule.supplier : schedule.buyer} />
+      <QuestionsAbout about={{ kind: 'call-off', document: schedule.schedule, line: asked }} partner={as === 'buyer' ? schedule.supplier : schedule.buyer} onWhole={() => ask(undefined)} />
       {proposing && (
         <Propose
           line={schedule.lines.find((line) => lineKey(line) === lineKey(proposing)) ?? proposing}

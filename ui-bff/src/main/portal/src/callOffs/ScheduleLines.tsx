@@ -1,5 +1,5 @@
 import { Button, Switch } from '@mantine/core';
-import { IconCheck, IconEdit } from '@tabler/icons-react';
+import { IconCheck, IconEdit, IconMessageQuestion } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { Fragment, useMemo } from 'react';
 import { minus, percent, sum } from '../app/decimal';
@@ -7,7 +7,7 @@ import { OriginLink } from '../app/OriginLink';
 import { useScope } from '../app/scope';
 import type { Column } from '../table/columns';
 import { TableWithin } from '../table/TableWithin';
-import { type CallOffLine, type Gone, isAnswerable, isAsked, isSilent, lineKey, type ScheduleDetail } from './callOffs';
+import { type CallOffLine, type Gone, isAnswerable, isAsked, isShort, isSilent, lineKey, type ScheduleDetail } from './callOffs';
 import { previousOf } from './columns';
 import { confirmLines, usePending } from './confirming';
 import { DueText } from './DueText';
@@ -30,10 +30,12 @@ type Props = {
   onlyChanged: boolean;
   onOnlyChanged: (only: boolean) => void;
   onPropose: (line: CallOffLine) => void;
+  /** Where the buyer may ask the supplier again: by the day on which the line is due. */
+  onAsk: ((due: string) => void) | undefined;
 };
 
 /** Present lines and, struck through where they were due, those that are gone. */
-export function ScheduleLines({ schedule, answering, byAnswer, onlyChanged, onOnlyChanged, onPropose }: Props) {
+export function ScheduleLines({ schedule, answering, byAnswer, onlyChanged, onOnlyChanged, onPropose, onAsk }: Props) {
   const words = useWords();
   const { t } = words;
   const client = useQueryClient();
@@ -51,7 +53,7 @@ export function ScheduleLines({ schedule, answering, byAnswer, onlyChanged, onOn
         title={t('linesOf', { part: schedule.part })}
         name="schedule-lines"
         rows={entries}
-        columns={columnsOf(words, schedule, { byAnswer, onPropose: answering ? onPropose : undefined })}
+        columns={columnsOf(words, schedule, { byAnswer, onPropose: answering ? onPropose : undefined, onAsk })}
         keyOf={(entry) => entry.key}
         marks={marksOf}
         tools={
@@ -86,9 +88,9 @@ function deltaOf(entry: Entry): string | null {
   return gone?.change === 'removed' && before ? minus('0', before) : null;
 }
 
-type Ways = { byAnswer: boolean; onPropose: ((line: CallOffLine) => void) | undefined };
+type Ways = { byAnswer: boolean; onPropose: ((line: CallOffLine) => void) | undefined; onAsk: Props['onAsk'] };
 
-function columnsOf(words: Words, schedule: ScheduleDetail, { byAnswer, onPropose }: Ways): Column<Entry>[] {
+function columnsOf(words: Words, schedule: ScheduleDetail, { byAnswer, onPropose, onAsk }: Ways): Column<Entry>[] {
   const { t, format } = words;
   const unanswered = ({ line }: Entry): boolean => byAnswer && line?.change === 'added';
   const firmness = ({ line, zero }: Entry): string => (line ? t(`firmness.${line.firmness}`, { defaultValue: line.firmness }) : zero ? t(`firmness.${zero.firmness}`) : '');
@@ -188,7 +190,7 @@ function columnsOf(words: Words, schedule: ScheduleDetail, { byAnswer, onPropose
         { head: t('column.promise'), cell: ({ line }) => (line && line.promises.length > 0 ? sum(line.promises.map((one) => one.quantity)) : null), number: true },
         { head: t('sheet.promised'), cell: ({ line }) => line?.promises.at(0)?.date },
       ],
-      cell: ({ line, gone }) => (line ? <Answered words={words} line={line} onPropose={onPropose} /> : gone?.change === 'consumed' ? <span className={grid.dim}>{t('consumedWhy')}</span> : null),
+      cell: ({ line, gone }) => (line ? <Answered words={words} line={line} onPropose={onPropose} onAsk={onAsk} /> : gone?.change === 'consumed' ? <span className={grid.dim}>{t('consumedWhy')}</span> : null),
     },
     { name: 'origin', head: t('column.origin'), place: 'labelled', cell: ({ line }) => (line && line.origin.segment !== null ? <OriginLink origin={line.origin} className={classes.origin} /> : null) },
   ];
@@ -214,7 +216,7 @@ function Changed({ words, entry: { line, gone } }: { words: Words; entry: Entry 
   );
 }
 
-function Answered({ words, line, onPropose }: { words: Words; line: CallOffLine; onPropose: ((line: CallOffLine) => void) | undefined }) {
+function Answered({ words, line, onPropose, onAsk }: { words: Words; line: CallOffLine } & Omit<Ways, 'byAnswer'>) {
   const { t, format } = words;
   const pending = usePending(lineKey(line));
   return (
@@ -239,6 +241,11 @@ function Answered({ words, line, onPropose }: { words: Words; line: CallOffLine;
       {onPropose && isAnswerable(line) && !pending && (
         <Button size="compact-xs" variant="subtle" leftSection={<IconEdit size={14} aria-hidden="true" />} onClick={() => onPropose(line)} aria-label={t('propose.line', { line: format.date(line.due) })} data-testid="propose">
           {t('propose.short')}
+        </Button>
+      )}
+      {onAsk && isShort(line) && (
+        <Button size="compact-xs" variant="subtle" leftSection={<IconMessageQuestion size={14} aria-hidden="true" />} onClick={() => onAsk(line.due)} aria-label={t('ask.line', { line: format.date(line.due) })} data-testid="ask-again">
+          {t('ask.short')}
         </Button>
       )}
     </>

@@ -144,6 +144,9 @@ export const lineKey = (line: { schedule: string; due: string; ordinal: number }
 /** Whether the supplier may still answer it; a kept promise may be bettered too. */
 export const isAnswerable = (line: CallOffLine): boolean => line.state !== 'committed';
 
+/** Whether the supplier promised less in time than was called off. Its promise stands as it is; the buyer can ask again. */
+export const isShort = ({ state }: Pick<CallOffLine, 'state'>): boolean => state === 'short';
+
 /** A forecast binds nobody: whoever asks what is open means all the others. */
 const BINDING = firmnesses.filter((one) => one !== 'forecast').join(',');
 export const isForecast = ({ firmness }: Pick<CallOffLine, 'firmness'>): boolean => firmness === 'forecast';
@@ -212,7 +215,6 @@ export function useSchedule(id: string, pair: Pair) {
   });
 }
 
-/** Whether what is not answered counts as accepted by now, or did at the moment looked at. */
 /** Within a day silence accepts what nobody answers. */
 const DAY = 24 * 3_600_000;
 /** Open lines that silence accepts within a day from now; the minute is enough. */
@@ -222,6 +224,7 @@ export function endingSilence(): Params {
 }
 export const isSilenceEnding = ({ silentUntil, state }: Pick<CallOffLine, 'silentUntil' | 'state'>): boolean =>
   state === 'open' && silentUntil !== null && Date.parse(silentUntil) > Date.now() && Date.parse(silentUntil) <= Date.now() + DAY;
+/** Whether what is not answered counts as accepted by now, or did at the moment looked at. */
 export const isSilent = ({ silentUntil }: { silentUntil: string | null }, asOf?: string): boolean =>
   silentUntil !== null && Date.parse(silentUntil) <= (asOf ? Date.parse(asOf) : Date.now());
 

@@ -1,5 +1,6 @@
-import { Title } from '@mantine/core';
+import { Button, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { useFormat } from '../app/format';
 import { useScope } from '../app/scope';
 import { useMe } from '../app/Session';
 import { Failed } from '../app/states';
@@ -8,13 +9,17 @@ import classes from './questions.module.css';
 import { Thread } from './Thread';
 import { Write } from './Write';
 
+type Props = { about: About; partner?: string | undefined; /** Where a line is asked about: back to the whole. */ onWhole?: () => void };
+
 /** What the two partners asked and answered about this, and where to ask. */
-export function QuestionsAbout({ about, partner }: { about: About; partner?: string | undefined }) {
+export function QuestionsAbout({ about, partner, onWhole }: Props) {
   const { t } = useTranslation('questions');
   const me = useMe();
   const { as, readOnly } = useScope();
+  const format = useFormat();
   const answer = useQuestions(about.kind === 'part' ? { part: about.part } : { document: about.document });
   const all = answer.data?.pages.flatMap((page) => page.items) ?? [];
+  const line = about.kind === 'part' ? undefined : about.line;
   const asks = !readOnly && mayWrite(me, as);
   if (!asks && all.length === 0 && !answer.isError) return null;
   const newestFirst = all.toSorted((one, other) => other.lastAt.localeCompare(one.lastAt));
@@ -25,7 +30,15 @@ export function QuestionsAbout({ about, partner }: { about: About; partner?: str
       {newestFirst.map((one) => (
         <Thread key={one.id} question={one} />
       ))}
-      {asks && <Write name={`question.${Object.values(about).join('.')}`} label={t('ask')} button={t('send')} partner={partner} choosing onSend={(text, to, key) => ask(as ?? 'buyer', to, about, text, key)} />}
+      {asks && (
+        <Write key={line} name={`question.${Object.values(about).filter(Boolean).join('.')}`} label={line ? t('askLine', { day: format.date(line) }) : t('ask')} button={t('send')} partner={partner} choosing opened={line !== undefined} onSend={(text, to, key) => ask(as ?? 'buyer', to, about, text, key)} onSent={onWhole}>
+          {line && onWhole && (
+            <Button size="xs" variant="subtle" onClick={onWhole} data-testid="question-whole">
+              {t('askWhole')}
+            </Button>
+          )}
+        </Write>
+      )}
     </section>
   );
 }

@@ -9,6 +9,7 @@ import { useProblemText } from '../app/problem';
 import { useScope } from '../app/scope';
 import { useMe } from '../app/Session';
 import { HistoryLink } from '../history/HistoryLink';
+import { useLineText } from './about';
 import { answer, close, mayWrite, type Question } from './questions';
 import classes from './questions.module.css';
 import { WaitsSign } from './signs';
@@ -21,6 +22,7 @@ export function Thread({ question }: { question: Question }) {
   const say = useProblemText();
   const client = useQueryClient();
   const partner = usePartnerName();
+  const lineText = useLineText();
   const me = useMe();
   const { as, readOnly } = useScope();
   const [closing, setClosing] = useState(false);
@@ -41,6 +43,7 @@ export function Thread({ question }: { question: Question }) {
     <article className={classes.thread} data-testid="question" data-id={question.id} data-open={question.open}>
       <div className={classes.head}>
         <WaitsSign question={question} />
+        {question.line !== null && <strong data-testid="question-line">{lineText(question.kind, question.line)}</strong>}
         <HistoryLink id={question.id} />
       </div>
       <ol className={classes.messages}>

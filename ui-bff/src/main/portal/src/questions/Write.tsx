@@ -1,8 +1,9 @@
 import { Button, NativeSelect } from '@mantine/core';
-import { type SyntheticEvent, useState } from 'react';
+import { type SyntheticEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDraft } from '../app/draft';
 import { useFormat } from '../app/format';
+import { useHeldInSight } from '../app/intoSight';
 import { usePartners } from '../app/partners';
 import { NotSent, useSending } from '../app/sending';
 import { useMe } from '../app/Session';
@@ -20,18 +21,26 @@ type Props = {
   /** Whom it is put to; undefined where it is chosen here. */
   partner?: string | undefined;
   choosing?: boolean;
+  /** Begun elsewhere on the screen: its reader writes at once. */
+  opened?: boolean;
   onSend: (text: string, partner: string, key: string) => Promise<unknown>;
+  onSent?: (() => void) | undefined;
   children?: React.ReactNode;
 };
 
 /** Words to a partner: a question, or what is written on. */
-export function Write({ name, label, button, partner, choosing = false, onSend, children }: Props) {
+export function Write({ name, label, button, partner, choosing = false, opened = false, onSend, onSent, children }: Props) {
   const { t } = useTranslation('questions');
   const format = useFormat();
   const me = useMe();
   const others = usePartners().filter((one) => one.code !== me.party?.code);
   const [text = '', keep] = useDraft<string>(name);
   const [chosen, setChosen] = useState('');
+  const field = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    if (opened) field.current?.focus({ preventScroll: true });
+  }, [opened]);
+  const form = useHeldInSight<HTMLFormElement>(opened);
   const { sending, error, send } = useSending('questions');
   const to = partner ?? chosen;
   // One line, as the hub keeps it.
@@ -39,16 +48,17 @@ export function Write({ name, label, button, partner, choosing = false, onSend, 
   const sendWords = async (event: SyntheticEvent): Promise<void> => {
     event.preventDefault();
     if (words === '' || words.length > MOST || (choosing && to === '')) return;
-    await send(
+    const taken = await send(
       async (key) => {
         await onSend(words, to, key);
         keep(undefined);
       },
       [words, to],
     );
+    if (taken) onSent?.();
   };
   return (
-    <form className={classes.form} onSubmit={(event) => void sendWords(event)} noValidate>
+    <form ref={form} className={classes.form} onSubmit={(event) => void sendWords(event)} noValidate>
       {choosing && partner === undefined && (
         <NativeSelect
           size="xs"
@@ -61,6 +71,7 @@ export function Write({ name, label, button, partner, choosing = false, onSend, 
       )}
       <WordsField
         size="sm"
+        ref={field}
         label={label}
         value={text}
         most={MOST}

@@ -4,17 +4,21 @@ import { useLocation } from 'react-router';
 /** In milliseconds: by then what stands above has been read, or its reader looks elsewhere. */
 const SETTLES = 4_000;
 
-/** Brings what a link names by its `#` into sight, and holds it there while what is above it comes in. */
+/** Brings what a link names by its `#` into sight. */
 export function useIntoSight<E extends HTMLElement>(id: string) {
+  return useHeldInSight<E>(useLocation().hash === `#${id}`);
+}
+
+/** Brings an element into sight, and holds it there while what is above it comes in. */
+export function useHeldInSight<E extends HTMLElement>(held: boolean) {
   const ref = useRef<E>(null);
-  const { hash } = useLocation();
   useEffect(() => {
     const it = ref.current;
-    if (!it?.parentElement || hash !== `#${id}`) return;
-    const screen = it.closest('main');
+    const screen = it?.closest('main');
+    if (!it || !screen || !held) return;
     // The screen alone is moved: scrollIntoView takes the head of the portal with it.
-    const heights = new ResizeObserver(() => screen?.scrollBy(0, it.getBoundingClientRect().top - screen.getBoundingClientRect().top - 8));
-    heights.observe(it.parentElement);
+    const heights = new ResizeObserver(() => screen.scrollBy(0, it.getBoundingClientRect().top - screen.getBoundingClientRect().top - 8));
+    for (let around = it.parentElement; around && around !== screen; around = around.parentElement) heights.observe(around);
     const over = new AbortController();
     const end = (): void => {
       heights.disconnect();
@@ -26,6 +30,6 @@ export function useIntoSight<E extends HTMLElement>(id: string) {
       clearTimeout(timer);
       end();
     };
-  }, [hash, id]);
+  }, [held]);
   return ref;
 }

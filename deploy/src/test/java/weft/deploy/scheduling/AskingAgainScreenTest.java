@@ -1,0 +1,108 @@
+package weft.deploy.scheduling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import weft.deploy.Api;
+import weft.deploy.Delfors;
+import weft.deploy.RunningHub;
+import weft.deploy.browser.Chromium;
+import weft.deploy.browser.InChromium;
+import weft.deploy.browser.Screen;
+
+/** A buyer reads that too little is promised and asks its supplier for the rest, line by line. */
+@InChromium
+class AskingAgainScreenTest {
+  private static final String ASKING = "[data-testid=questions-about] > form ";
+  private final RunningHub hub = RunningHub.busy();
+  private final LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+  private final String part =
+      "AGAIN-" + UUID.randomUUID().toString().substring(0, 6).toUpperCase(Locale.ROOT);
+
+  /** Two lines, of which the first is promised by half. */
+  private JsonNode promisedByHalf() {
+    var buyer = new Api(hub, "hengyue-edi");
+    buyer.handIn(Delfors.of(part, part, "07", edi(5), "100", edi(9), "50"));
+    var supplier = new Api(hub, "jiaxin-api");
+    JsonNode line = supplier.items("/api/v1/call-offs?as=supplier&part=" + part).getFirst();
+    var answer =
+        supplier.post(
+            "/api/v1/call-offs/" + line.path("schedule").asString() + "/commitments",
+            """
+            {"release": "%s", "commitments": [{"due": "%s", "ordinal": 0,
+              "promises": [{"date": "%2$s", "quantity": "50"}], "reason": {"code": "capacity", "text": ""}}]}
+            """
+                .formatted(line.path("release").asString(), today.plusDays(5)),
+            "Content-Type",
+            "application/json",
+            "If-Match",
+            "\"" + line.path("version").asLong() + "\"");
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    supplier.settle();
+    return line;
+  }
+
+  private String edi(int days) {
+    return DateTimeFormatter.BASIC_ISO_DATE.format(today.plusDays(days));
+  }
+
+  private String day(int days) {
+    return DateTimeFormatter.ofPattern("dd MMM", Locale.UK).format(today.plusDays(days));
+  }
+
+  private void row(Screen screen, int days, String... words) {
+    screen.says("[data-testid=call-off-row][data-due='" + today.plusDays(days) + "']", words);
+  }
+
+  @Test
+  void a_line_answered_short_is_asked_about_again_and_the_supplier_reads_which_one() {
+    promisedByHalf();
+    var buyer = Chromium.shared().open(hub, "buyer@hengyue", "/call-offs?part=" + part);
+    row(buyer, 5, "50 short");
+    assertThat(buyer.page().locator("[data-testid=ask-again]").count())
+        .as("of what is open nothing is asked again")
+        .isEqualTo(1);
+    buyer.at("[data-testid=call-offs]").focus();
+    buyer.page().keyboard().press("Home");
+    buyer.page().keyboard().press("ArrowDown");
+    buyer.page().keyboard().press("a");
+    buyer.says(ASKING, "Ask about the line due " + day(5));
+    var words = buyer.at(ASKING + "[data-testid=question-text]");
+    PlaywrightAssertions.assertThat(words).isFocused();
+    words.fill("Can the other half come by Friday?");
+    buyer.show("ask-again");
+    buyer.at(ASKING + "[data-testid=question-send]").click();
+    buyer.says("[data-testid=question-line]", "due " + day(5));
+    buyer.says(ASKING, "Ask about this");
+
+    var supplier = Chromium.shared().open(hub, "sales@jiaxin", "/questions?show=mine");
+    supplier.says(
+        "[data-testid=question-row]:has-text('" + part + "')",
+        "Call-offs of " + part + " · due " + day(5),
+        "Can the other half come by Friday?");
+  }
+
+  @Test
+  void from_the_schedule_too_and_back_to_a_question_about_the_whole() {
+    String schedule = promisedByHalf().path("schedule").asString();
+    var buyer = Chromium.shared().open(hub, "buyer@hengyue", "/call-offs/" + schedule);
+    buyer.at("[data-testid=schedule-line] [data-testid=ask-again]").click();
+    buyer.says(ASKING, "Ask about the line due " + day(5));
+    buyer.at("[data-testid=question-whole]").click();
+    buyer.says(ASKING, "Ask about this");
+    assertThat(buyer.page().url()).doesNotContain("ask=");
+
+    var supplier = Chromium.shared().open(hub, "sales@jiaxin", "/call-offs/" + schedule);
+    supplier.at("[data-testid=schedule-line]").first().waitFor();
+    assertThat(supplier.page().locator("[data-testid=ask-again]").count())
+        .as("who promised answers anew")
+        .isZero();
+  }
+}
