@@ -96,12 +96,16 @@ export function Board() {
   const typing = answering && kept !== noDrafts ? lines.filter((line) => isAnswerable(line) && kept[lineKey(line)]).length : 0;
   const [together, setTogether] = useState<CallOffLine[]>();
 
+  const grid = useRef<HTMLDivElement>(null);
   const { clear } = selection;
   const confirm = useCallback(
     (chosen: CallOffLine[]) => {
       if (chosen.length === 0) return;
-      confirmLines(client, as, chosen);
+      const back = (): void => grid.current?.focus({ preventScroll: true });
+      confirmLines(client, as, chosen, back);
       clear();
+      // The button that was pressed is gone with what was chosen.
+      setTimeout(back);
     },
     [client, as, clear],
   );
@@ -156,6 +160,7 @@ export function Board() {
         </Empty>
       ) : (
         <Grid
+          ref={grid}
           words={words}
           model={model}
           more={list.hasNextPage}

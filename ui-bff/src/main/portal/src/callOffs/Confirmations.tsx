@@ -1,7 +1,8 @@
-import { Button, CloseButton, Progress } from '@mantine/core';
+import { Button, CloseButton, Kbd, Progress } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { announce } from '../app/announce';
 import { isStale, mayRepeat, useProblemText } from '../app/problem';
 import { ScopedLink, useScope } from '../app/scope';
 import { dismiss, type Run, sendRun, takeBack, useRuns } from './confirming';
@@ -17,6 +18,18 @@ export function Confirmations() {
     window.addEventListener('beforeunload', ask);
     return () => window.removeEventListener('beforeunload', ask);
   }, [unsent]);
+  const last = runs.findLast((run) => run.phase === 'undo');
+  const undo = useUndo();
+  useEffect(() => {
+    if (!last) return undefined;
+    const press = (event: KeyboardEvent): void => {
+      if (!isUndo(event)) return;
+      event.preventDefault();
+      undo(last);
+    };
+    window.addEventListener('keydown', press);
+    return () => window.removeEventListener('keydown', press);
+  }, [last, undo]);
   if (runs.length === 0) return null;
   return (
     <div className={classes.stack} data-testid="confirmations">
@@ -27,11 +40,32 @@ export function Confirmations() {
   );
 }
 
+function useUndo(): (run: Run) => void {
+  const { t } = useTranslation('callOffs');
+  return useCallback(
+    (run) => {
+      takeBack(run);
+      announce(t('confirm.undone', { count: linesOf(run) }));
+    },
+    [t],
+  );
+}
+
+const linesOf = (run: Run): number => run.shares.reduce((count, share) => count + share.answers.length, 0);
+
+/** Ctrl Z, or ⌘ Z; in a field it takes back what was typed there. */
+function isUndo({ key, ctrlKey, metaKey, shiftKey, altKey, target }: KeyboardEvent): boolean {
+  const typing = target instanceof Element && target.closest('input:not([type=checkbox]), textarea, select');
+  return key.toLowerCase() === 'z' && (ctrlKey || metaKey) && !shiftKey && !altKey && !typing;
+}
+
 function RunCard({ run }: { run: Run }) {
   const { t } = useTranslation('callOffs');
   const client = useQueryClient();
   const { as } = useScope();
-  const lines = run.shares.reduce((count, share) => count + share.answers.length, 0);
+  const lines = linesOf(run);
+  const { back } = run;
+  const undo = useUndo();
   const done = run.shares.filter((share) => share.state === 'done');
   const failed = run.shares.filter((share) => share.state === 'failed');
   const confirmed = done.reduce((count, share) => count + share.answers.length, 0);
@@ -42,10 +76,13 @@ function RunCard({ run }: { run: Run }) {
         <div className={classes.row}>
           <span className={classes.grow}>{t('confirm.waiting', { count: lines })}</span>
           <Countdown until={run.until} />
-          <Button size="compact-sm" variant="default" onClick={() => takeBack(run.id)} data-testid="undo">
+          <Button size="compact-sm" variant="default" rightSection={<Kbd size="xs" className={classes.key}>Ctrl Z</Kbd>} onClick={() => undo(run)} aria-keyshortcuts="Control+Z Meta+Z" data-testid="undo">
             {t('confirm.undo')}
           </Button>
-          <Button size="compact-sm" variant="subtle" onClick={() => void sendRun(client, as, run.id)} data-testid="send-now">
+          <Button size="compact-sm" variant="subtle" onClick={() => {
+              void sendRun(client, as, run.id);
+              if (back) setTimeout(back);
+            }} data-testid="send-now">
             {t('confirm.now')}
           </Button>
         </div>
@@ -77,7 +114,10 @@ function RunCard({ run }: { run: Run }) {
             {t('confirm.again')}
           </Button>
         )}
-        <CloseButton size="sm" aria-label={t('confirm.close')} onClick={() => dismiss(run.id)} />
+        <CloseButton size="sm" aria-label={t('confirm.close')} onClick={() => {
+            dismiss(run.id);
+            if (back) setTimeout(back);
+          }} />
       </div>
       {failed.length > 0 && <Failures run={run} />}
     </section>

@@ -2,7 +2,7 @@ import { Button, Loader } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
-import { type CSSProperties, type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type CSSProperties, type KeyboardEvent, type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import { useProblemText } from '../app/problem';
 import { SelectAll } from '../table/Heads';
@@ -36,6 +36,8 @@ const everyRow = ({ count }: Range): number[] => Array.from({ length: count }, (
 const places = new Map<string, { active: number; offset: number }>();
 
 type Props = {
+  /** Where the focus is given back to. */
+  ref: RefObject<HTMLDivElement | null>;
   words: Words;
   model: Model<CallOffLine>;
   more: boolean;
@@ -57,14 +59,13 @@ type Props = {
 };
 
 /** Thousands of lines, some thirty in the document. Cards instead of columns where the screen is narrow. */
-export function Grid({ words, model, more, loadMore, failedMore, retryMore, answering, asking, selection, onConfirm, onPropose, onDraft, drafts, onPaste, onHelp }: Props) {
+export function Grid({ ref: scroller, words, model, more, loadMore, failedMore, retryMore, answering, asking, selection, onConfirm, onPropose, onDraft, drafts, onPaste, onHelp }: Props) {
   const { t, path } = words;
   const { items } = model;
   const say = useProblemText();
   const narrow = useMediaQuery('(max-width: 900px)', false, { getInitialValueInEffect: false });
   const { search } = useLocation();
   const [place] = useState(search);
-  const scroller = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState(() => places.get(place)?.active ?? 0);
   const navigate = useNavigate();
   const at = Math.min(active, items.length - 1);
@@ -117,7 +118,7 @@ export function Grid({ words, model, more, loadMore, failedMore, retryMore, answ
       onDraft(line, typed);
       if (typed === undefined) scroller.current?.focus();
     },
-    [onDraft],
+    [onDraft, scroller],
   );
   const linesBetween = useCallback(
     (from: number, until: number) => items.slice(Math.min(from, until), Math.max(from, until) + 1).flatMap((item) => (item.kind === 'row' ? [item.row] : [])),

@@ -13,6 +13,7 @@ const answers = [
   ['Shift ↓ ↑', 'range'],
   ['c', 'confirm'],
   ['e F2', 'inline'],
+  ['Ctrl Z', 'undo'],
   ['p', 'propose'],
   ['Ctrl V', 'paste'],
   ['Esc', 'clear'],

@@ -60,7 +60,7 @@ export function ScheduleLines({ schedule, answering, byAnswer, onlyChanged, onOn
           <>
             <Switch size="sm" label={t('filter.changed')} checked={onlyChanged} onChange={(event) => onOnlyChanged(event.currentTarget.checked)} data-testid="only-changed" />
             {answering && asked.length > 0 && (
-              <Button size="xs" leftSection={<IconCheck size={16} aria-hidden="true" />} onClick={() => confirmLines(client, as, asked)} data-testid="confirm-all">
+              <Button size="xs" leftSection={<IconCheck size={16} aria-hidden="true" />} onClick={({ currentTarget }) => confirmLines(client, as, asked, () => currentTarget.focus())} data-testid="confirm-all">
                 {t('confirm.button', { count: asked.length })}
               </Button>
             )}

@@ -22,7 +22,7 @@ export type Share = {
   error?: unknown;
 };
 /** Answers sent by one press, per schedule: "Confirm" after the time in which it can be taken back, what was looked at before at once. */
-export type Run = { id: string; kind: 'confirm' | 'answer'; phase: 'undo' | 'sending' | 'finished'; until: number; shares: Share[] };
+export type Run = { id: string; kind: 'confirm' | 'answer'; phase: 'undo' | 'sending' | 'finished'; until: number; shares: Share[]; /** Where its sender goes on once its card takes the focus no longer. */ back: (() => void) | undefined };
 type Answer = { schedule: string; version: number; position: number };
 
 let runs: readonly Run[] = [];
@@ -52,9 +52,9 @@ function changeShare(id: string, schedule: string, part: Partial<Share>): void {
   );
 }
 
-/** Confirms the lines as they were called off, each schedule by one command. */
-export function confirmLines(client: QueryClient, as: Scope['as'], lines: CallOffLine[]): void {
-  const id = begin('confirm', lines.map(asCalledOff));
+/** Confirms the lines as they were called off, each schedule by one command. `back` gives the focus to where it was asked. */
+export function confirmLines(client: QueryClient, as: Scope['as'], lines: CallOffLine[], back?: () => void): void {
+  const id = begin('confirm', lines.map(asCalledOff), back);
   timers.set(
     id,
     setTimeout(() => void sendRun(client, as, id), UNDO),
@@ -78,19 +78,21 @@ export function answerLine(client: QueryClient, as: Scope['as'], answer: LineAns
   });
 }
 
-function begin(kind: Run['kind'], answers: LineAnswer[]): string {
+function begin(kind: Run['kind'], answers: LineAnswer[], back?: () => void): string {
   const bySchedule = Map.groupBy(answers, ({ line }) => line.schedule);
   const shares = [...bySchedule].map(([schedule, its]): Share => {
     return { schedule, part: its[0]?.line.part ?? '', answers: its, fresh: kind === 'answer', key: crypto.randomUUID(), state: 'waiting' };
   });
   const id = crypto.randomUUID();
-  set([...runs.filter((run) => run.phase !== 'finished'), { id, kind, phase: kind === 'confirm' ? 'undo' : 'sending', until: Date.now() + UNDO, shares }]);
+  set([...runs.filter((run) => run.phase !== 'finished'), { id, kind, phase: kind === 'confirm' ? 'undo' : 'sending', until: Date.now() + UNDO, shares, back }]);
   return id;
 }
 
-export function takeBack(id: string): void {
+/** Nothing is sent; its sender goes on where it was asked. */
+export function takeBack({ id, back }: Run): void {
   clearTimeout(timers.get(id));
   dismiss(id);
+  if (back) setTimeout(back);
 }
 export const dismiss = (id: string): void => set(runs.filter((run) => run.id !== id));
 

@@ -203,6 +203,39 @@ class AnsweringScreenTest {
   }
 
   @Test
+  void what_is_confirmed_is_undone_by_its_key_or_button_and_one_goes_on_in_the_list() {
+    String part = calledOff("UNDO", edi(4), "90", edi(6), "70");
+    var sales = Chromium.shared().open(hub, "sales@jiaxin", "/call-offs?part=" + part);
+    sales.at(lineOf(part, 6)).waitFor();
+    var list = sales.at("[data-testid=call-offs]");
+    list.focus();
+    sales.page().keyboard().press("?");
+    sales.says("[role=dialog]", "Undo the confirmation before it is sent");
+    sales.page().keyboard().press("Escape");
+    sales.page().locator("[role=dialog]").waitFor(gone());
+    PlaywrightAssertions.assertThat(list).isFocused();
+
+    sales.page().keyboard().press("End");
+    sales.page().keyboard().press("c");
+    sales.says(lineOf(part, 6), "Confirming");
+    sales.page().keyboard().press("Control+z");
+    sales.page().locator("[data-testid=undo]").waitFor(gone());
+    sales.says(lineOf(part, 6), "Open");
+    PlaywrightAssertions.assertThat(list).isFocused();
+    PlaywrightAssertions.assertThat(sales.at(lineOf(part, 6))).hasAttribute("data-active", "true");
+
+    sales.at(lineOf(part, 4) + "input[type=checkbox]").check();
+    sales.at("[data-testid=confirm]").click();
+    PlaywrightAssertions.assertThat(list).isFocused();
+    sales.at("[data-testid=undo]").click();
+    sales.page().locator("[data-testid=undo]").waitFor(gone());
+    PlaywrightAssertions.assertThat(list).isFocused();
+    sales.says("[data-testid=announcements]", "1 line is not confirmed");
+    assertThat(line(part, 4).path("state").asString()).isEqualTo("open");
+    assertThat(line(part, 6).path("state").asString()).isEqualTo("open");
+  }
+
+  @Test
   void on_a_phone_what_is_missing_and_why_is_read_whole() {
     var sales =
         Chromium.shared()
