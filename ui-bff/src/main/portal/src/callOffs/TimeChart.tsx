@@ -88,6 +88,9 @@ function usePlotted(schedule: ScheduleDetail, settled: boolean): Plotted {
 
 const covers = (bar: Bar, day: string): boolean => bar.from <= day && day <= bar.until;
 
+/** When a line is due, beside the day it is told of: its week or month; of a day's line no more than its time. */
+const whenDue = (words: Words, { from, until, line }: Bar): string | null => (from === until ? line.time : dueText(words, line).join(' '));
+
 /** What one day is about, in words. */
 function Readout({ words, plotted, day, unit }: { words: Words; plotted: Plotted; day: string; unit: string }) {
   const { t, format } = words;
@@ -98,7 +101,7 @@ function Readout({ words, plotted, day, unit }: { words: Words; plotted: Plotted
   const moved = (all: { day: string; quantity: string }[] | undefined): string[] => (all ?? []).filter((one) => one.day === day).map((one) => one.quantity);
   const quantity = (name: 'before' | 'promised' | 'shipped' | 'received', all: string[]): string[] => (all.length > 0 ? [t(`time.read.${name}`, { quantity: format.quantity(sum(all)) })] : []);
   const parts = [
-    ...its.map((bar) => `${dueText(words, bar.line).join(' ')}: ${t(`firmness.${bar.firmness}`)} ${format.quantity(bar.quantity)} ${unit}`),
+    ...its.map((bar) => [whenDue(words, bar), `${t(`firmness.${bar.firmness}`)} ${format.quantity(bar.quantity)} ${unit}`].filter(Boolean).join(': ')),
     ...quantity('before', before.map((one) => one.quantity)),
     ...quantity('promised', promises.map((one) => one.quantity)),
     ...quantity('shipped', moved(shipped?.moved)),

@@ -65,11 +65,13 @@ class CallOffChartScreenTest {
     sales.at("[data-testid=time-chart]").focus();
     sales.page().keyboard().press("ArrowRight");
     sales.says("[data-testid=time-readout]", "Firm 90 pcs", "called off 90");
+    String day = DateTimeFormatter.ofPattern("dd MMM", Locale.UK).format(today.plusDays(3));
+    assertThat(sales.at("[data-testid=time-readout]").innerText()).containsOnlyOnce(day);
     sales.page().keyboard().press("ArrowRight");
     sales.says("[data-testid=time-readout]", "Firm 70 pcs", "called off 160");
     sales.says("[data-testid=time-legend]", "Shipped", "Received");
     sales.page().keyboard().press("ArrowRight");
-    sales.says("[data-testid=time-readout]", "Production 200 pcs");
+    sales.says("[data-testid=time-readout]", ": Production 200 pcs"); // of a week, which is named
     sales.page().keyboard().press("ArrowLeft");
     sales.says("[data-testid=time-readout]", "Firm 70 pcs");
 
