@@ -11,6 +11,7 @@ import { Wide } from '../app/Wide';
 import classes from './bulk.module.css';
 import { type CallOffLine, lineKey } from './callOffs';
 import { sendAnswers } from './confirming';
+import { DueText } from './DueText';
 import { wantsReason } from './judging';
 import { type Bulk, daysOf, proposed, type Proposed, type Way } from './proposing';
 import { outcomes } from './signsOfPaste';
@@ -93,7 +94,7 @@ function Preview({ words, rows }: { words: Words; rows: Proposed[] }) {
                   {one.line.part} <span className={classes.below}>{partName(one.line)}</span>
                 </th>
                 <td className="number">
-                  {format.quantity(one.line.quantity)} {format.unit(one.line.unit)} · {format.date(one.line.due)}
+                  {format.quantity(one.line.quantity)} {format.unit(one.line.unit)} · <DueText words={words} line={one.line} />
                 </td>
                 <td className="number">{format.date(one.promise.date)}</td>
                 <td>

@@ -9,6 +9,7 @@ import { isStale, useProblemText } from '../app/problem';
 import { ScopedLink } from '../app/scope';
 import { Sign } from '../app/Sign';
 import { Wide } from '../app/Wide';
+import { DueText } from './DueText';
 import type { Judged, LinePromise } from './judging';
 import type { Span } from './Paste';
 import classes from './paste.module.css';
@@ -183,12 +184,13 @@ function Faults({ id, faults, judged, span }: { id: string; faults: Judged['faul
 }
 
 function LineOf({ judged: { line } }: { judged: Judged }) {
-  const { t, format, partName, partnerName, siteName } = useWords();
+  const words = useWords();
+  const { format, partName, partnerName, siteName } = words;
   if (!line) return <span className="dim">–</span>;
   return (
     <>
       <ScopedLink to={`/call-offs/${line.schedule}`} className="inText">
-        {t('paste.asked', { quantity: format.quantity(line.quantity), unit: format.unit(line.unit), date: line.bucket === 'day' ? format.date(line.due) : `${format.date(line.due)} (${t(`bucket.${line.bucket}`)})` })}
+        {format.quantity(line.quantity)} {format.unit(line.unit)} · <DueText words={words} line={line} />
       </ScopedLink>
       <span className={classes.below}>{[partName(line), partnerName(line.buyer), siteName(line.buyer, line.site)].filter(Boolean).join(' · ')}</span>
     </>

@@ -1,23 +1,22 @@
 import { Button, Group, Stack } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { type SyntheticEvent, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { balance, faultOf, promised, type Split, split } from '../answers/answers';
 import { noReason, ReasonFields, reasonFault } from '../answers/ReasonFields';
 import { SplitRows } from '../answers/SplitRows';
 import { Dialog } from '../app/Dialog';
 import { useDraftAbout } from '../app/draft';
-import { useFormat } from '../app/format';
 import { fieldErrors, isStale } from '../app/problem';
 import { useScope } from '../app/scope';
 import { NotSent, useSending } from '../app/sending';
 import { type CallOffLine, lineKey, type Promised } from './callOffs';
 import { commit, reread } from './confirming';
+import { dueText, useWords } from './words';
 
 /** Another answer than yes: dates and quantities of one's own, with the reason why. */
 export function Propose({ line, begun, onClose }: { line: CallOffLine; /** What was typed elsewhere already. */ begun?: Promised[] | undefined; onClose: () => void }) {
-  const { t } = useTranslation('callOffs');
-  const format = useFormat();
+  const words = useWords();
+  const { t, format } = words;
   const client = useQueryClient();
   const { as } = useScope();
   const [kept, keep] = useDraftAbout<{ promises: Promised[]; reason: typeof noReason }>('call-offs.propose', lineKey(line), line.quantity);
@@ -59,7 +58,7 @@ export function Propose({ line, begun, onClose }: { line: CallOffLine; /** What 
             {t('propose.asked', {
               quantity: format.quantity(line.quantity),
               unit: format.unit(line.unit),
-              date: format.weekdayAndDate(line.due),
+              due: line.bucket === 'day' ? format.weekdayAndDate(line.due) : dueText(words, line).join(' '),
               release: line.release,
             })}
           </div>

@@ -11,7 +11,7 @@ import { Promise, saysMore } from './Promise';
 import { draftOf, type RowDraft } from './proposing';
 import answer from './row.module.css';
 import { StateSign } from './signs';
-import type { Words } from './words';
+import { dueText, type Words } from './words';
 
 type Props = {
   words: Words;
@@ -39,10 +39,10 @@ export const askPath = ({ schedule, due }: Pick<CallOffLine, 'schedule' | 'due'>
 export const rowId = (key: string): string => `line-${encodeURIComponent(key)}`;
 
 export const Row = memo(function Row({ words, columns, line, index, start, active, answering, selected, onToggle, onActive, onPropose, draft, onDraft, asking }: Props) {
-  const { t, format } = words;
+  const { t } = words;
   const fresh = useFresh(lineKey(line));
   const pending = usePending(lineKey(line));
-  const name = `${format.date(line.due)} ${line.part}`;
+  const name = `${dueText(words, line)[0]} ${line.part}`;
   const open = answering && isAnswerable(line) && !pending;
   const editing = open && draft !== undefined;
   return (

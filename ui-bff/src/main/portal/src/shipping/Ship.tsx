@@ -16,6 +16,8 @@ import { useMe } from '../app/Session';
 import { Empty, Loading } from '../app/states';
 import { Wide } from '../app/Wide';
 import { isOverdue, lineKey } from '../callOffs/callOffs';
+import { DueText } from '../callOffs/DueText';
+import { dueText, useWords } from '../callOffs/words';
 import { unitsOfStock } from '../stock/stock';
 import { useBeyond } from './beyond';
 import { type DueLine, netted, useDue } from './due';
@@ -129,6 +131,7 @@ type DueProps = { lines: DueLine[]; chosen: ReadonlyMap<string, Chosen>; judged:
 function DueLines({ lines, chosen, judged, bad, onPick }: DueProps) {
   const { t } = useTranslation('shipping');
   const format = useFormat();
+  const words = useWords();
   return (
     <Wide label={t('ship.due')}>
       <table className={`${classes.table} ${classes.cards}`}>
@@ -144,14 +147,14 @@ function DueLines({ lines, chosen, judged, bad, onPick }: DueProps) {
         <tbody>
           {lines.map((line) => {
             const one = chosen.get(lineKey(line));
-            const name = `${line.part} ${format.date(line.due)}`;
+            const name = `${line.part} ${dueText(words, line)[0]}`;
             return (
               <tr key={lineKey(line)} data-testid="due-line" data-part={line.part} data-due={line.due}>
                 <th scope="row">
                   <Checkbox size="sm" label={line.part} checked={one !== undefined} onChange={(event) => onPick(line, event.currentTarget.checked ? {} : null)} />
                 </th>
                 <td className={isOverdue(line) ? classes.difference : undefined}>
-                  {format.date(line.due)} {isOverdue(line) && t('ship.overdue')}
+                  <DueText words={words} line={line} /> {isOverdue(line) && t('ship.overdue')}
                 </td>
                 <td>
                   {format.quantity(line.quantity)} {format.unit(line.unit)}

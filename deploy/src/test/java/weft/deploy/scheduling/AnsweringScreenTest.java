@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator.WaitForOptions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.WaitForSelectorState;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.IsoFields;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -203,6 +205,30 @@ class AnsweringScreenTest {
   }
 
   @Test
+  void a_weeks_line_is_called_by_its_week_where_it_is_answered_and_where_it_is_shipped() {
+    String part = "WEEK-" + run;
+    LocalDate monday = in(7).with(DayOfWeek.MONDAY);
+    String day = DateTimeFormatter.BASIC_ISO_DATE.format(monday);
+    String release = Delfors.of(part, part, "07", day, "90");
+    new Api(hub, "hengyue-edi").handIn(release.replace("SCC+1++D'", "SCC+1++W'"));
+    new Api(hub, "jiaxin-api").settle();
+    String week = "W" + monday.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR);
+    String row = "[data-testid=call-off-row]:has-text('" + part + "') ";
+    var sales = Chromium.shared().open(hub, "sales@jiaxin", "/call-offs?part=" + part);
+    sales.says(row, week);
+    sales.at(row + "[data-testid=propose]").click();
+    sales.says("[data-testid=propose-dialog] form", "Called off for", week);
+    sales.page().keyboard().press("Escape");
+    paste(sales, "[data-testid=call-offs]", part + "\t" + monday + "\t90");
+    sales.says(row(1), "90 pcs · ", week, "As called off");
+    sales.at("[data-testid=paste-drop]").click();
+
+    var warehouse = Chromium.shared().open(hub, "warehouse@jiaxin", "/shipments/new");
+    warehouse.at("[data-testid=ship-customer]").selectOption("HENGYUE");
+    warehouse.says("[data-testid=due-line][data-part=" + part + "]", week);
+  }
+
+  @Test
   void what_is_confirmed_is_undone_by_its_key_or_button_and_one_goes_on_in_the_list() {
     String part = calledOff("UNDO", edi(4), "90", edi(6), "70");
     var sales = Chromium.shared().open(hub, "sales@jiaxin", "/call-offs?part=" + part);
@@ -273,6 +299,7 @@ class AnsweringScreenTest {
     sales.says("[data-testid=bulk-dialog] form", "3 lines are left out");
     sales.at("[data-testid=bulk-days]").fill("2");
     sales.says("[data-testid=bulk-row][data-part=" + other + "]", "30 pcs late by 2 days");
+    sales.says("[data-testid=bulk-row][data-part=" + other + "]", weekday(5));
     assertThat(line(other, 5).path("state").asString()).as("nothing sent yet").isEqualTo("open");
     assertThat(sales.page().locator("[data-testid=bulk-row]").count()).isEqualTo(3);
     sales.at("[data-testid=bulk-send]").click();
@@ -303,6 +330,13 @@ class AnsweringScreenTest {
     sales.at("[data-testid=bulk-send]").click();
     answered(one, 4, "committed");
     answered(other, 5, "committed");
+  }
+
+  /** As the board calls a day. */
+  private String weekday(int days) {
+    return DateTimeFormatter.ofPattern("dd MMM", Locale.UK).format(in(days))
+        + " "
+        + DateTimeFormatter.ofPattern("EEE", Locale.UK).format(in(days));
   }
 
   private static WaitForOptions gone() {
