@@ -15,7 +15,7 @@ import classes from './grid.module.css';
 import { GroupRow, GroupStrip } from './GroupRow';
 import { draftOf, type RowDraft, type RowDrafts } from './proposing';
 import answer from './row.module.css';
-import { saysMore } from './Promise';
+import { saysMore, tallsOf } from './promised';
 import { askPath, Row, rowId } from './Row';
 import type { Words } from './words';
 
@@ -74,15 +74,17 @@ export function Grid({ ref: scroller, words, model, more, loadMore, failedMore, 
   // Stable functions, or every frame would measure all ten thousand rows again.
   const isEditing = useCallback((item: (typeof items)[number] | undefined) => answering && item?.kind === 'row' && drafts[item.key] !== undefined && isAnswerable(item.row), [answering, drafts]);
   const edited = Object.keys(drafts).length === 0 ? '' : items.filter(isEditing).map((item) => item.key).join();
+  const tall = useMemo(() => tallsOf(words), [words]);
   const estimateSize = useCallback(
     (index: number) => {
       const item = items[index];
       if (item?.kind === 'group') return GROUP;
       if (isEditing(item)) return narrow ? EDITING_CARD : EDITING;
-      return narrow && item && saysMore(item.row) ? TELLING_CARD : height;
+      if (narrow) return item && saysMore(item.row) ? TELLING_CARD : height;
+      return item ? Math.max(height, tall(item.row)) : height;
     },
     // oxlint-disable-next-line react/exhaustive-deps -- what is typed does not change the height, only which rows are open
-    [items, height, narrow, edited],
+    [items, height, narrow, edited, tall],
   );
   const getItemKey = useCallback((index: number) => items[index]?.key ?? 'more', [items]);
   const printing = usePrinting();
@@ -240,7 +242,7 @@ export function Grid({ ref: scroller, words, model, more, loadMore, failedMore, 
       </div>
       {strip?.kind === 'group' && <GroupStrip group={strip} words={words} columns={model.columns} onToggle={() => model.toggleGroup(strip.key)} />}
       <div role="rowgroup" className={classes.body} style={{ height: rows.getTotalSize() }}>
-        {shown.map(({ index, start, key }) => {
+        {shown.map(({ index, start, key, size }) => {
           const item = items[index];
           if (item?.kind === 'group') {
             return <GroupRow key={key} id={rowId(item.key)} group={item} words={words} columns={model.columns} index={index} start={start} active={index === at} onToggle={() => model.toggleGroup(item.key)} />;
@@ -253,6 +255,7 @@ export function Grid({ ref: scroller, words, model, more, loadMore, failedMore, 
               line={item.row}
               index={index}
               start={start}
+              tall={!narrow && !isEditing(item) && tall(item.row) > 0 ? size : undefined}
               active={index === at}
               answering={answering}
               selected={selection.has(item.row)}

@@ -1,32 +1,52 @@
-import type { CallOffLine, Promised } from './callOffs';
+import type { CallOffLine } from './callOffs';
+import { toldOf } from './promised';
 import answer from './row.module.css';
 import type { Words } from './words';
 
-const equal = (a: Promised[], b: Promised[]): boolean =>
-  a.length === b.length && a.every((one, at) => one.date === b[at]?.date && Number(one.quantity) === Number(b[at]?.quantity));
-
-/** Whether an answer has more to say than fits beside its state: less than was called off, or why. */
-export const saysMore = (line: CallOffLine): boolean => line.shortfall !== null || line.reason !== null;
-
 /** What was promised, and the first promise beside it where it was another one. */
-export function Promise({ words: { t, format }, line }: { words: Words; line: CallOffLine }) {
-  const say = (promises: Promised[]): string => promises.map((one) => `${format.quantity(one.quantity)} · ${format.date(one.date)}`).join(', ');
-  if (line.promises.length === 0) return null;
-  const asCalled = equal(line.promises, [{ date: line.due, quantity: line.quantity }]);
-  const first = line.firstPromises && !equal(line.firstPromises, line.promises) ? say(line.firstPromises) : undefined;
-  const shortfall = line.shortfall ? t('missing', { quantity: format.quantity(line.shortfall) }) : undefined;
-  const reason = line.reason ? t(`answers:reason.${line.reason.code as 'other'}`, { defaultValue: line.reason.code }) : undefined;
-  const why = [reason, line.reason?.text].filter(Boolean).join(': ');
-  const whole = [say(line.promises), shortfall, why, first && t('first', { promise: first })].filter(Boolean).join(' · ');
+export function Promise({ words, line }: { words: Words; line: CallOffLine }) {
+  const told = toldOf(words, line);
+  if (!told) return null;
+  const { shortfall, promises, why, first, own } = told;
+  const beside = shortfall ? promises : [];
+  const whole = [promises.join(', '), shortfall, why, first.join(', ')].filter(Boolean).join(' · ');
   return (
     <span className={`${answer.promised} number`} title={whole} data-testid="promise">
-      {(!asCalled || first || shortfall) && (
-        <span className={answer.now}>{shortfall ? <span className={answer.shortfall}>{shortfall}</span> : say(line.promises)}</span>
+      {shortfall && <span className={`${answer.now} ${answer.shortfall}`}>{shortfall}</span>}
+      {own && (
+        <span className={`${answer.now} ${answer.own}`}>
+          <Dates all={promises} />
+        </span>
       )}
-      {(shortfall || why || first) && (
-        <span className={answer.first}>{[shortfall && say(line.promises), why, first && t('first', { promise: first })].filter(Boolean).join(' · ')}</span>
+      {(beside.length > 0 || why || first.length > 0) && (
+        <span className={answer.first}>
+          {beside.length > 0 && (
+            <span className={answer.part}>
+              <Dates all={beside} />
+            </span>
+          )}
+          {why && <span className={`${answer.part} ${answer.why}`}>{why}</span>}
+          {first.length > 0 && (
+            <span className={answer.part}>
+              <Dates all={first} />
+            </span>
+          )}
+        </span>
       )}
-      {asCalled && !first && !why && <span className={answer.first}>{t('asCalled')}</span>}
+      {!shortfall && !own && !why && <span className={answer.first}>{words.t('asCalled')}</span>}
     </span>
   );
+}
+
+/** Each as a whole: none is torn apart where a row ends. */
+function Dates({ all }: { all: string[] }) {
+  return all.map((one, at) => (
+    // oxlint-disable-next-line react/no-array-index-key -- dates in their order; two may be alike
+    <span key={at}>
+      <span className="nowrap">
+        {one}
+        {at < all.length - 1 && ','}
+      </span>{' '}
+    </span>
+  ));
 }

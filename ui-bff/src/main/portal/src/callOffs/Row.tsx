@@ -7,7 +7,8 @@ import { type CallOffLine, isAnswerable, isShort, isSilent, lineKey, type Promis
 import { usePending } from './confirming';
 import classes from './grid.module.css';
 import { InlineAnswer } from './InlineAnswer';
-import { Promise, saysMore } from './Promise';
+import { Promise } from './Promise';
+import { saysMore } from './promised';
 import { draftOf, type RowDraft } from './proposing';
 import answer from './row.module.css';
 import { StateSign } from './signs';
@@ -19,6 +20,8 @@ type Props = {
   line: CallOffLine;
   index: number;
   start: number;
+  /** How tall it is on a desk, where it tells more than fits beside the state. */
+  tall: number | undefined;
   active: boolean;
   answering: boolean;
   selected: boolean;
@@ -38,7 +41,7 @@ export const askPath = ({ schedule, due }: Pick<CallOffLine, 'schedule' | 'due'>
 
 export const rowId = (key: string): string => `line-${encodeURIComponent(key)}`;
 
-export const Row = memo(function Row({ words, columns, line, index, start, active, answering, selected, onToggle, onActive, onPropose, draft, onDraft, asking }: Props) {
+export const Row = memo(function Row({ words, columns, line, index, start, tall, active, answering, selected, onToggle, onActive, onPropose, draft, onDraft, asking }: Props) {
   const { t } = words;
   const fresh = useFresh(lineKey(line));
   const pending = usePending(lineKey(line));
@@ -52,7 +55,8 @@ export const Row = memo(function Row({ words, columns, line, index, start, activ
       aria-rowindex={index + 2}
       aria-selected={selected}
       className={classes.row}
-      style={{ transform: `translateY(${start}px)` }}
+      style={{ transform: `translateY(${start}px)`, height: tall }}
+      data-tall={tall !== undefined || undefined}
       data-active={active || undefined}
       data-selected={selected || undefined}
       data-fresh={fresh || undefined}

@@ -223,7 +223,7 @@ function Answered({ words, line, onPropose, onAsk }: { words: Words; line: CallO
     <>
       <span className={classes.answerFacts}>
         <StateSign words={words} state={line.state} pending={pending} silent={isSilent(line, words.asOf)} firmness={line.firmness} />
-        {line.promises.length > 0 && <Promise words={words} line={line} />}
+        <Promise words={words} line={line} />
         {line.answeredAt && !pending && (
           <span className={grid.dim} data-testid="promised-by">
             {line.answeredBy === null && !line.answerOrigins

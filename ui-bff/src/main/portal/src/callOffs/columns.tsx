@@ -19,7 +19,7 @@ export const widths: Record<string, string> = {
   due: 'minmax(120px, 144px)',
   part: 'minmax(124px, 1.2fr)',
   partner: 'minmax(120px, 1.4fr)',
-  quantity: 'minmax(106px, 160px)',
+  quantity: 'minmax(106px, 128px)',
   cumulative: '64px',
   change: 'minmax(96px, 124px)',
   answer: 'minmax(208px, 2.1fr)',

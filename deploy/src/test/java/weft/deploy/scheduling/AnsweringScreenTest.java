@@ -261,6 +261,56 @@ class AnsweringScreenTest {
     assertThat(line(part, 6).path("state").asString()).isEqualTo("open");
   }
 
+  /** Promises of the list of which something is cut off, at any edge of its row. */
+  private static final String CUT =
+      """
+      rows => rows.flatMap(row => {
+        const inside = row.querySelector('[data-column=answer]').getBoundingClientRect();
+        return [...row.querySelectorAll('[data-testid=promise] .nowrap')]
+          .filter(it => [...it.getClientRects()].some(box => box.right > inside.right + 1 || box.bottom > inside.bottom + 1 || box.top < inside.top - 1)
+            || it.parentElement.parentElement.scrollWidth > it.parentElement.parentElement.clientWidth + 1)
+          .map(it => it.innerText);
+      })
+      """;
+
+  @Test
+  void on_a_desk_what_is_promised_short_is_read_whole() {
+    String part = calledOff("WHOLE", edi(5), "4000", edi(9), "60");
+    JsonNode line = line(part, 5);
+    var answer =
+        new Api(hub, "jiaxin-api")
+            .post(
+                "/api/v1/call-offs/" + line.path("schedule").asString() + "/commitments",
+                """
+                {"release": "%s", "commitments": [{"due": "%s", "ordinal": 0, "promises": [
+                  {"date": "%2$s", "quantity": "1000"}, {"date": "%s", "quantity": "1250"}, {"date": "%s", "quantity": "1500"}],
+                  "reason": {"code": "capacity", "text": "The night shift is short of hands until the end of the month"}}]}
+                """
+                    .formatted(line.path("release").asString(), in(5), in(40), in(50)),
+                "Content-Type",
+                "application/json",
+                "If-Match",
+                "\"" + line.path("version").asLong() + "\"");
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    new Api(hub, "jiaxin-api").settle();
+    var sales = Chromium.shared().open(hub, "sales@jiaxin", "/call-offs?part=" + part);
+    for (String language : List.of("en", "zh"))
+      for (int width : List.of(1280, 1024)) {
+        sales.speak(language);
+        sales.page().setViewportSize(width, 800);
+        sales.says(lineOf(part, 5), "1,500 · ");
+        assertThat(sales.page().locator("[data-testid=call-off-row]").evaluateAll(CUT))
+            .as(language + " at " + width)
+            .isEqualTo(List.of());
+        var rows = sales.page().locator("[data-testid=call-off-row]");
+        double end = rows.nth(0).boundingBox().y + rows.nth(0).boundingBox().height;
+        assertThat(rows.nth(1).boundingBox().y).isGreaterThanOrEqualTo(end - 1);
+      }
+    sales.page().setViewportSize(1280, 800);
+    sales.speak("en");
+    sales.show("call-offs-short");
+  }
+
   @Test
   void on_a_phone_what_is_missing_and_why_is_read_whole() {
     var sales =

@@ -1,0 +1,73 @@
+/** What an answer says in words, and how much room these take in the list. */
+import type { CallOffLine, Promised } from './callOffs';
+import type { Words } from './words';
+
+/** `promises` and `first` date by date; `own`: they are said for themselves, and nothing is missing. */
+export type Told = { shortfall: string | undefined; promises: string[]; why: string; first: string[]; own: boolean };
+
+const equal = (a: Promised[], b: Promised[]): boolean =>
+  a.length === b.length && a.every((one, at) => one.date === b[at]?.date && Number(one.quantity) === Number(b[at]?.quantity));
+
+const isAsCalled = (line: CallOffLine): boolean => equal(line.promises, [{ date: line.due, quantity: line.quantity }]);
+const firstOf = ({ firstPromises, promises }: CallOffLine): Promised[] => (firstPromises && !equal(firstPromises, promises) ? firstPromises : []);
+
+/** Whether an answer has more to say than fits beside its state: less than was called off, or why. */
+export const saysMore = (line: CallOffLine): boolean => line.shortfall !== null || line.reason !== null;
+/** Whether it says anything but that all comes as called off. */
+export const saysDates = (line: CallOffLine): boolean => saysMore(line) || (line.promises.length > 0 && (!isAsCalled(line) || firstOf(line).length > 0));
+
+/** Undefined where nothing was promised and nothing is missing. */
+export function toldOf({ t, format }: Pick<Words, 't' | 'format'>, line: CallOffLine): Told | undefined {
+  if (line.promises.length === 0 && line.shortfall === null) return undefined;
+  const say = (promises: Promised[]): string[] => promises.map((one) => `${format.quantity(one.quantity)} · ${format.date(one.date)}`);
+  const shortfall = line.shortfall === null ? undefined : t('missing', { quantity: format.quantity(line.shortfall) });
+  const reason = line.reason ? t(`answers:reason.${line.reason.code as 'other'}`, { defaultValue: line.reason.code }) : '';
+  const [begin, ...others] = say(firstOf(line));
+  const first = begin === undefined ? [] : [t('first', { promise: begin }), ...others];
+  return {
+    shortfall,
+    promises: say(line.promises),
+    why: [reason, line.reason?.text].filter(Boolean).join(': '),
+    first,
+    own: shortfall === undefined && (!isAsCalled(line) || first.length > 0),
+  };
+}
+
+/** As wide as the answer's column is at least, in pixels. */
+const ROOM = 200;
+const HEAD = 34;
+const ROW = 16;
+const OWN_ROW = 18;
+
+/** How tall a row of the list is in which the answer is read whole, in pixels; only why it differs may be cut. */
+export function tallOf({ promises, why, first, own }: Told): number {
+  const rows = (own ? 0 : rowsOf(promises, 12)) + (why ? 1 : 0) + rowsOf(first, 12);
+  return HEAD + rows * ROW + (own ? rowsOf(promises, 14) * OWN_ROW : 0);
+}
+
+/** How tall a row is for what it tells, 0 where that fits into any: reckoned once a line, for lists of ten thousand. */
+export function tallsOf(words: Words): (line: CallOffLine) => number {
+  const known = new WeakMap<CallOffLine, number>();
+  return (line) => {
+    const before = known.get(line);
+    if (before !== undefined) return before;
+    const told = saysDates(line) ? toldOf(words, line) : undefined;
+    const tall = told ? tallOf(told) : 0;
+    known.set(line, tall);
+    return tall;
+  };
+}
+
+/** Over how many rows texts run that stand beside each other as far as they fit. */
+function rowsOf(texts: string[], size: number): number {
+  let [rows, left] = [0, 0];
+  for (const text of texts) {
+    const width = widthOf(`${text}, `, size);
+    if (width > left) [rows, left] = [rows + 1, ROOM];
+    left -= width;
+  }
+  return rows;
+}
+
+/** A Chinese sign is a square; a digit is wider than most letters, and blanks and points are narrow. */
+const widthOf = (text: string, size: number): number => [...text].reduce((sum, sign) => sum + (sign > '\u2e7f' ? 1 : /[\s.,·]/.test(sign) ? 0.32 : 0.62) * size, 0);
