@@ -61,20 +61,17 @@ function PasteHere({ pasted, onSheet }: { pasted: string | undefined; onSheet: (
   const { t } = useTranslation('callOffs');
   const [typed, setText] = useDraft<string>(PASTE_TEXT_DRAFT);
   const text = typed ?? pasted ?? '';
-  const [fault, setFault] = useState<string>();
+  const faultOf = useSheetFault();
+  // What came from the list was refused there: here it says why.
+  const [fault, setFault] = useState(() => (typed === undefined && pasted !== undefined ? faultOf(readSheet(pasted)) : undefined));
   const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => field.current?.focus(), []);
   const take = (said: string): void => {
     const sheet = readSheet(said);
-    if (sheet.rows.length === 0) setFault(t('paste.fault.empty'));
-    else if (sheet.missing.length > 0) setFault(t('paste.fault.columns', { names: sheet.missing.map((one) => t(`paste.field.${one}`)).join(t('paste.and')) }));
-    else if (sheet.rows.length > MOST_ROWS) setFault(t('paste.fault.tooMany', { count: sheet.rows.length, most: MOST_ROWS }));
-    else {
-      setText(undefined);
-      return onSheet(sheet);
-    }
-    setText(said);
-    return undefined;
+    const why = faultOf(sheet);
+    setFault(why);
+    setText(why === undefined ? undefined : said);
+    if (why === undefined) onSheet(sheet);
   };
   return (
     <section className={`panel ${classes.here}`} aria-label={t('paste.here')}>
@@ -114,6 +111,18 @@ function PasteHere({ pasted, onSheet }: { pasted: string | undefined; onSheet: (
       </dl>
     </section>
   );
+}
+
+/** Why rows are not looked at at all; undefined where they are. */
+function useSheetFault(): (sheet: PastedSheet) => string | undefined {
+  const { t } = useTranslation('callOffs');
+  return ({ rows, missing, columns }) => {
+    const understood = t('paste.fault.understood');
+    if (missing.length > 0 && columns.length === 0) return t('paste.fault.heading', { understood });
+    if (missing.length > 0) return t('paste.fault.columns', { names: missing.map((one) => t(`paste.field.${one}`)).join(t('paste.and')), understood });
+    if (rows.length === 0) return t('paste.fault.empty');
+    return rows.length > MOST_ROWS ? t('paste.fault.tooMany', { count: rows.length, most: MOST_ROWS }) : undefined;
+  };
 }
 
 /** How far around the pasted days lines are looked for: a month's line is due on its first day. */

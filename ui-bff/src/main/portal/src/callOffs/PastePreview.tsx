@@ -156,6 +156,7 @@ function Cell({ judged, field, span, name, onChange }: CellProps) {
       <input
         key={typed}
         className={classes.cell}
+        data-field={field}
         defaultValue={typed}
         aria-label={name}
         aria-invalid={its.length > 0}

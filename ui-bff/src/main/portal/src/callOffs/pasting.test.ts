@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import english from './en.json';
 import { cellsOf, dateOf, quantityOf, readSheet } from './pasting';
+import chinese from './zh.json';
 
 describe('a date', () => {
   test('is read as Excel and WPS write it, in China, in Germany and by the standard', () => {
@@ -48,6 +50,37 @@ describe('what was pasted', () => {
     expect([zh.headed, zh.ignored, zh.missing, zh.rows]).toEqual([true, ['备注'], [], [{ number: 2, typed: { part: 'JX-881', due: '2027年1月4日', quantity: '40', promised: '', customer: '', site: '', agreement: '' } }]]);
     expect(readSheet('Promised date\tPart No.\tDue Date\tQty (pcs)\n').columns).toEqual(['part', 'due', 'quantity', 'promised']);
     expect(readSheet('Part\tNote\nA\tb').missing).toEqual(['due', 'quantity']);
+  });
+
+  test('with a heading of which no word is known is no row of answers, and no column is guessed', () => {
+    for (const heading of ['Teil\tTermin\tMenge', 'Los-Nr. 2\tWunschtermin\tMenge 2027', '品名\t何时\t多少']) {
+      const sheet = readSheet(`${heading}\nJX-881\t2027/1/4\t40`);
+      expect([sheet.headed, sheet.columns, sheet.missing, sheet.rows.length]).toEqual([true, [], ['part', 'due', 'quantity'], 1]);
+    }
+  });
+
+  test('knows every name of a column that the refusal names', () => {
+    for (const said of [english.paste.fault.understood, chinese.paste.fault.understood]) {
+      const names = [...said.matchAll(/[（(](?:or |或)([^）)]*)[）)]/g)].flatMap(([, all = '']) => all.split(/, |、/));
+      expect(names.length).toBeGreaterThan(8);
+      for (const name of names) expect([name, readSheet(`${name}\tX`).columns.length]).toEqual([name, 1]);
+    }
+  });
+
+  test('with a heading that names no quantity lacks it, whatever the other columns hold', () => {
+    const sheet = readSheet('Part\tDue date\tMenge\nJX-881\t2027/1/4\t40');
+    expect([sheet.missing, sheet.ignored, sheet.rows[0]?.typed.quantity]).toEqual([['quantity'], ['Menge'], '']);
+  });
+
+  test('takes what is confirmed before what was asked', () => {
+    expect(readSheet('Part\tDue date\tQuantity\tConfirmed Qty\nJX-881\t2027/1/4\t50\t40').rows[0]?.typed.quantity).toBe('40');
+    expect(readSheet('零件号\t需求日期\t数量\t确认数量\nJX-881\t2027/1/4\t50\t40').rows[0]?.typed.quantity).toBe('40');
+  });
+
+  test('without a heading may have a fault in its first row', () => {
+    expect(readSheet('JX-881\tsoon\t40').headed).toBe(false);
+    expect(readSheet('JX-881\t2027/1/4\tmany').headed).toBe(false);
+    expect(readSheet('4711\t1/4/2027\t').headed).toBe(false);
   });
 
   test('takes rows of our own list: what is promised counts, not what was called off', () => {

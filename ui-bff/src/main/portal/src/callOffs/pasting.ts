@@ -8,7 +8,7 @@ export type Field = (typeof fields)[number];
 export type Typed = Record<Field, string>;
 /** One row as it stands in what was pasted; `number` counts the heading, as a spreadsheet does. */
 export type PastedRow = { number: number; typed: Typed };
-/** `missing`: fields without which no row can be read; `ignored`: headings that mean nothing here. */
+/** `missing`: fields without which no row can be read, all of them where no word of a heading is known; `ignored`: headings that mean nothing here. */
 export type PastedSheet = { columns: Field[]; rows: PastedRow[]; ignored: string[]; missing: Field[]; headed: boolean };
 
 /** What was pasted and not sent, as far as it was corrected; the reason is that of all rows that need one. */
@@ -22,10 +22,10 @@ export const MOST_ROWS = 1_000;
 
 /** How a heading may call a field, in lower case and without spaces, dots and units; the first list that is met wins. */
 const heads: [Field, string[]][] = [
-  ['quantity', ['promise', 'promised', 'promisedquantity', 'committedquantity', 'commitquantity', 'myquantity', 'myanswer', '承诺', '承诺数量', '答复数量', '可交数量', '可供数量']],
+  ['quantity', ['promise', 'promised', 'promisedquantity', 'promisedqty', 'committedquantity', 'committedqty', 'commitquantity', 'confirmedquantity', 'confirmedqty', 'confirmed', 'myquantity', 'myanswer', '承诺', '承诺数量', '承诺数', '答复数量', '回复数量', '确认数量', '可交数量', '可供数量']],
   ['quantity', ['quantity', 'qty', '数量', '要货数量', '需求数量']],
   ['part', ['part', 'partnumber', 'partno', 'item', 'itemnumber', 'material', 'materialnumber', 'materialno', 'article', '零件', '零件号', '零件编号', '物料', '物料号', '物料编码', '物料编号', '料号', '图号']],
-  ['promised', ['promiseddate', 'promisedate', 'promisedfrom', 'promisedfor', 'commitdate', 'committeddate', 'confirmeddate', '承诺日期', '承诺交期', '最早承诺日期', '答复日期', '答复交期', '可交日期']],
+  ['promised', ['promiseddate', 'promisedate', 'promisedfrom', 'promisedfor', 'commitdate', 'committeddate', 'confirmeddate', '承诺日期', '承诺交期', '最早承诺日期', '答复日期', '答复交期', '回复日期', '回复交期', '确认日期', '确认交期', '可交日期']],
   ['due', ['due', 'duedate', 'date', 'deliverydate', 'requireddate', 'requirementdate', 'needdate', 'demanddate', '需求日期', '日期', '交期', '交货日期', '要货日期', '到货日期', '到期']],
   ['customer', ['customer', 'buyer', '客户']],
   ['site', ['plant', 'site', 'shipto', '工厂', '收货工厂']],
@@ -66,12 +66,20 @@ export function cellsOf(text: string): string[][] {
   return rows;
 }
 
+/** A first row that is no answer: beside the part it holds neither a day nor a quantity, and it names more than one thing. */
+function namesColumns(cells: string[]): boolean {
+  const named = cells.filter((cell) => plain(cell) !== '');
+  return named.length > 1 && named.slice(1).every((cell) => isWords(dateOf(cell)) && isWords(quantityOf(cell, true)));
+}
+const isWords = (read: DateRead | QuantityRead): boolean => 'fault' in read && read.fault === 'unreadable';
+
 const blank = (cells: string[]): boolean => cells.every((cell) => plain(cell) === '');
 
 export function readSheet(text: string): PastedSheet {
   const cells = cellsOf(text);
   const first = cells.findIndex((row) => !blank(row));
-  const columns = first < 0 ? undefined : headed(cells[first] ?? []);
+  const heading = cells[first] ?? [];
+  const columns = headed(heading) ?? (namesColumns(heading) ? [] : undefined);
   const order = columns ?? plainOrder;
   const rows = cells.flatMap((row, at): PastedRow[] => {
     if (at < first || blank(row) || (columns && at === first)) return [];
@@ -80,7 +88,7 @@ export function readSheet(text: string): PastedSheet {
   });
   const widest = Math.max(0, ...cells.map((row) => row.findLastIndex((cell) => plain(cell) !== '') + 1));
   const present = columns ? fields.filter((field) => columns.includes(field)) : plainOrder.slice(0, Math.max(needed.length, widest));
-  const ignored = columns ? (cells[first] ?? []).filter((head, at) => columns[at] === undefined && plain(head) !== '').map(plain) : [];
+  const ignored = columns ? heading.filter((head, at) => columns[at] === undefined && plain(head) !== '').map(plain) : [];
   return { columns: present, rows, ignored, missing: columns ? needed.filter((field) => !columns.includes(field)) : [], headed: columns !== undefined };
 }
 

@@ -162,6 +162,39 @@ class AnsweringScreenTest {
     sales.says("[data-testid=paste-open]", "2 rows not sent");
   }
 
+  @Test
+  void a_heading_without_a_known_quantity_is_refused_with_the_columns_that_are_understood() {
+    String part = calledOff("HEADING", edi(6), "60");
+    var sales = Chromium.shared().open(hub, "sales@jiaxin", "/call-offs?part=" + part);
+    sales.at(lineOf(part, 6)).waitFor();
+    paste(
+        sales, "[data-testid=call-offs]", "Part\tDue date\tMenge\n" + part + "\t" + in(6) + "\t60");
+    sales.at("[data-testid=paste-text]").waitFor();
+    String page = "[data-testid=paste]";
+    sales.says(page, "No column for: Promised quantity", "Understood are: Part", "Confirmed qty");
+    sales.speak("zh");
+    sales.at("[data-testid=paste-text]").fill("品名\t何时\t多少\n" + part + "\t" + in(6) + "\t60");
+    sales.at("[data-testid=paste-look]").click();
+    sales.says(page, "没有可识别的列名", "承诺数量（或承诺");
+    assertThat(sales.page().locator("[data-testid=paste-row]").count()).isZero();
+
+    sales.page().setViewportSize(1024, 800);
+    String dates = CHINESE.format(in(6)) + "\t60\t" + in(6) + " 00:00:00";
+    sales.at("[data-testid=paste-text]").fill(part + "\t" + dates);
+    sales.at("[data-testid=paste-look]").click();
+    sales.says(row(1), "按要货数量");
+    assertThat(
+            sales
+                .page()
+                .locator("[data-testid=paste-row] input")
+                .evaluateAll(
+                    "all => all.filter(it => it.scrollWidth > it.clientWidth).map(it => it.value)"))
+        .as("cut at 1,024 px")
+        .isEqualTo(List.of());
+    sales.at("[data-testid=paste-drop]").click();
+    sales.speak("en");
+  }
+
   private String lineOf(String part, int days) {
     return "[data-testid=call-off-row][data-due='" + in(days) + "']:has-text('" + part + "') ";
   }
