@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { formatFor } from './format';
-import { named } from './named';
+import { named, siteIn } from './named';
+import type { Partner } from './partners';
 
 const party = (code: string): string => ({ HENGYUE: '恒岳重工', JIAXIN: '佳鑫机械' })[code] ?? code;
 
@@ -8,6 +9,21 @@ test('a sentence has names instead of codes, and its days as the screen writes t
   const year = new Date().getFullYear();
   expect(named('需求增加：HENGYUE 版本 0048 到 2031-01-28 多要 708 PCE。', party, formatFor('zh'))).toBe('需求增加：恒岳重工 版本 0048 到 2031年1月28日 多要 708 件。');
   expect(named(`JIAXIN answered 4 lines of part HY-24031, due ${year}-12-01.`, party, formatFor('en'))).toBe('佳鑫机械 answered 4 lines of part HY-24031, due 01 Dec.');
+});
+
+test('a unit in brackets is named', () => {
+  expect(named('Release 0048 of part HY-1 is in another unit than before (KGM).', party, formatFor('en'))).toBe('Release 0048 of part HY-1 is in another unit than before (kg).');
+  expect(named('的计量单位与此前（PCE）不同', party, formatFor('zh'))).toBe('的计量单位与此前（件）不同');
+  expect(named('Message 1 (DELFOR): applied.', party, formatFor('en'))).toBe('Message 1 (DELFOR): applied.');
+});
+
+test('a site is that of the party of the sentence, or the only one of its code', () => {
+  const of = (code: string, site: string, en: string): Partner => ({ code, name: { en: code, zh: code }, sites: [{ code: site, name: { en, zh: en } }] });
+  const partners = [of('HENGYUE', 'PLANT1', 'Plant 1'), of('OTHER', 'PLANT1', 'Works 1'), of('LINGYUN', 'WERK1', 'Werk 1')];
+  expect(siteIn('HENGYUE published its demand at PLANT1', 'PLANT1', partners)?.en).toBe('Plant 1');
+  expect(siteIn('demand at PLANT1', 'PLANT1', partners)).toBeUndefined();
+  expect(siteIn('HENGYUE asks for parts at WERK1', 'WERK1', partners)?.en).toBe('Werk 1');
+  expect(siteIn('HENGYUE at NOWHERE', 'NOWHERE', partners)).toBeUndefined();
 });
 
 test('quantities are grouped as on the screen, numbers of documents are not', () => {

@@ -1,21 +1,42 @@
 import { useCallback } from 'react';
 import { type Format, useFormat } from './format';
 import type { Text } from './http';
-import { usePartnerName } from './partners';
+import { type Partner, usePartnerName, usePartners } from './partners';
 
 /** Number 0150 is a document's, and no quantity. */
 const QUANTITY = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
 
-/** A sentence of the hub's as its reader would say it: parties and units by name, quantities and days as elsewhere on the screen. What is quoted stays as it came. */
-export function named(sentence: string, party: (code: string) => string, format: Pick<Format, 'unit' | 'date' | 'quantity'>): string {
+/** A sentence of the hub's as its reader would say it: parties, sites and units by name, quantities and days as elsewhere on the screen. What is quoted stays as it came. */
+export function named(sentence: string, name: (code: string) => string, format: Pick<Format, 'unit' | 'date' | 'quantity'>): string {
   return sentence
     .replaceAll(/\b\d{4}-\d{2}-\d{2}\b(?![T\d-])/g, (day) => format.date(day))
     .replaceAll(/([\w.,-]*\d) ([A-Z][A-Z0-9]{1,2})(?![A-Za-z0-9-])/g, (_, number: string, unit: string) => `${QUANTITY.test(number) && format.unit(unit) !== unit ? format.quantity(number) : number} ${format.unit(unit)}`)
-    .replaceAll(/(?<![A-Za-z0-9“"'-])[A-Z][A-Z0-9]{2,}(?![A-Za-z0-9-])/g, (word) => party(word));
+    .replaceAll(/(?<=[(（])[A-Z][A-Z0-9]{1,2}(?=[)）])/g, (unit) => format.unit(unit))
+    .replaceAll(/(?<![A-Za-z0-9“"'-])[A-Z][A-Z0-9]{2,}(?![A-Za-z0-9-])/g, (word) => name(word));
+}
+
+/** The one site of that code, be it of a party that the sentence names or of all that are known; several are told by their code. */
+export function siteIn(sentence: string, code: string, partners: Partner[]): Text | undefined {
+  const having = partners.filter((one) => one.sites.some((site) => site.code === code));
+  const said = having.filter((one) => sentence.includes(one.code));
+  const [only, other] = said.length > 0 ? said : having;
+  return other ? undefined : only?.sites.find((site) => site.code === code)?.name;
 }
 
 export function useNamed(): (text: Text) => string {
   const format = useFormat();
   const partner = usePartnerName();
-  return useCallback((text) => named(format.text(text), partner, format), [format, partner]);
+  const partners = usePartners();
+  return useCallback(
+    (text) => {
+      const sentence = format.text(text);
+      const name = (code: string): string => {
+        const party = partner(code);
+        const site = party === code ? siteIn(sentence, code, partners) : undefined;
+        return site ? format.text(site) : party;
+      };
+      return named(sentence, name, format);
+    },
+    [format, partner, partners],
+  );
 }

@@ -4,6 +4,7 @@ import { useLocation, useParams } from 'react-router';
 import { type Crumb, Crumbs } from '../app/Crumbs';
 import { useFormat } from '../app/format';
 import { useNamed } from '../app/named';
+import { usePartName } from '../app/PartName';
 import { usePartnerName, useSiteName } from '../app/partners';
 import { ScopedLink, useScope } from '../app/scope';
 import { useMe } from '../app/Session';
@@ -20,11 +21,17 @@ export function History() {
   const { id = '' } = useParams();
   const partner = usePartnerName();
   const site = useSiteName();
+  const partName = usePartName();
   const answer = useHistory(id);
   const all = answer.data?.pages.flatMap((page) => page.items) ?? [];
   const newestFirst = all.toSorted((a, b) => b.position - a.position);
   const { type, words } = partsOf(streamOf(id));
   const way = useWay(id, type);
+  /** A party and a site by their names, a part by its number and its name. */
+  const nameOf = (word: string): string => {
+    const known = partner(word) === word ? site(words[0] ?? '', word) : partner(word);
+    return known === word ? [word, partName(word)].filter(Boolean).join(' ') : known;
+  };
   const name = t(`stream.${type}` as 'stream.PurchaseOrder', { defaultValue: type });
   if (answer.isPending) return <Loading />;
   if (!answer.data) return <Failed whole error={answer.error} retry={() => void answer.refetch()} />;
@@ -34,7 +41,7 @@ export function History() {
       <Crumbs way={way} here={t('title')} />
       <Title order={1}>{t('title')}</Title>
       <p className={classes.what}>
-        {name} <span className="dim">{words.map((word) => (partner(word) === word ? site(words[0] ?? '', word) : partner(word))).join(' · ')}</span>
+        {name} <span className="dim">{words.map(nameOf).join(' · ')}</span>
       </p>
       {newestFirst.length === 0 ? (
         <Empty title={t('empty')}>{t('emptyWhy')}</Empty>
