@@ -3,6 +3,7 @@ import { IconPlus, IconSend } from '@tabler/icons-react';
 import { type ClipboardEvent, type SyntheticEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
+import { Crumbs } from '../app/Crumbs';
 import { useSuppliers } from '../app/customers';
 import { useDraft } from '../app/draft';
 import { useFormat } from '../app/format';
@@ -10,7 +11,7 @@ import { replace, submit } from '../app/http';
 import { Notice } from '../app/Notice';
 import { usePartners } from '../app/partners';
 import { isStale } from '../app/problem';
-import { ScopedLink, useScope, useScopedPath } from '../app/scope';
+import { useScope, useScopedPath } from '../app/scope';
 import { NotSent, useSending } from '../app/sending';
 import { useMe } from '../app/Session';
 import { Empty, Failed, Loading } from '../app/states';
@@ -66,8 +67,6 @@ function Form({ name, standing }: { name: string; standing: OrderDetail | undefi
     if (text.trim().length > longest) return t('words.over', { ns: 'app', count: text.trim().length - longest, most: longest });
     return judged && faults.has(fault) && t('write.missing');
   };
-  const back = standing ? `/orders/${encodeURIComponent(standing.order)}` : '/orders';
-
   const sendOrder = async (event: SyntheticEvent): Promise<void> => {
     event.preventDefault();
     setJudged(true);
@@ -86,10 +85,8 @@ function Form({ name, standing }: { name: string; standing: OrderDetail | undefi
   return (
     <div className="page" data-testid="write-order">
       <title>{`${title} · Weft`}</title>
-      <div className={classes.head}>
-        <Title order={1}>{title}</Title>
-        <ScopedLink to={back}>{standing ? standing.number : t('title')}</ScopedLink>
-      </div>
+      <Crumbs way={[{ to: '/orders', label: t('title') }, ...(standing ? [{ to: `/orders/${encodeURIComponent(standing.order)}`, label: standing.number }] : [])]} here={title} />
+      <Title order={1}>{title}</Title>
       {found && kept && (
         <Notice tone="info">
           {t('write.draft')}{' '}

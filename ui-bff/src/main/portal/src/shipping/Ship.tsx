@@ -3,13 +3,14 @@ import { IconPlus } from '@tabler/icons-react';
 import { type SyntheticEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
+import { Crumbs } from '../app/Crumbs';
 import { useCustomers } from '../app/customers';
 import { useDraftOf } from '../app/draft';
 import { compare, minus } from '../app/decimal';
 import { today } from '../app/days';
 import { useFormat } from '../app/format';
 import { Notice } from '../app/Notice';
-import { ScopedLink, useScope, useScopedPath } from '../app/scope';
+import { useScope, useScopedPath } from '../app/scope';
 import { isBelowZero } from '../app/problem';
 import { NotSent, useSending } from '../app/sending';
 import { useMe } from '../app/Session';
@@ -86,10 +87,8 @@ function ShipForm() {
   return (
     <div className="page" data-testid="ship">
       <title>{`${t('ship.title')} · Weft`}</title>
-      <div className={classes.head}>
-        <Title order={1}>{t('ship.title')}</Title>
-        <ScopedLink to="/shipments">{t('title')}</ScopedLink>
-      </div>
+      <Crumbs way={[{ to: '/shipments', label: t('title') }]} here={t('ship.title')} />
+      <Title order={1}>{t('ship.title')}</Title>
       <form onSubmit={check} noValidate>
         <div className={`panel ${classes.panel} ${classes.fields}`}>
           <NativeSelect
@@ -233,6 +232,7 @@ function Check({ despatch, packing: { boxes, pallets: weights, weight }, onPacki
   return (
     <div className="page" data-testid="ship-summary">
       <title>{`${t('ship.checkTitle')} · Weft`}</title>
+      <Crumbs way={[{ to: '/shipments', label: t('title') }]} here={t('ship.title')} />
       <Title order={1}>{t('ship.checkTitle')}</Title>
       <section className={`panel ${classes.panel}`}>
         <p className={classes.summary}>

@@ -27,6 +27,7 @@ class OrdersByHandScreenTest {
     var buyer = Chromium.shared().open(hub, "buyer@hengyue", "/orders");
     buyer.at("[data-testid=new-order]").click();
     buyer.at("[data-testid=write-supplier]").selectOption("JIAXIN");
+    buyer.says("[data-testid=crumbs]", "Today", "Orders", "New order");
     buyer.at("[data-testid=write-number]").fill(number);
     buyer
         .page()

@@ -219,9 +219,11 @@ class WarehouseDayScreenTest {
     screen.at(due + "input[type=checkbox]").check();
     screen.at(due + "[data-testid=ship-batch]").fill("B-26117");
     screen.at("[data-testid=ship-number]").fill("LS-STORE-1");
+    screen.says("[data-testid=crumbs]", "Today", "Shipments", "Ship");
     screen.show("ship");
     screen.at("[data-testid=ship-check]").click();
     screen.says("[data-testid=ship-summary]", "LS-STORE-1", "Hengyue", "STORE-AXLE", "60 pcs");
+    screen.says("[data-testid=ship-summary] [data-testid=crumbs]", "Shipments");
     screen.at("[data-testid=add-boxes]").click();
     screen.at("[data-testid=box-count]").fill("2");
     screen.at("[data-testid=box-label]").fill("340123450000000017");
