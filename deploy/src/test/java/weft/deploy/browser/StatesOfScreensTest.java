@@ -28,6 +28,17 @@ class StatesOfScreensTest {
   void a_stranger_reads_what_this_is_and_where_to_sign_in() {
     var screen = chromium.visit(hub, "/call-offs");
     screen.at("[data-testid=sign-in]").waitFor();
+    for (String language : List.of("en", "zh")) {
+      screen.speak(language);
+      screen.page().waitForFunction("() => document.querySelector('main img').naturalHeight > 0");
+      assertThat(
+              screen
+                  .at("main img")
+                  .evaluate("it => it.naturalWidth + ' x ' + it.naturalHeight + ': ' + it.alt"))
+          .asString()
+          .startsWith("1280 x 800: ")
+          .contains(language.equals("en") ? "the day on which it runs out" : "缺料");
+    }
     screen.show("landing", () -> {}, () -> {});
   }
 
