@@ -76,7 +76,7 @@ function RunCard({ run }: { run: Run }) {
         <div className={classes.row}>
           <span className={classes.grow}>{t('confirm.waiting', { count: lines })}</span>
           <Countdown until={run.until} />
-          <Button size="compact-sm" variant="default" rightSection={<Kbd size="xs" className={classes.key}>Ctrl Z</Kbd>} onClick={() => undo(run)} aria-keyshortcuts="Control+Z Meta+Z" data-testid="undo">
+          <Button size="compact-sm" variant="default" rightSection={<Kbd size="xs">Ctrl Z</Kbd>} classNames={{ section: classes.key ?? '' }} onClick={() => undo(run)} aria-keyshortcuts="Control+Z Meta+Z" data-testid="undo">
             {t('confirm.undo')}
           </Button>
           <Button size="compact-sm" variant="subtle" onClick={() => {
