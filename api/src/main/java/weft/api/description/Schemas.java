@@ -9,6 +9,8 @@ import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
 import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.core.jackson.TypeNameResolver;
+import io.swagger.v3.core.util.AnnotationsUtils;
+import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import java.lang.reflect.RecordComponent;
@@ -96,7 +98,55 @@ final class Schemas extends ModelResolver {
               List<String> always =
                   required(type).filter(name -> it.getProperties().containsKey(name)).toList();
               it.setRequired(always.isEmpty() ? null : new ArrayList<>(always));
+              nullable(type)
+                  .forEach(name -> it.getProperties().computeIfPresent(name, Schemas::orNull));
             });
+  }
+
+  /** Components whose value is null where there is none; they are never left out. */
+  private static Stream<String> nullable(Class<?> type) {
+    return Arrays.stream(type.getRecordComponents())
+        .flatMap(
+            it -> {
+              if (it.getAccessor().isAnnotationPresent(JsonUnwrapped.class))
+                return nullable(it.getType());
+              boolean isNull =
+                  it.getAnnotatedType().isAnnotationPresent(Nullable.class)
+                      && !it.getAccessor().isAnnotationPresent(JsonInclude.class);
+              return isNull ? Stream.of(it.getName()) : Stream.empty();
+            });
+  }
+
+  /** Another schema, for one may be the property of several. */
+  private static Schema<?> orNull(Object name, Object property) {
+    Schema<?> schema = (Schema<?>) property;
+    if (schema.getAnyOf() != null || isOrNull(schema)) return schema;
+    if (schema.get$ref() != null) {
+      Schema<?> nothing = new JsonSchema();
+      nothing.addType("null");
+      Schema<?> either = new JsonSchema();
+      either.addAnyOfItem(new JsonSchema().$ref(schema.get$ref()));
+      either.addAnyOfItem(nothing);
+      either.description(schema.getDescription());
+      return either;
+    }
+    Schema<?> copy = AnnotationsUtils.clone(schema, true);
+    copy.addType("null");
+    if (copy.getEnum() != null) withNull(copy);
+    return copy;
+  }
+
+  private static boolean isOrNull(Schema<?> schema) {
+    return schema.getTypes() == null
+        ? schema.get$ref() == null
+        : schema.getTypes().contains("null");
+  }
+
+  @SuppressWarnings({"unchecked", "rawtypes"}) // the library's models are raw
+  private static void withNull(Schema schema) {
+    List<Object> values = new ArrayList<>(schema.getEnum());
+    values.add(null);
+    schema.setEnum(values);
   }
 
   private static Stream<String> required(Class<?> type) {
