@@ -70,8 +70,7 @@ public record CapacityGroup(@Nullable Capacity capacity)
 
   /** Those before the first and after the last. */
   private List<CapacityWeek> others(Week first, Week last) {
-    return Stream.ofNullable(capacity)
-        .flatMap(it -> it.weeks().stream())
+    return (capacity == null ? Stream.<CapacityWeek>empty() : capacity.weeks().stream())
         .filter(it -> it.week().compareTo(first) < 0 || it.week().compareTo(last) > 0)
         .toList();
   }
