@@ -131,7 +131,7 @@ class BalanceSources {
     To only = number(number);
     Side asked = SupplyBalances.side(side);
     boolean others = asked != null && SupplyBalances.isPartners(site, caller);
-    Side read = others ? other(asked) : asked;
+    Side read = others && asked != null ? other(asked) : asked;
     Reading now = reading.reading(caller, read, asOf, atLeast);
     String list =
         LIST
