@@ -23,7 +23,7 @@ import weft.history.follow.ViewTable;
 import weft.history.store.EventJson;
 import weft.history.store.HistoryReader;
 import weft.json.EventTypes;
-import weft.projections.balance.PartChanges;
+import weft.projections.balance.change.PartChanges;
 import weft.projections.board.Boards;
 import weft.projections.history.HistoryIndex;
 import weft.replay.Difference;

@@ -16,7 +16,7 @@ import weft.api.reading.Readings;
 import weft.api.security.Caller;
 import weft.api.security.Role;
 import weft.balance.CumulativeLedger;
-import weft.projections.balance.ScheduleCumulatives;
+import weft.projections.balance.cumulative.ScheduleCumulatives;
 import weft.projections.scheduling.SchedulePage.Header;
 import weft.scheduling.DeliveryScheduleId;
 

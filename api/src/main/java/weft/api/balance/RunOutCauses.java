@@ -28,12 +28,12 @@ import weft.history.Positions;
 import weft.history.store.HistoryReader;
 import weft.measure.Quantity;
 import weft.party.Side;
-import weft.projections.balance.BalanceChanges;
-import weft.projections.balance.BalanceChanges.Change;
-import weft.projections.balance.BalanceChanges.Source;
 import weft.projections.balance.Balances.Asked;
 import weft.projections.balance.Counted;
 import weft.projections.balance.PartBalance;
+import weft.projections.balance.change.BalanceChanges;
+import weft.projections.balance.change.BalanceChanges.Change;
+import weft.projections.balance.change.BalanceChanges.Source;
 import weft.projections.history.HistoryEntries;
 import weft.projections.history.HistoryEntries.Wanted;
 

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import weft.balance.DayOfCount;
 import weft.measure.Quantity;
 import weft.opening.GoodsUnderway;
-import weft.projections.balance.ScheduleCumulatives;
+import weft.projections.balance.cumulative.ScheduleCumulatives;
 
 /**
  * What the hub knows of the end of a day. This record is the JSON.

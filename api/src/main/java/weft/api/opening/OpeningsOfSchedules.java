@@ -40,7 +40,7 @@ import weft.opening.OpeningCommand.WithdrawOpening;
 import weft.opening.OpeningId;
 import weft.party.PartyScope;
 import weft.party.Side;
-import weft.projections.balance.ScheduleCumulatives;
+import weft.projections.balance.cumulative.ScheduleCumulatives;
 import weft.projections.opening.OpeningRow;
 import weft.projections.rows.BoardReads.Filter;
 import weft.scheduling.DeliveryScheduleId;

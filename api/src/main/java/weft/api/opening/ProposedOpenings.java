@@ -14,7 +14,7 @@ import weft.opening.OpeningCommand.ProposeOpening;
 import weft.parts.BaseUnit;
 import weft.party.PartyCode;
 import weft.party.Side;
-import weft.projections.balance.ScheduleCumulatives;
+import weft.projections.balance.cumulative.ScheduleCumulatives;
 import weft.projections.scheduling.SchedulePage.Header;
 import weft.projections.scheduling.SchedulePages;
 import weft.scheduling.DeliveryScheduleId;

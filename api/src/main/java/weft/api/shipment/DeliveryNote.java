@@ -10,7 +10,7 @@ import weft.parts.BaseUnit;
 import weft.parts.PartNames;
 import weft.party.Organization;
 import weft.party.Organization.Site;
-import weft.projections.balance.CumulativeWith;
+import weft.projections.balance.cumulative.CumulativeWith;
 import weft.projections.parts.PartAgreementRow;
 import weft.projections.shipment.SentLine;
 import weft.projections.shipment.ShipmentRow;

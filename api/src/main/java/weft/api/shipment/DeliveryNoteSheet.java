@@ -17,7 +17,7 @@ import weft.language.Text;
 import weft.measure.Quantity;
 import weft.party.Organization;
 import weft.party.Organization.Site;
-import weft.projections.balance.CumulativeWith;
+import weft.projections.balance.cumulative.CumulativeWith;
 import weft.projections.shipment.SentLine;
 import weft.projections.shipment.ShipmentRow;
 import weft.projections.shipment.ShipmentState;

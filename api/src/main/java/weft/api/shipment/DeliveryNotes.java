@@ -37,7 +37,7 @@ import weft.api.reading.Readings;
 import weft.api.security.Caller;
 import weft.language.Text;
 import weft.party.PartyCode;
-import weft.projections.balance.CumulativeWith;
+import weft.projections.balance.cumulative.CumulativeWith;
 import weft.projections.parts.PartAgreementRow;
 import weft.projections.party.DirectoryView;
 import weft.projections.rows.BoardReads.Filter;

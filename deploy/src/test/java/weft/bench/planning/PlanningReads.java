@@ -109,7 +109,7 @@ public final class PlanningReads implements Bench {
     }
 
     void tell(Report report, Times times, double seconds) {
-      boolean one = path.contains("part=");
+      boolean one = path.contains("days=");
       double rate = times.sorted().length / (seconds * ROUNDS);
       report.figure(
           "planning",
@@ -140,6 +140,13 @@ public final class PlanningReads implements Bench {
             "/api/v1/supply-balance?side=buyer&site=PLANT1" + one,
             "hengyue-planner",
             "\"confirmed\":\"" + schedules),
+        new Read(
+            "what makes its demand, the first page of 100",
+            sizes,
+            "/api/v1/supply-balance/sources?side=supplier&site=JX1&number=out&limit=100&part="
+                + tables.part(),
+            "jiaxin-api",
+            "\"kind\":\"call-offs\""),
         new Read(
             "run-outs of all parts",
             "%,d parts of %d lines each, and one of %,d".formatted(parts, DAYS, schedules * DAYS),

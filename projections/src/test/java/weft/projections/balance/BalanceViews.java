@@ -8,6 +8,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import weft.database.TestDatabase;
 import weft.event.Recorded;
 import weft.history.follow.View;
+import weft.projections.balance.change.PartChanges;
 import weft.projections.board.Boards;
 import weft.projections.ordering.OrderBoard;
 import weft.projections.party.DirectoryView;

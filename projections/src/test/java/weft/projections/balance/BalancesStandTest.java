@@ -20,8 +20,9 @@ import weft.event.Recorded;
 import weft.measure.Quantity;
 import weft.party.PartyScope;
 import weft.party.Side;
-import weft.projections.balance.BalanceChanges.Standing;
-import weft.projections.balance.BalanceChanges.Standings;
+import weft.projections.balance.change.BalanceChanges;
+import weft.projections.balance.change.BalanceChanges.Standing;
+import weft.projections.balance.change.BalanceChanges.Standings;
 import weft.projections.rows.Moment;
 
 /**

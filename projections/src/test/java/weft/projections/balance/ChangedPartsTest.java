@@ -19,6 +19,7 @@ import weft.database.PartyReads;
 import weft.database.TestDatabase;
 import weft.party.PartyScope;
 import weft.party.Side;
+import weft.projections.balance.change.BalanceChanges;
 import weft.projections.rows.Moment;
 
 /**

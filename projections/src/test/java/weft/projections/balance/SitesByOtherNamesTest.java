@@ -35,6 +35,8 @@ import weft.party.PartyEvent.PartnershipAgreed;
 import weft.party.PartyScope;
 import weft.party.Profile;
 import weft.party.Side;
+import weft.projections.balance.cumulative.ScheduleCumulatives;
+import weft.projections.balance.cumulative.SentForSchedule;
 import weft.projections.rows.Moment;
 import weft.promise.Promise;
 import weft.scheduling.DeliveryScheduleEvent.ForecastReleased;

@@ -29,12 +29,12 @@ import weft.history.Positions;
 import weft.party.PartyCode;
 import weft.party.PartyScope;
 import weft.party.Side;
-import weft.projections.balance.BalanceChanges;
-import weft.projections.balance.BalanceChanges.Source;
-import weft.projections.balance.BalanceChanges.Standings;
 import weft.projections.balance.Balances;
 import weft.projections.balance.Counted;
 import weft.projections.balance.PartNumbers;
+import weft.projections.balance.change.BalanceChanges;
+import weft.projections.balance.change.BalanceChanges.Source;
+import weft.projections.balance.change.BalanceChanges.Standings;
 import weft.projections.calendar.CalendarRow;
 import weft.projections.rows.Moment;
 

@@ -18,7 +18,7 @@ import weft.history.Positions;
 import weft.history.store.HistoryReader;
 import weft.json.EventTypes;
 import weft.language.Text;
-import weft.projections.balance.BalanceChanges;
+import weft.projections.balance.change.BalanceChanges;
 import weft.projections.rows.Moment;
 
 /**

@@ -17,7 +17,6 @@ import weft.event.Deadline;
 import weft.party.PartyCode;
 import weft.party.PartyScope;
 import weft.party.Side;
-import weft.projections.balance.BalanceChanges.Source;
 import weft.projections.balance.Counted;
 import weft.projections.balance.GrossDemand;
 import weft.projections.balance.OnTheWay;
@@ -29,6 +28,7 @@ import weft.projections.balance.Silence;
 import weft.projections.balance.Since;
 import weft.projections.balance.Trade;
 import weft.projections.balance.UsableStock;
+import weft.projections.balance.change.BalanceChanges.Source;
 import weft.projections.rows.Moment;
 
 /** Reads from the tables what balances are made of. */

@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 import weft.api.balance.reading.BalanceReading.Question;
 import weft.party.PartyCode;
 import weft.party.Side;
-import weft.projections.balance.BalanceChanges.Source;
-import weft.projections.balance.BalanceChanges.Standing;
 import weft.projections.balance.Counted;
 import weft.projections.balance.PartNumbers;
 import weft.projections.balance.Silence;
+import weft.projections.balance.change.BalanceChanges.Source;
+import weft.projections.balance.change.BalanceChanges.Standing;
 
 /**
  * What was read of balances, kept under what it stands by: an event that may change it, or a table

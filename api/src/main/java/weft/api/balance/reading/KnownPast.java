@@ -9,9 +9,9 @@ import java.util.function.Supplier;
 import weft.api.balance.reading.BalanceReading.Question;
 import weft.party.PartyCode;
 import weft.party.Side;
-import weft.projections.balance.BalanceChanges.Source;
 import weft.projections.balance.Counted;
 import weft.projections.balance.PartNumbers;
+import weft.projections.balance.change.BalanceChanges.Source;
 
 /**
  * What a source had at positions that are over, which changes no more: whoever looks for the cause

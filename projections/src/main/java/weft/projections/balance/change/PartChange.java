@@ -1,4 +1,4 @@
-package weft.projections.balance;
+package weft.projections.balance.change;
 
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package weft.projections.balance;
+package weft.projections.balance.change;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,8 +28,8 @@ import weft.parts.PartAgreementEvent;
 import weft.parts.PartAgreementEvent.PartAgreed;
 import weft.party.PartyCode;
 import weft.production.ProductionScheduleEvent;
-import weft.projections.balance.NamedPart.Line;
-import weft.projections.balance.PartChange.Source;
+import weft.projections.balance.change.NamedPart.Line;
+import weft.projections.balance.change.PartChange.Source;
 import weft.projections.rows.Columns;
 import weft.scheduling.DeliveryScheduleEvent;
 import weft.scheduling.DeliveryScheduleEvent.CallOffsCommitted;

@@ -1,4 +1,4 @@
-package weft.projections.balance;
+package weft.projections.balance.cumulative;
 
 import static java.time.ZoneOffset.UTC;
 import static java.util.Objects.requireNonNull;

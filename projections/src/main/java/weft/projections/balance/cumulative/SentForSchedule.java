@@ -1,4 +1,4 @@
-package weft.projections.balance;
+package weft.projections.balance.cumulative;
 
 import static java.util.Objects.requireNonNull;
 
@@ -23,6 +23,7 @@ import weft.balance.SentGoods;
 import weft.balance.SentGoods.Came;
 import weft.measure.Quantity;
 import weft.party.PartyScope;
+import weft.projections.balance.SiteNames;
 import weft.projections.rows.BoardReads.Filter;
 import weft.projections.rows.Moment;
 import weft.projections.shipment.ReceiptRow;
@@ -31,7 +32,7 @@ import weft.projections.shipment.ShipmentRow;
 import weft.shipment.Receipt;
 
 /** The shipments that serve a delivery schedule, and what came of each by which receipt. */
-final class SentForSchedule {
+public final class SentForSchedule {
   private static final int MOST = 100_000;
 
   private static final String SCHEDULES =
@@ -147,7 +148,7 @@ final class SentForSchedule {
   }
 
   /** The schedules that lines of a shipment serve, each with the lines, counted from 1. */
-  static Map<String, List<Integer>> of(
+  public static Map<String, List<Integer>> of(
       JdbcClient db, PartyScope scope, String shipment, Moment moment) {
     Map<String, Object> params = new HashMap<>();
     params.put("party", scope.party().value());

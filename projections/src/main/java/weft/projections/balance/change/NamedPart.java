@@ -1,4 +1,4 @@
-package weft.projections.balance;
+package weft.projections.balance.change;
 
 import static java.util.Objects.requireNonNull;
 

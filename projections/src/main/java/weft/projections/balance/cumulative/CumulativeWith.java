@@ -1,4 +1,4 @@
-package weft.projections.balance;
+package weft.projections.balance.cumulative;
 
 import java.time.LocalDate;
 import java.util.List;
