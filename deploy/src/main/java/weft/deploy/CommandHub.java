@@ -9,7 +9,7 @@ import weft.deploy.settings.DatabaseAddress;
 import weft.edi.mapping.Translator;
 import weft.edi.meaning.Meanings;
 import weft.edi.outbox.Outbox;
-import weft.edi.reception.Inbox;
+import weft.edi.reception.inbox.Inbox;
 import weft.projections.party.DirectoryView;
 
 /**

@@ -10,7 +10,7 @@ import weft.deploy.health.SampledCounts;
 import weft.edi.expected.AcknowledgementWatch;
 import weft.edi.expected.Alerts;
 import weft.edi.expected.Awaited;
-import weft.edi.reception.Inbox;
+import weft.edi.reception.inbox.Inbox;
 import weft.projections.party.DirectoryView;
 
 /** What the hub watches of its EDI: what is unfinished, overdue, held or rejected. */

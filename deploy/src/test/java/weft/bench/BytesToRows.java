@@ -15,7 +15,7 @@ import org.postgresql.PGConnection;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.edi.InterchangeResult;
 import weft.edi.reception.Reception;
-import weft.edi.reception.Sender;
+import weft.edi.reception.inbox.Sender;
 import weft.history.Positions;
 import weft.interchange.InterchangeOutcome;
 

@@ -7,7 +7,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.edi.InterchangeResult;
 import weft.edi.reception.Reception;
-import weft.edi.reception.Sender;
+import weft.edi.reception.inbox.Sender;
 import weft.interchange.InterchangeOutcome;
 import weft.party.PartyCode;
 

@@ -13,7 +13,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import weft.desk.Counter;
 import weft.edi.InterchangeResult;
 import weft.edi.reception.Reception;
-import weft.edi.reception.Sender;
+import weft.edi.reception.inbox.Sender;
 import weft.interchange.InterchangeOutcome;
 
 /**

@@ -9,7 +9,7 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.SpringApplication;
 import weft.deploy.Weft;
 import weft.deploy.start.StartConditions;
-import weft.edi.reception.ReadingRoom;
+import weft.edi.reception.inbox.ReadingRoom;
 
 /**
  * The demo hub with one protection taken out, for the controls of scenarios. A hub has no switch

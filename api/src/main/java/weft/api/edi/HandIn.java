@@ -18,9 +18,9 @@ import weft.api.problem.Problem;
 import weft.api.security.Caller;
 import weft.api.security.Role;
 import weft.edi.InterchangeResult;
-import weft.edi.reception.ForeignSender;
 import weft.edi.reception.Lanes;
-import weft.edi.reception.Sender;
+import weft.edi.reception.inbox.ForeignSender;
+import weft.edi.reception.inbox.Sender;
 import weft.interchange.InterchangeOutcome;
 import weft.language.Text;
 

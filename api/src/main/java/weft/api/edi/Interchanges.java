@@ -31,7 +31,7 @@ import weft.edi.InterchangeResult;
 import weft.edi.outbox.Outgoing;
 import weft.edi.outbox.OutgoingRow;
 import weft.edi.reception.Acknowledgements;
-import weft.edi.reception.Inbox;
+import weft.edi.reception.inbox.Inbox;
 import weft.event.Streams;
 import weft.party.PartyCode;
 import weft.projections.interchange.InterchangeRow;

@@ -15,11 +15,11 @@ import weft.api.asking.BodyRoom;
 import weft.api.asking.Spool;
 import weft.api.problem.TooManyAtATime;
 import weft.edi.InterchangeResult;
-import weft.edi.reception.Inbox;
 import weft.edi.reception.Lanes;
-import weft.edi.reception.ReadingRoom;
 import weft.edi.reception.Reception;
-import weft.edi.reception.Sender;
+import weft.edi.reception.inbox.Inbox;
+import weft.edi.reception.inbox.ReadingRoom;
+import weft.edi.reception.inbox.Sender;
 import weft.event.Deadline;
 import weft.party.PartyCode;
 

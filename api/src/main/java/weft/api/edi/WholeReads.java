@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import weft.api.problem.TooManyAtATime;
 import weft.api.security.Caller;
-import weft.edi.reception.ReadingRoom;
+import weft.edi.reception.inbox.ReadingRoom;
 import weft.event.Deadline;
 
 /**

@@ -25,7 +25,7 @@ import org.springframework.web.context.request.async.AsyncRequestNotUsableExcept
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import weft.edi.reception.OneLineASecond;
-import weft.edi.reception.ReadingRoom;
+import weft.edi.reception.inbox.ReadingRoom;
 
 /** Turns whatever ends a request early into a {@link Problem}. */
 @RestControllerAdvice

@@ -8,7 +8,7 @@ import weft.desk.DeskCommand.Ask;
 import weft.desk.RequestKey;
 import weft.edi.InterchangeResult;
 import weft.edi.reception.Reception;
-import weft.edi.reception.Sender;
+import weft.edi.reception.inbox.Sender;
 import weft.event.Provenance;
 import weft.event.StreamCommand;
 import weft.event.Streams;

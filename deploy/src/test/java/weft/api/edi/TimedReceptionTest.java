@@ -18,7 +18,7 @@ import weft.api.asking.Spool;
 import weft.api.problem.TooManyAtATime;
 import weft.deploy.reception.SmallHub;
 import weft.edi.reception.Lanes;
-import weft.edi.reception.ReadingRoom;
+import weft.edi.reception.inbox.ReadingRoom;
 import weft.event.Deadline;
 import weft.party.PartyCode;
 

@@ -14,7 +14,7 @@ import weft.deploy.Api;
 import weft.deploy.Delfors;
 import weft.deploy.OwnHub;
 import weft.deploy.RunningHub;
-import weft.edi.reception.ReadingRoom;
+import weft.edi.reception.inbox.ReadingRoom;
 
 /** Whoever asks for a large file while another is read is told to come later, and soon. */
 class LargeFilesAskedForTest {

@@ -17,7 +17,7 @@ class LoggedInterchangesTest {
     String order =
         SampleFiles.text("orders-d96a-hengyue-jiaxin.edi", "SAMPLE-2", "LOGGED-1")
             .replace("4500099001", "LOGGED-1");
-    try (var log = new LinesOfTheLog("weft.edi.reception.Arrivals")) {
+    try (var log = new LinesOfTheLog("weft.edi.reception.inbox.Arrivals")) {
       String id = edi.handIn(order).path("id").asString();
       edi.handIn(order);
       assertThat(log.lines())

@@ -11,9 +11,9 @@ import weft.deploy.Delfors;
 import weft.deploy.Logins;
 import weft.deploy.RunningHub;
 import weft.edi.InterchangeResult;
-import weft.edi.reception.Inbox;
 import weft.edi.reception.Reception;
-import weft.edi.reception.Sender;
+import weft.edi.reception.inbox.Inbox;
+import weft.edi.reception.inbox.Sender;
 import weft.party.PartyCode;
 
 /** Whoever was told that it is stored finds it by that id, whatever is done of it and shown. */

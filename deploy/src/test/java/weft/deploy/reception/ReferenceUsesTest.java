@@ -14,7 +14,7 @@ import weft.edi.answer.RefusedRepeats;
 import weft.edi.mapping.Translator;
 import weft.edi.meaning.Meanings;
 import weft.edi.reception.Reception;
-import weft.edi.reception.Sender;
+import weft.edi.reception.inbox.Sender;
 import weft.event.KeptState;
 import weft.event.Past;
 import weft.event.Streams;

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import weft.edi.InterchangeResult;
 import weft.edi.meaning.Meanings;
-import weft.edi.reception.ForeignSender;
+import weft.edi.reception.inbox.ForeignSender;
 
 /**
  * The same bytes again and again, from several senders at once: no event, the first answer, the one

@@ -4,7 +4,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Optional;
 import weft.edi.outbox.Outbox;
-import weft.edi.reception.Inbox;
+import weft.edi.reception.inbox.Inbox;
 import weft.event.Recorded;
 import weft.event.Streams;
 import weft.party.Partnership;

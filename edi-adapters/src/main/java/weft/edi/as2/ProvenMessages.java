@@ -14,11 +14,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import weft.edi.as2.Journal.Name;
 import weft.edi.as2.Journal.Taken;
-import weft.edi.reception.ForeignSender;
-import weft.edi.reception.Inbox;
 import weft.edi.reception.Lanes;
 import weft.edi.reception.Reception;
-import weft.edi.reception.Sender;
+import weft.edi.reception.inbox.ForeignSender;
+import weft.edi.reception.inbox.Inbox;
+import weft.edi.reception.inbox.Sender;
 import weft.party.Channel;
 import weft.party.PartyCode;
 

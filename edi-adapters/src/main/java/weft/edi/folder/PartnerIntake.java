@@ -16,11 +16,11 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import weft.edi.folder.PartnerFolder.Look;
-import weft.edi.reception.ForeignSender;
-import weft.edi.reception.Inbox;
 import weft.edi.reception.Lanes;
 import weft.edi.reception.Reception;
-import weft.edi.reception.Sender;
+import weft.edi.reception.inbox.ForeignSender;
+import weft.edi.reception.inbox.Inbox;
+import weft.edi.reception.inbox.Sender;
 import weft.language.Text;
 
 /**

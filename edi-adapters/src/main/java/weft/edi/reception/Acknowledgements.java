@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Set;
 import weft.edi.FunctionalAcknowledgement;
 import weft.edi.reader.text.Envelope;
+import weft.edi.reception.inbox.Inbox;
+import weft.edi.reception.inbox.ReferenceUses;
 import weft.event.Streams;
 import weft.interchange.Interchange;
 import weft.interchange.InterchangeEvent.InterchangeReceived;

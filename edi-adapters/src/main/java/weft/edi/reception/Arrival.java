@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import weft.edi.reader.EdiReader;
 import weft.edi.reader.ReadInterchange;
 import weft.edi.reader.text.Envelope;
+import weft.edi.reception.inbox.Inbox;
 import weft.event.Provenance;
 import weft.interchange.InterchangeEvent.InterchangeReceived;
 import weft.interchange.InterchangeKey;

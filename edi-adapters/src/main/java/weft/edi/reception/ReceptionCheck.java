@@ -15,6 +15,7 @@ import weft.edi.reader.ReadInterchange;
 import weft.edi.reader.ReadMessage;
 import weft.edi.reader.text.Envelope;
 import weft.edi.reader.text.ReaderOptions;
+import weft.edi.reception.inbox.Sha256;
 import weft.event.Provenance;
 import weft.event.Streams;
 import weft.interchange.Interchange;

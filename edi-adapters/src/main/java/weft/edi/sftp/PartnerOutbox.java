@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import weft.edi.folder.PartnerFolder;
-import weft.edi.reception.ForeignSender;
-import weft.edi.reception.Inbox;
 import weft.edi.reception.Reception;
-import weft.edi.reception.Sender;
+import weft.edi.reception.inbox.ForeignSender;
+import weft.edi.reception.inbox.Inbox;
+import weft.edi.reception.inbox.Sender;
 import weft.party.PartyCode;
 
 /**

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import weft.edi.reception.inbox.ReadingRoom;
 
 class ReadingRoomTest {
   private static final Duration SHORT = Duration.ofMillis(20);

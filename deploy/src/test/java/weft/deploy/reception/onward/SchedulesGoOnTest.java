@@ -23,7 +23,7 @@ import weft.edi.profile.Rules;
 import weft.edi.reader.EdiReader;
 import weft.edi.reader.ReadInterchange;
 import weft.edi.reader.ReadMessage;
-import weft.edi.reception.ForeignSender;
+import weft.edi.reception.inbox.ForeignSender;
 import weft.event.StreamCommand;
 import weft.interchange.MessageResult.Outcome;
 import weft.measure.Quantity;

@@ -1,4 +1,4 @@
-package weft.edi.reception;
+package weft.edi.reception.inbox;
 
 import java.util.EnumMap;
 import java.util.Locale;
@@ -17,12 +17,12 @@ public final class Arrivals {
       new EnumMap<>(InterchangeOutcome.class);
   private final LongAdder duplicates = new LongAdder();
 
-  Arrivals() {
+  public Arrivals() {
     for (InterchangeOutcome it : InterchangeOutcome.values()) counted.put(it, new LongAdder());
   }
 
   /** Counts and tells it; names that partners gave are shown without what would break a line. */
-  InterchangeResult told(Inbox.Item item, InterchangeResult it) {
+  public InterchangeResult told(Inbox.Item item, InterchangeResult it) {
     if (it.duplicate()) duplicates.increment();
     else of(it.outcome()).increment();
     LOG.info(

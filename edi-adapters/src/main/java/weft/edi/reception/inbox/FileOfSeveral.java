@@ -1,4 +1,4 @@
-package weft.edi.reception;
+package weft.edi.reception.inbox;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +15,7 @@ import weft.event.Deadline;
  * Takes in a file of several interchanges: each of its parts is stored, read, applied and
  * acknowledged as if it had come alone, and what is wrong with one harms no other.
  */
-final class FileOfSeveral {
+public final class FileOfSeveral {
   private static final Logger LOG = LoggerFactory.getLogger(FileOfSeveral.class);
 
   private final Inbox inbox;
@@ -27,7 +27,7 @@ final class FileOfSeveral {
    *
    * @param one takes in one interchange
    */
-  FileOfSeveral(
+  public FileOfSeveral(
       Inbox inbox, Supplier<UUID> ids, BiFunction<Inbox.Item, Sender, InterchangeResult> one) {
     this.inbox = inbox;
     this.ids = ids;
@@ -40,7 +40,7 @@ final class FileOfSeveral {
    *
    * @throws ForeignSender when every part names another sender
    */
-  InterchangeResult apply(Inbox.Item file, Sender sender, List<Batch.Part> parts) {
+  public InterchangeResult apply(Inbox.Item file, Sender sender, List<Batch.Part> parts) {
     List<InterchangeResult> answers = new ArrayList<>();
     RuntimeException failed = null;
     ForeignSender foreign = null;

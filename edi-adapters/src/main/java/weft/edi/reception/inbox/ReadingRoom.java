@@ -1,4 +1,4 @@
-package weft.edi.reception;
+package weft.edi.reception.inbox;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -24,7 +24,7 @@ public final class ReadingRoom {
   private static final int TIMES = 96;
 
   /** How long a large file waits until others have been read. */
-  static final Duration PATIENCE = Duration.ofMinutes(5);
+  public static final Duration PATIENCE = Duration.ofMinutes(5);
 
   /** Of 3 s that whoever asks has for all of its waiting. */
   private static final Duration PATIENCE_OF_ASKING = Duration.ofSeconds(2);
@@ -33,7 +33,7 @@ public final class ReadingRoom {
   private final int room;
   private final Semaphore kilobytes;
 
-  ReadingRoom(long heap) {
+  public ReadingRoom(long heap) {
     this.room = Math.clamp(heap / 1024 / TIMES, 1, 1 << 20);
     this.kilobytes = new Semaphore(room, true);
   }

@@ -1,4 +1,4 @@
-package weft.edi.reception;
+package weft.edi.reception.inbox;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -26,17 +26,17 @@ public final class ReferenceUses {
   }
 
   /** One of them, and what came under it so far. */
-  record Use(InterchangeKey key, Interchange known) {
+  public record Use(InterchangeKey key, Interchange known) {
     boolean isFree() {
       return known.received() == null;
     }
 
-    boolean has(String sha256) {
+    public boolean has(String sha256) {
       InterchangeReceived received = known.received();
       return received != null && received.sha256().equals(sha256);
     }
 
-    boolean isOf(UUID interchange) {
+    public boolean isOf(UUID interchange) {
       InterchangeReceived received = known.received();
       return received != null && received.id().equals(interchange.toString());
     }
@@ -53,7 +53,7 @@ public final class ReferenceUses {
    * @param first of its reference
    * @param days after which the reference may be used anew; null: never
    */
-  Use of(InterchangeKey first, Inbox.Item item, @Nullable Integer days) {
+  public Use of(InterchangeKey first, Inbox.Item item, @Nullable Integer days) {
     Use use = find(first);
     if (use.isFree() || use.has(item.sha256())) return use;
     Use same = again(first, item).orElse(null);
@@ -82,14 +82,14 @@ public final class ReferenceUses {
    * The use as which an interchange was applied, or was about to be, or under which it was kept
    * because other bytes had that before.
    */
-  Optional<Use> holding(InterchangeKey first, UUID interchange) {
+  public Optional<Use> holding(InterchangeKey first, UUID interchange) {
     Use use = find(of(first, interchange));
     boolean begins = use.isFree() && use.key().use() != null; // the hub stopped before it did
     return Optional.of(use).filter(it -> begins || it.isOf(interchange) || it.keeps(interchange));
   }
 
   /** Whether one of them has these bytes. */
-  boolean have(InterchangeKey first, Inbox.Item item) {
+  public boolean have(InterchangeKey first, Inbox.Item item) {
     return find(first).has(item.sha256()) || again(first, item).isPresent();
   }
 
@@ -101,7 +101,7 @@ public final class ReferenceUses {
   }
 
   /** One under which nothing came yet, for an interchange that is applied after all. */
-  InterchangeKey free(InterchangeKey first, Inbox.Item item) {
+  public InterchangeKey free(InterchangeKey first, Inbox.Item item) {
     InterchangeKey free = first.nth(last(first) + 1);
     note(item, free);
     return free;

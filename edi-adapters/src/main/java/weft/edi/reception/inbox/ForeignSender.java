@@ -1,4 +1,4 @@
-package weft.edi.reception;
+package weft.edi.reception.inbox;
 
 import java.util.UUID;
 import weft.interchange.Fault;
@@ -9,7 +9,7 @@ public final class ForeignSender extends RuntimeException {
   private final UUID id;
   private final transient Fault fault;
 
-  ForeignSender(UUID id, Fault fault) {
+  public ForeignSender(UUID id, Fault fault) {
     super(fault.text().en());
     this.id = id;
     this.fault = fault;

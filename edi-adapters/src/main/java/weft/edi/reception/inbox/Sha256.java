@@ -1,11 +1,11 @@
-package weft.edi.reception;
+package weft.edi.reception.inbox;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** By which bytes are known again: lower-case hex. */
-final class Sha256 {
+public final class Sha256 {
   private Sha256() {}
 
   static String of(byte[] bytes) {
@@ -13,7 +13,7 @@ final class Sha256 {
   }
 
   /** Of all but the white space at the end. */
-  static String ofContent(byte[] bytes) {
+  public static String ofContent(byte[] bytes) {
     int end = bytes.length;
     while (endsBlank(bytes, end)) end--;
     return of(bytes, end);

@@ -1,4 +1,4 @@
-package weft.edi.reception;
+package weft.edi.reception.inbox;
 
 import org.jspecify.annotations.Nullable;
 import weft.party.PartyCode;

@@ -1,4 +1,4 @@
-package weft.edi.reception;
+package weft.edi.reception.inbox;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -36,7 +36,7 @@ public final class Inbox {
   public record Item(UUID id, PartyCode owner, String channel, String sha256, byte[] bytes) {}
 
   /** Durable when this returns. */
-  Item store(UUID id, PartyCode owner, String channel, byte[] bytes) {
+  public Item store(UUID id, PartyCode owner, String channel, byte[] bytes) {
     var item = new Item(id, owner, channel, fingerprint(owner, bytes), bytes);
     var _ =
         Deadline.longer(
@@ -152,7 +152,7 @@ public final class Inbox {
    *
    * @param by user or client
    */
-  Item storeCorrection(
+  public Item storeCorrection(
       UUID id, Item original, int message, byte[] bytes, String by, String reason) {
     var item = new Item(id, original.owner(), original.channel(), Sha256.of(bytes), bytes);
     db.sql(
@@ -258,12 +258,12 @@ public final class Inbox {
     ReadingRoom.SHARED.in(size(id), work);
   }
 
-  void conclude(UUID id) {
+  public void conclude(UUID id) {
     db.sql("update inbox set concluded = true where id = ? and not concluded").param(id).update();
   }
 
   /** Notes within how many hours it is to be acknowledged; again it changes nothing. */
-  void owe(UUID interchange, InterchangeKey key, int hours) {
+  public void owe(UUID interchange, InterchangeKey key, int hours) {
     db.sql(
             """
             insert into acknowledgement_owed (interchange, sender, receiver, reference, hours, received_at)

@@ -1,4 +1,4 @@
-package weft.edi.reception;
+package weft.edi.reception.inbox;
 
 import java.time.Duration;
 import java.util.UUID;
@@ -12,7 +12,7 @@ import weft.edi.InterchangeResult;
  * unfinished, and is tried again after a growing pause, {@value Inbox#ATTEMPTS} times in all. What
  * there is no room for now was not tried, and comes the next time.
  */
-final class Unfinished {
+public final class Unfinished {
   private static final Logger LOG = LoggerFactory.getLogger(Unfinished.class);
 
   private final Inbox inbox;
@@ -23,13 +23,13 @@ final class Unfinished {
    *
    * @param reading reads and applies one for which there is room
    */
-  Unfinished(Inbox inbox, BiFunction<Inbox.Item, Sender, InterchangeResult> reading) {
+  public Unfinished(Inbox inbox, BiFunction<Inbox.Item, Sender, InterchangeResult> reading) {
     this.inbox = inbox;
     this.reading = reading;
   }
 
   /** How many came to their end. */
-  int resume(Duration age) {
+  public int resume(Duration age) {
     int concluded = 0;
     for (Inbox.Waiting it : inbox.unfinished(age)) {
       try {

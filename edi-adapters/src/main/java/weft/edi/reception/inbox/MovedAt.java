@@ -1,4 +1,4 @@
-package weft.edi.reception;
+package weft.edi.reception.inbox;
 
 import java.time.Instant;
 import java.util.List;
@@ -9,11 +9,12 @@ import weft.shipment.ShipmentCommand;
 import weft.stock.StockCommand;
 
 /** When a message came that moves or counts goods. */
-final class MovedAt {
+public final class MovedAt {
   private MovedAt() {}
 
   /** Null of a message that moves none. */
-  static @Nullable Instant of(Inbox inbox, String interchange, List<StreamCommand> commands) {
+  public static @Nullable Instant of(
+      Inbox inbox, String interchange, List<StreamCommand> commands) {
     return commands.stream()
             .anyMatch(it -> it instanceof ShipmentCommand || it instanceof StockCommand)
         ? inbox.storedAt(UUID.fromString(interchange)).orElse(null)
