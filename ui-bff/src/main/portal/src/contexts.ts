@@ -15,6 +15,7 @@ import { openings } from './openings/context';
 import { orders } from './orders/context';
 import { partnerships } from './partnerships/context';
 import { parts } from './parts/context';
+import { plan } from './plan/context';
 import { production } from './production/context';
 import { questions } from './questions/context';
 import { running } from './running/context';
@@ -28,7 +29,7 @@ import type labels from './labels/words/en.json';
 import type settling from './openings/words/en.json';
 
 /** Everything that the portal is made of, in the order of the menu. */
-const all = [app, table, answers, home, parts, balance, production, capacity, stock, consumption, callOffs, openings, orders, shipping, documents, questions, imports, sharing, interchanges, partnerships, channels, network, running, security, history] as const;
+const all = [app, table, plan, answers, home, parts, balance, production, capacity, stock, consumption, callOffs, openings, orders, shipping, documents, questions, imports, sharing, interchanges, partnerships, channels, network, running, security, history] as const;
 
 type All = (typeof all)[number];
 export const contexts: readonly Context<string, object>[] = all;

@@ -5,7 +5,7 @@ import { mondayOf, mondayOfWeek, today } from '../app/days';
 import { useFormat } from '../app/format';
 import { Notice } from '../app/Notice';
 import { Wide } from '../app/Wide';
-import { columnsFrom } from '../production/sheet';
+import { columnsFrom } from '../plan/sheet';
 import classes from './capacity.module.css';
 import { type CellFault, cellKey, type Kind, kinds, type Pasted, pasted } from './stated';
 

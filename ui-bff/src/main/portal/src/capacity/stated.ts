@@ -1,7 +1,7 @@
 /** A capacity group as a person types it, and what of it is sent. */
 import { isDay, mondayOfWeek, weekOf } from '../app/days';
 import { compare, isQuantity } from '../app/decimal';
-import { cellsOf, quantityOf } from '../production/sheet';
+import { cellsOf, quantityOf } from '../plan/sheet';
 import type { Group } from './capacity';
 
 export const kinds = ['actual', 'agreed', 'maximum'] as const;

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../app/format';
 import { useProblemText } from '../app/problem';
-import classes from './production.module.css';
+import classes from '../plan/plan.module.css';
 import { check, type Publication } from './production';
 
 /** So many days are named; of more the number is told. */

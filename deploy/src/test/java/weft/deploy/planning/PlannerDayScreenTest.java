@@ -242,7 +242,6 @@ class PlannerDayScreenTest {
     assertThat(screen.page().url()).contains("grain=day", "part=planner-");
   }
 
-  /** What Excel puts on the clipboard, pasted into a field. */
   private String in(int days) {
     return DateTimeFormatter.BASIC_ISO_DATE.format(today.plusDays(days));
   }

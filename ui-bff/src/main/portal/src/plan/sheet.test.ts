@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import type { Schedule } from './production';
-import { cellKey, cellsOf, changesOf, columnsFrom, place, publicationOf, quantityOf, shownIn, publishedBy, takenBy, usualGrain } from './sheet';
+import { cellKey, cellsOf, changesOf, columnsFrom, horizonOf, place, type Plan, type PlanLine, quantityOf, rowOfCell, shownIn, publishedBy, takenBy, usualGrain } from './sheet';
 
 const days = columnsFrom('2026-12-07', 'day', 5);
 const parts = ['HY-24090', 'HY-24091', 'GB/T5782-M24'];
 const free = (): boolean => false;
 const at = { part: 'HY-24090', column: '2026-12-08' };
-const plan: Schedule = { id: 'p', site: 'JX1', part: 'HY-24090', unit: 'PCE', version: 3, published: 3, publishedAt: '2026-12-01T08:00:00Z', buyers: [], lines: [{ date: '2026-12-07', quantity: '40', allotments: [{ buyer: 'HENGYUE', quantity: '30' }] }, { date: '2026-12-09', quantity: '50' }] };
+type Allotted = PlanLine & { allotments?: { buyer: string; quantity: string }[]; open?: string; published?: number };
+const again = ({ allotments }: Allotted): Partial<Allotted> => (allotments ? { allotments } : {});
+const plan: Plan<Allotted> = { lines: [{ date: '2026-12-07', quantity: '40', allotments: [{ buyer: 'HENGYUE', quantity: '30' }] }, { date: '2026-12-09', quantity: '50' }] };
 
 describe('numbers from a spreadsheet', () => {
   test('are read as people write them', () => expect(['1,200', '12,5', ' 40 ', '１２０', "1'000", '1,200.5'].map(quantityOf)).toEqual(['1200', '12.5', '40', '120', '1000', '1200.5']));
@@ -44,6 +45,64 @@ describe('a pasted block', () => {
   });
 });
 
+describe('a block whose rows are told apart by a second column', () => {
+  const rows = ['HY-1', 'HY-1\tJIAXIN', 'HY-2\tJIAXIN', 'HY-2\tHONGZHU'];
+  const naming = { partOf: (row: string) => row.split('\t')[0] ?? '', wordOf: (text: string) => ['JIAXIN', 'HONGZHU'].find((code) => code === text.toUpperCase()), rowOf: (part: string, word: string) => (word ? `${part}\t${word}` : part) };
+  const pasted = (text: string) => place(cellsOf(text), rows, days, { part: 'HY-1', column: '2026-12-07' }, free, naming);
+
+  test('goes to the row that both name, a blank being the one without', () => {
+    expect(pasted('Part\tSupplier\t2026-12-08\nHY-2\thongzhu\t5\nHY-1\t\t6\nHY-2\tJIAXIN\t7')).toEqual({
+      cells: [
+        { part: 'HY-2\tHONGZHU', column: '2026-12-08', quantity: '5' },
+        { part: 'HY-1', column: '2026-12-08', quantity: '6' },
+        { part: 'HY-2\tJIAXIN', column: '2026-12-08', quantity: '7' },
+      ],
+      unread: [],
+      taken: [],
+      outside: 0,
+    });
+  });
+
+  test('says of which parts it is not clear, and what has no row', () => {
+    expect(pasted('HY-2\t5\t6')).toEqual({ cells: [], unread: [], taken: [], outside: 0, unclear: ['HY-2'] });
+    expect(pasted('HY-1\tHONGZHU\t5')).toMatchObject({ cells: [], outside: 0, absent: [{ part: 'HY-1\tHONGZHU', quantity: '5' }] });
+    expect(pasted('HY-1\tHONGZHU\t5\nHY-1\tNobody Ltd\t6')).toMatchObject({ cells: [], outside: 1, absent: [{ quantity: '5' }] });
+  });
+
+  test('names rows of its own where it heads days, even in an empty sheet', () => {
+    const headed = (text: string) => place(cellsOf(text), [], days, { part: '', column: '' }, free, naming);
+    expect(headed('Part\tSupplier\t2026-12-08\nHY-9\tJIAXIN\t5\nHY-8\t\t6').absent?.map((cell) => [cell.part, cell.quantity])).toEqual([['HY-9\tJIAXIN', '5'], ['HY-8', '6']]);
+    expect(headed('Part\t2026-12-08\nHY-9\t5').absent).toEqual([{ part: 'HY-9', column: '2026-12-08', quantity: '5' }]);
+    expect(headed('5\t6\n7\t8')).toEqual({ cells: [], unread: [], taken: [], outside: 4 });
+  });
+
+  test('finds rows that are out of sight, and goes into none of them by place', () => {
+    const sought = (text: string) => place(cellsOf(text), ['HY-1'], days, { part: 'HY-1', column: '2026-12-07' }, free, { ...naming, rows });
+    expect(sought('HY-2\tHONGZHU\t5').cells).toEqual([{ part: 'HY-2\tHONGZHU', column: '2026-12-07', quantity: '5' }]);
+    expect(sought('1\n2')).toMatchObject({ cells: [{ part: 'HY-1', quantity: '1' }], outside: 1 });
+  });
+
+  test('pasted beside the sheet goes nowhere unless it says where', () => {
+    const beside = (text: string) => place(cellsOf(text), rows, days, { part: '', column: '' }, free, naming);
+    expect(beside('1\t2\n3\t4')).toMatchObject({ cells: [], outside: 4 });
+    expect(beside('HY-1\tJIAXIN\t5')).toMatchObject({ cells: [], outside: 1 });
+    expect(beside('\t\t2026-12-08\nHY-1\tJIAXIN\t5').cells).toEqual([{ part: 'HY-1\tJIAXIN', column: '2026-12-08', quantity: '5' }]);
+  });
+
+  test('needs no second column where a part has one row only', () => {
+    const one = place(cellsOf('HY-1\t5'), ['HY-1\tJIAXIN'], days, { part: 'HY-1\tJIAXIN', column: '2026-12-09' }, free, naming);
+    expect(one.cells).toEqual([{ part: 'HY-1\tJIAXIN', column: '2026-12-09', quantity: '5' }]);
+  });
+
+  test('pasted right into the cells goes down from there', () => {
+    expect(pasted('1\n2\n3').cells.map((cell) => cell.part)).toEqual(['HY-1', 'HY-1\tJIAXIN', 'HY-2\tJIAXIN']);
+  });
+});
+
+test('a cell says of which row it is, whose name may be several words', () => {
+  expect(['HY-1', 'HY-1\tJIAXIN'].map((row) => rowOfCell(cellKey(row, '2026-12-07')))).toEqual(['HY-1', 'HY-1\tJIAXIN']);
+});
+
 describe('a publication', () => {
   const edits = new Map([
     [cellKey('HY-24090', '2026-12-09'), '60'],
@@ -51,11 +110,7 @@ describe('a publication', () => {
   ]);
 
   test('names the whole window, so that it replaces that and nothing else', () => {
-    expect(publicationOf(edits, plan, { site: 'JX1', part: 'HY-24090', unit: 'PCE', buyers: ['HENGYUE'] }, days)).toEqual({
-      site: 'JX1',
-      part: 'HY-24090',
-      unit: 'PCE',
-      buyers: ['HENGYUE'],
+    expect(horizonOf(edits, plan, 'HY-24090', days, again)).toEqual({
       from: '2026-12-07',
       until: '2026-12-11',
       lines: [
@@ -69,7 +124,7 @@ describe('a publication', () => {
   test('weeks end with their Sunday', () => {
     const weeks = columnsFrom('2026-12-09', 'week', 2);
     expect(weeks).toEqual(['2026-W50', '2026-W51']);
-    const said = publicationOf(new Map([[cellKey('A', '2026-W51'), '5']]), undefined, { site: 'JX1', part: 'A', unit: 'PCE', buyers: [] }, weeks);
+    const said = horizonOf(new Map([[cellKey('A', '2026-W51'), '5']]), undefined, 'A', weeks);
     expect(said).toMatchObject({ from: '2026-12-07', until: '2026-12-20', lines: [{ week: '2026-W51', quantity: '5' }] });
   });
 
@@ -80,9 +135,9 @@ describe('a publication', () => {
     expect(changesOf(new Map([[cellKey('HY-24090', '2026-12-07'), '']]), plan, 'HY-24090', days)).toMatchObject({ before: '90', now: '50', cells: 1 });
   });
 
-  const row = { site: 'JX1', part: 'HY-24090', unit: 'PCE', buyers: [] };
+  const row = { part: 'HY-24090' };
   const weeks = columnsFrom('2026-11-23', 'week', 4);
-  const mixed = { ...plan, lines: [{ week: '2026-W48', quantity: '33' }, { week: '2026-W49', quantity: '100' }, { date: '2026-12-10', quantity: '10', open: '10', published: 3 }, { week: '2026-W51', quantity: '31', allotments: [{ buyer: 'HENGYUE', quantity: '31' }] }] };
+  const mixed: Plan<Allotted> = { ...plan, lines: [{ week: '2026-W48', quantity: '33' }, { week: '2026-W49', quantity: '100' }, { date: '2026-12-10', quantity: '10', open: '10', published: 3 }, { week: '2026-W51', quantity: '31', allotments: [{ buyer: 'HENGYUE', quantity: '31' }] }] };
 
   test('a week planned by day shows its sum, and takes nothing that is pasted', () => {
     const taken = takenBy(mixed, [...weeks, '2026-W51']);
@@ -106,7 +161,7 @@ describe('a publication', () => {
       [cellKey(row.part, '2026-W50'), '7'],
     ]);
     expect(changesOf(typed, mixed, row.part, columns)).toEqual({ part: row.part, before: '174', now: '181', cells: 1, unread: [] });
-    expect(publicationOf(typed, mixed, row, columns).lines).toEqual([
+    expect(horizonOf(typed, mixed, row.part, columns, again).lines).toEqual([
       { week: '2026-W48', quantity: '33' },
       { week: '2026-W49', quantity: '107' },
       { date: '2026-12-10', quantity: '10' },
@@ -119,9 +174,9 @@ describe('a publication', () => {
     const weekly = { ...plan, lines: [{ week: '2026-W50', quantity: '200' }, { date: '2026-12-15', quantity: '5' }, { week: '2026-W52', quantity: '40' }] };
     const cut = columnsFrom('2026-12-09', 'day', 14);
     const typed = new Map([[cellKey(row.part, '2026-12-16'), '6'], [cellKey(row.part, '2026-12-10'), '9']]);
-    expect(publicationOf(typed, weekly, row, cut)).toMatchObject({ from: '2026-12-14', until: '2026-12-20', lines: [{ date: '2026-12-15', quantity: '5' }, { date: '2026-12-16', quantity: '6' }] });
+    expect(horizonOf(typed, weekly, row.part, cut)).toMatchObject({ from: '2026-12-14', until: '2026-12-20', lines: [{ date: '2026-12-15', quantity: '5' }, { date: '2026-12-16', quantity: '6' }] });
     expect(changesOf(typed, weekly, row.part, cut)).toMatchObject({ before: '5', now: '11', cells: 1 });
-    expect(publicationOf(typed, weekly, row, columnsFrom('2026-12-07', 'day', 14))).toMatchObject({ from: '2026-12-07', until: '2026-12-20', lines: [{ week: '2026-W50', quantity: '200' }, { date: '2026-12-15' }, { date: '2026-12-16' }] });
+    expect(horizonOf(typed, weekly, row.part, columnsFrom('2026-12-07', 'day', 14))).toMatchObject({ from: '2026-12-07', until: '2026-12-20', lines: [{ week: '2026-W50', quantity: '200' }, { date: '2026-12-15' }, { date: '2026-12-16' }] });
     expect(changesOf(typed, weekly, row.part, columnsFrom('2026-12-07', 'day', 14))).toMatchObject({ before: '205', now: '211' });
   });
 
