@@ -89,7 +89,7 @@ export function BalanceTable({ balance, grain }: { balance: Balance; grain: Grai
               {kinds.map((kind) => (
                 <td key={kind}>{was(row, (one) => one.in[kind])} {sourced(row.in[kind], '+', of(head(kind), row), row, { number: kind })}</td>
               ))}
-              <td>{was(row, (one) => one.out)} {row.out === null ? t('notShared') : sourced(row.out, '−', of(t('column.out'), row), row, { number: 'out' })}</td>
+              <td>{was(row, (one) => one.out)} {row.out === null ? t('noDemand') : sourced(row.out, '−', of(t('column.out'), row), row, { number: 'out' })}</td>
               <td className="dim">{row.outFirm === null ? '–' : sourced(row.outFirm, '', of(t('column.outFirm'), row), row, { number: 'out', firm: true })}</td>
               <td className={classes.closing}>{was(row, (one) => one.closing)} {number(row.closing)}</td>
               <td>{coverText(row, t, format.quantity)}</td>

@@ -41,7 +41,7 @@ export function CumulativeChart({ balance, grain }: Props) {
         grain={grain}
         scale={scale}
         label={t('cumulative.label')}
-        summary={last?.demand == null ? t('notShared') : t('cumulative.summary', { demand: quantity(last.demand), supply: quantity(last.supply), unit: format.unit(unit) })}
+        summary={last?.demand == null ? t('noDemand') : t('cumulative.summary', { demand: quantity(last.demand), supply: quantity(last.supply), unit: format.unit(unit) })}
         testId="cumulative-chart"
         pointed={pointed}
         onPoint={setPointed}

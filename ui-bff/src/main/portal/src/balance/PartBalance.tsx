@@ -11,6 +11,7 @@ import { PartName } from '../app/PartName';
 import { ScopedLink, useScope } from '../app/scope';
 import { useMe } from '../app/Session';
 import { Empty, Failed, Loading } from '../app/states';
+import { demandPath, mayPlan } from '../demand/demand';
 import { QuestionsAbout } from '../questions/QuestionsAbout';
 import { useAgainst } from './Against';
 import { type Asked, type Balance, type Breach, type Grain, useBalance } from './balance';
@@ -80,7 +81,7 @@ function PartScreen({ balance, compared, partner, grain, children }: Props) {
   const { t } = useTranslation('balance');
   const format = useFormat();
   const me = useMe();
-  const { as } = useScope();
+  const { as, readOnly } = useScope();
   const partnerName = usePartnerName();
   const site = useSiteName();
   const quantity = (decimal: string): string => `${format.quantity(decimal)} ${format.unit(balance.unit)}`;
@@ -102,6 +103,7 @@ function PartScreen({ balance, compared, partner, grain, children }: Props) {
     [t('fact.cover'), first && demandShared && coverText(first, t, format.quantity)],
     [t('fact.callOffs'), <ScopedLink key="call-offs" to={`/call-offs?part=${encodeURIComponent(balance.part)}`}>{t('fact.show')}</ScopedLink>],
     [t('fact.stock'), <ScopedLink key="stock" to={`/stock?part=${encodeURIComponent(balance.part)}`}>{t('fact.show')}</ScopedLink>],
+    [t('fact.demand'), as === 'buyer' && <ScopedLink key="demand" to={demandPath(balance.part, balance.site)}>{t('fact.show')}</ScopedLink>],
   ] as const;
   return (
     <div className="page" data-testid="part-balance" data-part={balance.part}>
@@ -127,7 +129,7 @@ function PartScreen({ balance, compared, partner, grain, children }: Props) {
         </Notice>
       )}
       {!runOut && demandShared && <Notice tone="good">{t('sufficesAll')}</Notice>}
-      {!demandShared && <Notice tone="info" title={t('notShared')}>{t('notSharedWhy')}</Notice>}
+      {!demandShared && <Notice tone="info" title={t('noDemand')}>{t('noDemandWhy')} {mayPlan(me, as) && !readOnly && <ScopedLink to={demandPath(balance.part, balance.site)} className="inText">{t('empty.buyerDoes')}</ScopedLink>}</Notice>}
       {compared && <Before balance={balance} />}
       {belowMinimum && <Notice tone="open">{t('minimum', { on: format.date(belowMinimum.on), size: quantity(belowMinimum.size) })} {again(belowMinimum)}</Notice>}
       {aboveMaximum && <Notice tone="info">{t('maximum', { on: format.date(aboveMaximum.on), size: quantity(aboveMaximum.size) })} {again(aboveMaximum)}</Notice>}

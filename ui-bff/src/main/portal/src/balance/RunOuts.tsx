@@ -8,6 +8,7 @@ import { PartName } from '../app/PartName';
 import { ScopedLink, useScope } from '../app/scope';
 import { useMe } from '../app/Session';
 import { Sign } from '../app/Sign';
+import { mayPlan } from '../demand/demand';
 import { useAgainst } from './Against';
 import { balancePath, fitsRunOut, runOutKey, type RunOut, type RunOutRow, turnOf, useRunOuts } from './balance';
 import classes from './balance.module.css';
@@ -46,8 +47,21 @@ export function RunOuts() {
           {choice}
         </>
       }
-      empty={filtered ? { title: t('empty.filtered'), why: t('empty.filteredWhy') } : { title: t('empty.title'), why: t(as === 'buyer' ? 'empty.buyer' : 'empty.supplier') }}
+      empty={filtered ? { title: t('empty.filtered'), why: t('empty.filteredWhy') } : { title: t('empty.title'), why: <WhatBrings /> }}
     />
+  );
+}
+
+/** What brings parts to the list, and where one does it. */
+function WhatBrings() {
+  const { t } = useTranslation('balance');
+  const me = useMe();
+  const { as, readOnly } = useScope();
+  if (as !== 'buyer') return t('empty.supplier');
+  return (
+    <>
+      {t('empty.buyer')} {mayPlan(me, as) && !readOnly && <ScopedLink to="/demand">{t('empty.buyerDoes')}</ScopedLink>}
+    </>
   );
 }
 
@@ -82,7 +96,7 @@ function useColumns(partner: string | undefined, compared: boolean): Column<RunO
       ],
       sum: (row) => ({ quantity: row.opening, unit: row.unit }),
     },
-    { name: 'cover', head: t('column.cover'), place: 'labelled', cell: (row) => (row.demand === 'shared' ? <span className="number nowrap">{coverText(row, t, format.quantity)}</span> : t('notShared')),
+    { name: 'cover', head: t('column.cover'), place: 'labelled', cell: (row) => (row.demand === 'shared' ? <span className="number nowrap">{coverText(row, t, format.quantity)}</span> : t('noDemand')),
       value: (row) => row.cover ?? row.coverAtLeast,
       sheet: [
         { head: t('sheet.cover'), cell: (row) => row.cover, number: true },
@@ -129,7 +143,7 @@ function When({ row: { runOut, belowMinimum, today, demand } }: { row: RunOutRow
   const { t } = useTranslation('balance');
   const format = useFormat();
   const breach = runOut ?? belowMinimum;
-  if (!breach && demand !== 'shared') return <span className="dim">{t('notShared')}</span>;
+  if (!breach && demand !== 'shared') return <span className="dim">{t('noDemand')}</span>;
   if (!breach)
     return (
       <Sign tone="good" sign="✓">

@@ -9,6 +9,7 @@ import { usePartnerName } from '../app/partners';
 import { ScopedLink, useScope } from '../app/scope';
 import { Sign } from '../app/Sign';
 import { Failed, Loading } from '../app/states';
+import { demandPath } from '../demand/demand';
 import { EventLink } from '../history/EventLink';
 import { pageOf } from '../history/history';
 import classes from './balance.module.css';
@@ -35,6 +36,7 @@ function Sources({ at, name, onClose }: Of & { onClose: () => void }) {
   const format = useFormat();
   const answer = useSources(at);
   const all = answer.data?.pages.flatMap((page) => page.items) ?? [];
+  const site = at.params.site === undefined ? undefined : String(at.params.site);
   const unit = all.every((source) => source.unit === all[0]?.unit) ? all[0]?.unit : undefined;
   return (
     <Dialog title={name} onClose={onClose} size="lg" data-testid="sources">
@@ -43,7 +45,7 @@ function Sources({ at, name, onClose }: Of & { onClose: () => void }) {
       {answer.data && all.length === 0 && <p className="dim">{t('sources.none')}</p>}
       <ul className={classes.sources}>
         {all.map((source, place) => (
-          <Line key={`${source.id} ${source.due} ${source.on} ${place}`} source={source} part={source.part ?? String(at.params.part)} />
+          <Line key={`${source.id} ${source.due} ${source.on} ${place}`} source={source} part={source.part ?? String(at.params.part)} site={site} />
         ))}
       </ul>
       {answer.hasNextPage && (
@@ -64,21 +66,22 @@ function Sources({ at, name, onClose }: Of & { onClose: () => void }) {
 }
 
 /** Where what has no page of its own is seen among others. */
-const LISTS: Partial<Record<Source['kind'], (part: string) => string>> = {
+const LISTS: Partial<Record<Source['kind'], (part: string, site?: string) => string>> = {
   stock: (part) => `/stock?part=${encodeURIComponent(part)}`,
-  output: (part) => `/output?part=${encodeURIComponent(part)}`,
+  output: (part, site) => `/output?${new URLSearchParams({ ...(site && { site }), part }).toString()}`,
+  demand: demandPath,
 };
 
 /** What was said, by whom and where, and how much of it counts here. */
-function Line({ source, part }: { source: Source; part: string }) {
+function Line({ source, part, site }: { source: Source; part: string; site: string | undefined }) {
   const { t } = useTranslation('balance');
   const format = useFormat();
   const partner = usePartnerName();
   const words = useWords(source);
   const { as } = useScope();
   // A partner's plan is on no screen of one's own.
-  const elsewhere = source.kind === 'output' && as !== 'supplier';
-  const to = source.id === null || elsewhere ? undefined : (pageOf(source.id)?.to ?? LISTS[source.kind]?.(part));
+  const elsewhere = (source.kind === 'output' && as !== 'supplier') || (source.kind === 'demand' && as !== 'buyer');
+  const to = source.id === null || elsewhere ? undefined : (pageOf(source.id)?.to ?? LISTS[source.kind]?.(part, site));
   return (
     <li data-testid="source" data-kind={source.kind}>
       <span className={classes.sourceHead}>

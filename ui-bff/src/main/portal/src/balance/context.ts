@@ -13,8 +13,8 @@ export const balance: Context<'balance', typeof en> = {
     { path: 'run-outs', at: later(() => import('./RunOuts'), 'RunOuts') },
     { path: 'balance', at: later(() => import('./PartBalance'), 'PartBalance') },
   ],
-  followers: { 'material-demands': reads('balance'), 'part-agreements': reads('balance', 'stock') },
-  menu: [{ to: '/run-outs', text: () => i18next.t('balance:title'), may: (me, as) => as !== undefined && does(me, 'planner', 'buyer', 'sales'), covers: ['balance'], streams: ['MaterialDemand'] }],
+  followers: { 'part-agreements': reads('balance', 'stock') },
+  menu: [{ to: '/run-outs', text: () => i18next.t('balance:title'), may: (me, as) => as !== undefined && does(me, 'planner', 'buyer', 'sales'), covers: ['balance'] }],
   needs: [
     {
       name: 'run-outs',

@@ -58,6 +58,13 @@ export function usePartNumbers(part: string): { numbers: string[] | undefined; a
   return { numbers: found.isPending ? undefined : numbers, agreements };
 }
 
+/** All that one agreed with partners on the side that one looks from. */
+export function useAgreements(): Agreement[] {
+  const { as, asOf } = useScope();
+  const scope: Scope = { as, asOf };
+  return useQuery({ queryKey: ['part-agreements', 'all', scope], queryFn: ({ signal }) => allOf<Agreement>('/part-agreements', { limit: 500 }, scope, signal), staleTime: 600_000 }).data ?? [];
+}
+
 async function allOf<Row>(path: string, params: Params, scope: Scope, signal: AbortSignal | undefined): Promise<Row[]> {
   const rows: Row[] = [];
   let cursor: string | null = null;

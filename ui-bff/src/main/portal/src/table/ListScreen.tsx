@@ -40,7 +40,7 @@ type Props<Row> = {
   above?: ReactNode;
   /** What else the screen has, above the list and none of it; the list's own title stands beneath, over its filters. */
   apart?: { first: ReactNode; title: string } | undefined;
-  empty: { title: string; why: string };
+  empty: { title: string; why: ReactNode };
 };
 
 /** A list with its filters above, read page by page. */

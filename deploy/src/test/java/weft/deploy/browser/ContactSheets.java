@@ -127,7 +127,8 @@ public final class ContactSheets {
                   at("/interchanges/try"),
                   first("/interchanges", ROW))),
           new Role(
-              "planner@hengyue", List.of(TODAY, at("/run-outs"), at("/stock"), at("/sharing"))),
+              "planner@hengyue",
+              List.of(TODAY, at("/run-outs"), at("/demand"), at("/stock"), at("/sharing"))),
           new Role(
               "edi@hengyue",
               List.of(

@@ -1,0 +1,13 @@
+import i18next from 'i18next';
+import { type Context, later } from '../app/context';
+import { reads } from '../app/refresh';
+import { mayPlan } from './demand';
+import type en from './en.json';
+
+/** What a buyer's sites need, and of which supplier. */
+export const demand: Context<'demand', typeof en> = {
+  name: 'demand',
+  screens: [{ path: 'demand', at: later(() => import('./Demand'), 'Demand') }],
+  followers: { 'material-demands': reads('demand', 'balance') },
+  menu: [{ to: '/demand', text: () => i18next.t('demand:title'), may: mayPlan, streams: ['MaterialDemand'] }],
+};
