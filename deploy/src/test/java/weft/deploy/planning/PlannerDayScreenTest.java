@@ -198,7 +198,7 @@ class PlannerDayScreenTest {
   @Test
   void on_a_phone_the_load_of_a_week_is_read_without_scrolling() {
     var screen = Chromium.shared().open(hub, "planner@jiaxin", "/capacity");
-    screen.at("main a[href*='/capacity/']").click();
+    screen.at("main tbody a[href*='/capacity/']").click();
     screen.at("[data-testid=week]").waitFor();
     for (String language : List.of("en", "zh")) {
       screen.speak(language);
