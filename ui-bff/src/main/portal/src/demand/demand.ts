@@ -50,4 +50,4 @@ export function useDemands(site: string) {
   });
 }
 
-export const publish = (publication: DemandPublication, key: string): Promise<unknown> => submit('/material-demands', { method: 'POST', body: JSON.stringify(publication), key });
+export const publish = (publication: DemandPublication, key: string, version: number | undefined): Promise<unknown> => submit('/material-demands', { method: 'POST', body: JSON.stringify(publication), key, version });

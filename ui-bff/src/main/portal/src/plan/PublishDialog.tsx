@@ -18,7 +18,8 @@ type Props<Its extends Row, Publication> = Asked<Its> & {
   title: string;
   /** What is sent of a row. */
   publicationOf: (row: Measured<Its>) => Publication;
-  publish: (publication: Publication, key: string) => Promise<unknown>;
+  /** `seen`: the version of the plan that its reader saw; none where there was none. */
+  publish: (publication: Publication, key: string, seen: number | undefined) => Promise<unknown>;
   /** First words of the keys of what is read anew. */
   changes: string[];
   /** What is said of a row. */
@@ -48,7 +49,7 @@ export function PublishDialog<Its extends Row, Publication>({ title, rows, site,
     for (const { row, publication } of left) {
       set(row.key, { state: 'sending' });
       try {
-        await publish(publication, keys.current.get(row.key) ?? '');
+        await publish(publication, keys.current.get(row.key) ?? '', row.plan?.version);
         set(row.key, { state: 'done' });
         done.push(row.key);
       } catch (error) {

@@ -7,7 +7,7 @@ const free = (): boolean => false;
 const at = { part: 'HY-24090', column: '2026-12-08' };
 type Allotted = PlanLine & { allotments?: { buyer: string; quantity: string }[]; open?: string; published?: number };
 const again = ({ allotments }: Allotted): Partial<Allotted> => (allotments ? { allotments } : {});
-const plan: Plan<Allotted> = { lines: [{ date: '2026-12-07', quantity: '40', allotments: [{ buyer: 'HENGYUE', quantity: '30' }] }, { date: '2026-12-09', quantity: '50' }] };
+const plan: Plan<Allotted> = { version: 1, lines: [{ date: '2026-12-07', quantity: '40', allotments: [{ buyer: 'HENGYUE', quantity: '30' }] }, { date: '2026-12-09', quantity: '50' }] };
 
 describe('numbers from a spreadsheet', () => {
   test('are read as people write them', () => expect(['1,200', '12,5', ' 40 ', '１２０', "1'000", '1,200.5'].map(quantityOf)).toEqual(['1200', '12.5', '40', '120', '1000', '1200.5']));

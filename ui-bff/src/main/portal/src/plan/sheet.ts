@@ -5,7 +5,7 @@ import { isQuantity, sum } from '../app/decimal';
 /** What is planned for a day or a week. */
 export type PlanLine = { date?: string | null; week?: string | null; quantity: string };
 /** A row's plan as it stands, in both grains. */
-export type Plan<Line extends PlanLine = PlanLine> = { lines: Line[] };
+export type Plan<Line extends PlanLine = PlanLine> = { lines: Line[]; version: number };
 export type Grain = 'day' | 'week';
 /** A day as 2026-12-07, a week as 2026-W50. */
 export type Column = string;

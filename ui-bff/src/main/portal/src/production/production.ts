@@ -69,7 +69,7 @@ const allotted = ({ allotments }: OutputLine): Partial<OutputLine> => (allotment
 
 export const publicationOf = (edits: Edits, { part, unit, buyers, plan }: Measured<OutputRow>, site: string, columns: Column[]): Publication => ({ site, part, unit, buyers, ...horizonOf(edits, plan, part, columns, allotted) });
 
-export const publish = (publication: Publication, key: string): Promise<Published> => submit('/production-schedules', { method: 'POST', body: JSON.stringify(publication), key });
+export const publish = (publication: Publication, key: string, version: number | undefined): Promise<Published> => submit('/production-schedules', { method: 'POST', body: JSON.stringify(publication), key, version });
 
 /** A day on which less could leave than was promised. */
 export type Broken = { on: string; promised: string; possible: string; before: string };
