@@ -92,8 +92,7 @@ class DemandScreenTest {
     String ours = row("SHEET-TWO") + ":has-text('Jiaxin')";
     screen.says(ours, "planned by day", "37");
     screen.says("[data-testid=demand]", "Rows of one part add up");
-    screen.paste(
-        ours + " input", "Part\t%s%nSHEET-TWO\t99%n".formatted(first));
+    screen.paste(ours + " input", "Part\t%s%nSHEET-TWO\t99%n".formatted(first));
     screen.says("[data-testid=paste-unclear]", "SHEET-TWO");
     screen.at("[data-testid=paste] button >> nth=1").click();
 
