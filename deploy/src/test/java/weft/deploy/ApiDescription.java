@@ -93,8 +93,11 @@ public final class ApiDescription {
       deeper.add(reference);
       return example(document.at(reference.substring(1)), deeper);
     }
+    // What may be null says what it is else.
+    if (schema.has("anyOf")) return example(schema.path("anyOf").get(0), within);
     if (schema.has("enum")) return schema.path("enum").get(0);
-    return switch (schema.path("type").asString("object")) {
+    JsonNode type = schema.path("type");
+    return switch ((type.isArray() ? type.get(0) : type).asString("object")) {
       case "string" -> JSON.valueToTree(text(schema));
       case "integer", "number" -> JSON.valueToTree(0);
       case "boolean" -> JSON.valueToTree(true);

@@ -9,7 +9,10 @@ export const HUB = 'WEFT';
 export type Address = { street: Text; city: Text; postalCode: string | null; country: string };
 export type Partner = { code: string; name: Text; sites: { code: string; name: Text; address?: Address | null }[] };
 
-const read = { queryKey: ['partners'], queryFn: ({ signal }: { signal: AbortSignal }) => get<{ items: Partner[] }>('/partners', {}, signal), staleTime: 600_000 };
+/** Who shares something with one's party, or it with them, and is no partner. */
+type Other = Pick<Partner, 'code' | 'name'>;
+
+const read = { queryKey: ['partners'], queryFn: ({ signal }: { signal: AbortSignal }) => get<{ items: Partner[]; others: Other[] }>('/partners', {}, signal), staleTime: 600_000 };
 
 export const usePartners = (): Partner[] => useQuery(read).data?.items ?? [];
 
@@ -18,14 +21,15 @@ export const useNamesSettled = (enabled: boolean): boolean => !useQuery({ ...rea
 
 /** The name of a party in the reader's language, its code where it is not known. */
 export function usePartnerName(): (code: string) => string {
-  const partners = usePartners();
+  const known = useQuery(read).data;
   const format = useFormat();
   return useCallback(
     (code) => {
-      const partner = partners.find((one) => one.code === code);
-      return partner ? format.text(partner.name) : code === HUB ? 'Weft' : code;
+      const isIts = (one: Other): boolean => one.code === code;
+      const party = known?.items.find(isIts) ?? known?.others.find(isIts);
+      return party ? format.text(party.name) : code === HUB ? 'Weft' : code;
     },
-    [partners, format],
+    [known, format],
   );
 }
 

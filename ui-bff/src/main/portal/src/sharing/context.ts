@@ -19,12 +19,23 @@ const need = (show: Show, tone: Need['tone']): Need => ({
   read: (scope, signal) => countOf('/grants', {}, { counts: (row: GrantRow) => isShown(show, row, today(scope.asOf)) })(scope, signal),
 });
 
+/** What one may see has changed: whatever is open is read again. */
+const seen = readsPastToo('grants', 'balance', 'stock', 'production', 'capacity');
+
 /** What is shown to whom. */
 export const sharing: Context<'sharing', typeof en> = {
   name: 'sharing',
   screens: [{ path: 'sharing', at: later(() => import('./Grants'), 'Grants') }],
-  // What one may see has changed: whatever is open is read again.
-  followers: { grants: readsPastToo('grants', 'balance', 'stock', 'production', 'capacity') },
+  followers: {
+    grants: {
+      ...seen,
+      apply: (client, as, data) => {
+        seen.apply(client, as, data);
+        // Who shares with one for the first time is known by name from now on.
+        void client.invalidateQueries({ queryKey: ['partners'], exact: true });
+      },
+    },
+  },
   menu: [{ to: '/sharing', text: () => i18next.t('sharing:title'), may: (me, as) => (as !== undefined && does(me, 'planner', 'sales', 'buyer')) || onlyLooks(me), streams: ['Grant'] }],
   needs: [need('new', 'info'), need('ending', 'open'), need('ended', 'late')],
 };

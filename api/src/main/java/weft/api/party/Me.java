@@ -3,27 +3,35 @@ package weft.api.party;
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import weft.api.reading.Reading;
 import weft.api.reading.Readings;
 import weft.api.security.Caller;
 import weft.api.security.Role;
 import weft.language.Text;
 import weft.party.PartyCode;
 import weft.party.Side;
+import weft.projections.party.DirectoryView;
 import weft.projections.party.Partners;
 import weft.projections.party.Partners.Partner;
+import weft.projections.sharing.GrantRow;
 
 /** Who the token's holder is on this hub, and whom its party works with. */
 @RestController
 @RequestMapping("/api/v1")
 class Me {
-  private final Readings readings;
+  private static final int MOST_GRANTS = 500;
 
-  Me(Readings readings) {
+  private final Readings readings;
+  private final DirectoryView directory;
+
+  Me(Readings readings, DirectoryView directory) {
     this.readings = readings;
+    this.directory = directory;
   }
 
   /** The caller as the membership table knows it. */
@@ -37,7 +45,12 @@ class Me {
 
   record Named(PartyCode code, Text name) {}
 
-  record PartnerList(List<Partner> items) {}
+  /**
+   * Whom a party knows.
+   *
+   * @param others that share something with it, or it with them, and are no partners
+   */
+  record PartnerList(List<Partner> items, List<Named> others) {}
 
   @Operation(operationId = "whoAmI", summary = "The caller as the hub knows it.")
   @GetMapping("/me")
@@ -55,7 +68,7 @@ class Me {
     PartyCode party = caller.party();
     if (party == null) return null;
     Text name =
-        partners(caller).items().stream()
+        readings.read(readings.asViewer(caller, null), (db, _) -> Partners.list(db)).stream()
             .filter(it -> it.code().equals(party.value()))
             .map(Partner::name)
             .findFirst()
@@ -65,10 +78,29 @@ class Me {
 
   @Operation(
       operationId = "listPartners",
-      summary = "The caller's party and those it has a partnership with. Not versioned.")
+      summary =
+          "The caller's party and those it has a partnership with; of whom else it shares something"
+              + " with, the names. Not versioned.")
   @GetMapping("/partners")
   PartnerList partners(Caller caller) {
-    return new PartnerList(
-        readings.read(readings.asViewer(caller, null), (db, _) -> Partners.list(db)));
+    Reading reading = readings.asViewer(caller, null);
+    List<Partner> partners = readings.read(reading, (db, _) -> Partners.list(db));
+    return new PartnerList(partners, others(reading, partners));
+  }
+
+  private List<Named> others(Reading reading, List<Partner> partners) {
+    Set<String> codes = new TreeSet<>();
+    var grants = GrantRow.BOARD.reads();
+    readings
+        .read(
+            reading,
+            (db, it) -> grants.list(db, it.scope(), List.of(), List.of(), it.moment(), MOST_GRANTS))
+        .forEach(it -> codes.addAll(List.of(it.giver(), it.receiver())));
+    for (Partner it : partners) codes.remove(it.code());
+    return codes.stream()
+        .map(PartyCode::new)
+        .flatMap(it -> directory.organization(it).stream())
+        .map(it -> new Named(it.code(), it.name()))
+        .toList();
   }
 }

@@ -70,6 +70,22 @@ class GrantsTest {
   }
 
   @Test
+  void who_shares_with_one_that_is_no_partner_is_known_to_it_by_name_and_to_nobody_else() {
+    given("XIANGYIN", "[\"GR-NAME\"]", "");
+    for (Api it : List.of(bank, owner)) {
+      var known = it.json("/api/v1/partners");
+      String other = it == bank ? "JIAXIN" : "XIANGYIN";
+      assertThat(known.path("items")).noneMatch(one -> one.path("code").asString().equals(other));
+      assertThat(known.path("others"))
+          .filteredOn(one -> one.path("code").asString().equals(other))
+          .hasSize(1)
+          .allMatch(one -> !one.at("/name/zh").asString().isEmpty() && !one.has("sites"));
+    }
+    assertThat(lingyun.json("/api/v1/partners").path("others"))
+        .noneMatch(one -> one.path("code").asString().equals("XIANGYIN"));
+  }
+
+  @Test
   void a_grant_of_stock_shows_what_the_giver_holds_of_its_parts_and_a_withdrawn_one_nothing() {
     counted("GR-ST-1", "70");
     counted("GR-ST-2", "5");
