@@ -85,7 +85,9 @@ class Me {
   PartnerList partners(Caller caller) {
     Reading reading = readings.asViewer(caller, null);
     List<Partner> partners = readings.read(reading, (db, _) -> Partners.list(db));
-    return new PartnerList(partners, others(reading, partners));
+    // Operators and auditors see all parties as it is, and share nothing.
+    boolean shares = !caller.is(Role.OPERATOR) && !caller.is(Role.AUDITOR);
+    return new PartnerList(partners, shares ? others(reading, partners) : List.of());
   }
 
   private List<Named> others(Reading reading, List<Partner> partners) {

@@ -83,6 +83,8 @@ class GrantsTest {
     }
     assertThat(lingyun.json("/api/v1/partners").path("others"))
         .noneMatch(one -> one.path("code").asString().equals("XIANGYIN"));
+    for (String sharesNothing : List.of("shenji-audit", "operator@weft"))
+      assertThat(new Api(hub, sharesNothing).json("/api/v1/partners").path("others")).isEmpty();
   }
 
   @Test
