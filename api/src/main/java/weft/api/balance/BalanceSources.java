@@ -69,11 +69,11 @@ class BalanceSources {
       LocalDate from,
       LocalDate until,
       @Nullable Quantity stock,
-      Quantity confirmed,
+      @Nullable Quantity confirmed,
       @Nullable Quantity planned,
       @Nullable Quantity out,
       @Nullable Quantity outFirm,
-      Quantity latePlan,
+      @Nullable Quantity latePlan,
       List<BalanceSource> items,
       @Nullable String next,
       long position) {}
@@ -170,11 +170,11 @@ class BalanceSources {
         days.from(),
         days.last(),
         told.stock() ? told.sum(To.STOCK, false) : null,
-        told.sum(To.CONFIRMED, false),
+        told.planned() ? told.sum(To.CONFIRMED, false) : null,
         told.planned() ? told.sum(To.PLANNED, false) : null,
         told.out() ? told.sum(To.OUT, false) : null,
         told.out() ? told.sum(To.OUT, true) : null,
-        told.sum(To.LATE_PLAN, false),
+        told.planned() ? told.sum(To.LATE_PLAN, false) : null,
         page.items().stream()
             .map(it -> BalanceSource.of(it, told.unit(), told.partnerPart().apply(it.of())))
             .toList(),
