@@ -1,11 +1,10 @@
 package weft.api.capacity;
 
-import static java.util.Objects.requireNonNullElse;
-
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import weft.api.asking.Body;
@@ -16,6 +15,7 @@ import weft.api.imports.sheet.Column;
 import weft.api.reading.Reading;
 import weft.api.security.Caller;
 import weft.calendar.Week;
+import weft.capacity.Capacity;
 import weft.capacity.CapacityGroupCommand.StateWeeks;
 import weft.capacity.CapacityGroupId;
 import weft.capacity.CapacityWeek;
@@ -58,8 +58,8 @@ class CapacitySheet implements Importable<CapacitySheet.Stated, CapacityGroupRow
   /**
    * As the API states it, with the days that its weeks are of.
    *
-   * @param from within the first week that is stated anew
-   * @param until within the last
+   * @param from within the first week that is stated anew; null: it is the first of {@code weeks}
+   * @param until within the last; null: it is their last
    */
   record Stated(
       @Nullable String code,
@@ -134,21 +134,22 @@ class CapacitySheet implements Importable<CapacitySheet.Stated, CapacityGroupRow
     return new Entry(group.stream(), group.stream(), null, () -> command(group, body));
   }
 
+  /**
+   * Over the days that are named, or else the weeks; a week that is stated is always one of them.
+   */
   private StateWeeks command(CapacityGroupId group, Stated body) {
-    Week first = Week.of(Body.day(body.from(), "/from"));
-    Week last = Week.of(Body.day(body.until(), "/until"));
-    List<Week> weeks =
-        requireNonNullElse(body.weeks(), List.<StatedCapacity.OfWeek>of()).stream()
-            .filter(Objects::nonNull)
-            .map(StatedCapacity.OfWeek::week)
-            .filter(Objects::nonNull)
-            .toList();
-    // What is stated is stated anew, whatever days are named.
-    for (Week it : weeks) {
-      if (it.compareTo(first) < 0) first = it;
-      if (it.compareTo(last) > 0) last = it;
-    }
-    return new StateWeeks(group, first, last, stated.capacity(group, body.all()));
+    Capacity capacity = stated.capacity(group, body.all());
+    List<Week> weeks = new ArrayList<>(capacity.weeks().stream().map(CapacityWeek::week).toList());
+    if (capacity.weeks().isEmpty() || body.from() != null)
+      weeks.add(Week.of(Body.day(body.from(), "/from")));
+    if (capacity.weeks().isEmpty() || body.until() != null)
+      weeks.add(Week.of(Body.day(body.until(), "/until")));
+    if (body.from() != null && body.until() != null && body.until().isBefore(body.from()))
+      throw Body.faulty(
+          "horizon-backwards",
+          "/until",
+          new Text("The last day is before the first.", "结束日期早于开始日期。"));
+    return new StateWeeks(group, Collections.min(weeks), Collections.max(weeks), capacity);
   }
 
   @Override

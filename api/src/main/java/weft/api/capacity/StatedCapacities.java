@@ -13,6 +13,7 @@ import weft.api.reading.Readings;
 import weft.api.security.Caller;
 import weft.api.security.Role;
 import weft.api.sharing.NamedParties;
+import weft.calendar.Week;
 import weft.capacity.Capacity;
 import weft.capacity.CapacityGroup;
 import weft.capacity.CapacityGroupEvent;
@@ -63,8 +64,10 @@ class StatedCapacities {
   }
 
   private static CapacityWeek week(StatedCapacity.OfWeek it, String at) {
+    Week week = Body.required(it.week(), at + "/week");
+    Body.day(week.monday(), at + "/week"); // within the years that any day is
     return new CapacityWeek(
-        Body.required(it.week(), at + "/week"),
+        week,
         Body.amount(it.actual(), at + "/actual"),
         it.agreed() == null ? null : Body.amount(it.agreed(), at + "/agreed"),
         Body.amount(it.maximum(), at + "/maximum"));

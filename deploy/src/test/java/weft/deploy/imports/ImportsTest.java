@@ -245,10 +245,30 @@ class ImportsTest {
     JsonNode pieces = csv(supplier, GROUPS, "good-rows", head + row.formatted("PCE", 11, 20));
     assertThat(pieces.at("/errors/0/code").asString()).isEqualTo("unit-of-kept-weeks");
     assertThat(pieces.at("/errors/0/column").asString()).isEqualTo("unit");
+    for (String week : List.of(",9999-W52,", ",,")) {
+      JsonNode faulty = csv(supplier, GROUPS, "preview", opened.replace(",2031-W11,", week));
+      assertThat(faulty.at("/errors/0/column").asString()).as(week).isEqualTo("week");
+      assertThat(faulty.at("/errors/0/row").asInt()).as(week).isEqualTo(3);
+    }
+    String body =
+        """
+        {"code": "IG-2", "site": "JX1", "names": {"zh": "铣床", "en": "Mills"}, "unit": "HUR"%s}
+        """;
+    String weeks = ", \"weeks\": [{\"week\": \"2031-W10\", \"actual\": \"1\", \"maximum\": \"2\"}]";
+    assertCounts(lines(body.formatted(weeks)), "checked", 1, 0, 0);
+    String backwards = ", \"from\": \"2031-03-10\", \"until\": \"2031-03-03\"";
+    assertThat(lines(body.formatted(weeks + backwards)).at("/errors/0/code").asString())
+        .isEqualTo("horizon-backwards");
+    assertThat(lines(body.formatted("")).at("/errors/0/column").asString()).isEqualTo("from");
     String path = "/api/v1/imports/" + GROUPS + "?mode=preview";
     assertThat(buyer.post(path, opened, "Content-Type", "text/csv").statusCode())
         .as("the supplier's alone to say")
         .isEqualTo(403);
+  }
+
+  private JsonNode lines(String bodies) {
+    byte[] bytes = bodies.getBytes(StandardCharsets.UTF_8);
+    return imported(supplier, GROUPS, "preview", "application/x-ndjson", bytes);
   }
 
   @Test
