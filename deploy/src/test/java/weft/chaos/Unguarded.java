@@ -67,7 +67,8 @@ final class Unguarded {
     @SuppressWarnings("unchecked")
     private static void open(Object reads) throws ReflectiveOperationException {
       ((Semaphore) field(reads, "kilobytes").get(reads)).release(ANY);
-      ((Map<String, Semaphore>) field(reads, "lanes").get(reads))
+      Object lanes = field(reads, "lanes").get(reads);
+      ((Map<String, Semaphore>) field(lanes, "lanes").get(lanes))
           .put("LINGYUN", new Semaphore(ANY));
       ((Semaphore) field(ReadingRoom.SHARED, "kilobytes").get(ReadingRoom.SHARED)).release(ANY);
     }

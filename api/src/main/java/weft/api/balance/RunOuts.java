@@ -50,6 +50,7 @@ class RunOuts {
   private final RunOutCauses causes;
   private final CausesBehindLists behind;
   private final EarlierBalances earlier;
+  private final EarlierMoments moments;
   private final DirectoryView directory;
 
   RunOuts(
@@ -57,11 +58,13 @@ class RunOuts {
       RunOutCauses causes,
       CausesBehindLists behind,
       EarlierBalances earlier,
+      EarlierMoments moments,
       DirectoryView directory) {
     this.reading = reading;
     this.causes = causes;
     this.behind = behind;
     this.earlier = earlier;
+    this.moments = moments;
     this.directory = directory;
   }
 
@@ -88,7 +91,8 @@ class RunOuts {
               description =
                   "Each compared with what it was: `release`, before the buyer's last release,"
                       + " order or published demand of the part; `answer`, after the supplier's"
-                      + " last answer or published output; or an instant. 50 a page at most.")
+                      + " last answer or published output; or an instant. 50 a page at most, two such"
+                      + " requests of a party at a time.")
           @Nullable String against,
       @RequestParam(required = false) @Nullable Integer limit,
       @RequestParam(required = false) @Nullable String cursor,
@@ -109,6 +113,14 @@ class RunOuts {
             .filter(it -> it.place().compareTo(after) > 0)
             .limit(size + 1L)
             .toList();
+    if (compared == null) return page(at, rows, size, null);
+    try (var _ = moments.enter(caller)) {
+      return page(at, rows, size, compared);
+    }
+  }
+
+  private ResponseEntity<Page<RunOut>> page(
+      Reading at, List<Found> rows, int size, @Nullable String compared) {
     long end = RunOutCauses.end(rows.size());
     var page =
         Page.of(

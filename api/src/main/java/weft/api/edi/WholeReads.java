@@ -1,17 +1,12 @@
 package weft.api.edi;
 
-import java.time.Duration;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
-import weft.api.problem.TooManyAtATime;
+import weft.api.reading.PartyLanes;
 import weft.api.security.Caller;
 import weft.edi.reception.inbox.ReadingRoom;
-import weft.event.Deadline;
 
 /**
  * Reads for which a whole interchange is taken apart: two of a party at a time, and of all parties
@@ -20,13 +15,10 @@ import weft.event.Deadline;
  */
 @Component
 class WholeReads {
-  private static final int OF_ONE = 2;
-  private static final Duration PATIENCE = Duration.ofSeconds(2);
-
   /** What an interchange takes when it is read, in bytes of heap for each of its own. */
   private static final int TIMES = 32;
 
-  private final Map<String, Semaphore> lanes = new ConcurrentHashMap<>();
+  private final PartyLanes lanes = new PartyLanes();
   private final int room = Math.clamp(Runtime.getRuntime().maxMemory() / 1024 / TIMES, 1, 1 << 20);
   private final Semaphore kilobytes = new Semaphore(room, true);
 
@@ -38,31 +30,16 @@ class WholeReads {
    */
   <T> T read(
       Caller caller, Supplier<Originals.Found> find, Function<Originals.Original, T> reading) {
-    String party = caller.party() == null ? "" : caller.party().value();
-    Semaphore lane = lanes.computeIfAbsent(party, _ -> new Semaphore(OF_ONE, true));
-    take(lane, 1);
-    try {
+    try (var _ = lanes.enter(caller)) {
       Originals.Found found = find.get();
       // One that is larger than all the room is read by itself.
       int needed = Math.clamp(found.size() / 1024, 1, room);
-      take(kilobytes, needed);
+      PartyLanes.take(kilobytes, needed);
       try {
         return ReadingRoom.SHARED.in(found.size(), () -> reading.apply(found.original().get()));
       } finally {
         kilobytes.release(needed);
       }
-    } finally {
-      lane.release();
-    }
-  }
-
-  private static void take(Semaphore of, int permits) {
-    try {
-      long patience = Deadline.atMost(PATIENCE).toMillis();
-      if (!of.tryAcquire(permits, patience, TimeUnit.MILLISECONDS)) throw new TooManyAtATime();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new TooManyAtATime();
     }
   }
 }

@@ -11,8 +11,10 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import weft.api.problem.Problem;
+import weft.api.reading.PartyLanes;
 import weft.api.reading.Reading;
 import weft.api.reading.Readings;
+import weft.api.security.Caller;
 import weft.event.Recorded;
 import weft.history.Positions;
 import weft.history.store.HistoryReader;
@@ -43,6 +45,7 @@ public class EarlierMoments {
   private final Readings readings;
   private final HistoryReader history;
   private final Positions positions;
+  private final PartyLanes lanes = new PartyLanes();
 
   EarlierMoments(Readings readings, HistoryReader history, Positions positions) {
     this.readings = readings;
@@ -82,6 +85,11 @@ public class EarlierMoments {
     return new Earlier(
         new Reading(now.scope(), new Moment(position), position, now.asOf()),
         positions.recordedAt(position).orElse(Instant.EPOCH));
+  }
+
+  /** Before many are compared: each is reckoned anew, so a party has two such requests at a time. */
+  public PartyLanes.Place enter(Caller caller) {
+    return lanes.enter(caller);
   }
 
   /** Whether it is a comparison at all: 400 where it is none. */
