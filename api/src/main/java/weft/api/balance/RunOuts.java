@@ -91,8 +91,8 @@ class RunOuts {
               description =
                   "Each compared with what it was: `release`, before the buyer's last release,"
                       + " order or published demand of the part; `answer`, after the supplier's"
-                      + " last answer or published output; or an instant. 50 a page at most, two such"
-                      + " requests of a party at a time.")
+                      + " last answer or published output; or an instant. 50 a page at most, two"
+                      + " such requests of a party at a time.")
           @Nullable String against,
       @RequestParam(required = false) @Nullable Integer limit,
       @RequestParam(required = false) @Nullable String cursor,

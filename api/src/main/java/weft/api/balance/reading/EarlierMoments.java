@@ -87,7 +87,9 @@ public class EarlierMoments {
         positions.recordedAt(position).orElse(Instant.EPOCH));
   }
 
-  /** Before many are compared: each is reckoned anew, so a party has two such requests at a time. */
+  /**
+   * Before many are compared: each is reckoned anew, so a party has two such requests at a time.
+   */
   public PartyLanes.Place enter(Caller caller) {
     return lanes.enter(caller);
   }
