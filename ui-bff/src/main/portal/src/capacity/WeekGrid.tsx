@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core';
-import { type ClipboardEvent, type KeyboardEvent, useRef, useState } from 'react';
+import { type ClipboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mondayOf, mondayOfWeek, today } from '../app/days';
 import { useFormat } from '../app/format';
 import { Notice } from '../app/Notice';
 import { Wide } from '../app/Wide';
 import { columnsFrom } from '../plan/sheet';
+import { step } from '../plan/step';
 import classes from './capacity.module.css';
 import { type CellFault, cellKey, type Kind, kinds, type Pasted, pasted } from './stated';
 
@@ -21,7 +22,6 @@ type Props = { cells: Record<string, string>; unit: string; faults: ReadonlyMap<
 export function WeekGrid({ cells, unit, faults, onChange }: Props) {
   const { t } = useTranslation('capacity');
   const format = useFormat();
-  const table = useRef<HTMLTableElement>(null);
   const [shown, setShown] = useState(SHOWN);
   const [told, setTold] = useState<Pasted>();
   const weeks = columnsFrom(mondayOf(today()), 'week', shown);
@@ -36,14 +36,6 @@ export function WeekGrid({ cells, unit, faults, onChange }: Props) {
     setTold(found);
     if (Object.keys(found.cells).some((key) => !weeks.includes(key.split('\t')[1] ?? ''))) setShown(MOST);
   };
-  const step = (event: KeyboardEvent<HTMLInputElement>, row: number, at: number): void => {
-    const down = { ArrowDown: 1, Enter: 1, ArrowUp: -1 }[event.key];
-    if (down === undefined) return;
-    event.preventDefault();
-    const next = table.current?.querySelector<HTMLInputElement>(`input[data-at="${row + down}-${at}"]`);
-    next?.focus();
-    next?.select();
-  };
   return (
     <section className={`panel ${classes.panel}`} aria-label={t('form.weeks')}>
       <p className="dim">{t('form.weeksWhy', { unit: format.unit(unit) })}</p>
@@ -57,7 +49,7 @@ export function WeekGrid({ cells, unit, faults, onChange }: Props) {
         </Notice>
       )}
       <Wide label={t('form.weeks')}>
-        <table ref={table} className={`${classes.table} ${classes.grid}`} data-testid="week-grid">
+        <table className={`${classes.table} ${classes.grid}`} data-testid="week-grid">
           <thead>
             <tr>
               <th scope="col">{t('column.week')}</th>

@@ -1,7 +1,7 @@
 /** A capacity group as a person types it, and what of it is sent. */
-import { isDay, mondayOfWeek, weekOf } from '../app/days';
-import { compare, isQuantity } from '../app/decimal';
-import { cellsOf, quantityOf } from '../plan/sheet';
+import { mondayOfWeek, weekOf } from '../app/days';
+import { compare } from '../app/decimal';
+import { cellsOf, headOf, quantityOf } from '../plan/sheet';
 import type { Group } from './capacity';
 
 export const kinds = ['actual', 'agreed', 'maximum'] as const;
@@ -62,11 +62,8 @@ export function bodyOf(typed: Typed) {
 
 /** A week as a spreadsheet may name it: 2026-W50, or a day in it. */
 function weekIn(text: string): string | undefined {
-  const plain = text.normalize('NFKC').trim();
-  if (mondayOfWeek(plain)) return plain;
-  const [, year, month = '', day = ''] = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(plain) ?? [];
-  const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  return isDay(date) ? weekOf(date) : undefined;
+  const head = headOf(text);
+  return head && (mondayOfWeek(head) ? head : weekOf(head));
 }
 
 export type Pasted = { cells: Record<string, string>; count: number; unread: string[]; outside: number };
@@ -93,7 +90,7 @@ export function pasted(text: string, at: { kind: Kind; week: string }, weeks: st
       const kind = headed ? words[right] : kinds[firstKind + right - (named ? 1 : 0)];
       const quantity = quantityOf(cell);
       if (quantity === '') return;
-      if (quantity === undefined || !isQuantity(quantity)) found.unread.push(cell.trim());
+      if (quantity === undefined) found.unread.push(cell.trim());
       else if (kind === undefined || week === undefined) found.outside++;
       else {
         found.cells[cellKey(kind, week)] = quantity;

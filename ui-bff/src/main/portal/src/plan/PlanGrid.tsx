@@ -1,4 +1,4 @@
-import { type ClipboardEvent, type KeyboardEvent, type ReactNode, useRef } from 'react';
+import type { ClipboardEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { today } from '../app/days';
 import { useFormat } from '../app/format';
@@ -7,6 +7,7 @@ import classes from './plan.module.css';
 import { PlanRow } from './PlanRow';
 import type { Measured, Row } from './row';
 import { cellKey, type Column, firstDay, type Grain, isOff, lastDay, type Pasted } from './sheet';
+import { step } from './step';
 import type { Sheet } from './useSheet';
 
 /** What stands at the end of each row. */
@@ -28,21 +29,12 @@ type Props<Its extends Row> = {
 export function PlanGrid<Its extends Row>({ name, label, site, sheet, rows, pasted, readOnly, last, onPaste }: Props<Its>) {
   const { t } = useTranslation('plan');
   const { columns, grain } = sheet;
-  const table = useRef<HTMLTableElement>(null);
   const preview = new Map((pasted?.cells ?? []).map((cell) => [cellKey(cell.part, cell.column), cell.quantity]));
 
-  const step = (event: KeyboardEvent<HTMLInputElement>, row: number, at: number): void => {
-    const down = { ArrowDown: 1, Enter: 1, ArrowUp: -1 }[event.key];
-    if (down === undefined) return;
-    event.preventDefault();
-    const next = table.current?.querySelector<HTMLInputElement>(`input[data-at="${row + down}-${at}"]`);
-    next?.focus();
-    next?.select();
-  };
   return (
     <div className={`panel ${classes.sheet}`}>
       <Wide label={label}>
-        <table ref={table} className={classes.grid} data-testid={`${name}-grid`}>
+        <table className={classes.grid} data-testid={`${name}-grid`}>
           <thead>
             <tr>
               <th scope="col">{t('part')}</th>

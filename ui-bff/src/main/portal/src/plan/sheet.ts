@@ -81,7 +81,7 @@ export type Naming = { partOf: (row: string) => string; /** Undefined where it i
 export const byPart: Naming = { partOf: (row) => row, wordOf: () => undefined, rowOf: (part) => part };
 
 /** A column as a spreadsheet may head it: 2026-12-07, 2026/12/7, 2026-W50. */
-function headOf(text: string): Column | undefined {
+export function headOf(text: string): Column | undefined {
   const plain = text.normalize('NFKC').trim();
   if (mondayOfWeek(plain)) return plain;
   const [, year, month = '', day = ''] = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(plain) ?? [];
