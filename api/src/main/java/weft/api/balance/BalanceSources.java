@@ -130,8 +130,8 @@ class BalanceSources {
       @RequestParam(required = false) @Nullable Long atLeast) {
     To only = number(number);
     Side asked = SupplyBalances.side(side);
-    boolean others = asked != null && SupplyBalances.isPartners(site, caller);
-    Side read = others && asked != null ? other(asked) : asked;
+    Side read = asked != null && SupplyBalances.isPartners(site, caller) ? other(asked) : asked;
+    boolean others = read != asked;
     Reading now = reading.reading(caller, read, asOf, atLeast);
     String list =
         LIST

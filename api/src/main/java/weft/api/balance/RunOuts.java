@@ -103,8 +103,7 @@ class RunOuts {
     Cursor place = Cursor.read(cursor, LIST, 1, at.scope());
     String after =
         place == null ? "" : URLDecoder.decode(place.parts().getFirst(), StandardCharsets.UTF_8);
-    String compared = against == null || against.isEmpty() ? null : against;
-    if (compared != null) EarlierMoments.check(compared);
+    String compared = EarlierMoments.asked(against);
     int size = Readings.limit(limit);
     if (compared != null) size = Math.min(size, MOST_COMPARED);
     List<Found> rows =

@@ -24,6 +24,7 @@ import weft.api.balance.partner.SharedSite;
 import weft.api.balance.reading.BalanceReading;
 import weft.api.balance.reading.BalanceReading.Gathered;
 import weft.api.balance.reading.BalanceReading.Question;
+import weft.api.balance.reading.EarlierMoments;
 import weft.api.problem.Problem;
 import weft.api.reading.Ids;
 import weft.api.reading.Reading;
@@ -153,12 +154,11 @@ class SupplyBalances {
     LocalDate today = gathered.calendars().of(party.value(), own).dateOf(gathered.now());
     Asked asked = shown.asked(part, own, today, gathered.now());
     PartBalance balance = gathered.balances().of(asked, gathered.counted());
+    String compared = EarlierMoments.asked(against);
     return new BalancePage(
         balance,
         causes.of(at, balance, gathered),
-        against == null || against.isEmpty()
-            ? null
-            : EarlierBalance.of(earlier.of(at, asked, against)));
+        compared == null ? null : EarlierBalance.of(earlier.of(at, asked, compared)));
   }
 
   /** The sites; more than a buyer has suppliers of a part there are not. */

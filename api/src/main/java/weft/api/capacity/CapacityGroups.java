@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 import weft.api.asking.Asking;
 import weft.api.asking.Body;
 import weft.api.asking.Written;
+import weft.api.balance.reading.EarlierMoments;
 import weft.api.reading.Asked;
 import weft.api.reading.BoardPages;
 import weft.api.reading.Ids;
@@ -160,8 +161,7 @@ class CapacityGroups {
     Reading reading = pages.reading(CapacityGroupRow.BOARD, caller, look);
     GroupReading.Seen seen = groups.of(reading, Ids.stream(id));
     int count = Math.clamp(requireNonNullElse(weeks, 26), 1, MOST_WEEKS);
-    String compared = against == null || against.isEmpty() ? null : against;
-    var rows = boards.compared(seen, reading, count, compared);
+    var rows = boards.compared(seen, reading, count, EarlierMoments.asked(against));
     return seen.marked().ok().eTag("\"" + seen.group().version() + "\"").body(rows);
   }
 }

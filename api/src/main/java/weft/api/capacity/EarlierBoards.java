@@ -30,7 +30,7 @@ class EarlierBoards {
   }
 
   /** From the current week on. */
-  List<BoardWeek> board(GroupReading.Seen seen, int weeks) {
+  private List<BoardWeek> board(GroupReading.Seen seen, int weeks) {
     var load = loads.of(seen);
     return CapacityBoard.of(
         seen.group().weeks(), load.byWeek(), load.notCounted(), Week.of(seen.today()), weeks);
@@ -53,13 +53,19 @@ class EarlierBoards {
                 against,
                 () -> newest(seen),
                 () -> OptionalLong.of(seen.group().fromPosition()));
-    GroupReading.Seen before =
-        then == null
-            ? null
-            : groups.find(then.reading(), seen.group().stream(), seen.today()).orElse(null);
-    if (then == null || before == null)
-      return now.stream().map(it -> new ComparedWeek(it, null)).toList();
-    List<BoardWeek> earlier = board(before, weeks);
+    if (then == null) return alone(now);
+    return groups
+        .find(then.reading(), seen.group().stream(), seen.today())
+        .map(before -> beside(now, then, board(before, weeks)))
+        .orElseGet(() -> alone(now));
+  }
+
+  private static List<ComparedWeek> alone(List<BoardWeek> now) {
+    return now.stream().map(it -> new ComparedWeek(it, null)).toList();
+  }
+
+  private static List<ComparedWeek> beside(
+      List<BoardWeek> now, Earlier then, List<BoardWeek> earlier) {
     return IntStream.range(0, now.size())
         .mapToObj(i -> new ComparedWeek(now.get(i), EarlierWeek.of(then, earlier.get(i))))
         .toList();

@@ -105,16 +105,9 @@ final class Schemas extends ModelResolver {
 
   /** Components whose value is null where there is none; they are never left out. */
   private static Stream<String> nullable(Class<?> type) {
-    return Arrays.stream(type.getRecordComponents())
-        .flatMap(
-            it -> {
-              if (it.getAccessor().isAnnotationPresent(JsonUnwrapped.class))
-                return nullable(it.getType());
-              boolean isNull =
-                  it.getAnnotatedType().isAnnotationPresent(Nullable.class)
-                      && !it.getAccessor().isAnnotationPresent(JsonInclude.class);
-              return isNull ? Stream.of(it.getName()) : Stream.empty();
-            });
+    return components(type)
+        .filter(it -> mayBeNull(it) && !mayBeLeftOut(it))
+        .map(RecordComponent::getName);
   }
 
   /** Another schema, for one may be the property of several. */
@@ -136,6 +129,7 @@ final class Schemas extends ModelResolver {
     return copy;
   }
 
+  /** One without a type may be anything. */
   private static boolean isOrNull(Schema<?> schema) {
     return schema.getTypes() == null
         ? schema.get$ref() == null
@@ -149,16 +143,28 @@ final class Schemas extends ModelResolver {
     schema.setEnum(values);
   }
 
-  private static Stream<String> required(Class<?> type) {
-    return Arrays.stream(type.getRecordComponents()).flatMap(Schemas::required);
+  /** Those of a component that is unwrapped stand beside the others. */
+  private static Stream<RecordComponent> components(Class<?> type) {
+    return Arrays.stream(type.getRecordComponents())
+        .flatMap(
+            it ->
+                it.getAccessor().isAnnotationPresent(JsonUnwrapped.class)
+                    ? components(it.getType())
+                    : Stream.of(it));
   }
 
-  private static Stream<String> required(RecordComponent it) {
-    if (it.getAccessor().isAnnotationPresent(JsonUnwrapped.class)) return required(it.getType());
-    boolean mayLack =
-        it.getAnnotatedType().isAnnotationPresent(Nullable.class)
-            || it.getAccessor().isAnnotationPresent(JsonInclude.class);
-    return mayLack ? Stream.empty() : Stream.of(it.getName());
+  private static boolean mayBeNull(RecordComponent it) {
+    return it.getAnnotatedType().isAnnotationPresent(Nullable.class);
+  }
+
+  private static boolean mayBeLeftOut(RecordComponent it) {
+    return it.getAccessor().isAnnotationPresent(JsonInclude.class);
+  }
+
+  private static Stream<String> required(Class<?> type) {
+    return components(type)
+        .filter(it -> !mayBeNull(it) && !mayBeLeftOut(it))
+        .map(RecordComponent::getName);
   }
 
   @SuppressWarnings("unchecked")

@@ -94,9 +94,11 @@ public class EarlierMoments {
     return lanes.enter(caller);
   }
 
-  /** Whether it is a comparison at all: 400 where it is none. */
-  public static void check(String against) {
+  /** With what it is asked to be compared; null with nothing, 400 where it is no comparison. */
+  public static @Nullable String asked(@Nullable String against) {
+    if (against == null || against.isEmpty()) return null;
     if (!against.equals("release") && !against.equals("answer")) instant(against);
+    return against;
   }
 
   private static Instant instant(String against) {
