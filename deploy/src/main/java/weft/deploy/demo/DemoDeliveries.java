@@ -60,6 +60,7 @@ record DemoDeliveries(DemoDesk desk, LocalDate monday) {
         DemoPlan plan = plan(part);
         int quantity = thursday ? plan.thursday(week) : plan.tuesday(week);
         if (thursday && release == 1) quantity -= DemoShipments.good(part);
+        if (thursday && release == 2) quantity -= Math.toIntExact(plan.behind());
         lines.add(line(part, quantity));
       }
       send(here.getFirst(), note(here.getFirst(), 2 * release - (thursday ? 0 : 1)), day, lines);

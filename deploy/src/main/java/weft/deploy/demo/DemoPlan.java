@@ -27,6 +27,9 @@ import weft.scheduling.release.ScheduleLine;
 record DemoPlan(DemoPart part, int ordinal, LocalDate monday) {
   static final int RELEASES = 3;
 
+  /** The part of which a tenth of last Thursday's did not come: overdue on every day of a week. */
+  private static final String BEHIND = "HY-24031";
+
   /** Release 1 is two weeks old, release 3 came this Monday. */
   static LocalDate issued(LocalDate monday, int release) {
     return monday.plusWeeks(release - RELEASES);
@@ -35,20 +38,23 @@ record DemoPlan(DemoPart part, int ordinal, LocalDate monday) {
   Forecast release(int release, String number) {
     LocalDate from = issued(monday, release);
     List<ScheduleLine> lines = new ArrayList<>();
+    long behind = release == RELEASES ? behind() : 0;
+    if (behind > 0)
+      lines.add(line(from.minusDays(4), Bucket.DAY, Firmness.FIRM, Math.toIntExact(behind)));
     for (int week = 0; week < 8; week++) week(from.plusWeeks(week), week, lines);
     LocalDate month = from.plusWeeks(8).with(TemporalAdjusters.firstDayOfNextMonth());
     for (int i = 0; i < 3; i++) {
       int monthly = part.weekly() * 4;
       lines.add(line(month.plusMonths(i), Bucket.MONTH, Firmness.FORECAST, monthly));
     }
-    long early = release == 3 ? early() : 0;
+    long early = release == RELEASES ? early() : 0;
     return new Forecast(
         new Release(number, from.atTime(6, 30)),
         null,
         null,
         "PCE",
         part.description(),
-        received(release, early),
+        received(release, early - behind),
         changed(lines, release, early));
   }
 
@@ -103,11 +109,20 @@ record DemoPlan(DemoPart part, int ordinal, LocalDate monday) {
     return ordinal == 2 ? tuesday(monday) / 2 : 0;
   }
 
-  /** What the buyer has booked in: every past week, and what came early of this one. */
-  private Received received(int release, long early) {
+  /** Of last week's Thursday, what is still to come. */
+  long behind() {
+    return part.number().equals(BEHIND) ? thursday(monday.minusWeeks(1)) / 10 : 0;
+  }
+
+  /**
+   * What the buyer has booked in.
+   *
+   * @param beyond what came early of this week, less what did not come of the last
+   */
+  private Received received(int release, long beyond) {
     LocalDate from = issued(monday, release);
     LocalDate year = monday.minusWeeks(20);
-    long cumulative = early;
+    long cumulative = beyond;
     for (LocalDate week = year; week.isBefore(from); week = week.plusWeeks(1))
       cumulative += quantity(week);
     LocalDate last = from.with(TemporalAdjusters.previous(DayOfWeek.THURSDAY));
@@ -116,7 +131,10 @@ record DemoPlan(DemoPart part, int ordinal, LocalDate monday) {
     return new Received(
         Quantity.of(cumulative),
         null,
-        Quantity.of(damaged ? DemoShipments.good(part) : thursday(from.minusWeeks(1))),
+        Quantity.of(
+            damaged
+                ? DemoShipments.good(part)
+                : thursday(from.minusWeeks(1)) + Math.min(0, beyond)),
         damaged ? DemoShipments.damagedCame(monday) : last,
         damaged ? DemoShipments.DAMAGED_NOTE : DemoDeliveries.lastNote(part, release),
         null,

@@ -1,7 +1,9 @@
 package weft.deploy.demo;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import weft.measure.Quantity;
 import weft.promise.Promise;
@@ -12,7 +14,7 @@ import weft.scheduling.DeliveryScheduleId;
 import weft.scheduling.release.Forecast;
 import weft.scheduling.release.ScheduleLine;
 
-/** How the demo's suppliers answer the firm lines of a release. */
+/** How the demo's suppliers answer the firm lines of a release; what is overdue, as asked. */
 enum DemoSupplier {
   AS_ASKED,
   /** The second line comes half in time and half three days late. */
@@ -22,8 +24,13 @@ enum DemoSupplier {
 
   CommitCallOffs answer(DeliveryScheduleId schedule, Forecast inForce) {
     List<Commitment> commitments = new ArrayList<>();
-    for (ScheduleLine line : inForce.lines())
-      if (line.firmness().isFirm()) commitments.add(commitment(line, commitments.size()));
+    LocalDate issued = Objects.requireNonNull(inForce.release().issued()).toLocalDate();
+    int ahead = 0;
+    for (ScheduleLine line : inForce.lines()) {
+      if (!line.firmness().isFirm()) continue;
+      boolean overdue = line.due().isBefore(issued);
+      commitments.add(overdue ? promise(line, line.quantity()) : commitment(line, ahead++));
+    }
     return new CommitCallOffs(schedule, inForce.release().number(), List.copyOf(commitments));
   }
 
