@@ -221,6 +221,17 @@ class DemoHistoryTest {
     assertThat(types(parts.get(2))).contains("ShortfallAnnounced", "ReleaseContradicted");
   }
 
+  /** On its Monday nothing of this week can be overdue yet. */
+  @Test
+  void something_is_overdue_on_the_first_day_of_the_week_too() {
+    Forecast last = forecasts(DemoPart.of(new Partnership(HENGYUE, JIAXIN)).get(1)).getLast();
+    var overdue = last.lines().getFirst();
+    LocalDate monday = requireNonNull(last.release().issued()).toLocalDate();
+    assertThat(overdue.due()).isEqualTo(monday.minusDays(4));
+    assertThat(overdue.firmness().isFirm()).isTrue();
+    assertThat(overdue.quantity().isPositive()).isTrue();
+  }
+
   private static List<LineDelta.Kind> kinds(DemoPart part, int index) {
     var all = forecasts(part);
     return ReleaseDelta.between(all.get(index - 1), all.get(index)).stream()
