@@ -30,11 +30,12 @@ public final class Scenarios {
           new NewKeys(),
           new LostCommits(), // those who share its site would miss what was lost
           new ControlBombs(),
-          new ControlHungryReader());
+          new ControlHungryReader(),
+          new ControlBurstSearch());
 
   /** What no build runs: it needs two disks, or a hub of its own without a protection. */
   private static final Set<String> BY_HAND =
-      Set.of("full-disks", "control-bombs", "control-hungry-reader");
+      Set.of("full-disks", "control-bombs", "control-hungry-reader", "control-burst-search");
 
   static List<Scenario> ofEveryBuild() {
     return ALL.stream().filter(it -> !BY_HAND.contains(it.name())).toList();

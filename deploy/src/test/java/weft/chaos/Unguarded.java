@@ -2,11 +2,19 @@ package weft.chaos;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
+import weft.database.Pools;
+import weft.database.Prompt;
 import weft.deploy.Weft;
 import weft.deploy.start.StartConditions;
 import weft.edi.reception.inbox.ReadingRoom;
@@ -26,7 +34,9 @@ final class Unguarded {
     /** All that is inflated shares an eighth of the heap. */
     ROOM_TO_INFLATE,
     /** Two whole reads of a party at a time, and of all as many as there is memory for. */
-    LANES_OF_READS
+    LANES_OF_READS,
+    /** The lines of what a part finds are looked up by schedule. */
+    LINES_BY_SCHEDULE
   }
 
   public static void main(String[] args) {
@@ -34,11 +44,12 @@ final class Unguarded {
     var one = Protection.valueOf(without.substring(WITHOUT.length()));
     var hub = new SpringApplication(Weft.class);
     hub.addListeners(new StartConditions());
-    hub.addInitializers(it -> it.getBeanFactory().addBeanPostProcessor(new Opening(one)));
+    hub.addInitializers(it -> it.getBeanFactory().addBeanPostProcessor(new Opening(one, it)));
     hub.run(args);
   }
 
-  private record Opening(Protection one) implements BeanPostProcessor {
+  private record Opening(Protection one, ConfigurableApplicationContext hub)
+      implements BeanPostProcessor {
     @Override
     public Object postProcessAfterInitialization(Object bean, String name) {
       try {
@@ -48,6 +59,11 @@ final class Unguarded {
           }
           case "WholeReads" -> {
             if (one == Protection.LANES_OF_READS) open(bean);
+          }
+          case "PartyReads" -> {
+            if (one == Protection.LINES_BY_SCHEDULE)
+              field(bean, "reader")
+                  .set(bean, new Prompt(new InOrderOfDates(hub.getBean(Pools.class))));
           }
           default -> {}
         }
@@ -77,6 +93,33 @@ final class Unguarded {
       Field field = of.getClass().getDeclaredField(name);
       field.setAccessible(true);
       return field;
+    }
+  }
+
+  /** Reads whose search by part finds no use for the lines' key. */
+  private static final class InOrderOfDates extends DelegatingDataSource {
+    private static final String BY_SCHEDULE = "l.schedule_no = any(";
+
+    InOrderOfDates(Pools pools) {
+      super(pools.reader());
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+      Connection connection = super.getConnection();
+      return (Connection)
+          Proxy.newProxyInstance(
+              InOrderOfDates.class.getClassLoader(),
+              new Class<?>[] {Connection.class},
+              (_, method, args) -> {
+                if (method.getName().equals("prepareStatement") && args[0] instanceof String sql)
+                  args[0] = sql.replace(BY_SCHEDULE, "l.schedule_no + 0 = any(");
+                try {
+                  return method.invoke(connection, args);
+                } catch (InvocationTargetException e) {
+                  throw e.getCause() == null ? e : e.getCause();
+                }
+              });
     }
   }
 }

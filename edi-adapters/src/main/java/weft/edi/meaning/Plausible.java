@@ -67,10 +67,10 @@ public final class Plausible {
     for (Segment it : message.segments()) bySegment.putIfAbsent(it.number(), it);
   }
 
-  /** The same meaning, with these notes behind what is wrong with it. */
+  /** The same meaning, with these notes behind what is wrong with it, if it is taken at all. */
   public static Meaning noted(ReadMessage message, Meaning meaning, Correspondents from) {
     Partnership between = meaning.partnership();
-    if (between == null || meaning.commands().isEmpty()) return meaning;
+    if (between == null || meaning.commands().isEmpty() || !meaning.isApplicable()) return meaning;
     var plausible = new Plausible(message, from.profile(between).rules().plausibility(), from);
     plausible.addressed(between, from.receiver());
     meaning.commands().forEach(plausible::look);
