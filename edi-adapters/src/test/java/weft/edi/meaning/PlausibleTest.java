@@ -115,6 +115,19 @@ class PlausibleTest {
   }
 
   @Test
+  void of_what_is_not_taken_nothing_is_noted_as_if_it_were() {
+    String line = ORDER + "LIN+10++P1:IN'QTY+21:10.5:PCE'UNS+S'";
+    ReadMessage read =
+        Samples.read(Samples.message("ORDERS:D:96A:UN", line.split("'"))).messages().getFirst();
+    var from = new Correspondents(Village.PLAIN, Village.HENGYUE, Village.JIAXIN, PREPARED);
+    Meaning meaning = Village.PIPELINE.map(read, from);
+    assertThat(meaning.commands()).isNotEmpty();
+    assertThat(Plausible.noted(read, meaning, from).faults())
+        .extracting(PlausibleTest::said)
+        .containsExactly("VALUE_MISSING 7 LIN ERROR");
+  }
+
+  @Test
   void a_ship_to_that_is_no_site_of_the_buyer_s_is_noted_once_where_it_is_named() {
     String elsewhere =
         (Village.HEAD_D97A.replace("PLANT1", "PLNAT1") + "LIN+1++P1:IN'" + wanted("5", "20261207"))

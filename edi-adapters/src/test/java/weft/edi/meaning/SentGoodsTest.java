@@ -64,6 +64,27 @@ class SentGoodsTest {
   }
 
   @Test
+  void of_two_quantities_of_a_line_none_is_taken_unless_they_are_the_same_goods() {
+    assertThat(desadv("9", "LIN+1++P1:IN'QTY+12:1:PCE'QTY+12:2:PCE'"))
+        .containsExactly("ITEM_REPEATED QTY C186.6060");
+    assertThat(desadv("9", "LIN+1++P1:IN'LOC+7+A'QTY+12:60:PCE'LOC+7+B'QTY+12:40:PCE'"))
+        .containsExactly("ITEM_REPEATED QTY C186.6060");
+    assertThat(desadv("9", "LIN+1++P1:IN'QTY+12:100'LOC+7+A'QTY+12:60'LOC+7+B'QTY+12:40'"))
+        .isEmpty();
+    assertThat(desadv("9", "LIN+1++P1:IN'QTY+12:2:PCE'QTY+12:2:EA'QTY+12:25:KGM'")).isEmpty();
+  }
+
+  @Test
+  void a_line_that_says_what_was_ordered_alone_does_not_say_what_was_sent() {
+    String other = "LIN+2++P2:IN'QTY+12:2:PCE'";
+    assertThat(desadv("9", "LIN+1++P1:IN'QTY+21:5:PCE'" + other))
+        .containsExactly("VALUE_MISSING LIN C186.6060");
+    assertThat(desadv("9", "LIN+1++P1:IN'QTY+21:5:PCE'QTY+12:0:PCE'" + other)).isEmpty();
+    assertThat(desadv("9", "LIN+1++P1:IN'" + other)).isEmpty();
+    assertThat(desadv("1", "LIN+1++P1:IN'QTY+21:5:PCE'" + other)).isEmpty();
+  }
+
+  @Test
   void what_is_agreed_to_be_so_many_pieces_is_told_in_pieces() {
     Village boxes =
         Village.under(

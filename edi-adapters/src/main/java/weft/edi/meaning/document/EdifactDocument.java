@@ -2,6 +2,7 @@ package weft.edi.meaning.document;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import weft.document.BusinessDocument.Function;
 import weft.document.BusinessDocument.Kind;
 import weft.document.BusinessDocument.Reference.To;
 import weft.edi.meaning.words.Dates;
@@ -17,12 +18,16 @@ import weft.measure.Units;
  * before it alone.
  */
 public final class EdifactDocument {
+  /** Of the quantities of a despatch advice, those before say what was sent. */
+  private static final int SENT = 2;
+
   private final Findings findings;
   private final DocumentDraft document;
   private final EdifactCharges charges;
   private final Measured measured;
   private final StockReport stock;
   private final EdifactPacking packing;
+  private final StatedAgain again;
   private final List<String> quantities;
   private @Nullable LineDraft line;
 
@@ -33,12 +38,14 @@ public final class EdifactDocument {
     this.measured = new Measured(document, findings);
     this.stock = new StockReport(document, findings);
     this.packing = new EdifactPacking(document, findings);
+    this.again = new StatedAgain(findings);
     this.quantities = quantities(kind);
   }
 
   public static DocumentDraft read(ReadMessage message, Kind kind, Findings findings) {
     var reading = new EdifactDocument(kind, findings);
     message.segments().forEach(reading::take);
+    reading.end();
     reading.packing.assign();
     return reading.document;
   }
@@ -84,7 +91,10 @@ public final class EdifactDocument {
       case "QVR" -> variance(it);
       case "RFF" -> refer(it);
       // Neither the next packages nor the summary are the last line's.
-      case "CPS", "UNS", "CNT" -> line = null;
+      case "CPS", "UNS", "CNT" -> {
+        end();
+        line = null;
+      }
       default -> {}
     }
     charges.take(it, line);
@@ -115,9 +125,24 @@ public final class EdifactDocument {
   }
 
   private void begin(LineDraft next, Segment lin) {
+    end();
     line = next;
     packing.line(next);
     item(lin.value(2, 0), lin.value(2, 1));
+  }
+
+  /** Of a line that is told to its end. What was ordered, say, is not what was sent. */
+  private void end() {
+    again.end();
+    var it = line;
+    if (it == null || it.quantity == null || it.quantityRank < SENT) return;
+    if (document.kind != Kind.DESPATCH_ADVICE || document.function == Function.CANCELLATION) return;
+    findings.error(
+        it.at,
+        "C186.6060",
+        FaultCode.VALUE_MISSING,
+        "The line has a quantity, but none that was despatched (QTY 12).",
+        "该行有数量，但没有发货数量（QTY 12）。");
   }
 
   private void part(Segment pia) {
@@ -161,9 +186,10 @@ public final class EdifactDocument {
     int place = quantities.indexOf(qty.value(0));
     int rank = place < 0 ? quantities.size() : place;
     boolean receipt = document.kind == Kind.RECEIPT_ADVICE;
-    if (rank >= it.quantityRank && !receipt) return;
+    if (place < 0 && rank >= it.quantityRank && !receipt) return;
     var stated = findings.quantity(qty).orElse(null);
     if (stated == null || (receipt && isInOtherUnit(it.arrivals, qty))) return;
+    again.take(qty, stated);
     if (receipt) it.arrivals.edifact(qty.value(0), stated);
     if (rank >= it.quantityRank) return;
     it.quantity = stated;

@@ -1,0 +1,72 @@
+package weft.edi.meaning.document;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import weft.edi.meaning.words.Findings;
+import weft.edi.reader.text.Segment;
+import weft.interchange.FaultCode;
+import weft.measure.Quantity;
+import weft.measure.Units;
+
+/**
+ * QTY of one kind that a line has more than once: the same again, or parts of the first, such as
+ * one for each place. Of others nobody knows which one is meant, and they are wrong.
+ */
+final class StatedAgain {
+  /** DE 6063: what of a line was sent, received, and billed. */
+  private static final Set<String> COUNTED = Set.of("11", "12", "46", "47", "48", "194");
+
+  private final Findings findings;
+  private final Map<String, Stated> stated = new HashMap<>();
+
+  StatedAgain(Findings findings) {
+    this.findings = findings;
+  }
+
+  /** Another line begins, or none. */
+  void end() {
+    stated.values().forEach(this::judge);
+    stated.clear();
+  }
+
+  void take(Segment qty, Quantity quantity) {
+    String kind = qty.value(0);
+    if (!COUNTED.contains(kind)) return;
+    Stated before = stated.putIfAbsent(kind, new Stated(quantity, qty.value(0, 2)));
+    if (before != null) before.again(qty, quantity);
+  }
+
+  private void judge(Stated it) {
+    Segment at = it.other;
+    if (at == null || it.parts.equals(it.first)) return;
+    findings.error(
+        at,
+        "C186.6060",
+        FaultCode.ITEM_REPEATED,
+        "The line states two quantities: %s %s and %s %s."
+            .formatted(it.first, it.unit, at.value(0, 1), it.unit),
+        "该行给出两个数量：%s %s 与 %s %s。".formatted(it.first, it.unit, at.value(0, 1), it.unit));
+  }
+
+  private static final class Stated {
+    private final Quantity first;
+    private final String unit;
+    private Quantity parts = Quantity.ZERO;
+    private @Nullable Segment other;
+
+    Stated(Quantity first, String unit) {
+      this.first = first;
+      this.unit = unit;
+    }
+
+    /** In another unit it is the same goods once more, such as pieces and what they weigh. */
+    void again(Segment qty, Quantity quantity) {
+      String in = qty.value(0, 2);
+      if (!in.isEmpty() && !unit.isEmpty() && !Units.isSame(in, unit)) return;
+      parts = parts.plus(quantity);
+      if (other == null && !quantity.equals(first)) other = qty;
+    }
+  }
+}
