@@ -124,6 +124,37 @@ class ReceiptWishesTest {
   }
 
   @Test
+  void what_was_sent_came_but_for_what_is_missing_or_over() {
+    assertThat(only(meaning(recadv("QTY+12:100:PCE"))).quantity()).isEqualTo(Quantity.of(100));
+    Receipt.Line less = only(meaning(recadv("QTY+12:100:PCE'QTY+119:5:PCE")));
+    assertThat(less.quantity()).isEqualTo(Quantity.of(95));
+    assertThat(less.difference()).isEqualTo(new Difference(Kind.SHORT, Quantity.of(5)));
+    assertThat(only(meaning(recadv("QTY+12:100:PCE'QVR+-5:12"))).quantity())
+        .isEqualTo(Quantity.of(95));
+    Receipt.Line later = only(meaning(recadv("QTY+12:100:PCE'QVR+-5:12+BP")));
+    assertThat(later.quantity()).isEqualTo(Quantity.of(95));
+    assertThat(later.difference()).isNull();
+    Receipt.Line more = only(meaning(recadv("QTY+12:100:PCE'QTY+121:5:PCE")));
+    assertThat(more.quantity()).isEqualTo(Quantity.of(105));
+    assertThat(more.difference()).isEqualTo(new Difference(Kind.OVER, Quantity.of(5)));
+    assertThat(only(meaning(recadv("QTY+12:100:PCE'QTY+124:5:PCE"))).quantity())
+        .as("damaged, but here")
+        .isEqualTo(Quantity.of(100));
+    assertThat(Village.places(meaning(recadv("QTY+12:2:PCE'QTY+119:5:PCE"))))
+        .containsExactly("QUANTITY_NEGATIVE QTY null");
+  }
+
+  @Test
+  void a_line_of_which_nobody_says_what_came_is_a_fault() {
+    for (String other : List.of("21", "59", "119", "121", "124"))
+      assertThat(Village.places(meaning(recadv("QTY+" + other + ":5:PCE"))))
+          .as(other)
+          .containsExactly("VALUE_MISSING LIN C186.6060");
+    assertThat(Village.places(meaning(recadv("QTY+48:2:PCE'QTY+48:3:PCE"))))
+        .containsExactly("ITEM_REPEATED QTY C186.6060");
+  }
+
+  @Test
   void less_than_nothing_never_came() {
     assertThat(Village.places(meaning(recadv("QTY+48:-2:PCE"))))
         .containsExactly("QUANTITY_NEGATIVE QTY null");

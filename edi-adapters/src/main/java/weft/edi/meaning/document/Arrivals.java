@@ -23,9 +23,11 @@ final class Arrivals {
 
   private @Nullable Quantity came;
   private @Nullable Quantity accepted;
+  private @Nullable Quantity delivered;
   private @Nullable Quantity announced;
   private Quantity damaged = Quantity.ZERO;
   private Quantity missing = Quantity.ZERO;
+  private Quantity toCome = Quantity.ZERO;
   private Quantity over = Quantity.ZERO;
   private Quantity wrong = Quantity.ZERO;
   private Quantity returned = Quantity.ZERO;
@@ -36,13 +38,14 @@ final class Arrivals {
 
   /**
    * DE 6063: 48 received, 194 received and accepted, 195 and 196 received and not accepted, to be
-   * returned and to be destroyed, 124 damaged, 119 short and 121 over; 12 despatched, with which it
-   * is compared.
+   * returned and to be destroyed, 124 damaged, 119 short and 121 over; 46 delivered; 12 despatched,
+   * with which it is compared.
    */
   void edifact(String qualifier, Quantity said) {
     switch (qualifier) {
       case "48" -> came = said;
       case "194" -> accepted = said;
+      case "46" -> delivered = said;
       case "12" -> announced = said;
       case "195" -> returned = returned.plus(said);
       case "196" -> destroyed = destroyed.plus(said);
@@ -72,7 +75,8 @@ final class Arrivals {
       default -> {
         if (discrepancy.equals("AF")) damaged = damaged.plus(quantity);
         else if (isOver || by.signum() > 0) over = over.plus(quantity);
-        else if (!discrepancy.equals("BP")) missing = missing.plus(quantity);
+        else if (discrepancy.equals("BP")) toCome = toCome.plus(quantity);
+        else missing = missing.plus(quantity);
       }
     }
   }
@@ -112,13 +116,17 @@ final class Arrivals {
   }
 
   /**
-   * All that came, damaged goods included.
+   * All that came, damaged goods included. Where only what was sent is told it came as it was sent,
+   * but for what is said to be missing, still to come or over.
    *
    * @param quantity the line's own, where nothing else says it
    */
   private @Nullable Quantity came(@Nullable Quantity quantity) {
     if (came != null) return came;
-    if (accepted == null) return quantity;
+    if (accepted == null)
+      return announced == null || delivered != null
+          ? quantity
+          : announced.minus(missing).minus(toCome).plus(over);
     Quantity gone = returned.plus(destroyed);
     Quantity refused = refused();
     return accepted.plus(refused.exceeds(gone) ? refused : gone);
@@ -148,7 +156,7 @@ final class Arrivals {
     boolean nothing = !refused.isPositive() && !returned.plus(destroyed).isPositive();
     if (came != null && accepted != null && nothing) refused = came.minus(accepted);
     Quantity gone = missing;
-    if (announced != null && !gone.isPositive()) gone = announced.minus(all);
+    if (announced != null && !gone.isPositive()) gone = announced.minus(all).minus(toCome);
     return new ReceivedQuantities(
         all,
         orNone(refused),

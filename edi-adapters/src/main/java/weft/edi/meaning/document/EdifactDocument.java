@@ -21,6 +21,9 @@ public final class EdifactDocument {
   /** Of the quantities of a despatch advice, those before say what was sent. */
   private static final int SENT = 2;
 
+  /** Of a receipt advice, what came: by itself, or by what was sent and what differs from that. */
+  private static final int CAME = 4;
+
   private final Findings findings;
   private final DocumentDraft document;
   private final EdifactCharges charges;
@@ -131,18 +134,25 @@ public final class EdifactDocument {
     item(lin.value(2, 0), lin.value(2, 1));
   }
 
-  /** Of a line that is told to its end. What was ordered, say, is not what was sent. */
+  /** Of a line that is told to its end. What was ordered, say, neither left nor came. */
   private void end() {
     again.end();
     var it = line;
-    if (it == null || it.quantity == null || it.quantityRank < SENT) return;
-    if (document.kind != Kind.DESPATCH_ADVICE || document.function == Function.CANCELLATION) return;
-    findings.error(
-        it.at,
-        "C186.6060",
-        FaultCode.VALUE_MISSING,
-        "The line has a quantity, but none that was despatched (QTY 12).",
-        "该行有数量，但没有发货数量（QTY 12）。");
+    if (it == null || it.quantity == null || document.function == Function.CANCELLATION) return;
+    if (document.kind == Kind.DESPATCH_ADVICE && it.quantityRank >= SENT)
+      findings.error(
+          it.at,
+          "C186.6060",
+          FaultCode.VALUE_MISSING,
+          "The line has a quantity, but none that was despatched (QTY 12).",
+          "该行有数量，但没有发货数量（QTY 12）。");
+    if (document.kind == Kind.RECEIPT_ADVICE && it.quantityRank >= CAME)
+      findings.error(
+          it.at,
+          "C186.6060",
+          FaultCode.VALUE_MISSING,
+          "The line has a quantity, but none that was received (QTY 48, 194).",
+          "该行有数量，但没有收货数量（QTY 48、194）。");
   }
 
   private void part(Segment pia) {
