@@ -150,6 +150,10 @@ class ReceiptWishesTest {
       assertThat(Village.places(meaning(recadv("QTY+" + other + ":5:PCE"))))
           .as(other)
           .containsExactly("VALUE_MISSING LIN C186.6060");
+    assertThat(Village.places(meaning(recadv("QVR+-5:12"))))
+        .containsExactly("VALUE_MISSING LIN C186.6060");
+    assertThat(Village.places(meaning(x861("RCD******3*EA*01~"))))
+        .containsExactly("VALUE_MISSING RCD RCD02");
     assertThat(Village.places(meaning(recadv("QTY+48:2:PCE'QTY+48:3:PCE"))))
         .containsExactly("ITEM_REPEATED QTY C186.6060");
   }

@@ -81,6 +81,12 @@ final class Arrivals {
     }
   }
 
+  /** Whether anything is said to differ from what was sent. */
+  boolean differ() {
+    Quantity sorts = damaged.plus(missing).plus(toCome).plus(over).plus(wrong);
+    return sorts.plus(returned).plus(destroyed).isPositive();
+  }
+
   /**
    * DE 412: 01 damaged, 04 of bad quality and 08 rejected, 02 short, 03 over, 05 a wrong part, 10
    * scrapped, 12 over and returned.

@@ -138,15 +138,18 @@ public final class EdifactDocument {
   private void end() {
     again.end();
     var it = line;
-    if (it == null || it.quantity == null || document.function == Function.CANCELLATION) return;
-    if (document.kind == Kind.DESPATCH_ADVICE && it.quantityRank >= SENT)
+    if (it == null || document.function == Function.CANCELLATION) return;
+    boolean told = it.quantity != null;
+    if (document.kind == Kind.DESPATCH_ADVICE && told && it.quantityRank >= SENT)
       findings.error(
           it.at,
           "C186.6060",
           FaultCode.VALUE_MISSING,
           "The line has a quantity, but none that was despatched (QTY 12).",
           "该行有数量，但没有发货数量（QTY 12）。");
-    if (document.kind == Kind.RECEIPT_ADVICE && it.quantityRank >= CAME)
+    if (document.kind == Kind.RECEIPT_ADVICE
+        && (told || it.arrivals.differ())
+        && it.quantityRank >= CAME)
       findings.error(
           it.at,
           "C186.6060",

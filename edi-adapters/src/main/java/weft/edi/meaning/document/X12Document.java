@@ -193,6 +193,16 @@ public final class X12Document {
   private void differs(Segment rcd) {
     var here = line;
     if (here == null) return;
+    if (rcd.value(1).isEmpty()) {
+      if (rcd.elements() > 2)
+        findings.error(
+            rcd,
+            X12Items.name(rcd, 1),
+            FaultCode.VALUE_MISSING,
+            "The line says what is wrong with goods, and not how many were received (RCD02).",
+            "该行说明了货物差异，但没有收货数量（RCD02）。");
+      return;
+    }
     for (int at = 5; at < 20; at += 3) {
       Quantity questioned = ofReceipt(rcd, at, here);
       if (questioned != null) here.arrivals.x12(rcd.value(at + 2), questioned, here.quantity);
