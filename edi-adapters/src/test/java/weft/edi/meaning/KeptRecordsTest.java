@@ -189,6 +189,18 @@ class KeptRecordsTest extends KeptRecords {
   }
 
   @Test
+  void an_item_that_stands_in_a_delivery_twice_is_no_second_one() {
+    String sent = new String(delivery("DESADV"), UTF_8);
+    String item = sent.substring(sent.indexOf("<E1EDL24"), sent.indexOf("</E1EDL20>"));
+    byte[] twice = sent.replace(item, item + item).getBytes(UTF_8);
+    Meaning meaning = meaning(twice, JIAXIN, HENGYUE);
+    assertThat(faults(meaning)).containsExactly(FaultCode.ITEM_REPEATED);
+    assertThat(meaning.isApplicable()).isFalse();
+    byte[] another = sent.replace(item, item + item.replace("000010", "900001")).getBytes(UTF_8);
+    assertThat(document(another, JIAXIN, HENGYUE).lines()).hasSize(2);
+  }
+
+  @Test
   void a_delivery_that_is_something_else_is_not_guessed_at() {
     Meaning meaning = meaning(delivery("WHSORD"), JIAXIN, HENGYUE);
     assertThat(faults(meaning)).containsExactly(FaultCode.MEANING_UNKNOWN);

@@ -12,6 +12,7 @@ import weft.edi.meaning.words.Findings;
 import weft.edi.meaning.words.IdocValues;
 import weft.edi.reader.ReadMessage;
 import weft.edi.reader.text.Segment;
+import weft.interchange.FaultCode;
 import weft.measure.Quantity;
 
 /**
@@ -77,7 +78,8 @@ final class IdocDocument {
   private void item(Segment it) {
     LineDraft next = document.line(IdocValues.number(it.value("POSNR")), it);
     line = next;
-    items.putIfAbsent(next.number, next);
+    LineDraft before = items.putIfAbsent(next.number, next);
+    if (before != null && !it.value("POSNR").isEmpty()) again(it, before);
     next.part = it.value("KDMAT");
     next.supplierPart = IdocValues.number(it.value("MATNR"));
     int[] place = it.placeOf("LFIMG");
@@ -86,6 +88,17 @@ final class IdocDocument {
     if (number == null) return;
     next.quantity = new Quantity(number);
     next.unit = IdocValues.unit(it.value("VRKME"));
+  }
+
+  /** A delivery has each item once; a batch of it has a number of its own. */
+  private void again(Segment it, LineDraft before) {
+    findings.error(
+        it,
+        "POSNR",
+        FaultCode.ITEM_REPEATED,
+        "Item %s is in the delivery twice, first in segment %d."
+            .formatted(before.number, before.segment),
+        "项目 %s 在该交货单中出现两次，首次在第 %d 段。".formatted(before.number, before.segment));
   }
 
   private void order(Segment it) {
