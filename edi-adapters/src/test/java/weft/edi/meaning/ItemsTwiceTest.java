@@ -31,6 +31,7 @@ import weft.edi.reader.X12Samples;
 import weft.edi.writer.VdaWriter;
 import weft.measure.Quantity;
 import weft.party.Profile;
+import weft.scheduling.DeliveryScheduleCommand.RecordWrongCallOff;
 import weft.scheduling.DeliveryScheduleCommand.RecordWrongRelease;
 import weft.scheduling.DeliveryScheduleCommand.ReleaseCallOff;
 import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
@@ -126,6 +127,22 @@ class ItemsTwiceTest {
         PLAIN.meaning("DELJIT", "D97A", body),
         BY_DOCK.meaning("DELJIT", "D97A", body),
         "LIN C212.7140");
+    ReadMessage read =
+        Samples.read(Samples.message("DELJIT:D:97A:UN", body.split("'"))).messages().getFirst();
+    Meaning apart = WrongItems.apart(read, PLAIN.meaning(read));
+    assertThat(apart.commands()).hasSize(2);
+    assertThat(apart.commands().getFirst()).isInstanceOf(ReleaseCallOff.class);
+    assertThat(apart.commands().getLast())
+        .as("recorded behind what is taken")
+        .isInstanceOfSatisfying(
+            RecordWrongCallOff.class,
+            it -> {
+              assertThat(it.repeated()).isTrue();
+              assertThat(it.callOff().unloadingPoint()).isEqualTo("G2");
+              assertThat(it.callOff().lines())
+                  .extracting(ScheduleLine::quantity)
+                  .containsExactly(Quantity.of(5));
+            });
   }
 
   @ParameterizedTest

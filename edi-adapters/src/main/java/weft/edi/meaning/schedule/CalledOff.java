@@ -81,18 +81,8 @@ final class CalledOff {
       boolean saysNothing) {
     var head = new ItemHead(part, number, received, unit, unloadingPoint, counting);
     ItemHead before = heads.get(schedule);
-    var callOff =
-        new CallOff(
-            number,
-            window.from(),
-            window.until(),
-            unit,
-            description,
-            received,
-            lines,
-            precedence,
-            Plain.orNull(unloadingPoint),
-            particulars);
+    CallOff callOff =
+        callOff(number, window, unit, description, received, lines, unloadingPoint, particulars);
     if (before != null && !before.takes(head, findings)) {
       repeated.add(new RecordWrongCallOff(schedule, callOff, part, true));
       return;
@@ -106,6 +96,45 @@ final class CalledOff {
       bySchedule.put(schedule, gathered);
     } else gathered.add(said, both.counting());
     gathered.mayEmpty |= saysNothing || takesEmptied;
+  }
+
+  /** An item that was found to agree with none before it: recorded on its schedule, and no more. */
+  void refuse(
+      DeliveryScheduleId schedule,
+      StatedAt part,
+      Release number,
+      DateRange window,
+      String unit,
+      @Nullable String description,
+      Received received,
+      List<ScheduleLine> lines,
+      String unloadingPoint,
+      @Nullable Particulars particulars) {
+    CallOff callOff =
+        callOff(number, window, unit, description, received, lines, unloadingPoint, particulars);
+    repeated.add(new RecordWrongCallOff(schedule, callOff, part, true));
+  }
+
+  private CallOff callOff(
+      Release number,
+      DateRange window,
+      String unit,
+      @Nullable String description,
+      Received received,
+      List<ScheduleLine> lines,
+      String unloadingPoint,
+      @Nullable Particulars particulars) {
+    return new CallOff(
+        number,
+        window.from(),
+        window.until(),
+        unit,
+        description,
+        received,
+        lines,
+        precedence,
+        Plain.orNull(unloadingPoint),
+        particulars);
   }
 
   /** The items of one schedule so far. */

@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import weft.edi.meaning.schedule.ItemHead.Counting;
 import weft.edi.meaning.words.Correspondents;
@@ -60,6 +61,7 @@ public final class Deljit implements MessageMeaning {
 
   /** One schedule's item, from wherever in the message it stands. */
   private record Item(
+      DeliveryScheduleId schedule,
       Segment line,
       StatedAt part,
       @Nullable String description,
@@ -80,6 +82,9 @@ public final class Deljit implements MessageMeaning {
     private final @Nullable LocalDate from;
     private final @Nullable LocalDate until;
     private final Map<DeliveryScheduleId, Item> items = new LinkedHashMap<>();
+
+    /** Those that do not agree with the one before, by schedule and unloading point. */
+    private final Map<List<Object>, Item> others = new LinkedHashMap<>();
 
     Reading(
         Group body,
@@ -135,20 +140,22 @@ public final class Deljit implements MessageMeaning {
               profile.unloadingPoints() && !unloading.isEmpty() ? unloading : null);
       Dates.When own = Dates.first(lin, EdifactDemand.WANTED);
       Item before = items.get(id);
-      if (before != null && !isTaken(before, part.at(), unloading)) return;
-      items
-          .computeIfAbsent(
-              id,
-              _ ->
-                  new Item(
-                      line,
-                      part.at(),
-                      EdifactItems.description(lin),
-                      unloading,
-                      lin,
-                      Schedules.calledOff(issued, profile, id.part(), findings)))
-          .schedules()
-          .add(lin, own == null ? above : own);
+      Function<Object, Item> begun =
+          _ ->
+              new Item(
+                  id,
+                  line,
+                  part.at(),
+                  EdifactItems.description(lin),
+                  unloading,
+                  lin,
+                  Schedules.calledOff(issued, profile, id.part(), findings));
+      boolean taken = before == null || isTaken(before, part.at(), unloading);
+      Item item =
+          taken
+              ? items.computeIfAbsent(id, begun)
+              : others.computeIfAbsent(List.of(id, unloading), begun);
+      item.schedules().add(lin, own == null ? above : own);
     }
 
     /** Beside what stands before: its receipts and units are compared as they are added. */
@@ -177,8 +184,7 @@ public final class Deljit implements MessageMeaning {
       var calledOff = new CalledOff(profile, findings);
       items.forEach(
           (id, it) -> {
-            DateRange days = it.schedules().days();
-            DateRange window = function.merges() ? days : CalledOff.window(from, until, days);
+            DateRange window = window(it);
             if (window == null) {
               findings.error(
                   it.line(),
@@ -204,7 +210,28 @@ public final class Deljit implements MessageMeaning {
                 it.schedules().counting(),
                 it.schedules().saysNothing());
           });
+      for (Item it : others.values()) {
+        DateRange window = window(it);
+        if (window == null) continue; // that it is there twice is told
+        List<ScheduleLine> lines = it.schedules().lines();
+        calledOff.refuse(
+            it.schedule(),
+            it.part(),
+            release,
+            window,
+            it.schedules().unit(),
+            it.description(),
+            it.schedules().received(),
+            lines,
+            it.unloadingPoint(),
+            EdifactItems.particulars(it.lin(), List.of(body), lines));
+      }
       return calledOff;
+    }
+
+    private @Nullable DateRange window(Item it) {
+      DateRange days = it.schedules().days();
+      return function.merges() ? days : CalledOff.window(from, until, days);
     }
   }
 }
