@@ -53,7 +53,7 @@ final class MessageReader {
     // otherwise.
     check.following(name.association());
     if (!name.association().isBlank()) check.tolerateCodes();
-    this.directory = name.type().equals("CONTRL") ? service : Directory.nearest(name.release());
+    this.directory = isService() ? service : Directory.nearest(name.release());
     // In X12 ST and SE are the release's own.
     this.service = frame == Frame.X12 && directory != null ? directory : service;
   }
@@ -96,7 +96,7 @@ final class MessageReader {
       segments.subList(1, end).forEach(body::add);
       return body;
     }
-    if (of != service && !of.release().equals(name.release())) readBy(of);
+    if (!isService() && !of.release().equals(name.release())) readBy(of);
     grouped(of);
     for (Segment it : segments.subList(1, end)) {
       SegmentTable table = of.segment(it.tagCode());
@@ -111,6 +111,11 @@ final class MessageReader {
     Group body = new Matcher(structure, segments, faults).match(1, end);
     if (!log.isFull()) ControlTotals.check(name.type(), segments, log);
     return body;
+  }
+
+  /** What is read by the version of its syntax: its release says no more. */
+  private boolean isService() {
+    return name.type().equals("CONTRL");
   }
 
   /** The service segments that stand inside of messages. */

@@ -10,6 +10,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import weft.edi.profile.Rules;
 import weft.edi.reader.EdiReader;
 import weft.edi.reader.ReadMessage;
+import weft.edi.reader.Samples;
+import weft.edi.reader.X12Samples;
 import weft.edi.reader.text.ReaderOptions;
 import weft.interchange.Fault;
 import weft.party.EdiRules;
@@ -99,5 +101,14 @@ class ToleranceTest {
     assertThat(message.body().groupsAt("NAD").isEmpty())
         .as("its segments are nested where there is a directory to do it by")
         .isEqualTo(release.equals("D:92A"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({", NOTE", "NEAREST, NOTE", "EXACT, ERROR"})
+  void so_it_is_in_X12(@Nullable Releases agreed, String told) {
+    String set = X12Samples.set("850", "BEG*00*SA*4500**20261124", "PO1*10*5*EA*4**BP*P1", "CTT*1");
+    ReadMessage message = Samples.read(set.replace("*004010", "*006020")).messages().getFirst();
+    assertThat(judged(message, Rules.agreed().releases(agreed).rules()))
+        .containsExactly("RELEASE_UNKNOWN " + told);
   }
 }

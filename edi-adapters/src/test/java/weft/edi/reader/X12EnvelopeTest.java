@@ -201,6 +201,11 @@ class X12EnvelopeTest {
   void releases_and_sets_that_nobody_knows_are_told() {
     assertThat(faults(read(CLEAN.replace("004010", "002001"))))
         .containsExactly("release-unknown 3 ST GS08");
+    ReadInterchange later = read(CLEAN.replace("*X*004010", "*X*006020"));
+    assertThat(faults(later)).containsExactly("release-unknown 3 ST GS08");
+    assertThat(later.messages().getFirst().body().groupsAt("PO1"))
+        .as("read by the nearest earlier one")
+        .isNotEmpty();
     assertThat(faults(read(CLEAN.replace("ST*850", "ST*999"))))
         .containsExactly("message-unknown 3 ST ST01");
   }
