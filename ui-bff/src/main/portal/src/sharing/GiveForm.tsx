@@ -30,14 +30,14 @@ export function GiveForm({ onClose }: { onClose: () => void }) {
   const [judged, setJudged] = useState(false);
   const { sending, error, send } = useSending('grants');
   const told = (field: string): string | undefined => {
-    const its = fieldErrors(error).find((one) => one.pointer.split('/')[1] === field);
-    return its && format.text(its.text);
+    const its = fieldErrors(error).filter((one) => one.pointer.split('/')[1] === field);
+    return its.length > 0 ? its.map((one) => format.text(one.text)).join(' ') : undefined;
   };
   const submit = async (event: SyntheticEvent): Promise<void> => {
     event.preventDefault();
     setJudged(true);
     if (to === '') return;
-    const named = [...new Set(parts.split(/[\s,;，；]+/).filter(Boolean))];
+    const named = [...new Set(parts.split(/[\n\t,;，；、]+/).map((one) => one.trim()).filter(Boolean))];
     const said = { to, what, parts: named.length > 0 ? named : ('all' as const), grain, until: until || null, past };
     if (await send((key) => give(said, key), said)) onClose();
   };

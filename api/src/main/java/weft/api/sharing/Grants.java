@@ -57,13 +57,21 @@ class Grants {
   private final BoardPages pages;
   private final Readings readings;
   private final NamedParties parties;
+  private final GrantedParts parts;
   private final Clock clock;
 
-  Grants(Asking asking, BoardPages pages, Readings readings, NamedParties parties, Clock clock) {
+  Grants(
+      Asking asking,
+      BoardPages pages,
+      Readings readings,
+      NamedParties parties,
+      GrantedParts parts,
+      Clock clock) {
     this.asking = asking;
     this.pages = pages;
     this.readings = readings;
     this.parties = parties;
+    this.parts = parts;
     this.clock = clock;
   }
 
@@ -105,6 +113,7 @@ class Grants {
             requireNonNullElse(body.grain(), Grain.EXACT),
             body.until() == null ? null : Body.day(body.until(), "/until"),
             requireNonNullElse(body.past(), false));
+    if (given.parts() != null) parts.requireKnown(caller, given.parts());
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     var command = new GiveGrant(grant, given, today);
     var done = asking.ask(caller, null, idempotencyKey, List.of(body), List.of(command));

@@ -1,0 +1,60 @@
+package weft.api.sharing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import weft.api.problem.Problem;
+import weft.api.reading.Reading;
+import weft.api.reading.Readings;
+import weft.api.security.Caller;
+import weft.language.Text;
+import weft.projections.sharing.OwnParts;
+
+/** Parts that a grant names: one that the owner does not have would share nothing, unnoticed. */
+@Component
+class GrantedParts {
+  private final Readings readings;
+
+  GrantedParts(Readings readings) {
+    this.readings = readings;
+  }
+
+  /** 422 {@code part-unknown} at each number that is none of the owner's. */
+  void requireKnown(Caller owner, List<String> parts) {
+    if (unknown(owner, parts).isEmpty()) return;
+    readings.awaitAll(); // it may have come a moment ago
+    Map<String, String> unknown = unknown(owner, parts);
+    if (unknown.isEmpty()) return;
+    List<Problem.Fault> faults = new ArrayList<>();
+    for (int i = 0; i < parts.size(); i++) {
+      String own = unknown.get(parts.get(i));
+      if (own == null) continue;
+      faults.add(new Problem.Fault("/parts/" + i, "part-unknown", text(parts.get(i), own)));
+    }
+    throw Problem.of(
+            HttpStatus.UNPROCESSABLE_CONTENT,
+            "invalid",
+            new Text("The request has faults.", "请求内容有误。"))
+        .errors(faults)
+        .exception();
+  }
+
+  private Map<String, String> unknown(Caller owner, List<String> parts) {
+    Reading reading = readings.asViewer(owner, null);
+    return readings.read(reading, (db, it) -> OwnParts.unknown(db, it.scope(), parts));
+  }
+
+  private static Text text(String named, String own) {
+    return own.isEmpty()
+        ? new Text(
+                "You have no part %s: nothing is agreed, planned, in stock or on order under this"
+                    + " number.",
+                "贵公司没有零件 %s：该零件号下没有零件协议、计划、库存、要货指令或订单。")
+            .with(named)
+        : new Text(
+                "%s is your partner's number; you call this part %s.", "%s 是合作伙伴的零件号，贵公司的零件号为 %s。")
+            .with(named, own);
+  }
+}

@@ -1,0 +1,51 @@
+package weft.projections.sharing;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import weft.party.PartyScope;
+
+/**
+ * Numbers that are no party's own: nothing is agreed, planned, held, called off, ordered or sent
+ * under them, or they are what a partner calls a part.
+ */
+public final class OwnParts {
+  /** What a party's own streams name is named by its own number; what two share, by either's. */
+  private static final String UNKNOWN =
+      """
+      select n.number,
+        (select min(t.supplier_part) from part_agreements t where t.supplier = :party and t.part = n.number),
+        (select min(t.part) from part_agreements t where t.buyer = :party and t.supplier_part = n.number)
+      from unnest(:numbers) with ordinality n(number, place)
+      where not exists (select from part_agreements t where t.supplier = :party and t.supplier_part = n.number)
+        and not exists (select from part_agreements t where t.buyer = :party and t.part = n.number)
+        and not exists (select from part_change c where c.viewer = :party and c.part = n.number
+          and (c.source in ('stock', 'output', 'demand') or (
+            not exists (select from part_agreements t where t.supplier = :party and t.part = n.number)
+            and not exists (select from part_agreements t where t.buyer = :party and t.supplier_part = n.number))))
+        and not exists (select from capacity_groups t where t.owner = :party and t.item = '-' and jsonb_exists(t.part_numbers, n.number))
+      order by n.place\
+      """;
+
+  private OwnParts() {}
+
+  /**
+   * Those of the numbers that are not the viewer's, in their order, each with its own number where
+   * a partner calls the part so, else with an empty one.
+   */
+  public static Map<String, String> unknown(
+      JdbcClient db, PartyScope viewer, Collection<String> numbers) {
+    Map<String, String> unknown = new LinkedHashMap<>();
+    db.sql(UNKNOWN)
+        .param("party", viewer.party().value())
+        .param("numbers", numbers.toArray(String[]::new))
+        .query(
+            row -> {
+              String sold = row.getString(2);
+              String own = sold == null ? row.getString(3) : sold;
+              unknown.put(row.getString(1), own == null ? "" : own);
+            });
+    return unknown;
+  }
+}
