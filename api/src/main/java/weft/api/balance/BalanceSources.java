@@ -46,10 +46,12 @@ class BalanceSources {
 
   private final BalanceReading reading;
   private final ToldNumbers numbers;
+  private final StockOrigins origins;
 
-  BalanceSources(BalanceReading reading, ToldNumbers numbers) {
+  BalanceSources(BalanceReading reading, ToldNumbers numbers, StockOrigins origins) {
     this.reading = reading;
     this.numbers = numbers;
+    this.origins = origins;
   }
 
   /**
@@ -161,6 +163,7 @@ class BalanceSources {
             .sorted(IN_ORDER)
             .toList();
     Reckoned<Part> page = Reckoned.of(shown, place, list, limit);
+    List<Part> items = others ? page.items() : origins.of(at, page.items());
     return new SourcesPage(
         part,
         others ? site : days.site(),
@@ -175,7 +178,7 @@ class BalanceSources {
         told.out() ? told.sum(To.OUT, false) : null,
         told.out() ? told.sum(To.OUT, true) : null,
         told.planned() ? told.sum(To.LATE_PLAN, false) : null,
-        page.items().stream()
+        items.stream()
             .map(it -> BalanceSource.of(it, told.unit(), told.partnerPart().apply(it.of())))
             .toList(),
         page.next(),
