@@ -33,6 +33,7 @@ import weft.production.ProductionRefusal.ReasonForTakingBackMissing;
 import weft.production.ProductionRefusal.TakenBackBeyondReported;
 import weft.production.ProductionScheduleCommand.PublishOutput;
 import weft.production.ProductionScheduleCommand.ReportOutput;
+import weft.production.ProductionScheduleCommand.ShowOutput;
 import weft.production.ProductionScheduleEvent.OutputPublished;
 import weft.production.ProductionScheduleEvent.OutputReported;
 import weft.production.ProductionScheduleEvent.OutputShown;
@@ -66,6 +67,7 @@ public record ProductionSchedule(
   public List<ProductionScheduleEvent> decide(ProductionScheduleCommand command) {
     return switch (command) {
       case PublishOutput asked -> publish(asked);
+      case ShowOutput asked -> show(asked);
       case ReportOutput asked -> report(asked);
     };
   }
@@ -111,6 +113,22 @@ public record ProductionSchedule(
             List.copyOf(named),
             replaced.stream().map(PlannedOutput::line).toList()));
     return List.copyOf(events);
+  }
+
+  private List<ProductionScheduleEvent> show(ShowOutput asked) {
+    if (unit == null) throw new Refused(new NothingPublished());
+    List<PartyCode> buyers = List.copyOf(new TreeSet<>(asked.buyers()));
+    List<PlannedOutput> standing =
+        lines.stream().filter(it -> !it.line().last().isBefore(asked.today())).toList();
+    if (standing.stream().allMatch(it -> it.buyers().equals(buyers))) return List.of();
+    return publish(
+        new PublishOutput(
+            asked.schedule(),
+            unit,
+            standing.getFirst().line().first(),
+            standing.getLast().line().last(),
+            standing.stream().map(PlannedOutput::unlessAllForItsBuyer).toList(),
+            buyers));
   }
 
   private static List<OutputLine> shownTo(PartyCode buyer, Stream<OutputLine> lines) {

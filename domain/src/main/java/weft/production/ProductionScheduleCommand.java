@@ -42,6 +42,16 @@ public sealed interface ProductionScheduleCommand extends StreamCommand {
       implements ProductionScheduleCommand {}
 
   /**
+   * The plan as it stands is shown to others than before: the next version of all that is planned
+   * from the day on.
+   *
+   * @param buyers to whom it is shown; empty where to nobody
+   * @param today at the site
+   */
+  record ShowOutput(ProductionScheduleId schedule, List<PartyCode> buyers, LocalDate today)
+      implements ProductionScheduleCommand {}
+
+  /**
    * What was made on a day, or that less was made than reported.
    *
    * @param today at the site

@@ -29,6 +29,8 @@ type Props<Its extends Row> = {
   /** Is said below the sheet. */
   foot?: string;
   last?: Last<Its>;
+  /** Whether something of a row is changed that stands in no cell. */
+  isChanged?: (row: Its) => boolean;
   naming?: Naming;
   /** What is asked beside the number of a part that is added, and which row they make. */
   adding?: { beside: ReactNode; rowOf: (part: string) => string };
@@ -36,7 +38,7 @@ type Props<Its extends Row> = {
 };
 
 /** A plan as a sheet that is filled like one of a spreadsheet, and published part by part. */
-export function PlanSheet<Its extends Row>({ name, title, site, sheet, rows, answer, readOnly, empty, foot, last, naming = byPart, adding, publishing: Publishing }: Props<Its>) {
+export function PlanSheet<Its extends Row>({ name, title, site, sheet, rows, answer, readOnly, empty, foot, last, isChanged = () => false, naming = byPart, adding, publishing: Publishing }: Props<Its>) {
   const { t } = useTranslation('plan');
   const { columns, edits, sought = '' } = sheet;
   const [typed, setTyped] = useState('');
@@ -47,11 +49,11 @@ export function PlanSheet<Its extends Row>({ name, title, site, sheet, rows, ans
   const isSought = (part: string): boolean => part.toLowerCase().includes(sought.toLowerCase());
   const found = all.filter((row) => isSought(row.part));
   const typedIn = new Set(sheet.typed);
-  const changed = found.filter((row) => typedIn.has(row.key) && changesOf(edits, row.plan, row.key, columns) !== undefined);
+  const changed = found.filter((row) => isChanged(row) || (typedIn.has(row.key) && changesOf(edits, row.plan, row.key, columns) !== undefined));
   const touched = new Set([...changed.map((row) => row.key), ...(pasted?.cells ?? []).map((cell) => cell.part)]);
   const first = new Set(found.slice(0, most).map((row) => row.key));
   const shown = all.filter((row) => first.has(row.key) || touched.has(row.key));
-  const begun = sheet.added.length > 0 || edits.size > 0;
+  const begun = sheet.added.length > 0 || edits.size > 0 || sheet.shownTo.size > 0;
 
   /** What is typed stays in sight. */
   const edit = (cells: Cell[], added: string[]): void => {

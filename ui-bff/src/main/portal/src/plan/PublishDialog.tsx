@@ -68,8 +68,13 @@ export function PublishDialog<Its extends Row, Publication>({ title, rows, site,
           {asked.map(({ row, change, publication }) => (
             <li key={row.key} data-testid="change" data-part={row.part}>
               <div>
-                <strong>{row.part}</strong> <span className="number">{change && `${format.quantity(change.before)} → ${format.quantity(change.now)} (${format.signed(minus(change.now, change.before))})`}</span> {format.unit(row.unit)}
-                <span className="dim"> · {t('dialog.cells', { count: change?.cells ?? 0 })}</span>
+                <strong>{row.part}</strong>{' '}
+                {change && (
+                  <>
+                    <span className="number">{`${format.quantity(change.before)} → ${format.quantity(change.now)} (${format.signed(minus(change.now, change.before))})`}</span> {format.unit(row.unit)}
+                  </>
+                )}
+                {change && <span className="dim"> · {t('dialog.cells', { count: change.cells })}</span>}
               </div>
               <div className="dim">{about(row)}</div>
               {change && change.unread.length > 0 && <div className={classes.fault}>{t('dialog.unread', { texts: format.list(change.unread) })}</div>}

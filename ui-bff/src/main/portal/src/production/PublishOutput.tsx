@@ -4,7 +4,7 @@ import { usePartnerName } from '../app/partners';
 import type { Asked } from '../plan/PlanSheet';
 import { PublishDialog } from '../plan/PublishDialog';
 import { Breaks } from './Breaks';
-import { type OutputRow, publicationOf, publish } from './production';
+import { isShownAnew, type OutputRow, publicationOf, type Publishing, publish } from './production';
 
 /** Which plans change, for whom, and which promises they break. */
 export function PublishOutput(asked: Asked<OutputRow>) {
@@ -12,6 +12,7 @@ export function PublishOutput(asked: Asked<OutputRow>) {
   const format = useFormat();
   const partner = usePartnerName();
   const { site, edits, columns } = asked;
+  const names = (buyers: string[]): string => (buyers.length > 0 ? format.list(buyers.map(partner)) : t('nobody'));
   return (
     <PublishDialog
       {...asked}
@@ -19,8 +20,12 @@ export function PublishOutput(asked: Asked<OutputRow>) {
       publicationOf={(row) => publicationOf(edits, row, site, columns)}
       publish={publish}
       changes={['production', 'balance']}
-      about={({ buyers }) => (buyers.length > 0 ? t('dialog.shownTo', { names: format.list(buyers.map(partner)) }) : t('dialog.shownToNobody'))}
-      foreseen={Breaks}
+      about={(row) => (isShownAnew(row) ? t('dialog.shownAnew', { names: names(row.buyers), before: names(row.plan?.buyers ?? []) }) : row.buyers.length > 0 ? t('dialog.shownTo', { names: names(row.buyers) }) : t('dialog.shownToNobody'))}
+      foreseen={Foreseen}
     />
   );
+}
+
+function Foreseen({ publication: { publication } }: { publication: Publishing }) {
+  return publication && <Breaks publication={publication} />;
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { measured } from '../plan/row';
 import { cellKey, columnsFrom } from '../plan/sheet';
-import { publicationOf, rowsOf, type Schedule } from './production';
+import { isShownAnew, publicationOf, rowsOf, type Schedule } from './production';
 
 const schedule: Schedule = { id: 'p', site: 'JX1', part: 'HY-24090', unit: 'SET', version: 3, published: 3, publishedAt: '2026-12-01T08:00:00Z', buyers: ['LINGYUN'], lines: [{ date: '2026-12-07', quantity: '40', allotments: [{ buyer: 'HENGYUE', quantity: '30' }] }] };
 const known = [{ part: 'HY-1', site: 'JX1', unit: 'KGM' }, { part: 'HY-2', site: 'JX2', unit: 'PCE' }];
@@ -16,16 +16,38 @@ test('parts that were added come first, then what is wanted from the site, what 
   ]);
 });
 
-test('a publication names its buyers and keeps the allotments of what was not changed', () => {
-  const [row] = rowsOf([schedule], [], 'JX1', [], { added: [], typed: [], shownTo: new Map([['HY-24090', ['HENGYUE']]]) });
+const columns = columnsFrom('2026-12-07', 'day', 5);
+const shownTo = (buyers: string[], its: Schedule = schedule) => {
+  const [row] = rowsOf([its], [], 'JX1', [], { added: [], typed: [], shownTo: new Map([['HY-24090', buyers]]) });
   if (!row) throw new Error('no row');
-  expect(publicationOf(new Map([[cellKey('HY-24090', '2026-12-09'), '60']]), measured(row, new Map()), 'JX1', columnsFrom('2026-12-07', 'day', 5))).toEqual({
-    site: 'JX1',
-    part: 'HY-24090',
-    unit: 'SET',
-    buyers: ['HENGYUE'],
-    from: '2026-12-07',
-    until: '2026-12-11',
-    lines: [{ date: '2026-12-07', quantity: '40', allotments: [{ buyer: 'HENGYUE', quantity: '30' }] }, { date: '2026-12-09', quantity: '60' }],
+  return measured(row, new Map());
+};
+const typed = new Map([[cellKey('HY-24090', '2026-12-09'), '60']]);
+
+test('a publication names its buyers and keeps the allotments of what was not changed', () => {
+  expect(publicationOf(typed, shownTo(['HENGYUE']), 'JX1', columns)).toEqual({
+    publication: {
+      site: 'JX1',
+      part: 'HY-24090',
+      unit: 'SET',
+      buyers: ['HENGYUE'],
+      from: '2026-12-07',
+      until: '2026-12-11',
+      lines: [{ date: '2026-12-07', quantity: '40', allotments: [{ buyer: 'HENGYUE', quantity: '30' }] }, { date: '2026-12-09', quantity: '60' }],
+    },
+    shown: { id: 'p', buyers: ['HENGYUE'] },
   });
+});
+
+test('to whom a plan is shown is published by itself, and only where it is another', () => {
+  expect(publicationOf(new Map(), shownTo(['HENGYUE', 'LINGYUN']), 'JX1', columns)).toEqual({ publication: undefined, shown: { id: 'p', buyers: ['HENGYUE', 'LINGYUN'] } });
+  expect(publicationOf(typed, shownTo(['LINGYUN']), 'JX1', columns).shown).toBeUndefined();
+  expect([isShownAnew(shownTo(['LINGYUN'])), isShownAnew(shownTo([]))]).toEqual([false, true]);
+});
+
+test('what was all for the only buyer is free once it is shown to others', () => {
+  const whole: Schedule = { ...schedule, lines: [{ date: '2026-12-07', quantity: '40', allotments: [{ buyer: 'LINGYUN', quantity: '40' }] }] };
+  const said = (buyers: string[]) => publicationOf(typed, shownTo(buyers, whole), 'JX1', columns).publication?.lines[0];
+  expect(said(['HENGYUE', 'LINGYUN'])).toEqual({ date: '2026-12-07', quantity: '40' });
+  expect(said(['LINGYUN'])).toEqual(whole.lines[0]);
 });

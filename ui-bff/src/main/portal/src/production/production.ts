@@ -4,7 +4,7 @@ import { get, submit } from '../app/http';
 import { type Page, type Scope, useScope } from '../app/scope';
 import type { KnownPart } from '../plan/known';
 import type { Measured, Row } from '../plan/row';
-import { type Column, type Edits, horizonOf, type PlanLine } from '../plan/sheet';
+import { changesOf, type Column, type Edits, horizonOf, type PlanLine } from '../plan/sheet';
 import type { Sheet } from '../plan/useSheet';
 
 export type Allotment = { buyer: string; quantity: string };
@@ -49,7 +49,7 @@ export function useSchedules(site: string) {
 }
 
 /** A part that is planned, and to whom its plan is shown. */
-export type OutputRow = Row<OutputLine> & { buyers: string[] };
+export type OutputRow = Row<OutputLine> & { buyers: string[]; plan?: Schedule };
 
 type Begun = Pick<Sheet, 'added' | 'typed' | 'shownTo'>;
 
@@ -64,12 +64,31 @@ export function rowsOf(schedules: Schedule[], known: KnownPart[], site: string, 
   });
 }
 
-/** What was not changed keeps its allotments. */
-const allotted = ({ allotments }: OutputLine): Partial<OutputLine> => (allotments?.length ? { allotments } : {});
+/** Whether a plan that stands is to be shown to others than before. */
+export const isShownAnew = ({ buyers, plan }: Pick<OutputRow, 'buyers' | 'plan'>): boolean => plan !== undefined && buyers.toSorted().join() !== plan.buyers.toSorted().join();
 
-export const publicationOf = (edits: Edits, { part, unit, buyers, plan }: Measured<OutputRow>, site: string, columns: Column[]): Publication => ({ site, part, unit, buyers, ...horizonOf(edits, plan, part, columns, allotted) });
+/** What was not changed keeps its allotments; what was all for the only buyer is free once others see it. */
+const allotted = (row: OutputRow) => ({ allotments, quantity }: OutputLine): Partial<OutputLine> => {
+  const [only, ...others] = row.plan?.buyers ?? [];
+  const whole = others.length === 0 && allotments?.length === 1 && allotments[0]?.buyer === only && Number(allotments[0]?.quantity) === Number(quantity);
+  return allotments?.length && !(whole && isShownAnew(row)) ? { allotments } : {};
+};
 
-export const publish = (publication: Publication, key: string, version: number | undefined): Promise<Published> => submit('/production-schedules', { method: 'POST', body: JSON.stringify(publication), key, version });
+/** What is published of a row: quantities, and to whom all that is planned is shown from now on; the one without the other, too. */
+export type Publishing = { publication: Publication | undefined; shown: { id: string; buyers: string[] } | undefined };
+
+export function publicationOf(edits: Edits, row: Measured<OutputRow>, site: string, columns: Column[]): Publishing {
+  const { key, part, unit, buyers, plan } = row;
+  const shown = plan && isShownAnew(row) ? { id: plan.id, buyers } : undefined;
+  const publication = changesOf(edits, plan, key, columns) ? { site, part, unit, buyers, ...horizonOf(edits, plan, part, columns, allotted(row)) } : undefined;
+  return { publication, shown };
+}
+
+/** Quantities first; what lies outside of the sheet follows them to whoever is shown it. */
+export async function publish({ publication, shown }: Publishing, key: string, version: number | undefined): Promise<void> {
+  const done = publication && (await submit<Published>('/production-schedules', { method: 'POST', body: JSON.stringify(publication), key, version }));
+  if (shown) await submit<Published>(`/production-schedules/${shown.id}/shown-to`, { method: 'POST', body: JSON.stringify({ buyers: shown.buyers }), key: `${key}-shown`, version: done?.version ?? version });
+}
 
 /** A day on which less could leave than was promised. */
 export type Broken = { on: string; promised: string; possible: string; before: string };

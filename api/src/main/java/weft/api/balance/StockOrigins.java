@@ -19,7 +19,9 @@ import weft.projections.balance.ToldBy;
 import weft.projections.shipment.MovedBy;
 import weft.stock.StockEvent.DocumentBooked;
 
-/** Leads stock that a despatch or a receipt moved last to the segment of the message that says so. */
+/**
+ * Leads stock that a despatch or a receipt moved last to the segment of the message that says so.
+ */
 @Component
 class StockOrigins {
   private final Readings readings;

@@ -44,6 +44,7 @@ import weft.measure.Quantity;
 import weft.party.PartyCode;
 import weft.production.Made;
 import weft.production.ProductionScheduleCommand.ReportOutput;
+import weft.production.ProductionScheduleCommand.ShowOutput;
 import weft.production.ProductionScheduleId;
 import weft.projections.parts.ReadersNumbers;
 import weft.projections.production.ProductionScheduleRow;
@@ -58,6 +59,9 @@ import weft.projections.rows.BoardReads.Filter;
 class ProductionSchedules {
   /** Nowhere on earth is it a later day than here. */
   private static final ZoneOffset EARLIEST_MIDNIGHT = ZoneOffset.ofHours(14);
+
+  /** Nor an earlier one than here. */
+  private static final ZoneOffset LATEST_MIDNIGHT = ZoneOffset.ofHours(-12);
 
   private final Asking asking;
   private final Readings readings;
@@ -113,6 +117,37 @@ class ProductionSchedules {
   PromisesKept.Kept check(Caller caller, @RequestBody OutputPublication body) {
     var command = publications.command(publications.supplier(caller), body);
     return promises.by(readings.bySide(caller, "supplier", null), command);
+  }
+
+  /** To whom a plan is shown; to nobody where it names none. */
+  record Shown(@Nullable List<@Nullable PartyCode> buyers) {}
+
+  @Operation(
+      operationId = "showProductionSchedule",
+      summary =
+          "Shows a plan as it stands, from today on, to these buyers and nobody else: its next"
+              + " version.",
+      description =
+          "What was all for its buyer because it was shown to nobody else is free again, or all for"
+              + " the one that is named now; what was divided stays so.")
+  @PostMapping("/{id}/shown-to")
+  ResponseEntity<Written> show(
+      Caller caller,
+      @PathVariable String id,
+      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
+          @Parameter(
+              description = "The version that was seen: 412 where another one stands by now.")
+          @Nullable String ifMatch,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
+      @RequestBody Shown body) {
+    PartyCode supplier = publications.supplier(caller);
+    ProductionScheduleId schedule = Ids.of(id, ProductionScheduleId::of);
+    if (!schedule.supplier().equals(supplier)) throw Ids.notFound();
+    List<PartyCode> buyers = publications.buyers(supplier, body.buyers());
+    LocalDate today = LocalDate.ofInstant(clock.instant(), LATEST_MIDNIGHT);
+    var command = new ShowOutput(schedule, buyers, today);
+    var done = asking.ask(caller, ifMatch, idempotencyKey, List.of(body), List.of(command));
+    return Written.answer(schedule.stream(), done);
   }
 
   /**

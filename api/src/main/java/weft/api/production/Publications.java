@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNullElse;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import weft.api.asking.Body;
 import weft.api.asking.KeptUnits;
@@ -57,7 +58,14 @@ class Publications {
         Body.day(body.from(), "/from"),
         Body.day(body.until(), "/until"),
         Body.list(body.lines(), "/lines", (it, at) -> line(supplier, it, at)),
-        parties.buyers(supplier, body.buyers(), "/buyers"));
+        buyers(supplier, body.buyers()));
+  }
+
+  /**
+   * To whom output is shown; 422 {@code no-partnership} where one is no buyer of the supplier's.
+   */
+  List<PartyCode> buyers(PartyCode supplier, @Nullable List<@Nullable PartyCode> named) {
+    return parties.buyers(supplier, named, "/buyers");
   }
 
   private Predicate<String> kept(ProductionScheduleId schedule) {

@@ -52,7 +52,11 @@ class EveryExampleTest {
               buyer("proposeOpening", "withdrawOpening", "proposeOpening"),
               supplier("signOpening"),
               buyer("publishMaterialDemand"),
-              supplier("publishProductionSchedule", "checkProductionSchedule", "reportOutput"),
+              supplier(
+                  "publishProductionSchedule",
+                  "checkProductionSchedule",
+                  "reportOutput",
+                  "showProductionSchedule"),
               supplier("openCapacityGroup", "stateCapacity", "getCapacityBoard"),
               buyer("countStock", "moveStock", "stateConsumption"),
               supplier("contestConsumption", "giveGrant", "sendStockReport"),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import weft.deploy.Api;
@@ -77,6 +78,51 @@ class ProductionSchedulesTest {
 
   private HttpResponse<String> seen(String body, String ifMatch) {
     return supplier.post(PATH, body, "Content-Type", "application/json", "If-Match", ifMatch);
+  }
+
+  @Test
+  void a_plan_is_shown_to_others_as_it_stands() {
+    var first =
+        published(
+            "PS-SHOW",
+            to("HENGYUE"),
+            "{\"date\": \"2027-03-01\", \"quantity\": \"100\"}, {\"week\": \"2027-W10\","
+                + " \"quantity\": \"500\"}");
+    assertThat(lingyun.json(list("PS-SHOW", first)).path("items")).isEmpty();
+    var both = shown(first, "\"HENGYUE\", \"LINGYUN\"");
+    for (Api it : List.of(hengyue, lingyun)) {
+      var seen = it.json(one(both));
+      assertThat(seen.at("/lines/0/quantity").asString()).isEqualTo("100");
+      assertThat(seen.at("/lines/0/allotments")).as("of several it is nobody's").isEmpty();
+      assertThat(seen.at("/lines/1/quantity").asString()).isEqualTo("500");
+    }
+    var other = shown(both, "\"LINGYUN\"");
+    assertThat(hengyue.get(one(other)).statusCode()).isEqualTo(404);
+    assertThat(lingyun.json(one(other)).at("/lines/1/allotments/0/quantity").asString())
+        .isEqualTo("500");
+    assertThat(show(first, "", "\"1\"").statusCode()).as("seen before").isEqualTo(412);
+    assertThat(Api.body(show(first, "\"HENGYUE\"", null)).path("version").asLong())
+        .isGreaterThan(other.path("version").asLong());
+    var unknown = show(first, "\"SHENJI\"", null);
+    assertThat(unknown.statusCode()).isEqualTo(422);
+    assertThat(unknown.body()).contains("no-partnership", "/buyers/0");
+    String path = PATH + "/" + first.path("id").asString() + "/shown-to";
+    assertThat(stranger.post(path, "{\"buyers\": []}", JSON).statusCode()).isEqualTo(404);
+    assertThat(hengyue.post(path, "{\"buyers\": []}", JSON).statusCode()).isIn(403, 404);
+  }
+
+  private HttpResponse<String> show(JsonNode written, String buyers, @Nullable String ifMatch) {
+    String path = PATH + "/" + written.path("id").asString() + "/shown-to";
+    String body = "{\"buyers\": [%s]}".formatted(buyers);
+    return ifMatch == null
+        ? supplier.post(path, body, JSON)
+        : supplier.post(path, body, "Content-Type", "application/json", "If-Match", ifMatch);
+  }
+
+  private JsonNode shown(JsonNode seen, String buyers) {
+    var answer = show(seen, buyers, "\"" + seen.path("version").asLong() + "\"");
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    return Api.body(answer);
   }
 
   @Test

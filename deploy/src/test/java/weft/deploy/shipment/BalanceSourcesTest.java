@@ -247,8 +247,7 @@ class BalanceSourcesTest extends ShipmentsByMessage {
   @Test
   void stock_that_a_replacement_or_a_cancellation_moved_leads_to_that_message() {
     business();
-    String replaced =
-        applied(supplier, desadv(part + "-3", "LS-" + part, "5", line("20")));
+    String replaced = applied(supplier, desadv(part + "-3", "LS-" + part, "5", line("20")));
     supplier.settle();
     JsonNode stock = only(supplier, SOURCES + query(supplier) + "&number=stock");
     assertThat(stock.path("quantity").asString()).isEqualTo("180");
