@@ -8,7 +8,7 @@ import { usePartnerName } from '../app/partners';
 import { useScope } from '../app/scope';
 import { useMe } from '../app/Session';
 import { Empty } from '../app/states';
-import { useAgreements } from '../parts/parts';
+import { useAgreements, useAgreementsAt } from '../parts/parts';
 import { useKnownParts } from '../plan/known';
 import { PlanSheet } from '../plan/PlanSheet';
 import { partsOf } from '../plan/row';
@@ -46,7 +46,14 @@ function DemandSheet({ site }: { site: string }) {
   const [supplier, setSupplier] = useState('');
   const known = useKnownParts();
   const agreed = useAgreements();
-  const rows = useMemo(() => rowsOf({ demands: demands.data ?? [], known, agreed, site, added, typed }), [demands.data, known, agreed, site, added, typed]);
+  const wanted = useAgreementsAt(site);
+  const only = useOwnSites().length === 1;
+  const rows = useMemo(() => rowsOf({ demands: demands.data ?? [], known, agreed, wanted: only ? agreed : wanted, site, added, typed }), [demands.data, known, agreed, wanted, only, site, added, typed]);
+  const there = new Set(rows.map((row) => row.part));
+  const choose = (part: string): void => {
+    const [its, ...others] = agreed.filter((one) => one.part === part);
+    if (its && others.length === 0) setSupplier(its.partner);
+  };
   const several = partsOf(rows) < rows.length;
   return (
     <PlanSheet
@@ -62,6 +69,8 @@ function DemandSheet({ site }: { site: string }) {
       naming={namingOf(suppliers)}
       adding={{
         rowOf: (part) => rowKey(part, supplier || null),
+        known: [...new Set(agreed.map((one) => one.part))].filter((part) => !there.has(part)).toSorted(),
+        onTyped: choose,
         beside: (
           <NativeSelect
             size="xs"

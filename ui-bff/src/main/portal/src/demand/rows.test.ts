@@ -5,14 +5,15 @@ import type { MaterialDemand } from './demand';
 import { type DemandRow, namingOf, publicationOf, rowKey, rowsOf } from './rows';
 
 const demand = (part: string, supplier: string | null, unit = 'PCE'): MaterialDemand => ({ id: `${part} ${supplier}`, buyer: 'HENGYUE', supplier, site: 'PLANT1', part, unit, publishedAt: '2026-12-01T08:00:00Z', lines: [{ week: '2026-W50', quantity: '40' }], version: 1 });
-const NONE = { demands: [], known: [], agreed: [], added: [], typed: [], site: 'PLANT1' };
+const NONE = { demands: [], known: [], agreed: [], wanted: [], added: [], typed: [], site: 'PLANT1' };
 const told = (rows: DemandRow[]) => rows.map((row) => [row.part, row.supplier, row.unit]);
 
 describe('rows of demand', () => {
-  test('are those that were added, then parts as they run out, those needed and those agreed', () => {
+  test('are those that were added, then parts as they run out, those needed and those that the site wanted before', () => {
     const known = [{ part: 'SHORT', site: 'PLANT1', unit: 'PCE' }, { part: 'ELSEWHERE', site: 'PLANT2', unit: 'PCE' }];
-    const agreed = [{ part: 'AGREED', partner: 'JIAXIN', unit: 'KGM' }];
-    expect(told(rowsOf({ demands: [demand('NEEDED', null), demand('SHORT', 'JIAXIN')], known, agreed, added: [rowKey('NEW', 'HONGZHU')], typed: [], site: 'PLANT1' }))).toEqual([
+    const wanted = [{ part: 'AGREED', partner: 'JIAXIN', unit: 'KGM' }];
+    const agreed = [...wanted, { part: 'UNUSED', partner: 'JIAXIN', unit: 'PCE' }];
+    expect(told(rowsOf({ demands: [demand('NEEDED', null), demand('SHORT', 'JIAXIN')], known, agreed, wanted, added: [rowKey('NEW', 'HONGZHU')], typed: [], site: 'PLANT1' }))).toEqual([
       ['NEW', 'HONGZHU', undefined],
       ['SHORT', 'JIAXIN', 'PCE'],
       ['NEEDED', null, 'PCE'],
@@ -28,13 +29,17 @@ describe('rows of demand', () => {
 
   test('name the supplier where the part has only one, and none where it has two', () => {
     const agreed = [{ part: 'ONE', partner: 'JIAXIN', unit: 'PCE' }, { part: 'TWO', partner: 'JIAXIN', unit: 'PCE' }, { part: 'TWO', partner: 'HONGZHU', unit: 'PCE' }];
-    expect(told(rowsOf({ ...NONE, agreed }))).toEqual([['ONE', 'JIAXIN', 'PCE'], ['TWO', null, 'PCE']]);
+    expect(told(rowsOf({ ...NONE, agreed, wanted: agreed }))).toEqual([['ONE', 'JIAXIN', 'PCE'], ['TWO', null, 'PCE']]);
   });
 
   test('are there as long as something is typed in them, and can be taken off where nothing else brings them', () => {
     const agreed = [{ part: 'A', partner: 'JIAXIN', unit: 'PCE' }];
-    const rows = rowsOf({ ...NONE, agreed, demands: [demand('B', null)], added: ['C'], typed: ['A', 'B'] });
+    const rows = rowsOf({ ...NONE, agreed, wanted: agreed, demands: [demand('B', null)], added: ['C'], typed: ['A', 'B'] });
     expect(rows.map((row) => [row.part, row.supplier, row.begun])).toEqual([['C', null, true], ['B', null, false], ['A', 'JIAXIN', false], ['A', null, true]]);
+  });
+
+  test('that are added count as agreed, though the site had nothing of them', () => {
+    expect(told(rowsOf({ ...NONE, agreed: [{ part: 'UNUSED', partner: 'JIAXIN', unit: 'KGM' }], added: [rowKey('UNUSED', 'JIAXIN')] }))).toEqual([['UNUSED', 'JIAXIN', 'KGM']]);
   });
 
   test('are counted in pieces unless somebody says otherwise', () => {

@@ -21,13 +21,13 @@ function partnersOf(pairs: [string, string][]): Map<string, string[]> {
   return new Map([...all].map(([part, partners]) => [part, [...partners].toSorted()]));
 }
 
-type Said = { demands: MaterialDemand[]; known: KnownPart[]; agreed: Agreed[]; site: string; added: string[]; typed: string[] };
+type Said = { demands: MaterialDemand[]; known: KnownPart[]; agreed: Agreed[]; /** Of which the site has anything. */ wanted: Agreed[]; site: string; added: string[]; typed: string[] };
 
 /**
- * Rows that were added, then parts as they run out, those that are needed, those that are agreed, and what was typed of
- * others. A part that nothing is said of yet is its supplier's where it has only one.
+ * Rows that were added, then parts as they run out, those that are needed, those that the site wanted before, and what was
+ * typed of others. A part that nothing is said of yet is its supplier's where it has only one.
  */
-export function rowsOf({ demands, known, agreed, site, added, typed }: Said): DemandRow[] {
+export function rowsOf({ demands, known, agreed, wanted, site, added, typed }: Said): DemandRow[] {
   const here = known.filter((one) => one.site === site);
   const unitOf = new Map([...agreed, ...here, ...demands].map((one) => [one.part, one.unit]));
   const demandOf = new Map(demands.map((one) => [rowKey(one.part, one.supplier), one]));
@@ -37,7 +37,7 @@ export function rowsOf({ demands, known, agreed, site, added, typed }: Said): De
     const [only = '', ...others] = agreedWith.get(part) ?? [];
     return needed.get(part) ?? [others.length === 0 ? only : ''];
   };
-  const parts = new Set([...here.map((one) => one.part), ...needed.keys(), ...agreedWith.keys()]);
+  const parts = new Set([...here.map((one) => one.part), ...needed.keys(), ...wanted.map((one) => one.part)]);
   const usual = new Set([...parts].flatMap((part) => suppliersOf(part).map((supplier) => rowKey(part, supplier))));
   return [...new Set([...added, ...usual, ...typed])].map((key) => {
     const { part, supplier } = rowOf(key);

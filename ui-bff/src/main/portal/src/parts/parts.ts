@@ -65,6 +65,13 @@ export function useAgreements(): Agreement[] {
   return useQuery({ queryKey: ['part-agreements', 'all', scope], queryFn: ({ signal }) => allOf<Agreement>('/part-agreements', { limit: 500 }, scope, signal), staleTime: 600_000 }).data ?? [];
 }
 
+/** Of parts that were called off to a site of the buyer's, or ordered for it. */
+export function useAgreementsAt(site: string): Agreement[] {
+  const { as, asOf } = useScope();
+  const scope: Scope = { as, asOf };
+  return useQuery({ queryKey: ['part-agreements', 'at', scope, site], queryFn: ({ signal }) => allOf<Agreement>('/part-agreements', { limit: 500, site }, scope, signal), enabled: site !== '', staleTime: 60_000 }).data ?? [];
+}
+
 async function allOf<Row>(path: string, params: Params, scope: Scope, signal: AbortSignal | undefined): Promise<Row[]> {
   const rows: Row[] = [];
   let cursor: string | null = null;

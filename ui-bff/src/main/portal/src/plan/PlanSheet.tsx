@@ -33,7 +33,7 @@ type Props<Its extends Row> = {
   isChanged?: (row: Its) => boolean;
   naming?: Naming;
   /** What is asked beside the number of a part that is added, and which row they make. */
-  adding?: { beside: ReactNode; rowOf: (part: string) => string };
+  adding?: { beside: ReactNode; rowOf: (part: string) => string; /** Parts that are proposed. */ known: string[]; onTyped: (part: string) => void };
   publishing: ComponentType<Asked<Its>>;
 };
 
@@ -67,6 +67,10 @@ export function PlanSheet<Its extends Row>({ name, title, site, sheet, rows, ans
     event.preventDefault();
     const taken = new Map(all.map((row) => [row.key, takenBy(row.plan, columns)]));
     setPasted(place(block, found.map((row) => row.key), columns, { part, column }, (its, at) => taken.get(its)?.has(at) ?? false, { ...naming, rows: [...taken.keys()] }));
+  };
+  const type = (text: string): void => {
+    setTyped(text);
+    adding?.onTyped(text.trim());
   };
   const add = (event: SyntheticEvent): void => {
     event.preventDefault();
@@ -109,7 +113,14 @@ export function PlanSheet<Its extends Row>({ name, title, site, sheet, rows, ans
       {foot && <p className={`dim ${classes.foot}`}>{foot}</p>}
       {!readOnly && (
         <form className={classes.bar} onSubmit={add}>
-          <TextInput size="xs" aria-label={t('add')} placeholder={t('add')} value={typed} onChange={(event) => setTyped(event.currentTarget.value)} onPaste={(event) => paste(event, '', '')} data-testid="add-part" />
+          <TextInput size="xs" aria-label={t('add')} placeholder={t('add')} value={typed} list={adding && 'parts-to-add'} onChange={(event) => type(event.currentTarget.value)} onPaste={(event) => paste(event, '', '')} data-testid="add-part" />
+          {adding && (
+            <datalist id="parts-to-add">
+              {adding.known.map((part) => (
+                <option key={part} value={part} />
+              ))}
+            </datalist>
+          )}
           {adding?.beside}
           <Button type="submit" size="xs" variant="default" leftSection={<IconPlus size={15} aria-hidden="true" />}>
             {t('addButton')}

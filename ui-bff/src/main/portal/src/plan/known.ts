@@ -1,13 +1,29 @@
 import { useQuery } from '@tanstack/react-query';
 import { readRunOuts } from '../balance/balance';
-import { useScope } from '../app/scope';
+import { type Page, useScope } from '../app/scope';
 
 export type KnownPart = { part: string; site: string; unit: string };
+
+/** More than so many pages of 500 are planned by nobody in one sheet. */
+const PAGES = 10;
 
 /** What balances are reckoned of, the first to run out first: those parts are planned before anybody types them. */
 export function useKnownParts(): KnownPart[] {
   const { as, asOf } = useScope();
   const scope = { as, asOf };
-  const known = useQuery({ queryKey: ['balance', 'parts', scope], queryFn: ({ signal }) => readRunOuts(scope, undefined, 200, null, signal) });
-  return known.data?.items ?? [];
+  const known = useQuery({
+    queryKey: ['balance', 'parts', scope],
+    queryFn: async ({ signal }) => {
+      const rows: KnownPart[] = [];
+      let cursor: string | null = null;
+      for (let page = 0; page < PAGES; page++) {
+        const found: Page<KnownPart> = await readRunOuts(scope, undefined, 500, cursor, signal);
+        rows.push(...found.items);
+        cursor = found.next;
+        if (cursor === null) break;
+      }
+      return rows;
+    },
+  });
+  return known.data ?? [];
 }

@@ -104,7 +104,13 @@ class PartAgreements {
           @Nullable String partnerPart,
       @RequestParam(required = false)
           @Parameter(description = "Only with this partner: a party's code.")
-          @Nullable String partner) {
+          @Nullable String partner,
+      @RequestParam(required = false)
+          @Parameter(
+              description =
+                  "Only of parts that were ever called off to this site of the buyer's, or ordered"
+                      + " for it.")
+          @Nullable String site) {
     Reading reading = pages.reading(PartAgreementRow.BOARD, caller, asked.look());
     Side side = side(reading);
     boolean buys = side == Side.BUYER;
@@ -115,7 +121,8 @@ class PartAgreements {
         it -> AgreedPart.of(it, side),
         Filter.is(buys ? "part" : "supplier_part", part),
         Filter.is(buys ? "supplier_part" : "part", partnerPart),
-        Filter.is(buys ? "supplier" : "buyer", partner));
+        Filter.is(buys ? "supplier" : "buyer", partner),
+        PartAgreementRow.wantedAt(side, site, reading.moment()));
   }
 
   @Operation(operationId = "getPartAgreement", summary = "One part agreement.")

@@ -10,12 +10,14 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAdjusters;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import weft.calendar.Week;
 import weft.deploy.Api;
+import weft.deploy.Delfors;
 import weft.deploy.OwnHub;
 import weft.deploy.RunningHub;
 import weft.deploy.browser.Chromium;
@@ -27,6 +29,8 @@ import weft.deploy.browser.Screen;
 class DemandScreenTest {
   private static final WaitForOptions GONE =
       new WaitForOptions().setState(WaitForSelectorState.DETACHED);
+
+  private static final DateTimeFormatter BASIC = DateTimeFormatter.BASIC_ISO_DATE;
 
   private final RunningHub hub = RunningHub.busy();
   private final Api buyer = new Api(hub, "hengyue-planner");
@@ -107,6 +111,49 @@ class DemandScreenTest {
             it -> it.path("week").asString("") + it.path("date").asString(""),
             it -> it.path("quantity").asString())
         .containsExactly(Assertions.tuple(first, "35"), Assertions.tuple(day.toString(), "7"));
+  }
+
+  @Test
+  void parts_of_other_sites_are_added_and_not_there_before() {
+    String number = "SITE-" + Long.toString(System.nanoTime(), 36);
+    for (String it : new String[] {"-CALLED", "-ELSEWHERE"})
+      OwnHub.ok(
+          buyer.post(
+              "/api/v1/part-agreements?as=buyer",
+              "{\"partner\": \"JIAXIN\", \"part\": \"%s\", \"unit\": \"KGM\"}"
+                  .formatted(number + it),
+              OwnHub.JSON));
+    new Api(hub, "hengyue-edi")
+        .handIn(
+            Delfors.of(
+                number,
+                number + "-CALLED",
+                "11",
+                BASIC.format(monday),
+                "5",
+                BASIC.format(monday.plusDays(7)),
+                "5"));
+    buyer.settle();
+    String agreements = "/api/v1/part-agreements?limit=500&site=";
+    Assertions.assertThat(buyer.items(agreements + "PLANT1"))
+        .extracting(it -> it.path("part").asString())
+        .contains(number + "-CALLED")
+        .doesNotContain(number + "-ELSEWHERE");
+    Assertions.assertThat(buyer.items(agreements + "PLANT2"))
+        .extracting(it -> it.path("part").asString())
+        .doesNotContain(number + "-CALLED");
+    Assertions.assertThat(supplier.items(agreements + "PLANT1&as=supplier"))
+        .extracting(it -> it.path("partnerPart").asString())
+        .contains(number + "-CALLED");
+
+    var screen = open("/demand?grain=week&part=" + number);
+    screen.at(row(number + "-CALLED")).waitFor();
+    assertThat(screen.page().locator(row(number + "-ELSEWHERE"))).hasCount(0);
+    screen.at("[data-testid=add-part]").fill(number + "-ELSEWHERE");
+    assertThat(screen.at("[data-testid=add-supplier]")).hasValue("JIAXIN");
+    assertThat(screen.at("datalist option[value='" + number + "-ELSEWHERE']")).isAttached();
+    screen.at("[data-testid=add-part]").press("Enter");
+    screen.says(row(number + "-ELSEWHERE"), "Jiaxin", "kg");
   }
 
   @Test

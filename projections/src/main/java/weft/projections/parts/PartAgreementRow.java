@@ -8,7 +8,10 @@ import weft.event.StreamId;
 import weft.parts.PartAgreementEvent.PartAgreed;
 import weft.parts.PartAgreementId;
 import weft.parts.PartTerms;
+import weft.party.Side;
 import weft.projections.rows.Board;
+import weft.projections.rows.BoardReads.Filter;
+import weft.projections.rows.Moment;
 
 /**
  * What two partners agree on for a part.
@@ -34,6 +37,33 @@ public record PartAgreementRow(
           Board.Seen.BY_SIDES,
           PartAgreed.class,
           PartAgreementRow::after);
+
+  /** By whichever name the site went, up to the position. */
+  @SuppressWarnings("InlineFormatString") // a statement is read before the code around it
+  private static final String WANTED =
+      """
+      (exists (select from delivery_schedule s where s.%1$s = :party and s.buyer = t.buyer and s.supplier = t.supplier and s.part = t.part
+          and s.schedule_no <= %2$d and %3$s)
+        or exists (select from named_part p join purchase_order o on o.order_id = p.stream
+          where p.buyer = t.buyer and p.part = t.part and p.position <= %2$d and o.%1$s = :party and o.buyer = t.buyer and o.supplier = t.supplier and %4$s))\
+      """;
+
+  @SuppressWarnings("InlineFormatString")
+  private static final String AT =
+      "(%1$s.site = :site or %1$s.site in (select n.name from site_name n where n.party = t.buyer"
+          + " and n.supplier in ('', t.supplier) and n.code = :site and n.position <= %2$d))";
+
+  /** Those of parts that were called off to a site of the buyer's, or ordered for it. */
+  public static Filter wantedAt(Side side, @Nullable String site, Moment moment) {
+    long until = moment.position() == null ? Long.MAX_VALUE : moment.position();
+    String condition =
+        WANTED.formatted(
+            side == Side.BUYER ? "buyer" : "supplier",
+            until,
+            AT.formatted("s", until),
+            AT.formatted("o", until));
+    return new Filter(condition, "site", site);
+  }
 
   @JsonProperty
   public String id() {
