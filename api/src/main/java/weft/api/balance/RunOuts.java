@@ -105,7 +105,10 @@ class RunOuts {
         place == null ? "" : URLDecoder.decode(place.parts().getFirst(), StandardCharsets.UTF_8);
     String compared = EarlierMoments.asked(against);
     int size = Readings.limit(limit);
-    if (compared != null) size = Math.min(size, MOST_COMPARED);
+    if (compared != null) {
+      moments.requirePast(at, compared);
+      size = Math.min(size, MOST_COMPARED);
+    }
     List<Found> rows =
         all(at, part, partner).stream()
             .sorted(Comparator.comparing(Found::place))

@@ -107,6 +107,18 @@ class SupplyBalanceTest {
   }
 
   @Test
+  void a_list_is_compared_with_no_moment_to_come_whether_it_has_rows_or_none() {
+    Instant tomorrow = Instant.now().plusSeconds(86_400);
+    for (String part : List.of("JX-SB-NONE-AT-ALL", "JX-881"))
+      assertThat(
+              supplier
+                  .get("/api/v1/run-outs?side=supplier&part=" + part + "&against=" + tomorrow)
+                  .statusCode())
+          .as(part)
+          .isEqualTo(409);
+  }
+
+  @Test
   void it_is_compared_with_the_last_release_the_last_answer_and_any_moment() {
     String part = "SB-C" + Long.toString(System.nanoTime(), 36).toUpperCase(Locale.ROOT);
     new Api(hub, "hengyue-edi").handIn(release(part, "11", "40"));

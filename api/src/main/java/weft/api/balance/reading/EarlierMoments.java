@@ -101,6 +101,12 @@ public class EarlierMoments {
     return against;
   }
 
+  /** 409 for an instant still to come, of a list that has nothing to compare, too. */
+  public void requirePast(Reading now, String against) {
+    if (!against.equals("release") && !against.equals("answer"))
+      readings.at(now.scope(), instant(against));
+  }
+
   private static Instant instant(String against) {
     try {
       return Instant.parse(against);
