@@ -40,6 +40,7 @@ final class Arrived {
         throw new Refused(
             new DifferenceDoesNotAddUp(it.part(), sent.of(it.part()), received(asked, it.part())));
     }
+    ReceivedPackages.check(asked, sent.packages(), before);
     return asked;
   }
 
@@ -95,11 +96,7 @@ final class Arrived {
     return lines.size() == all.size()
         ? said
         : new AdviseReceipt(
-            said.shipment(),
-            new Receipt(receipt.number(), receipt.received(), List.copyOf(lines)),
-            said.at(),
-            List.copyOf(wishes),
-            said.anew());
+            said.shipment(), receipt.of(lines), said.at(), List.copyOf(wishes), said.anew());
   }
 
   private String unit(String part) {

@@ -54,7 +54,7 @@ final class FoundDifferences {
       if (anew.contains(lines.get(i).part())) missing(places.get(i), lines.get(i));
     return new AdviseReceipt(
         said.shipment(),
-        new Receipt(said.receipt().number(), said.receipt().received(), List.copyOf(found)),
+        said.receipt().of(found),
         said.at(),
         wishes(said.wishes(), places),
         said.anew());

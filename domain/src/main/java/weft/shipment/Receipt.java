@@ -9,8 +9,23 @@ import weft.measure.Quantity;
  * What the buyer says it received of a shipment; there may be several.
  *
  * @param number the buyer's own; null where it has none
+ * @param packages the labels of those that came; null where nobody counted them
  */
-public record Receipt(@Nullable String number, LocalDate received, List<Line> lines) {
+public record Receipt(
+    @Nullable String number,
+    LocalDate received,
+    List<Line> lines,
+    @Nullable List<String> packages) {
+  /** One whose packages nobody counted. */
+  public Receipt(@Nullable String number, LocalDate received, List<Line> lines) {
+    this(number, received, lines, null);
+  }
+
+  /** The same of other lines. */
+  public Receipt of(List<Line> others) {
+    return new Receipt(number, received, List.copyOf(others), packages);
+  }
+
   /**
    * Goods of one part.
    *
@@ -71,6 +86,6 @@ public record Receipt(@Nullable String number, LocalDate received, List<Line> li
   }
 
   private Receipt placeless() {
-    return new Receipt(number, received, lines.stream().map(Line::placeless).toList());
+    return of(lines.stream().map(Line::placeless).toList());
   }
 }

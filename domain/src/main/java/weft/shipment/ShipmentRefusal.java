@@ -106,6 +106,34 @@ public sealed interface ShipmentRefusal extends Refusal {
     }
   }
 
+  /** A receipt names one that is none of the shipment's. */
+  record PackageNotSent(String label) implements ShipmentRefusal {
+    @Override
+    public Told told() {
+      return Told.invalid(
+              "package-not-sent",
+              "Package %s is not part of this shipment.",
+              "包装 %s 不属于该发货单。",
+              label)
+          .with("label", label)
+          .with(Told.POINTER, "/packages");
+    }
+  }
+
+  /** This receipt, or one before it, names it already. */
+  record PackageReceivedTwice(String label) implements ShipmentRefusal {
+    @Override
+    public Told told() {
+      return Told.invalid(
+              "package-received-twice",
+              "Package %s has been received already.",
+              "包装 %s 已收货，不能重复登记。",
+              label)
+          .with("label", label)
+          .with(Told.POINTER, "/packages");
+    }
+  }
+
   record PackingDoesNotAddUp(String part, Quantity shipped, Quantity packed)
       implements ShipmentRefusal {
     @Override

@@ -4,6 +4,7 @@ import { PartName } from '../app/PartName';
 import type { Column } from '../table/columns';
 import { TableWithin } from '../table/TableWithin';
 import { Difference } from './Difference';
+import { labelled } from './packing';
 import type { ReceiptLine, Shipment } from './shipments';
 
 /** A line of a receipt; receipts and their lines are counted from 1. */
@@ -12,16 +13,25 @@ type Row = ReceiptLine & { receipt: number; line: number; day: string; number: s
 /** What came of a shipment, receipt by receipt, and what was wrong with it. */
 export function Receipts({ shipment }: { shipment: Shipment }) {
   const { t } = useTranslation('shipping');
+  const came = shipment.receipts.flatMap(({ packages }) => packages ?? []);
   return (
-    <TableWithin
-      title={t('receipts')}
-      name="receipts"
-      rows={shipment.receipts.flatMap(({ number, received, lines }, at) => lines.map((line, nth): Row => ({ ...line, receipt: at + 1, line: nth + 1, day: received, number: number ?? '' })))}
-      columns={useColumns(shipment)}
-      keyOf={(row) => `${row.receipt}.${row.line}`}
-      marks={(row) => ({ 'data-testid': 'receipt-line', 'data-part': row.part, 'data-receipt': String(row.receipt) })}
-      group="receipt"
-    />
+    <>
+      <TableWithin
+        title={t('receipts')}
+        name="receipts"
+        rows={shipment.receipts.flatMap(({ number, received, lines }, at) => lines.map((line, nth): Row => ({ ...line, receipt: at + 1, line: nth + 1, day: received, number: number ?? '' })))}
+        columns={useColumns(shipment)}
+        keyOf={(row) => `${row.receipt}.${row.line}`}
+        marks={(row) => ({ 'data-testid': 'receipt-line', 'data-part': row.part, 'data-receipt': String(row.receipt) })}
+        group="receipt"
+      />
+      {came.length > 0 && (
+        <p data-testid="packages-came">
+          {t('arrived.packages', { count: came.length, labels: came.map(labelled).join(t('unknown.comma')) })}{' '}
+          {shipment.missingPackages.length > 0 && <strong>{t('arrived.missing', { count: shipment.missingPackages.length, labels: shipment.missingPackages.map(labelled).join(t('unknown.comma')) })}</strong>}
+        </p>
+      )}
+    </>
   );
 }
 

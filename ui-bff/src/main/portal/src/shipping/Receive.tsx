@@ -32,7 +32,7 @@ export function Receive({ shipment }: { shipment: Shipment }) {
     setJudged(true);
     if (read.some((one) => one.faulty)) return;
     const all = read.flatMap(({ line, quantity, damaged }) => wished(receiptLines(line, quantity ?? '0', damaged ?? '0'), wishes[line.key] || undefined));
-    const said = { ...(number.trim() && { number: number.trim() }), received, lines: all };
+    const said = { ...(number.trim() && { number: number.trim() }), received, lines: all, ...(packages.length > 0 && { packages }) };
     await send(async (key) => {
       await receive(shipment, said, key);
       forget();

@@ -14,7 +14,8 @@ export type ShippedLine = { part: string; quantity: string; unit: string; batch?
 /** A line with what became of it; open is what is still on its way. */
 export type SentLine = ShippedLine & { received: string; missing: string; over: string; damaged: string; open: string; segment?: number | null; supplierPart?: string | null; /** What the partner calls the part, which is one's own number. */ partnerPart?: string | null; unloadingPoint?: string | null };
 export type ReceiptLine = { part: string; quantity: string; unit: string; batch?: string | null; difference?: Difference | null };
-export type Receipt = { number?: string | null; received: string; lines: ReceiptLine[] };
+/** `packages`: the labels of those that came, where somebody counted them. */
+export type Receipt = { number?: string | null; received: string; lines: ReceiptLine[]; packages?: string[] | null };
 
 export const outcomes = {
   short: ['replaced', 'credited', 'rejected'],
@@ -59,6 +60,8 @@ export type Shipment = {
   lines: SentLine[];
   packages: HandlingUnit[];
   receipts: Receipt[];
+  /** Which did not come yet, once any receipt counted packages. */
+  missingPackages: string[];
   settlements: Settlement[];
   returns: GoodsReturn[];
 };

@@ -134,12 +134,14 @@ class ShipmentBodies {
    *
    * @param number the buyer's own
    * @param at the moment that it was; the day's without it
+   * @param packages the labels of those that came, such as SSCCs; none where nobody counted them
    */
   record Received(
       @Nullable String number,
       @Nullable LocalDate received,
       @Nullable Instant at,
-      @Nullable List<Received.@Nullable Line> lines) {
+      @Nullable List<Received.@Nullable Line> lines,
+      @Nullable List<@Nullable String> packages) {
     record Line(
         @Nullable String part,
         @Nullable Quantity quantity,
@@ -225,7 +227,10 @@ class ShipmentBodies {
     return new Receipt(
         Body.optionalText(body.number(), "/number", LONGEST),
         past(body.received(), "/received"),
-        Body.list(body.lines(), "/lines", (it, at) -> line(it, at, sentIn)));
+        Body.list(body.lines(), "/lines", (it, at) -> line(it, at, sentIn)),
+        body.packages() == null || body.packages().isEmpty()
+            ? null
+            : Body.list(body.packages(), "/packages", Body::name));
   }
 
   /** How the buyer wants the differences settled; null where it says nothing of it. */

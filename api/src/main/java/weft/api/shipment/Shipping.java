@@ -69,10 +69,7 @@ class Shipping {
     others.removeAll(named);
     if (others.isEmpty()) return said;
     Map<String, String> own = agreed.of(shipment.partnership(), others).own();
-    return new Receipt(
-        said.number(),
-        said.received(),
-        said.lines().stream().map(it -> asSent(it, own.get(it.part()), named)).toList());
+    return said.of(said.lines().stream().map(it -> asSent(it, own.get(it.part()), named)).toList());
   }
 
   /** Whether goods of it are in this unit. */

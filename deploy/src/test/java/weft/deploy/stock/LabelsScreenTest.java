@@ -163,6 +163,7 @@ class LabelsScreenTest {
     assertThat(buyer.at("[data-testid=came]").inputValue()).isEqualTo("48");
     buyer.at("[data-testid=receive-send]").click();
     buyer.says("[data-testid=receipts]", "48");
+    buyer.says("[data-testid=packages-came]", "2 packages", "340123450000000017");
 
     var other = Chromium.shared().open(hub, "warehouse@jiaxin", "/scan");
     scan(other, "]E06901234567892");

@@ -82,7 +82,7 @@ final class InOwnWords {
   }
 
   static Receipt receipt(Receipt it, UnaryOperator<String> own) {
-    return new Receipt(it.number(), it.received(), lines(it.lines(), own));
+    return it.of(lines(it.lines(), own));
   }
 
   static List<Receipt.Line> lines(List<Receipt.Line> lines, UnaryOperator<String> own) {

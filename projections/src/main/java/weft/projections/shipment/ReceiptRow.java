@@ -24,6 +24,7 @@ import weft.shipment.ShipmentId;
  *
  * @param shipmentNumber the supplier's number for the shipment
  * @param number the buyer's own; null where it has none
+ * @param packages the labels of those that came; null where nobody counted them
  * @param complete whether nothing of the shipment was on its way any longer
  * @param interchange that brought its message, and the {@code message}'s reference in it; null
  *     where no message said it
@@ -37,6 +38,7 @@ public record ReceiptRow(
     @Nullable String number,
     LocalDate received,
     List<Receipt.Line> lines,
+    @Nullable List<String> packages,
     boolean complete,
     @Nullable String interchange,
     @Nullable String message,
@@ -101,6 +103,7 @@ public record ReceiptRow(
         number,
         received,
         others,
+        packages,
         complete,
         interchange,
         message,
@@ -127,6 +130,7 @@ public record ReceiptRow(
             it.receipt().number(),
             it.receipt().received(),
             it.receipt().lines(),
+            it.receipt().packages(),
             it.complete(),
             source.interchange(),
             source.message(),

@@ -20,6 +20,7 @@ import weft.shipment.Differences;
 import weft.shipment.GoodsReturn;
 import weft.shipment.HandlingUnit;
 import weft.shipment.Receipt;
+import weft.shipment.ReceivedPackages;
 import weft.shipment.Settlement;
 import weft.shipment.ShipmentEvent;
 import weft.shipment.ShipmentEvent.DifferenceSettled;
@@ -106,6 +107,12 @@ public record ShipmentRow(
   @JsonProperty
   public String id() {
     return StreamId.toUrl(stream);
+  }
+
+  /** The labels of packages that no receipt names, once any receipt counted packages. */
+  @JsonProperty
+  public List<String> missingPackages() {
+    return ReceivedPackages.missing(packages, receipts);
   }
 
   private static ShipmentRow after(@Nullable ShipmentRow before, Recorded recorded) {

@@ -1,0 +1,3 @@
+-- Which packages a receipt says came.
+alter table receipts add column packages jsonb;
+alter table receipts_past add column packages jsonb;
