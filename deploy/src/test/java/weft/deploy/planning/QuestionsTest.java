@@ -255,8 +255,10 @@ class QuestionsTest {
               "Which?");
       JsonNode rows =
           supplier.json("/api/v1/questions?as=supplier&document=%s&%s".formatted(it[1], at(asked)));
-      assertThat(rows.path("items")).as(it[0]).hasSize(1);
-      assertThat(rows.at("/items/0/document").asString()).isEqualTo(it[1]);
+      assertThat(rows.path("items"))
+          .as("%s, of which the demo may have a question of its own", it[0])
+          .anyMatch(one -> one.path("id").equals(asked.path("id")))
+          .allMatch(one -> one.path("document").asString().equals(it[1]));
     }
   }
 }
