@@ -2,7 +2,6 @@ package weft.api.edi;
 
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -71,6 +70,7 @@ class Alerts {
     int size = Readings.limit(limit);
     Cursor place = Cursor.read(cursor, LIST, 1, reading.scope());
     long before = place == null ? Long.MAX_VALUE : place.number(0);
+    if (kind != null && !AlertList.KINDS.contains(kind)) throw Problem.parameter("kind");
     var filter = new AlertList.Filter(isOpen(state), kind, partner);
     List<AlertRow> rows =
         readings.read(
@@ -81,12 +81,8 @@ class Alerts {
   private static @Nullable Boolean isOpen(@Nullable String state) {
     if (state == null) return null;
     if (state.equals("open") || state.equals("ended")) return state.equals("open");
-    throw Problem.of(
-            HttpStatus.BAD_REQUEST,
-            "parameter-invalid",
-            new Text("state is open or ended.", "state 的取值为 open 或 ended。"))
-        .params(Map.of("parameter", "state"))
-        .exception();
+    throw Problem.parameter(
+        "state", new Text("state is open or ended.", "state 的取值为 open 或 ended。"));
   }
 
   /** Why nobody need look at it any more. */

@@ -1,17 +1,21 @@
 package weft.api.edi;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -28,6 +32,7 @@ import weft.api.security.Role;
 import weft.edi.outbox.Outgoing;
 import weft.edi.outbox.OutgoingRow;
 import weft.interchange.InterchangeKey;
+import weft.interchange.InterchangeOutcome;
 import weft.language.Text;
 import weft.party.Side;
 import weft.projections.document.Concerned;
@@ -75,22 +80,22 @@ class Monitor {
       @Parameter(description = "The first day on which it came or was written, in UTC.")
           @Nullable LocalDate since,
       @Parameter(description = "The last one.") @Nullable LocalDate until) {
+    private static final Set<String> OUTCOMES =
+        Stream.concat(
+                Arrays.stream(InterchangeOutcome.values())
+                    .map(it -> it.name().toLowerCase(Locale.ROOT)),
+                Outgoing.STANDINGS.stream())
+            .collect(toUnmodifiableSet());
 
     void check(@Nullable Instant asOf) {
       if ("out".equals(direction) && asOf != null)
-        throw Problem.of(
-                HttpStatus.BAD_REQUEST,
-                "parameter-invalid",
-                new Text("The state of deliveries is not kept for past moments.", "不保留发送状态的历史。"))
-            .params(Map.of("parameter", "asOf"))
-            .exception();
+        throw Problem.parameter(
+            "asOf",
+            new Text("The state of deliveries is not kept for past moments.", "不保留发送状态的历史。"));
       if (direction != null && !direction.equals("in") && !direction.equals("out"))
-        throw Problem.of(
-                HttpStatus.BAD_REQUEST,
-                "parameter-invalid",
-                new Text("direction is in or out.", "direction 的取值为 in 或 out。"))
-            .params(Map.of("parameter", "direction"))
-            .exception();
+        throw Problem.parameter(
+            "direction", new Text("direction is in or out.", "direction 的取值为 in 或 out。"));
+      if (outcome != null && !OUTCOMES.contains(outcome)) throw Problem.parameter("outcome");
     }
 
     boolean in() {

@@ -47,6 +47,8 @@ class ProblemTest {
     "GET,/api/v1/orders/a;b,,,400,bad-request",
     "GET,/api/v1/orders?as=both,,,400,parameter-invalid",
     "GET,/api/v1/orders?as=buyer&dueFrom=x&limit=x,,,400,parameter-invalid",
+    "GET,/api/v1/edi/interchanges?outcome=nonsense,,,400,parameter-invalid",
+    "GET,/api/v1/edi/alerts?kind=nonsense,,,400,parameter-invalid",
     "POST,/api/v1/edi/interchanges,application/json,{},415,unsupported-media-type",
     "DELETE,/api/v1/tests/changes,,,405,method-not-allowed",
     "POST,/api/v1/tests/changes,application/json,{},428,if-match-required",

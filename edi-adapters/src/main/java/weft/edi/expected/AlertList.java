@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,6 +23,19 @@ import weft.party.PartyScope;
  * called with the connection of a party's read.
  */
 public final class AlertList {
+  /** What alerts are about. */
+  public static final Set<String> KINDS =
+      Set.of(
+          Alerts.THEIRS,
+          Alerts.OURS,
+          "sequence-gap",
+          Alerts.REUSED,
+          Alerts.REJECTED,
+          Alerts.HELD,
+          Alerts.CONTRADICTED,
+          Alerts.FIRM_CUT,
+          CertificateAlerts.KIND);
+
   private static final JsonMapper JSON = Json.mapper();
 
   private AlertList() {}

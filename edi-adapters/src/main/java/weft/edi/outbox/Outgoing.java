@@ -37,6 +37,18 @@ public final class Outgoing {
           + " in_answer_to, message_type, message_release, acknowledge_hours, acknowledged,"
           + " acknowledged_at, acknowledged_by, acknowledgement_told, channel";
 
+  /** All that can stand of one: how far its delivery is, or what the partner said of it. */
+  public static final Set<String> STANDINGS =
+      Set.of(
+          "waiting",
+          "sent",
+          "delivered",
+          "failed",
+          "dead",
+          "unwritten",
+          "acknowledged",
+          "rejected");
+
   /** What a partner said of it is more than that it got it. */
   private static final String STANDING =
       "case when acknowledged in ('acknowledged', 'rejected') then acknowledged else state end";

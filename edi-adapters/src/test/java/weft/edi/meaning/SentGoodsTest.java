@@ -57,6 +57,14 @@ class SentGoodsTest {
   }
 
   @Test
+  void a_line_without_a_quantity_is_noted_to_say_nothing_of_what_left() {
+    assertThat(desadv("9", "LIN+1++P1:IN'LIN+2++P2:IN'QTY+12:2:PCE'"))
+        .containsExactly("VALUE_MISSING LIN null");
+    assertThat(x856("HL*2*1*I~LIN**BP*P1~HL*3*1*I~LIN**BP*P2~SN1**2*EA~"))
+        .containsExactly("VALUE_MISSING LIN null");
+  }
+
+  @Test
   void one_part_of_a_shipment_has_one_unit() {
     assertThat(desadv("9", "LIN+1++P1:IN'QTY+12:10:PCE'LIN+2++P1:IN'QTY+12:5:KGM'"))
         .containsExactly("UNITS_DIFFER QTY null");

@@ -38,6 +38,7 @@ final class StatedGoods {
   void sent(List<LineDraft> lines, Correspondents from, Partnership between) {
     Map<List<String>, List<LineDraft>> byPart = new LinkedHashMap<>();
     for (LineDraft it : lines) {
+      if (it.quantity == null) unsaid(it, "on its way", "发货");
       if (it.quantity == null || it.quantity.amount().signum() == 0) continue;
       notLess(it.quantity, it);
       byPart.computeIfAbsent(List.of(it.shipment, part(it)), _ -> new ArrayList<>()).add(it);
@@ -47,6 +48,16 @@ final class StatedGoods {
       if (it.stream().anyMatch(line -> !Units.isSame(first, unit(line))))
         inOneUnit(it, agreed(part(it.getFirst()), from, between));
     }
+  }
+
+  /** Such as packing material, or a line that was forgotten. */
+  private void unsaid(LineDraft it, String en, String zh) {
+    findings.note(
+        it.at,
+        null,
+        FaultCode.VALUE_MISSING,
+        "The line states no quantity: nothing of it is booked as %s.".formatted(en),
+        "该行没有数量，未登记%s。".formatted(zh));
   }
 
   private static AgreedUnits agreed(String part, Correspondents from, Partnership between) {
@@ -94,6 +105,7 @@ final class StatedGoods {
   void received(List<LineDraft> lines) {
     for (LineDraft it : lines) {
       ReceivedQuantities said = it.arrivals.said(it.quantity);
+      if (said == null) unsaid(it, "received", "收货");
       notLess(said == null ? null : said.came(), it);
     }
   }
