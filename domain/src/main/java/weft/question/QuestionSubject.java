@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param supplierPart the supplier's number, likewise
  * @param document the stream of the delivery schedule, order or shipment; null of a part
  * @param number by which people know it; null where it has none
- * @param line of an order; of a schedule the day on which its line is due; null for all of it
+ * @param line of an order; of a schedule the day, week (2026-W51) or month in which its line is
+ *     due; null for all of it
  */
 public record QuestionSubject(
     Kind kind,

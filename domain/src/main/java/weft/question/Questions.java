@@ -32,13 +32,20 @@ public final class Questions {
         .with(it.who(), to, subject(it.about()), it.text());
   }
 
+  /** Else a week or a month. */
+  private static boolean isDay(String line) {
+    return line.length() == "2026-12-14".length();
+  }
+
   private static Text subject(QuestionSubject it) {
     return switch (it.kind()) {
       case PART -> new Text("part %s", "零件 %s ").with(String.valueOf(it.part()));
       case CALL_OFF ->
           it.line() == null
               ? new Text("the call-offs of part %s", "零件 %s 的要货计划").with(String.valueOf(it.part()))
-              : new Text("the call-off of part %s due on %s", "零件 %s 于 %s 到期的要货")
+              : new Text(
+                      "the call-off of part %s due " + (isDay(it.line()) ? "on %s" : "in %s"),
+                      "零件 %s 于 %s 到期的要货")
                   .with(String.valueOf(it.part()), it.line());
       case ORDER ->
           it.line() == null

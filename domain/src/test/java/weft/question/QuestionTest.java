@@ -77,6 +77,7 @@ class QuestionTest {
                 "HENGYUE asks JIAXIN about the call-off of part 4711/A due on 2026-12-04: The"
                     + " rest?",
                 "HENGYUE 就零件 4711/A 于 2026-12-04 到期的要货向 JIAXIN 提问：The rest?"));
+    assertThat(about(Kind.CALL_OFF, null, "2026-W51").en()).contains("4711/A due in 2026-W51:");
     assertThat(about(Kind.CALL_OFF, null, null).en())
         .contains("about the call-offs of part 4711/A:");
     assertThat(about(Kind.ORDER, "4500017", "10").en()).contains("about line 10 of order 4500017:");

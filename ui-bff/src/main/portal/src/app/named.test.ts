@@ -9,6 +9,7 @@ test('a sentence has names instead of codes, and its days as the screen writes t
   const year = new Date().getFullYear();
   expect(named('需求增加：HENGYUE 版本 0048 到 2031-01-28 多要 708 PCE。', party, formatFor('zh'))).toBe('需求增加：恒岳重工 版本 0048 到 2031年1月28日 多要 708 件。');
   expect(named(`JIAXIN answered 4 lines of part HY-24031, due ${year}-12-01.`, party, formatFor('en'))).toBe('佳鑫机械 answered 4 lines of part HY-24031, due 01 Dec.');
+  expect(named('零件 HY-1 于 2031-W51 到期的要货', party, formatFor('zh'))).toBe('零件 HY-1 于 2031年第51周 到期的要货');
 });
 
 test('a unit in brackets is named', () => {

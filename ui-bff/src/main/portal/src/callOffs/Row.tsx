@@ -12,7 +12,7 @@ import { saysMore } from './promised';
 import { draftOf, type RowDraft } from './proposing';
 import answer from './row.module.css';
 import { StateSign } from './signs';
-import { dueText, type Words } from './words';
+import { dueIn, dueText, type Words } from './words';
 
 type Props = {
   words: Words;
@@ -37,7 +37,7 @@ type Props = {
 };
 
 /** Where the partner is asked about a line. */
-export const askPath = ({ schedule, due }: Pick<CallOffLine, 'schedule' | 'due'>): string => `/call-offs/${schedule}?ask=${due}`;
+export const askPath = (line: Pick<CallOffLine, 'schedule' | 'due' | 'bucket'>): string => `/call-offs/${line.schedule}?ask=${dueIn(line)}`;
 
 export const rowId = (key: string): string => `line-${encodeURIComponent(key)}`;
 

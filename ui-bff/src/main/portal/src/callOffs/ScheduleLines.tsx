@@ -16,7 +16,7 @@ import { Promise } from './Promise';
 import classes from './schedule.module.css';
 import { CallOffMark, ChangeSign, StateSign } from './signs';
 import { SummaryChips } from './SummaryChips';
-import { dueText, useWords, type Words } from './words';
+import { dueIn, dueText, useWords, type Words } from './words';
 
 type Zero = NonNullable<NonNullable<ScheduleDetail['particulars']>['zeros']>[number];
 /** A present line; one of the former release that this one has no more; or a quantity of zero that the release states, of which nothing is to be answered. */
@@ -244,7 +244,7 @@ function Answered({ words, line, onPropose, onAsk }: { words: Words; line: CallO
         </Button>
       )}
       {onAsk && isShort(line) && (
-        <Button size="compact-xs" variant="subtle" leftSection={<IconMessageQuestion size={14} aria-hidden="true" />} onClick={() => onAsk(line.due)} aria-label={t('ask.line', { line: dueText(words, line)[0] })} data-testid="ask-again">
+        <Button size="compact-xs" variant="subtle" leftSection={<IconMessageQuestion size={14} aria-hidden="true" />} onClick={() => onAsk(dueIn(line))} aria-label={t('ask.line', { line: dueText(words, line)[0] })} data-testid="ask-again">
           {t('ask.short')}
         </Button>
       )}

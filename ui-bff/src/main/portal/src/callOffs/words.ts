@@ -21,6 +21,12 @@ export type Words = {
   asOf: string | undefined;
 };
 
+/** The day, the week or the month in which a line is due, as the API writes them. */
+export function dueIn({ due, bucket }: Pick<CallOffLine, 'due' | 'bucket'>): string {
+  if (bucket === 'week') return weekOf(due);
+  return bucket === 'month' ? due.slice(0, 7) : due;
+}
+
 /** When a line is due: its day, its week or its month, and what says more of it. */
 export function dueText({ format, t }: Words, { due, bucket, time }: Pick<CallOffLine, 'due' | 'bucket' | 'time'>): [string, string] {
   if (bucket === 'week') return [format.week(weekOf(due)), format.dateIn(weekOf(due), due)];

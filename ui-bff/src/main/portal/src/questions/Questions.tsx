@@ -54,7 +54,7 @@ function useColumns(): Column<Question>[] {
       place: 'lead',
       cell: (row) => (
         <>
-          <ScopedLink to={`/questions/${encodeURIComponent(row.id)}`} className="inText whole">
+          <ScopedLink to={`/questions/${encodeURIComponent(row.id)}`} className="underlined whole">
             {about(row)}
           </ScopedLink>
           <PartName part={row.part} />

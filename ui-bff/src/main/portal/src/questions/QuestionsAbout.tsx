@@ -1,9 +1,9 @@
 import { Button, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '../app/format';
 import { useScope } from '../app/scope';
 import { useMe } from '../app/Session';
 import { Failed } from '../app/states';
+import { useLineText } from './about';
 import { type About, ask, mayWrite, useQuestions } from './questions';
 import classes from './questions.module.css';
 import { Thread } from './Thread';
@@ -16,7 +16,7 @@ export function QuestionsAbout({ about, partner, onWhole }: Props) {
   const { t } = useTranslation('questions');
   const me = useMe();
   const { as, readOnly } = useScope();
-  const format = useFormat();
+  const lineText = useLineText();
   const answer = useQuestions(about.kind === 'part' ? { part: about.part } : { document: about.document });
   const all = answer.data?.pages.flatMap((page) => page.items) ?? [];
   const line = about.kind === 'part' ? undefined : about.line;
@@ -31,7 +31,7 @@ export function QuestionsAbout({ about, partner, onWhole }: Props) {
         <Thread key={one.id} question={one} />
       ))}
       {asks && (
-        <Write key={line} name={`question.${Object.values(about).filter(Boolean).join('.')}`} label={line ? t('askLine', { day: format.date(line) }) : t('ask')} button={t('send')} partner={partner} choosing opened={line !== undefined} onSend={(text, to, key) => ask(as ?? 'buyer', to, about, text, key)} onSent={onWhole}>
+        <Write key={line} name={`question.${Object.values(about).filter(Boolean).join('.')}`} label={line ? t('askLine', { line: lineText('call-off', line) }) : t('ask')} button={t('send')} partner={partner} choosing opened={line !== undefined} onSend={(text, to, key) => ask(as ?? 'buyer', to, about, text, key)} onSent={onWhole}>
           {line && onWhole && (
             <Button size="xs" variant="subtle" onClick={onWhole} data-testid="question-whole">
               {t('askWhole')}

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { isDay, mondayOfWeek } from '../app/days';
 import { useFormat } from '../app/format';
 import type { Kind, Question } from './questions';
 
@@ -12,9 +13,13 @@ export function useAboutText(): (question: Question) => string {
   };
 }
 
-/** Which line of a document is meant: of a schedule it is known by its day. */
+/** Which line of a document is meant: of a schedule it is known by its day, its week or its month. */
 export function useLineText(): (kind: Kind, line: string) => string {
   const { t } = useTranslation('questions');
   const format = useFormat();
-  return (kind, line) => (kind === 'call-off' ? t('line.due', { day: format.date(line) }) : t('line.number', { line }));
+  return (kind, line) => {
+    if (kind !== 'call-off') return t('line.number', { line });
+    if (mondayOfWeek(line)) return t('line.in', { span: format.week(line) });
+    return isDay(line) ? t('line.due', { day: format.date(line) }) : t('line.in', { span: format.month(line) });
+  };
 }

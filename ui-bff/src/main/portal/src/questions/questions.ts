@@ -6,7 +6,7 @@ import { does, type Me } from '../app/Session';
 
 export type Kind = 'part' | 'call-off' | 'order' | 'shipment';
 /** What is asked about: a part by one's own number, else a document by its id, or a line of it. */
-export type About = { kind: 'part'; part: string } | { kind: Exclude<Kind, 'part'>; document: string; /** Of a schedule the day on which the line is due that is meant; none for all of it. */ line?: string | undefined };
+export type About = { kind: 'part'; part: string } | { kind: Exclude<Kind, 'part'>; document: string; /** Of a schedule the day, week or month in which the line is due that is meant; none for all of it. */ line?: string | undefined };
 export type Message = { by: Side; text: string; at: string };
 export type Question = {
   id: string;

@@ -10,7 +10,8 @@ import weft.question.QuestionSubject.Kind;
  * @param kind {@code part}, {@code call-off}, {@code order} or {@code shipment}
  * @param part the caller's own number, where it is about a part
  * @param document the id of the delivery schedule, order or shipment otherwise
- * @param line of an order, or the day on which a schedule's line is due; none for all of it
+ * @param line of an order, or the day, week (2026-W51) or month in which a schedule's line is due;
+ *     none for all of it
  */
 record About(
     @Nullable Kind kind,

@@ -15,7 +15,7 @@ import weft.question.QuestionSubject.Kind;
  * @param part the reader's own number; null where it is about no single part
  * @param document the id of the delivery schedule, order or shipment that it is about
  * @param number by which people know that
- * @param line of an order; of a schedule the day on which its line is due
+ * @param line of an order; of a schedule the day, week (2026-W51) or month in which its line is due
  * @param open until its asker closes it
  * @param waitsFor the side that has to write; null once it is closed
  * @param messages the oldest first, which is the question

@@ -3,9 +3,11 @@ package weft.deploy.scheduling;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.IsoFields;
 import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -28,8 +30,12 @@ class AskingAgainScreenTest {
 
   /** Two lines, of which the first is promised by half. */
   private JsonNode promisedByHalf() {
-    var buyer = new Api(hub, "hengyue-edi");
-    buyer.handIn(Delfors.of(part, part, "07", edi(5), "100", edi(9), "50"));
+    return promisedByHalf(
+        Delfors.of(part, part, "07", edi(5), "100", edi(9), "50"), today.plusDays(5));
+  }
+
+  private JsonNode promisedByHalf(String release, LocalDate due) {
+    new Api(hub, "hengyue-edi").handIn(release);
     var supplier = new Api(hub, "jiaxin-api");
     JsonNode line = supplier.items("/api/v1/call-offs?as=supplier&part=" + part).getFirst();
     var answer =
@@ -39,7 +45,7 @@ class AskingAgainScreenTest {
             {"release": "%s", "commitments": [{"due": "%s", "ordinal": 0,
               "promises": [{"date": "%2$s", "quantity": "50"}], "reason": {"code": "capacity", "text": ""}}]}
             """
-                .formatted(line.path("release").asString(), today.plusDays(5)),
+                .formatted(line.path("release").asString(), due),
             "Content-Type",
             "application/json",
             "If-Match",
@@ -87,6 +93,24 @@ class AskingAgainScreenTest {
         "[data-testid=question-row]:has-text('" + part + "')",
         "Call-offs of " + part + " · due " + day(5),
         "Can the other half come by Friday?");
+  }
+
+  @Test
+  void a_weeks_line_is_asked_about_by_its_week() {
+    LocalDate monday = today.plusDays(7).with(DayOfWeek.MONDAY);
+    String day = DateTimeFormatter.BASIC_ISO_DATE.format(monday);
+    String release = Delfors.of(part, part, "07", day, "100");
+    promisedByHalf(release.replace("SCC+1++D'", "SCC+1++W'"), monday);
+    String week = "W%02d".formatted(monday.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
+    var buyer = Chromium.shared().open(hub, "buyer@hengyue", "/call-offs?part=" + part);
+    buyer.at("[data-testid=call-off-row] [data-testid=ask-again]").click();
+    buyer.says(ASKING, "Ask about the line due in ", week);
+    buyer.at(ASKING + "[data-testid=question-text]").fill("When does the other half come?");
+    buyer.at(ASKING + "[data-testid=question-send]").click();
+    buyer.says("[data-testid=question-line]", "due in ", week);
+
+    var supplier = Chromium.shared().open(hub, "sales@jiaxin", "/questions?show=mine");
+    supplier.says("[data-testid=question-row]:has-text('" + part + "')", "due in ", week);
   }
 
   @Test

@@ -24,7 +24,7 @@ import weft.question.QuestionSubject.Kind;
  * @param part the buyer's number; null where it is about no single part
  * @param document the stream it is about; null of a part
  * @param number by which people know that
- * @param line of an order; of a schedule the day on which its line is due
+ * @param line of an order; of a schedule the day, week (2026-W51) or month in which its line is due
  * @param waitsFor the side that has to write; null once it is closed
  * @param messages the oldest first, which is the question
  */
