@@ -25,7 +25,7 @@ const GROUP = 34;
 const HEAD = 33;
 const CARD = 142;
 const TELLING_CARD = 214;
-const EDITING = 78;
+const EDITING = 104;
 const EDITING_CARD = 208;
 /** How near to the end of what is loaded the next page is asked for, in rows. */
 const AHEAD = 150;

@@ -67,7 +67,7 @@ export function InlineAnswer({ words, line, draft, name, onChange, onLeave, onMo
     <form className={classes.form} aria-label={t('inline.label', { line: name })} onSubmit={(event) => void sendIt(event)} onKeyDown={onKeyDown} noValidate data-testid="inline-answer">
       <span className={classes.fields}>
         <input ref={first} className={`${classes.field} ${classes.quantity} number`} inputMode="decimal" aria-label={t('inline.quantity', { unit: words.format.unit(line.unit) })} aria-invalid={faulty('quantity', 'more')} aria-describedby={hint} value={draft.quantity} onChange={(event) => change({ quantity: event.currentTarget.value })} data-testid="inline-quantity" />
-        <input type="date" className={classes.field} aria-label={t('inline.date')} aria-invalid={faulty('date')} aria-describedby={hint} value={draft.date} onChange={(event) => change({ date: event.currentTarget.value })} data-testid="inline-date" />
+        <input type="date" className={`${classes.field} ${classes.date}`} aria-label={t('inline.date')} aria-invalid={faulty('date')} aria-describedby={hint} value={draft.date} onChange={(event) => change({ date: event.currentTarget.value })} data-testid="inline-date" />
         <button type="submit" className={classes.send} aria-label={t('inline.send')} title={t('inline.send')} disabled={sending} data-testid="inline-send">
           <IconCheck size={16} aria-hidden="true" />
         </button>

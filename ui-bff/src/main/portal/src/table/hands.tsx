@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconHandStop, IconX } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { Fragment, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../app/format';
 import { type Hand, type Hands, readHands } from '../app/hands';
@@ -40,7 +40,7 @@ export function useHandColumn<Row>(hands: Hands, keyOf: (row: Row) => string): C
         return (
           hand && (
             <span title={`${hand.takenBy} · ${format.moment(hand.takenAt)}`} data-testid="hand">
-              {hand.takenBy}
+              <Login name={hand.takenBy} />
             </span>
           )
         );
@@ -50,6 +50,21 @@ export function useHandColumn<Row>(hands: Hands, keyOf: (row: Row) => string): C
       restsOn: [...hands.values()].map((hand) => `${hand.row} ${hand.takenBy}`).join(),
     };
   }, [hands, keyOf, t, format]);
+}
+
+/** Where it takes two lines, its company begins the second. */
+function Login({ name }: { name: string }) {
+  const [who = '', ...company] = name.split('@');
+  return (
+    <>
+      {who}
+      {company.map((part) => (
+        <Fragment key={part}>
+          <wbr />@{part}
+        </Fragment>
+      ))}
+    </>
+  );
 }
 
 type Props<Row> = { list: string; hands: Hands; chosen: Row[]; keyOf: (row: Row) => string; onDone: () => void };

@@ -222,6 +222,8 @@ class AnsweringScreenTest {
     sales.says(lineOf(part, 6), "70 pcs are called off, no more");
     sales.at(lineOf(part, 6) + "[data-testid=inline-quantity]").fill("60");
     sales.says(lineOf(part, 6), "10 pcs short");
+    answersStandWhole(sales, 1280);
+    answersStandWhole(sales, 1024);
     sales.show("call-offs-answering");
     sales.page().reload();
     sales.says("[data-testid=inline-unsent]", "2 answers not sent");
@@ -235,6 +237,29 @@ class AnsweringScreenTest {
     sales.at(lineOf(part, 9) + "[data-testid=inline-date]").press("Escape");
     sales.at(lineOf(part, 9) + "[data-testid=inline-answer]").waitFor(gone());
     assertThat(line(part, 9).path("state").asString()).isEqualTo("open");
+  }
+
+  /** A whole date beside the quantity, and nothing beyond its row. */
+  private static void answersStandWhole(Screen screen, int width) {
+    var before = screen.page().viewportSize();
+    screen.page().setViewportSize(width, before.height);
+    assertThat(
+            screen
+                .page()
+                .locator("[data-testid=inline-answer] :is(input, select, button, span)")
+                .evaluateAll(
+                    """
+                    all => all.filter(it => {
+                      const its = it.getBoundingClientRect();
+                      const row = it.closest('[role=row]').getBoundingClientRect();
+                      return its.top < row.top || its.bottom > row.bottom || its.right > row.right
+                          || it.type === 'date' && its.width < 138
+                          || it.tagName === 'SPAN' && it.scrollWidth > it.clientWidth && it.clientWidth > 0;
+                    }).map(it => it.outerHTML)
+                    """))
+        .as("cut at " + width + " px")
+        .isEqualTo(List.of());
+    screen.page().setViewportSize(before.width, before.height);
   }
 
   @Test
