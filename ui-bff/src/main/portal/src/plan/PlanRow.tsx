@@ -87,7 +87,7 @@ export function PlanRow({ name, site, sheet, row, index, preview, readOnly, onPa
 function Unit({ row: { key, part, unit, chooses }, sheet, readOnly }: { row: Measured<Row>; sheet: Sheet; readOnly: boolean }) {
   const { t } = useTranslation('plan');
   const format = useFormat();
-  if (!chooses || readOnly) return <span className="dim">· {format.unit(unit)}</span>;
+  if (!chooses || readOnly) return <span className="dim nowrap">· {format.unit(unit)}</span>;
   return (
     <NativeSelect
       size="xs"
