@@ -86,7 +86,7 @@ function Several({ count, numbers: [first, ...more] }: { count: number; numbers:
   const others = [...more.map((part) => [part, partName(part)].filter(Boolean).join(' ')), ...(count > more.length + 1 ? ['…'] : [])];
   return (
     <>
-      <PartLink part={first} className="underlined" /> <span className="dim">{partName(first)}</span>{' '}
+      <PartLink part={first} className="underlined" /> <span className="dim whole">{partName(first)}</span>{' '}
       {count > 1 && (
         <span className="dim number nowrap" title={format.list(others)} data-testid="more-parts">
           <span aria-hidden="true">+{count - 1}</span>
@@ -156,7 +156,7 @@ function useColumns(): Column<OrderRow>[] {
           <Several count={row.parts} numbers={numbers(row)} />
         ) : (
           <>
-            <PartLink part={part(row) ?? ''} className="underlined" /> <span className="dim">{partName(part(row))}</span>
+            <PartLink part={part(row) ?? ''} className="underlined" /> <span className="dim whole">{partName(part(row))}</span>
           </>
         ),
       value: (row) => part(row) ?? numbers(row)[0] ?? t('parts', { count: row.parts }),
@@ -226,8 +226,11 @@ function useColumns(): Column<OrderRow>[] {
       head: t('column.lines'),
       cell: (row) => (
         <span className="number">
-          {t('lines', { count: row.lineCount })}
-          {row.openLines > 0 && <span className="dim"> · {t('openLines', { count: row.openLines })}</span>}
+          <span className="nowrap">
+            {t('lines', { count: row.lineCount })}
+            {row.openLines > 0 && ' ·'}
+          </span>{' '}
+          {row.openLines > 0 && <span className="dim nowrap">{t('openLines', { count: row.openLines })}</span>}
         </span>
       ),
       value: (row) => row.openLines,
