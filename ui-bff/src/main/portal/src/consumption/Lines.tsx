@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../app/format';
+import { PartName } from '../app/PartName';
 import { Wide } from '../app/Wide';
 import type { Line } from './consumption';
 import classes from './consumption.module.css';
@@ -30,7 +31,7 @@ export function Lines({ label, lines }: { label: string; lines: Line[] }) {
           {lines.map((line) => (
             <tr key={[line.part, line.batch, line.unit].join('|')} data-testid="consumption-line" data-part={line.part}>
               <th scope="row">
-                {line.part}
+                {line.part} <PartName part={line.part} />
                 {line.ownerPart && line.ownerPart !== line.part && <div className="dim">{t('ownerPart', { number: line.ownerPart })}</div>}
                 {line.batch && <div className="dim">{t('batch', { number: line.batch })}</div>}
               </th>

@@ -5,6 +5,7 @@ import { useParams } from 'react-router';
 import { DocumentHead } from '../app/DocumentHead';
 import { useFormat } from '../app/format';
 import { Notice } from '../app/Notice';
+import { usePartnerName, useSiteName } from '../app/partners';
 import { useScope } from '../app/scope';
 import { NotSent, useSending } from '../app/sending';
 import { useMe } from '../app/Session';
@@ -34,9 +35,13 @@ function StatementScreen({ statement }: { statement: Stated }) {
   const me = useMe();
   const { readOnly } = useScope();
   const name = useAccountName();
+  const partner = usePartnerName();
+  const site = useSiteName();
   const title = t('statement', { number: statement.number });
   const facts = [
-    [t('column.site'), name(statement)],
+    [t('column.owner'), partner(statement.owner)],
+    [t('column.holder'), partner(statement.holder)],
+    [t('column.site'), site(statement.holder, statement.site)],
     [t('column.period'), `${statement.since === null ? t('fromStart') : format.moment(statement.since)} – ${format.moment(statement.statedAt)}`],
     [t('column.decided'), statement.decidedAt && format.moment(statement.decidedAt)],
     [t('column.history'), <HistoryLink key="history" id={statement.account} />],

@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { today } from '../app/days';
 import { Dialog } from '../app/Dialog';
 import { ChoiceFilter, useUrlFilters } from '../app/filters';
 import { useFormat } from '../app/format';
+import { PartName } from '../app/PartName';
 import { type Column, ListScreen } from '../table/ListScreen';
 import { usePartnerName } from '../app/partners';
 import { ScopedLink, useScope } from '../app/scope';
@@ -94,7 +95,7 @@ function useColumns(me: Me, onEnd: ((row: GrantRow) => void) | undefined): Colum
         { head: t('column.to'), cell: (row) => partner(row.to) },
       ],
     },
-    { name: 'parts', head: t('column.parts'), place: 'labelled', cell: parts, value: parts },
+    { name: 'parts', head: t('column.parts'), place: 'labelled', cell: (row) => (row.parts === null ? t('allParts') : <Parts numbers={row.parts} />), value: parts },
     { name: 'grain', head: t('column.grain'), place: 'labelled', cell: grain, value: grain, group: grain },
     { name: 'past', head: t('column.past'), place: 'labelled', cell: past, value: past },
     { name: 'until', head: t('column.until'), place: 'labelled', cell: (row) => (row.until ? <span className="number nowrap">{format.date(row.until)}</span> : t('open')), value: (row) => row.until },
@@ -116,6 +117,17 @@ function useColumns(me: Me, onEnd: ((row: GrantRow) => void) | undefined): Colum
     },
     ...(onEnd ? [action] : []),
   ];
+}
+
+function Parts({ numbers }: { numbers: string[] }) {
+  const { t } = useTranslation('sharing');
+  return numbers.map((part, at) => (
+    <Fragment key={part}>
+      {at > 0 && t('between')}
+      {part}
+      <PartName part={part} />
+    </Fragment>
+  ));
 }
 
 /** The way to what a bank is shown; what no screen of its own shows is read by the API. */
