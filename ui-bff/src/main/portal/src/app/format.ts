@@ -54,6 +54,8 @@ export type Format = {
   language: Language;
   /** A decimal string with digit grouping, exact however long. */
   quantity(decimal: string): string;
+  /** The same to two decimals, for what is reckoned and not told. */
+  rounded(decimal: string): string;
   /** An amount with the decimals it was told with: 12.50 stays 12.50. */
   amount(decimal: string): string;
   /** Money, with its two decimals or more. */
@@ -99,6 +101,7 @@ export function formatFor(language: Language): Format {
   return {
     language,
     quantity: (decimal) => minus(number({}, 'quantity').format(decimal as Intl.StringNumericLiteral)),
+    rounded: (decimal) => minus(number({ maximumFractionDigits: 2 }, 'rounded').format(decimal as Intl.StringNumericLiteral)),
     amount: (decimal) => {
       const decimals = decimal.split('.')[1]?.length ?? 0;
       return minus(number({ minimumFractionDigits: decimals }, `amount ${decimals}`).format(decimal as Intl.StringNumericLiteral));

@@ -53,7 +53,7 @@ function BoardScreen({ group, board, compared, children }: { group: Group; board
   const partner = usePartnerName();
   const site = useSiteName();
   const name = format.text(group.names);
-  const number = (decimal: string | null): string => (decimal === null ? '–' : format.quantity(decimal));
+  const number = (decimal: string | null): string => (decimal === null ? '–' : format.rounded(decimal));
   const left = board.flatMap(({ week, notCounted }) => notCounted.map((one) => ({ week, ...one })));
   const facts = [
     [t('column.code'), group.code],
@@ -160,7 +160,7 @@ function Was({ week, of }: { week: BoardWeek; of: 'load' | 'actual' | 'agreed' |
   return (
     <span className={`${classes.was} dim`} data-testid="was">
       <span className="visually-hidden">{t('was')} </span>
-      {before === null ? '–' : format.quantity(before)} →{' '}
+      {before === null ? '–' : format.rounded(before)} →{' '}
     </span>
   );
 }
