@@ -62,7 +62,7 @@ function Sheet({ document, as }: { document: DocumentRow; as: Side | undefined }
       <article className={`panel ${classes.sheet}`} data-testid="document" data-kind={document.kind}>
         <header>
           <Title order={1}>
-            {kind} <span className="number">{document.number || t('noNumber')}</span>
+            {kind} <span className="number nowrap">{document.number || t('noNumber')}</span>
           </Title>
           <Standing row={document} />
         </header>

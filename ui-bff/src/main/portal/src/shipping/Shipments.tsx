@@ -106,7 +106,10 @@ function Parts({ of }: { of: Shipment }) {
         <Fragment key={at}>
           {at > 0 && ', '}
           {line.part}
-          <PartName part={line.part} /> {format.quantity(line.quantity)} {format.unit(line.unit)}
+          <PartName part={line.part} />{' '}
+          <span className="nowrap">
+            {format.quantity(line.quantity)} {format.unit(line.unit)}
+          </span>
         </Fragment>
       ))}
       {of.lines.length > SHOWN && <span className="dim"> {t('andMore', { count: of.lines.length - SHOWN })}</span>}

@@ -1,12 +1,13 @@
 import { Button, NativeSelect, TextInput, Title } from '@mantine/core';
 import { type SyntheticEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Crumbs } from '../app/Crumbs';
 import { isQuantity } from '../app/decimal';
 import { useDraftOf } from '../app/draft';
 import { useFormat } from '../app/format';
 import { usePartners } from '../app/partners';
 import { fieldErrors } from '../app/problem';
-import { ScopedLink, useScope } from '../app/scope';
+import { useScope } from '../app/scope';
 import { NotSent, useSending } from '../app/sending';
 import { useMe } from '../app/Session';
 import { Empty } from '../app/states';
@@ -81,9 +82,9 @@ function CountForm() {
   return (
     <div className="page" data-testid="count">
       <title>{`${t('count.title')} · Weft`}</title>
+      <Crumbs way={[{ to: '/stock', label: t('title') }]} here={t('count.title')} />
       <div className={classes.head}>
         <Title order={1}>{t('count.title')}</Title>
-        <ScopedLink to="/stock">{t('title')}</ScopedLink>
         {/* Where one goes on: on a phone the list of what was counted is far below. */}
         {done[0] && (
           <span role="status" data-testid="last-counted">

@@ -93,7 +93,7 @@ function useColumns(): Column<StockRow>[] {
             <PartLink part={row.part} />
           )}
           <PartName part={row.part} />
-          {row.partnerPart && row.partnerPart !== row.part && <div className="dim" data-testid="holders-part">{t('holdersPart', { part: row.partnerPart })}</div>}
+          {row.partnerPart && row.partnerPart !== row.part && <div className="dim nowrap" data-testid="holders-part">{t('holdersPart', { part: row.partnerPart })}</div>}
         </>
       ),
       value: (row) => row.part,
@@ -113,7 +113,7 @@ function useColumns(): Column<StockRow>[] {
       group: (row) => site(row.holder, row.site),
     },
     { name: 'category', head: t('column.category'), place: 'labelled', cell: category, value: category, group: category },
-    { name: 'batch', head: t('column.batch'), place: 'labelled', cell: (row) => row.batch && <span className="number">{row.batch}</span>, value: (row) => row.batch },
+    { name: 'batch', head: t('column.batch'), place: 'labelled', cell: (row) => row.batch && <span className="number nowrap">{row.batch}</span>, value: (row) => row.batch },
     { name: 'consigned', head: t('column.consigned'), place: 'labelled', value: (row) => row.consigned, sum: (row) => row.consigned === null ? null : { quantity: row.consigned, unit: row.unit }, cell: (row) => row.consigned !== null && Number(row.consigned) !== 0 && <span className="number nowrap">{format.quantity(row.consigned)}</span> },
     { name: 'counted', head: t('column.counted'), place: 'labelled', quiet: true, cell: (row) => row.countedAt && <span className="number nowrap">{format.moment(row.countedAt)}</span>, value: (row) => row.countedAt },
     { name: 'status', head: t('column.status'), place: 'trail', cell: (row) => <StatusSign status={row.status} />, value: status, group: status },
