@@ -29,7 +29,7 @@ final class LifeTexts {
   static Text received(InterchangeRow it) {
     return new Text(
         it.owner() + " submitted it by " + way(it.channel(), false) + ".",
-        it.owner() + " 经" + way(it.channel(), true) + "提交。");
+        it.owner() + " 经 " + way(it.channel(), true) + " 提交。");
   }
 
   static String way(String channel, boolean chinese) {
