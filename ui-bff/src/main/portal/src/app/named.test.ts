@@ -7,9 +7,14 @@ const party = (code: string): string => ({ HENGYUE: '恒岳重工', JIAXIN: '佳
 
 test('a sentence has names instead of codes, and its days as the screen writes them', () => {
   const year = new Date().getFullYear();
-  expect(named('需求增加：HENGYUE 版本 0048 到 2031-01-28 多要 708 PCE。', party, formatFor('zh'))).toBe('需求增加：恒岳重工 版本 0048 到 2031年1月28日 多要 708 件。');
+  expect(named('需求增加：HENGYUE 版本 0048 到 2031-01-28 多要 708 PCE。', party, formatFor('zh'))).toBe('需求增加：恒岳重工版本 0048 到 2031年1月28日多要 708 件。');
   expect(named(`JIAXIN answered 4 lines of part HY-24031, due ${year}-12-01.`, party, formatFor('en'))).toBe('佳鑫机械 answered 4 lines of part HY-24031, due 01 Dec.');
-  expect(named('零件 HY-1 于 2031-W51 到期的要货', party, formatFor('zh'))).toBe('零件 HY-1 于 2031年第51周 到期的要货');
+  expect(named('零件 HY-1 于 2031-W51 到期的要货', party, formatFor('zh'))).toBe('零件 HY-1 于 2031年第51周到期的要货');
+});
+
+test('Chinese names stand in a Chinese sentence without blanks around them, what people wrote keeps its own', () => {
+  expect(named('HENGYUE 发给 JIAXIN 的 DHH-AGAIN 中第 1 个报文已挂起：您好 请看。', party, formatFor('zh'))).toBe('恒岳重工发给佳鑫机械的 DHH-AGAIN 中第 1 个报文已挂起：您好 请看。');
+  expect(named('HENGYUE 经 HTTPS 提交。', party, formatFor('zh'))).toBe('恒岳重工经 HTTPS 提交。');
 });
 
 test('a unit in brackets is named', () => {

@@ -36,7 +36,9 @@ export function Failed({ error, retry, whole }: { error: unknown; retry?: () => 
   const { t } = useTranslation();
   const say = useProblemText();
   if (whole && error instanceof Problem && error.body.status === 404) return <Nothing title={say(error)} />;
-  const trace = error instanceof Problem ? error.body.traceId : undefined;
+  // Who may not read it may not read it when trying again either.
+  const denied = error instanceof Problem && error.body.status === 403;
+  const trace = error instanceof Problem && !denied ? error.body.traceId : undefined;
   return (
     <div className="centred" role="alert" data-testid="failed">
       <IconPlugConnectedX size={36} stroke={1.2} aria-hidden="true" />
@@ -48,7 +50,8 @@ export function Failed({ error, retry, whole }: { error: unknown; retry?: () => 
           {t('state.trace', { trace })}
         </Text>
       )}
-      {retry && (
+      {denied && <ScopedLink to="/">{t('notFound.start')}</ScopedLink>}
+      {retry && !denied && (
         <Button variant="default" size="xs" onClick={retry} leftSection={<IconRefresh size={16} />}>
           {t('state.retry')}
         </Button>

@@ -131,7 +131,12 @@ function useColumns(partner: string | undefined, compared: boolean): Column<RunO
     { name: 'cause', head: t('column.cause'), place: 'labelled', cell: (row) => row.runOut?.cause && (
         <div className={classes.because}>
           <Because cause={row.runOut.cause} part={row.part} />
-          {row.since && <span className="dim number nowrap"> {t('column.since')} {format.moment(row.since)}</span>}
+          {row.since && (
+            <span className="dim number">
+              {' '}
+              {t('column.since')} <span className="nowrap">{format.moment(row.since)}</span>
+            </span>
+          )}
         </div>
       ) },
     { name: 'since', head: t('column.since'), place: 'labelled', quiet: true, extra: true, cell: (row) => row.since && <span className="number nowrap">{format.moment(row.since)}</span>, value: (row) => row.since },

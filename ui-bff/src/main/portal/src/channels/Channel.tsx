@@ -40,7 +40,7 @@ function Shown({ state }: { state: ChannelState }) {
     <div className="page" data-testid="channel" data-version={state.version} data-paused={state.pause !== null}>
       <DocumentHead
         way={[operator ? { to: '/channels', label: t('title') } : { to: '/interchanges', label: t('monitor') }]}
-        name={`${t('own')} ${name(state.party)}`}
+        name={operator ? name(state.party) : t('own')}
         title={
           <>
             {operator ? name(state.party) : t('own')} <PauseSign paused={state.pause !== null} />

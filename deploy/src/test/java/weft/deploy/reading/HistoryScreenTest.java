@@ -30,7 +30,7 @@ class HistoryScreenTest {
     String demand = "MaterialDemand:HENGYUE:PLANT1:HY-24017:JIAXIN";
     tells(planner, demand, "demand of part HY-24017 at Plant 1 from");
     planner.speak("zh");
-    tells(planner, demand, "恒岳重工 发布了零件 HY-24017 在 一号工厂 的需求");
+    tells(planner, demand, "恒岳重工发布了零件 HY-24017 在一号工厂的需求");
     planner.speak("en");
   }
 }
