@@ -3,6 +3,7 @@ import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query
 import type { ComponentType, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Page } from '../app/scope';
+import { useScope } from '../app/scope';
 import { Empty, Failed, Loading } from '../app/states';
 import { Chosen } from './Chosen';
 import { type Column, sheetOf } from './columns';
@@ -46,6 +47,8 @@ type Props<Row> = {
 /** A list with its filters above, read page by page. */
 export function ListScreen<Row extends object>({ title, testId, answer, columns: its, keyOf, marks, filters, source, inHand = false, bulk: Bulk, actions, above, apart, empty }: Props<Row>) {
   const { t } = useTranslation('table');
+  const { t: shell } = useTranslation();
+  const { asOf } = useScope();
   const rows = answer.data?.pages.flatMap((page) => page.items) ?? [];
   const hands = useHands(testId, inHand);
   const hand = useHandColumn(hands, keyOf);
@@ -95,7 +98,7 @@ export function ListScreen<Row extends object>({ title, testId, answer, columns:
       ) : answer.isError && !answer.data ? (
         <Failed error={answer.error} retry={() => void answer.refetch()} />
       ) : rows.length === 0 ? (
-        <Empty title={empty.title}>{empty.why}</Empty>
+        <Empty title={empty.title}>{asOf === undefined ? empty.why : shell('notFound.past')}</Empty>
       ) : (
         <Table label={title} testId={testId} model={model} keyOf={keyOf} marks={marks} answer={answer} selection={Bulk || inHand || columns.some((column) => column.sum) ? selection : undefined} />
       )}

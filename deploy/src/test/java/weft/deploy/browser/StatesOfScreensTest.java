@@ -110,6 +110,19 @@ class StatesOfScreensTest {
     go(screen, "/call-offs?asOf=2026-01-05T08:00:00Z");
     screen.at("[data-testid=as-of-banner]").waitFor();
     screen.show("past", () -> {}, () -> {});
+    go(screen, "/orders?asOf=2026-01-05T08:00:00Z");
+    screen.says("[data-testid=empty]", "It may not have existed at the time you are looking at");
+    go(screen, "/?asOf=2026-01-05T08:00:00Z");
+    screen.says("[data-testid=not-kept]", "Not kept for past moments", "Who has them in hand");
+  }
+
+  @Test
+  void who_may_not_read_a_list_is_led_home_and_asked_to_try_no_more() {
+    var bank = chromium.open(hub, "bank@xiangyin", "/orders");
+    bank.says("[data-testid=failed]", "no partnership on this side", "Go to the home page");
+    assertThat(bank.page().locator("[data-testid=failed] button").count()).isZero();
+    bank.at("[data-testid=failed] a").click();
+    bank.at("[data-testid=home]").waitFor();
   }
 
   @Test
