@@ -62,13 +62,14 @@ export function Home() {
           ))}
         </ul>
       )}
-      {notKept.length > 0 && (
+      {asOf !== undefined && all.length > 0 && (
         <section className={classes.settled} aria-label={t('notKept')} data-testid="not-kept">
           <Title order={2}>{t('notKept')}</Title>
           <ul>
             {notKept.map((need) => (
               <li key={need.name}>{need.text()}</li>
             ))}
+            <li>{t('hands')}</li>
           </ul>
         </section>
       )}
