@@ -16,7 +16,7 @@ export function ShownTo({ part, buyers, customers, readOnly, onShow }: Props) {
   return (
     <Popover position="bottom-end" trapFocus withinPortal>
       <Popover.Target>
-        <UnstyledButton className={classes.shown} aria-label={t('shownToOf', { part, names: said })} data-testid="shown-to">
+        <UnstyledButton className={classes.shown} title={said} aria-label={t('shownToOf', { part, names: said })} data-testid="shown-to">
           {said}
         </UnstyledButton>
       </Popover.Target>
