@@ -8,20 +8,22 @@ const QUANTITY = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
 
 /** Around what stands for a code until the sentence is put together; no sentence has it. */
 const PIECE = '\u{E000}';
-const piece = (words: string): string => PIECE + words + PIECE;
+export const piece = (words: string): string => PIECE + words + PIECE;
 /** The blanks around a code are none between Chinese words. */
 const JOINT = /(?<=\p{Script=Han}) (?=\u{E000}\p{Script=Han})|(?<=\p{Script=Han}\u{E000}) (?=\u{E000}?\p{Script=Han})/gu;
 
+/** The sentence, once all that stood for something is a piece of it. */
+export const together = (sentence: string): string => sentence.replaceAll(JOINT, '').replaceAll(PIECE, '');
+
 /** A sentence of the hub's as its reader would say it: parties, sites and units by name, quantities, days and weeks as elsewhere on the screen. What is quoted stays as it came. */
 export function named(sentence: string, name: (code: string) => string, format: Pick<Format, 'unit' | 'date' | 'week' | 'quantity'>): string {
-  return sentence
+  const told = sentence
     .replaceAll(/\b\d{4}-\d{2}-\d{2}\b(?![T\d-])/g, (day) => piece(format.date(day)))
     .replaceAll(/\b\d{4}-W\d{2}\b(?!-)/g, (week) => piece(format.week(week)))
     .replaceAll(/([\w.,-]*\d) ([A-Z][A-Z0-9]{1,2})(?![A-Za-z0-9-])/g, (_, number: string, unit: string) => `${QUANTITY.test(number) && format.unit(unit) !== unit ? format.quantity(number) : number} ${format.unit(unit)}`)
     .replaceAll(/(?<=[(（])[A-Z][A-Z0-9]{1,2}(?=[)）])/g, (unit) => format.unit(unit))
-    .replaceAll(/(?<![A-Za-z0-9“"'-])[A-Z][A-Z0-9]{2,}(?![A-Za-z0-9-])/g, (word) => piece(name(word)))
-    .replaceAll(JOINT, '')
-    .replaceAll(PIECE, '');
+    .replaceAll(/(?<![A-Za-z0-9“"'-])[A-Z][A-Z0-9]{2,}(?![A-Za-z0-9-])/g, (word) => piece(name(word)));
+  return together(told);
 }
 
 /** The one site of that code, be it of a party that the sentence names or of all that are known; several are told by their code. */

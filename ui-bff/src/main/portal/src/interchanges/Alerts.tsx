@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../app/format';
+import { piece, together } from '../app/named';
 import { Notice } from '../app/Notice';
 import { HUB, usePartnerName } from '../app/partners';
 import { useProblemText } from '../app/problem';
@@ -68,7 +69,7 @@ function More({ loading, onClick }: { loading: boolean; onClick: () => void }) {
 function useAlertText(): (alert: Alert) => string {
   const format = useFormat();
   const name = usePartnerName();
-  return (alert) => [alert.sender, alert.receiver].reduce((text, code) => text.replaceAll(new RegExp(`(?<![A-Za-z0-9-])${code.replaceAll(/[^A-Za-z0-9]/g, String.raw`\$&`)}(?![A-Za-z0-9-])`, 'g'), name(code)), format.text(alert.text));
+  return (alert) => together([alert.sender, alert.receiver].reduce((text, code) => text.replaceAll(new RegExp(`(?<![A-Za-z0-9-])${code.replaceAll(/[^A-Za-z0-9]/g, String.raw`\$&`)}(?![A-Za-z0-9-])`, 'g'), piece(name(code))), format.text(alert.text)));
 }
 
 /** Those that are over, who ended them and why; asked for once somebody wants to know. */
