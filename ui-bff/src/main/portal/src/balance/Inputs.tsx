@@ -36,7 +36,7 @@ export function OldestInput({ inputs }: { inputs: Input[] }) {
   if (!oldest) return <span className="dim">–</span>;
   return (
     <>
-      <span className="dim">{t(`input.${oldest.kind}` as 'input.stock', { defaultValue: oldest.kind })}</span> <span className="number nowrap">{format.moment(oldest.asOf)}</span>{' '}
+      <span className="dim">{t(`input.${oldest.kind}` as 'input.stock', { defaultValue: oldest.kind })}</span> <span className={`number ${classes.told}`}>{format.moment(oldest.asOf)}</span>{' '}
       {oldest.stale && (
         <Sign tone="open" sign="!">
           {t('stale')}

@@ -1,3 +1,4 @@
+import { useMediaQuery } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import { ChoiceFilter, PartnerFilter, TextFilter, useUrlFilters } from '../app/filters';
 import { daysBetween } from '../app/days';
@@ -14,6 +15,7 @@ import { balancePath, fitsRunOut, runOutKey, type RunOut, type RunOutRow, turnOf
 import classes from './balance.module.css';
 import { coverText } from './BalanceTable';
 import { Because } from './Because';
+import { useOwnSites } from '../stock/stock';
 import { OldestInput } from './Inputs';
 import { useLater } from './later';
 
@@ -71,6 +73,9 @@ function useColumns(partner: string | undefined, compared: boolean): Column<RunO
   const me = useMe();
   const site = useSiteName();
   const at = (row: RunOutRow): string => site(me.party?.code ?? '', row.site);
+  // A small desk has better use for the room: where there is no other site, and where a comparison takes it.
+  const small = useMediaQuery('(min-width: 761px) and (max-width: 1120px)', false, { getInitialValueInEffect: false });
+  const alone = useOwnSites().length === 1;
   const quantity = (row: RunOutRow, decimal: string): string => `${format.quantity(decimal)} ${format.unit(row.unit)}`;
   return [
     {
@@ -87,7 +92,7 @@ function useColumns(partner: string | undefined, compared: boolean): Column<RunO
       ),
       value: (row) => row.part,
     },
-    { name: 'site', head: t('column.site'), place: 'left', cell: (row) => <span className="whole">{at(row)}</span>, value: at, group: at },
+    { name: 'site', head: t('column.site'), place: 'left', extra: small && alone, cell: (row) => <span className="whole">{at(row)}</span>, value: at, group: at },
     { name: 'opening', head: t('column.stock'), place: 'labelled', cell: (row) => <span className="number nowrap">{quantity(row, row.opening)}</span>,
       value: (row) => row.opening,
       sheet: [
@@ -96,7 +101,7 @@ function useColumns(partner: string | undefined, compared: boolean): Column<RunO
       ],
       sum: (row) => ({ quantity: row.opening, unit: row.unit }),
     },
-    { name: 'cover', head: t('column.cover'), place: 'labelled', cell: (row) => (row.demand === 'shared' ? <span className="number nowrap">{coverText(row, t, format.quantity)}</span> : t('noDemand')),
+    { name: 'cover', head: t('column.cover'), place: 'labelled', cell: (row) => (row.demand === 'shared' ? <span className={`number ${classes.told}`}>{coverText(row, t, format.quantity)}</span> : t('noDemand')),
       value: (row) => row.cover ?? row.coverAtLeast,
       sheet: [
         { head: t('sheet.cover'), cell: (row) => row.cover, number: true },
@@ -140,7 +145,7 @@ function useColumns(partner: string | undefined, compared: boolean): Column<RunO
         </div>
       ) },
     { name: 'since', head: t('column.since'), place: 'labelled', quiet: true, extra: true, cell: (row) => row.since && <span className="number nowrap">{format.moment(row.since)}</span>, value: (row) => row.since },
-    { name: 'inputs', head: t('column.inputs'), place: 'labelled', cell: (row) => <OldestInput inputs={row.inputs} /> },
+    { name: 'inputs', head: t('column.inputs'), place: 'labelled', extra: small && compared, cell: (row) => <OldestInput inputs={row.inputs} /> },
   ];
 }
 
@@ -151,9 +156,11 @@ function When({ row: { runOut, belowMinimum, today, demand } }: { row: RunOutRow
   if (!breach && demand !== 'shared') return <span className="dim">{t('noDemand')}</span>;
   if (!breach)
     return (
-      <Sign tone="good" sign="✓">
-        {t('suffices')}
-      </Sign>
+      <span className={classes.when}>
+        <Sign tone="good" sign="✓">
+          {t('suffices')}
+        </Sign>
+      </span>
     );
   const days = daysBetween(today, breach.on);
   return (
@@ -178,7 +185,7 @@ function Before({ row }: { row: RunOutRow }) {
   if (turn === 'same') return <span className="dim">＝ {t('turn.same')}</span>;
   return (
     <span className={classes.when} data-testid="before" title={t('against.then', { at: format.moment(row.before?.at ?? '') })}>
-      <span className="number nowrap">{then ? `${format.date(then.on)}, −${format.quantity(then.size)} ${format.unit(row.unit)}` : t('suffices')}</span>
+      <span className={`number ${classes.told}`}>{then ? `${format.date(then.on)}, −${format.quantity(then.size)} ${format.unit(row.unit)}` : t('suffices')}</span>
       <Sign {...turns[turn]}>{t(`turn.${turn}`)}</Sign>
     </span>
   );
