@@ -88,7 +88,6 @@ class SentGoodsTest {
     assertThat(desadv("9", "LIN+1++P1:IN'QTY+21:5:PCE'" + other))
         .containsExactly("VALUE_MISSING LIN C186.6060");
     assertThat(desadv("9", "LIN+1++P1:IN'QTY+21:5:PCE'QTY+12:0:PCE'" + other)).isEmpty();
-    assertThat(desadv("9", "LIN+1++P1:IN'" + other)).isEmpty();
     assertThat(desadv("1", "LIN+1++P1:IN'QTY+21:5:PCE'" + other)).isEmpty();
   }
 

@@ -105,7 +105,7 @@ final class StatedGoods {
   void received(List<LineDraft> lines) {
     for (LineDraft it : lines) {
       ReceivedQuantities said = it.arrivals.said(it.quantity);
-      if (said == null) unsaid(it, "received", "收货");
+      if (said == null && !it.arrivals.differ()) unsaid(it, "received", "收货");
       notLess(said == null ? null : said.came(), it);
     }
   }
