@@ -1,5 +1,7 @@
 package weft.edi.meaning.document;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -13,6 +15,7 @@ import weft.edi.meaning.words.Correspondents;
 import weft.edi.meaning.words.Findings;
 import weft.edi.reader.ReadMessage;
 import weft.edi.reader.text.Segment;
+import weft.interchange.Fault;
 import weft.interchange.FaultCode;
 import weft.measure.Quantity;
 import weft.measure.Units;
@@ -27,11 +30,13 @@ import weft.party.Profile;
 final class StatedGoods {
   private final ReadMessage message;
   private final Findings findings;
+  private final Set<Integer> faulty;
   private final Map<Integer, Segment> segments = new HashMap<>();
 
   StatedGoods(ReadMessage message, Findings findings) {
     this.message = message;
     this.findings = findings;
+    this.faulty = findings.all().stream().map(Fault::segment).collect(toUnmodifiableSet());
   }
 
   /** Of a despatch advice. What is agreed to be so much in another unit is told in that. */
@@ -50,8 +55,9 @@ final class StatedGoods {
     }
   }
 
-  /** Such as packing material, or a line that was forgotten. */
+  /** Such as packing material; what is wrong with the line already is told once. */
   private void unsaid(LineDraft it, String en, String zh) {
+    if (faulty.contains(it.at.number())) return;
     findings.note(
         it.at,
         null,
@@ -105,7 +111,7 @@ final class StatedGoods {
   void received(List<LineDraft> lines) {
     for (LineDraft it : lines) {
       ReceivedQuantities said = it.arrivals.said(it.quantity);
-      if (said == null && !it.arrivals.differ()) unsaid(it, "received", "收货");
+      if (said == null) unsaid(it, "received", "收货");
       notLess(said == null ? null : said.came(), it);
     }
   }
