@@ -1,7 +1,6 @@
 package weft.projections.shipment;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -53,11 +52,12 @@ public record MovedBy(
     params.put("message", message);
     params.put("part", part);
     params.put("batch", batch);
-    List<Integer> segments =
+    Integer segment =
         db.sql(side.role() == PartyScope.Role.SUPPLIER ? SENT : RECEIVED)
             .params(params)
-            .query(Integer.class)
-            .list();
-    return new Origin(interchange, message, segments.isEmpty() ? null : segments.getFirst());
+            .query((row, _) -> (Integer) row.getObject(1))
+            .optional()
+            .orElse(null);
+    return new Origin(interchange, message, segment);
   }
 }
