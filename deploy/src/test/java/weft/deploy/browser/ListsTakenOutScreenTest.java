@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Download;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -75,6 +76,13 @@ class ListsTakenOutScreenTest {
 
   @Test
   void a_planner_takes_out_what_is_shared_the_groups_and_the_weeks_of_one() throws IOException {
+    OwnHub.ok(
+        supplier.postJson(
+            "/api/v1/stock/counts",
+            """
+            {"site": "JX1", "part": "%s", "category": "finished", "status": "usable", "quantity": "1", "unit": "PCE", "at": "%s"}
+            """
+                .formatted(formula, Instant.now())));
     OwnHub.ok(
         supplier.postJson(
             "/api/v1/grants",

@@ -2,6 +2,7 @@ package weft.edi.document;
 
 import static java.util.Objects.requireNonNullElse;
 
+import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 import weft.document.BusinessDocument.Line;
 import weft.document.BusinessDocument.Tax;
@@ -63,7 +64,10 @@ final class Edifact {
     return requireNonNullElse(it, Quantity.ZERO);
   }
 
-  /** INVOIC. Only what is stated stands there, beside MOA 79, the sum of the lines. */
+  /**
+   * INVOIC. Only what is stated stands there, beside MOA 79, the sum of the lines, and what the
+   * total has beside them, in one sum.
+   */
   static void invoic(EdifactMessage it) {
     var total = it.stated().payable().total();
     var sum = it.stated().sum();
@@ -83,6 +87,10 @@ final class Edifact {
     it.amount("77", total);
     it.amount("176", it.stated().taxes());
     for (Tax tax : it.stated().payable().taxes()) it.tax(tax);
+    BigDecimal charges = it.stated().charges();
+    if (charges == null) return;
+    it.segment("ALC", Composite.of(charges.signum() < 0 ? "A" : "C"));
+    it.amount("8", charges.abs());
   }
 
   /** DE 1001, which has 261 from D99A on: before, the buyer's credit note is told by its sender. */

@@ -156,6 +156,22 @@ public record StatedDocument(
   }
 
   /**
+   * What its total has beside lines and taxes, such as freight, or less where it is below zero: the
+   * hub keeps none of it by itself. Null where there is nothing, but for what each of them is
+   * rounded by, and where it cannot be told.
+   */
+  @Nullable BigDecimal charges() {
+    BigDecimal total = payable().total();
+    BigDecimal sum = sum();
+    BigDecimal taxes = payable().taxes().isEmpty() ? BigDecimal.ZERO : taxes();
+    if (total == null || sum == null || taxes == null) return null;
+    BigDecimal charges = total.subtract(sum).subtract(taxes);
+    int rounded = lines().size() + payable().taxes().size() + 1;
+    boolean none = charges.abs().compareTo(BigDecimal.valueOf(rounded, 2)) <= 0;
+    return none ? null : charges;
+  }
+
+  /**
    * All that the lines charge; null where one says no amount, which needs a total to be an invoice.
    */
   @Nullable BigDecimal sum() {

@@ -107,6 +107,11 @@ final class X12 {
     }
     it.segment("TDS", total);
     for (Tax tax : it.stated().payable().taxes()) it.tax(tax);
+    BigDecimal charges = it.stated().charges();
+    // Data element 1300: mutually defined.
+    if (charges != null)
+      it.segment(
+          "SAC", charges.signum() < 0 ? "A" : "C", "ZZZZ", "", "", hundredths(charges.abs()));
     it.count(it.stated().lines().size());
   }
 
@@ -128,5 +133,9 @@ final class X12 {
     if (total != null && hundredths.stripTrailingZeros().scale() > 0)
       throw new NotWritable(TOO_FINE.with(total.toPlainString()));
     return hundredths.setScale(0, HALF_UP).toPlainString();
+  }
+
+  private static String hundredths(BigDecimal amount) {
+    return amount.movePointRight(2).setScale(0, HALF_UP).toPlainString();
   }
 }

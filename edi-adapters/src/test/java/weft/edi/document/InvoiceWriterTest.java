@@ -84,6 +84,30 @@ class InvoiceWriterTest {
   }
 
   @Test
+  void what_the_total_has_beside_lines_and_taxes_stands_there_in_one_sum() {
+    assertThat(text(asking("477.65"), rule("INVOIC", "D96A")))
+        .contains(
+            "MOA+77:477.65'MOA+176:52.65'TAX+7+VAT+++:::13'MOA+124:52.65'ALC+C'MOA+8:20.00'UNT");
+    assertThat(text(asking("477.65"), rule("810", "004010")))
+        .contains("~TDS*47765~TXI*VA*52.65*0.13~SAC*C*ZZZZ***2000~CTT*1~");
+    assertThat(text(asking("437.65"), rule("INVOIC", "D96A"))).contains("ALC+A'MOA+8:20.00'UNT");
+    assertThat(text(asking("437.65"), rule("810", "004010"))).contains("~SAC*A*ZZZZ***2000~");
+    assertThat(text(asking("457.66"), rule("INVOIC", "D96A"))).as("rounded").doesNotContain("ALC+");
+  }
+
+  private static BusinessDocument asking(String total) {
+    return charged(
+        Kind.INVOICE,
+        "RE-3",
+        "CNY",
+        new Payable(
+            List.of(new Tax("VAT", new BigDecimal("13"), new BigDecimal("52.65"))),
+            new BigDecimal(total),
+            null),
+        priced("1", "45", Quantity.of(100), null, false, "405"));
+  }
+
+  @Test
   void where_an_invoice_states_no_total_none_is_made_up() {
     var without =
         charged(Kind.INVOICE, "R", null, null, priced("1", "1", Quantity.of(1), null, false, "9"));

@@ -2,6 +2,7 @@ package weft.edi.reader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,7 @@ class ControlTotalsTest {
       "DTM+2:20270115:102",
       "UNS+S"
     };
-    String[] all = java.util.Arrays.copyOf(inner, inner.length + end.length);
+    String[] all = Arrays.copyOf(inner, inner.length + end.length);
     System.arraycopy(end, 0, all, inner.length, end.length);
     return faults(Samples.read(Samples.message("ORDERS:D:96A:UN", all)));
   }
@@ -137,23 +138,48 @@ class ControlTotalsTest {
         .contains("MOA C516.5004", "gives 31.50 as the sum of the lines, but they add up to 30.50");
   }
 
+  @Test
+  void what_an_invoice_comes_to_is_its_lines_and_taxes() {
+    String taxed = "30.50'MOA+77:34.47'MOA+176:3.97'TAX+7+VAT+++:::13'MOA+124:3.97";
+    assertThat(invoice(taxed)).isEmpty();
+    assertThat(invoice(taxed.replace("77:34.47", "77:34.49"))).as("rounded").isEmpty();
+    assertThat(invoice(taxed.replace("77:34.47", "77:43.47")))
+        .singleElement()
+        .asString()
+        .contains("MOA C516.5004", "gives 43.47 as the total, but it comes to 34.47");
+    assertThat(invoice(taxed.replace("77:34.47", "77:43.47").replace("176:3.97", "113:3.97")))
+        .as("less what was paid before: who knows")
+        .isEmpty();
+    assertThat(invoice("30.50'MOA+77:99")).as("no tax is stated").isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"4200,", "4201,", "9999,gives 9999 as the total", "42,but it comes to 4200"})
+  void what_an_810_comes_to_is_quantity_by_price(String total, String wrong) {
+    String[] lines = {
+      "BIG*20261124*R-1",
+      "N1*BY**92*HENGYUE",
+      "IT1*10*4*EA*8**BP*P-1",
+      "IT1*20*5*EA*2**BP*P-2",
+      "TDS*" + total
+    };
+    List<String> told = faults(Samples.read(X12Samples.set("810", lines)));
+    if (wrong == null) assertThat(told).isEmpty();
+    else assertThat(told).singleElement().asString().contains(wrong);
+    String[] freight = Arrays.copyOf(lines, lines.length + 1);
+    freight[lines.length] = "SAC*C*D240***500";
+    assertThat(faults(Samples.read(X12Samples.set("810", freight)))).isEmpty();
+  }
+
   private static List<String> invoice(String total) {
-    return faults(
-        Samples.read(
-            Samples.message(
-                "INVOIC:D:96A:UN",
-                "BGM+380+R-1+9",
-                "DTM+137:20261124:102",
-                "NAD+BY+HENGYUE::92",
-                "LIN+1++P-1:IN",
-                "QTY+47:4:PCE",
-                "MOA+203:10.25",
-                "LIN+2++P-2:IN",
-                "QTY+47:5:PCE",
-                "MOA+203:20.25",
-                "UNS+S",
-                "CNT+2:2",
-                "MOA+79:" + total)));
+    String text =
+        """
+        BGM+380+R-1+9'DTM+137:20261124:102'NAD+BY+HENGYUE::92'\
+        LIN+1++P-1:IN'QTY+47:4:PCE'MOA+203:10.25'LIN+2++P-2:IN'QTY+47:5:PCE'MOA+203:20.25'\
+        UNS+S'CNT+2:2'MOA+79:\
+        """
+            + total;
+    return faults(Samples.read(Samples.message("INVOIC:D:96A:UN", text.split("'"))));
   }
 
   @Test

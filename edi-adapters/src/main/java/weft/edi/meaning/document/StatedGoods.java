@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import weft.document.ReceivedQuantities;
 import weft.edi.meaning.words.AgreedUnits;
@@ -42,8 +43,8 @@ final class StatedGoods {
   /** Of a despatch advice. What is agreed to be so much in another unit is told in that. */
   void sent(List<LineDraft> lines, Correspondents from, Partnership between) {
     Map<List<String>, List<LineDraft>> byPart = new LinkedHashMap<>();
+    unsaid(lines.stream().filter(it -> it.quantity == null), "on its way", "发货");
     for (LineDraft it : lines) {
-      if (it.quantity == null) unsaid(it, "on its way", "发货");
       if (it.quantity == null || it.quantity.amount().signum() == 0) continue;
       notLess(it.quantity, it);
       byPart.computeIfAbsent(List.of(it.shipment, part(it)), _ -> new ArrayList<>()).add(it);
@@ -55,15 +56,20 @@ final class StatedGoods {
     }
   }
 
-  /** Such as packing material; what is wrong with the line already is told once. */
-  private void unsaid(LineDraft it, String en, String zh) {
-    if (faulty.contains(it.at.number())) return;
+  /**
+   * Such as packing material; told once, where it is first. What is wrong with a line is told
+   * already.
+   */
+  private void unsaid(Stream<LineDraft> lines, String en, String zh) {
+    List<LineDraft> all = lines.filter(it -> !faulty.contains(it.at.number())).toList();
+    if (all.isEmpty()) return;
     findings.note(
-        it.at,
+        all.getFirst().at,
         null,
         FaultCode.VALUE_MISSING,
-        "The line states no quantity: nothing of it is booked as %s.".formatted(en),
-        "该行没有数量，未登记%s。".formatted(zh));
+        (all.size() == 1 ? "A line states" : all.size() + " lines state")
+            + " no quantity: nothing of it is booked as %s.".formatted(en),
+        "%d 行没有数量，未登记%s。".formatted(all.size(), zh));
   }
 
   private static AgreedUnits agreed(String part, Correspondents from, Partnership between) {
@@ -109,9 +115,9 @@ final class StatedGoods {
 
   /** Of a receipt advice. */
   void received(List<LineDraft> lines) {
+    unsaid(lines.stream().filter(it -> it.arrivals.said(it.quantity) == null), "received", "收货");
     for (LineDraft it : lines) {
       ReceivedQuantities said = it.arrivals.said(it.quantity);
-      if (said == null) unsaid(it, "received", "收货");
       notLess(said == null ? null : said.came(), it);
     }
   }

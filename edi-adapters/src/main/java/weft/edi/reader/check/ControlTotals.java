@@ -17,8 +17,9 @@ import weft.language.Text;
 
 /**
  * Compares the totals by which a sender lets its message be checked: EDIFACT CNT 2 (lines of the
- * message) and in an invoice MOA 79 (the sum of its lines' MOA 203); X12 CTT01 and CTT02. What CNT
- * 1 and 7 sum only partners know, and they are not compared.
+ * message) and in an invoice MOA 79 (the sum of its lines' MOA 203); X12 CTT01 and CTT02; of both
+ * {@link InvoiceTotals what an invoice comes to}. What CNT 1 and 7 sum only partners know, and they
+ * are not compared.
  */
 public final class ControlTotals {
   /** Data element 347 has so many digits; of a longer sum the last ones are sent. */
@@ -66,13 +67,16 @@ public final class ControlTotals {
     var totals = new ControlTotals(segments, log);
     if (set != null) totals.x12(set);
     else if (LINES.contains(type)) totals.edifact(type);
+    if (type.equals("810")) totals.payable(InvoiceTotals.x810(segments));
   }
 
   private void edifact(String type) {
     for (Segment it : segments)
       if (it.tag().equals("CNT") && it.value(0, 0).equals("2"))
         count(it, "C270.6066", it.value(0, 1), List.of("LIN"));
-    if (type.equals("INVOIC")) amounts();
+    if (!type.equals("INVOIC")) return;
+    amounts();
+    payable(InvoiceTotals.invoic(segments));
   }
 
   private void x12(Totals set) {
@@ -144,6 +148,15 @@ public final class ControlTotals {
             .with(Sentences.printable(total.value(0, 1)), sum.toPlainString()));
   }
 
+  private void payable(InvoiceTotals.@Nullable Wrong it) {
+    if (it == null) return;
+    error(
+        it.at(),
+        it.element(),
+        new Text("gives %s as the total, but it comes to %s.", "称总额为 %s，实际为 %s。")
+            .with(Sentences.printable(it.sent()), it.sum().toPlainString()));
+  }
+
   private void error(Segment at, String element, Text text) {
     if (isFaulty(at)) return; // it stands elsewhere, or is no number
     log.error(
@@ -155,7 +168,7 @@ public final class ControlTotals {
     return faulty.contains(it.number());
   }
 
-  private static @Nullable BigDecimal number(String sent) {
+  static @Nullable BigDecimal number(String sent) {
     return sent.length() <= 35 && sent.matches("-?[0-9]+([.,][0-9]+)?")
         ? new BigDecimal(sent.replace(',', '.'))
         : null;
