@@ -3,6 +3,7 @@ package weft.api.consumption;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -48,6 +49,7 @@ import weft.party.PartyCode;
 import weft.projections.consumption.ConsignedRow;
 import weft.projections.consumption.ConsumptionAccounts;
 import weft.projections.consumption.ConsumptionStatementRow;
+import weft.projections.parts.ReadersNumbers;
 import weft.projections.rows.BoardReads.Filter;
 
 /** Consigned goods: what is there, what was used of it, and statements by which it is billed. */
@@ -129,7 +131,7 @@ class Consumptions {
       Caller caller,
       @ParameterObject Asked asked,
       @RequestParam(required = false)
-          @Parameter(description = "Only this part: its holder's number.")
+          @Parameter(description = "Only this part: the caller's own number.")
           @Nullable String part,
       @RequestParam(required = false)
           @Parameter(description = "Only what this party holds: its code.")
@@ -140,16 +142,18 @@ class Consumptions {
       @RequestParam(required = false) @Parameter(description = "Only at this site.")
           @Nullable String site) {
     Reading reading = pages.reading(ConsignedRow.BOARD, caller, asked.look());
-    return pages.list(
-        ConsignedRow.BOARD,
-        reading,
-        asked,
-        it -> it,
-        OpenConsumption.once(reading.scope()),
-        Filter.is("part", part),
-        Filter.is("holder", holder),
-        Filter.is("belongs_to", owner),
-        Filter.is("site", site));
+    List<Filter> filters = new ArrayList<>();
+    if (part != null)
+      filters.addAll(
+          List.of(
+              readings.read(
+                  reading,
+                  (db, it) -> ReadersNumbers.meant(db, it.scope(), it.moment(), part).held())));
+    filters.add(OpenConsumption.once(reading.scope()));
+    filters.add(Filter.is("holder", holder));
+    filters.add(Filter.is("belongs_to", owner));
+    filters.add(Filter.is("site", site));
+    return pages.list(ConsignedRow.BOARD, reading, asked, it -> it, filters.toArray(Filter[]::new));
   }
 
   @Operation(

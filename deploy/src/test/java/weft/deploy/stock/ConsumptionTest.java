@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -128,6 +129,38 @@ class ConsumptionTest {
     long lines = 0;
     for (JsonNode it : open.path("lines")) if (it.path("part").asString().equals(part)) lines++;
     assertThat(lines).isOne();
+  }
+
+  @Test
+  void each_reads_and_finds_the_goods_by_its_own_number() {
+    String ours = part.replace("CN-", "OWN-");
+    JsonNode agreed =
+        ok(
+            post(
+                owner,
+                "/api/v1/part-agreements?as=supplier",
+                """
+                {"partner": "HENGYUE", "part": "%s", "partnerPart": "%s", "unit": "PCE", "names": {"en": "Bush"}}
+                """
+                    .formatted(ours, part)));
+    count("100", 20);
+    JsonNode used = move("issue", "-30", 19, "");
+    long last = Math.max(agreed.path("position").asLong(), used.path("position").asLong());
+    String found = "/api/v1/consigned-stock?atLeast=" + last + "&part=";
+    JsonNode own = one(owner.items(found + ours));
+    assertThat(own.path("part").asString()).isEqualTo(ours);
+    assertThat(own.path("partnerPart").asString()).isEqualTo(part);
+    assertThat(own.path("consumed").asString()).isEqualTo("30");
+    assertThat(owner.items(found + part)).isEmpty();
+    JsonNode held = one(holder.items(found + part));
+    assertThat(held.path("part").asString()).isEqualTo(part);
+    assertThat(held.path("partnerPart").isNull()).isTrue();
+    assertThat(holder.items(found + ours)).isEmpty();
+  }
+
+  private static JsonNode one(List<JsonNode> rows) {
+    assertThat(rows).hasSize(1);
+    return rows.getFirst();
   }
 
   @Test

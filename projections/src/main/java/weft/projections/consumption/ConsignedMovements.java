@@ -128,6 +128,7 @@ final class ConsignedMovements {
                 key.owner().value(),
                 stock.site(),
                 stock.part(),
+                null,
                 key.batch(),
                 unit,
                 Quantity.ZERO,

@@ -5,9 +5,14 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.event.StreamId;
 import weft.measure.Quantity;
+import weft.party.PartyScope;
+import weft.projections.parts.ReadersNumbers;
+import weft.projections.parts.ReadersNumbers.Part;
 import weft.projections.rows.Board;
+import weft.projections.rows.Moment;
 import weft.stock.StockCategory;
 import weft.stock.StockEvent;
 import weft.stock.StockId;
@@ -21,7 +26,8 @@ import weft.stock.StockStatus;
  *
  * @param owner who sees this row: the holder, or whose goods they are
  * @param belongsTo whose goods they are
- * @param part the holder's number
+ * @param part as the reader calls it, by its agreement with another holder
+ * @param partnerPart as the other holder does; null to the holder itself
  * @param consumed issued, scrapped, or taken over by the holder
  * @param returned sent back to the owner
  * @param moved from or to another site or batch
@@ -37,6 +43,7 @@ public record ConsignedRow(
     @JsonProperty("owner") String belongsTo,
     String site,
     String part,
+    @Nullable String partnerPart,
     @Nullable String batch,
     String unit,
     Quantity received,
@@ -51,16 +58,50 @@ public record ConsignedRow(
     implements Board.Row<ConsignedRow> {
   public static final Board<ConsignedRow> BOARD =
       Board.ofRows(
-          "consigned-stock",
-          StockId.TYPE,
-          ConsignedRow.class,
-          Board.Seen.BY_OWNER,
-          StockEvent.class,
-          (rows, recorded) -> new ConsignedMovements(rows, recorded).apply());
+              "consigned-stock",
+              StockId.TYPE,
+              ConsignedRow.class,
+              Board.Seen.BY_OWNER,
+              StockEvent.class,
+              (rows, recorded) -> new ConsignedMovements(rows, recorded).apply())
+          .namedAs(ConsignedRow::named);
 
   @JsonProperty
   public String id() {
     return StreamId.toUrl(stream);
+  }
+
+  private static List<ConsignedRow> named(
+      JdbcClient db, PartyScope scope, Moment moment, List<ConsignedRow> rows) {
+    return ReadersNumbers.renamed(
+        scope,
+        rows,
+        it -> new Part(it.holder, it.part),
+        others -> ReadersNumbers.ofEither(db, scope, moment, others),
+        ConsignedRow::toOwner);
+  }
+
+  private ConsignedRow toOwner(ReadersNumbers numbers) {
+    return new ConsignedRow(
+        stream,
+        item,
+        owner,
+        holder,
+        belongsTo,
+        site,
+        numbers.of(new Part(holder, part)),
+        part,
+        batch,
+        unit,
+        received,
+        consumed,
+        returned,
+        moved,
+        difference,
+        stands,
+        held,
+        version,
+        fromPosition);
   }
 
   /** So much of it at one place. */
@@ -98,6 +139,7 @@ public record ConsignedRow(
         belongsTo,
         site,
         part,
+        partnerPart,
         batch,
         unit,
         meaning == Meaning.RECEIVED ? received.plus(into) : received,
@@ -127,6 +169,7 @@ public record ConsignedRow(
         belongsTo,
         site,
         part,
+        partnerPart,
         batch,
         unit,
         received,
