@@ -188,7 +188,7 @@ class AnsweredBeforeShownTest {
     CUX+2:CNY:9'
     LIN+10++HY-24017:IN'
     QTY+21:12:PCE'
-    DTM+2:20261201:102'
+    DTM+2:20271201:102'
     PRI+AAA:18600'
     UNS+S'
     CNT+2:1'

@@ -53,6 +53,7 @@ class CapacityGroupsTest {
   void a_side_that_there_is_not_is_refused_in_lists_and_of_one_group_alike() {
     var written = opened(group("CG-AS", "CG-PART-AS", "20", "\"HENGYUE\""));
     String one = PATH + "/" + written.path("id").asString();
+    supplier.settle();
     String plans = "/api/v1/production-schedules";
     for (String path :
         List.of(PATH, one, one + "/board", plans, "/api/v1/material-demands", "/api/v1/stock")) {
