@@ -100,6 +100,7 @@ class SharedStockTest {
 
   @Test
   void what_is_used_up_or_counted_in_another_unit_is_told_as_nothing() {
+    counted(part, "0", "");
     granted(part, "exact");
     counted(part, "7", "");
     String since = now(grantee);
@@ -115,6 +116,8 @@ class SharedStockTest {
   @Test
   @Timeout(60)
   void a_withdrawn_grant_stops_it_at_once_on_pages_and_on_the_open_stream() throws Exception {
+    counted(part, "0", "");
+    counted(other, "0", "");
     String grant = granted(part, "exact");
     String stays = granted(other, "exact");
     String since = now(grantee);
@@ -231,6 +234,8 @@ class SharedStockTest {
 
   @Test
   void pages_of_one_leave_nothing_out() {
+    counted(part, "0", "");
+    counted(other, "0", "");
     granted(part, "exact");
     granted(other, "exact");
     String since = now(grantee);
