@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import weft.database.Beside;
 import weft.deploy.RunningHub;
 
 /**
@@ -26,6 +27,7 @@ import weft.deploy.RunningHub;
  * there is nothing, and none where its reader may not be. What home counts is what its list shows.
  */
 @InChromium
+@Beside
 class EveryLinkLeadsToAScreenTest {
   /** What makes links of one kind of many: ids, numbers, and what a list is narrowed to. */
   private static final Pattern ONE_OF_MANY =

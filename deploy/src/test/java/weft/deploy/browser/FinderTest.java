@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import weft.database.Beside;
 import weft.deploy.RunningHub;
 
 /** From anywhere to anything by a few characters of its name. */
 @InChromium
+@Beside
 class FinderTest {
   private static final String FOUND = "[data-testid=found]";
   private final RunningHub hub = RunningHub.shared();
