@@ -87,7 +87,8 @@ class DocumentsScreenTest {
     jiaxin.handIn(
         own("invoice-invoic-d96a-jiaxin-hengyue.edi", "SAMPLE-9", "SCR-10")
             .replace("RE-5001", "RE-5021")
-            .replace("45437.30", "45537.30"));
+            .replace("45437.30", "45537.30")
+            .replace("UNT+25+1", "ALC+C'MOA+8:100'UNT+27+1"));
     var screen = Chromium.shared().open(hub, "buyer@hengyue", "/documents?number=RE-5021");
     screen.at("[data-testid=document-row] a").click();
     screen.says("[data-testid=parties]", "From · Supplier", "Jiaxin", "To · Buyer", "Hengyue");
