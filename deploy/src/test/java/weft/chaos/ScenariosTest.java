@@ -15,7 +15,7 @@ import weft.database.Beside;
  * need a hub of their own: those are {@code deploy/chaos/run}'s alone. Most share one site. {@code
  * -Dweft.seed=N} repeats one.
  */
-@Beside("processes")
+@Beside
 class ScenariosTest {
   static List<Scenario> scenarios() {
     return Scenarios.ofEveryBuild();

@@ -16,7 +16,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import weft.database.Beside;
 import weft.database.FreePort;
 import weft.deploy.browser.Browser;
 import weft.deploy.settings.StartRefused;
@@ -26,7 +25,6 @@ import weft.history.axonserver.ServerOnPaper;
  * The profile {@code axon-server}, by configuration alone. The server is one that keeps to the
  * protocol on paper; {@link RealAxonServerTest} is the same against the real one.
  */
-@Beside("processes")
 @Timeout(600)
 class AxonServerProfileTest {
   private static final Duration PATIENCE = Duration.ofMinutes(3);

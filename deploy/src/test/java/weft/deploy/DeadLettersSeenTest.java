@@ -37,7 +37,7 @@ import weft.deploy.settings.DatabaseAddress;
 import weft.event.StreamId;
 
 /** One poisoned schedule as the operator, the command line, monitoring and the parties see it. */
-@Beside
+@Beside("screens")
 @ExtendWith(ClosesScreens.class)
 @Timeout(60)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

@@ -40,7 +40,7 @@ import weft.edi.as2.PartnerKeys;
 import weft.edi.outbox.Outbox;
 
 /** A process is killed after the partner has taken the message and before its receipt is here. */
-@Beside("processes")
+@Beside
 class KilledAs2DeliveryTest {
   private static TestDatabase database;
 

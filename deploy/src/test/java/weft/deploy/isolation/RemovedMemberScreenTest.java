@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import org.junit.jupiter.api.Test;
-import weft.database.Beside;
 import weft.deploy.Api;
 import weft.deploy.RunningHub;
 import weft.deploy.browser.Chromium;
@@ -13,7 +12,6 @@ import weft.deploy.browser.InChromium;
 
 /** Whose membership is taken sees nothing any more, on no screen that was open. */
 @InChromium
-@Beside
 class RemovedMemberScreenTest {
   @Test
   void an_open_screen_closes_by_itself_once_its_reader_is_no_member() {

@@ -14,7 +14,7 @@ import weft.deploy.HubProcess;
 import weft.deploy.browser.Browser;
 
 /** A hub that is killed leaves its PostgreSQL behind; the next start copes, and nothing is lost. */
-@Beside("processes")
+@Beside
 class KilledHubTest {
   private static final Duration PROMISED = Duration.ofSeconds(15);
 

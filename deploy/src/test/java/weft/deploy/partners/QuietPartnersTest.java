@@ -26,7 +26,7 @@ import weft.edi.outbox.Delivery;
 import weft.edi.sftp.SftpFetching;
 
 /** A drill on a copy reaches nobody: a quiet hub reads and serves, and leaves partners alone. */
-@Beside
+@Beside("screens")
 @ExtendWith(ClosesScreens.class)
 class QuietPartnersTest {
   @Test

@@ -37,7 +37,7 @@ import weft.scheduling.release.Forecast;
 import weft.scheduling.release.ScheduleLine;
 
 /** What a buyer asks for reaches its supplier in the standard that they agreed upon. */
-@Beside("processes")
+@Beside
 class SchedulesGoOnTest {
   private static final PartyCode HENGYUE = new PartyCode("HENGYUE");
   private static final PartyCode JIAXIN = new PartyCode("JIAXIN");
