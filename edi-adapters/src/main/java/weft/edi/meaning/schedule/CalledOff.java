@@ -1,5 +1,7 @@
 package weft.edi.meaning.schedule;
 
+import static java.util.Objects.requireNonNullElse;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -61,61 +63,8 @@ final class CalledOff {
         : new DateRange(earlier(first, days.from()), later(last, days.until()));
   }
 
-  /**
-   * Adds an item; one that stands in several places of a message, and says the same beside its
-   * lines, is one call-off.
-   */
-  void add(
-      DeliveryScheduleId schedule,
-      StatedAt part,
-      Release number,
-      DateRange window,
-      String unit,
-      @Nullable String description,
-      Received received,
-      List<ScheduleLine> lines,
-      @Nullable List<ScheduleLine> named,
-      String unloadingPoint,
-      @Nullable Particulars particulars,
-      Counting counting,
-      boolean saysNothing) {
-    var head = new ItemHead(part, number, received, unit, unloadingPoint, counting);
-    ItemHead before = heads.get(schedule);
-    CallOff callOff =
-        callOff(number, window, unit, description, received, lines, unloadingPoint, particulars);
-    if (before != null && !before.takes(head, findings)) {
-      repeated.add(new RecordWrongCallOff(schedule, callOff, part, true));
-      return;
-    }
-    ItemHead both = before == null ? head : before.with(head);
-    heads.put(schedule, both);
-    var said = new ReleaseCallOff(schedule, callOff, part, named, null);
-    Gathered gathered = bySchedule.get(schedule);
-    if (gathered == null) {
-      gathered = new Gathered(said, counting);
-      bySchedule.put(schedule, gathered);
-    } else gathered.add(said, both.counting());
-    gathered.mayEmpty |= saysNothing || takesEmptied;
-  }
-
-  /** An item that was found to agree with none before it: recorded on its schedule, and no more. */
-  void refuse(
-      DeliveryScheduleId schedule,
-      StatedAt part,
-      Release number,
-      DateRange window,
-      String unit,
-      @Nullable String description,
-      Received received,
-      List<ScheduleLine> lines,
-      String unloadingPoint,
-      @Nullable Particulars particulars) {
-    CallOff callOff =
-        callOff(number, window, unit, description, received, lines, unloadingPoint, particulars);
-    repeated.add(new RecordWrongCallOff(schedule, callOff, part, true));
-  }
-
-  private CallOff callOff(
+  /** An item as the message says it, to stand to the forecast as the profile has it. */
+  CallOff callOff(
       Release number,
       DateRange window,
       String unit,
@@ -135,6 +84,41 @@ final class CalledOff {
         precedence,
         Plain.orNull(unloadingPoint),
         particulars);
+  }
+
+  /**
+   * Adds an item; one that stands in several places of a message, and says the same beside its
+   * lines, is one call-off.
+   */
+  void add(
+      DeliveryScheduleId schedule,
+      StatedAt part,
+      CallOff item,
+      @Nullable List<ScheduleLine> named,
+      Counting counting,
+      boolean saysNothing) {
+    String unloadingPoint = requireNonNullElse(item.unloadingPoint(), "");
+    var head =
+        new ItemHead(part, item.release(), item.received(), item.unit(), unloadingPoint, counting);
+    ItemHead before = heads.get(schedule);
+    if (before != null && !before.takes(head, findings)) {
+      refuse(schedule, part, item);
+      return;
+    }
+    ItemHead both = before == null ? head : before.with(head);
+    heads.put(schedule, both);
+    var said = new ReleaseCallOff(schedule, item, part, named, null);
+    Gathered gathered = bySchedule.get(schedule);
+    if (gathered == null) {
+      gathered = new Gathered(said, counting);
+      bySchedule.put(schedule, gathered);
+    } else gathered.add(said, both.counting());
+    gathered.mayEmpty |= saysNothing || takesEmptied;
+  }
+
+  /** An item that was found to agree with none before it: recorded on its schedule, and no more. */
+  void refuse(DeliveryScheduleId schedule, StatedAt part, CallOff item) {
+    repeated.add(new RecordWrongCallOff(schedule, item, part, true));
   }
 
   /** The items of one schedule so far. */

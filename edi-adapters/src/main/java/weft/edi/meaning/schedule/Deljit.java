@@ -25,6 +25,7 @@ import weft.interchange.StatedAt;
 import weft.party.Partnership;
 import weft.party.Profile;
 import weft.scheduling.DeliveryScheduleId;
+import weft.scheduling.release.CallOff;
 import weft.scheduling.release.DateRange;
 import weft.scheduling.release.Received;
 import weft.scheduling.release.Release;
@@ -194,39 +195,33 @@ public final class Deljit implements MessageMeaning {
                   "该项没有要货数量，也没有日期。");
               return;
             }
-            List<ScheduleLine> lines = it.schedules().lines();
             calledOff.add(
                 id,
                 it.part(),
-                release,
-                window,
-                it.schedules().unit(),
-                it.description(),
-                it.schedules().received(),
-                lines,
-                function.named(lines, it.schedules().counted(), "C186.6060"),
-                it.unloadingPoint(),
-                EdifactItems.particulars(it.lin(), List.of(body), lines),
+                callOff(calledOff, it, window),
+                function.named(it.schedules().lines(), it.schedules().counted(), "C186.6060"),
                 it.schedules().counting(),
                 it.schedules().saysNothing());
           });
       for (Item it : others.values()) {
         DateRange window = window(it);
         if (window == null) continue; // that it is there twice is told
-        List<ScheduleLine> lines = it.schedules().lines();
-        calledOff.refuse(
-            it.schedule(),
-            it.part(),
-            release,
-            window,
-            it.schedules().unit(),
-            it.description(),
-            it.schedules().received(),
-            lines,
-            it.unloadingPoint(),
-            EdifactItems.particulars(it.lin(), List.of(body), lines));
+        calledOff.refuse(it.schedule(), it.part(), callOff(calledOff, it, window));
       }
       return calledOff;
+    }
+
+    private CallOff callOff(CalledOff to, Item it, DateRange window) {
+      List<ScheduleLine> lines = it.schedules().lines();
+      return to.callOff(
+          release,
+          window,
+          it.schedules().unit(),
+          it.description(),
+          it.schedules().received(),
+          lines,
+          it.unloadingPoint(),
+          EdifactItems.particulars(it.lin(), List.of(body), lines));
     }
 
     private @Nullable DateRange window(Item it) {
