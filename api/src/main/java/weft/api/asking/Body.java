@@ -140,11 +140,16 @@ public final class Body {
 
   /** 422 with one fault at its place. */
   public static RuntimeException faulty(String code, String pointer, Text text) {
+    return faulty(List.of(new Problem.Fault(pointer, code, text)));
+  }
+
+  /** The same, with each at its place. */
+  public static RuntimeException faulty(List<Problem.Fault> faults) {
     return Problem.of(
             HttpStatus.UNPROCESSABLE_CONTENT,
             "invalid",
             new Text("The request has faults.", "请求内容有误。"))
-        .errors(List.of(new Problem.Fault(pointer, code, text)))
+        .errors(faults)
         .exception();
   }
 }

@@ -7,6 +7,7 @@ import weft.balance.Addend;
 import weft.balance.NotCounted.Why;
 import weft.measure.Quantity;
 import weft.projections.balance.Balances.Part;
+import weft.projections.rows.Origin;
 
 /**
  * What one thing that was said adds to a number of a balance. This record is the JSON.
@@ -24,7 +25,13 @@ record BalanceSource(
     @Nullable Why why,
     @JsonUnwrapped SaidSource said) {
 
-  static BalanceSource of(Part part, String baseUnit, @Nullable String partnerPart) {
+  /**
+   * The JSON of one.
+   *
+   * @param origin the segment that states it; null where none does
+   */
+  static BalanceSource of(
+      Part part, String baseUnit, @Nullable String partnerPart, @Nullable Origin origin) {
     Addend adds = part.addend();
     return new BalanceSource(
         adds.to(),
@@ -33,6 +40,6 @@ record BalanceSource(
         adds.to() == Addend.To.NOT_COUNTED ? part.of().unit() : baseUnit,
         adds.late(),
         adds.why(),
-        SaidSource.of(part.of(), partnerPart));
+        SaidSource.of(part.of(), partnerPart, origin));
   }
 }

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -28,7 +29,9 @@ import weft.measure.Quantity;
 import weft.party.Side;
 import weft.projections.balance.Balances.Asked;
 import weft.projections.balance.Balances.Part;
+import weft.projections.balance.Counted;
 import weft.projections.balance.ToldBy;
+import weft.projections.rows.Origin;
 
 /** From a number of a balance to everything that was said and makes it, by the same reckoning. */
 @RestController
@@ -163,7 +166,7 @@ class BalanceSources {
             .sorted(IN_ORDER)
             .toList();
     Reckoned<Part> page = Reckoned.of(shown, place, list, limit);
-    List<Part> items = others ? page.items() : origins.of(at, page.items());
+    Map<Counted, Origin> segments = origins.of(at, page.items(), !others);
     return new SourcesPage(
         part,
         others ? site : days.site(),
@@ -178,8 +181,11 @@ class BalanceSources {
         told.out() ? told.sum(To.OUT, false) : null,
         told.out() ? told.sum(To.OUT, true) : null,
         told.planned() ? told.sum(To.LATE_PLAN, false) : null,
-        items.stream()
-            .map(it -> BalanceSource.of(it, told.unit(), told.partnerPart().apply(it.of())))
+        page.items().stream()
+            .map(
+                it ->
+                    BalanceSource.of(
+                        it, told.unit(), told.partnerPart().apply(it.of()), segments.get(it.of())))
             .toList(),
         page.next(),
         at.position());

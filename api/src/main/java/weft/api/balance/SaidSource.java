@@ -40,6 +40,12 @@ public record SaidSource(
   /** Of one that is counted each by itself, and what the partner calls its part. */
   public static SaidSource of(Counted it, @Nullable String partnerPart) {
     ToldBy by = it.by();
+    return of(it, partnerPart, by == null ? null : by.origin());
+  }
+
+  /** The same, led to a segment that was looked up. */
+  static SaidSource of(Counted it, @Nullable String partnerPart, @Nullable Origin origin) {
+    ToldBy by = it.by();
     return new SaidSource(
         it.kind(),
         it.partner(),
@@ -54,6 +60,6 @@ public record SaidSource(
         by == null ? null : StreamId.toUrl(by.stream()),
         by == null ? null : by.name(),
         by == null ? null : EventLink.of(by.stream(), by.position()),
-        by == null ? null : by.origin());
+        origin);
   }
 }

@@ -3,9 +3,9 @@ package weft.api.balance;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import weft.api.reading.Reading;
@@ -16,12 +16,11 @@ import weft.projections.balance.Balances.Part;
 import weft.projections.balance.Counted;
 import weft.projections.balance.Counted.Kind;
 import weft.projections.balance.ToldBy;
+import weft.projections.rows.Origin;
 import weft.projections.shipment.MovedBy;
 import weft.stock.StockEvent.DocumentBooked;
 
-/**
- * Leads stock that a despatch or a receipt moved last to the segment of the message that says so.
- */
+/** Which segment states what is counted; of stock that a despatch or a receipt moved last, too. */
 @Component
 class StockOrigins {
   private final Readings readings;
@@ -32,33 +31,40 @@ class StockOrigins {
     this.history = history;
   }
 
-  /** The same, with the segments of such stock; as the reader has it of its own. */
-  List<Part> of(Reading side, List<Part> shown) {
-    List<Long> positions =
-        shown.stream()
-            .map(Part::of)
-            .filter(StockOrigins::isOpen)
-            .map(it -> Objects.requireNonNull(it.by()).position())
-            .distinct()
-            .toList();
-    if (positions.isEmpty()) return shown;
+  /**
+   * The segments of those that have one.
+   *
+   * @param own whether they are the reader's own: stock of others leads to no message
+   */
+  Map<Counted, Origin> of(Reading side, List<Part> shown, boolean own) {
+    Map<Counted, Origin> origins = new HashMap<>();
+    Map<Counted, ToldBy> open = new HashMap<>();
+    for (Part part : shown) {
+      Counted it = part.of();
+      ToldBy by = it.by();
+      if (by == null) continue;
+      if (by.origin() != null) origins.put(it, by.origin());
+      else if (own && it.kind() == Kind.STOCK) open.put(it, by);
+    }
+    if (!open.isEmpty()) origins.putAll(moved(side, open));
+    return origins;
+  }
+
+  private Map<Counted, Origin> moved(Reading side, Map<Counted, ToldBy> open) {
+    List<Long> positions = open.values().stream().map(ToldBy::position).distinct().toList();
     Map<Long, Recorded> events =
         history.at(positions).stream().collect(toMap(Recorded::position, identity()));
-    return shown.stream().map(it -> led(side, it, events)).toList();
-  }
-
-  private static boolean isOpen(Counted it) {
-    return it.kind() == Kind.STOCK && it.by() != null && it.by().origin() == null;
-  }
-
-  private Part led(Reading side, Part part, Map<Long, Recorded> events) {
-    Counted of = part.of();
-    ToldBy by = of.by();
-    if (by == null || !isOpen(of)) return part;
-    MovedBy moved = moved(events.get(by.position()), by.name());
-    if (moved == null) return part;
-    var origin = readings.read(side, (db, it) -> moved.origin(db, it.scope()));
-    return new Part(of.toldBy(by.at(origin)), part.addend());
+    return readings.read(
+        side,
+        (db, it) -> {
+          Map<Counted, Origin> found = new HashMap<>();
+          open.forEach(
+              (of, by) -> {
+                MovedBy moved = moved(events.get(by.position()), by.name());
+                if (moved != null) found.put(of, moved.origin(db, it.scope()));
+              });
+          return found;
+        });
   }
 
   private static @Nullable MovedBy moved(@Nullable Recorded event, @Nullable String batch) {

@@ -49,7 +49,6 @@ import weft.party.PartyCode;
 import weft.projections.consumption.ConsignedRow;
 import weft.projections.consumption.ConsumptionAccounts;
 import weft.projections.consumption.ConsumptionStatementRow;
-import weft.projections.parts.ReadersNumbers;
 import weft.projections.rows.BoardReads.Filter;
 
 /** Consigned goods: what is there, what was used of it, and statements by which it is billed. */
@@ -142,13 +141,7 @@ class Consumptions {
       @RequestParam(required = false) @Parameter(description = "Only at this site.")
           @Nullable String site) {
     Reading reading = pages.reading(ConsignedRow.BOARD, caller, asked.look());
-    List<Filter> filters = new ArrayList<>();
-    if (part != null)
-      filters.addAll(
-          List.of(
-              readings.read(
-                  reading,
-                  (db, it) -> ReadersNumbers.meant(db, it.scope(), it.moment(), part).held())));
+    List<Filter> filters = new ArrayList<>(pages.held(reading, part));
     filters.add(OpenConsumption.once(reading.scope()));
     filters.add(Filter.is("holder", holder));
     filters.add(Filter.is("belongs_to", owner));

@@ -3,9 +3,11 @@ package weft.api.reading;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import weft.api.security.Caller;
+import weft.projections.parts.ReadersNumbers;
 import weft.projections.rows.Board;
 import weft.projections.rows.BoardReads.Filter;
 
@@ -66,6 +68,19 @@ public class BoardPages {
                     .findFirst());
     R row = found.answer().orElseThrow(found::notFound);
     return found.ok().eTag("\"" + row.version() + "\"").body(item.apply(row));
+  }
+
+  /**
+   * Of rows that name parts as their holder does, those of a part as the reader calls it; all of
+   * them without one.
+   */
+  public List<Filter> held(Reading reading, @Nullable String part) {
+    return part == null
+        ? List.of()
+        : List.of(
+            readings.read(
+                reading,
+                (db, it) -> ReadersNumbers.meant(db, it.scope(), it.moment(), part).held()));
   }
 
   /** From where, and of which moment, the caller looks at the view. */

@@ -3,8 +3,8 @@ package weft.api.sharing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import weft.api.asking.Body;
 import weft.api.problem.Problem;
 import weft.api.reading.Reading;
 import weft.api.reading.Readings;
@@ -33,12 +33,7 @@ class GrantedParts {
       if (own == null) continue;
       faults.add(new Problem.Fault("/parts/" + i, "part-unknown", text(parts.get(i), own)));
     }
-    throw Problem.of(
-            HttpStatus.UNPROCESSABLE_CONTENT,
-            "invalid",
-            new Text("The request has faults.", "请求内容有误。"))
-        .errors(faults)
-        .exception();
+    throw Body.faulty(faults);
   }
 
   private Map<String, String> unknown(Caller owner, List<String> parts) {

@@ -197,13 +197,7 @@ class Stocks {
           @Nullable String place) {
     caller.requireParty();
     Reading reading = pages.reading(StockRow.BOARD, caller, asked.look());
-    List<BoardReads.Filter> filters = new ArrayList<>();
-    if (part != null)
-      filters.addAll(
-          List.of(
-              readings.read(
-                  reading,
-                  (db, it) -> ReadersNumbers.meant(db, it.scope(), it.moment(), part).held())));
+    List<BoardReads.Filter> filters = new ArrayList<>(pages.held(reading, part));
     filters.add(BoardReads.Filter.is("site", site));
     filters.add(BoardReads.Filter.is("holder", holder));
     filters.add(BoardReads.Filter.is("batch", batch));

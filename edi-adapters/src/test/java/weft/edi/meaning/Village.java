@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import weft.document.BusinessDocument;
+import weft.document.BusinessDocument.Kind;
 import weft.edi.mapping.MessagePipeline;
 import weft.edi.meaning.words.Correspondents;
 import weft.edi.meaning.words.Meaning;
@@ -178,8 +180,17 @@ public record Village(Profile profile, @Nullable Set<String> dealtIn) implements
     return meaning.commands().stream().map(it -> it.stream()).toList();
   }
 
-  static List<FaultCode> faults(Meaning meaning) {
+  public static List<FaultCode> faults(Meaning meaning) {
     return meaning.faults().stream().map(it -> it.code()).toList();
+  }
+
+  /** All that is noted of one that is right: that goods are in a line without a quantity, if so. */
+  public static List<FaultCode> noted(BusinessDocument it) {
+    boolean ofGoods = it.kind() == Kind.DESPATCH_ADVICE || it.kind() == Kind.RECEIPT_ADVICE;
+    boolean said =
+        it.function() == BusinessDocument.Function.CANCELLATION
+            || it.lines().stream().allMatch(line -> line.quantity() != null);
+    return ofGoods && !said ? List.of(FaultCode.VALUE_MISSING) : List.of();
   }
 
   /** The same with where each stands: code, tag and element. */

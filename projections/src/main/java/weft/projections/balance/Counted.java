@@ -43,25 +43,6 @@ public record Counted(
     Instant said,
     @Nullable ToldBy by) {
 
-  /** The same, as its event is known to say it. */
-  public Counted toldBy(ToldBy event) {
-    return new Counted(
-        kind,
-        part,
-        site,
-        partner,
-        partnerPart,
-        partnerSite,
-        on,
-        bucket,
-        dateKind,
-        firm,
-        quantity,
-        unit,
-        said,
-        event);
-  }
-
   /** Whether a buyer's site receives it; null: any. */
   boolean isFor(@Nullable String site) {
     return site == null || site.equals(partnerSite);

@@ -18,11 +18,6 @@ import weft.projections.rows.Origin;
  */
 public record ToldBy(
     String stream, long position, @Nullable String name, @Nullable Origin origin, Quantity told) {
-  /** The same, with the segment that states it. */
-  public ToldBy at(Origin stated) {
-    return new ToldBy(stream, position, name, stated, told);
-  }
-
   /** Columns in this order: stream, position, name, told, interchange, message, segment. */
   static ToldBy of(ResultSet row, int first) throws SQLException {
     String interchange = row.getString(first + 4);

@@ -73,12 +73,8 @@ public record ConsignedRow(
 
   private static List<ConsignedRow> named(
       JdbcClient db, PartyScope scope, Moment moment, List<ConsignedRow> rows) {
-    return ReadersNumbers.renamed(
-        scope,
-        rows,
-        it -> new Part(it.holder, it.part),
-        others -> ReadersNumbers.ofEither(db, scope, moment, others),
-        ConsignedRow::toOwner);
+    return ReadersNumbers.renamedHeld(
+        db, scope, moment, rows, it -> new Part(it.holder, it.part), ConsignedRow::toOwner);
   }
 
   private ConsignedRow toOwner(ReadersNumbers numbers) {

@@ -129,6 +129,17 @@ public final class ReadersNumbers {
         .toList();
   }
 
+  /** Rows that name parts as their holder does, in the words of who looks. */
+  public static <R> List<R> renamedHeld(
+      JdbcClient db,
+      PartyScope scope,
+      Moment moment,
+      List<R> rows,
+      Function<R, Part> named,
+      BiFunction<R, ReadersNumbers, R> renamed) {
+    return renamed(scope, rows, named, others -> ofEither(db, scope, moment, others), renamed);
+  }
+
   /**
    * The same of parts whose owners buy of the reader or sell to it: who holds stock does either.
    */

@@ -87,12 +87,8 @@ public record StockRow(
 
   private static List<StockRow> named(
       JdbcClient db, PartyScope scope, Moment moment, List<StockRow> rows) {
-    return ReadersNumbers.renamed(
-        scope,
-        rows,
-        it -> new Part(it.holder, it.part),
-        others -> ReadersNumbers.ofEither(db, scope, moment, others),
-        StockRow::toOwner);
+    return ReadersNumbers.renamedHeld(
+        db, scope, moment, rows, it -> new Part(it.holder, it.part), StockRow::toOwner);
   }
 
   private StockRow toOwner(ReadersNumbers numbers) {

@@ -120,12 +120,8 @@ public record StockSum(
   /** In the words of the reader: what others hold by its own numbers. */
   public static List<StockSum> named(
       JdbcClient db, PartyScope scope, Moment moment, List<StockSum> rows) {
-    return ReadersNumbers.renamed(
-        scope,
-        rows,
-        it -> new Part(it.holder, it.part),
-        others -> ReadersNumbers.ofEither(db, scope, moment, others),
-        StockSum::toOthers);
+    return ReadersNumbers.renamedHeld(
+        db, scope, moment, rows, it -> new Part(it.holder, it.part), StockSum::toOthers);
   }
 
   private StockSum toOthers(ReadersNumbers numbers) {

@@ -195,24 +195,26 @@ public final class Deljit implements MessageMeaning {
                   "该项没有要货数量，也没有日期。");
               return;
             }
+            // Once: reading them tells what is wrong with them.
+            List<ScheduleLine> lines = it.schedules().lines();
             calledOff.add(
                 id,
                 it.part(),
-                callOff(calledOff, it, window),
-                function.named(it.schedules().lines(), it.schedules().counted(), "C186.6060"),
+                callOff(calledOff, it, window, lines),
+                function.named(lines, it.schedules().counted(), "C186.6060"),
                 it.schedules().counting(),
                 it.schedules().saysNothing());
           });
       for (Item it : others.values()) {
         DateRange window = window(it);
         if (window == null) continue; // that it is there twice is told
-        calledOff.refuse(it.schedule(), it.part(), callOff(calledOff, it, window));
+        calledOff.refuse(
+            it.schedule(), it.part(), callOff(calledOff, it, window, it.schedules().lines()));
       }
       return calledOff;
     }
 
-    private CallOff callOff(CalledOff to, Item it, DateRange window) {
-      List<ScheduleLine> lines = it.schedules().lines();
+    private CallOff callOff(CalledOff to, Item it, DateRange window, List<ScheduleLine> lines) {
       return to.callOff(
           release,
           window,
