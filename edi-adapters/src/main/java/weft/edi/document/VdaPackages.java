@@ -13,7 +13,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import weft.document.BusinessDocument.Line;
 import weft.document.Packages;
-import weft.edi.meaning.document.LabelRange;
+import weft.edi.meaning.document.stated.LabelRange;
 import weft.edi.meaning.words.VdaUnits;
 import weft.edi.onward.VdaTransmission;
 

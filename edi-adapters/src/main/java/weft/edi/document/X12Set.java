@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import weft.document.BusinessDocument.Line;
 import weft.document.BusinessDocument.Reference;
 import weft.document.BusinessDocument.Tax;
-import weft.edi.meaning.document.X12Taxes;
+import weft.edi.meaning.document.stated.X12Taxes;
 import weft.edi.onward.X12Writing;
 import weft.edi.reader.text.Envelope;
 import weft.edi.table.Directory;

@@ -18,7 +18,7 @@ import weft.document.BusinessDocument.Line;
 import weft.document.BusinessDocument.Place;
 import weft.document.Packages;
 import weft.document.Packages.Outer;
-import weft.edi.meaning.document.LabelRange;
+import weft.edi.meaning.document.stated.LabelRange;
 import weft.edi.meaning.words.Correspondents;
 import weft.edi.meaning.words.Meaning;
 import weft.edi.reader.EdiReader;

@@ -20,6 +20,8 @@ import weft.document.BusinessDocument.Reference.To;
 import weft.document.Measurement;
 import weft.document.Packages;
 import weft.edi.meaning.document.StockReport.StockDraft;
+import weft.edi.meaning.document.stated.Charges;
+import weft.edi.meaning.document.stated.ShipTo;
 import weft.edi.meaning.words.Correspondents;
 import weft.edi.meaning.words.Dates;
 import weft.edi.reader.text.Segment;

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import weft.document.BusinessDocument.Price;
+import weft.edi.meaning.document.stated.Charges;
 import weft.edi.meaning.words.Dates;
 import weft.edi.meaning.words.Findings;
 import weft.edi.meaning.words.Plain;

@@ -2,6 +2,7 @@ package weft.edi.meaning.document;
 
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import weft.edi.meaning.document.stated.GrossWeight;
 import weft.edi.meaning.words.Findings;
 import weft.edi.reader.text.Segment;
 import weft.measure.Quantity;

@@ -16,6 +16,7 @@ import weft.document.Measurement;
 import weft.document.Packages;
 import weft.document.Stock;
 import weft.edi.meaning.document.StockReport.StockDraft;
+import weft.edi.meaning.document.stated.Arrivals;
 import weft.edi.reader.text.Segment;
 import weft.measure.Quantity;
 

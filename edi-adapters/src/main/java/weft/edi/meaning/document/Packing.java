@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import weft.document.Packages;
+import weft.edi.meaning.document.stated.LabelRange;
 import weft.edi.reader.text.Segment;
 import weft.measure.Quantity;
 

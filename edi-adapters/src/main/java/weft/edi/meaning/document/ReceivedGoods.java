@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import weft.document.BusinessDocument;
 import weft.document.BusinessDocument.Function;
 import weft.document.BusinessDocument.Reference.To;
+import weft.edi.meaning.document.stated.Arrivals;
 import weft.edi.meaning.words.Correspondents;
 import weft.event.StreamCommand;
 import weft.interchange.StatedAt;

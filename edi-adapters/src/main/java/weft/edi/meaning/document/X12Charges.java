@@ -3,6 +3,8 @@ package weft.edi.meaning.document;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 import weft.document.BusinessDocument.Price;
+import weft.edi.meaning.document.stated.Charges;
+import weft.edi.meaning.document.stated.X12Taxes;
 import weft.edi.meaning.words.Findings;
 import weft.edi.meaning.words.Plain;
 import weft.edi.meaning.words.X12Dates;

@@ -3,6 +3,7 @@ package weft.edi.meaning.document;
 import org.jspecify.annotations.Nullable;
 import weft.document.BusinessDocument.Kind;
 import weft.document.BusinessDocument.Reference.To;
+import weft.edi.meaning.document.stated.GrossWeight;
 import weft.edi.meaning.words.Findings;
 import weft.edi.meaning.words.X12Dates;
 import weft.edi.meaning.words.X12Items;

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import weft.edi.meaning.document.stated.GrossWeight;
 import weft.edi.meaning.words.Findings;
 import weft.edi.meaning.words.X12Items;
 import weft.edi.reader.text.Segment;

@@ -1,4 +1,4 @@
-package weft.edi.meaning.document;
+package weft.edi.meaning.document.stated;
 
 import java.util.ArrayList;
 import java.util.List;

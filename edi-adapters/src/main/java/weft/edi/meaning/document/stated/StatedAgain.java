@@ -1,9 +1,10 @@
-package weft.edi.meaning.document;
+package weft.edi.meaning.document.stated;
 
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import weft.edi.meaning.document.Stated;
 import weft.edi.meaning.words.Findings;
 import weft.edi.reader.text.Segment;
 import weft.interchange.FaultCode;
@@ -14,24 +15,24 @@ import weft.measure.Units;
  * QTY of one kind that a line has more than once: the same again, or parts of the first, such as
  * one for each place. Of others nobody knows which one is meant, and they are wrong.
  */
-final class StatedAgain {
+public final class StatedAgain {
   /** DE 6063: what of a line was sent, received, and billed. */
   private static final Set<String> COUNTED = Set.of("11", "12", "46", "47", "48", "194");
 
   private final Findings findings;
   private final Map<String, Stated> stated = new HashMap<>();
 
-  StatedAgain(Findings findings) {
+  public StatedAgain(Findings findings) {
     this.findings = findings;
   }
 
   /** Another line begins, or none. */
-  void end() {
+  public void end() {
     stated.values().forEach(this::judge);
     stated.clear();
   }
 
-  void take(Segment qty, Quantity quantity) {
+  public void take(Segment qty, Quantity quantity) {
     String kind = qty.value(0);
     if (!COUNTED.contains(kind)) return;
     Stated before = stated.putIfAbsent(kind, new Stated(quantity, qty.value(0, 2)));

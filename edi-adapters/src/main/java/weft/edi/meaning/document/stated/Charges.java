@@ -1,4 +1,4 @@
-package weft.edi.meaning.document;
+package weft.edi.meaning.document.stated;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -14,10 +14,10 @@ import weft.edi.meaning.words.Plain;
 import weft.edi.reader.text.Segment;
 
 /** What a document asks for as a whole, while its message is gone through. */
-final class Charges {
+public final class Charges {
   private static final int MOST_TAXES = 100;
 
-  String currency = "";
+  public String currency = "";
 
   private final List<StatedTax> taxes = new ArrayList<>();
   private @Nullable StatedTax allTaxes;
@@ -30,7 +30,7 @@ final class Charges {
   private record StatedTax(Tax tax, int segment) {}
 
   /** Whether an amount that names its currency is in the document's. */
-  boolean isOurs(String other) {
+  public boolean isOurs(String other) {
     if (currency.isEmpty()) currency = other;
     return other.isEmpty() || other.equals(currency);
   }
@@ -38,19 +38,19 @@ final class Charges {
   /**
    * @param rank where several amounts are called a total, the lowest holds
    */
-  void total(BigDecimal amount, int rank, Segment at) {
+  public void total(BigDecimal amount, int rank, Segment at) {
     if (rank >= totalRank) return;
     total = Plain.amount(amount);
     totalRank = rank;
     totalAt = at.number();
   }
 
-  void due(@Nullable LocalDate day) {
+  public void due(@Nullable LocalDate day) {
     if (day != null) due.add(day);
   }
 
   /** The same tax may be named above the lines and have its amount below them. */
-  void tax(
+  public void tax(
       @Nullable String type, @Nullable BigDecimal rate, @Nullable BigDecimal amount, Segment at) {
     if (rate == null && amount == null) return;
     var it =
@@ -70,7 +70,7 @@ final class Charges {
   }
 
   /** The sum of them; it holds where not each says its own. */
-  void allTaxes(BigDecimal amount, Segment at) {
+  public void allTaxes(BigDecimal amount, Segment at) {
     if (allTaxes == null)
       allTaxes = new StatedTax(new Tax(null, null, Plain.amount(amount)), at.number());
   }
@@ -90,7 +90,7 @@ final class Charges {
   }
 
   /** Null where nothing is said of it. */
-  @Nullable Payable payable() {
+  public @Nullable Payable payable() {
     List<Tax> stated = taxes().stream().map(StatedTax::tax).toList();
     LocalDate day = due.size() == 1 ? due.iterator().next() : null;
     return stated.isEmpty() && total == null && day == null
@@ -99,7 +99,7 @@ final class Charges {
   }
 
   /** Where it says so. */
-  List<Place> places() {
+  public List<Place> places() {
     List<Place> places = new ArrayList<>();
     if (total != null) places.add(new Place(Place.What.TOTAL, null, 0, totalAt));
     int at = 0;

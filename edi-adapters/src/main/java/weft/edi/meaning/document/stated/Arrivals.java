@@ -1,4 +1,4 @@
-package weft.edi.meaning.document;
+package weft.edi.meaning.document.stated;
 
 import static java.util.Objects.requireNonNullElse;
 
@@ -14,12 +14,12 @@ import weft.shipment.Receipt.Difference;
 import weft.shipment.Receipt.Difference.Kind;
 
 /** What a line of a receipt advice says came, and what is wrong with it. */
-final class Arrivals {
+public final class Arrivals {
   /** DE 6063: what of a line is counted against what was sent. */
-  static final Set<String> SAID = Set.of("48", "194", "195", "196", "124", "119", "121", "12");
+  public static final Set<String> SAID = Set.of("48", "194", "195", "196", "124", "119", "121", "12");
 
   /** In which all of it is told; "" as long as nobody says. */
-  String unit = "";
+  public String unit = "";
 
   private @Nullable Quantity came;
   private @Nullable Quantity accepted;
@@ -41,7 +41,7 @@ final class Arrivals {
    * returned and to be destroyed, 124 damaged, 119 short and 121 over; 46 delivered; 12 despatched,
    * with which it is compared.
    */
-  void edifact(String qualifier, Quantity said) {
+  public void edifact(String qualifier, Quantity said) {
     switch (qualifier) {
       case "48" -> came = said;
       case "194" -> accepted = said;
@@ -63,7 +63,7 @@ final class Arrivals {
    *
    * @param by less than nothing where there is less
    */
-  void variance(BigDecimal by, String qualifier, String discrepancy) {
+  public void variance(BigDecimal by, String qualifier, String discrepancy) {
     var quantity = new Quantity(by.abs());
     boolean isOver = discrepancy.equals("AC") || discrepancy.equals("AE");
     switch (qualifier) {
@@ -82,7 +82,7 @@ final class Arrivals {
   }
 
   /** Whether anything is said to differ from what was sent. */
-  boolean differ() {
+  public boolean differ() {
     Quantity sorts = damaged.plus(missing).plus(toCome).plus(over).plus(wrong);
     return sorts.plus(returned).plus(destroyed).isPositive();
   }
@@ -93,7 +93,7 @@ final class Arrivals {
    *
    * @param received all that came
    */
-  void x12(String condition, Quantity said, @Nullable Quantity received) {
+  public void x12(String condition, Quantity said, @Nullable Quantity received) {
     came = received;
     returnsAreDamaged = true;
     switch (condition) {
@@ -115,7 +115,7 @@ final class Arrivals {
    *
    * @param received all that came
    */
-  void x12Returned(Quantity said, @Nullable Quantity received) {
+  public void x12Returned(Quantity said, @Nullable Quantity received) {
     came = received;
     returnsAreDamaged = true;
     returned = said;
@@ -155,7 +155,7 @@ final class Arrivals {
    *
    * @param quantity the line's own; null where it has none
    */
-  @Nullable ReceivedQuantities said(@Nullable Quantity quantity) {
+  public @Nullable ReceivedQuantities said(@Nullable Quantity quantity) {
     Quantity all = came(quantity);
     if (all == null) return null;
     Quantity refused = refused();
@@ -174,7 +174,7 @@ final class Arrivals {
   }
 
   /** The same; null where the line's quantity says it all. */
-  @Nullable ReceivedQuantities told(@Nullable Quantity quantity) {
+  public @Nullable ReceivedQuantities told(@Nullable Quantity quantity) {
     ReceivedQuantities said = said(quantity);
     if (said == null) return null;
     boolean plain =
@@ -197,10 +197,10 @@ final class Arrivals {
    *
    * @param wish how it is to be settled, where that is said of all of it
    */
-  record Part(Quantity quantity, @Nullable Difference difference, @Nullable Outcome wish) {}
+  public record Part(Quantity quantity, @Nullable Difference difference, @Nullable Outcome wish) {}
 
   /** What is damaged and short, or over, at once is two facts. */
-  List<Part> parts(@Nullable Quantity quantity) {
+  public List<Part> parts(@Nullable Quantity quantity) {
     ReceivedQuantities said = said(quantity);
     if (said == null) return List.of();
     if (said.wrong() != null) return List.of(part(said.came(), Kind.WRONG_PART, said.wrong()));

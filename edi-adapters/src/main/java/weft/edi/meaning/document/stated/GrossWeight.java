@@ -1,4 +1,4 @@
-package weft.edi.meaning.document;
+package weft.edi.meaning.document.stated;
 
 import java.math.BigDecimal;
 import java.util.Map;
@@ -10,7 +10,7 @@ import weft.edi.reader.text.Segment;
 import weft.measure.Quantity;
 
 /** What goods weigh with their packages, as a despatch advice says it, in kilograms. */
-final class GrossWeight {
+public final class GrossWeight {
   /** DE 6313: gross weight; of a consignment, or of what it is measured of. */
   private static final Set<String> GROSS = Set.of("G", "AAD", "AAB");
 
@@ -28,14 +28,14 @@ final class GrossWeight {
   private GrossWeight() {}
 
   /** MEA C502.6313 and C174; null where it measures anything else, or in no unit of weight. */
-  static @Nullable Quantity edifact(Segment mea, Findings findings) {
+  public static @Nullable Quantity edifact(Segment mea, Findings findings) {
     if (!GROSS.contains(mea.value(1, 0)) || mea.value(2, 1).isEmpty()) return null;
     BigDecimal factor = KILOGRAMS.get(mea.value(2, 0));
     return factor == null ? null : weight(mea, 2, 1, "C174.6314", factor, findings);
   }
 
   /** TD106 to TD108 with G; likewise. */
-  static @Nullable Quantity x12(Segment td1, Findings findings) {
+  public static @Nullable Quantity x12(Segment td1, Findings findings) {
     if (!td1.value(5).equals("G") || td1.value(6).isEmpty()) return null;
     BigDecimal factor = KILOGRAMS.get(X12Units.unit(td1.value(7)));
     return factor == null ? null : weight(td1, 6, 0, "TD107", factor, findings);

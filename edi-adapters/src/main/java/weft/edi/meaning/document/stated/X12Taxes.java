@@ -1,4 +1,4 @@
-package weft.edi.meaning.document;
+package weft.edi.meaning.document.stated;
 
 import java.util.Map;
 import java.util.Map.Entry;
@@ -18,7 +18,7 @@ public final class X12Taxes {
   private X12Taxes() {}
 
   /** Null for all taxes together. */
-  static @Nullable String type(String code) {
+  public static @Nullable String type(String code) {
     return code.equals(ALL) ? null : THEIRS.getOrDefault(code, code);
   }
 

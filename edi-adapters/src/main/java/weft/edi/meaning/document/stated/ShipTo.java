@@ -1,4 +1,4 @@
-package weft.edi.meaning.document;
+package weft.edi.meaning.document.stated;
 
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -8,7 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Where a document's goods go to, come from or lie, of all that its message says of places. */
-final class ShipTo {
+public final class ShipTo {
   /** NAD 3035, N101: of several roles the first that is named says it. */
   private static final List<String> ROLES = List.of("ST", "DP", "CN");
 
@@ -28,35 +28,35 @@ final class ShipTo {
     this.roles = roles;
   }
 
-  static ShipTo to() {
+  public static ShipTo to() {
     return new ShipTo(ROLES);
   }
 
-  static ShipTo from() {
+  public static ShipTo from() {
     return new ShipTo(FROM);
   }
 
-  static ShipTo warehouse() {
+  public static ShipTo warehouse() {
     return new ShipTo(WAREHOUSE);
   }
 
-  static ShipTo owner() {
+  public static ShipTo owner() {
     return new ShipTo(OWNER);
   }
 
-  void take(String role, String place) {
+  public void take(String role, String place) {
     if (roles.contains(role) && !place.isEmpty())
       places.computeIfAbsent(role, _ -> new LinkedHashSet<>()).add(place);
   }
 
   /** Null where none is named, or several: a part of the goods goes elsewhere. */
-  @Nullable String only() {
+  public @Nullable String only() {
     Set<String> named = named();
     return named.size() == 1 ? named.iterator().next() : null;
   }
 
   /** All that are named in the first role that is. */
-  Set<String> named() {
+  public Set<String> named() {
     for (String role : roles) {
       Set<String> named = places.getOrDefault(role, Set.of());
       if (!named.isEmpty()) return named;
