@@ -45,12 +45,12 @@ class ChangeStream {
   private static final Set<String> EVERYWHERE = ConcernedReaders.ALL.parties().keySet();
   private final Readings readings;
   private final ChangeFeed feed;
-  private final Steps steps;
+  private final ViewSteps steps;
   private final SharedBatches batches = new SharedBatches();
   private final Semaphore places = new Semaphore(MOST);
   private final ExecutorService followers = Executors.newVirtualThreadPerTaskExecutor();
 
-  ChangeStream(Readings readings, ChangeFeed feed, Steps steps) {
+  ChangeStream(Readings readings, ChangeFeed feed, ViewSteps steps) {
     this.readings = readings;
     this.feed = feed;
     this.steps = steps;
@@ -105,18 +105,18 @@ class ChangeStream {
               .name("hello")
               .id(seen.text())
               .data(Map.of("position", seen.position())));
-      Step step = steps.newest();
+      ViewStep step = steps.newest();
       boolean looks = seen.missing() > 0; // what was missing may be there by now
       while (!Thread.currentThread().isInterrupted()) {
         boolean waits = !looks && seen.position() >= step.position();
-        Step next = waits ? step.awaitNext(HEARTBEAT) : step;
+        ViewStep next = waits ? step.awaitNext(HEARTBEAT) : step;
         if (!standing.holds()) break;
         looks = next == null && seen.missing() > 0;
         if (next == null) {
           emitter.send(SseEmitter.event().comment("alive"));
           continue;
         }
-        Step last = next.last();
+        ViewStep last = next.last();
         Set<String> views = waits && feed.isWhole(seen) ? last.viewsSince(step, of) : EVERYWHERE;
         step = last;
         long until = Math.max(step.position(), seen.position());

@@ -33,10 +33,10 @@ import weft.shipment.ShipmentId;
 class DifferencesSettled {
   private static final int LONGEST = 70;
   private static final int LONGEST_NOTE = 1_000;
-  private final Shipping shipping;
+  private final ShipmentChanges shipping;
   private final ShipmentBodies bodies;
 
-  DifferencesSettled(Shipping shipping, ShipmentBodies bodies) {
+  DifferencesSettled(ShipmentChanges shipping, ShipmentBodies bodies) {
     this.shipping = shipping;
     this.bodies = bodies;
   }

@@ -48,7 +48,7 @@ import weft.shipment.ShipmentId;
 @RestController
 @RequestMapping("/api/v1")
 class Shipments {
-  private final Shipping shipping;
+  private final ShipmentChanges shipping;
   private final Readings readings;
   private final BoardPages pages;
   private final PartyDirectory directory;
@@ -56,7 +56,7 @@ class Shipments {
   private final DespatchDays days;
 
   Shipments(
-      Shipping shipping,
+      ShipmentChanges shipping,
       Readings readings,
       BoardPages pages,
       PartyDirectory directory,
@@ -173,7 +173,7 @@ class Shipments {
     ShipmentId shipment = Ids.of(id, ShipmentId::of);
     if (!shipment.buyer().equals(buyer)) throw Ids.notFound();
     Despatch sent = shipping.sent(shipment);
-    Receipt said = bodies.receipt(body, unit -> Shipping.isIn(sent, unit));
+    Receipt said = bodies.receipt(body, unit -> ShipmentChanges.isIn(sent, unit));
     return shipping.ask(
         caller,
         ifMatch,

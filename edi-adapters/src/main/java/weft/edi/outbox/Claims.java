@@ -131,7 +131,7 @@ final class Claims {
     Duration wait = how.receiptWithin();
     var _ =
         db.sql(
-                Steps.keeping(
+                DeliverySteps.keeping(
                     """
                     update outbox o set state = :state, attempts = attempts + 1, channel = :way,
                                       delivered_at = case when :state = 'delivered' then clock_timestamp() end,
@@ -155,7 +155,7 @@ final class Claims {
   void failed(UUID id, Channel.Delivery way, Text reason, boolean forGood, Duration giveUpAfter) {
     var _ =
         db.sql(
-                Steps.keeping(
+                DeliverySteps.keeping(
                     """
                     update outbox o set state = case when is_dead then 'dead' else 'failed' end, attempts = attempts + 1, channel = :way,
                                         next_attempt_at = case when not is_dead
@@ -182,7 +182,7 @@ final class Claims {
   void overdue(Duration giveUpAfter) {
     var _ =
         db.sql(
-                Steps.keeping(
+                DeliverySteps.keeping(
                     """
                     update outbox o set state = case when waiting_since < clock_timestamp() - make_interval(secs => :giveUp)
                                                 and attempts >= :tries then 'dead' else 'failed' end,

@@ -244,7 +244,7 @@ public final class Outbox {
    */
   public boolean receipted(String key, @Nullable Text refusal) {
     return db.sql(
-                Steps.keeping(
+                DeliverySteps.keeping(
                     """
                     update outbox o set state = :state, delivered_at = case when :state = 'delivered' then clock_timestamp() end,
                                       next_attempt_at = null, last_error_en = :en, last_error_zh = :zh,

@@ -128,6 +128,6 @@ record Understanding(
                 .map(it -> it.rules().acknowledgementHours(message.type()))
                 .orElse(null),
         Places.of(translated.message(), commands),
-        SiteNames.of(known, commands));
+        OtherSiteNames.of(known, commands));
   }
 }

@@ -135,7 +135,7 @@ public final class FolderServer implements AutoCloseable {
   private final class Subsystem extends SftpSubsystemFactory {
     Subsystem() {
       setFileSystemAccessor(new FolderAccess());
-      setErrorStatusDataHandler(new Sentences());
+      setErrorStatusDataHandler(new SftpSentences());
       setExecutorServiceProvider(() -> new NoCloseExecutor(executor));
     }
 

@@ -72,7 +72,7 @@ final class GroupCommit implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new HistoryUnavailable("Interrupted", !append.abandon(), e);
     } catch (ExecutionException e) {
-      throw Refusals.thrownHere(e.getCause());
+      throw AppendRefusals.thrownHere(e.getCause());
     } finally {
       inFlight.decrementAndGet();
     }
@@ -216,7 +216,7 @@ final class GroupCommit implements AutoCloseable {
       var conflict = outcome.conflicts().get(i);
       if (conflict == null || doubtful.contains(round.get(i).firstEventId()))
         round.get(i).outcome.complete(true);
-      else round.get(i).outcome.completeExceptionally(Refusals.of(round.get(i), conflict));
+      else round.get(i).outcome.completeExceptionally(AppendRefusals.of(round.get(i), conflict));
     }
     tell(outcome.recorded(round));
   }

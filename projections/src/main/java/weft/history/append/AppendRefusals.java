@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import weft.history.store.HistoryUnavailable;
 
 /** Why an append was not recorded, in Axon's exceptions. */
-final class Refusals {
-  private Refusals() {}
+final class AppendRefusals {
+  private AppendRefusals() {}
 
   static RuntimeException of(Append append, Round.Conflict conflict) {
     var expected = append.expected.getOrDefault(conflict.stream(), -1L);

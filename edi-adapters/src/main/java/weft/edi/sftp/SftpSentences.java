@@ -5,7 +5,7 @@ import org.apache.sshd.sftp.server.SftpErrorStatusDataHandler;
 import org.apache.sshd.sftp.server.SftpSubsystemEnvironment;
 
 /** What a client hears of a fault: our own sentences, or the status' name; never a path on disk. */
-final class Sentences implements SftpErrorStatusDataHandler {
+final class SftpSentences implements SftpErrorStatusDataHandler {
   @Override
   public String resolveErrorMessage(
       SftpSubsystemEnvironment subsystem,

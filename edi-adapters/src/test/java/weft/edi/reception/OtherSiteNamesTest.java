@@ -11,10 +11,10 @@ import weft.scheduling.DeliveryScheduleCommand.EndSchedule;
 import weft.scheduling.DeliveryScheduleId;
 
 /** Other names of a site, by which its schedules may stand. */
-class SiteNamesTest {
+class OtherSiteNamesTest {
   @Test
   void a_site_has_its_gln_and_one_that_nobody_knows_has_none() {
-    assertThat(SiteNames.of(Village.PLAIN, List.of(named("PLANT1"), named("PLANT9"))))
+    assertThat(OtherSiteNames.of(Village.PLAIN, List.of(named("PLANT1"), named("PLANT9"))))
         .isEqualTo(Map.of("PLANT1", List.of(gln())));
   }
 

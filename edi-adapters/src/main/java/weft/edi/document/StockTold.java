@@ -15,7 +15,7 @@ import weft.language.Text;
 import weft.measure.Quantity;
 
 /** INVRPT and 846. Each quantity that is stated of an item goes on, with its meaning and place. */
-final class Stocks {
+final class StockTold {
   /** DE 6063 and what data element 673 has for the same: on hand, unusable, committed. */
   private static final Map<String, String> TO_X12 =
       Map.of("145", "17", "17", "17", "20", "20", "66", "27");
@@ -42,7 +42,7 @@ final class Stocks {
           "Line %s has goods at several sites, which an item of an 846 cannot.",
           "第 %s 行的货物位于多个工厂，846 的一个项目无法表示。");
 
-  private Stocks() {}
+  private StockTold() {}
 
   /** INVRPT. From D97A on each quantity stands under an INV. */
   static void invrpt(EdifactMessage it) {

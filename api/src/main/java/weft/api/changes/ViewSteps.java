@@ -18,8 +18,8 @@ import weft.projections.board.ConcernedReaders;
  * none of the others looks. It begins with the first stream.
  */
 @Component
-class Steps {
-  private static final Logger log = LoggerFactory.getLogger(Steps.class);
+class ViewSteps {
+  private static final Logger log = LoggerFactory.getLogger(ViewSteps.class);
   private static final PartyScope ALL = PartyScope.auditor(new PartyCode("WEFT"));
 
   /** While much happens, several commits are one step. */
@@ -29,18 +29,18 @@ class Steps {
   private final Positions positions;
   private final PartyReads reads;
   private @Nullable Thread watching;
-  private volatile Step newest = new Step(0, ConcernedReaders.ALL);
+  private volatile ViewStep newest = new ViewStep(0, ConcernedReaders.ALL);
 
-  Steps(SettledSignal signal, Positions positions, PartyReads reads) {
+  ViewSteps(SettledSignal signal, Positions positions, PartyReads reads) {
     this.signal = signal;
     this.positions = positions;
     this.reads = reads;
   }
 
   /** The step on which who begins to follow now stands. */
-  synchronized Step newest() {
+  synchronized ViewStep newest() {
     if (watching == null) {
-      newest = new Step(positions.settled(), ConcernedReaders.ALL);
+      newest = new ViewStep(positions.settled(), ConcernedReaders.ALL);
       watching = Thread.ofVirtual().name("steps").start(this::watch);
     }
     return newest;
@@ -52,8 +52,8 @@ class Steps {
         long before = newest.position();
         long settled = signal.awaitAfter(before);
         if (settled <= before) continue;
-        Step next = new Step(settled, concerned(before, settled));
-        Step last = newest;
+        ViewStep next = new ViewStep(settled, concerned(before, settled));
+        ViewStep last = newest;
         newest = next;
         last.follow(next);
         TimeUnit.MILLISECONDS.sleep(REST_MILLIS);

@@ -20,8 +20,8 @@ import weft.shipment.ShipmentCommand.AdviseReceipt;
  * What else the buyers' sites are called that schedules name; all sites of a buyer that received
  * something, as the message does not say where.
  */
-final class SiteNames {
-  private SiteNames() {}
+final class OtherSiteNames {
+  private OtherSiteNames() {}
 
   /** By the site's code: its GLN and D-U-N-S number, and what the partners agreed to call it. */
   static Map<String, List<String>> of(PartyDirectory directory, List<StreamCommand> commands) {

@@ -43,13 +43,13 @@ import weft.stock.StockCommand.BookDocument;
 
 /** Asks for a change of a shipment with what it means for stock and for orders, in one append. */
 @Component
-class Shipping {
+class ShipmentChanges {
   private final Asking asking;
   private final Streams streams;
   private final BuyersNumbers agreed;
   private final PartyDirectory directory;
 
-  Shipping(Asking asking, Streams streams, BuyersNumbers agreed, PartyDirectory directory) {
+  ShipmentChanges(Asking asking, Streams streams, BuyersNumbers agreed, PartyDirectory directory) {
     this.asking = asking;
     this.streams = streams;
     this.agreed = agreed;

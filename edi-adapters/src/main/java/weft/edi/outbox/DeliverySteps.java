@@ -4,8 +4,8 @@ package weft.edi.outbox;
  * Keeps how far an interchange comes, step by step, in the statement that moves it: the same again
  * and again, such as a partner that stays away, is one step with a count.
  */
-final class Steps {
-  private Steps() {}
+final class DeliverySteps {
+  private DeliverySteps() {}
 
   /**
    * The statement that keeps the step too, and counts what was moved.

@@ -14,12 +14,12 @@ import weft.projections.board.ConcernedReaders;
  * The views have come to a position, and whom what happened since the step before concerns. Each
  * leads to the next one; who stands on a step keeps those after it, and no others.
  */
-final class Step {
+final class ViewStep {
   private final long position;
   private final ConcernedReaders concerned;
-  private final CompletableFuture<Step> next = new CompletableFuture<>();
+  private final CompletableFuture<ViewStep> next = new CompletableFuture<>();
 
-  Step(long position, ConcernedReaders concerned) {
+  ViewStep(long position, ConcernedReaders concerned) {
     this.position = position;
     this.concerned = concerned;
   }
@@ -28,12 +28,12 @@ final class Step {
     return position;
   }
 
-  void follow(Step it) {
+  void follow(ViewStep it) {
     next.complete(it);
   }
 
   /** Waits for the next one; null where there is none for so long. */
-  @Nullable Step awaitNext(Duration patience) throws InterruptedException {
+  @Nullable ViewStep awaitNext(Duration patience) throws InterruptedException {
     try {
       return next.get(patience.toNanos(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
@@ -44,16 +44,16 @@ final class Step {
   }
 
   /** The last one there is by now. */
-  Step last() {
-    Step it = this;
+  ViewStep last() {
+    ViewStep it = this;
     while (it.next.isDone()) it = it.next.join();
     return it;
   }
 
   /** In which views a reader may find anything new between an earlier step and this one. */
-  Set<String> viewsSince(Step earlier, Viewpoint of) {
+  Set<String> viewsSince(ViewStep earlier, Viewpoint of) {
     Set<String> views = new HashSet<>();
-    for (Step it = earlier; it != this; ) {
+    for (ViewStep it = earlier; it != this; ) {
       it = it.next.join();
       views.addAll(it.concerned.views(of.side(), of.viewer()));
     }
