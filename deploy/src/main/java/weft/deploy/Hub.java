@@ -39,7 +39,7 @@ import weft.edi.reception.HeldMessages;
 import weft.edi.reception.Lanes;
 import weft.edi.reception.Reception;
 import weft.edi.reception.ReceptionCheck;
-import weft.edi.reception.Reruns;
+import weft.edi.reception.MessageReruns;
 import weft.edi.reception.WhenPartnersPartsOrOrdersAreKnownThenRerunHeld;
 import weft.edi.reception.inbox.Inbox;
 import weft.event.Streams;
@@ -154,11 +154,11 @@ public class Hub {
                     new Alerts(JdbcClient.create(pools.writer()))));
   }
 
-  private static Reruns reruns(
+  private static MessageReruns reruns(
       History history, Inbox inbox, DirectoryView directory, Translator translator) {
     var counter = new Counter(history.commands());
     var current = new CurrentParts(directory, history.positions());
-    return new Reruns(inbox, current, translator, history.streams(), counter, Hub::id);
+    return new MessageReruns(inbox, current, translator, history.streams(), counter, Hub::id);
   }
 
   private static Answering answering(
@@ -261,7 +261,7 @@ public class Hub {
   }
 
   @Bean
-  Reruns rerunsByHand(
+  MessageReruns rerunsByHand(
       Inbox inbox, DirectoryView directory, Translator translator, History history) {
     return reruns(history, inbox, directory, translator);
   }

@@ -13,7 +13,7 @@ import weft.deploy.SampleFiles;
 import weft.desk.DeskCommand.Introduce;
 import weft.edi.InterchangeResult;
 import weft.edi.meaning.Meanings;
-import weft.edi.reception.Reruns;
+import weft.edi.reception.MessageReruns;
 import weft.event.Provenance;
 import weft.interchange.Fault;
 import weft.interchange.FaultCode;
@@ -116,7 +116,7 @@ class AddresseeTest {
                 null));
     hub.agree(new Partnership(hengyue, tomorrow), SmallHub.HOLDS);
     var asked =
-        new Reruns.Asked(
+        new MessageReruns.Asked(
             UUID.fromString(String.valueOf(answer.id())),
             1,
             new Text("They joined.", "\u5df2\u52a0\u5165\u3002"),

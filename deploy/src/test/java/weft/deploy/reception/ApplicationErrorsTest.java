@@ -16,7 +16,7 @@ import weft.edi.InterchangeResult;
 import weft.edi.answer.WhenMessagesWereNotAppliedThenSayWhy;
 import weft.edi.meaning.Meanings;
 import weft.edi.profile.Rules;
-import weft.edi.reception.Reruns.Asked;
+import weft.edi.reception.MessageReruns.Asked;
 import weft.event.Provenance;
 import weft.event.Recorded;
 import weft.event.Traced;

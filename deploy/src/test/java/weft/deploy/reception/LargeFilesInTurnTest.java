@@ -17,7 +17,7 @@ import weft.desk.DeskCommand.Introduce;
 import weft.edi.InterchangeResult;
 import weft.edi.meaning.Meanings;
 import weft.edi.profile.Rules;
-import weft.edi.reception.Reruns.Asked;
+import weft.edi.reception.MessageReruns.Asked;
 import weft.edi.reception.inbox.ReadingRoom;
 import weft.event.Deadline;
 import weft.event.Provenance;

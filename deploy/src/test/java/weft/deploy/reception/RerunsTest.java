@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import weft.desk.DeskCommand.Introduce;
 import weft.edi.InterchangeResult;
 import weft.edi.meaning.Meanings;
-import weft.edi.reception.Reruns.Asked;
+import weft.edi.reception.MessageReruns.Asked;
 import weft.event.Provenance;
 import weft.event.Refused;
 import weft.event.Traced;

@@ -48,7 +48,7 @@ import weft.edi.outbox.Outgoing;
 import weft.edi.outbox.OutgoingRow;
 import weft.edi.reception.HeldMessages;
 import weft.edi.reception.Reception;
-import weft.edi.reception.Reruns;
+import weft.edi.reception.MessageReruns;
 import weft.edi.reception.WhenPartnersPartsOrOrdersAreKnownThenRerunHeld;
 import weft.edi.reception.inbox.Inbox;
 import weft.edi.reception.inbox.Sender;
@@ -191,12 +191,12 @@ public final class SmallHub implements AutoCloseable {
         .inParty(scope, db -> Outgoing.list(db, scope, filter, Long.MAX_VALUE, 100));
   }
 
-  private Reruns reruns(History it) {
-    return new Reruns(
+  private MessageReruns reruns(History it) {
+    return new MessageReruns(
         inbox, directory, translator, it.streams(), new Counter(it.commands()), UUID::randomUUID);
   }
 
-  public Reruns reruns() {
+  public MessageReruns reruns() {
     return reruns(history);
   }
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import weft.deploy.SampleFiles;
 import weft.edi.InterchangeResult;
 import weft.edi.expected.AlertRow;
-import weft.edi.reception.Reruns.Asked;
+import weft.edi.reception.MessageReruns.Asked;
 import weft.edi.writer.VdaWriter;
 import weft.event.Provenance;
 import weft.interchange.Fault;

@@ -47,7 +47,7 @@ public final class WhenPartnersPartsOrOrdersAreKnownThenRerunHeld implements Rea
       Set.of("DELFOR", "DELJIT", "830", "862", "4905", "4915", "DELFOR02");
 
   private final HeldMessages held;
-  private final Reruns reruns;
+  private final MessageReruns reruns;
   private final LongPredicate shown;
 
   /**
@@ -57,7 +57,7 @@ public final class WhenPartnersPartsOrOrdersAreKnownThenRerunHeld implements Rea
    *     position; false where it does not
    */
   public WhenPartnersPartsOrOrdersAreKnownThenRerunHeld(
-      HeldMessages held, Reruns reruns, LongPredicate shown) {
+      HeldMessages held, MessageReruns reruns, LongPredicate shown) {
     this.held = held;
     this.reruns = reruns;
     this.shown = shown;

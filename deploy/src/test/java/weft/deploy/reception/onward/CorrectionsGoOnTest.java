@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import weft.deploy.reception.SmallHub;
 import weft.edi.InterchangeResult;
 import weft.edi.document.WhenDocumentKeptThenWriteToPartner;
-import weft.edi.reception.Reruns.Asked;
+import weft.edi.reception.MessageReruns.Asked;
 import weft.event.Provenance;
 import weft.interchange.InterchangeEvent.DocumentKept;
 import weft.interchange.InterchangeKey;

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import weft.deploy.reception.SmallHub;
 import weft.edi.InterchangeResult;
-import weft.edi.reception.Reruns.Asked;
+import weft.edi.reception.MessageReruns.Asked;
 import weft.event.Provenance;
 import weft.event.Traced;
 import weft.interchange.Interchange;

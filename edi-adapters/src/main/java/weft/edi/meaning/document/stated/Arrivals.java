@@ -16,7 +16,8 @@ import weft.shipment.Receipt.Difference.Kind;
 /** What a line of a receipt advice says came, and what is wrong with it. */
 public final class Arrivals {
   /** DE 6063: what of a line is counted against what was sent. */
-  public static final Set<String> SAID = Set.of("48", "194", "195", "196", "124", "119", "121", "12");
+  public static final Set<String> SAID =
+      Set.of("48", "194", "195", "196", "124", "119", "121", "12");
 
   /** In which all of it is told; "" as long as nobody says. */
   public String unit = "";

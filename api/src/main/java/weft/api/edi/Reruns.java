@@ -18,8 +18,8 @@ import weft.api.security.Caller;
 import weft.api.security.Role;
 import weft.edi.InterchangeResult;
 import weft.edi.reception.Reception;
-import weft.edi.reception.Reruns;
-import weft.edi.reception.Reruns.Asked;
+import weft.edi.reception.MessageReruns;
+import weft.edi.reception.MessageReruns.Asked;
 import weft.event.Provenance;
 import weft.interchange.Interchange;
 import weft.interchange.InterchangeOutcome;
@@ -32,14 +32,14 @@ import weft.projections.interchange.Interchanges;
 /** Messages that were held or rejected, taken up once more by their sender or the operator. */
 @RestController
 @RequestMapping("/api/v1/edi/interchanges/{id}")
-class RerunRequests {
+class Reruns {
   private static final PartyCode HUB = new PartyCode(Reception.HUB);
 
-  private final Reruns reruns;
+  private final MessageReruns reruns;
   private final Reception reception;
   private final Readings readings;
 
-  RerunRequests(Reruns reruns, Reception reception, Readings readings) {
+  Reruns(MessageReruns reruns, Reception reception, Readings readings) {
     this.reruns = reruns;
     this.reception = reception;
     this.readings = readings;

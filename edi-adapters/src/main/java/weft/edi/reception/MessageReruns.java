@@ -48,7 +48,7 @@ import weft.shipment.ShippedOrders;
  * Takes up messages that were held or rejected once more: as they were read last, because something
  * else changed, or put right by somebody. What arrived stays as it is.
  */
-public final class Reruns {
+public final class MessageReruns {
   private final Inbox inbox;
   private final PartyDirectory directory;
   private final Translator translator;
@@ -56,7 +56,7 @@ public final class Reruns {
   private final Counter counter;
   private final Supplier<UUID> ids;
 
-  public Reruns(
+  public MessageReruns(
       Inbox inbox,
       PartyDirectory directory,
       Translator translator,
