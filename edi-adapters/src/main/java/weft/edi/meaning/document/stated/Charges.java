@@ -36,6 +36,8 @@ public final class Charges {
   }
 
   /**
+   * Takes what is to be paid in all.
+   *
    * @param rank where several amounts are called a total, the lowest holds
    */
   public void total(BigDecimal amount, int rank, Segment at) {
@@ -45,6 +47,7 @@ public final class Charges {
     totalAt = at.number();
   }
 
+  /** Takes a day on which it is due; null says none. */
   public void due(@Nullable LocalDate day) {
     if (day != null) due.add(day);
   }
