@@ -119,7 +119,7 @@ class ProductionSchedules {
     return promises.by(readings.bySide(caller, "supplier", null), command);
   }
 
-  /** To whom a plan is shown; to nobody where it names none. */
+  /** To whom a plan is shown: to nobody by an empty list; what is left out is no word. */
   record Shown(@Nullable List<@Nullable PartyCode> buyers) {}
 
   @Operation(
@@ -143,7 +143,7 @@ class ProductionSchedules {
     PartyCode supplier = publications.supplier(caller);
     ProductionScheduleId schedule = Ids.of(id, ProductionScheduleId::of);
     if (!schedule.supplier().equals(supplier)) throw Ids.notFound();
-    List<PartyCode> buyers = publications.buyers(supplier, body.buyers());
+    List<PartyCode> buyers = publications.buyers(supplier, Body.required(body.buyers(), "/buyers"));
     LocalDate today = LocalDate.ofInstant(clock.instant(), LATEST_MIDNIGHT);
     var command = new ShowOutput(schedule, buyers, today);
     var done = asking.ask(caller, ifMatch, idempotencyKey, List.of(body), List.of(command));

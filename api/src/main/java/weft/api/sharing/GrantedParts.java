@@ -15,20 +15,23 @@ import weft.projections.sharing.OwnParts;
 /** Parts that a grant names: one that the owner does not have would share nothing, unnoticed. */
 @Component
 class GrantedParts {
+  /** So many are told at once. */
+  private static final int TOLD = 50;
+
   private final Readings readings;
 
   GrantedParts(Readings readings) {
     this.readings = readings;
   }
 
-  /** 422 {@code part-unknown} at each number that is none of the owner's. */
+  /** 422 {@code part-unknown} at each number that is none of the owner's, the first of many. */
   void requireKnown(Caller owner, List<String> parts) {
     if (unknown(owner, parts).isEmpty()) return;
     readings.awaitAll(); // it may have come a moment ago
     Map<String, String> unknown = unknown(owner, parts);
     if (unknown.isEmpty()) return;
     List<Problem.Fault> faults = new ArrayList<>();
-    for (int i = 0; i < parts.size(); i++) {
+    for (int i = 0; i < parts.size() && faults.size() < TOLD; i++) {
       String own = unknown.get(parts.get(i));
       if (own == null) continue;
       faults.add(new Problem.Fault("/parts/" + i, "part-unknown", text(parts.get(i), own)));

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import weft.deploy.Api;
+import weft.deploy.OwnHub;
 import weft.deploy.RunningHub;
 
 /**
@@ -109,6 +110,8 @@ class ProductionSchedulesTest {
     String path = PATH + "/" + first.path("id").asString() + "/shown-to";
     assertThat(stranger.post(path, "{\"buyers\": []}", JSON).statusCode()).isEqualTo(404);
     assertThat(hengyue.post(path, "{\"buyers\": []}", JSON).statusCode()).isIn(403, 404);
+    for (String silent : List.of("{}", "{\"buyers\": null}", "{\"buyer\": [\"HENGYUE\"]}"))
+      OwnHub.refused(supplier.post(path, silent, JSON), 422, "invalid");
   }
 
   private HttpResponse<String> show(JsonNode written, String buyers, @Nullable String ifMatch) {
