@@ -147,6 +147,11 @@ class ControlTotalsTest {
         .singleElement()
         .asString()
         .contains("MOA C516.5004", "gives 43.47 as the total, but it comes to 34.47");
+    assertThat(invoice(taxed + "'MOA+77:1"))
+        .as("another total beside the right one")
+        .singleElement()
+        .asString()
+        .contains("gives 1 as the total, but it comes to 34.47");
     assertThat(invoice(taxed.replace("77:34.47", "77:43.47").replace("176:3.97", "113:3.97")))
         .as("less what was paid before: who knows")
         .isEmpty();

@@ -56,7 +56,7 @@ final class InvoiceTotals {
     boolean together = !taxes.isEmpty();
     if (!together) taxes = of("124", amounts);
     if (!together && taxes.size() != taxed) return null;
-    boolean stated = payable.size() == 1 && goods.size() == 1 && !taxes.isEmpty();
+    boolean stated = !payable.isEmpty() && goods.size() == 1 && !taxes.isEmpty();
     if (!plain || !oneCurrency || !stated || of("176", amounts).size() > 1) return null;
     BigDecimal sum = ControlTotals.number(goods.getFirst().value(0, 1));
     for (Segment it : taxes) {
@@ -64,10 +64,12 @@ final class InvoiceTotals {
       if (tax == null || sum == null) return null;
       sum = sum.add(tax);
     }
-    Segment at = payable.getFirst();
-    BigDecimal said = ControlTotals.number(at.value(0, 1));
-    if (said == null || sum == null || isNear(said, sum, 1 + taxes.size())) return null;
-    return new Wrong(at, "C516.5004", at.value(0, 1), sum);
+    for (Segment at : payable) {
+      BigDecimal said = ControlTotals.number(at.value(0, 1));
+      if (said != null && sum != null && !isNear(said, sum, 1 + taxes.size()))
+        return new Wrong(at, "C516.5004", at.value(0, 1), sum);
+    }
+    return null;
   }
 
   private static List<Segment> of(String qualifier, List<Segment> amounts) {
