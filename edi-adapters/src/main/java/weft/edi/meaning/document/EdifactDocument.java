@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 import weft.document.BusinessDocument.Function;
 import weft.document.BusinessDocument.Kind;
 import weft.document.BusinessDocument.Reference.To;
-import weft.edi.meaning.document.stated.Arrivals;
 import weft.edi.meaning.document.stated.GrossWeight;
+import weft.edi.meaning.document.stated.LineArrivals;
 import weft.edi.meaning.document.stated.StatedAgain;
 import weft.edi.meaning.words.Dates;
 import weft.edi.meaning.words.Findings;
@@ -215,9 +215,9 @@ public final class EdifactDocument {
   }
 
   /** What came and what differs of it are told in one unit, and a fault where they are not. */
-  private boolean isInOtherUnit(Arrivals arrivals, Segment qty) {
+  private boolean isInOtherUnit(LineArrivals arrivals, Segment qty) {
     String unit = qty.value(0, 2);
-    if (unit.isEmpty() || !Arrivals.SAID.contains(qty.value(0))) return false;
+    if (unit.isEmpty() || !LineArrivals.SAID.contains(qty.value(0))) return false;
     if (arrivals.unit.isEmpty()) arrivals.unit = unit;
     if (Units.isSame(arrivals.unit, unit)) return false;
     findings.error(

@@ -16,7 +16,7 @@ import weft.document.Measurement;
 import weft.document.Packages;
 import weft.document.Stock;
 import weft.edi.meaning.document.StockReport.StockDraft;
-import weft.edi.meaning.document.stated.Arrivals;
+import weft.edi.meaning.document.stated.LineArrivals;
 import weft.edi.reader.text.Segment;
 import weft.measure.Quantity;
 
@@ -52,7 +52,7 @@ public final class LineDraft {
   String shipTo = "";
   @Nullable LocalDate shipped;
   @Nullable LocalDate arrives;
-  final Arrivals arrivals = new Arrivals();
+  final LineArrivals arrivals = new LineArrivals();
   @Nullable BigDecimal amount;
   int amountAt;
   @Nullable Price price;

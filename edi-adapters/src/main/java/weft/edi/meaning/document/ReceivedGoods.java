@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import weft.document.BusinessDocument;
 import weft.document.BusinessDocument.Function;
 import weft.document.BusinessDocument.Reference.To;
-import weft.edi.meaning.document.stated.Arrivals;
+import weft.edi.meaning.document.stated.LineArrivals;
 import weft.edi.meaning.words.Correspondents;
 import weft.event.StreamCommand;
 import weft.interchange.StatedAt;
@@ -88,7 +88,7 @@ final class ReceivedGoods {
     String part = it.part.isEmpty() ? it.supplierPart : it.part;
     String unit = it.unit.isEmpty() ? "PCE" : it.unit;
     int at = it.quantityAt == 0 ? it.segment : it.quantityAt;
-    for (Arrivals.Part one : it.arrivals.parts(it.quantity))
+    for (LineArrivals.Part one : it.arrivals.parts(it.quantity))
       if (one.quantity().isPositive() || one.difference() != null)
         shipment.add(
             new Receipt.Line(part, one.quantity(), unit, it.batch(), one.difference(), at),

@@ -14,7 +14,7 @@ import weft.shipment.Receipt.Difference;
 import weft.shipment.Receipt.Difference.Kind;
 
 /** What a line of a receipt advice says came, and what is wrong with it. */
-public final class Arrivals {
+public final class LineArrivals {
   /** DE 6063: what of a line is counted against what was sent. */
   public static final Set<String> SAID =
       Set.of("48", "194", "195", "196", "124", "119", "121", "12");
