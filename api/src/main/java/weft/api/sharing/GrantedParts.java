@@ -26,8 +26,7 @@ class GrantedParts {
 
   /** 422 {@code part-unknown} at each number that is none of the owner's, the first of many. */
   void requireKnown(Caller owner, List<String> parts) {
-    if (unknown(owner, parts).isEmpty()) return;
-    readings.awaitAll(); // it may have come a moment ago
+    readings.awaitAll(); // each view at its own pace would take a partner's number for one's own
     Map<String, String> unknown = unknown(owner, parts);
     if (unknown.isEmpty()) return;
     List<Problem.Fault> faults = new ArrayList<>();
