@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import org.springframework.util.FileSystemUtils;
 import weft.database.FreePort;
+import weft.database.Scratch;
 import weft.edi.as2.PartnerKeys;
 
 /**
@@ -63,11 +64,7 @@ public final class DemoData {
 
   /** For data of a test's own, which deletes it. */
   public static Path temporaryDirectory() {
-    try {
-      return Files.createTempDirectory("weft-hub");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Scratch.directory("weft-hub");
   }
 
   private static void delete(Path data) {

@@ -68,7 +68,8 @@ public final class TestPostgres implements AutoCloseable {
 
   private static TestPostgres start(boolean durable) {
     try {
-      var data = Files.createTempDirectory("weft-test-postgres");
+      String name = "weft-test-postgres";
+      var data = durable ? Files.createTempDirectory(name) : Scratch.directory(name);
       return new TestPostgres(data, builder(data, durable).start());
     } catch (IOException e) {
       throw new UncheckedIOException(e);

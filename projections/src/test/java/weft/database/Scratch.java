@@ -1,0 +1,65 @@
+package weft.database;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.stream.Stream;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * Directories of tests, deleted by whoever asks for them: in memory where the system has room for
+ * it, since to make and delete the files of databases by the ten thousand is much of what a run
+ * costs on a disk. What a run that was killed left there the next one deletes.
+ */
+public final class Scratch {
+  private static final Path MEMORY = Path.of("/dev/shm");
+  private static final String OURS = "weft-tests-";
+  private static final long ENOUGH_BYTES = 6L << 30;
+
+  private static final class Ours {
+    static final Path ROOT = root();
+  }
+
+  private Scratch() {}
+
+  /** An empty one, whose name begins so. */
+  public static Path directory(String prefix) {
+    try {
+      return Files.createTempDirectory(Ours.ROOT, prefix);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Path root() {
+    try {
+      if (!Files.isWritable(MEMORY) || Files.getFileStore(MEMORY).getUsableSpace() < ENOUGH_BYTES)
+        return Path.of(System.getProperty("java.io.tmpdir"));
+      try (Stream<Path> all = Files.list(MEMORY)) {
+        for (Path it : all.filter(Scratch::isLeft).toList()) delete(it);
+      }
+      var root = Files.createDirectory(MEMORY.resolve(OURS + ProcessHandle.current().pid()));
+      // PostgreSQL, which is not root, goes through to its own.
+      return Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwx--x--x"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void delete(Path left) throws IOException {
+    try {
+      FileSystemUtils.deleteRecursively(left);
+    } catch (NoSuchFileException _) {
+      // the tests of another module are at it, too
+    }
+  }
+
+  private static boolean isLeft(Path directory) {
+    String name = directory.getFileName().toString();
+    return name.matches(OURS + "\\d+")
+        && ProcessHandle.of(Long.parseLong(name.substring(OURS.length()))).isEmpty();
+  }
+}
