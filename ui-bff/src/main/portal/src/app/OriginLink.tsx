@@ -4,14 +4,16 @@ import { ScopedLink } from './scope';
 /** The segment of a partner's message that says a number; null where no message said it. */
 export type Origin = { interchange: string | null; message: string | null; segment: number | null };
 
-/** From a number to its segment. */
+/** From a number to its segment, or to its message where no segment says it, as when a message cancels another. */
 export function OriginLink({ origin, className }: { origin: Origin | null | undefined; className?: string | undefined }) {
   const { t } = useTranslation();
-  if (!origin?.interchange || origin.segment === null) return null;
-  const { interchange, message, segment } = origin;
+  if (!origin?.interchange || !(origin.message || origin.segment !== null)) return null;
+  const { interchange, segment } = origin;
+  const message = origin.message ?? '';
+  const place = segment === null ? '' : `-segment-${segment}`;
   return (
-    <ScopedLink to={`/interchanges/${interchange}#message-${message ?? ''}-segment-${segment}`} className={className} aria-label={t('origin.label', { message: message ?? '', segment })} data-testid="origin">
-      {t('origin.short', { segment })}
+    <ScopedLink to={`/interchanges/${interchange}#message-${message}${place}`} className={className} aria-label={segment === null ? t('origin.message', { message }) : t('origin.label', { message, segment })} data-testid="origin">
+      {segment === null ? 'EDI' : t('origin.short', { segment })}
     </ScopedLink>
   );
 }

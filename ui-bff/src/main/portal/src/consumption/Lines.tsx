@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../app/format';
 import { PartName } from '../app/PartName';
+import stacked from '../app/stacked.module.css';
 import { Wide } from '../app/Wide';
 import type { Line } from './consumption';
 import classes from './consumption.module.css';
@@ -15,7 +16,7 @@ export function Lines({ label, lines }: { label: string; lines: Line[] }) {
   const format = useFormat();
   return (
     <Wide label={label}>
-      <table className={classes.table} data-testid="consumption-lines">
+      <table className={`${classes.table} ${stacked.stacked}`} data-testid="consumption-lines">
         <thead>
           <tr>
             <th scope="col">{t('column.part')}</th>
@@ -36,11 +37,13 @@ export function Lines({ label, lines }: { label: string; lines: Line[] }) {
                 {line.batch && <div className="dim">{t('batch', { number: line.batch })}</div>}
               </th>
               {sums.map((one) => (
-                <td key={one} className={classes.right} data-testid={one}>
+                <td key={one} className={`${classes.right} ${stacked.sum}`} data-testid={one} data-label={t(`column.${one}`)}>
                   <Amount amount={line[one]} negated={takes.has(one)} strong={one === 'consumed' || one === 'closing'} />
                 </td>
               ))}
-              <td>{format.unit(line.unit)}</td>
+              <td className={stacked.sum} data-label={t('column.unit')}>
+                {format.unit(line.unit)}
+              </td>
             </tr>
           ))}
         </tbody>

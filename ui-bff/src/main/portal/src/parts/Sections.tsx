@@ -7,6 +7,7 @@ import { useFormat } from '../app/format';
 import { usePartnerName, useSiteName } from '../app/partners';
 import { ScopedLink, useScope } from '../app/scope';
 import { useMe } from '../app/Session';
+import stacked from '../app/stacked.module.css';
 import { Failed, Loading } from '../app/states';
 import { Wide } from '../app/Wide';
 import { Promise } from '../callOffs/Promise';
@@ -40,7 +41,7 @@ function Section<Row>({ title, name, to, answer, heads, right, children }: Secti
         <p className="dim">{t('nothing')}</p>
       ) : (
         <Wide label={title}>
-          <table className={classes.table}>
+          <table className={`${classes.table} ${stacked.stacked}`}>
             <thead>
               <tr>
                 {heads.map((head, at) => (
@@ -72,7 +73,7 @@ export function CallOffs({ part, numbers }: Of) {
           <td className={`number ${classes.right}`}>
             {format.quantity(line.quantity)} {format.unit(line.unit)}
           </td>
-          <td>
+          <td className={stacked.whole}>
             <StateSign words={words} state={line.state} silent={isSilent(line, words.asOf)} firmness={line.firmness} /> <Promise words={words} line={line} />
           </td>
           <td>{partnerName(words.as === 'buyer' ? line.supplier : line.buyer)}</td>
@@ -97,7 +98,9 @@ export function Orders({ part, numbers }: Of) {
             </ScopedLink>
           </td>
           <td>{partner(as === 'buyer' ? order.supplier : order.buyer)}</td>
-          <td className="number nowrap">{order.nextDue ? format.date(order.nextDue) : '–'}</td>
+          <td className="number nowrap" data-label={t('column.next')}>
+            {order.nextDue ? format.date(order.nextDue) : '–'}
+          </td>
           <td className={classes.state}>
             <OrderSign state={order.state} />
           </td>
@@ -123,8 +126,12 @@ export function Shipments({ part, numbers }: Of) {
               </ScopedLink>
             </td>
             <td className={`number ${classes.right}`}>{units.map((unit) => `${format.quantity(sum(lines.filter((line) => line.unit === unit).map((line) => line.quantity)))} ${format.unit(unit)}`).join(' + ')}</td>
-            <td className="number nowrap">{shipment.shipped ? format.date(shipment.shipped) : '–'}</td>
-            <td className="number nowrap">{shipment.arrives ? format.date(shipment.arrives) : '–'}</td>
+            <td className="number nowrap" data-label={t('column.shipped')}>
+              {shipment.shipped ? format.date(shipment.shipped) : '–'}
+            </td>
+            <td className="number nowrap" data-label={t('column.arrives')}>
+              {shipment.arrives ? format.date(shipment.arrives) : '–'}
+            </td>
             <td className={classes.state}>
               <ShipmentSign shipment={shipment} />
             </td>
@@ -178,7 +185,9 @@ export function Documents({ part, numbers }: Of) {
           </td>
           <td>{documents.t(`kind.${row.kind}`, { defaultValue: row.kind })}</td>
           <td>{partner(row.sender)}</td>
-          <td className="number nowrap">{row.issued ? format.date(row.issued) : '–'}</td>
+          <td className="number nowrap" data-label={t('column.issued')}>
+            {row.issued ? format.date(row.issued) : '–'}
+          </td>
         </tr>
       )}
     </Section>
