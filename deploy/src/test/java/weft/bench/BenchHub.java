@@ -1,6 +1,7 @@
 package weft.bench;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -65,8 +66,9 @@ public final class BenchHub implements AutoCloseable {
     if (it != null) it.end();
   }
 
+  /** On the disk, since what it measures waits for it. */
   public static BenchHub start() throws IOException {
-    var data = DemoData.copy();
+    var data = DemoData.copyTo(Files.createTempDirectory("weft-bench"));
     int port = FreePort.next();
     var context =
         new SpringApplication(Weft.class)

@@ -12,9 +12,13 @@ import weft.database.FreePort;
 import weft.deploy.DemoData;
 import weft.deploy.HubProcess;
 
-/** A demo hub as a process of its own, with data and a PostgreSQL of its own, to be broken. */
+/**
+ * A demo hub as a process of its own, with data and a PostgreSQL of its own on the disk, to be
+ * broken.
+ */
 final class DemoSite implements AutoCloseable {
   private static @Nullable DemoSite shared;
+  private static final String PREFIX = "weft-chaos";
   private static final Duration ON_THEIR_WAY = Duration.ofMillis(400);
 
   private final Path data;
@@ -51,7 +55,7 @@ final class DemoSite implements AutoCloseable {
   }
 
   static DemoSite start() throws Exception {
-    return startOn(DemoData.temporaryDirectory());
+    return startOn(Files.createTempDirectory(PREFIX));
   }
 
   /** On an empty directory. */
@@ -63,7 +67,7 @@ final class DemoSite implements AutoCloseable {
 
   /** One whose hub has no such protection: {@link Unguarded} has no other use. */
   static DemoSite without(Unguarded.Protection one) throws Exception {
-    var data = DemoData.temporaryDirectory();
+    var data = Files.createTempDirectory(PREFIX);
     int port = FreePort.next();
     DemoData.copyTo(data);
     String main = Unguarded.class.getName();
