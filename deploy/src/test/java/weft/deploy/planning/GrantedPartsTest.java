@@ -17,23 +17,9 @@ class GrantedPartsTest {
   private final Api owner = new Api(hub, "jiaxin-api");
   private final Api hengyue = new Api(hub, "hengyue-planner");
 
-  private void counted(String part, String quantity) {
-    var answer =
-        owner.post(
-            "/api/v1/stock/counts",
-            """
-            {"site": "JX1", "part": "%s", "category": "finished", "status": "usable", "quantity": "%s", "unit": "PCE",
-             "at": "2026-11-20T08:00:00Z"}\
-            """
-                .formatted(part, quantity),
-            JSON);
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-    hengyue.settle();
-  }
-
   @Test
   void a_part_that_its_owner_does_not_have_is_refused_where_it_stands_and_no_other_is_shared() {
-    counted("GR-OWN", "5");
+    CountedParts.count(owner, hengyue, "GR-OWN", "5");
     var answer =
         owner.post(
             PATH,

@@ -55,23 +55,9 @@ class GrantsTest {
     hengyue.settle();
   }
 
-  private void counted(String part, String quantity) {
-    var answer =
-        owner.post(
-            "/api/v1/stock/counts",
-            """
-            {"site": "JX1", "part": "%s", "category": "finished", "status": "usable", "quantity": "%s", "unit": "PCE",
-             "at": "2026-11-20T08:00:00Z"}\
-            """
-                .formatted(part, quantity),
-            JSON);
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-    hengyue.settle();
-  }
-
   @Test
   void who_shares_with_one_that_is_no_partner_is_known_to_it_by_name_and_to_nobody_else() {
-    counted("GR-NAME", "1");
+    CountedParts.count(owner, hengyue, "GR-NAME", "1");
     given("XIANGYIN", "[\"GR-NAME\"]", "");
     for (Api it : List.of(bank, owner)) {
       var known = it.json("/api/v1/partners");
@@ -90,8 +76,8 @@ class GrantsTest {
 
   @Test
   void a_grant_of_stock_shows_what_the_giver_holds_of_its_parts_and_a_withdrawn_one_nothing() {
-    counted("GR-ST-1", "70");
-    counted("GR-ST-2", "5");
+    CountedParts.count(owner, hengyue, "GR-ST-1", "70");
+    CountedParts.count(owner, hengyue, "GR-ST-2", "5");
     String stock = "/api/v1/stock?part=";
     assertThat(hengyue.json(stock + "GR-ST-1").path("items")).isEmpty();
     var answer =
@@ -114,7 +100,7 @@ class GrantsTest {
 
   @Test
   void a_state_of_stock_says_enough_low_or_none_by_the_agreed_minimum_and_no_number() {
-    counted("GR-ST-3", "70");
+    CountedParts.count(owner, hengyue, "GR-ST-3", "70");
     String grant =
         "{\"to\": \"HENGYUE\", \"what\": \"stock\", \"parts\": [\"GR-ST-3\"], \"grain\":"
             + " \"state\"}";
@@ -128,7 +114,7 @@ class GrantsTest {
             """,
             JSON));
     assertThat(stateOfStock()).isEqualTo("low");
-    counted("GR-ST-3", "0");
+    CountedParts.count(owner, hengyue, "GR-ST-3", "0");
     assertThat(stateOfStock()).isEqualTo("none");
     assertThat(hengyue.json("/api/v1/stock?part=GR-ST-3&status=blocked").path("items")).isEmpty();
     assertThat(hengyue.json("/api/v1/stock/keys?part=GR-ST-3").path("items")).isEmpty();
@@ -231,7 +217,7 @@ class GrantsTest {
   /** Without waiting: whoever was told that it is closed may look at the other side's screen. */
   @Test
   void a_withdrawal_is_answered_once_nothing_is_seen_any_more() {
-    counted("GR-AT-ONCE", "7");
+    CountedParts.count(owner, hengyue, "GR-AT-ONCE", "7");
     String path = "/api/v1/stock?part=GR-AT-ONCE";
     for (int i = 0; i < 30; i++) {
       var answer =
@@ -321,7 +307,7 @@ class GrantsTest {
 
   @Test
   void a_repeated_request_gives_one_grant() {
-    counted("GR-7", "1");
+    CountedParts.count(owner, hengyue, "GR-7", "1");
     String body = "{\"to\": \"HENGYUE\", \"what\": \"stock\", \"parts\": [\"GR-7\"]}";
     var first =
         owner.post(PATH, body, "Content-Type", "application/json", "Idempotency-Key", "gr7");
