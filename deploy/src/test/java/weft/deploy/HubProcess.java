@@ -107,7 +107,11 @@ public final class HubProcess implements AutoCloseable {
   }
 
   public int exitCode() throws InterruptedException {
-    if (!process.waitFor(60, TimeUnit.SECONDS)) throw new IllegalStateException("still running");
+    return exitCode(Duration.ofSeconds(60));
+  }
+
+  int exitCode(Duration longest) throws InterruptedException {
+    if (!process.waitFor(longest)) throw new IllegalStateException("still running");
     return process.exitValue();
   }
 
