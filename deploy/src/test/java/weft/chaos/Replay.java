@@ -49,6 +49,16 @@ final class Replay {
 
   private Replay() {}
 
+  /**
+   * Compares every row of every view's tables, and says how many there were. Where trials share a
+   * site, {@link WrongRows} is the last of them and compares once what all of them left.
+   */
+  static String compared(Trial trial, HubPostgres postgres) throws Exception {
+    return trial.small()
+        ? "views compared by control-wrong-rows"
+        : "%,d rows of views = replay".formatted(assertEqual(postgres, "weft"));
+  }
+
   /** Compares every row of every view's tables; gives how many there were. */
   static long assertEqual(HubPostgres postgres, String live) throws Exception {
     var replayed = tables(postgres, live);

@@ -50,14 +50,9 @@ record Trial(
         .isLessThan(promised.multipliedBy(3));
   }
 
-  /** Whether the replay is compared after this one: in the short form after the last alone. */
+  /** Whether the views are compared with their replay after this one. */
   boolean replays(int time, int times) {
-    return time == times || (!small && time % 10 == 0);
-  }
-
-  /** When the replay is compared, in words. */
-  String replayed() {
-    return small ? "after the last" : "after every tenth";
+    return time == times || time % 10 == 0;
   }
 
   void say(String format, Object... values) {

@@ -55,9 +55,9 @@ final class WrongRows implements Scenario {
       }
       assertThat(planted).isGreaterThan(10);
       trial.found(
-          "one row less in each of %d tables, and one changed by 1: each time the comparison"
-              + " failed, as it must",
-          planted);
+          "%,d rows of views = replay; one row less in each of %d tables, and one changed by 1:"
+              + " each time the comparison failed, as it must",
+          replayed.values().stream().mapToLong(Digest::rows).sum(), planted);
     }
   }
 
