@@ -190,7 +190,8 @@ class Interchanges {
   }
 
   private Detail one(Caller caller, String id, @Nullable Instant asOf) {
-    String corrects = inbox.correctedBy(Originals.uuid(id)).map(UUID::toString).orElse(null);
+    String corrects =
+        inbox.corrections().original(Originals.uuid(id)).map(UUID::toString).orElse(null);
     InterchangeRow row = find(caller, corrects == null ? id : corrects, asOf).orElse(null);
     return row == null
         ? notShownYet(caller, id, asOf)

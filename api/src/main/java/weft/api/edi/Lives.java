@@ -98,7 +98,7 @@ class Lives {
 
   private List<LifeStep> ofArrived(
       Caller caller, Reading viewed, UUID number, int from, int limit) {
-    UUID arrived = inbox.correctedBy(number).orElse(number);
+    UUID arrived = inbox.corrections().original(number).orElse(number);
     InterchangeRow row =
         readings
             .read(

@@ -180,12 +180,12 @@ class Originals {
 
   /** The interchange that arrived, where this is one in which a message of it was put right. */
   String arrived(String id) {
-    return inbox.correctedBy(uuid(id)).map(UUID::toString).orElse(id);
+    return inbox.corrections().original(uuid(id)).map(UUID::toString).orElse(id);
   }
 
   /** A message that was corrected has its newest faults in the correction, not in what arrived. */
   private List<Fault> ofMessages(InterchangeRow row, String id) {
-    if (!inbox.hasCorrections(uuid(row.id())))
+    if (!inbox.corrections().areThere(uuid(row.id())))
       return row.messages().stream().flatMap(it -> it.faults().stream()).toList();
     var first = new InterchangeKey(row.sender(), row.receiver(), row.reference());
     InterchangeKey key = new ReferenceUses(streams, inbox).of(first, uuid(row.id()));

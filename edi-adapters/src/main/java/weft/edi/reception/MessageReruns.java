@@ -1,8 +1,6 @@
 package weft.edi.reception;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -19,30 +17,21 @@ import weft.edi.reception.Understanding.Understood;
 import weft.edi.reception.inbox.Inbox;
 import weft.edi.reception.inbox.MovedAt;
 import weft.edi.reception.inbox.ReadingRoom;
-import weft.edi.reception.inbox.ReferenceUses;
 import weft.event.Deadline;
 import weft.event.Provenance;
 import weft.event.Refused;
-import weft.event.StreamCommand;
 import weft.event.Streams;
 import weft.interchange.Correction;
 import weft.interchange.Interchange;
 import weft.interchange.InterchangeEvent.InterchangeReceived;
-import weft.interchange.InterchangeEvent.MessageRerun;
 import weft.interchange.InterchangeKey;
 import weft.interchange.RerunRefusal;
 import weft.interchange.RerunRefusal.NoSuchMessage;
 import weft.interchange.RerunRefusal.NotThisMessage;
 import weft.language.Text;
-import weft.ordering.PurchaseOrderCommand;
-import weft.ordering.PurchaseOrderCommand.PlaceOrder;
-import weft.ordering.PurchaseOrderCommand.ReplaceOrder;
-import weft.ordering.PurchaseOrderEvent.OrderPlaced;
 import weft.party.Partnership;
 import weft.party.PartyCode;
 import weft.party.PartyDirectory;
-import weft.shipment.ShipmentCommand.AdviseShipment;
-import weft.shipment.ShippedOrders;
 
 /**
  * Takes up messages that were held or rejected once more: as they were read last, because something
@@ -51,10 +40,9 @@ import weft.shipment.ShippedOrders;
 public final class MessageReruns {
   private final Inbox inbox;
   private final PartyDirectory directory;
-  private final Translator translator;
-  private final Streams streams;
   private final Counter counter;
   private final Supplier<UUID> ids;
+  private final StoredMessages stored;
 
   public MessageReruns(
       Inbox inbox,
@@ -65,10 +53,13 @@ public final class MessageReruns {
       Supplier<UUID> ids) {
     this.inbox = inbox;
     this.directory = directory;
-    this.translator = translator;
-    this.streams = streams;
     this.counter = counter;
     this.ids = ids;
+    stored = new StoredMessages(inbox, directory, translator, streams);
+  }
+
+  StoredMessages stored() {
+    return stored;
   }
 
   /**
@@ -108,93 +99,6 @@ public final class MessageReruns {
         cause);
   }
 
-  /**
-   * Between whom a message is, as far as the directory tells now; null where they have agreed on
-   * nothing.
-   */
-  @Nullable Partnership agreed(UUID interchange, int number) {
-    Understood it = understood(interchange, number);
-    Partnership partnership = it == null ? null : it.partnership();
-    return partnership == null || directory.profile(partnership).isEmpty() ? null : partnership;
-  }
-
-  /**
-   * What a message, as it was read last, says of orders that have to be placed before: it answers,
-   * changes or withdraws one, or tells what was despatched of several.
-   */
-  List<PurchaseOrderCommand> saidOfOrders(UUID interchange, int number) {
-    Understood it = understood(interchange, number);
-    List<PurchaseOrderCommand> said = new ArrayList<>();
-    if (it != null)
-      for (StreamCommand command : it.commands())
-        switch (command) {
-          case PurchaseOrderCommand order when !places(order) -> said.add(order);
-          case AdviseShipment shipment -> said.addAll(ShippedOrders.of(shipment));
-          default -> {}
-        }
-    return said;
-  }
-
-  private static boolean places(PurchaseOrderCommand it) {
-    return it instanceof PlaceOrder || it instanceof ReplaceOrder;
-  }
-
-  /** What of it is said of orders that stand with this supplier. */
-  List<PurchaseOrderCommand> ofPlaced(List<PurchaseOrderCommand> said) {
-    Map<String, List<Object>> pasts = streams.read(said.stream().map(it -> it.stream()).toList());
-    return said.stream()
-        .filter(
-            it ->
-                pasts.getOrDefault(it.stream(), List.of()).stream()
-                    .anyMatch(
-                        event ->
-                            event instanceof OrderPlaced placed
-                                && placed.supplier().equals(it.supplier())))
-        .toList();
-  }
-
-  private @Nullable Understood understood(UUID interchange, int number) {
-    return inbox.reading(interchange, item -> understood(item, number));
-  }
-
-  private @Nullable Understood understood(Inbox.Item item, int number) {
-    InterchangeKey key = key(item);
-    List<Object> past = key == null ? List.of() : past(key);
-    InterchangeReceived received = Interchange.of(past).received();
-    if (received == null) return null;
-    ReaderOptions options =
-        PartnerReading.options(directory, received.owner(), received.key().receiver());
-    Inbox.Item correction = putRight(past, number);
-    ReadInterchange read =
-        EdiReader.read((correction == null ? item : correction).bytes(), options);
-    return number > read.messages().size()
-        ? null
-        : understood(received, read, options, read.messages().get(number - 1));
-  }
-
-  /** The correction by which a message was read last; null where it was as it arrived. */
-  private Inbox.@Nullable Item putRight(List<Object> past, int number) {
-    Correction last = null;
-    for (Object event : past)
-      if (event instanceof MessageRerun it && it.number() == number) last = it.correction();
-    return last == null ? null : inbox.find(UUID.fromString(last.id())).orElseThrow();
-  }
-
-  private Understood understood(
-      InterchangeReceived received,
-      ReadInterchange read,
-      ReaderOptions options,
-      ReadMessage message) {
-    return new Understanding(
-            directory,
-            translator,
-            received.owner(),
-            Reception.supplier(received, directory),
-            Addressee.checked(read, received.key().receiver(), directory),
-            options)
-        .of(message);
-  }
-
   /** Both are taken apart: what arrived, and what was put right. */
   private Interchange rerun(Asked asked, Provenance.Actor by, @Nullable String cause) {
     byte[] given = asked.corrected();
@@ -204,9 +108,9 @@ public final class MessageReruns {
 
   private Interchange rerunInside(Asked asked, Provenance.Actor by, @Nullable String cause) {
     Inbox.Item item = inbox.find(asked.interchange()).orElseThrow();
-    InterchangeKey key = key(item);
+    InterchangeKey key = stored.key(item);
     if (key == null) throw new Refused(new NoSuchMessage(asked.number()));
-    List<Object> past = past(key);
+    List<Object> past = stored.past(key);
     Interchange known = Interchange.of(past);
     RerunRefusal refusal = known.refusal(item.id().toString(), asked.number());
     InterchangeReceived received = known.received();
@@ -216,7 +120,7 @@ public final class MessageReruns {
     }
     ReaderOptions options =
         PartnerReading.options(directory, received.owner(), received.key().receiver());
-    Inbox.Item correction = cause == null ? null : putRight(past, asked.number());
+    Inbox.Item correction = cause == null ? null : stored.putRight(past, asked.number());
     ReadInterchange read =
         EdiReader.read((correction == null ? item : correction).bytes(), options);
     Deadline.goOn();
@@ -227,8 +131,9 @@ public final class MessageReruns {
       Deadline.goOn();
       requireSame(received, item, bytes, read);
       correction =
-          inbox.storeCorrection(
-              ids.get(), item, asked.number(), bytes, name(by), asked.reason().en());
+          inbox
+              .corrections()
+              .store(ids.get(), item, asked.number(), bytes, name(by), asked.reason().en());
     }
     if (asked.number() > read.messages().size()) { // the partner is read by another charset now
       if (cause != null) return known;
@@ -246,7 +151,7 @@ public final class MessageReruns {
       ReadInterchange read,
       ReaderOptions options) {
     ReadMessage message = read.messages().get(asked.number() - 1);
-    Understood it = understood(received, read, options, message);
+    Understood it = stored.understood(received, read, options, message);
     Deadline.goOn();
     String bytes = correction == null ? received.id() : correction.id().toString();
     return counter.file(
@@ -283,17 +188,6 @@ public final class MessageReruns {
   private static String said(InterchangeKey key, int messages) {
     return String.join(
         " ", List.of(key.sender(), key.receiver(), key.reference(), "1…" + messages));
-  }
-
-  /** Under which an interchange stands; null where it has no envelope of its owner's. */
-  private @Nullable InterchangeKey key(Inbox.Item item) {
-    InterchangeKey first = Arrival.key(item, directory);
-    return first == null ? null : new ReferenceUses(streams, inbox).of(first, item.id());
-  }
-
-  private List<Object> past(InterchangeKey key) {
-    String stream = key.stream();
-    return streams.read(Set.of(stream)).getOrDefault(stream, List.of());
   }
 
   private static String name(Provenance.Actor by) {

@@ -133,7 +133,7 @@ public final class WhenPartnersPartsOrOrdersAreKnownThenRerunHeld implements Rea
     List<PurchaseOrderCommand> said =
         isWaitingFor(FaultCode.UNKNOWN_PARTNER, result)
             ? List.of()
-            : reruns.saidOfOrders(it.interchange(), it.message());
+            : reruns.stored().saidOfOrders(it.interchange(), it.message());
     List<String> orders = said.stream().map(one -> one.order().number()).toList();
     held.hold(it, owner, partner(owner, provenance), orders, result.waits(), result.empties());
     return said;
@@ -146,7 +146,7 @@ public final class WhenPartnersPartsOrOrdersAreKnownThenRerunHeld implements Rea
    */
   private void werePlaced(
       Held message, MessageResult result, List<PurchaseOrderCommand> said, String cause) {
-    List<PurchaseOrderCommand> placed = reruns.ofPlaced(said);
+    List<PurchaseOrderCommand> placed = reruns.stored().ofPlaced(said);
     if (result.waits())
       for (PurchaseOrderCommand it : placed)
         again(it.order().buyer(), it.supplier(), it.order().number(), PLACED, cause);
@@ -165,7 +165,7 @@ public final class WhenPartnersPartsOrOrdersAreKnownThenRerunHeld implements Rea
       reruns.byItself(message.interchange(), message.message(), why, cause);
       return;
     }
-    Partnership agreed = reruns.agreed(message.interchange(), message.message());
+    Partnership agreed = reruns.stored().agreed(message.interchange(), message.message());
     if (agreed != null) again(agreed.buyer(), agreed.supplier(), null, AGREED, cause);
   }
 

@@ -18,9 +18,6 @@ public final class Inbox {
   /** What goes to the database within a second, be it as busy as it may. */
   private static final int BYTES_A_SECOND = 4 << 20;
 
-  /** How often an interchange that fails is tried again; the last time about a day later. */
-  static final int ATTEMPTS = 12;
-
   private final JdbcClient db;
 
   public Inbox(JdbcClient db) {
@@ -86,6 +83,15 @@ public final class Inbox {
    */
   public record Part(UUID interchange, UUID file, int from) {}
 
+  /** What was put in their place. */
+  public Corrections corrections() {
+    return new Corrections(db);
+  }
+
+  Attempts attempts() {
+    return new Attempts(db);
+  }
+
   /** Empty for what came alone. */
   public Optional<Part> part(UUID interchange) {
     return db.sql("select id, part_of, part_from from inbox where id = ? and part_of is not null")
@@ -145,50 +151,6 @@ public final class Inbox {
         .param(file)
         .query(Inbox::part)
         .list();
-  }
-
-  /**
-   * Keeps what was put in an interchange's place for one of its messages.
-   *
-   * @param by user or client
-   */
-  public Item storeCorrection(
-      UUID id, Item original, int message, byte[] bytes, String by, String reason) {
-    var item = new Item(id, original.owner(), original.channel(), Sha256.of(bytes), bytes);
-    db.sql(
-            """
-            insert into inbox (id, owner, channel, sha256, bytes, concluded, corrects, corrected_message,
-                               corrected_by, correction_reason)
-            values (?, ?, ?, ?, ?, true, ?, ?, ?, ?)
-            """)
-        .params(
-            id,
-            original.owner().value(),
-            original.channel(),
-            item.sha256(),
-            bytes,
-            original.id(),
-            message,
-            by,
-            reason)
-        .update();
-    return item;
-  }
-
-  /** The interchange as it arrived, in which this one put a message right; empty for one itself. */
-  public Optional<UUID> correctedBy(UUID correction) {
-    return db.sql("select corrects from inbox where id = ? and corrects is not null")
-        .param(correction)
-        .query(UUID.class)
-        .optional();
-  }
-
-  /** Whether somebody put a message of it right. */
-  public boolean hasCorrections(UUID arrived) {
-    return db.sql("select exists (select from inbox where corrects = ?)")
-        .param(arrived)
-        .query(Boolean.class)
-        .single();
   }
 
   /**
@@ -271,46 +233,6 @@ public final class Inbox {
             """)
         .params(key.sender(), key.receiver(), key.reference(), hours, interchange)
         .update();
-  }
-
-  /**
-   * What still waits for its end.
-   *
-   * @param bytes how many it has
-   */
-  record Waiting(UUID id, int bytes) {}
-
-  /**
-   * Interchanges that were stored at least so long ago, were not concluded, and are due for a next
-   * attempt: a hub stopped in the middle.
-   */
-  List<Waiting> unfinished(Duration age) {
-    return db.sql(
-            """
-            select id, octet_length(bytes) as size from inbox
-            where not concluded and received_at < clock_timestamp() - make_interval(secs => ?)
-              and attempts < ? and (next_attempt_at is null or next_attempt_at <= clock_timestamp())
-            order by received_at limit 1000
-            """)
-        .params(age.toMillis() / 1000.0, ATTEMPTS)
-        .query((row, _) -> new Waiting(row.getObject("id", UUID.class), row.getInt("size")))
-        .list();
-  }
-
-  /**
-   * Counts before it is tried, so that what ends the hub itself is bounded too. The next attempt is
-   * after 2, 4, 8 … at most 240 min.
-   */
-  int attempt(UUID id) {
-    return db.sql(
-            """
-            update inbox set attempts = attempts + 1,
-                             next_attempt_at = clock_timestamp() + make_interval(mins => least(240, power(2, attempts + 1)::int))
-            where id = ? returning attempts
-            """)
-        .param(id)
-        .query(Integer.class)
-        .single();
   }
 
   /** How many interchanges have waited for their end for longer than that. */

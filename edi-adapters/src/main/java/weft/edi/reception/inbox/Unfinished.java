@@ -9,7 +9,7 @@ import weft.edi.InterchangeResult;
 
 /**
  * Goes on with what a stopped hub left behind. What fails again holds up nothing else: it stays
- * unfinished, and is tried again after a growing pause, {@value Inbox#ATTEMPTS} times in all. What
+ * unfinished, and is tried again after a growing pause, {@value Attempts#MOST} times in all. What
  * there is no room for now was not tried, and comes the next time.
  */
 public final class Unfinished {
@@ -31,7 +31,7 @@ public final class Unfinished {
   /** How many came to their end. */
   public int resume(Duration age) {
     int concluded = 0;
-    for (Inbox.Waiting it : inbox.unfinished(age)) {
+    for (Attempts.Waiting it : inbox.attempts().due(age)) {
       try {
         if (ReadingRoom.SHARED.in(it.bytes(), Duration.ZERO, () -> tryAgain(it.id()))) concluded++;
       } catch (ReadingRoom.Full e) {
@@ -42,13 +42,13 @@ public final class Unfinished {
   }
 
   private boolean tryAgain(UUID id) {
-    int attempt = inbox.attempt(id);
+    int attempt = inbox.attempts().next(id);
     try {
       read(inbox.find(id).orElseThrow());
       return true;
     } catch (RuntimeException e) {
-      if (attempt < Inbox.ATTEMPTS)
-        LOG.warn("Interchange {} failed again, attempt {} of {}", id, attempt, Inbox.ATTEMPTS, e);
+      if (attempt < Attempts.MOST)
+        LOG.warn("Interchange {} failed again, attempt {} of {}", id, attempt, Attempts.MOST, e);
       else LOG.error("Interchange {} stays unfinished: {} attempts failed", id, attempt, e);
       return false;
     }

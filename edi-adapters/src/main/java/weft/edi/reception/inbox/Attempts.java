@@ -1,0 +1,52 @@
+package weft.edi.reception.inbox;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Interchanges that were stored and have not come to their end, and how often that was tried. */
+record Attempts(JdbcClient db) {
+  /** How often an interchange that fails is tried again; the last time about a day later. */
+  static final int MOST = 12;
+
+  /**
+   * What still waits for its end.
+   *
+   * @param bytes how many it has
+   */
+  record Waiting(UUID id, int bytes) {}
+
+  /**
+   * Interchanges that were stored at least so long ago, were not concluded, and are due for a next
+   * attempt: a hub stopped in the middle.
+   */
+  List<Waiting> due(Duration age) {
+    return db.sql(
+            """
+            select id, octet_length(bytes) as size from inbox
+            where not concluded and received_at < clock_timestamp() - make_interval(secs => ?)
+              and attempts < ? and (next_attempt_at is null or next_attempt_at <= clock_timestamp())
+            order by received_at limit 1000
+            """)
+        .params(age.toMillis() / 1000.0, MOST)
+        .query((row, _) -> new Waiting(row.getObject("id", UUID.class), row.getInt("size")))
+        .list();
+  }
+
+  /**
+   * Counts before it is tried, so that what ends the hub itself is bounded too. The next attempt is
+   * after 2, 4, 8 … at most 240 min.
+   */
+  int next(UUID id) {
+    return db.sql(
+            """
+            update inbox set attempts = attempts + 1,
+                             next_attempt_at = clock_timestamp() + make_interval(mins => least(240, power(2, attempts + 1)::int))
+            where id = ? returning attempts
+            """)
+        .param(id)
+        .query(Integer.class)
+        .single();
+  }
+}
