@@ -1,11 +1,6 @@
 package weft.deploy.browser;
 
-import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.args.AxeRunOptions;
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.CheckedNode;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
@@ -15,7 +10,6 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** One page of the portal as a person sees it. */
@@ -25,11 +19,6 @@ public record Screen(Page page) {
 
   private static final boolean TAKES_PICTURES = Boolean.getBoolean("weft.pictures");
   private static final Path PICTURES = Path.of("target", "screens");
-  private static final AxeRunOptions FAULTS = new AxeRunOptions();
-
-  static {
-    FAULTS.setResultTypes(List.of("violations", "incomplete"));
-  }
 
   /** The first element that matches a CSS selector. */
   public Locator at(String selector) {
@@ -140,7 +129,7 @@ public record Screen(Page page) {
       var picture = PICTURES.resolve(name + "-" + language + "-" + width + ".png");
       page.screenshot(new Page.ScreenshotOptions().setPath(picture));
     }
-    assertAccessible(name + " " + language + " " + width);
+    Axe.assertNoFault(page, name + " " + language + " " + width);
     colour("light");
   }
 
@@ -165,32 +154,5 @@ public record Screen(Page page) {
     page.waitForFunction(
         "() => document.querySelector('h1') && document.getAnimations().every(it => it.playState"
             + " !== 'running' || it.effect.getComputedTiming().iterations === Infinity)");
-  }
-
-  private void assertAccessible(String where) {
-    // One run in the page itself, with the nodes of faults only: a third of the time.
-    var found = new AxeBuilder(page).setLegacyMode(true).options(FAULTS).analyze();
-    assertThat(found.getPasses()).as("axe looked").isNotEmpty();
-    assertThat(found.getViolations()).as(where).map(Screen::told).isEmpty();
-    assertThat(found.getIncomplete())
-        .as("%s: text in the colour of its ground", where)
-        .filteredOn(rule -> rule.getNodes().stream().anyMatch(Screen::invisible))
-        .map(Screen::told)
-        .isEmpty();
-  }
-
-  private static boolean invisible(CheckedNode node) {
-    return node.getAny().stream()
-        .anyMatch(
-            it ->
-                it.getData() instanceof Map<?, ?> data
-                    && data.get("contrastRatio") instanceof Number ratio
-                    && ratio.doubleValue() == 1);
-  }
-
-  private static String told(Rule rule) {
-    return rule.getId()
-        + ": "
-        + rule.getNodes().stream().map(it -> it.getTarget() + " " + it.getHtml()).toList();
   }
 }
