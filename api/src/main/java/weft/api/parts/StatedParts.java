@@ -10,6 +10,7 @@ import weft.api.asking.KeptUnits;
 import weft.api.reading.Readings;
 import weft.api.security.Caller;
 import weft.api.security.Role;
+import weft.api.sharing.NamedParties;
 import weft.parts.PartAgreement;
 import weft.parts.PartAgreementCommand.StatePart;
 import weft.parts.PartAgreementEvent;
@@ -17,19 +18,18 @@ import weft.parts.PartAgreementId;
 import weft.parts.PartTerms;
 import weft.party.Partnership;
 import weft.party.PartyCode;
-import weft.party.PartyDirectory;
 import weft.party.Side;
 
 /** What a caller says of a part, as a command of its side: of one request and of a sheet's row. */
 @Component
 class StatedParts {
   private final Readings readings;
-  private final PartyDirectory directory;
+  private final NamedParties parties;
   private final KeptUnits units;
 
-  StatedParts(Readings readings, PartyDirectory directory, KeptUnits units) {
+  StatedParts(Readings readings, NamedParties parties, KeptUnits units) {
     this.readings = readings;
-    this.directory = directory;
+    this.parties = parties;
     this.units = units;
   }
 
@@ -80,7 +80,7 @@ class StatedParts {
     if (as != null) readings.sideScope(caller, as); // 403 for a side that the party does not have
     return caller.sides().stream()
         .filter(it -> as == null || it.name().toLowerCase(Locale.ROOT).equals(as))
-        .filter(it -> directory.profile(between(party, partner, it)).isPresent())
+        .filter(it -> parties.agreed(between(party, partner, it)))
         .findFirst()
         .orElseThrow(StatedPart::noPartner);
   }

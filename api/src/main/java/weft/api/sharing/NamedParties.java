@@ -16,7 +16,10 @@ import weft.party.PartyDirectory;
 /** Parties that a body names: nobody is shown anything who is not known. */
 @Component
 public class NamedParties {
-  /** So long a site that was found counts as there: whoever counts parts names it with each. */
+  /**
+   * So long a site, or that two have agreed, counts as found: whoever counts parts names them with
+   * each.
+   */
   private static final Duration KNOWN_FOR = Duration.ofSeconds(5);
 
   private static final int ROOM = 10_000;
@@ -25,7 +28,7 @@ public class NamedParties {
   private record Place(PartyCode party, String code) {}
 
   private final PartyDirectory directory;
-  private final ConcurrentHashMap<Place, Long> found = new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<Object, Long> found = new ConcurrentHashMap<>();
 
   NamedParties(PartyDirectory directory) {
     this.directory = directory;
@@ -40,8 +43,7 @@ public class NamedParties {
 
   public PartyCode buyer(PartyCode supplier, @Nullable PartyCode named, String pointer) {
     PartyCode buyer = Body.required(named, pointer);
-    if (directory.profile(new Partnership(buyer, supplier)).isPresent()
-        || buyer.equals(supplier)) // of which the rules say more
+    if (agreed(new Partnership(buyer, supplier)) || buyer.equals(supplier)) // rules say more
     return buyer;
     throw Body.faulty(
         "no-partnership",
@@ -51,7 +53,7 @@ public class NamedParties {
 
   /** A supplier of the buyer's; 422 {@code no-partnership} where it is none. */
   public PartyCode supplier(PartyCode buyer, PartyCode named, String pointer) {
-    if (directory.profile(new Partnership(buyer, named)).isPresent()) return named;
+    if (agreed(new Partnership(buyer, named))) return named;
     throw Body.faulty(
         "no-partnership",
         pointer,
@@ -61,9 +63,7 @@ public class NamedParties {
   /** The code of one of the party's own sites; 422 {@code site-unknown} for any other. */
   public String site(PartyCode party, @Nullable String named, String pointer) {
     String site = Body.name(named, pointer);
-    long now = System.nanoTime();
-    Long at = found.get(new Place(party, site));
-    if (at != null && now - at < KNOWN_FOR.toNanos()) return site;
+    if (wasFound(new Place(party, site))) return site;
     String code =
         directory
             .site(party, site)
@@ -74,9 +74,26 @@ public class NamedParties {
                         pointer,
                         new Text("You have no site " + site + ".", "贵公司没有工厂 " + site + "。")))
             .code();
-    if (found.size() >= ROOM) found.clear();
-    found.put(new Place(party, code), now);
+    found(new Place(party, code));
     return code;
+  }
+
+  /** Whether the two have agreed on how they do business. */
+  public boolean agreed(Partnership between) {
+    if (wasFound(between)) return true;
+    boolean agreed = directory.profile(between).isPresent();
+    if (agreed) found(between);
+    return agreed;
+  }
+
+  private boolean wasFound(Object what) {
+    Long at = found.get(what);
+    return at != null && System.nanoTime() - at < KNOWN_FOR.toNanos();
+  }
+
+  private void found(Object what) {
+    if (found.size() >= ROOM) found.clear();
+    found.put(what, System.nanoTime());
   }
 
   /** Anybody on the hub; 422 {@code party-unknown}. */

@@ -17,7 +17,6 @@ import weft.language.Text;
 import weft.measure.Quantity;
 import weft.party.Partnership;
 import weft.party.PartyCode;
-import weft.party.PartyDirectory;
 import weft.shipment.HandlingUnit;
 import weft.stock.Holding;
 import weft.stock.MovementKind;
@@ -41,13 +40,11 @@ class StockBodies {
   private static final Duration AHEAD = Duration.ofMinutes(5);
 
   private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
-  private final PartyDirectory directory;
   private final NamedParties parties;
   private final KeptUnits units;
   private final Clock clock;
 
-  StockBodies(PartyDirectory directory, NamedParties parties, KeptUnits units, Clock clock) {
-    this.directory = directory;
+  StockBodies(NamedParties parties, KeptUnits units, Clock clock) {
     this.parties = parties;
     this.units = units;
     this.clock = clock;
@@ -241,8 +238,8 @@ class StockBodies {
   /** The holder, or a partner of it, who sees the stock then. */
   private PartyCode owner(PartyCode holder, @Nullable PartyCode owner, String pointer) {
     if (owner == null || owner.equals(holder)) return holder;
-    if (directory.profile(new Partnership(holder, owner)).isPresent()
-        || directory.profile(new Partnership(owner, holder)).isPresent()) return owner;
+    if (parties.agreed(new Partnership(holder, owner))
+        || parties.agreed(new Partnership(owner, holder))) return owner;
     throw Body.faulty(
         "no-partnership",
         pointer,

@@ -1,6 +1,5 @@
 package weft.deploy.browser;
 
-
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;

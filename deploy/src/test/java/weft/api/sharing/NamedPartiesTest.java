@@ -15,12 +15,14 @@ import weft.api.problem.ProblemException;
 import weft.database.TestDatabase;
 import weft.language.Text;
 import weft.party.Organization.Site;
+import weft.party.Partnership;
 import weft.party.PartyCode;
+import weft.party.Profile;
 import weft.projections.party.DirectoryView;
 import weft.projections.rows.RowJson;
 
-/** Every line that is counted names a site: it is not looked up each time. */
-class NamedSitesTest {
+/** Every row of a sheet names a partner or a site: they are not looked up each time. */
+class NamedPartiesTest {
   private static final PartyCode JIAXIN = new PartyCode("JIAXIN");
   private static final TestDatabase db = TestDatabase.fresh();
   private final AtomicInteger asked = new AtomicInteger();
@@ -61,6 +63,26 @@ class NamedSitesTest {
     for (int i = 0; i < 3; i++)
       assertThat(parties.site(JIAXIN, "6909990000066", "/site")).isEqualTo("JX1");
     assertThat(asked).hasValue(3);
+  }
+
+  @Test
+  void who_agreed_is_not_looked_up_again_for_some_seconds_and_who_did_not_each_time() {
+    var between = new Partnership(new PartyCode("HENGYUE"), JIAXIN);
+    for (int i = 0; i < 3; i++) assertThat(parties.agreed(between)).isFalse();
+    assertThat(asked).hasValue(3);
+
+    JdbcClient.create(db.pools().writer())
+        .sql(
+            "insert into partnership (buyer, supplier, profile) values ('HENGYUE', 'JIAXIN',"
+                + " ?::jsonb)")
+        .param(RowJson.of(Profile.PLAIN))
+        .update();
+    for (int i = 0; i < 3; i++) assertThat(parties.agreed(between)).isTrue();
+    assertThat(parties.buyer(JIAXIN, between.buyer(), "/buyer")).isEqualTo(between.buyer());
+    assertThat(asked).hasValue(4);
+    assertThat(parties.agreed(new Partnership(JIAXIN, between.buyer())))
+        .as("the other way round")
+        .isFalse();
   }
 
   private static void sites(String... codes) {
