@@ -214,10 +214,9 @@ final class AdvisedShipments {
   private void move(Shipment before, ShipmentEvent event, @Nullable LocalDate day) {
     Instant at = moment(day);
     if (at == null) return;
-    var numbers = new SuppliersNumbers(book, event, before.despatch());
+    var parts = new ShippedParts(book, event, before.despatch());
     List<BookDocument> moved =
-        new GoodsMoved(before, at, numbers::of, this::site, it -> book.whole(it.stream()))
-            .by(event);
+        new GoodsMoved(before, at, parts, this::site, it -> book.whole(it.stream())).by(event);
     book.openMore(moved.stream().map(StreamCommand::stream).toList());
     moved.forEach(book::decide);
   }

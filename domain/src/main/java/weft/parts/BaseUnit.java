@@ -1,5 +1,6 @@
 package weft.parts;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import weft.measure.Quantity;
@@ -18,5 +19,31 @@ public record BaseUnit(String unit, List<Conversion> conversions) {
         .filter(it -> Units.isSame(it.unit(), from))
         .findFirst()
         .map(it -> new Quantity(quantity.amount().multiply(it.factor())));
+  }
+
+  /** Whether anybody said what one of that unit is. */
+  public boolean knows(String other) {
+    return convert(Quantity.ZERO, other).isPresent();
+  }
+
+  /** The quantity in any unit, exactly to six decimals; empty where it cannot be said in it. */
+  public Optional<Quantity> convert(Quantity quantity, String from, String to) {
+    if (Units.isSame(from, to)) return Optional.of(quantity);
+    return convert(quantity, from).flatMap(it -> outOfBase(it, to));
+  }
+
+  private Optional<Quantity> outOfBase(Quantity quantity, String to) {
+    if (Units.isSame(unit, to)) return Optional.of(quantity);
+    return conversions.stream()
+        .filter(it -> Units.isSame(it.unit(), to))
+        .findFirst()
+        .flatMap(it -> divided(quantity, it));
+  }
+
+  private static Optional<Quantity> divided(Quantity quantity, Conversion by) {
+    BigDecimal[] parts = quantity.amount().movePointRight(6).divideAndRemainder(by.factor());
+    return parts[1].signum() == 0
+        ? Optional.of(new Quantity(parts[0].movePointLeft(6)))
+        : Optional.empty();
   }
 }

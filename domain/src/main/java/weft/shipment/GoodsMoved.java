@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import weft.measure.Quantity;
+import weft.parts.BaseUnit;
 import weft.party.PartyCode;
 import weft.shipment.ShipmentEvent.DifferenceSettled;
 import weft.shipment.ShipmentEvent.GoodsReturned;
@@ -37,16 +39,28 @@ import weft.stock.StockStatus;
 public final class GoodsMoved {
   private final Shipment before;
   private final Instant at;
-  private final UnaryOperator<String> supplierPart;
+  private final Parts parts;
   private final UnaryOperator<String> buyersSite;
   private final Function<StockId, List<?>> past;
+  private final Map<StockId, BaseUnit> units = new HashMap<>();
+
+  /** What the partners agreed on for the parts, by the buyer's numbers. */
+  @FunctionalInterface
+  public interface Parts {
+    /** The supplier's number. */
+    String suppliers(String part);
+
+    /** How its units meet; null where nothing is agreed. */
+    default @Nullable BaseUnit units(String part) {
+      return null;
+    }
+  }
 
   /**
    * Prepares for what happens next.
    *
    * @param before the shipment as it stood
    * @param at the moment that goods moved
-   * @param supplierPart the supplier's number for a part of the buyer's
    * @param buyersSite the buyer's code for a site that was not known by that name when the shipment
    *     was told
    * @param past what happened to a stock so far; asked where a site got such a code since
@@ -54,12 +68,12 @@ public final class GoodsMoved {
   public GoodsMoved(
       Shipment before,
       Instant at,
-      UnaryOperator<String> supplierPart,
+      Parts parts,
       UnaryOperator<String> buyersSite,
       Function<StockId, List<?>> past) {
     this.before = before;
     this.at = at;
-    this.supplierPart = supplierPart;
+    this.parts = parts;
     this.buyersSite = buyersSite;
     this.past = past;
   }
@@ -120,7 +134,7 @@ public final class GoodsMoved {
         new StockKey(
             id.supplier(), StockCategory.FINISHED, StockStatus.INSPECTION, it.batch(), null);
     return move(
-        new StockId(id.supplier(), site, supplierPart.apply(it.part())),
+        new StockId(id.supplier(), site, parts.suppliers(it.part())),
         key,
         it.quantity(),
         it,
@@ -147,7 +161,8 @@ public final class GoodsMoved {
     String site = despatch.shipFrom();
     if (site == null) return all;
     for (DespatchLine it : despatch.lines()) {
-      var stock = new StockId(id.supplier(), site, supplierPart.apply(it.part()));
+      var stock = new StockId(id.supplier(), site, parts.suppliers(it.part()));
+      agreed(stock, it.part());
       var key = StockKey.finished(id.supplier(), it.batch());
       add(all, stock, new Portion(key, it.quantity(), it.unit()));
     }
@@ -183,14 +198,23 @@ public final class GoodsMoved {
   }
 
   /** What each part's receipts brought to a site. */
-  private static Map<StockId, List<Portion>> each(
-      ShipmentId id, String site, List<Receipt> receipts) {
+  private Map<StockId, List<Portion>> each(ShipmentId id, String site, List<Receipt> receipts) {
     Map<StockId, List<Portion>> all = new LinkedHashMap<>();
     for (Receipt receipt : receipts)
       for (Receipt.Line it : receipt.lines())
-        for (Portion portion : arrived(id, it))
-          add(all, new StockId(id.buyer(), site, it.part()), portion);
+        for (Portion portion : arrived(id, it)) add(all, received(id, site, it.part()), portion);
     return all;
+  }
+
+  private StockId received(ShipmentId id, String site, String part) {
+    var stock = new StockId(id.buyer(), site, part);
+    agreed(stock, part);
+    return stock;
+  }
+
+  private void agreed(StockId stock, String part) {
+    BaseUnit agreed = parts.units(part);
+    if (agreed != null) units.put(stock, agreed);
   }
 
   /** Damaged goods are blocked, and so are wrong parts, which stay the supplier's. */
@@ -216,13 +240,14 @@ public final class GoodsMoved {
       all.computeIfAbsent(stock, _ -> new ArrayList<>()).add(portion);
   }
 
-  private static List<BookDocument> documents(
+  private List<BookDocument> documents(
       ShipmentId id, MovementKind kind, Map<StockId, List<Portion>> all, Instant at) {
     List<BookDocument> documents = new ArrayList<>();
     all.forEach(
         (stock, lines) ->
             documents.add(
-                new BookDocument(stock, kind, id.stream(), id.number(), List.copyOf(lines), at)));
+                new BookDocument(stock, kind, id.stream(), id.number(), List.copyOf(lines), at)
+                    .by(units.get(stock))));
     return List.copyOf(documents);
   }
 }

@@ -55,7 +55,8 @@ final class DocumentPortions {
    * scanned has moved, whatever the document calls it.
    */
   private List<Portion> notScanned() {
-    List<Portion> rest = new ArrayList<>(asked.lines());
+    List<Portion> rest = new ArrayList<>();
+    for (Portion it : asked.lines()) rest.add(inKeptUnit(it));
     for (Fit fit : Fit.values())
       for (int i = 0; i < rest.size(); i++) {
         Portion line = rest.get(i);
@@ -63,6 +64,28 @@ final class DocumentPortions {
         rest.set(i, new Portion(line.key(), left, line.unit()));
       }
     return rest.stream().filter(it -> it.quantity().isPositive()).toList();
+  }
+
+  /**
+   * The line in the unit of the stock that it takes from or adds to, where the part's agreement
+   * brings it to that. In any other it is kept beside, and no stock knows of it.
+   */
+  private Portion inKeptUnit(Portion line) {
+    if (asked.units() == null) return line;
+    List<Holding> meant =
+        stock.holdings().stream()
+            .filter(
+                it ->
+                    asked.kind().takes() ? line.key().means(it.key()) : line.key().equals(it.key()))
+            .sorted(nearest(line))
+            .toList();
+    if (meant.stream().anyMatch(it -> Units.isSame(it.unit(), line.unit()))) return line;
+    for (Holding it : meant) {
+      Quantity converted =
+          asked.units().convert(line.quantity(), line.unit(), it.unit()).orElse(null);
+      if (converted != null) return new Portion(line.key(), converted, it.unit());
+    }
+    return line;
   }
 
   /** How well a scan fits a line. */
@@ -117,10 +140,13 @@ final class DocumentPortions {
   private List<Holding> candidates(Portion line) {
     return stock.holdings().stream()
         .filter(it -> line.key().means(it.key()) && Units.isSame(it.unit(), line.unit()))
-        .sorted(
-            Comparator.comparing((Holding it) -> !it.key().equals(line.key()))
-                .thenComparing(Holding::key))
+        .sorted(nearest(line))
         .toList();
+  }
+
+  private static Comparator<Holding> nearest(Portion line) {
+    return Comparator.comparing((Holding it) -> !it.key().equals(line.key()))
+        .thenComparing(Holding::key);
   }
 
   /** What lies there without what the document said before, and without what it took by now. */

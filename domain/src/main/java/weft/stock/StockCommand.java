@@ -6,6 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import weft.event.StreamCommand;
 import weft.measure.Quantity;
+import weft.parts.BaseUnit;
 import weft.party.PartyCode;
 
 /** Everything anyone can ask of stock. */
@@ -107,6 +108,8 @@ public sealed interface StockCommand extends StreamCommand {
    * @param guarded whether it is refused where it takes more than there is and nobody says why:
    *     what a partner's message says has happened, and what a person says may be a slip
    * @param reason why it takes more than there is; kept where it does
+   * @param units how units of the part meet, by its agreement: a line in another unit than the
+   *     stock is kept in is booked in that of the stock; null where nothing is agreed
    */
   record BookDocument(
       StockId stock,
@@ -116,7 +119,8 @@ public sealed interface StockCommand extends StreamCommand {
       List<Portion> lines,
       Instant at,
       boolean guarded,
-      @Nullable String reason)
+      @Nullable String reason,
+      @Nullable BaseUnit units)
       implements StockCommand {
     /** What has happened, whatever there is. */
     public BookDocument(
@@ -126,12 +130,17 @@ public sealed interface StockCommand extends StreamCommand {
         String document,
         List<Portion> lines,
         Instant at) {
-      this(stock, kind, source, document, lines, at, false, null);
+      this(stock, kind, source, document, lines, at, false, null, null);
+    }
+
+    /** The same of a part whose units meet so. */
+    public BookDocument by(@Nullable BaseUnit agreed) {
+      return new BookDocument(stock, kind, source, document, lines, at, guarded, reason, agreed);
     }
 
     /** The same of who is asked why it takes more than there is. */
     public BookDocument guarded(@Nullable String why) {
-      return new BookDocument(stock, kind, source, document, lines, at, true, why);
+      return new BookDocument(stock, kind, source, document, lines, at, true, why, units);
     }
   }
 

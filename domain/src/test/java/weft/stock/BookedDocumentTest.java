@@ -18,9 +18,12 @@ import static weft.stock.StockWords.portion;
 import static weft.stock.StockWords.posting;
 import static weft.stock.StockWords.under;
 
+import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import weft.measure.Quantity;
+import weft.parts.BaseUnit;
+import weft.parts.Conversion;
 import weft.stock.StockCommand.BookDocument;
 import weft.stock.StockCommand.MoveStock;
 import weft.stock.StockCommand.ReverseMovement;
@@ -206,6 +209,30 @@ class BookedDocumentTest {
                     Quantity.of(100),
                     Posting.Kept.OTHER_UNIT,
                     null)));
+  }
+
+  @Test
+  void a_document_in_a_unit_that_is_agreed_is_booked_in_that_of_the_stock() {
+    var units = new BaseUnit("PCE", List.of(new Conversion("KGM", BigDecimal.valueOf(4))));
+    var kilos = new Portion(GOODS, Quantity.of(7), "KGM");
+    BookDocument asked = despatch(9, kilos).by(units);
+    given(counted(1, 8, BATCH, 20), counted(2, 8, GOODS, 100))
+        .when(asked)
+        .then(booked(3, asked, posting(GOODS, -28, 72)));
+    BookDocument tons = despatch(9, new Portion(GOODS, Quantity.of(7), "TNE")).by(units);
+    var kept =
+        new Posting(GOODS, Quantity.of(-7), "TNE", Quantity.of(100), Posting.Kept.OTHER_UNIT, null);
+    given(counted(1, 8, GOODS, 100)).when(tons).then(booked(2, tons, kept));
+    given(counted(1, 8, GOODS, 100), booked(2, asked, posting(GOODS, -28, 72)))
+        .when(asked)
+        .thenNothing()
+        .when(despatch(9, portion(GOODS, 30)).by(units))
+        .then(booked(3, despatch(9, portion(GOODS, 30)), posting(GOODS, -2, 70)));
+    var receipt =
+        new BookDocument(STOCK, RECEIPT, StockWords.SHIPMENT, "LS-1", List.of(kilos), at(9));
+    given(counted(1, 8, GOODS, 100))
+        .when(receipt.by(units))
+        .then(booked(2, receipt, posting(GOODS, 28, 128)));
   }
 
   @Test

@@ -20,6 +20,7 @@ import weft.event.Past;
 import weft.event.Refused;
 import weft.event.StreamCommand;
 import weft.event.Streams;
+import weft.parts.BaseUnit;
 import weft.parts.PartAgreement;
 import weft.parts.PartAgreementEvent;
 import weft.parts.PartAgreementId;
@@ -154,14 +155,11 @@ class ShipmentChanges {
     List<StreamCommand> commands = new ArrayList<>();
     for (ShipmentEvent it : shipment.decide(command)) {
       Shipment after = shipment.evolve(it);
-      Map<String, String> numbers = numbers(shipment.despatch(), after.despatch());
-      if (it instanceof ReturnTakenBack back)
-        numbers.putAll(agreed(command, shipment.differences().numbered(back.number())));
       var moved =
           new GoodsMoved(
               shipment,
               at,
-              part -> numbers.getOrDefault(part, part),
+              parts(command.shipment(), shipment, after, it),
               site -> site(command.shipment(), site),
               stock ->
                   streams.read(Set.of(stock.stream())).getOrDefault(stock.stream(), List.of()));
@@ -186,25 +184,53 @@ class ShipmentChanges {
     return directory.buyersSite(between, between.supplier(), named);
   }
 
-  /** The supplier's numbers for what comes back, as the two agreed: a message may name others. */
-  private Map<String, String> agreed(ShipmentCommand command, @Nullable GoodsReturn goods) {
-    Map<String, String> agreements = new HashMap<>();
+  /**
+   * The supplier's numbers as the lines say them, for what comes back as the two agreed: a message
+   * may name others; and how units meet, as agreed.
+   */
+  private GoodsMoved.Parts parts(
+      ShipmentId id, Shipment before, Shipment after, ShipmentEvent event) {
+    Map<String, String> numbers = numbers(before.despatch(), after.despatch());
+    Set<String> named = new TreeSet<>();
+    for (Despatch it : Arrays.asList(before.despatch(), after.despatch()))
+      if (it != null) it.lines().forEach(line -> named.add(line.part()));
+    GoodsReturn goods =
+        event instanceof ReturnTakenBack it ? before.differences().numbered(it.number()) : null;
+    if (goods != null) goods.lines().forEach(line -> named.add(line.part()));
+    Map<String, PartTerms> agreed = agreed(id, named);
     if (goods != null)
       for (GoodsReturn.Line it : goods.lines()) {
-        var between = command.shipment();
-        var id = new PartAgreementId(between.buyer(), between.supplier(), it.part());
-        agreements.put(it.part(), id.stream());
+        PartTerms terms = agreed.get(it.part());
+        if (terms != null && terms.supplierPart() != null)
+          numbers.put(it.part(), terms.supplierPart());
       }
+    return new GoodsMoved.Parts() {
+      @Override
+      public String suppliers(String part) {
+        return numbers.getOrDefault(part, part);
+      }
+
+      @Override
+      public @Nullable BaseUnit units(String part) {
+        PartTerms terms = agreed.get(part);
+        return terms == null ? null : terms.baseUnit();
+      }
+    };
+  }
+
+  private Map<String, PartTerms> agreed(ShipmentId between, Set<String> parts) {
+    Map<String, String> agreements = new HashMap<>();
+    for (String it : parts)
+      agreements.put(it, new PartAgreementId(between.buyer(), between.supplier(), it).stream());
     Map<String, Past> pasts = streams.pasts(agreements.values());
-    Map<String, String> numbers = new HashMap<>();
+    Map<String, PartTerms> agreed = new HashMap<>();
     agreements.forEach(
         (part, stream) -> {
           Past past = pasts.getOrDefault(stream, Past.NONE);
           PartTerms terms = past.foldedFrom(PartAgreement.NEW, PartAgreementEvent.class).terms();
-          if (terms != null && terms.supplierPart() != null)
-            numbers.put(part, terms.supplierPart());
+          if (terms != null) agreed.put(part, terms);
         });
-    return numbers;
+    return agreed;
   }
 
   /** The supplier's numbers for the buyer's, as the lines say them; those said last prevail. */

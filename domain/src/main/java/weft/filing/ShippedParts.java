@@ -8,32 +8,34 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import weft.desk.Book;
+import weft.parts.BaseUnit;
 import weft.parts.PartAgreement;
 import weft.parts.PartAgreementEvent;
 import weft.parts.PartAgreementId;
 import weft.parts.PartTerms;
 import weft.shipment.Despatch;
 import weft.shipment.DespatchLine;
+import weft.shipment.GoodsMoved;
 import weft.shipment.ShipmentEvent;
 import weft.shipment.ShipmentEvent.ShipmentAnnounced;
 import weft.shipment.ShipmentEvent.ShipmentReplaced;
 
 /**
- * The supplier's numbers for the parts of a shipment, by which its stock is kept: as agreed, else
- * as the message says; without either the numbers are equal.
+ * What was agreed on the parts of a shipment: the supplier's numbers, by which its stock is kept
+ * (else as the message says; without either they are equal), and how their units meet.
  */
-final class SuppliersNumbers {
+final class ShippedParts implements GoodsMoved.Parts {
   private final Map<String, String> numbers = new HashMap<>();
+  private final Map<String, BaseUnit> units = new HashMap<>();
 
   /**
    * Looks them up.
    *
    * @param before what the shipment said until now
    */
-  SuppliersNumbers(Book book, ShipmentEvent event, @Nullable Despatch before) {
+  ShippedParts(Book book, ShipmentEvent event, @Nullable Despatch before) {
     List<DespatchLine> lines =
         Stream.of(requireNonNullElse(before, NONE), now(event))
-            .filter(it -> it.shipFrom() != null)
             .flatMap(it -> it.lines().stream())
             .toList();
     Map<String, PartAgreementId> agreements = new HashMap<>();
@@ -50,8 +52,9 @@ final class SuppliersNumbers {
               book.past(agreement.stream())
                   .foldedFrom(PartAgreement.NEW, PartAgreementEvent.class)
                   .terms();
-          if (terms != null && terms.supplierPart() != null)
-            numbers.put(part, terms.supplierPart());
+          if (terms == null) return;
+          if (terms.supplierPart() != null) numbers.put(part, terms.supplierPart());
+          units.put(part, terms.baseUnit());
         });
   }
 
@@ -65,7 +68,13 @@ final class SuppliersNumbers {
     };
   }
 
-  String of(String part) {
+  @Override
+  public String suppliers(String part) {
     return numbers.getOrDefault(part, part);
+  }
+
+  @Override
+  public @Nullable BaseUnit units(String part) {
+    return units.get(part);
   }
 }
