@@ -84,6 +84,14 @@ public final class BalanceInputs {
     left(Why.NO_SUPPLIER_NAMED, open, in);
   }
 
+  /**
+   * What was sent, and takes nothing off the demand: nobody said what it is in the unit of that,
+   * whatever it is in the base unit.
+   */
+  public void takesNothing(Quantity sent, String in) {
+    left(Why.NO_CONVERSION, sent, in);
+  }
+
   /** The buyer shares no demand: there is no cover to speak of, which is not a cover of 0. */
   public void demandNotShared() {
     demandShared = false;

@@ -1,11 +1,9 @@
 package weft.projections.balance;
 
-import java.math.BigDecimal;
 import java.util.Optional;
 import weft.measure.Quantity;
 import weft.measure.Units;
 import weft.parts.BaseUnit;
-import weft.parts.Conversion;
 
 /** A quantity of a part in another unit, by the part's agreement, exactly or not at all. */
 final class AgreedUnits {
@@ -20,24 +18,21 @@ final class AgreedUnits {
   static Optional<Quantity> convert(
       PartNumbers numbers, String partner, String part, Quantity quantity, String from, String to) {
     if (Units.isSame(from, to)) return Optional.of(quantity);
-    return numbers
-        .agreement(partner, part)
-        .map(it -> new BaseUnit(it.terms().unit(), it.terms().conversions()))
-        .flatMap(base -> base.convert(quantity, from).flatMap(inBase -> outOf(base, inBase, to)));
+    return unit(numbers, partner, part).flatMap(it -> it.convert(quantity, from, to));
   }
 
-  private static Optional<Quantity> outOf(BaseUnit base, Quantity quantity, String to) {
-    if (Units.isSame(base.unit(), to)) return Optional.of(quantity);
-    return base.conversions().stream()
-        .filter(it -> Units.isSame(it.unit(), to))
-        .findFirst()
-        .flatMap(it -> divided(quantity, it));
+  /** Whether both are one unit, or both can be said in the part's base unit. */
+  static boolean meet(PartNumbers numbers, String partner, String part, String one, String other) {
+    return Units.isSame(one, other)
+        || unit(numbers, partner, part).filter(it -> it.knows(one) && it.knows(other)).isPresent();
   }
 
-  private static Optional<Quantity> divided(Quantity quantity, Conversion by) {
-    BigDecimal[] parts = quantity.amount().movePointRight(6).divideAndRemainder(by.factor());
-    return parts[1].signum() == 0
-        ? Optional.of(new Quantity(parts[0].movePointLeft(6)))
-        : Optional.empty();
+  /** The part's base unit; the other one where nothing is agreed. */
+  static String base(PartNumbers numbers, String partner, String part, String other) {
+    return unit(numbers, partner, part).map(BaseUnit::unit).orElse(other);
+  }
+
+  private static Optional<BaseUnit> unit(PartNumbers numbers, String partner, String part) {
+    return numbers.agreement(partner, part).map(it -> it.terms().baseUnit());
   }
 }

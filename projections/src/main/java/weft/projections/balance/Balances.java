@@ -152,6 +152,10 @@ public final class Balances {
   }
 
   private void count(BalanceInputs inputs, Counted it, Asked asked) {
+    if (it.takesNothing()) {
+      inputs.takesNothing(it.quantity(), it.unit());
+      return;
+    }
     switch (it.kind()) {
       case STOCK -> inputs.stock(it.quantity(), it.unit());
       case CALL_OFFS, ORDERS ->
@@ -219,7 +223,13 @@ public final class Balances {
   /** The agreements' unit, where they have the same; conversions of all that have it. */
   private static BaseUnit unit(List<PartAgreementRow> agreements, List<Counted> counted) {
     if (agreements.isEmpty())
-      return new BaseUnit(counted.isEmpty() ? "PCE" : counted.getFirst().unit(), List.of());
+      return new BaseUnit(
+          counted.stream()
+              .filter(it -> !it.takesNothing())
+              .findFirst()
+              .map(Counted::unit)
+              .orElse("PCE"),
+          List.of());
     String unit = agreements.getFirst().terms().unit();
     Map<String, Conversion> conversions = new LinkedHashMap<>();
     for (PartAgreementRow it : agreements)

@@ -23,7 +23,8 @@ import weft.scheduling.release.DateKind;
  * @param partner whom it is from or for; of stock its owner; null where nobody is named
  * @param partnerPart by the buyer's number, which the two agree by
  * @param partnerSite the buyer's site that receives
- * @param on its day, or the first of its bucket; null of stock
+ * @param on its day, or the first of its bucket; null of stock, and of what was sent in a unit in
+ *     which it takes nothing off
  * @param said when it was said last
  * @param by which event told it; null where that was not asked for, or several are one
  */
@@ -42,6 +43,37 @@ public record Counted(
     String unit,
     Instant said,
     @Nullable ToldBy by) {
+
+  /** Whether it was sent, and takes nothing off: it is named beside the balance, in any unit. */
+  boolean takesNothing() {
+    return on == null && kind != Kind.STOCK;
+  }
+
+  /** What was sent of a part, and takes nothing off what is called off or ordered. */
+  static Counted takingNothing(
+      Kind kind,
+      PartNumbers numbers,
+      String partner,
+      String part,
+      Quantity sent,
+      String unit,
+      Instant said) {
+    return new Counted(
+        kind,
+        numbers.own(partner, part),
+        null,
+        partner,
+        part,
+        null,
+        null,
+        Bucket.DAY,
+        DateKind.DELIVERY,
+        true,
+        sent,
+        unit,
+        said,
+        null);
+  }
 
   /** Whether a buyer's site receives it; null: any. */
   boolean isFor(@Nullable String site) {

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import weft.measure.Quantity;
 import weft.projections.balance.Counted.Kind;
@@ -95,17 +96,19 @@ public final class OpenCallOffs {
 
   /**
    * What is consumed is taken off each schedule's lines, the oldest first ({@link
-   * weft.balance.OpenQuantity}); then lines of one day are one. Those of a longer span never are:
-   * each is spread by itself, to its last decimal.
+   * weft.balance.OpenQuantity}), in the unit in which that can be said; then lines of one day are
+   * one. Those of a longer span never are: each is spread by itself, to its last decimal.
    */
   @SuppressWarnings("InlineFormatString") // a statement is read before the code around it
   private static final String OPEN =
       """
-      select buyer, supplier, site, part, unit, day, bucket, date_kind, firm, sum(open), max(recorded_at)%s from (
-        select m.*, least(m.quantity, greatest(0, sum(m.quantity) over (
+      select buyer, supplier, site, part, coalesce(consumed_in, unit), day, bucket, date_kind, firm, sum(open), max(recorded_at)%s from (
+        select m.*, c.unit as consumed_in, m.quantity * coalesce(c.per, 1) as wanted,
+          least(m.quantity * coalesce(c.per, 1), greatest(0, coalesce(c.per, 1) * sum(m.quantity) over (
             partition by m.schedule order by m.day, m.firm desc, m.bucket, m.date_kind, m.ordinal%s rows unbounded preceding)
           - coalesce(c.consumed, 0))) as open
-        from (%s) m left join unnest(:schedules::text[], :consumed::text[]::numeric[]) as c(schedule, consumed) on c.schedule = m.schedule) o
+        from (%s) m left join unnest(:schedules::text[], :consumed::text[]::numeric[], :per::text[]::numeric[], :units::text[])
+          as c(schedule, consumed, per, unit) on c.schedule = m.schedule) o
       where open > 0
       group by 1, 2, 3, 4, 5, 6, 7, 8, 9, case when bucket = 'day' then '' else schedule || ' ' || ordinal end%s
       order by 1, 2, 3, 4, 6, 9 desc, 7, 8, 5, 10
@@ -170,11 +173,11 @@ public final class OpenCallOffs {
       more.append(trade.sells() ? " and s.buyer = :partner" : " and s.supplier = :partner");
       params.put("partner", partner);
     }
-    Map<String, Quantity> consumed = since.consumed();
+    Map<String, Since.Consumed> consumed = since.consumed();
     params.put("schedules", consumed.keySet().toArray(String[]::new));
-    params.put(
-        "consumed",
-        consumed.values().stream().map(it -> it.amount().toPlainString()).toArray(String[]::new));
+    params.put("consumed", each(consumed, it -> it.amount().toString()));
+    params.put("per", each(consumed, it -> it.per().toString()));
+    params.put("units", each(consumed, Since.Consumed::unit));
     Kind kind = promised == null ? Kind.CALL_OFFS : Kind.PROMISES;
     return trade
         .db()
@@ -185,6 +188,11 @@ public final class OpenCallOffs {
         .stream()
         .filter(it -> it.isFor(site))
         .toList();
+  }
+
+  private static String[] each(
+      Map<String, Since.Consumed> consumed, Function<Since.Consumed, String> value) {
+    return consumed.values().stream().map(value).toArray(String[]::new);
   }
 
   private static String open(Trade trade, boolean promised, CharSequence more) {
@@ -201,7 +209,7 @@ public final class OpenCallOffs {
                 more,
                 each ? ", 14, 15, 16, 17, 18" : "");
     return OPEN.formatted(
-        each ? ", schedule, told_at, number, sum(quantity), interchange, message, segment" : "",
+        each ? ", schedule, told_at, number, sum(wanted), interchange, message, segment" : "",
         each ? ", m.told_at, m.segment" : "",
         lines,
         each ? ", 12, 13, 14, 16, 17, 18, ordinal" : "");

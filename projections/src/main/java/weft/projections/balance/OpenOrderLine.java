@@ -7,13 +7,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import weft.balance.OpenQuantity;
 import weft.measure.Quantity;
+import weft.parts.BaseUnit;
 import weft.projections.balance.Counted.Kind;
 import weft.scheduling.release.Bucket;
 import weft.scheduling.release.DateKind;
@@ -23,8 +20,9 @@ import weft.scheduling.release.DateKind;
  *
  * @param of which part of which order
  * @param said when it was ordered
- * @param by null where it was not asked for
- * @param despatched what was said of its line; {@code sent} what shipments name of the order's part
+ * @param told null where it was not asked for
+ * @param despatched what was said of its line
+ * @param supplierPart the supplier's number, as the order has it
  */
 record OpenOrderLine(
     SentForOrders.Of of,
@@ -35,46 +33,46 @@ record OpenOrderLine(
     Quantity despatched,
     LocalDate on,
     Quantity quantity,
-    Quantity sent,
-    @Nullable ToldBy by) {
-  static OpenOrderLine of(ResultSet row, SentForOrders sent, Trade trade) throws SQLException {
+    @Nullable String supplierPart,
+    @Nullable ToldBy told) {
+  static OpenOrderLine of(ResultSet row, Trade trade) throws SQLException {
     var of =
         new SentForOrders.Of(
             requireNonNull(row.getString(3)),
             requireNonNull(row.getString(4)),
             requireNonNull(row.getString(12)),
             requireNonNull(row.getString(6)));
-    String unit = requireNonNull(row.getString(7));
     return new OpenOrderLine(
         of,
         requireNonNull(row.getString(2)),
         trade.sites().codeOrNull(of.buyer(), of.supplier(), row.getString(5)),
-        unit,
+        requireNonNull(row.getString(7)),
         requireNonNull(row.getObject(8, OffsetDateTime.class)).toInstant(),
         new Quantity(requireNonNull(row.getBigDecimal(9))),
         requireNonNull(row.getObject(10, LocalDate.class)),
         new Quantity(requireNonNull(row.getBigDecimal(11))),
-        sent.of(of, row.getString(13), unit),
+        row.getString(13),
         trade.each() ? ToldBy.of(row, 14) : null);
   }
 
-  /**
-   * What is left of the lines of one part of an order: less what was said of each, and of all
-   * together less what shipments name without the line.
-   */
-  static List<Quantity> open(List<OpenOrderLine> lines) {
-    Map<String, Quantity> said = new LinkedHashMap<>();
-    lines.forEach(it -> said.put(it.line(), it.despatched()));
-    Quantity sum = said.values().stream().reduce(Quantity.ZERO, Quantity::plus);
-    List<Quantity> left = new ArrayList<>();
-    for (OpenOrderLine it : lines) {
-      Quantity of = said.getOrDefault(it.line(), Quantity.ZERO);
-      Quantity taken = of.exceeds(it.quantity()) ? it.quantity() : of;
-      said.put(it.line(), of.minus(taken));
-      left.add(it.quantity().minus(taken));
-    }
-    Quantity sent = lines.getFirst().sent();
-    return sent.exceeds(sum) ? OpenQuantity.of(left, sent.minus(sum)) : left;
+  /** The same in another unit; empty where that is not agreed. */
+  Optional<OpenOrderLine> in(String other, BaseUnit by) {
+    Optional<Quantity> left = by.convert(despatched, unit, other);
+    Optional<Quantity> wanted = by.convert(quantity, unit, other);
+    Optional<Quantity> said = told == null ? wanted : by.convert(told.told(), unit, other);
+    if (left.isEmpty() || wanted.isEmpty() || said.isEmpty()) return Optional.empty();
+    return Optional.of(
+        new OpenOrderLine(
+            of,
+            line,
+            site,
+            other,
+            this.said,
+            left.get(),
+            on,
+            wanted.get(),
+            supplierPart,
+            told == null ? null : told.of(said.get())));
   }
 
   Counted counted(Kind kind, Trade trade, Quantity open) {
@@ -93,6 +91,6 @@ record OpenOrderLine(
         open,
         unit,
         said,
-        by);
+        told);
   }
 }

@@ -2,7 +2,6 @@ package weft.projections.balance;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import weft.measure.Quantity;
 import weft.party.PartyScope;
 import weft.projections.balance.Counted.Kind;
 
@@ -25,7 +23,7 @@ public final class OpenOrderLines {
   private static final String SCHEDULES = "buyer, supplier, part, agreement, from_position";
 
   private static final String TRANSIT =
-      "buyer, supplier, part, unit, purchase_order, sent, state, from_position";
+      "buyer, supplier, part, unit, purchase_order, sent, state, told_at, from_position";
 
   @SuppressWarnings("InlineFormatString") // a statement is read before the code around it
   private static final String LINES =
@@ -81,7 +79,7 @@ public final class OpenOrderLines {
   @SuppressWarnings("InlineFormatString") // a statement is read before the code around it
   private static final String SENT =
       """
-      select t.buyer, t.supplier, t.purchase_order, t.part, t.unit, sum(t.sent)
+      select t.buyer, t.supplier, t.purchase_order, t.part, t.unit, sum(t.sent), max(t.told_at)
       from %s t where t.%s = :party and t.purchase_order is not null and t.state <> 'cancelled' %s
       group by 1, 2, 3, 4, 5
       """;
@@ -133,7 +131,7 @@ public final class OpenOrderLines {
   /** A slice of all parts' lines. */
   public static List<Counted> ofSlice(
       Trade trade, @Nullable String site, @Nullable String partner, Slice slice) {
-    return list(trade, !trade.sells(), null, site, partner, slice);
+    return list(trade, !trade.sells(), null, site, partner, slice, trade.sells());
   }
 
   /** As {@link OpenCallOffs#of}. */
@@ -142,27 +140,34 @@ public final class OpenOrderLines {
       @Nullable Collection<String> parts,
       @Nullable String site,
       @Nullable String partner) {
-    return list(trade, !trade.sells(), parts, site, partner, Slice.ALL);
+    return list(trade, !trade.sells(), parts, site, partner, Slice.ALL, trade.sells());
   }
 
   /** As {@link OpenCallOffs#toShip}. */
   public static List<Counted> toShip(
       Trade trade, Collection<String> parts, @Nullable String partner) {
-    return list(trade, false, parts, null, partner, Slice.ALL);
+    return list(trade, false, parts, null, partner, Slice.ALL, false);
   }
 
   /** As {@link OpenCallOffs#promised}. */
   public static List<Counted> promised(Trade trade, Collection<String> parts) {
-    return list(trade, true, parts, null, null, Slice.ALL);
+    return list(trade, true, parts, null, null, Slice.ALL, false);
   }
 
+  /**
+   * Agreed, or as ordered.
+   *
+   * @param naming whether what was sent in a unit that takes nothing off is named, too: at the
+   *     supplier's, as the buyer's transit says so itself
+   */
   private static List<Counted> list(
       Trade trade,
       boolean promised,
       @Nullable Collection<String> parts,
       @Nullable String site,
       @Nullable String partner,
-      Slice slice) {
+      Slice slice,
+      boolean naming) {
     String own = trade.own();
     StringBuilder more = new StringBuilder();
     String of = "";
@@ -197,7 +202,7 @@ public final class OpenOrderLines {
       params.put("partner", partner);
     }
     JdbcClient db = trade.db();
-    var sent = new SentForOrders(trade.numbers(), trade.sells());
+    var sent = new SentForOrders();
     db.sql(SENT.formatted(trade.table("transit", TRANSIT), own, sentFor))
         .params(params)
         .query(sent::add);
@@ -226,19 +231,13 @@ public final class OpenOrderLines {
                 own,
                 more);
     Map<SentForOrders.Of, List<OpenOrderLine>> byPart = new LinkedHashMap<>();
-    db.sql(sql).params(params).query((row, _) -> OpenOrderLine.of(row, sent, trade)).list().stream()
+    db.sql(sql).params(params).query((row, _) -> OpenOrderLine.of(row, trade)).list().stream()
         .filter(it -> !elsewhere.contains(it.of()))
         .forEach(it -> byPart.computeIfAbsent(it.of(), _ -> new ArrayList<>()).add(it));
     Kind kind = promised ? Kind.PROMISES : Kind.ORDERS;
     Map<Counted, Counted> all = new LinkedHashMap<>();
     for (List<OpenOrderLine> part : byPart.values()) {
-      List<OpenOrderLine> lines =
-          part.stream()
-              .sorted(Comparator.comparing(OpenOrderLine::on).thenComparing(OpenOrderLine::line))
-              .toList();
-      List<Quantity> open = OpenOrderLine.open(lines);
-      for (int i = 0; i < open.size(); i++)
-        if (open.get(i).isPositive()) lines.get(i).counted(kind, trade, open.get(i)).addTo(all);
+      new OpenOrderPart(trade, kind, part, sent, naming).counted().forEach(it -> it.addTo(all));
     }
     return all.values().stream().filter(it -> it.isFor(site)).sorted(Counted.IN_ORDER).toList();
   }

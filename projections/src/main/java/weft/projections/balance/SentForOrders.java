@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,8 +15,6 @@ import weft.measure.Quantity;
 
 /** What shipments name of orders, by what it is of. */
 final class SentForOrders {
-  private final PartNumbers numbers;
-  private final boolean sells;
   private final Map<Of, List<InUnit>> named = new HashMap<>();
 
   /** A part of an order. */
@@ -28,37 +28,30 @@ final class SentForOrders {
     }
   }
 
-  private record InUnit(String unit, Quantity quantity) {}
-
-  SentForOrders(PartNumbers numbers, boolean sells) {
-    this.numbers = numbers;
-    this.sells = sells;
-  }
+  /**
+   * So much in a unit.
+   *
+   * @param told when the last of it was
+   */
+  record InUnit(String unit, Quantity quantity, Instant told) {}
 
   void add(ResultSet row) throws SQLException {
     var it =
         new InUnit(
-            requireNonNull(row.getString(5)), new Quantity(requireNonNull(row.getBigDecimal(6))));
+            requireNonNull(row.getString(5)),
+            new Quantity(requireNonNull(row.getBigDecimal(6))),
+            requireNonNull(row.getObject(7, OffsetDateTime.class)).toInstant());
     named.computeIfAbsent(Of.of(row), _ -> new ArrayList<>()).add(it);
   }
 
-  /** In the line's unit; what cannot be brought to it takes nothing off. */
-  Quantity of(Of line, @Nullable String suppliersPart, String unit) {
-    if (named.isEmpty()) return Quantity.ZERO;
-    Quantity sum = in(unit, line.part(), line);
-    if (suppliersPart == null || suppliersPart.equals(line.part())) return sum;
-    var other = new Of(line.buyer(), line.supplier(), line.order(), suppliersPart);
-    return sum.plus(in(unit, line.part(), other));
-  }
-
-  private Quantity in(String unit, String part, Of of) {
-    Quantity sum = Quantity.ZERO;
-    String partner = sells ? of.buyer() : of.supplier();
-    for (InUnit it : named.getOrDefault(of, List.of()))
-      sum =
-          sum.plus(
-              AgreedUnits.convert(numbers, partner, part, it.quantity(), it.unit(), unit)
-                  .orElse(Quantity.ZERO));
-    return sum;
+  /** By either number of the part, in each unit in which it was told. */
+  List<InUnit> of(Of part, @Nullable String suppliersPart) {
+    if (named.isEmpty()) return List.of();
+    List<InUnit> all = new ArrayList<>(named.getOrDefault(part, List.of()));
+    if (suppliersPart != null && !suppliersPart.equals(part.part()))
+      all.addAll(
+          named.getOrDefault(
+              new Of(part.buyer(), part.supplier(), part.order(), suppliersPart), List.of()));
+    return all;
   }
 }

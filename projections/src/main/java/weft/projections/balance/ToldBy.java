@@ -18,6 +18,11 @@ import weft.projections.rows.Origin;
  */
 public record ToldBy(
     String stream, long position, @Nullable String name, @Nullable Origin origin, Quantity told) {
+  /** The same event, whose quantity in another unit this is. */
+  ToldBy of(Quantity converted) {
+    return new ToldBy(stream, position, name, origin, converted);
+  }
+
   /** Columns in this order: stream, position, name, told, interchange, message, segment. */
   static ToldBy of(ResultSet row, int first) throws SQLException {
     String interchange = row.getString(first + 4);
