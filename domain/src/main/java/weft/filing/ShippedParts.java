@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNullElse;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import weft.desk.Book;
@@ -18,6 +20,7 @@ import weft.shipment.DespatchLine;
 import weft.shipment.GoodsMoved;
 import weft.shipment.ShipmentEvent;
 import weft.shipment.ShipmentEvent.ShipmentAnnounced;
+import weft.shipment.ShipmentEvent.ShipmentReceived;
 import weft.shipment.ShipmentEvent.ShipmentReplaced;
 
 /**
@@ -38,13 +41,17 @@ final class ShippedParts implements GoodsMoved.Parts {
         Stream.of(requireNonNullElse(before, NONE), now(event))
             .flatMap(it -> it.lines().stream())
             .toList();
-    Map<String, PartAgreementId> agreements = new HashMap<>();
+    Set<String> parts = new TreeSet<>();
     for (DespatchLine it : lines) {
       if (it.supplierPart() != null) numbers.put(it.part(), it.supplierPart());
-      var between = event.shipment();
-      agreements.put(
-          it.part(), new PartAgreementId(between.buyer(), between.supplier(), it.part()));
+      parts.add(it.part());
     }
+    if (event instanceof ShipmentReceived it)
+      it.receipt().lines().forEach(line -> parts.add(line.part()));
+    Map<String, PartAgreementId> agreements = new HashMap<>();
+    var between = event.shipment();
+    for (String it : parts)
+      agreements.put(it, new PartAgreementId(between.buyer(), between.supplier(), it));
     book.openMore(agreements.values().stream().map(PartAgreementId::stream).toList());
     agreements.forEach(
         (part, agreement) -> {

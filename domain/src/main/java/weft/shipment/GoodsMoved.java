@@ -143,8 +143,10 @@ public final class GoodsMoved {
 
   private MoveStock move(
       StockId stock, StockKey key, Quantity quantity, GoodsReturn.Line it, String number) {
-    return new MoveStock(
-        stock, MovementKind.RETURN, key, null, null, quantity, it.unit(), at, null, number);
+    var moved =
+        new MoveStock(
+            stock, MovementKind.RETURN, key, null, null, quantity, it.unit(), at, null, number);
+    return moved.by(parts.units(it.part()));
   }
 
   private List<BookDocument> issued(ShipmentId id, @Nullable Despatch now) {

@@ -2,6 +2,8 @@ package weft.stock;
 
 import java.util.List;
 import weft.event.Refused;
+import weft.measure.Units;
+import weft.parts.BaseUnit;
 import weft.stock.Posting.Kept;
 import weft.stock.StockCommand.MoveStock;
 import weft.stock.StockEvent.LateMovementKept;
@@ -17,7 +19,7 @@ import weft.stock.StockRefusal.WrongSign;
 /** What a movement, or a scan, makes of a part's stock. */
 record Moving(PartStock stock, MoveStock asked) {
   List<StockEvent> told() {
-    List<Portion> portions = portions();
+    List<Portion> portions = portions().stream().map(this::inKeptUnit).toList();
     if (new UnderDocument(stock.recent(), stock.documents(), asked).has(portions)) return List.of();
     List<Posting> postings =
         portions.stream().map(it -> inItsUnit(stock.posting(it, asked.at()))).toList();
@@ -75,6 +77,16 @@ record Moving(PartStock stock, MoveStock asked) {
     if (asked.to() == null) throw new Refused(new TransferNamesNoTarget());
     if (asked.to().equals(asked.key())) throw new Refused(new TransferToItself());
     return List.of(portion.negated(), new Portion(asked.to(), asked.quantity(), asked.unit()));
+  }
+
+  private Portion inKeptUnit(Portion it) {
+    BaseUnit units = asked.units();
+    Holding known = stock.holding(it.key()).orElse(null);
+    if (units == null || known == null || Units.isSame(known.unit(), it.unit())) return it;
+    return units
+        .convert(it.quantity(), it.unit(), known.unit())
+        .map(converted -> new Portion(it.key(), converted, known.unit()))
+        .orElse(it);
   }
 
   private Posting inItsUnit(Posting it) {

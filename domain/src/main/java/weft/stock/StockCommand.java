@@ -56,6 +56,8 @@ public sealed interface StockCommand extends StreamCommand {
    *     the key of a request does, so that they add up; where nothing does, the same goods named
    *     again are the same fact
    * @param label the number on the box that was scanned
+   * @param units how units of the part meet, by its agreement, of goods whose document may name
+   *     another than the stock is kept in; null where it has to be that of the stock
    */
   record MoveStock(
       StockId stock,
@@ -69,7 +71,8 @@ public sealed interface StockCommand extends StreamCommand {
       @Nullable String document,
       @Nullable String reason,
       boolean oneOfSeveral,
-      @Nullable String label)
+      @Nullable String label,
+      @Nullable BaseUnit units)
       implements StockCommand {
     /** One that nothing but its document tells apart. */
     public MoveStock(
@@ -84,6 +87,54 @@ public sealed interface StockCommand extends StreamCommand {
         @Nullable String document,
         @Nullable String reason) {
       this(stock, kind, key, to, otherSite, quantity, unit, at, document, reason, false, null);
+    }
+
+    /** In the unit of the stock. */
+    public MoveStock(
+        StockId stock,
+        MovementKind kind,
+        StockKey key,
+        @Nullable StockKey to,
+        @Nullable String otherSite,
+        Quantity quantity,
+        String unit,
+        Instant at,
+        @Nullable String document,
+        @Nullable String reason,
+        boolean oneOfSeveral,
+        @Nullable String label) {
+      this(
+          stock,
+          kind,
+          key,
+          to,
+          otherSite,
+          quantity,
+          unit,
+          at,
+          document,
+          reason,
+          oneOfSeveral,
+          label,
+          null);
+    }
+
+    /** The same of a part whose units meet so. */
+    public MoveStock by(@Nullable BaseUnit agreed) {
+      return new MoveStock(
+          stock,
+          kind,
+          key,
+          to,
+          otherSite,
+          quantity,
+          unit,
+          at,
+          document,
+          reason,
+          oneOfSeveral,
+          label,
+          agreed);
     }
   }
 

@@ -194,9 +194,9 @@ class ShipmentChanges {
     Set<String> named = new TreeSet<>();
     for (Despatch it : Arrays.asList(before.despatch(), after.despatch()))
       if (it != null) it.lines().forEach(line -> named.add(line.part()));
+    after.receipts().forEach(it -> it.lines().forEach(line -> named.add(line.part())));
     GoodsReturn goods =
         event instanceof ReturnTakenBack it ? before.differences().numbered(it.number()) : null;
-    if (goods != null) goods.lines().forEach(line -> named.add(line.part()));
     Map<String, PartTerms> agreed = agreed(id, named);
     if (goods != null)
       for (GoodsReturn.Line it : goods.lines()) {

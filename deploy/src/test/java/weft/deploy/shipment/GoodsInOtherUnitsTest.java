@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import weft.deploy.Api;
 import weft.deploy.Delfors;
 
 /**
@@ -88,7 +89,56 @@ class GoodsInOtherUnitsTest extends ShipmentsByMessage {
         {"number": "LS-GOU-1B", "buyer": "HENGYUE", "shipTo": "PLANT1", "shipped": "%s", "lines": [{"part": "JX-GOU-1", "quantity": "4", "unit": "KGM"}]}
         """
             .formatted(today));
+    supplier.settle();
     assertThat(stock(supplier, "JX-GOU-1")).isEqualTo("152");
+  }
+
+  @Test
+  void what_of_them_goes_back_leaves_stock_in_the_unit_that_it_is_kept_in() {
+    agreed("GOU-5");
+    counted("JX-GOU-5", 200);
+    posted(
+        buyer,
+        "/api/v1/stock/counts",
+        """
+        {"site": "PLANT1", "part": "GOU-5", "category": "raw", "status": "blocked", "quantity": "50", "unit": "PCE", "at": "%sT00:00:00Z"}
+        """
+            .formatted(today.minusDays(1)));
+    sent("GOU-5", "LS-GOU-5", "9", "10:KGM", "");
+    applied(
+        buyersEdi,
+        recadv("GOU-5-R", "WE-GOU-5", "LS-GOU-5", "LIN+1++GOU-5:IN'QTY+48:10:KGM'QTY+195:3:KGM'"));
+    assertThat(blocked("GOU-5")).isEqualTo("59");
+    changed(
+        supplier,
+        "LS-GOU-5",
+        "/settlements",
+        "{\"receipt\": 1, \"line\": 1, \"outcome\": \"returned\"}");
+    changed(
+        buyer,
+        "LS-GOU-5",
+        "/returns",
+        "{\"number\": \"RT-5\", \"sent\": \"%s\", \"parts\": [{\"receipt\": 1, \"line\": 1, \"quantity\": \"3\"}]}"
+            .formatted(today));
+    assertThat(blocked("GOU-5")).isEqualTo("50");
+  }
+
+  private String blocked(String part) {
+    return only(buyer, "/api/v1/stock?status=blocked&part=" + part).path("quantity").asString();
+  }
+
+  private void changed(Api by, String shipment, String what, String body) {
+    JsonNode row = shipment(shipment);
+    var answer =
+        by.post(
+            "/api/v1/shipments/" + row.path("id").asString() + what,
+            body,
+            "Content-Type",
+            "application/json",
+            "If-Match",
+            "\"" + row.path("version").asLong() + "\"");
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    buyer.settle();
   }
 
   @Test
