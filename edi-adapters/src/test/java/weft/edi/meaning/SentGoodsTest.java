@@ -65,6 +65,32 @@ class SentGoodsTest {
   }
 
   @Test
+  void goods_without_a_part_number_are_wrong() {
+    assertThat(desadv("9", "LIN+1'QTY+12:5:PCE'RFF+ON:4711:10'LIN+2++P2:IN'QTY+12:2:PCE'"))
+        .containsExactly("VALUE_MISSING LIN null");
+    assertThat(desadv("9", "LIN+1'PIA+1+S1:SA'QTY+12:5:PCE'")).isEmpty();
+    assertThat(desadv("1", "LIN+1'QTY+12:5:PCE'")).isEmpty();
+    assertThat(x856("HL*2*1*I~LIN**PO*4711~SN1**5*EA~HL*3*1*I~LIN**BP*P2~SN1**2*EA~"))
+        .containsExactly("VALUE_MISSING LIN null");
+  }
+
+  @Test
+  void a_line_number_that_says_the_very_same_twice_is_noted_and_another_batch_is_not() {
+    String line = "LIN+1++P1:IN'QTY+12:5:PCE'";
+    assertThat(desadv("9", line + line)).containsExactly("ITEM_REPEATED LIN null");
+    assertThat(desadv("9", line + "LIN+1++P1:IN'QTY+12:6:PCE'")).isEmpty();
+    assertThat(desadv("9", line + "LIN+2++P1:IN'QTY+12:5:PCE'")).isEmpty();
+    assertThat(
+            desadv(
+                "9",
+                "LIN+1++P1:IN'PIA+1+B1:NB'QTY+12:5:PCE'LIN+1++P1:IN'PIA+1+B2:NB'QTY+12:5:PCE'"))
+        .isEmpty();
+    assertThat(desadv("9", "PAC+1++EPAL'" + line + "CPS+2++4'PAC+1++EPAL'" + line)).isEmpty();
+    assertThat(x856("HL*2*1*I~LIN*1*BP*P1~SN1**5*EA~HL*3*1*I~LIN*1*BP*P1~SN1**5*EA~"))
+        .containsExactly("ITEM_REPEATED LIN null");
+  }
+
+  @Test
   void one_part_of_a_shipment_has_one_unit() {
     assertThat(desadv("9", "LIN+1++P1:IN'QTY+12:10:PCE'LIN+2++P1:IN'QTY+12:5:KGM'"))
         .containsExactly("UNITS_DIFFER QTY null");

@@ -54,6 +54,9 @@ class X12StructureTest {
     String none =
         X12Samples.set("830", "BFR*05**7*DL*A*20261201*20270228*20261124", "N1*ST**92*PLANT1");
     assertThat(faults(read(none))).containsExactly("group-missing 6 LIN");
+    assertThat(faults(read(none.replace("~\nSE*5", "~\nCTT*1~\nSE*6"))))
+        .as("that there are no lines to be counted is told")
+        .containsExactly("group-missing 6 LIN");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package weft.edi.meaning.document;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import java.util.ArrayList;
@@ -24,8 +25,8 @@ import weft.party.Partnership;
 import weft.party.Profile;
 
 /**
- * What no message can say of goods that left or came: less than nothing, and one part of a shipment
- * in two units of which nobody agreed how much one is of the other, as then nobody could tell how
+ * What no message can say of goods that left or came: less than nothing, a part without a number,
+ * and one part of a shipment in two units of which nobody agreed how much one is of the other, as then nobody could tell how
  * much of it is still on its way.
  */
 final class StatedGoods {
@@ -49,10 +50,68 @@ final class StatedGoods {
       notLess(it.quantity, it);
       byPart.computeIfAbsent(List.of(it.shipment, part(it)), _ -> new ArrayList<>()).add(it);
     }
+    nameless(lines);
+    again(lines);
     for (List<LineDraft> it : byPart.values()) {
       String first = unit(it.getFirst());
       if (it.stream().anyMatch(line -> !Units.isSame(first, unit(line))))
         inOneUnit(it, agreed(part(it.getFirst()), from, between));
+    }
+  }
+
+  /** Goods without a number are nobody's, whatever order they name. */
+  private void nameless(List<LineDraft> lines) {
+    for (LineDraft it : lines)
+      if (part(it).isEmpty() && it.quantity != null && it.quantity.isPositive())
+        findings.error(
+            it.at,
+            null,
+            FaultCode.VALUE_MISSING,
+            "The line states neither the buyer's nor the supplier's number of the part.",
+            "该行既没有买方零件号，也没有供应商零件号。");
+  }
+
+  /** Senders use line numbers again, for another batch or pallet; the very same may be a copy. */
+  private void again(List<LineDraft> lines) {
+    Map<Said, LineDraft> first = new HashMap<>();
+    for (LineDraft it : lines) {
+      if (it.number.isEmpty() || it.quantity == null || !it.quantity.isPositive()) continue;
+      LineDraft before = it.packages.isEmpty() ? first.putIfAbsent(Said.of(it), it) : null;
+      if (before != null)
+        findings.note(
+            it.at,
+            null,
+            FaultCode.ITEM_REPEATED,
+            "Line %s says again what it says in segment %d; both are counted as sent."
+                .formatted(it.number, before.segment),
+            "第 %s 行与第 %d 段所述完全相同；两者均计入发货。".formatted(it.number, before.segment));
+    }
+  }
+
+  /** All that tells goods of a line apart from others. */
+  private record Said(
+      String number,
+      String shipment,
+      String part,
+      Quantity quantity,
+      String unit,
+      Set<String> batches,
+      String order,
+      String orderLine,
+      String deliveryNote,
+      String despatchAdvice) {
+    static Said of(LineDraft it) {
+      return new Said(
+          it.number,
+          it.shipment,
+          StatedGoods.part(it),
+          requireNonNull(it.quantity),
+          StatedGoods.unit(it),
+          Set.copyOf(it.batches),
+          it.order,
+          it.orderLine,
+          it.deliveryNote,
+          it.despatchAdvice);
     }
   }
 

@@ -54,11 +54,17 @@ public final class ControlTotals {
   private final List<Segment> segments;
   private final FaultLog log;
   private final Set<Integer> faulty;
+  private final Set<String> missing;
 
   private ControlTotals(List<Segment> segments, FaultLog log) {
     this.segments = segments;
     this.log = log;
     this.faulty = log.faults().stream().map(Fault::segment).collect(Collectors.toSet());
+    this.missing =
+        log.faults().stream()
+            .filter(it -> it.code() == FaultCode.GROUP_MISSING)
+            .map(Fault::tag)
+            .collect(Collectors.toSet());
   }
 
   /** Tells those of a message of this type that are wrong. */
@@ -88,6 +94,7 @@ public final class ControlTotals {
   }
 
   private void count(Segment at, String element, String sent, List<String> tags) {
+    if (tags.stream().anyMatch(missing::contains)) return; // that there is none is told
     BigDecimal said = number(sent);
     if (said == null) return; // that it is no number is told, and so is that it is missing
     List<Long> counted = tags.stream().map(this::count).toList();
