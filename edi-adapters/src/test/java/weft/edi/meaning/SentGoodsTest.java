@@ -70,8 +70,6 @@ class SentGoodsTest {
         .containsExactly("VALUE_MISSING LIN null");
     assertThat(desadv("9", "LIN+1'PIA+1+S1:SA'QTY+12:5:PCE'")).isEmpty();
     assertThat(desadv("1", "LIN+1'QTY+12:5:PCE'")).isEmpty();
-    assertThat(x856("HL*2*1*I~LIN**PO*4711~SN1**5*EA~HL*3*1*I~LIN**BP*P2~SN1**2*EA~"))
-        .containsExactly("VALUE_MISSING LIN null");
   }
 
   @Test

@@ -26,8 +26,8 @@ import weft.party.Profile;
 
 /**
  * What no message can say of goods that left or came: less than nothing, a part without a number,
- * and one part of a shipment in two units of which nobody agreed how much one is of the other, as then nobody could tell how
- * much of it is still on its way.
+ * and one part of a shipment in two units of which nobody agreed how much one is of the other, as
+ * then nobody could tell how much of it is still on its way.
  */
 final class StatedGoods {
   private final ReadMessage message;
@@ -77,7 +77,7 @@ final class StatedGoods {
     for (LineDraft it : lines) {
       if (it.number.isEmpty() || it.quantity == null || !it.quantity.isPositive()) continue;
       LineDraft before = it.packages.isEmpty() ? first.putIfAbsent(Said.of(it), it) : null;
-      if (before != null)
+      if (before != null && !faulty.contains(it.at.number()))
         findings.note(
             it.at,
             null,
