@@ -65,6 +65,32 @@ class EdiShipmentsTest extends ShipmentsByMessage {
     assertThat(due("part=JX-ESH-1", monday.plusDays(8))).as("not twice").isEqualTo("45");
   }
 
+  /** Else all that is sent later would be set against them. */
+  @Test
+  void goods_that_were_on_their_way_when_the_count_began_count_once_they_are_received() {
+    String line = "LIN+1++ESH-C:IN'QTY+12:30:PCE'RFF+ON:4600091'";
+    applied(supplier, desadv("ESH-C-1", "LS-ESH-C1", "9", line));
+    String lines =
+        "SCC+1'QTY+113:40:PCE'DTM+2:%s:102'SCC+1'QTY+113:60:PCE'DTM+2:%s:102'"
+            .formatted(EDI.format(monday.plusDays(1)), EDI.format(monday.plusDays(8)));
+    applied(
+        buyersEdi,
+        interchange(
+            "HENGYUE",
+            "JIAXIN",
+            "ESH-C-0",
+            "DELFOR:D:97A:UN",
+            "BGM+241+11+5'DTM+137:%s0100:203'NAD+BY+HENGYUE::92'NAD+SU+JIAXIN::92'GIS+37'NAD+ST+PLANT1::92'LIN+1++ESH-C:IN'RFF+ON:4600091'QTY+70:1000:PCE'%s"
+                .formatted(EDI.format(today), lines)));
+    assertThat(due("part=ESH-C", monday.plusDays(1))).as("not received").isEqualTo("40");
+    applied(
+        buyersEdi, recadv("ESH-C-2", "WE-ESH-C", "LS-ESH-C1", "LIN+1++ESH-C:IN'QTY+48:30:PCE'"));
+    assertThat(due("part=ESH-C", monday.plusDays(1))).isEqualTo("10");
+    applied(supplier, desadv("ESH-C-3", "LS-ESH-C2", "9", line.replace(":30:", ":25:")));
+    assertThat(due("part=ESH-C", monday.plusDays(1))).isEqualTo("0");
+    assertThat(due("part=ESH-C", monday.plusDays(8))).isEqualTo("45");
+  }
+
   @Test
   void a_replacement_a_cancellation_and_a_contradiction_are_seen_by_both() {
     applied(supplier, desadv("ESH-2-1", "LS-ESH-2", "9", "LIN+1++ESH-2:IN'QTY+12:10:PCE'"));

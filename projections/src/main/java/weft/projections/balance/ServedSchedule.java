@@ -3,10 +3,12 @@ package weft.projections.balance;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import weft.measure.Quantity;
 
@@ -17,6 +19,8 @@ import weft.measure.Quantity;
  * @param stated received, by the release in force; null where it says nothing
  * @param first received, by the first release of the same count; null likewise
  * @param start what was told after it counts; null where no release is in force
+ * @param begun the position of the first release of the same count; null where none is stated
+ * @param counted what was received up to that day the count began with; null where it says no day
  */
 record ServedSchedule(
     String schedule,
@@ -29,7 +33,9 @@ record ServedSchedule(
     String unit,
     @Nullable Quantity stated,
     @Nullable Quantity first,
-    @Nullable Instant start) {
+    @Nullable Instant start,
+    @Nullable Long begun,
+    @Nullable LocalDate counted) {
   private static final String SCHEDULES =
       "schedule_no, schedule, buyer, supplier, site, part, agreement, unit, release_position,"
           + " from_position, successor";
@@ -40,11 +46,11 @@ record ServedSchedule(
   private static final String READ =
       """
       select s.schedule, s.buyer, s.supplier, s.site, s.part, a.supplier_part, s.agreement, s.unit,
-        r.received_cumulative, f.received_cumulative, coalesce(f.recorded_at, r.recorded_at)
+        r.received_cumulative, f.received_cumulative, coalesce(f.recorded_at, r.recorded_at), f.position, coalesce(f.received_as_of - 1, f.last_date)
       from %s s
         left join schedule_release r on r.schedule_no = s.schedule_no and r.position = s.release_position
         left join lateral (
-          select e.received_cumulative, e.recorded_at from schedule_release e
+          select e.position, e.received_cumulative, e.recorded_at, e.received_as_of, e.last_date from schedule_release e
           where e.schedule_no = s.schedule_no and e.position <= s.release_position
             and e.received_cumulative is not null and e.received_since is not distinct from r.received_since
           order by e.position limit 1) f on r.received_cumulative is not null
@@ -74,6 +80,8 @@ record ServedSchedule(
               var stated = row.getBigDecimal(9);
               var first = row.getBigDecimal(10);
               var start = row.getObject(11, OffsetDateTime.class);
+              long position = row.getLong(12);
+              Long begun = row.wasNull() ? null : position;
               String buyer = requireNonNull(row.getString(2));
               String supplier = requireNonNull(row.getString(3));
               return new ServedSchedule(
@@ -87,9 +95,18 @@ record ServedSchedule(
                   requireNonNull(row.getString(8)),
                   stated == null ? null : new Quantity(stated),
                   first == null ? null : new Quantity(first),
-                  start == null ? null : start.toInstant());
+                  start == null ? null : start.toInstant(),
+                  begun,
+                  row.getObject(13, LocalDate.class));
             })
         .list();
+  }
+
+  /** By which a line may name the part. */
+  Set<String> numbers() {
+    return supplierPart == null || supplierPart.equals(part)
+        ? Set.of(part)
+        : Set.of(part, supplierPart);
   }
 
   /** Whether it is where a shipment goes; one that does not say goes anywhere. */

@@ -23,6 +23,7 @@ final class ServedSchedules {
   private final Map<Of, List<ServedSchedule>> only = new HashMap<>();
   private final Map<Instant, Integer> starts = new LinkedHashMap<>();
   private final Set<String> parts = new TreeSet<>();
+  private final List<ServedSchedule> all;
 
   /** A part, by a number, in the business of two partners. */
   private record Of(String buyer, String supplier, String part) {}
@@ -37,6 +38,7 @@ final class ServedSchedules {
    * @param all of their parts: whether one is the only one is told by them
    */
   ServedSchedules(Collection<ServedSchedule> all) {
+    this.all = List.copyOf(all);
     Map<Beside, Integer> beside = new HashMap<>();
     for (ServedSchedule it : all)
       beside.merge(new Beside(of(it, it.part()), it.site()), 1, Integer::sum);
@@ -77,6 +79,10 @@ final class ServedSchedules {
     return parts;
   }
 
+  List<ServedSchedule> all() {
+    return all;
+  }
+
   /** From when on something counts for one of them, the earliest first. */
   List<Instant> starts() {
     return List.copyOf(starts.keySet());
@@ -97,6 +103,15 @@ final class ServedSchedules {
    * @param afterStarts how many of the {@link #starts} it was told after
    */
   List<ServedSchedule> of(Line line, int afterStarts) {
+    return served(line).stream().filter(it -> isAfter(it, afterStarts)).toList();
+  }
+
+  /** Whether a line serves it, whenever it was told. */
+  boolean serves(Line line, ServedSchedule schedule) {
+    return served(line).contains(schedule);
+  }
+
+  private List<ServedSchedule> served(Line line) {
     Of of = new Of(line.buyer(), line.supplier(), line.part());
     Set<ServedSchedule> found = new LinkedHashSet<>();
     if (line.agreement() != null)
@@ -105,7 +120,7 @@ final class ServedSchedules {
       found.addAll(named.getOrDefault(new Named(of, line.order()), List.of()));
     if (line.agreement() == null && line.order() == null)
       found.addAll(only.getOrDefault(of, List.of()));
-    return found.stream().filter(it -> it.isAt(line.shipTo()) && isAfter(it, afterStarts)).toList();
+    return found.stream().filter(it -> it.isAt(line.shipTo())).toList();
   }
 
   private boolean isAfter(ServedSchedule it, int afterStarts) {

@@ -1,5 +1,7 @@
 package weft.projections.balance;
 
+import static java.util.Objects.requireNonNull;
+
 import java.math.BigDecimal;
 import java.sql.Date;
 import java.sql.Timestamp;
@@ -27,8 +29,8 @@ final class PlainOpenLines {
       "schedule_no, due, ordinal, buyer, supplier, date_kind, bucket, firmness, quantity, state,"
           + " promises, from_position";
   private static final String ALL_SENT =
-      "buyer, supplier, ship_to, part, unit, purchase_order, agreement, sent, received, state,"
-          + " told_at, from_position";
+      "stream, item, buyer, supplier, ship_to, part, unit, purchase_order, agreement, sent,"
+          + " received, state, told_at, from_position";
 
   private final JdbcClient db;
   private final PartyScope scope;
@@ -68,17 +70,25 @@ final class PlainOpenLines {
     for (Map<String, Object> schedule : schedules) {
       Map<String, @Nullable Object> release =
           release(schedule, "position = " + schedule.get("release_position"));
-      Quantity consumed = consumed(schedule, schedules, sent, release);
+      Map<String, BigDecimal[]> units = sent(schedule, schedules, sent, release);
+      String own = schedule.get("unit").toString();
+      boolean exact =
+          units.entrySet().stream()
+              .allMatch(it -> isExact(schedule, it.getValue(), it.getKey(), own));
+      String unit = exact ? own : "PCE"; // the base unit of all random agreements
+      Quantity consumed = consumed(schedule, release, units, unit);
       List<Line> lines = lines(schedule, release);
-      List<Quantity> open = OpenQuantity.of(lines.stream().map(Line::quantity).toList(), consumed);
+      List<Quantity> wanted = new ArrayList<>();
+      for (Line it : lines) wanted.add(in(schedule, it.quantity(), unit));
+      List<Quantity> open = OpenQuantity.of(wanted, consumed);
       for (int i = 0; i < open.size(); i++)
         if (open.get(i).isPositive())
-          sums.merge(key(schedule, lines.get(i)), open.get(i), Quantity::plus);
+          sums.merge(key(schedule, lines.get(i), unit), open.get(i), Quantity::plus);
     }
     return sums;
   }
 
-  private String key(Map<String, Object> schedule, Line it) {
+  private String key(Map<String, Object> schedule, Line it, String unit) {
     Object partner = schedule.get(sells() ? "buyer" : "supplier");
     String part = schedule.get("part").toString();
     return String.join(
@@ -91,7 +101,7 @@ final class PlainOpenLines {
         it.bucket(),
         it.dateKind(),
         it.firm() ? "firm" : "-",
-        schedule.get("unit").toString());
+        unit);
   }
 
   private record Line(
@@ -151,59 +161,112 @@ final class PlainOpenLines {
     return found.isEmpty() ? Map.of() : found.getFirst();
   }
 
-  private Quantity consumed(
+  /** The first release of the same count. */
+  private Map<String, @Nullable Object> first(
+      Map<String, Object> schedule, Map<String, @Nullable Object> release) {
+    if (release.get("received_cumulative") == null) return release;
+    Object since = release.get("received_since");
+    return release(
+        schedule,
+        "position <= %s and received_cumulative is not null and received_since is not distinct from %s"
+            .formatted(
+                schedule.get("release_position"), since == null ? "null" : "date '" + since + "'"));
+  }
+
+  /** Of each unit what was sent and received since, as far as it meets that of the schedule. */
+  private Map<String, BigDecimal[]> sent(
       Map<String, Object> schedule,
       List<Map<String, Object>> schedules,
       List<Map<String, Object>> sent,
       Map<String, @Nullable Object> release) {
-    if (release.isEmpty()) return Quantity.ZERO;
-    Map<String, @Nullable Object> first = release;
-    if (release.get("received_cumulative") != null) {
-      Object since = release.get("received_since");
-      first =
-          release(
-              schedule,
-              "position <= %s and received_cumulative is not null and received_since is not distinct from %s"
-                  .formatted(
-                      schedule.get("release_position"),
-                      since == null ? "null" : "date '" + since + "'"));
-    }
-    Instant start = ((Timestamp) first.get("recorded_at")).toInstant();
     Map<String, BigDecimal[]> units = new TreeMap<>();
+    if (release.isEmpty()) return units;
+    Map<String, @Nullable Object> first = first(schedule, release);
+    Instant start = ((Timestamp) first.get("recorded_at")).toInstant();
     for (Map<String, Object> it : sent) {
-      if (!serves(it, schedule, schedules)) continue;
-      if (!((Timestamp) it.get("told_at")).toInstant().isAfter(start)) continue;
+      String unit = it.get("unit").toString();
+      if (!serves(it, schedule, schedules) || !meets(schedule, unit)) continue;
+      var out = (BigDecimal) it.get("sent");
+      var in = (BigDecimal) it.get("received");
+      if (!((Timestamp) it.get("told_at")).toInstant().isAfter(start)) {
+        if (first.get("received_cumulative") == null) continue;
+        in = in.subtract(receivedBefore(it, first));
+        if (in.signum() <= 0 || isCounted(it, first)) continue;
+        out = in;
+      }
       BigDecimal[] sums =
-          units.computeIfAbsent(
-              it.get("unit").toString(), _ -> new BigDecimal[] {BigDecimal.ZERO, BigDecimal.ZERO});
-      sums[0] = sums[0].add((BigDecimal) it.get("sent"));
-      sums[1] = sums[1].add((BigDecimal) it.get("received"));
+          units.computeIfAbsent(unit, _ -> new BigDecimal[] {BigDecimal.ZERO, BigDecimal.ZERO});
+      sums[0] = sums[0].add(out);
+      sums[1] = sums[1].add(in);
     }
-    Quantity stated = quantity(release.get("received_cumulative"));
-    Quantity out = quantity(first.get("received_cumulative"));
-    Quantity in = out;
-    String partner = schedule.get(sells() ? "buyer" : "supplier").toString();
-    boolean any = false;
-    for (var it : units.entrySet()) {
-      var more = inUnit(partner, schedule, it.getValue()[0], it.getKey());
-      var came = inUnit(partner, schedule, it.getValue()[1], it.getKey());
-      if (more == null || came == null) continue;
-      any = true;
-      out = out.plus(more);
-      in = in.plus(came);
-    }
-    return any ? OpenQuantity.consumed(out, in, stated) : Quantity.ZERO;
+    return units;
   }
 
-  private @Nullable Quantity inUnit(
-      String partner, Map<String, Object> schedule, BigDecimal quantity, String unit) {
+  /** What of a line was received when the count began. */
+  private BigDecimal receivedBefore(Map<String, Object> line, Map<String, @Nullable Object> first) {
+    BigDecimal received = BigDecimal.ZERO;
+    for (Map<String, Object> it :
+        rows(
+            "select buyer, supplier, received, from_position from transit_past where stream = '%s' and item = '%s' and from_position <= %s order by from_position"
+                .formatted(line.get("stream"), line.get("item"), first.get("position"))))
+      received = (BigDecimal) it.get("received");
+    // That of now, where nothing happened to it since.
+    return ((Number) line.get("from_position")).longValue()
+            <= ((Number) first.get("position")).longValue()
+        ? (BigDecimal) line.get("received")
+        : received;
+  }
+
+  /** Whether the count began with some of its shipment that was told received later. */
+  private boolean isCounted(Map<String, Object> line, Map<String, @Nullable Object> first) {
+    var asOf = (Date) first.get("received_as_of");
+    var last = (Date) first.get("last_date");
+    LocalDate counted =
+        asOf != null ? asOf.toLocalDate().minusDays(1) : last == null ? null : last.toLocalDate();
+    if (counted == null) return false;
+    return !rows("select * from "
+            + moment.of("receipts", "stream, received, buyer, supplier, from_position")
+            + " q where q.stream = '%s' and q.from_position > %s and q.received <= date '%s'"
+                .formatted(line.get("stream"), first.get("position"), counted))
+        .isEmpty();
+  }
+
+  private Quantity consumed(
+      Map<String, Object> schedule,
+      Map<String, @Nullable Object> release,
+      Map<String, BigDecimal[]> units,
+      String unit) {
+    if (units.isEmpty()) return Quantity.ZERO;
+    Quantity stated = in(schedule, quantity(release.get("received_cumulative")), unit);
+    Quantity out =
+        in(schedule, quantity(first(schedule, release).get("received_cumulative")), unit);
+    Quantity in = out;
+    for (var it : units.entrySet()) {
+      out = out.plus(requireNonNull(in(schedule, it.getValue()[0], it.getKey(), unit)));
+      in = in.plus(requireNonNull(in(schedule, it.getValue()[1], it.getKey(), unit)));
+    }
+    return OpenQuantity.consumed(out, in, stated);
+  }
+
+  private boolean meets(Map<String, Object> schedule, String unit) {
+    String partner = schedule.get(sells() ? "buyer" : "supplier").toString();
+    return AgreedUnits.meet(
+        numbers, partner, schedule.get("part").toString(), unit, schedule.get("unit").toString());
+  }
+
+  private boolean isExact(Map<String, Object> schedule, BigDecimal[] sums, String from, String to) {
+    return in(schedule, sums[0], from, to) != null && in(schedule, sums[1], from, to) != null;
+  }
+
+  private Quantity in(Map<String, Object> schedule, Quantity quantity, String unit) {
+    return requireNonNull(in(schedule, quantity.amount(), schedule.get("unit").toString(), unit));
+  }
+
+  private @Nullable Quantity in(
+      Map<String, Object> schedule, BigDecimal quantity, String from, String to) {
+    String partner = schedule.get(sells() ? "buyer" : "supplier").toString();
     return AgreedUnits.convert(
-            numbers,
-            partner,
-            schedule.get("part").toString(),
-            new Quantity(quantity),
-            unit,
-            schedule.get("unit").toString())
+            numbers, partner, schedule.get("part").toString(), new Quantity(quantity), from, to)
         .orElse(null);
   }
 
