@@ -38,6 +38,7 @@ import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
 import weft.scheduling.release.Release;
 import weft.scheduling.release.ScheduleLine;
 import weft.shipment.DespatchLine;
+import weft.shipment.ShipmentCommand.AdviseReceipt;
 import weft.shipment.ShipmentCommand.AdviseShipment;
 import weft.shipment.UnknownName;
 
@@ -119,8 +120,11 @@ public final class Plausible {
       case AdviseShipment it -> {
         day(it.despatch().shipped(), prepared, null);
         day(it.despatch().arrives(), prepared, null);
+        it.despatch().lines().forEach(one -> quantity(one.quantity(), one.unit(), one.segment()));
         unknown(it);
       }
+      case AdviseReceipt it ->
+          it.receipt().lines().forEach(one -> quantity(one.quantity(), one.unit(), one.segment()));
       default -> {} // moves no goods, or says no days of its own
     }
   }

@@ -27,8 +27,11 @@ class PlausibleTest {
       "BGM+220+4500+9'DTM+137:20261124:102'NAD+BY+HENGYUE::92'NAD+SU+JIAXIN::92'";
 
   private static List<String> noted(Village at, ReadMessage read) {
+    return noted(read, new Correspondents(at, Village.HENGYUE, Village.JIAXIN, PREPARED));
+  }
+
+  private static List<String> noted(ReadMessage read, Correspondents from) {
     assertThat(read.faults()).isEmpty();
-    var from = new Correspondents(at, Village.HENGYUE, Village.JIAXIN, PREPARED);
     Meaning meaning = Village.PIPELINE.map(read, from);
     assertThat(meaning.faults()).isEmpty();
     Meaning noted = Plausible.noted(read, meaning, from);
@@ -103,6 +106,21 @@ class PlausibleTest {
     assertThat(edifact(Village.PLAIN, "ORDERS:D:96A:UN", order("1.5:EA", "20261207")))
         .hasSize(1)
         .containsOnly("IMPLAUSIBLE 7 LIN NOTE");
+    String receipt =
+        "BGM+632+WE-1+9'DTM+137:20261124:102'RFF+DQ:LS-1'NAD+BY+HENGYUE::92'NAD+SU+JIAXIN::92'CPS+1'LIN+1++P1:IN'QTY+48:%s'";
+    assertThat(edifact(Village.PLAIN, "RECADV:D:96A:UN", receipt.formatted("1.5:PCE")))
+        .containsExactly("IMPLAUSIBLE 10 QTY NOTE");
+    assertThat(edifact(Village.PLAIN, "RECADV:D:96A:UN", receipt.formatted("1.5:KGM"))).isEmpty();
+    var sent =
+        Samples.message(
+            "DESADV:D:96A:UN",
+            "BGM+351+LS-1+9'DTM+137:20261124:102'NAD+BY+HENGYUE::92'NAD+SU+JIAXIN::92'CPS+1'LIN+1++P1:IN'QTY+12:1.5:PCE"
+                .split("'"));
+    assertThat(
+            noted(
+                Samples.read(sent).messages().getFirst(),
+                new Correspondents(Village.PLAIN, Village.JIAXIN, Village.HENGYUE, PREPARED)))
+        .containsExactly("IMPLAUSIBLE 9 QTY NOTE");
   }
 
   @Test
