@@ -1,11 +1,16 @@
 import { expect, test } from 'vitest';
-import { balance, faultOf, pointed, split } from './answers';
+import { balance, faultOf, pointed, promised, split } from './answers';
 
 test('the balance of a split says what is missing or too much', () => {
   const rows = [split({ date: '2026-12-01', quantity: '100' }), split({ date: '2026-12-05', quantity: '20.5' })];
   expect(balance(rows, '150')).toBe('-29.5');
   expect(balance(rows, '120.5')).toBe('0');
-  expect(balance([split({ date: '2026-12-01', quantity: '1,5' })], '150')).toBeNull();
+  expect(balance([split({ date: '2026-12-01', quantity: '1x' })], '150')).toBeNull();
+});
+
+test('a thousand typed as the screens write it is sent as a thousand', () => {
+  const rows = [split({ date: '2026-12-01', quantity: '1,200' })];
+  expect([faultOf(rows[0]!, rows), balance(rows, '1500'), promised(rows)]).toEqual([null, '-300', [{ date: '2026-12-01', quantity: '1200' }]]);
 });
 
 test('each row of a split has its own fault', () => {

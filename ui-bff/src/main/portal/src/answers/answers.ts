@@ -1,4 +1,4 @@
-import { compare, isQuantity, minus, sum } from '../app/decimal';
+import { compare, minus, sum, typed } from '../app/decimal';
 
 export const reasonCodes = ['capacity', 'material', 'tooling', 'quality', 'transport', 'holiday', 'price', 'part-unknown', 'other'] as const;
 export type ReasonCode = (typeof reasonCodes)[number];
@@ -9,12 +9,12 @@ export type Promised = { date: string; quantity: string };
 
 let next = 0;
 export const split = (promised: Promised): Split => ({ id: next++, ...promised });
-export const promised = (splits: Split[]): Promised[] => splits.map(({ date, quantity }) => ({ date, quantity }));
+export const promised = (splits: Split[]): Promised[] => splits.map(({ date, quantity }) => ({ date, quantity: typed(quantity) ?? quantity }));
 
 /** How far what is typed is from what was asked: negative where less, null while a number cannot be read. */
 export function balance(splits: Split[], asked: string): string | null {
-  if (!splits.every((one) => isQuantity(one.quantity))) return null;
-  return minus(sum(splits.map((one) => one.quantity)), asked);
+  const quantities = splits.flatMap((one) => typed(one.quantity) ?? []);
+  return quantities.length === splits.length ? minus(sum(quantities), asked) : null;
 }
 
 export type SplitFault = 'date' | 'quantity' | 'zero' | 'twice';
@@ -22,8 +22,9 @@ export type SplitFault = 'date' | 'quantity' | 'zero' | 'twice';
 /** What keeps a row from being sent, in the order a person would mend it. */
 export function faultOf(one: Split, all: Split[]): SplitFault | null {
   if (!/^\d{4}-\d\d-\d\d$/.test(one.date)) return 'date';
-  if (!isQuantity(one.quantity)) return 'quantity';
-  if (compare(one.quantity, '0') === 0 && all.length > 1) return 'zero';
+  const quantity = typed(one.quantity);
+  if (quantity === undefined) return 'quantity';
+  if (compare(quantity, '0') === 0 && all.length > 1) return 'zero';
   return all.some((other) => other !== one && other.date === one.date) ? 'twice' : null;
 }
 

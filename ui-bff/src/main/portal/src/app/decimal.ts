@@ -39,7 +39,14 @@ export function compare(a: string, b: string): -1 | 0 | 1 {
 export const sum = (all: readonly string[]): string => all.reduce(plus, '0');
 
 /** Whether a person typed a number the API takes: digits, at most one point, not negative. */
-export const isQuantity = (typed: string): boolean => /^\d{1,12}(\.\d{1,6})?$/.test(typed);
+export const isQuantity = (said: string): boolean => /^\d{1,12}(\.\d{1,6})?$/.test(said);
+
+/** What a person typed as a quantity, 1,200 as the screens write it among them; undefined where it is none. */
+export function typed(said: string): string | undefined {
+  const plain = said.normalize('NFKC').trim();
+  const pointed = /^[1-9]\d{0,2}(,\d{3})+(\.\d+)?$/.test(plain) ? plain.replaceAll(',', '') : plain.replace(',', '.');
+  return isQuantity(pointed) ? pointed : undefined;
+}
 
 /** Change in percent of the former value, rounded; null where there is nothing to compare with. */
 export function percent(now: string, before: string): number | null {

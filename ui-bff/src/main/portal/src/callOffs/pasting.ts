@@ -1,7 +1,7 @@
 /** Rows as they come from a spreadsheet: which cell is what, and what a cell means. Nothing is guessed. */
 import type { ReasonTyped } from '../answers/ReasonFields';
 import { isDay } from '../app/days';
-import { isQuantity } from '../app/decimal';
+import { typed } from '../app/decimal';
 
 export const fields = ['part', 'due', 'quantity', 'promised', 'customer', 'site', 'agreement'] as const;
 export type Field = (typeof fields)[number];
@@ -83,8 +83,8 @@ export function readSheet(text: string): PastedSheet {
   const order = columns ?? plainOrder;
   const rows = cells.flatMap((row, at): PastedRow[] => {
     if (at < first || blank(row) || (columns && at === first)) return [];
-    const typed = Object.fromEntries(fields.map((field) => [field, plain(row[order.indexOf(field)] ?? '')])) as Typed;
-    return [{ number: at + 1, typed }];
+    const said = Object.fromEntries(fields.map((field) => [field, plain(row[order.indexOf(field)] ?? '')])) as Typed;
+    return [{ number: at + 1, typed: said }];
   });
   const widest = Math.max(0, ...cells.map((row) => row.findLastIndex((cell) => plain(cell) !== '') + 1));
   const present = columns ? fields.filter((field) => columns.includes(field)) : plainOrder.slice(0, Math.max(needed.length, widest));
@@ -123,8 +123,8 @@ export function quantityOf(text: string, counted: boolean): QuantityRead {
   if (said === '') return { fault: 'missing' };
   if (/^[-−–]\d/.test(said)) return { fault: 'negative' };
   if (!counted && /^[1-9]\d{0,2},\d{3}$/.test(said)) return { fault: 'ambiguous' };
-  const pointed = /^\d{1,3}(,\d{3})+(\.\d+)?$/.test(said) ? said.replaceAll(',', '') : said.replace(',', '.');
-  return isQuantity(pointed) ? { quantity: shortest(pointed) } : { fault: 'unreadable' };
+  const quantity = typed(said);
+  return quantity !== undefined ? { quantity: shortest(quantity) } : { fault: 'unreadable' };
 }
 
 /** 0120.50 as 120.5. */

@@ -3,6 +3,7 @@ import { IconPlus, IconX } from '@tabler/icons-react';
 import { type SyntheticEvent, useEffect, useRef, useState } from 'react';
 import { announce } from '../app/announce';
 import { daysAfter, isDay, today } from '../app/days';
+import { typed } from '../app/decimal';
 import { useFormat } from '../app/format';
 import { usePartnerName } from '../app/partners';
 import { fieldErrors } from '../app/problem';
@@ -67,10 +68,12 @@ export function ProposalForm({ of, opening, onClose }: { of: Schedule; opening: 
     const { inTransit, reason, note, ...rest } = fields;
     const said = {
       ...rest,
+      received: typed(rest.received) ?? rest.received,
+      shipped: typed(rest.shipped) ?? rest.shipped,
       since: rest.since || null,
       lastDeliveryNote: rest.lastDeliveryNote.trim() || null,
       note: note.replace(/\s+/g, ' ').trim() || null,
-      inTransit: inTransit.map((one) => ({ deliveryNote: one.deliveryNote.trim(), quantity: one.quantity, arrives: one.arrives || null })),
+      inTransit: inTransit.map((one) => ({ deliveryNote: one.deliveryNote.trim(), quantity: typed(one.quantity) ?? one.quantity, arrives: one.arrives || null })),
       reason: counters ? reason.replace(/\s+/g, ' ').trim() : null,
     };
     const taken = await send(async (key) => {

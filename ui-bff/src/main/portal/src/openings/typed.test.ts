@@ -11,12 +11,16 @@ test('what is in transit is all that was shipped and not received', () => {
   expect(totals({ ...filled, shipped: '' })).toBeUndefined();
 });
 
+test('cumulatives are read as the screens write them', () => {
+  expect(totals({ ...filled, received: '19,143', shipped: '19,183' })).toEqual({ sum: '40', difference: '40', agree: true });
+});
+
 test('less shipped than received does not add up', () => {
   expect(judged({ ...filled, shipped: '90', inTransit: [] }, false)).toEqual({ inTransit: 'differs' });
 });
 
 test('what is missing or no number is said where it is', () => {
-  expect(judged({ ...filled, received: '', shipped: '1,5', inTransit: [{ deliveryNote: ' ', quantity: 'x', arrives: '' }] }, true)).toEqual({
+  expect(judged({ ...filled, received: '', shipped: '1x', inTransit: [{ deliveryNote: ' ', quantity: 'x', arrives: '' }] }, true)).toEqual({
     received: 'needed',
     shipped: 'notANumber',
     note0: 'needed',

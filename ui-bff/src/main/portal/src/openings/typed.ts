@@ -1,6 +1,6 @@
 import { useDraftAbout } from '../app/draft';
 import { isDay } from '../app/days';
-import { compare, isQuantity, minus, sum } from '../app/decimal';
+import { compare, minus, sum, typed } from '../app/decimal';
 import type { Goods, Terms } from './openings';
 
 /** As it is typed: what is left empty is not said. */
@@ -30,9 +30,9 @@ export type Fault = 'needed' | 'notANumber' | 'differs';
 /** What is wrong, by field; numbers that do not add up are said where they are summed, and stop the form too. */
 export function judged(fields: Fields, reasoned: boolean): Record<string, Fault> {
   const faults: Record<string, Fault> = {};
-  const number = (name: string, typed: string): void => {
-    if (typed === '') faults[name] = 'needed';
-    else if (!isQuantity(typed)) faults[name] = 'notANumber';
+  const number = (name: string, text: string): void => {
+    if (text === '') faults[name] = 'needed';
+    else if (typed(text) === undefined) faults[name] = 'notANumber';
   };
   if (!isDay(fields.asOf)) faults.asOf = 'needed';
   number('received', fields.received);
@@ -48,8 +48,9 @@ export function judged(fields: Fields, reasoned: boolean): Record<string, Fault>
 
 /** What is in transit, against shipped less received; nothing before both are numbers. */
 export function totals({ received, shipped, inTransit }: Fields): { sum: string; difference: string; agree: boolean } | undefined {
-  if (!isQuantity(received) || !isQuantity(shipped)) return undefined;
-  const all = sum(inTransit.map((one) => one.quantity).filter(isQuantity));
-  const difference = minus(shipped, received);
+  const [came, went] = [typed(received), typed(shipped)];
+  if (came === undefined || went === undefined) return undefined;
+  const all = sum(inTransit.flatMap((one) => typed(one.quantity) ?? []));
+  const difference = minus(went, came);
   return { sum: all, difference, agree: compare(all, difference) === 0 };
 }

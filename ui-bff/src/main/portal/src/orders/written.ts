@@ -1,7 +1,6 @@
 /** An order as its buyer writes it: lines with one delivery or several. */
-import { compare, plus } from '../app/decimal';
+import { compare, plus, typed } from '../app/decimal';
 import { isDay } from '../app/days';
-import { typed } from '../shipping/lines';
 import type { OrderDetail, OrderLine } from './orders';
 
 export type Delivery = { date: string; quantity: string };

@@ -1,6 +1,6 @@
 /** A sheet of what is planned: a row per part, a column per day or week. What is typed or pasted stays apart from what is published. */
 import { daysAfter, isDay, mondayOf, mondayOfWeek, weekdayOf, weekOf } from '../app/days';
-import { isQuantity, sum } from '../app/decimal';
+import { sum, typed } from '../app/decimal';
 
 /** What is planned for a day or a week. */
 export type PlanLine = { date?: string | null; week?: string | null; quantity: string };
@@ -51,8 +51,7 @@ export function usualGrain(plans: Plan[], from: string): Grain {
 export function quantityOf(text: string): string | undefined {
   const plain = text.normalize('NFKC').replaceAll(/[\s']/g, '');
   if (plain === '' || plain === '-' || plain === '–') return '';
-  const pointed = /^\d{1,3}(,\d{3})+(\.\d+)?$/.test(plain) ? plain.replaceAll(',', '') : plain.replace(',', '.');
-  return isQuantity(pointed) ? pointed : undefined;
+  return typed(plain);
 }
 
 /** The cells of a block copied from a spreadsheet. */

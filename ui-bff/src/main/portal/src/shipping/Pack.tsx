@@ -1,9 +1,8 @@
 import { Button, CloseButton, NativeSelect, TextInput, Title } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { compare, minus } from '../app/decimal';
+import { compare, minus, typed } from '../app/decimal';
 import { useFormat } from '../app/format';
-import { typed } from './lines';
 import { type Boxes, isWhole, palletsOf, unpacked } from './packing';
 import type { AnnouncedLine } from './shipments';
 import classes from './shipping.module.css';

@@ -1,14 +1,14 @@
 import { Button, NativeSelect, TextInput, Title } from '@mantine/core';
 import { type SyntheticEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { compare } from '../app/decimal';
+import { compare, typed } from '../app/decimal';
 import { today } from '../app/days';
 import { useDraftOf } from '../app/draft';
 import { useFormat } from '../app/format';
 import { NotSent, useSending } from '../app/sending';
 import { Wide } from '../app/Wide';
 import { CountPackages } from './CountPackages';
-import { expected, found, receiptLines, typed, wished } from './lines';
+import { expected, found, receiptLines, wished } from './lines';
 import classes from './shipping.module.css';
 import { type DifferenceKind, type Outcome, outcomes, receive, type Shipment } from './shipments';
 

@@ -1,7 +1,6 @@
-import { plus } from '../app/decimal';
+import { plus, typed } from '../app/decimal';
 import type { Field } from '../labels/fields';
 import { type Code, shown } from '../labels/label';
-import { typed } from './lines';
 import type { HandlingUnit, Shipment } from './shipments';
 
 export type Content = { part: string; batch: string | null; quantity: string };

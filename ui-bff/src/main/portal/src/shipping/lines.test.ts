@@ -1,14 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { SentLine } from './shipments';
-import { expected, openOf, receiptLines, typed, wished } from './lines';
+import { expected, openOf, receiptLines, wished } from './lines';
 
 describe('what is to be shipped', () => {
   test('what is on its way is taken off the oldest lines first, and never below zero', () => {
     const open = (onTheWay: string) => openOf([{ quantity: '50' }, { quantity: '50' }], onTheWay).map((line) => line.open);
     expect(['0', '30', '80', '500'].map(open)).toEqual([['50', '50'], ['20', '50'], ['0', '20'], ['0', '0']]);
   });
-
-  test('quantities are read as people type them', () => expect(['1,200', ' 12,5 ', '１２', '-4', 'x', ''].map(typed)).toEqual(['1200', '12.5', '12', undefined, undefined, undefined]));
 });
 
 describe('what was received', () => {

@@ -1,12 +1,6 @@
 /** What is to be shipped and what came, as numbers. */
-import { compare, isQuantity, minus, plus } from '../app/decimal';
+import { compare, minus, plus } from '../app/decimal';
 import { type Difference, type Outcome, outcomes, type ReceiptLine, type SentLine } from './shipments';
-
-/** What was typed as a quantity; undefined where it is none. */
-export function typed(text: string): string | undefined {
-  const plain = text.normalize('NFKC').trim().replaceAll(/(?<=\d),(?=\d{3}(\D|$))/g, '').replace(',', '.');
-  return isQuantity(plain) ? plain : undefined;
-}
 
 /** Takes what is on its way off the due lines, the oldest first; never below zero. */
 export function openOf<Line extends { quantity: string }>(lines: Line[], onTheWay: string): (Line & { open: string })[] {

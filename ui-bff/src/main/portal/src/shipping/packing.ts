@@ -1,5 +1,4 @@
-import { compare, minus, sum } from '../app/decimal';
-import { typed } from './lines';
+import { compare, minus, sum, typed } from '../app/decimal';
 import type { HandlingUnit } from './shipments';
 
 export type Packed = HandlingUnit & { depth: number };

@@ -2,7 +2,7 @@ import { Button, NativeSelect, TextInput, Title } from '@mantine/core';
 import { type SyntheticEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Crumbs } from '../app/Crumbs';
-import { isQuantity } from '../app/decimal';
+import { typed } from '../app/decimal';
 import { useDraftOf } from '../app/draft';
 import { useFormat } from '../app/format';
 import { usePartners } from '../app/partners';
@@ -46,8 +46,8 @@ function CountForm() {
     change(to);
     forget();
   };
-  const quantity = fields.quantity.trim().replace(',', '.');
-  const faults = { part: fields.part.trim() === '' ? t('fault.part') : undefined, quantity: isQuantity(quantity) ? undefined : t('fault.quantity') };
+  const quantity = typed(fields.quantity);
+  const faults = { part: fields.part.trim() === '' ? t('fault.part') : undefined, quantity: quantity === undefined ? t('count.notANumber') : undefined };
   const told = (field: string): string | undefined => {
     const own = judged && (field === 'part' || field === 'quantity') ? faults[field] : undefined;
     const its = fieldErrors(error).find((one) => one.pointer.split('/').at(-1) === field);
@@ -56,7 +56,7 @@ function CountForm() {
   const submit = async (event: SyntheticEvent): Promise<void> => {
     event.preventDefault();
     setJudged(true);
-    if (faults.part || faults.quantity) return;
+    if (faults.part || quantity === undefined) return;
     const [batch, place, reason] = [fields.batch.trim(), fields.place.trim(), fields.reason.trim()];
     const said = {
       site: where,

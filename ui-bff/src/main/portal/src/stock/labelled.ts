@@ -1,5 +1,5 @@
 /** How the codes of a label fill the form of a scan. No number is guessed: what may be two things is asked. */
-import { compare, isQuantity } from '../app/decimal';
+import { compare, typed } from '../app/decimal';
 import type { Fault, Field, Standard } from '../labels/fields';
 import { type Code, said } from '../labels/label';
 import { unitOf } from '../labels/units';
@@ -46,7 +46,7 @@ export function decide({ plain, marked, label, how }: Code, draft: Draft, known:
   // Of no label yet; and HY-24090 is no batch Y-24090 where a part is asked for.
   if (!beside && (how === 'weak' || (draft.step === 'part' && /\D/.test(said(label.fields, 'batch') ?? '')))) return 'plain';
   if (draft.step === 'quantity') {
-    if (isQuantity(plain.replace(',', '.'))) return 'ask';
+    if (typed(plain) !== undefined) return 'ask';
     return beside || how === 'likely' || said(label.fields, 'quantity') !== undefined ? 'label' : 'plain';
   }
   if (known.plain) return known.label ? 'ask' : 'plain';

@@ -17,6 +17,8 @@ describe('scanning', () => {
     expect(take(asking, ' 12,5 ').item?.quantity).toBe('12.5');
   });
 
+  test('a thousand typed as the screens write it is a thousand', () => expect(scan('HY-24090', '', '1,200').item?.quantity).toBe('1200'));
+
   test('nothing is no part', () => expect(take(nothing, '  ')).toEqual({ draft: nothing, fault: 'part' }));
 
   test('one step back asks for the step before', () => {

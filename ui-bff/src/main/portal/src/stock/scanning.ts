@@ -1,5 +1,5 @@
 /** One item at a time, each line ended by Enter: part, batch, quantity. What a scanner types and what hands type is the same. */
-import { isQuantity, plus } from '../app/decimal';
+import { compare, plus, typed } from '../app/decimal';
 import { unitOf } from '../labels/units';
 import type { Labelled } from './labelled';
 import type { Kind } from './stock';
@@ -23,8 +23,8 @@ export function take(draft: Draft, line: string): Taken {
     case 'batch':
       return { draft: { ...draft, step: 'quantity', batch: text || null } };
     case 'quantity': {
-      const quantity = text === '' ? '1' : text.replace(',', '.');
-      if (!isQuantity(quantity) || Number(quantity) === 0) return { draft, fault: 'quantity' };
+      const quantity = typed(text || '1');
+      if (quantity === undefined || compare(quantity, '0') === 0) return { draft, fault: 'quantity' };
       const packages = draft.label?.packages ?? [];
       return { draft: nothing, item: { part: draft.part, batch: draft.batch, quantity, ...(packages.length > 0 && { packages }) } };
     }

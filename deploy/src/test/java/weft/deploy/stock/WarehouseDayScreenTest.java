@@ -34,10 +34,14 @@ class WarehouseDayScreenTest {
     screen.at("[data-testid=count-part]").fill("STORE-PIN");
     screen.at("[data-testid=count-quantity]").fill("much");
     screen.at("[data-testid=count-send]").click();
-    screen.says("[data-testid=count]", "This is not a quantity");
+    screen.says("[data-testid=count]", "Not a quantity", "0 if nothing is");
     screen.at("[data-testid=count-quantity]").fill("100");
     screen.at("[data-testid=count-send]").click();
     screen.says("[data-testid=counted]", "STORE-PIN", "100 pcs");
+    screen.at("[data-testid=count-part]").fill("STORE-NUT");
+    screen.at("[data-testid=count-quantity]").fill("1,200");
+    screen.at("[data-testid=count-send]").click();
+    screen.says("[data-testid=counted]", "STORE-NUT", "1,200 pcs");
     screen.show("stock-count");
 
     screen.at("nav a[href^='/scan']").click();
