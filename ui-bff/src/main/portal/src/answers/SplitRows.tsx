@@ -1,9 +1,10 @@
 import { Button, CloseButton, TextInput } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { isDay, today } from '../app/days';
 import { useFormat } from '../app/format';
 import type { FieldError } from '../app/http';
-import { balance, faultOf, pointed, type Split, split } from './answers';
+import { balance, faultOf, isMore, pointed, type Split, split } from './answers';
 import classes from './answers.module.css';
 
 type Props = {
@@ -13,11 +14,13 @@ type Props = {
   unit: string;
   /** Whether faults are shown yet: not while the person is still typing for the first time. */
   judged: boolean;
+  /** Whether more than was asked is no answer. */
+  atMost?: boolean;
   errors: FieldError[];
 };
 
 /** Dates and quantities side by side, with the sum against what was asked. */
-export function SplitRows({ splits, onChange, asked, unit, judged, errors }: Props) {
+export function SplitRows({ splits, onChange, asked, unit, judged, atMost = false, errors }: Props) {
   const { t } = useTranslation('answers');
   const format = useFormat();
   const change = (id: number, part: Partial<Split>): void => onChange(splits.map((one) => (one.id === id ? { ...one, ...part } : one)));
@@ -27,6 +30,7 @@ export function SplitRows({ splits, onChange, asked, unit, judged, errors }: Pro
     onChange([...splits, split({ date: last?.date ?? '', quantity: left?.startsWith('-') ? left.slice(1) : '' })]);
   };
   const left = balance(splits, asked);
+  const tooMuch = judged && atMost && isMore(splits, asked);
   const serverError = (row: number, field: 'date' | 'quantity'): string | undefined => {
     const error = errors.find((one) => pointed(one.pointer)?.row === row && pointed(one.pointer)?.field === field);
     return error && format.text(error.text);
@@ -44,6 +48,8 @@ export function SplitRows({ splits, onChange, asked, unit, judged, errors }: Pro
               label={t('split.date', { row: row + 1 })}
               value={one.date}
               onChange={(event) => change(one.id, { date: event.currentTarget.value })}
+              inputWrapperOrder={['label', 'input', 'description', 'error']}
+              description={isDay(one.date) && one.date < today() && !onDate ? t('split.past') : undefined}
               error={onDate ? t(`split.fault.${fault}`) : serverError(row, 'date')}
               data-testid="split-date"
             />
@@ -69,8 +75,10 @@ export function SplitRows({ splits, onChange, asked, unit, judged, errors }: Pro
         <Button size="compact-sm" variant="subtle" leftSection={<IconPlus size={14} aria-hidden="true" />} onClick={add} data-testid="split-add">
           {t('split.add')}
         </Button>
-        <output className="number">
-          {left === null
+        <output className={tooMuch ? `number ${classes.fault}` : 'number'} data-testid="split-sum">
+          {tooMuch
+            ? t('split.fault.more', { asked: format.quantity(asked), unit })
+            : left === null
             ? t('split.sumUnread', { asked: format.quantity(asked), unit })
             : Number(left) === 0
               ? t('split.sumEqual', { asked: format.quantity(asked), unit })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { balance, faultOf, pointed, promised, split } from './answers';
+import { balance, faultOf, isMore, pointed, promised, split } from './answers';
 
 test('the balance of a split says what is missing or too much', () => {
   const rows = [split({ date: '2026-12-01', quantity: '100' }), split({ date: '2026-12-05', quantity: '20.5' })];
@@ -11,6 +11,11 @@ test('the balance of a split says what is missing or too much', () => {
 test('a thousand typed as the screens write it is sent as a thousand', () => {
   const rows = [split({ date: '2026-12-01', quantity: '1,200' })];
   expect([faultOf(rows[0]!, rows), balance(rows, '1500'), promised(rows)]).toEqual([null, '-300', [{ date: '2026-12-01', quantity: '1200' }]]);
+});
+
+test('more than was asked is told apart from as much, and from what is no number yet', () => {
+  const more = (quantity: string): boolean => isMore([split({ date: '2026-12-01', quantity }), split({ date: '2026-12-05', quantity: '20' })], '480');
+  expect(['460.5', '460', '400', 'x'].map(more)).toEqual([true, false, false, false]);
 });
 
 test('each row of a split has its own fault', () => {

@@ -17,6 +17,9 @@ export function balance(splits: Split[], asked: string): string | null {
   return quantities.length === splits.length ? minus(sum(quantities), asked) : null;
 }
 
+/** Whether more is typed than was asked, which an order does not take. */
+export const isMore = (splits: Split[], asked: string): boolean => compare(balance(splits, asked) ?? '0', '0') > 0;
+
 export type SplitFault = 'date' | 'quantity' | 'zero' | 'twice';
 
 /** What keeps a row from being sent, in the order a person would mend it. */

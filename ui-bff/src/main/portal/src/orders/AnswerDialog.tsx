@@ -1,7 +1,7 @@
 import { Button, Group, Stack } from '@mantine/core';
 import { type SyntheticEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { faultOf, type Promised, promised, type Split, split } from '../answers/answers';
+import { faultOf, isMore, type Promised, promised, type Split, split } from '../answers/answers';
 import { noReason, ReasonFields, reasonFault } from '../answers/ReasonFields';
 import { SplitRows } from '../answers/SplitRows';
 import { Dialog } from '../app/Dialog';
@@ -40,7 +40,7 @@ export function AnswerDialog({ kind, order, line, onClose, onChosen }: Props) {
     setJudged(true);
     if (reasonFault(reason)) return;
     if (kind !== 'propose') return choose({ line: line.line, answer: kind, reason });
-    if (splits.some((one) => faultOf(one, splits))) return;
+    if (splits.some((one) => faultOf(one, splits)) || isMore(splits, line.quantity)) return;
     choose({ line: line.line, answer: 'propose', schedule: promised(splits), reason });
   };
   return (
@@ -48,7 +48,7 @@ export function AnswerDialog({ kind, order, line, onClose, onChosen }: Props) {
       <form onSubmit={submit} noValidate>
         <Stack gap="md">
           {kind === 'propose' && (
-            <SplitRows splits={splits} onChange={(next) => edited(next, reason)} asked={line.quantity} unit={format.unit(line.unit)} judged={judged} errors={[]} />
+            <SplitRows splits={splits} onChange={(next) => edited(next, reason)} asked={line.quantity} unit={format.unit(line.unit)} judged={judged} atMost errors={[]} />
           )}
           <ReasonFields reason={reason} onChange={(next) => edited(splits, next)} judged={judged} />
           <Group justify="flex-end" gap="sm">
