@@ -10,6 +10,7 @@ import { compare, minus, typed } from '../app/decimal';
 import { today } from '../app/days';
 import { useFormat } from '../app/format';
 import { Notice } from '../app/Notice';
+import { PartName } from '../app/PartName';
 import { useScope, useScopedPath } from '../app/scope';
 import { isBelowZero } from '../app/problem';
 import { NotSent, useSending } from '../app/sending';
@@ -148,8 +149,8 @@ function DueLines({ lines, chosen, judged, bad, onPick }: DueProps) {
             const name = `${line.part} ${dueText(words, line)[0]}`;
             return (
               <tr key={lineKey(line)} data-testid="due-line" data-part={line.part} data-due={line.due}>
-                <th scope="row">
-                  <Checkbox size="sm" label={line.part} checked={one !== undefined} onChange={(event) => onPick(line, event.currentTarget.checked ? {} : null)} />
+                <th scope="row" className={classes.about}>
+                  <Checkbox size="sm" label={<>{line.part}<PartName part={line.part} /></>} checked={one !== undefined} onChange={(event) => onPick(line, event.currentTarget.checked ? {} : null)} />
                 </th>
                 <td className={isOverdue(line) ? classes.difference : undefined}>
                   <DueText words={words} line={line} /> {isOverdue(line) && t('ship.overdue')}
@@ -158,7 +159,7 @@ function DueLines({ lines, chosen, judged, bad, onPick }: DueProps) {
                   {format.quantity(line.quantity)} {format.unit(line.unit)}
                   {line.open !== line.quantity && <span className="dim"> · {t('ship.onTheWay', { quantity: format.quantity(minus(line.quantity, line.open)) })}</span>}
                 </td>
-                <td>
+                <td data-label={t('column.quantity')}>
                   <TextInput size="xs" w={104} inputMode="decimal" aria-label={t('ship.quantityOf', { line: name })} value={one?.quantity ?? ''} placeholder={line.open} onChange={(event) => onPick(line, { quantity: event.currentTarget.value })} error={judged && one !== undefined && bad(one.quantity)} classNames={{ input: 'number' }} data-testid="ship-quantity" />
                 </td>
                 <td data-label={t('column.batch')}>
@@ -247,7 +248,8 @@ function Check({ despatch, packing: { boxes, pallets: weights, weight }, onPacki
           {despatch.lines.map((line, at) => (
             // oxlint-disable-next-line react/no-array-index-key -- a list that does not change while it is read
             <li key={at}>
-              {'part' in line ? line.part : line.partnerPart} {line.batch && <span className="dim">{line.batch}</span>} <strong className="number">{format.quantity(line.quantity)}</strong> {format.unit(line.unit)} <span className="dim">{line.order ?? line.agreement}</span>
+              {'part' in line ? line.part : line.partnerPart}
+              <PartName part={'part' in line ? line.part : line.partnerPart} /> {line.batch && <span className="dim">{line.batch}</span>} <strong className="number">{format.quantity(line.quantity)}</strong> {format.unit(line.unit)} <span className="dim">{line.order ?? line.agreement}</span>
             </li>
           ))}
         </ul>
