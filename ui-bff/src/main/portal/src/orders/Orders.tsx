@@ -115,7 +115,7 @@ function useColumns(): Column<OrderRow>[] {
       extra: as === 'buyer',
       cell: (row) => (
         <>
-          {partner(row.buyer)} {as !== 'buyer' && row.site && <span className="dim">{site(row.buyer, row.site)}</span>}
+          {partner(row.buyer)} {as !== 'buyer' && row.site && <span className="dim together">{site(row.buyer, row.site)}</span>}
         </>
       ),
       value: (row) => partner(row.buyer),
@@ -127,7 +127,7 @@ function useColumns(): Column<OrderRow>[] {
       extra: as === 'supplier',
       cell: (row) => (
         <>
-          {partner(row.supplier)} {as === 'buyer' && row.site && <span className="dim">{site(row.buyer, row.site)}</span>}
+          {partner(row.supplier)} {as === 'buyer' && row.site && <span className="dim together">{site(row.buyer, row.site)}</span>}
         </>
       ),
       value: (row) => partner(row.supplier),

@@ -98,8 +98,8 @@ export function Orders({ part, numbers }: Of) {
             </ScopedLink>
           </td>
           <td>{partner(as === 'buyer' ? order.supplier : order.buyer)}</td>
-          <td className="number nowrap" data-label={t('column.next')}>
-            {order.nextDue ? format.date(order.nextDue) : '–'}
+          <td className="number" data-label={t('column.next')}>
+            <span className="nowrap">{order.nextDue ? format.date(order.nextDue) : '–'}</span>
           </td>
           <td className={classes.state}>
             <OrderSign state={order.state} />
@@ -126,11 +126,11 @@ export function Shipments({ part, numbers }: Of) {
               </ScopedLink>
             </td>
             <td className={`number ${classes.right}`}>{units.map((unit) => `${format.quantity(sum(lines.filter((line) => line.unit === unit).map((line) => line.quantity)))} ${format.unit(unit)}`).join(' + ')}</td>
-            <td className="number nowrap" data-label={t('column.shipped')}>
-              {shipment.shipped ? format.date(shipment.shipped) : '–'}
+            <td className="number" data-label={t('column.shipped')}>
+              <span className="nowrap">{shipment.shipped ? format.date(shipment.shipped) : '–'}</span>
             </td>
-            <td className="number nowrap" data-label={t('column.arrives')}>
-              {shipment.arrives ? format.date(shipment.arrives) : '–'}
+            <td className="number" data-label={t('column.arrives')}>
+              <span className="nowrap">{shipment.arrives ? format.date(shipment.arrives) : '–'}</span>
             </td>
             <td className={classes.state}>
               <ShipmentSign shipment={shipment} />
@@ -185,8 +185,8 @@ export function Documents({ part, numbers }: Of) {
           </td>
           <td>{documents.t(`kind.${row.kind}`, { defaultValue: row.kind })}</td>
           <td>{partner(row.sender)}</td>
-          <td className="number nowrap" data-label={t('column.issued')}>
-            {row.issued ? format.date(row.issued) : '–'}
+          <td className="number" data-label={t('column.issued')}>
+            <span className="nowrap">{row.issued ? format.date(row.issued) : '–'}</span>
           </td>
         </tr>
       )}

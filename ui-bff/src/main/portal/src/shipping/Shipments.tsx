@@ -74,7 +74,7 @@ function useColumns(): Column<Shipment>[] {
       head: t(as === 'buyer' ? 'column.supplier' : 'column.customer'),
       cell: (row) => (
         <>
-          {other(row)} {row.shipTo && <span className="dim">→ {site(row.buyer, row.shipTo)}</span>}
+          {other(row)} {row.shipTo && <span className="dim together">→ {site(row.buyer, row.shipTo)}</span>}
         </>
       ),
       value: other,
