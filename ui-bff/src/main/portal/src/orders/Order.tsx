@@ -78,7 +78,7 @@ function OrderScreen({ order }: { order: OrderDetail }) {
     [t('column.supplier'), as !== 'supplier' && partnerName(order.supplier)],
     [t('fact.site'), order.site && siteName(order.buyer, order.site)],
     [t('column.ordered'), order.orderDate && format.date(order.orderDate)],
-    [t('fact.placed'), format.moment(order.placedAt)],
+    [t(as === 'supplier' ? 'fact.received' : 'fact.placed'), format.moment(order.placedAt)],
     [t('column.value'), order.value !== null && `${format.money(order.value)} ${order.currency}`],
     [t('fact.currency'), order.value === null && order.currency],
     [t('fact.delivery'), order.terms?.delivery && <Delivery of={order.terms.delivery} />],

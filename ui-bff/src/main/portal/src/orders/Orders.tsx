@@ -240,7 +240,7 @@ function useColumns(): Column<OrderRow>[] {
       ],
     },
     { name: 'currency', head: t('fact.currency'), place: 'labelled', extra: true, cell: (row) => row.currency, value: (row) => row.currency, group: (row) => row.currency ?? '' },
-    { name: 'placed', head: t('column.placed'), place: 'labelled', quiet: true, extra: true, cell: (row) => <span className="number nowrap">{format.moment(row.placedAt)}</span>, value: (row) => row.placedAt },
+    { name: 'placed', head: t(as === 'supplier' ? 'fact.received' : 'fact.placed'), place: 'labelled', quiet: true, extra: true, cell: (row) => <span className="number nowrap">{format.moment(row.placedAt)}</span>, value: (row) => row.placedAt },
     { name: 'state', head: t('column.state'), place: 'trail', cell: (row) => <OrderSign state={row.state} />, value: (row) => t(`state.${row.state}`, { defaultValue: row.state }), group: (row) => t(`state.${row.state}`, { defaultValue: row.state }) },
   ];
 }

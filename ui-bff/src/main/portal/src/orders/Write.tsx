@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
 import { Crumbs } from '../app/Crumbs';
 import { useSuppliers } from '../app/customers';
+import { isDay, today } from '../app/days';
 import { useDraft } from '../app/draft';
 import { useFormat } from '../app/format';
 import { replace, submit } from '../app/http';
@@ -178,7 +179,7 @@ function LineFields({ line, at, wrong, onChange, onRemove, onPaste }: LineProps)
           // eslint-disable-next-line react/no-array-index-key -- deliveries have no name but their place
           <div key={nth} className={classes.delivery}>
             <TextInput size="sm" label={nth === 0 ? t('write.quantity') : undefined} aria-label={t('write.quantity')} inputMode="decimal" value={one.quantity} onChange={(event) => deliver(nth, { quantity: event.currentTarget.value })} error={wrong(`quantity-${at}-${nth}`)} classNames={{ input: 'number' }} data-testid="write-quantity" />
-            <TextInput size="sm" type="date" label={nth === 0 ? t('write.date') : undefined} aria-label={t('write.date')} value={one.date} onChange={(event) => deliver(nth, { date: event.currentTarget.value })} error={wrong(`date-${at}-${nth}`)} data-testid="write-date" />
+            <TextInput size="sm" type="date" label={nth === 0 ? t('write.date') : undefined} aria-label={t('write.date')} value={one.date} onChange={(event) => deliver(nth, { date: event.currentTarget.value })} inputWrapperOrder={['label', 'input', 'description', 'error']} description={isDay(one.date) && one.date < today() && t('write.past')} error={wrong(`date-${at}-${nth}`)} data-testid="write-date" />
             {line.deliveries.length > 1 && <CloseButton mt={nth === 0 ? 24 : 2} aria-label={t('write.removeDelivery', { number: nth + 1 })} onClick={() => onChange({ ...line, deliveries: line.deliveries.filter((_, other) => other !== nth) })} />}
           </div>
         ))}
