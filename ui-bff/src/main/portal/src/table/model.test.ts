@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { placed } from './model';
+import { compareCells, placed } from './model';
 
 const rows = [{ parts: ['A', 'B'] }, { parts: ['B'] }, { parts: [] }];
 
@@ -15,4 +15,9 @@ test('a row of several groups stands under each of them', () => {
 test('a row of one group, or of none, stands once', () => {
   expect(placed(rows, (row) => row.parts.join('+')).map(({ under }) => under)).toEqual(['A+B', 'B', '']);
   expect(placed(rows, undefined)).toEqual(rows.map((row) => ({ row })));
+});
+
+test('Chinese names stand in the order of their sound, numbers within words by size', () => {
+  expect(['鸿铸铸造', '佳鑫机械', '鼎成热工', '恒岳重工'].toSorted(compareCells)).toEqual(['鼎成热工', '恒岳重工', '鸿铸铸造', '佳鑫机械']);
+  expect(['JX-1101', 'JX-881', 'Jiaxin', 'Hengyue'].toSorted(compareCells)).toEqual(['Hengyue', 'Jiaxin', 'JX-881', 'JX-1101']);
 });
