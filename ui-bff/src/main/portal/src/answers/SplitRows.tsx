@@ -14,13 +14,11 @@ type Props = {
   unit: string;
   /** Whether faults are shown yet: not while the person is still typing for the first time. */
   judged: boolean;
-  /** Whether more than was asked is no answer. */
-  atMost?: boolean;
   errors: FieldError[];
 };
 
 /** Dates and quantities side by side, with the sum against what was asked. */
-export function SplitRows({ splits, onChange, asked, unit, judged, atMost = false, errors }: Props) {
+export function SplitRows({ splits, onChange, asked, unit, judged, errors }: Props) {
   const { t } = useTranslation('answers');
   const format = useFormat();
   const change = (id: number, part: Partial<Split>): void => onChange(splits.map((one) => (one.id === id ? { ...one, ...part } : one)));
@@ -30,7 +28,7 @@ export function SplitRows({ splits, onChange, asked, unit, judged, atMost = fals
     onChange([...splits, split({ date: last?.date ?? '', quantity: left?.startsWith('-') ? left.slice(1) : '' })]);
   };
   const left = balance(splits, asked);
-  const tooMuch = judged && atMost && isMore(splits, asked);
+  const tooMuch = judged && isMore(splits, asked);
   const serverError = (row: number, field: 'date' | 'quantity'): string | undefined => {
     const error = errors.find((one) => pointed(one.pointer)?.row === row && pointed(one.pointer)?.field === field);
     return error && format.text(error.text);

@@ -17,7 +17,7 @@ export function balance(splits: Split[], asked: string): string | null {
   return quantities.length === splits.length ? minus(sum(quantities), asked) : null;
 }
 
-/** Whether more is typed than was asked, which an order does not take. */
+/** Whether more is typed than was asked, which is no answer. */
 export const isMore = (splits: Split[], asked: string): boolean => compare(balance(splits, asked) ?? '0', '0') > 0;
 
 export type SplitFault = 'date' | 'quantity' | 'zero' | 'twice';

@@ -1,7 +1,7 @@
 import { Button, Group, Stack } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { type SyntheticEvent, useState } from 'react';
-import { balance, faultOf, promised, type Split, split } from '../answers/answers';
+import { balance, faultOf, isMore, promised, type Split, split } from '../answers/answers';
 import { noReason, ReasonFields, reasonFault } from '../answers/ReasonFields';
 import { SplitRows } from '../answers/SplitRows';
 import { Dialog } from '../app/Dialog';
@@ -32,7 +32,7 @@ export function Propose({ line, begun, onClose }: { line: CallOffLine; /** What 
     keep({ promises: promised(next), reason: why });
   };
   const asCalled = splits.length === 1 && splits[0]?.date === line.due && balance(splits, line.quantity) === '0';
-  const faulty = splits.some((one) => faultOf(one, splits)) || (!asCalled && reasonFault(reason) !== null);
+  const faulty = splits.some((one) => faultOf(one, splits)) || isMore(splits, line.quantity) || (!asCalled && reasonFault(reason) !== null);
   const submit = async (event: SyntheticEvent): Promise<void> => {
     event.preventDefault();
     setJudged(true);

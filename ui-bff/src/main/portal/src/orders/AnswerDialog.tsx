@@ -48,7 +48,7 @@ export function AnswerDialog({ kind, order, line, onClose, onChosen }: Props) {
       <form onSubmit={submit} noValidate>
         <Stack gap="md">
           {kind === 'propose' && (
-            <SplitRows splits={splits} onChange={(next) => edited(next, reason)} asked={line.quantity} unit={format.unit(line.unit)} judged={judged} atMost errors={[]} />
+            <SplitRows splits={splits} onChange={(next) => edited(next, reason)} asked={line.quantity} unit={format.unit(line.unit)} judged={judged} errors={[]} />
           )}
           <ReasonFields reason={reason} onChange={(next) => edited(splits, next)} judged={judged} />
           <Group justify="flex-end" gap="sm">
