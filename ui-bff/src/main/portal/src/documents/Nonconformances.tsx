@@ -22,7 +22,7 @@ export function Nonconformances({ all, places, segments, first }: Props) {
         // oxlint-disable-next-line react/no-array-index-key -- they never change, and two may say the same
         <li key={at}>
           <strong>{it.texts.join(' · ') || t('wrong.unsaid')}</strong>{' '}
-          <span className="dim number">{[it.number, named('attribute', it.attribute), named('characteristic', it.characteristic), named('attribute', agreed(it.code)), counted(it)].filter(Boolean).join(' · ')}</span> <SegmentLink segments={segments} segment={segmentOf(places, 'nonconformance', at)} />
+          <span className="dim number">{[it.number && t('wrong.number', { number: it.number }), named('attribute', it.attribute), named('characteristic', it.characteristic), named('attribute', agreed(it.code)), counted(it)].filter(Boolean).join(' · ')}</span> <SegmentLink segments={segments} segment={segmentOf(places, 'nonconformance', at)} />
           {it.measurements.length > 0 && (
             <Measurements all={it.measurements} places={places} segments={segments} first={all.slice(0, at).reduce((sum, { measurements }) => sum + measurements.length, first)} />
           )}
@@ -30,7 +30,7 @@ export function Nonconformances({ all, places, segments, first }: Props) {
             // oxlint-disable-next-line react/no-array-index-key -- as above
             <p key={nth}>
               → {[action.code && t(`action.${action.code}`, { defaultValue: action.code }), ...action.texts].filter(Boolean).join(' · ')}{' '}
-              <span className="dim number">{[action.number, counted(action)].filter(Boolean).join(' · ')}</span>
+              <span className="dim number">{[action.number && t('wrong.number', { number: action.number }), counted(action)].filter(Boolean).join(' · ')}</span>
             </p>
           ))}
         </li>

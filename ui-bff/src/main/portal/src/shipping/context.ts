@@ -45,5 +45,5 @@ export const shipping: Context<'shipping', typeof en> = {
     may: seesTrade,
     read: foundIn<Shipment>('/shipments', 'containing', (row) => ({ to: `/shipments/${encodeURIComponent(row.id)}`, text: row.number, hint: i18next.t(`shipping:state.${row.state}`) })),
   },
-  menu: [{ to: '/shipments', text: () => i18next.t('shipping:title'), may: (me) => seesTrade(me) && !does(me, 'edi', 'quality'), streams: ['Shipment'] }],
+  menu: [{ to: '/shipments', text: () => i18next.t('shipping:title'), may: (me) => seesTrade(me) && !does(me, 'edi'), streams: ['Shipment'] }],
 };

@@ -199,6 +199,8 @@ class RolesDayScreenTest {
     assertThat(screen.page().locator("[data-need=stock-blocked]").count())
         .as("who books no stock is not asked to release it")
         .isZero();
+    screen.at("[data-testid=need][data-need=shipments-to-settle]").click();
+    screen.at("nav a[href^='/shipments'][aria-current=page]").waitFor();
     screen.page().navigate(hub.at("/documents?kind=test-results").toString());
     screen.at("[data-testid=document-row][data-number=JX-PZ-0417] a").first().click();
     screen.says("[data-testid=measurements]", "Heat analysis", "0.44", "0.42 – 0.5");
@@ -206,12 +208,12 @@ class RolesDayScreenTest {
     screen.page().navigate(hub.at("/documents?kind=nonconformance&as=supplier").toString());
     screen.at("[data-testid=document-row][data-number=NC-0409] a").first().click();
     screen.says("[data-testid=nonconformances]", "Threads of two bolts are damaged", "return");
-    screen.says("[data-testid=nonconformances]", "· damaged ·");
+    screen.says("[data-testid=nonconformances]", "No. 1 · damaged ·");
     assertThat(screen.at("[data-testid=nonconformances]").innerText()).doesNotContain("ZZ");
     screen.says("[data-testid=measurements]", "36.4", "outside its limits", "mm");
     screen.speak("zh");
     screen.says("[data-testid=measurements]", "超出限值", "毫米");
-    screen.says("[data-testid=nonconformances]", "· 损坏 ·");
+    screen.says("[data-testid=nonconformances]", "编号 1 · 损坏 ·");
   }
 
   @Test
