@@ -92,7 +92,7 @@ class ListsTakenOutScreenTest {
     planner.at("[data-testid=grant-row]:has-text('" + formula + "')").waitFor();
     assertThat(csv(planner))
         .contains(
-            "Stock,Jiaxin Machining,Hengyue Heavy Industry,'%s,Exact quantities,from then on,,shared"
+            "Stock,Jiaxin Machining,Hengyue Heavy Industry,'%s,Exact quantities,the day it was shared,,shared"
                 .formatted(formula));
 
     planner.page().navigate(hub.url() + "/capacity");
