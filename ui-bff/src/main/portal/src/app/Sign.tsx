@@ -6,8 +6,8 @@ export type Tone = 'open' | 'good' | 'info' | 'late' | 'quiet';
 /** For a state this version of the portal does not know yet: shown as it is told. */
 export const unknownSign: [Tone, string] = ['quiet', '·'];
 
-/** A state in colour, sign and word, so that none of the three has to be seen. */
-export function Sign({ tone, sign, children, title }: { tone: Tone; sign: string; children: ReactNode; title?: string }) {
+/** A state in colour, sign and word, so that none of the three has to be seen; a sentence beside it may be the word. */
+export function Sign({ tone, sign, children, title }: { tone: Tone; sign: string; children?: ReactNode; title?: string }) {
   return (
     <span className={`${classes.sign} ${classes[tone]}`} title={title}>
       <span aria-hidden="true" className={classes.glyph}>

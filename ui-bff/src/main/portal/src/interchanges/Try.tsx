@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { DocumentHead } from '../app/DocumentHead';
 import { useFormat } from '../app/format';
 import { Notice } from '../app/Notice';
+import { Sign } from '../app/Sign';
 import { usePartnerName } from '../app/partners';
 import { ScopedLink } from '../app/scope';
 import { does, useMe } from '../app/Session';
@@ -13,7 +14,7 @@ import { Failed, Loading } from '../app/states';
 import classes from './interchange.module.css';
 import { checkFile, handIn, type Judged } from './interchanges';
 import { Faults } from './Messages';
-import { OutcomeSign } from './signs';
+import { glyphOf, OutcomeSign, toneOf } from './signs';
 import { size } from './traffic';
 import own from './try.module.css';
 import { TriedSegments } from './TriedSegments';
@@ -102,7 +103,7 @@ function Checked({ tried, result, sending, onSend }: CheckedProps) {
     <>
       <div className={own.verdict} data-testid="verdict" data-outcome={result.outcome}>
         <div>
-          <OutcomeSign outcome={result.outcome} /> <strong>{result.duplicate ? t('duplicate') : t(`try.would.${result.outcome}`)}</strong>
+          <Sign tone={toneOf(result.outcome)} sign={glyphOf(result.outcome)} /> <strong>{result.duplicate ? t('duplicate') : t(`try.would.${result.outcome}`)}</strong>
         </div>
         {may && (
           <Button leftSection={<IconSend size={16} aria-hidden="true" />} loading={sending} onClick={onSend} data-testid="send">
