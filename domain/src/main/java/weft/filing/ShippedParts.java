@@ -1,7 +1,5 @@
 package weft.filing;
 
-import static java.util.Objects.requireNonNullElse;
-
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +36,7 @@ final class ShippedParts implements GoodsMoved.Parts {
    */
   ShippedParts(Book book, ShipmentEvent event, @Nullable Despatch before) {
     List<DespatchLine> lines =
-        Stream.of(requireNonNullElse(before, NONE), now(event))
+        Stream.of(before == null ? NONE : before, now(event))
             .flatMap(it -> it.lines().stream())
             .toList();
     Set<String> parts = new TreeSet<>();
