@@ -7,18 +7,15 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import weft.measure.Quantity;
 
 /** Lines of shipments, summed by what they name and since when they count, and so read in few. */
 final class SentLines {
   private static final String TRANSIT =
       """
-      stream, item, buyer, supplier, ship_to, part, unit, purchase_order, agreement, sent, received, state, told_at, from_position\
+      buyer, supplier, ship_to, part, unit, purchase_order, agreement, sent, received, state, told_at, from_position\
       """;
 
   @SuppressWarnings("InlineFormatString") // a statement is read before the code around it
@@ -28,26 +25,6 @@ final class SentLines {
         width_bucket(t.told_at, :starts::text[]::timestamptz[]), sum(t.sent), sum(t.received), max(t.told_at)
       from %s t
       where t.%s = :party and t.state <> 'cancelled' and t.told_at >= :start::text::timestamptz %s
-      group by 1, 2, 3, 4, 5, 6, 7, 8
-      """;
-
-  /**
-   * What came of lines that were told before a count began, and after that: the buyer counts it,
-   * and so does its supplier, or what it sends next would be set against it. What the buyer had
-   * counted when it began, and told later, is left out with all of its line.
-   */
-  @SuppressWarnings("InlineFormatString") // a statement is read before the code around it
-  private static final String CAME_SINCE =
-      """
-      select s.n, t.buyer, t.supplier, t.part, t.ship_to, t.agreement, t.purchase_order, t.unit, sum(t.received - coalesce(b.received, 0)), max(t.told_at)
-      from unnest(:numbers::text[], :ns::int[], :begins::text[]::timestamptz[], :positions::bigint[], :counted::text[]::date[])
-          as s(part, n, begins, position, counted)
-        join %s t on t.part = s.part and t.told_at <= s.begins and t.from_position > s.position
-        left join lateral (
-          select p.received from transit_past p where p.stream = t.stream and p.item = t.item and p.from_position <= s.position
-          order by p.from_position desc limit 1) b on true
-      where t.%s = :party and t.state <> 'cancelled' and t.received > coalesce(b.received, 0)
-        and not exists (select from %s r where r.stream = t.stream and r.from_position > s.position and r.received <= s.counted)
       group by 1, 2, 3, 4, 5, 6, 7, 8
       """;
 
@@ -94,13 +71,17 @@ final class SentLines {
               for (ServedSchedule it : schedules.of(line, row.getInt(8)))
                 sums.merge(new In(it, unit), sent, Sum::plus);
             });
-    cameSince(trade, schedules, sums);
+    for (CameSince.Came it : CameSince.of(trade, schedules, ofSome))
+      sums.merge(
+          new In(it.schedule(), it.unit()),
+          new Sum(it.quantity(), it.quantity(), it.told()),
+          Sum::plus);
     sums.forEach(
         (in, sum) -> since.add(in.schedule(), in.unit(), sum.sent(), sum.received(), sum.told()));
   }
 
-  private static ServedSchedules.Line line(Trade trade, ResultSet row, int first)
-      throws SQLException {
+  /** What a row names, from a column on. */
+  static ServedSchedules.Line line(Trade trade, ResultSet row, int first) throws SQLException {
     String buyer = requireNonNull(row.getString(first));
     String supplier = requireNonNull(row.getString(first + 1));
     return new ServedSchedules.Line(
@@ -110,51 +91,5 @@ final class SentLines {
         trade.sites().codeOrNull(buyer, supplier, row.getString(first + 3)),
         row.getString(first + 4),
         row.getString(first + 5));
-  }
-
-  private static void cameSince(Trade trade, ServedSchedules schedules, Map<In, Sum> sums) {
-    List<String> numbers = new ArrayList<>();
-    List<Integer> ns = new ArrayList<>();
-    List<String> begins = new ArrayList<>();
-    List<Long> positions = new ArrayList<>();
-    List<@Nullable String> counted = new ArrayList<>();
-    List<ServedSchedule> all = schedules.all();
-    for (int n = 0; n < all.size(); n++) {
-      ServedSchedule it = all.get(n);
-      if (it.start() == null || it.begun() == null) continue;
-      for (String number : it.numbers()) {
-        numbers.add(number);
-        ns.add(n);
-        begins.add(it.start().toString());
-        positions.add(it.begun());
-        counted.add(it.counted() == null ? null : it.counted().toString());
-      }
-    }
-    if (numbers.isEmpty()) return;
-    Map<String, Object> params = trade.params();
-    params.put("numbers", numbers.toArray(String[]::new));
-    params.put("ns", ns.toArray(Integer[]::new));
-    params.put("begins", begins.toArray(String[]::new));
-    params.put("positions", positions.toArray(Long[]::new));
-    params.put("counted", counted.toArray(String[]::new));
-    trade
-        .db()
-        .sql(
-            CAME_SINCE.formatted(
-                trade.table("transit", TRANSIT),
-                trade.own(),
-                trade.table("receipts", "stream, received, buyer, supplier, from_position")))
-        .params(params)
-        .query(
-            row -> {
-              ServedSchedule schedule = all.get(row.getInt(1));
-              if (!schedules.serves(line(trade, row, 2), schedule)) return;
-              var came = new Quantity(requireNonNull(row.getBigDecimal(9)));
-              Instant told = requireNonNull(row.getObject(10, OffsetDateTime.class)).toInstant();
-              sums.merge(
-                  new In(schedule, requireNonNull(row.getString(8))),
-                  new Sum(came, came, told),
-                  Sum::plus);
-            });
   }
 }

@@ -8,7 +8,6 @@ import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import weft.measure.Quantity;
 
@@ -100,13 +99,6 @@ record ServedSchedule(
                   row.getObject(13, LocalDate.class));
             })
         .list();
-  }
-
-  /** By which a line may name the part. */
-  Set<String> numbers() {
-    return supplierPart == null || supplierPart.equals(part)
-        ? Set.of(part)
-        : Set.of(part, supplierPart);
   }
 
   /** Whether it is where a shipment goes; one that does not say goes anywhere. */

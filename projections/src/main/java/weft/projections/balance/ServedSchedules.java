@@ -103,15 +103,11 @@ final class ServedSchedules {
    * @param afterStarts how many of the {@link #starts} it was told after
    */
   List<ServedSchedule> of(Line line, int afterStarts) {
-    return served(line).stream().filter(it -> isAfter(it, afterStarts)).toList();
+    return of(line).stream().filter(it -> isAfter(it, afterStarts)).toList();
   }
 
-  /** Whether a line serves it, whenever it was told. */
-  boolean serves(Line line, ServedSchedule schedule) {
-    return served(line).contains(schedule);
-  }
-
-  private List<ServedSchedule> served(Line line) {
+  /** Those that a line serves, whenever it was told. */
+  List<ServedSchedule> of(Line line) {
     Of of = new Of(line.buyer(), line.supplier(), line.part());
     Set<ServedSchedule> found = new LinkedHashSet<>();
     if (line.agreement() != null)

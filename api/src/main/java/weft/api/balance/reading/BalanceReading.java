@@ -152,10 +152,8 @@ public class BalanceReading {
     Instant now = now(reading);
     Side side = side(reading);
     PartyCode party = reading.scope().party();
-    // What a letter is of is not shown yet, and comes under an older position; what is asked for
-    // each
-    // by itself is asked once.
-    if (positions.anyParked() || asked.each()) {
+    // What a letter is of is not shown yet, and comes under an older position.
+    if (positions.anyParked()) {
       Shared shared = tables.shared(reading, asked, now);
       return gathered(reading, shared, tables.own(reading, asked, shared.numbers(), now), now);
     }

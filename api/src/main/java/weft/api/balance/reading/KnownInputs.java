@@ -115,17 +115,22 @@ final class KnownInputs {
   }
 
   synchronized void keep(Key key, Inputs inputs) {
-    if (inputs.weight() > MOST / 2) return;
+    if (weight(key, inputs) > MOST / 2) return;
     if (key.asked().part() == null)
       latest.merge(key.ever(), key, (last, it) -> it.isLaterThan(last) ? it : last);
     Inputs before = kept.put(key, inputs);
-    weight += inputs.weight() - (before == null ? 0 : before.weight());
+    weight += weight(key, inputs) - (before == null ? 0 : weight(key, before));
     var eldest = kept.entrySet().iterator();
     while (weight > MOST) {
       Map.Entry<Key, Inputs> gone = eldest.next();
-      weight -= gone.getValue().weight();
+      weight -= weight(gone.getKey(), gone.getValue());
       latest.remove(gone.getKey().ever(), gone.getKey());
       eldest.remove();
     }
+  }
+
+  /** What says by which event it was told takes twice the room. */
+  private static int weight(Key key, Inputs inputs) {
+    return key.asked().each() ? 2 * inputs.weight() : inputs.weight();
   }
 }
