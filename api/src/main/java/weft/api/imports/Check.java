@@ -152,7 +152,7 @@ final class Check<B, R extends Record & Board.Row<R>> {
                     .reads()
                     .list(db, it.scope(), filters, List.of(), Moment.NOW, MOST_STANDING));
     for (R row : rows)
-      for (Exported it : importable.exported(row, reading))
+      for (Exported it : importable.standing(row, reading))
         found.computeIfAbsent(it.key(), _ -> new ArrayList<>()).add(JSON.valueToTree(it.row()));
   }
 

@@ -66,6 +66,11 @@ public interface Importable<B, R extends Record & Board.Row<R>> {
   /** A row of the view as rows of a sheet. */
   List<Exported> exported(R row, Reading reading);
 
+  /** The same, to be compared with what is said; where it can be said in several ways, each. */
+  default List<Exported> standing(R row, Reading reading) {
+    return exported(row, reading);
+  }
+
   /**
    * A row of a sheet.
    *

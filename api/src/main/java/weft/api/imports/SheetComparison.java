@@ -29,8 +29,7 @@ final class SheetComparison {
    */
   boolean saysNothingNew(ObjectNode body, List<JsonNode> rows) {
     if (rows.isEmpty()) return false;
-    if (!body.path(plan.lines()).isArray())
-      return rows.size() == 1 && isSame(body, rows.getFirst());
+    if (!body.path(plan.lines()).isArray()) return rows.stream().anyMatch(it -> isSame(body, it));
     List<String> said = new ArrayList<>();
     for (JsonNode line : body.path(plan.lines())) {
       ObjectNode whole = body.deepCopy();

@@ -3,6 +3,7 @@ package weft.api.stock;
 import static java.util.Objects.requireNonNullElse;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -60,7 +61,7 @@ class CountSheet implements Importable<StockBodies.Count, StockRow> {
       @Nullable String place,
       Quantity quantity,
       String unit,
-      @Nullable Instant at) {}
+      Instant at) {}
 
   @Override
   public String what() {
@@ -115,23 +116,40 @@ class CountSheet implements Importable<StockBodies.Count, StockRow> {
     return List.of(Filter.is("holder", party), new Filter("t.owner = :viewer", "viewer", party));
   }
 
+  /**
+   * What stands now, as of the moment it last changed: what is counted instead is set against that.
+   * As of the last count it would be moved once more by what was in it.
+   */
   @Override
   public List<Exported> exported(StockRow row, Reading reading) {
+    Instant counted = row.countedAt();
+    boolean later = counted != null && counted.isAfter(row.changedAt());
+    return List.of(asOf(row, later ? counted : row.changedAt()));
+  }
+
+  /** As of the last count, too: a sheet of counts says nothing new when it comes again. */
+  @Override
+  public List<Exported> standing(StockRow row, Reading reading) {
+    List<Exported> standing = new ArrayList<>(exported(row, reading));
+    if (row.countedAt() != null) standing.add(asOf(row, row.countedAt()));
+    return standing;
+  }
+
+  private static Exported asOf(StockRow row, Instant at) {
     String key =
         key(row.stream(), row.belongsTo(), row.category(), row.status(), row.batch(), row.place());
-    return List.of(
-        new Exported(
-            key,
-            new Row(
-                row.site(),
-                row.part(),
-                row.belongsTo().equals(row.holder()) ? null : row.belongsTo(),
-                row.category(),
-                row.status(),
-                row.batch(),
-                row.place(),
-                row.quantity(),
-                row.unit(),
-                row.countedAt())));
+    return new Exported(
+        key,
+        new Row(
+            row.site(),
+            row.part(),
+            row.belongsTo().equals(row.holder()) ? null : row.belongsTo(),
+            row.category(),
+            row.status(),
+            row.batch(),
+            row.place(),
+            row.quantity(),
+            row.unit(),
+            at));
   }
 }

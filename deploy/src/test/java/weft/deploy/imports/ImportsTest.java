@@ -10,7 +10,10 @@ import java.io.IOException;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -219,6 +222,37 @@ class ImportsTest {
       JsonNode book = imported(by, what, "good-rows", XLSX, xlsx);
       assertCounts(book, "done", 0, 0, again.path("rows").asInt());
     }
+  }
+
+  /** Else what was moved since the last count would be taken off what is counted now. */
+  @Test
+  void what_is_counted_in_an_exported_sheet_stands_whatever_moved_since_the_count_before() {
+    String counted =
+        "site,part,category,status,quantity,unit,at\nJX1,RT-C,finished,usable,100,PCE,%s\n"
+            .formatted(Instant.now().minusSeconds(60).truncatedTo(ChronoUnit.SECONDS));
+    assertCounts(csv(supplier, "stock-counts", "good-rows", counted), "done", 1, 0, 0);
+    assertCounts(csv(supplier, "stock-counts", "good-rows", counted), "done", 0, 0, 1);
+    OwnHub.ok(
+        supplier.post(
+            "/api/v1/stock/movements",
+            """
+            {"kind": "issue", "site": "JX1", "part": "RT-C", "category": "finished", "status": "usable", "unit": "PCE", "at": "%s", "quantity": "-20"}\
+            """
+                .formatted(Instant.now()),
+            OwnHub.JSON));
+    supplier.settle();
+    String sheet =
+        new String(
+                file(supplier, "/api/v1/exports/stock-counts?format=csv"), StandardCharsets.UTF_8)
+            .lines()
+            .filter(it -> it.contains("RT-C,") || it.contains("category"))
+            .collect(Collectors.joining("\n"));
+    assertThat(sheet).contains(",80,PCE,");
+    assertCounts(csv(supplier, "stock-counts", "good-rows", sheet), "done", 0, 0, 1);
+    String put = sheet.replace(",80,PCE,", ",75,PCE,");
+    assertCounts(csv(supplier, "stock-counts", "good-rows", put), "done", 1, 0, 0);
+    assertThat(supplier.json("/api/v1/stock?part=RT-C").at("/items/0/quantity").asString())
+        .isEqualTo("75");
   }
 
   @Test
