@@ -13,6 +13,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 import weft.api.imports.sheet.CellFault;
 import weft.api.imports.sheet.Column;
+import weft.api.imports.sheet.ErrorValue;
 import weft.api.imports.sheet.Layout;
 import weft.api.imports.sheet.RowFault;
 import weft.api.imports.sheet.SheetRow;
@@ -22,6 +23,10 @@ import weft.language.Text;
 /** Makes of a file's rows what they say: bodies as the resource's POST takes them. */
 final class SheetUnits {
   private static final JsonMapper JSON = Json.mapper();
+  private static final Text IN_ERROR =
+      new Text(
+          "This cell shows an error of the spreadsheet, or its formula was never calculated.",
+          "该单元格是表格软件的错误值，或其公式尚未计算。");
   private static final String FROM = "from";
   private static final String UNTIL = "until";
 
@@ -102,6 +107,10 @@ final class SheetUnits {
       Column column = layout.columns()[i];
       String text = row.cell(i);
       if (column == null || text == null) continue;
+      if (ErrorValue.isOne(text)) {
+        unit.add(new RowFault(row.number(), column.name(), "cell-in-error", text, IN_ERROR));
+        continue;
+      }
       try {
         JsonNode value = column.cell().read(text);
         if (!put(column.ofLine() ? line : body, column, value))

@@ -14,8 +14,9 @@ public record SheetRow(int number, @Nullable String[] cells) {
     return at < cells.length ? cells[at] : null;
   }
 
+  /** Formulas that were filled in below the last row are none. */
   boolean isBlank() {
-    for (String it : cells) if (it != null) return false;
+    for (String it : cells) if (it != null && !ErrorValue.isOne(it)) return false;
     return true;
   }
 }

@@ -55,7 +55,11 @@ final class WorkbookBounds {
   private final Outermost joined = new Outermost();
   private final Outermost string = new Outermost();
 
-  private WorkbookBounds() {}
+  private final WorkbookFacts facts;
+
+  private WorkbookBounds(WorkbookFacts facts) {
+    this.facts = facts;
+  }
 
   private static XMLInputFactory factory() {
     var factory = XMLInputFactory.newFactory();
@@ -69,10 +73,11 @@ final class WorkbookBounds {
    * Whether it keeps to them; what is no XML, or breaks off, does as far as it goes, since nobody
    * reads on there.
    *
+   * @param facts that the part says are added to these
    * @throws IOException where the part cannot be unpacked
    */
-  static boolean hold(InputStream part) throws IOException {
-    var bounds = new WorkbookBounds();
+  static boolean hold(InputStream part, WorkbookFacts facts) throws IOException {
+    var bounds = new WorkbookBounds(facts);
     var tags = new Tags(part);
     try {
       XMLStreamReader xml = XML.createXMLStreamReader(tags);
@@ -102,6 +107,7 @@ final class WorkbookBounds {
     String name = xml.getLocalName();
     names.add(name);
     if (++depth > MOST_DEPTH || names.size() > MOST_NAMES) return false;
+    facts.take(xml);
     return switch (name) {
       case "row" -> {
         if (row.begin(depth)) cells = 0;

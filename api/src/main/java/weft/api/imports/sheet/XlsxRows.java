@@ -4,6 +4,9 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.Collections;
@@ -13,16 +16,17 @@ import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.dhatim.fastexcel.reader.Cell;
-import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
+import org.dhatim.fastexcel.reader.Sheet;
 import org.jspecify.annotations.Nullable;
 import weft.language.Text;
 
 /**
- * The first sheet of a workbook. Of a formula, its value as it was saved. How far a file may unpack
- * is measured before it is read, with the same reader of ZIP files.
+ * The first sheet of a workbook, as it is seen there: of a formula its value as it was saved, of a
+ * number no more digits than are shown. How far a file may unpack is measured before it is read,
+ * with the same reader of ZIP files.
  */
 public final class XlsxRows implements Rows {
   private static final long MOST_UNPACKED = 200L << 20;
@@ -32,6 +36,17 @@ public final class XlsxRows implements Rows {
   /** What of a number format is no letter of a date: quoted, in brackets, or escaped. */
   private static final Pattern NO_DATE = Pattern.compile("\"[^\"]*\"|\\[[^]]*]|\\\\.|_.");
 
+  /** Numbers that are shown with zeros before them, as part numbers are. */
+  private static final Pattern FILLED = Pattern.compile("0{2,30}");
+
+  /** Spreadsheets show no more digits, and reckon 4.35 x 100 as 434.99999999999994. */
+  private static final MathContext SHOWN = new MathContext(15);
+
+  /** 31 December 9999. */
+  private static final BigDecimal LAST_DAY = BigDecimal.valueOf(2_958_466);
+
+  private static final BigDecimal SECONDS_OF_DAY = BigDecimal.valueOf(86_400);
+
   private static final Text NO_WORKBOOK = new Text("The workbook cannot be read.", "无法读取该工作簿。");
   private static final Text TOO_LARGE =
       new Text("The workbook is too large when unpacked.", "工作簿解压后过大。");
@@ -40,24 +55,33 @@ public final class XlsxRows implements Rows {
   private final Stream<Row> stream;
   private final Iterator<Row> rows;
 
-  private XlsxRows(ReadableWorkbook workbook, Stream<Row> stream) {
+  /** That which the days of a cell are counted from. */
+  private final LocalDateTime epoch;
+
+  private XlsxRows(ReadableWorkbook workbook, Stream<Row> stream, LocalDate epoch) {
     this.workbook = workbook;
     this.stream = stream;
+    this.epoch = epoch.atStartOfDay();
     this.rows = stream.iterator();
   }
 
   public static XlsxRows of(byte[] file) throws UnreadableFile {
     try {
-      checkSize(file);
+      WorkbookFacts facts = checked(file);
       var workbook =
           new ReadableWorkbook(new ByteArrayInputStream(file), new ReadingOptions(true, false));
-      return new XlsxRows(workbook, workbook.getFirstSheet().openStream());
+      Sheet sheet = workbook.getFirstSheet();
+      String merged = facts.mergedIn(sheet.getId());
+      if (merged != null) throw merged(merged);
+      LocalDate epoch = facts.isFrom1904() ? LocalDate.of(1904, 1, 1) : LocalDate.of(1899, 12, 30);
+      return new XlsxRows(workbook, sheet.openStream(), epoch);
     } catch (IOException | RuntimeException e) {
       throw unreadable(1, NO_WORKBOOK);
     }
   }
 
-  private static void checkSize(byte[] file) throws IOException, UnreadableFile {
+  private static WorkbookFacts checked(byte[] file) throws IOException, UnreadableFile {
+    var facts = new WorkbookFacts();
     try (var zip =
         ZipFile.builder().setSeekableByteChannel(new SeekableInMemoryByteChannel(file)).get()) {
       long unpacked = 0;
@@ -72,10 +96,12 @@ public final class XlsxRows implements Rows {
         }
         if (unpacked > MOST_UNPACKED) throw unreadable(1, TOO_LARGE);
         try (InputStream in = zip.getInputStream(entry)) {
-          if (!WorkbookBounds.hold(in)) throw unreadable(1, TOO_LARGE);
+          facts.in(entry.getName());
+          if (!WorkbookBounds.hold(in, facts)) throw unreadable(1, TOO_LARGE);
         }
       }
     }
+    return facts;
   }
 
   private static long size(InputStream in, long most) throws IOException, UnreadableFile {
@@ -104,7 +130,7 @@ public final class XlsxRows implements Rows {
     }
   }
 
-  private static @Nullable String[] cells(Row row) throws UnreadableFile {
+  private @Nullable String[] cells(Row row) throws UnreadableFile {
     int count = Math.min(row.getCellCount(), MOST_COLUMNS);
     @Nullable String[] cells = new @Nullable String[count];
     for (int i = 0; i < count; i++) {
@@ -119,17 +145,31 @@ public final class XlsxRows implements Rows {
     return cells;
   }
 
-  private static @Nullable String text(Cell cell) {
-    CellType type = cell.getType();
-    if (type == CellType.NUMBER) return number(cell, cell.asNumber());
-    if (type == CellType.ERROR || type == CellType.EMPTY) return null;
-    return cell.getText();
+  private @Nullable String text(Cell cell) {
+    if (cell.getValue() instanceof BigDecimal it) return number(cell.getDataFormatString(), it);
+    return switch (cell.getType()) {
+      case EMPTY -> null;
+      case ERROR -> cell.getRawValue();
+      case FORMULA -> cell.getRawValue() == null ? ErrorValue.NOT_AVAILABLE : cell.getText();
+      default -> cell.getText();
+    };
   }
 
-  private static String number(Cell cell, BigDecimal number) {
-    if (!isDate(cell.getDataFormatString()))
-      return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
-    LocalDateTime at = cell.asDate();
+  private String number(@Nullable String format, BigDecimal number) {
+    if (isDate(format) && number.signum() >= 0 && number.compareTo(LAST_DAY) < 0)
+      return moment(number);
+    BigDecimal shown = number.scale() > 0 ? number.round(SHOWN) : number;
+    if (shown.signum() == 0) shown = BigDecimal.ZERO;
+    String digits = shown.stripTrailingZeros().toPlainString();
+    boolean filled = format != null && FILLED.matcher(format).matches();
+    return filled && digits.chars().allMatch(Character::isDigit)
+        ? "0".repeat(Math.max(0, format.length() - digits.length())) + digits
+        : digits;
+  }
+
+  private String moment(BigDecimal days) {
+    BigDecimal seconds = days.multiply(SECONDS_OF_DAY).setScale(0, RoundingMode.HALF_UP);
+    LocalDateTime at = epoch.plusSeconds(seconds.longValueExact());
     return at.toLocalTime().equals(LocalTime.MIDNIGHT)
         ? at.toLocalDate().toString()
         : at.toString();
@@ -139,6 +179,19 @@ public final class XlsxRows implements Rows {
     if (format == null) return false;
     String letters = NO_DATE.matcher(format).replaceAll("");
     return letters.indexOf('d') >= 0 || letters.indexOf('D') >= 0 || letters.indexOf('y') >= 0;
+  }
+
+  /** A value that is seen in several rows stands in the first of them alone. */
+  private static UnreadableFile merged(String area) {
+    int row = Integer.parseInt(area.substring(0, area.indexOf(':')).replaceAll("[A-Z]", ""));
+    return new UnreadableFile(
+        row,
+        null,
+        "cells-merged",
+        new Text(
+                "The cells %s are merged. Unmerge them, and write in each row what it says.",
+                "%s 是合并单元格。请取消合并，并在每一行分别填写。")
+            .with(area));
   }
 
   private static UnreadableFile unreadable(int row, Text text) {

@@ -1,0 +1,71 @@
+package weft.api.imports.sheet;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
+
+/** What a workbook says beside its cells of how they are meant. */
+final class WorkbookFacts {
+  private static final int MOST_PARTS = 500;
+  private static final Pattern AREA = Pattern.compile("[A-Z]{1,3}(\\d{1,7}):[A-Z]{1,3}(\\d{1,7})");
+
+  /** Parts that the workbook names, by the name that it gives them. */
+  private final Map<String, String> targets = new HashMap<>();
+
+  /** The first area of a part that is merged over several rows below the first. */
+  private final Map<String, String> merged = new HashMap<>();
+
+  private String part = "";
+  private boolean from1904;
+
+  /** That what follows stands in another part. */
+  void in(String name) {
+    part = inWorkbook(name);
+  }
+
+  void take(XMLStreamReader element) {
+    switch (element.getLocalName()) {
+      case "workbookPr" -> {
+        String said = element.getAttributeValue(null, "date1904");
+        from1904 |= "1".equals(said) || "true".equals(said);
+      }
+      case "Relationship" -> relate(element);
+      case "mergeCell" -> merge(element.getAttributeValue(null, "ref"));
+      default -> {}
+    }
+  }
+
+  private void relate(XMLStreamReader element) {
+    String id = element.getAttributeValue(null, "Id");
+    String target = element.getAttributeValue(null, "Target");
+    if (part.equals("_rels/workbook.xml.rels") && targets.size() < MOST_PARTS)
+      if (id != null && target != null) targets.put(id, inWorkbook(target));
+  }
+
+  private void merge(@Nullable String area) {
+    if (area == null) return;
+    Matcher rows = AREA.matcher(area);
+    if (!rows.matches()) return;
+    int first = Integer.parseInt(rows.group(1));
+    if (first > 1 && Integer.parseInt(rows.group(2)) > first) merged.putIfAbsent(part, area);
+  }
+
+  private static String inWorkbook(String name) {
+    String path = name.startsWith("/") ? name.substring(1) : name;
+    return path.startsWith("xl/") ? path.substring(3) : path;
+  }
+
+  /** Whether days are counted from 1904 on, as on an old Mac, and not from 1900. */
+  boolean isFrom1904() {
+    return from1904;
+  }
+
+  /** An area of the sheet that is merged over several rows; null where there is none. */
+  @Nullable String mergedIn(String sheet) {
+    String its = targets.get(sheet);
+    return its == null ? null : merged.get(its);
+  }
+}
