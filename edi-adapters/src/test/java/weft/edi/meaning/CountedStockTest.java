@@ -118,6 +118,41 @@ class CountedStockTest {
         .containsExactly("QUANTITY_NEGATIVE QTY C186.6060");
   }
 
+  /** Each part with the day and time of which it is counted. */
+  private static List<String> moments(Meaning meaning) {
+    return meaning.commands().stream()
+        .map(ReportStock.class::cast)
+        .map(it -> it.stock().part() + " " + it.report().day() + " " + it.report().time())
+        .toList();
+  }
+
+  /** What moved since then would be missing. */
+  @Test
+  void what_was_counted_at_a_moment_of_its_own_is_counted_as_of_that() {
+    String own = "DTM+366:202611251730:203'";
+    assertThat(
+            moments(
+                invrpt(
+                    "LIN+1++P:IN'QTY+145:4:PCE'"
+                        + own
+                        + "LIN+2++Q:IN'QTY+145:7:PCE'QTY+20:1:PCE'")))
+        .containsExactly("P 2026-11-25 17:30", "Q 2026-11-26 null");
+    String several = "INV++1++1'QTY+145:40:PCE'%1$sINV++2++1'QTY+145:6:PCE'%1$s".formatted(own);
+    assertThat(moments(of(JIAXIN, "97A", WAREHOUSE, "LIN+1++P:IN'" + several)))
+        .containsExactly("P 2026-11-25 17:30");
+    Meaning booked = invrpt("LIN+1++P:IN'QTY+145:4:PCE'DTM+179:20261120:102'");
+    assertThat(moments(booked)).as("when it moved last").containsExactly("P 2026-11-26 null");
+  }
+
+  @Test
+  void quantities_of_one_part_at_one_site_are_of_one_moment() {
+    Meaning meaning =
+        invrpt(
+            "LIN+1++P:IN'QTY+145:4:PCE'GIN+BX+B1'LIN+2++P:IN'QTY+145:6:PCE'GIN+BX+B2'DTM+366:20261120:102'");
+    assertThat(counts(meaning)).containsExactly(jiaxins("P", "USABLE", "B1 null 4 PCE"));
+    assertThat(Village.faults(meaning)).containsExactly(FaultCode.DATE_INVALID);
+  }
+
   @Test
   void batches_places_and_owners_are_keys_of_their_own() {
     assertThat(

@@ -53,6 +53,14 @@ final class CountedStock {
 
   /** One quantity, and where in the hub's words. */
   private record Counted(LineDraft line, StockDraft at, StockId stock, ReportedCount count) {
+    /** The report as of the moment of which the quantity is. */
+    private ReportedIn in(ReportedIn report) {
+      var said = at.counted;
+      return said == null
+          ? report
+          : new ReportedIn(report.number(), said.day(), said.time(), report.segment());
+    }
+
     private Place place() {
       return new Place(stock, count.key());
     }
@@ -78,7 +86,7 @@ final class CountedStock {
       return List.of();
     }
     var report = new ReportedIn(document.number(), day, draft.countedTime, null);
-    return commands(right(lines), report);
+    return commands(right(lines, report), report);
   }
 
   /** Whether all that forbids to apply the report is said of single lines. */
@@ -98,7 +106,7 @@ final class CountedStock {
   }
 
   /** Without the quantities of lines of which something is wrong. */
-  private List<Counted> right(List<LineDraft> lines) {
+  private List<Counted> right(List<LineDraft> lines, ReportedIn report) {
     var places = new StockPlaces(draft, document.partnership(), correspondents);
     var parts = new StockParts(lines, document.partnership(), correspondents, findings);
     Set<LineDraft> wrong = wrong(lines);
@@ -118,6 +126,13 @@ final class CountedStock {
           wrong.add(it.line());
           twice(it, same);
         }
+    Map<StockId, ReportedIn> moments = new HashMap<>();
+    for (Counted it : counted) {
+      ReportedIn first = moments.putIfAbsent(it.stock(), it.in(report));
+      if (first == null || first.equals(it.in(report))) continue;
+      wrong.add(it.line());
+      atOtherMoments(it);
+    }
     return counted.stream().filter(it -> !wrong.contains(it.line())).toList();
   }
 
@@ -156,6 +171,17 @@ final class CountedStock {
     return counted;
   }
 
+  /** Nobody knows which of them says what there was of all batches and places. */
+  private void atOtherMoments(Counted it) {
+    findings.error(
+        it.at().at,
+        null,
+        FaultCode.DATE_INVALID,
+        "The report counts part %s at one site as of different moments."
+            .formatted(it.stock().part()),
+        "报告对零件 %s 在同一工厂的库存给出了不同的盘点时点。".formatted(it.stock().part()));
+  }
+
   private void twice(Counted it, List<Counted> all) {
     List<String> lines = all.stream().map(one -> one.line().number).distinct().toList();
     String named = String.join(", ", lines);
@@ -171,13 +197,17 @@ final class CountedStock {
   private static List<StreamCommand> commands(List<Counted> counted, ReportedIn report) {
     Map<String, StockId> streams = new TreeMap<>();
     Map<StockId, List<ReportedCount>> counts = new HashMap<>();
+    Map<StockId, ReportedIn> moments = new HashMap<>();
     for (Counted it : counted) {
+      moments.put(it.stock(), it.in(report));
       streams.put(it.stock().stream(), it.stock());
       counts.computeIfAbsent(it.stock(), _ -> new ArrayList<>()).add(it.count());
     }
     List<StreamCommand> commands = new ArrayList<>();
     for (StockId it : streams.values())
-      commands.add(new ReportStock(it, counts.getOrDefault(it, List.of()), report, null));
+      commands.add(
+          new ReportStock(
+              it, counts.getOrDefault(it, List.of()), moments.getOrDefault(it, report), null));
     return List.copyOf(commands);
   }
 }

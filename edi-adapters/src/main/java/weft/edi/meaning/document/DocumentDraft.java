@@ -32,8 +32,11 @@ import weft.party.Partnership;
 public final class DocumentDraft {
   private static final int MOST_REFERENCES = 1000;
 
+  /** DTM 2005: of which day an inventory report is, or one of its quantities. */
+  static final String REPORTED = "366";
+
   /** DTM 2005: of which day an inventory report is, when it was booked, when it was written. */
-  private static final List<String> COUNTED = List.of("366", "179", "137");
+  private static final List<String> COUNTED = List.of(DocumentDraft.REPORTED, "179", "137");
 
   Kind kind;
   Function function = Function.ORIGINAL;

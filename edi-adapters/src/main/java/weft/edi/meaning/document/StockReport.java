@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import weft.document.BusinessDocument.Codes;
 import weft.document.BusinessDocument.Kind;
 import weft.document.Stock;
+import weft.edi.meaning.words.Dates;
 import weft.edi.meaning.words.Findings;
 import weft.edi.meaning.words.Plain;
 import weft.edi.meaning.words.X12Items;
@@ -35,6 +36,11 @@ final class StockReport {
   private String direction = "";
   private String inventory = "";
 
+  /** When the item was counted, and what the open INV speaks of; null where they do not say. */
+  private Dates.@Nullable When itemCounted;
+
+  private Dates.@Nullable When groupCounted;
+
   /** Whether INV opens groups, and which of the item's quantities is the first of the open one. */
   private boolean invOpens;
 
@@ -62,6 +68,7 @@ final class StockReport {
         if (it.value(0).equals("BX") && !drafts().isEmpty()) drafts().getLast().batch = it.value(1);
         return false;
       }
+      case "DTM" -> counted(it);
       case "NAD" -> {
         if (of != null && drafts().isEmpty()) party(it.value(0), it.value(1), of);
         group().forEach(stock -> stock.party(it.value(0), it.value(1)));
@@ -118,6 +125,8 @@ final class StockReport {
       place = "";
       direction = "";
       inventory = "";
+      itemCounted = null;
+      groupCounted = null;
       invOpens = false;
       inLoop = false;
       first = 0;
@@ -139,6 +148,7 @@ final class StockReport {
     if (here == null) return;
     var draft = new StockDraft(at, quantity, unit.isEmpty() ? "PCE" : unit, codes);
     draft.place = place;
+    draft.counted = groupCounted == null ? itemCounted : groupCounted;
     if (invOpens) {
       draft.direction = direction;
       draft.inventory = inventory;
@@ -150,11 +160,21 @@ final class StockReport {
     if (drafts().isEmpty()) invOpens = true;
     direction = inv.value(0);
     inventory = inv.value(1);
+    groupCounted = null;
     if (invOpens) first = drafts().size();
     else if (!drafts().isEmpty()) {
       drafts().getLast().direction = direction;
       drafts().getLast().inventory = inventory;
     }
+  }
+
+  /** DTM 2005 = 366: of which day the item is, or what was said of it last, and not the report. */
+  private void counted(Segment dtm) {
+    Dates.When when = dtm.value(0).equals(DocumentDraft.REPORTED) ? Dates.read(dtm) : null;
+    if (when == null) return;
+    if (drafts().isEmpty() && !invOpens) itemCounted = when;
+    else if (group().isEmpty()) groupCounted = when;
+    else drafts().getLast().counted = when;
   }
 
   private void loc(Segment loc) {
@@ -195,6 +215,9 @@ final class StockReport {
 
     String site = "";
     String owner = "";
+
+    /** Null where it is when all of the report was. */
+    Dates.@Nullable When counted;
 
     /** Of a QTY, which begins with what it means. */
     StockDraft(Segment at, Quantity quantity, String unit, Codes codes) {
