@@ -26,6 +26,9 @@ final class OpeningCount {
   private final OpeningTerms terms;
   private final Set<SentGoods> underway = new HashSet<>();
 
+  /** What came of these since. */
+  private final Set<Came> arrived = new HashSet<>();
+
   /** Begins with an opening that is in the unit in which is counted. */
   OpeningCount(SignedOpening signed) {
     this.signed = signed;
@@ -90,9 +93,9 @@ final class OpeningCount {
     return after ? !asOf.isBefore(terms.asOf()) : asOf.isAfter(terms.asOf());
   }
 
-  /** Goods received up to the day are in the signed number. */
+  /** Goods received up to the day are in the signed number, but for those signed to be underway. */
   boolean counts(Came it) {
-    return it.on().isAfter(terms.asOf());
+    return it.on().isAfter(terms.asOf()) || arrived.contains(it);
   }
 
   /** Goods that left up to the day are in the signed number; what is in transit stands for them. */
@@ -127,6 +130,7 @@ final class OpeningCount {
 
   private void add(List<SentGoods> all, SentGoods goods) {
     underway.add(goods);
+    arrived.addAll(goods.came());
     all.add(goods);
   }
 
@@ -164,7 +168,7 @@ final class OpeningCount {
       if (it.arrives() != null && (arrives == null || it.arrives().isAfter(arrives)))
         arrives = it.arrives();
     }
-    List<Came> came = new ArrayList<>(shipment.came().stream().filter(this::counts).toList());
+    List<Came> came = new ArrayList<>(shipment.came().stream().filter(this::isSince).toList());
     Quantity open = quantity;
     for (Came it : came) open = open.minus(it.quantity()).plus(it.over()).minus(it.missing());
     if (Quantity.ZERO.exceeds(open)) {
@@ -184,6 +188,13 @@ final class OpeningCount {
         open,
         terms.unit(),
         came);
+  }
+
+  /**
+   * Told after it was signed that the goods were underway, it is in no number, of whichever day.
+   */
+  private boolean isSince(Came it) {
+    return counts(it) || it.position() > signed.position();
   }
 
   private static Came withMoreOver(Came it, Quantity more) {

@@ -84,6 +84,22 @@ class SignedOpeningLedgerTest extends LedgerStory {
     assertThat(items(ledger())).containsExactly("SHORT 3 A");
   }
 
+  /** An opening may be of the day on which it is signed. */
+  @Test
+  void goods_that_were_signed_to_be_underway_and_come_on_that_very_day_are_received() {
+    stated("1", 0, 1);
+    shipped("A", 40, 4);
+    came(3, 10, 0, 0, 0);
+    signed(3, 110, 140, null, "DN-A=30");
+    assertThat(figures(ledger())).isEqualTo("140 - 110 = 30, 0");
+    came(3, 27, 3, 0, 0);
+    assertThat(figures(ledger())).isEqualTo("140 - 137 = 3, 0");
+    assertThat(items(ledger())).containsExactly("SHORT 3 A");
+    stated("2", 137, 3);
+    assertThat(figures(ledger())).isEqualTo("140 - 137 = 3, 0");
+    assertThat(items(ledger())).containsExactly("SHORT 3 A");
+  }
+
   @Test
   void more_that_comes_than_was_signed_to_be_on_its_way_is_over() {
     stated("1", 0, 1);
