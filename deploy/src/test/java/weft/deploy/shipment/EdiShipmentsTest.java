@@ -65,6 +65,33 @@ class EdiShipmentsTest extends ShipmentsByMessage {
     assertThat(due("part=JX-ESH-1", monday.plusDays(8))).as("not twice").isEqualTo("45");
   }
 
+  /** An 861 tells it at the part that was announced. */
+  @Test
+  void goods_of_a_wrong_part_are_no_receipt_of_the_part_that_was_announced() {
+    calledOff("ESH-W");
+    applied(supplier, desadv("ESH-W-1", "LS-ESH-W", "9", "LIN+1++ESH-W:IN'QTY+12:55:PCE'"));
+    String day = EDI.format(today);
+    String body =
+        "BRA*WE-ESH-W*%1$s*00*1~REF*SI*LS-ESH-W~DTM*050*%1$s~N1*BY**92*HENGYUE~N1*SU**92*JIAXIN~RCD**55*EA***10*EA*05~LIN**BP*ESH-W~CTT*1~"
+            .formatted(day);
+    String envelope =
+        "ISA*00*          *00*          *ZZ*HENGYUE        *ZZ*JIAXIN         *%s*0900*U*00401*000086105*0*P*>~"
+            .formatted(day.substring(2));
+    applied(
+        buyersEdi,
+        envelope
+            + "GS*RC*HENGYUE*JIAXIN*%s*0900*86105*X*004010~ST*861*0001~%sSE*10*0001~GE*1*86105~IEA*1*000086105~"
+                .formatted(day, body));
+    JsonNode line = shipment("LS-ESH-W").at("/lines/0");
+    assertThat(line.path("received").asString()).isEqualTo("45");
+    assertThat(line.path("open").asString()).isEqualTo("10");
+    assertThat(shipment("LS-ESH-W").path("state").asString()).isEqualTo("partly-received");
+    assertThat(arriving("ESH-W", "PLANT1")).isEqualTo("10");
+    assertThat(buyer.items("/api/v1/stock/keys?part=ESH-W"))
+        .extracting(it -> it.path("owner").asString() + " " + it.path("quantity").asString())
+        .containsExactlyInAnyOrder("HENGYUE 45", "JIAXIN 10");
+  }
+
   /** Else all that is sent later would be set against them. */
   @Test
   void goods_that_were_on_their_way_when_the_count_began_count_once_they_are_received() {

@@ -15,7 +15,7 @@ import weft.shipment.Receipt.Difference;
  * A line of a shipment with what became of it. Receipts name a part, and perhaps a batch: what came
  * fills its lines in their order.
  *
- * @param received all that came of it, damaged and surplus goods included
+ * @param received all that came of it, damaged and surplus goods included, and none of another part
  * @param missing what will not come
  * @param over what came without being announced
  * @param damaged what came and cannot be used
@@ -143,7 +143,8 @@ public record SentLine(
     if (own.isEmpty()) return;
     Quantity over = differing(came, Difference.Kind.OVER);
     Quantity missing = differing(came, Difference.Kind.SHORT);
-    Quantity rest = came.quantity().minus(over);
+    Quantity wrong = differing(came, Difference.Kind.WRONG_PART);
+    Quantity rest = came.quantity().minus(over).minus(wrong);
     for (int i : own) {
       SentLine it = all.get(i);
       Quantity part = least(it.open, rest);
