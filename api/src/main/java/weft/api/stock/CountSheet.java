@@ -123,15 +123,16 @@ class CountSheet implements Importable<StockBodies.Count, StockRow> {
   @Override
   public List<Exported> exported(StockRow row, Reading reading) {
     Instant counted = row.countedAt();
-    boolean later = counted != null && counted.isAfter(row.changedAt());
-    return List.of(asOf(row, later ? counted : row.changedAt()));
+    Instant changed = row.changedAt();
+    return List.of(asOf(row, counted == null || changed.isAfter(counted) ? changed : counted));
   }
 
   /** As of the last count, too: a sheet of counts says nothing new when it comes again. */
   @Override
   public List<Exported> standing(StockRow row, Reading reading) {
     List<Exported> standing = new ArrayList<>(exported(row, reading));
-    if (row.countedAt() != null) standing.add(asOf(row, row.countedAt()));
+    Instant counted = row.countedAt();
+    if (counted != null) standing.add(asOf(row, counted));
     return standing;
   }
 

@@ -161,10 +161,8 @@ public final class XlsxRows implements Rows {
     BigDecimal shown = number.scale() > 0 ? number.round(SHOWN) : number;
     if (shown.signum() == 0) shown = BigDecimal.ZERO;
     String digits = shown.stripTrailingZeros().toPlainString();
-    boolean filled = format != null && FILLED.matcher(format).matches();
-    return filled && digits.chars().allMatch(Character::isDigit)
-        ? "0".repeat(Math.max(0, format.length() - digits.length())) + digits
-        : digits;
+    if (format == null || !FILLED.matcher(format).matches() || number.signum() < 0) return digits;
+    return "0".repeat(Math.max(0, format.length() - digits.length())) + digits;
   }
 
   private String moment(BigDecimal days) {
