@@ -20,7 +20,7 @@ public class BoardPages {
     this.readings = readings;
   }
 
-  /** A page of rows in the order of their keys. */
+  /** A page of rows in the board's order. */
   public <R extends Record & Board.Row<R>> ResponseEntity<Page<R>> list(
       Board<R> board, Caller caller, Asked asked, Filter... filters) {
     return list(board, reading(board, caller, asked.look()), asked, it -> it, filters);
@@ -30,8 +30,9 @@ public class BoardPages {
   public <R extends Record & Board.Row<R>, T> ResponseEntity<Page<T>> list(
       Board<R> board, Reading reading, Asked asked, Function<R, T> item, Filter... filters) {
     int size = Readings.limit(asked.limit());
-    int parts = board.keyColumns().size();
+    int parts = board.orderColumns().size();
     Cursor place = Cursor.read(asked.cursor(), board.name(), parts, reading.scope());
+    if (place != null && board.isNewestFirst()) place.date(0);
     List<String> after = place == null ? List.of() : Keys.decoded(place.parts());
     Marked<List<R>> rows =
         readings.readAll(
@@ -94,7 +95,7 @@ public class BoardPages {
     };
   }
 
-  private static Cursor place(Board<?> board, Board.Row<?> row) {
-    return Cursor.at(board.name(), Keys.encoded(row).toArray());
+  private static <R extends Record & Board.Row<R>> Cursor place(Board<R> board, R row) {
+    return Cursor.at(board.name(), Keys.encoded(board.place(row)).toArray());
   }
 }

@@ -196,7 +196,7 @@ class Shipments {
     return shipment;
   }
 
-  @Operation(operationId = "listShipments", summary = "Shipments of both sides.")
+  @Operation(operationId = "listShipments", summary = "Shipments of both sides, the newest first.")
   @GetMapping("/shipments")
   ResponseEntity<Page<ShipmentRow>> list(
       Caller caller,

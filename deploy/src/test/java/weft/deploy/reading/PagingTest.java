@@ -15,7 +15,7 @@ import weft.deploy.RunningHub;
 /** Every list comes in pages that lead to each other, and to nobody else's. */
 class PagingTest {
   private static final String LISTS =
-      "/api/v1/call-offs?,/api/v1/orders?,/api/v1/edi/interchanges?,/api/v1/edi/interchanges?direction=out";
+      "/api/v1/call-offs?,/api/v1/orders?,/api/v1/shipments?,/api/v1/edi/interchanges?,/api/v1/edi/interchanges?direction=out";
   private final RunningHub hub = RunningHub.shared();
   private final Api jiaxin = new Api(hub, "jiaxin-api");
   private final Api hengyue = new Api(hub, "hengyue-edi");
@@ -25,6 +25,7 @@ class PagingTest {
       strings = {
         "/api/v1/call-offs?",
         "/api/v1/orders?",
+        "/api/v1/shipments?",
         "/api/v1/edi/interchanges?",
         "/api/v1/edi/interchanges?direction=out&"
       })

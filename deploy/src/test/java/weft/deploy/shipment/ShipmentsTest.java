@@ -3,7 +3,10 @@ package weft.deploy.shipment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import weft.deploy.Api;
 
@@ -33,6 +36,36 @@ class ShipmentsTest extends ShipmentsByApi {
 
   private HttpResponse<String> receive(Api as, JsonNode shipment, long version, String body) {
     return as.post(one(shipment) + "/receipts", body, at(version));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"buyer", "supplier", "auditor"})
+  void the_newest_comes_first_on_whatever_page_and_of_whatever_moment(String reader) {
+    String number = "LS-NEW-" + reader;
+    JsonNode last = null;
+    for (String which : new String[] {"B", "A", "C"}) {
+      String sent = sent(number + which, line("SH-NEW", "1"), "");
+      last =
+          ok(
+              announce(
+                  supplier,
+                  which.equals("C")
+                      ? sent.replace(TODAY.toString(), TODAY.minusDays(1).toString())
+                      : sent));
+    }
+    Api as =
+        switch (reader) {
+          case "buyer" -> buyer;
+          case "supplier" -> supplier;
+          default -> new Api(hub, "shenji-audit");
+        };
+    String list = "/api/v1/shipments?containing=" + number;
+    as.json(list + "&atLeast=" + last.path("position"));
+    for (String moment : new String[] {"", "&asOf=" + Instant.now()})
+      for (String page : new String[] {"&limit=500", "&limit=1"})
+        assertThat(as.items(list + moment + page))
+            .extracting(it -> it.path("number").asString())
+            .containsExactly(number + "B", number + "A", number + "C");
   }
 
   @Test

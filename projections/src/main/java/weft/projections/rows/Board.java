@@ -3,10 +3,13 @@ package weft.projections.rows;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.event.Recorded;
@@ -65,6 +68,7 @@ public final class Board<R extends Record & Board.Row<R>> {
   private final @Nullable Shared<R> shared;
   private final Naming<R> naming;
   private final @Nullable Lineage lineage;
+  private final @Nullable NewestFirst<R> newestFirst;
   private final BoardReads<R> reads;
 
   private Board(
@@ -77,7 +81,8 @@ public final class Board<R extends Record & Board.Row<R>> {
       BiConsumer<Versioned<String, R>, Recorded> apply,
       @Nullable Shared<R> shared,
       Naming<R> naming,
-      @Nullable Lineage lineage) {
+      @Nullable Lineage lineage,
+      @Nullable NewestFirst<R> newestFirst) {
     this.name = name;
     this.streamType = streamType;
     this.row = row;
@@ -88,6 +93,7 @@ public final class Board<R extends Record & Board.Row<R>> {
     this.shared = shared;
     this.naming = naming;
     this.lineage = lineage;
+    this.newestFirst = newestFirst;
     this.reads = new BoardReads<>(this);
   }
 
@@ -120,6 +126,7 @@ public final class Board<R extends Record & Board.Row<R>> {
         },
         null,
         Naming.none(),
+        null,
         null);
   }
 
@@ -136,7 +143,8 @@ public final class Board<R extends Record & Board.Row<R>> {
       Seen seen,
       Class<?> events,
       BiConsumer<Versioned<String, R>, Recorded> apply) {
-    return new Board<>(name, streamType, row, seen, events, true, apply, null, Naming.none(), null);
+    return new Board<>(
+        name, streamType, row, seen, events, true, apply, null, Naming.none(), null, null);
   }
 
   /**
@@ -168,7 +176,8 @@ public final class Board<R extends Record & Board.Row<R>> {
         apply,
         new Shared<>(what, parts, shown, granted),
         naming,
-        lineage);
+        lineage,
+        newestFirst);
   }
 
   /** How rows that are kept in one side's words are told in those of who reads them. */
@@ -184,13 +193,81 @@ public final class Board<R extends Record & Board.Row<R>> {
   /** The same view, which who asks from outside reads in its own words. */
   public Board<R> namedAs(Naming<R> words) {
     return new Board<>(
-        name, streamType, row, seen, events, severalRows, apply, shared, words, lineage);
+        name,
+        streamType,
+        row,
+        seen,
+        events,
+        severalRows,
+        apply,
+        shared,
+        words,
+        lineage,
+        newestFirst);
   }
 
   /** The same view, whose rows tell which message of a partner made them. */
   public Board<R> tells(Lineage ofMessages) {
     return new Board<>(
-        name, streamType, row, seen, events, severalRows, apply, shared, naming, ofMessages);
+        name,
+        streamType,
+        row,
+        seen,
+        events,
+        severalRows,
+        apply,
+        shared,
+        naming,
+        ofMessages,
+        newestFirst);
+  }
+
+  /**
+   * Lists the newest first, where else they are in the order of their keys.
+   *
+   * @param column of both tables, with the row's day; its migration generates it from the row's
+   *     columns, and an index begins with who sees the row and it
+   */
+  record NewestFirst<R>(String column, Function<R, LocalDate> day) {}
+
+  /** The same view, whose lists begin with the newest day; see {@link NewestFirst}. */
+  public Board<R> newestFirst(String column, Function<R, LocalDate> day) {
+    return new Board<>(
+        name,
+        streamType,
+        row,
+        seen,
+        events,
+        severalRows,
+        apply,
+        shared,
+        naming,
+        lineage,
+        new NewestFirst<>(column, day));
+  }
+
+  public boolean isNewestFirst() {
+    return newestFirst != null;
+  }
+
+  @Nullable NewestFirst<R> newestFirst() {
+    return newestFirst;
+  }
+
+  /** The columns by which a list is ordered; where one begins with the newest, all descend. */
+  public List<String> orderColumns() {
+    if (newestFirst == null) return keyColumns();
+    return Stream.concat(Stream.of(newestFirst.column()), keyColumns().stream()).toList();
+  }
+
+  /** Where a row stands in a list, in the order of {@link #orderColumns}. */
+  public List<String> place(R row) {
+    return Stream.of(
+            newestFirst == null ? null : newestFirst.day().apply(row).toString(),
+            row.stream(),
+            row.item())
+        .flatMap(Stream::ofNullable)
+        .toList();
   }
 
   /** What messages changed in it; null where none can. */

@@ -1,7 +1,9 @@
 package weft.projections.rows;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.joining;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -22,11 +24,14 @@ public final class BoardReads<R extends Record & Board.Row<R>> {
   private final Board<R> board;
   private final RecordRows<R> rows;
   private final String names;
+  private final String listed;
 
   BoardReads(Board<R> board) {
     this.board = board;
     rows = RecordRows.of(board.row());
     names = Columns.of(board.row()).names();
+    var newest = board.newestFirst();
+    listed = newest == null ? names : names + ", " + newest.column();
   }
 
   /**
@@ -41,7 +46,11 @@ public final class BoardReads<R extends Record & Board.Row<R>> {
     }
   }
 
-  /** At most {@code limit} rows in the order of their keys, after a key. */
+  /**
+   * At most {@code limit} rows in the board's order, after the {@link Board#place} of one.
+   *
+   * @param after empty to begin
+   */
   public List<R> list(
       JdbcClient db,
       PartyScope scope,
@@ -50,16 +59,34 @@ public final class BoardReads<R extends Record & Board.Row<R>> {
       Moment moment,
       int limit) {
     List<Filter> all = new ArrayList<>(filters);
-    String key = "t." + String.join(", t.", board.keyColumns());
-    if (!after.isEmpty()) {
-      all.add(
-          new Filter(
-              "(%s) > (%s)".formatted(key, after.size() == 1 ? ":after" : ":after, :item"),
-              "after",
-              after.getFirst()));
-      if (after.size() > 1) all.add(new Filter(":item <> ''", "item", after.get(1)));
-    }
-    return query(db, scope, all, moment, "order by %s limit %d".formatted(key, limit));
+    var newest = board.newestFirst();
+    if (!after.isEmpty())
+      all.addAll(newest == null ? above(after) : before(newest.column(), after));
+    String direction = newest == null ? "" : " desc";
+    String order =
+        board.orderColumns().stream().map(it -> "t." + it + direction).collect(joining(", "));
+    return query(db, scope, all, moment, "order by %s limit %d".formatted(order, limit));
+  }
+
+  private List<Filter> above(List<String> after) {
+    return place(">", after.size() == 1 ? ":after" : ":after, :item", after);
+  }
+
+  /** The day is compared by itself, too: an index is gone through from there. */
+  private List<Filter> before(String day, List<String> after) {
+    List<String> key = after.subList(1, after.size());
+    List<Filter> all =
+        new ArrayList<>(place("<", key.size() == 1 ? ":day, :after" : ":day, :after, :item", key));
+    all.add(new Filter("t." + day + " <= :day", "day", LocalDate.parse(after.getFirst())));
+    return all;
+  }
+
+  private List<Filter> place(String beyond, String values, List<String> key) {
+    String columns = "t." + String.join(", t.", board.orderColumns());
+    List<Filter> all = new ArrayList<>();
+    all.add(new Filter("(%s) %s (%s)".formatted(columns, beyond, values), "after", key.getFirst()));
+    if (key.size() > 1) all.add(new Filter(":item <> ''", "item", key.get(1)));
+    return all;
   }
 
   /** All rows of one stream. */
@@ -131,7 +158,7 @@ public final class BoardReads<R extends Record & Board.Row<R>> {
         db,
         scope,
         seenBy(db, scope, moment, true),
-        moment.of(board.table(), names),
+        moment.of(board.table(), listed),
         filters,
         moment,
         rest);

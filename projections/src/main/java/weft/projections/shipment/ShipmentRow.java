@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -94,7 +95,8 @@ public record ShipmentRow(
               ShipmentEvent.class,
               ShipmentRow::after)
           .namedAs(ShipmentRow::named)
-          .tells(ShipmentLineage.LINEAGE);
+          .tells(ShipmentLineage.LINEAGE)
+          .newestFirst("day", ShipmentRow::day);
 
   private static List<ShipmentRow> named(
       JdbcClient db, PartyScope scope, Moment moment, List<ShipmentRow> rows) {
@@ -107,6 +109,11 @@ public record ShipmentRow(
   @JsonProperty
   public String id() {
     return StreamId.toUrl(stream);
+  }
+
+  /** When it was sent, else when it was first heard of. */
+  private LocalDate day() {
+    return shipped == null ? LocalDate.ofInstant(toldAt, ZoneOffset.UTC) : shipped;
   }
 
   /** The labels of packages that no receipt names, once any receipt counted packages. */
