@@ -3,22 +3,40 @@ import { useCallback, useMemo } from 'react';
 import { useFormat } from './format';
 import { get } from './http';
 import { type Page, type Scope, useScope } from './scope';
-import { useMe } from './Session';
+import { seesTrade, useMe } from './Session';
 
-type Agreed = { part: string; partnerPart: string | null; names: { zh: string | null; en: string | null } | null };
+export type Agreed = { part: string; partnerPart: string | null; names: { zh: string | null; en: string | null } | null };
 /** Beyond so many parts, those that come later stand without a name. */
 const MOST_PAGES = 20;
 const PAGE = 500;
 
-async function agreements(scope: Scope, signal: AbortSignal): Promise<Map<string, Agreed['names']>> {
-  const names = new Map<string, Agreed['names']>();
+export type Names = Map<string, Agreed['names']>;
+
+const toldAs = (names: Agreed['names']): string => JSON.stringify([names?.zh, names?.en]);
+
+/** Takes in the names of more parts; one's own number goes before a partner's. */
+export function nameOwn(names: Names, agreed: Agreed[]): void {
+  for (const { part, partnerPart, names: its } of agreed) {
+    if (partnerPart && !names.has(partnerPart)) names.set(partnerPart, its);
+    names.set(part, its);
+  }
+}
+
+/** The same for who reads what others agreed: a number that two companies give to different parts has no name. */
+export function nameOthers(names: Names, agreed: Agreed[]): void {
+  for (const { part, partnerPart, names: its } of agreed)
+    for (const number of new Set([part, partnerPart])) {
+      if (number && its) names.set(number, !names.has(number) || toldAs(names.get(number) ?? null) === toldAs(its) ? its : null);
+    }
+}
+
+async function agreements(scope: Scope, signal: AbortSignal): Promise<Names> {
+  const names: Names = new Map();
+  const take = scope.as === undefined ? nameOthers : nameOwn;
   let cursor: string | null = null;
   for (let page = 0; page < MOST_PAGES; page++) {
     const found: Page<Agreed> = await get<Page<Agreed>>('/part-agreements', { ...scope, limit: PAGE, cursor }, signal);
-    for (const { part, partnerPart, names: its } of found.items) {
-      if (partnerPart && !names.has(partnerPart)) names.set(partnerPart, its);
-      names.set(part, its);
-    }
+    take(names, found.items);
     cursor = found.next;
     if (cursor === null) break;
   }
@@ -34,7 +52,7 @@ export function usePartName(): (part: string | null) => string | undefined {
   const names = useQuery({
     queryKey: ['part-agreements', 'names', scope],
     queryFn: ({ signal }) => agreements(scope, signal),
-    enabled: me.party !== null && as !== undefined,
+    enabled: me.party !== null && seesTrade(me),
     staleTime: 600_000,
     structuralSharing: false,
     retry: false,

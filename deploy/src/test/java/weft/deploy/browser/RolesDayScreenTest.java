@@ -235,4 +235,10 @@ class RolesDayScreenTest {
     screen.says("[data-testid=payable]", "1,921.00 CNY");
     assertThat(screen.page().locator("[data-testid=segment-link]").count()).isZero();
   }
+
+  @Test
+  void the_auditors_day_parts_are_called_by_their_names() {
+    var screen = Chromium.shared().open(hub, "auditor@shenji", "/orders?part=HY-24017");
+    screen.says("[data-testid=order-row]", "Boom head 350 t");
+  }
 }
