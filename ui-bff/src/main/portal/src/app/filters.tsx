@@ -10,14 +10,25 @@ import { useChangeSearch } from './search';
 import { useMe } from './Session';
 
 export type UrlFilters<N extends string> = { [name in N]?: string | undefined };
+/** Which values a filter that is chosen from a list can have. */
+type Choices<N extends string> = { readonly [name in N]?: readonly string[] };
 type Values = Record<string, string | undefined>;
 
+/** What an address says of filters; a value that is none of a filter's choices, typed or of an old link, says nothing. */
+export function filtersOf<N extends string>(search: URLSearchParams, names: readonly N[], choices: Choices<N> = {}): UrlFilters<N> {
+  const said = (name: N): string | undefined => {
+    const value = search.get(name) ?? undefined;
+    return value === undefined || (choices[name]?.includes(value) ?? true) ? value : undefined;
+  };
+  return Object.fromEntries(names.map((name) => [name, said(name)])) as UrlFilters<N>;
+}
+
 /** Filters live in the URL, so a link or a bookmark shows the same rows. An empty value takes a filter off. */
-export function useUrlFilters<N extends string>(names: readonly N[]): [UrlFilters<N>, (changed: UrlFilters<N>) => void] {
+export function useUrlFilters<N extends string>(names: readonly N[], choices?: Choices<N>): [UrlFilters<N>, (changed: UrlFilters<N>) => void] {
   const [search] = useSearchParams();
   const changeSearch = useChangeSearch();
   const { pathname } = useLocation();
-  const filters = Object.fromEntries(names.map((name) => [name, search.get(name) ?? undefined])) as UrlFilters<N>;
+  const filters = filtersOf(search, names, choices);
   const set = (changed: UrlFilters<N>): void => {
     // Who typed and then followed a link is not fetched back: the screen left stands until the next one has loaded.
     if (window.location.pathname !== pathname) return;
@@ -83,6 +94,7 @@ export function DayFilter({ label, value, onChange, testId }: Omit<TextProps, 'i
   );
 }
 
+/** A company or a site that is no longer among those to choose from narrows all the same, so it is among them as it was asked for. */
 type ChoiceProps = { label: string; all: string; value: string | undefined; onChange: (value: string) => void; options: { value: string; label: string }[] };
 
 export function ChoiceFilter({ label, all, value, onChange, options }: ChoiceProps) {
@@ -92,7 +104,7 @@ export function ChoiceFilter({ label, all, value, onChange, options }: ChoicePro
       aria-label={label}
       value={value ?? ''}
       onChange={(event) => onChange(event.currentTarget.value)}
-      data={[{ value: '', label: all }, ...options]}
+      data={[{ value: '', label: all }, ...options, ...(value && !options.some((one) => one.value === value) ? [{ value, label: value }] : [])]}
     />
   );
 }

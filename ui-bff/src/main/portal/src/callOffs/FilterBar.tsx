@@ -16,7 +16,7 @@ export const comparisons = ['answer', 'visit'] as const;
 const states = ['open', 'changed', 'committed', 'short'] as const;
 
 export function useFilters(): [Filters, (changed: Filters) => void] {
-  const [values, set] = useUrlFilters(['part', 'partner', 'site', 'state', 'firmness', 'changed', 'due', 'against', 'silence']);
+  const [values, set] = useUrlFilters(['part', 'partner', 'site', 'state', 'firmness', 'changed', 'due', 'against', 'silence'], { state: states, firmness: firmnesses });
   const due = dues.find((one) => one === values.due);
   const filters = { ...values, due, changed: values.changed === 'true' || undefined, silence: values.silence === 'day' || undefined };
   return [filters, (changed) => set({ ...changed, ...('changed' in changed && { changed: changed.changed ? 'true' : undefined }), ...('silence' in changed && { silence: changed.silence ? 'day' : undefined }) } as typeof values)];

@@ -12,7 +12,7 @@ import { DaysSign, PauseSign } from './signs';
 /** How the hub reaches each party, whose way is closed, and what waits for whom. */
 export function Channels() {
   const { t } = useTranslation('channels');
-  const [filters, setFilters] = useUrlFilters(['delivery', 'paused', 'partner', 'ending']);
+  const [filters, setFilters] = useUrlFilters(['delivery', 'paused', 'partner', 'ending'], { delivery: deliveries, paused: ['true', 'false'], ending: ['month'] });
   const { ending: soon, ...asked } = filters;
   return (
     <ListScreen

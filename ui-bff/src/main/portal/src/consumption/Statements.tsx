@@ -9,12 +9,13 @@ import { type Account, accountPath, type Statement, statementPath, states, useAc
 import classes from './consumption.module.css';
 import { StateSign } from './signs';
 
+const options = ['mine', ...states] as const;
+
 /** Consigned goods by where they lie, and the statements that were made of them. */
 export function Statements() {
   const { t } = useTranslation('consumption');
-  const [filters, setFilters] = useUrlFilters(['show']);
+  const [filters, setFilters] = useUrlFilters(['show'], { show: options });
   const mine = filters.show === 'mine';
-  const options = ['mine', ...states] as const;
   return (
     <ListScreen
       title={t('title')}

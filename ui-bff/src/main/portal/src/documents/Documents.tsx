@@ -10,7 +10,7 @@ import { type DocumentRow, kinds, useDocuments } from './documents';
 /** What partners told each other beside orders and schedules. */
 export function Documents() {
   const { t } = useTranslation('documents');
-  const [filters, setFilters] = useUrlFilters(['kind', 'number', 'order', 'part', 'partner']);
+  const [filters, setFilters] = useUrlFilters(['kind', 'number', 'order', 'part', 'partner'], { kind: kinds });
   const { as, asOf } = useScope();
   const filtered = Object.values(filters).some(Boolean);
   return (

@@ -5,8 +5,8 @@ import classes from './funnel.module.css';
 import type { Counts, Delivery, Judgement, Outcome } from './interchanges';
 import { glyphOf, toneOf } from './signs';
 
-const incoming = ['pending', 'accepted', 'partly', 'held', 'contradicted', 'rejected'] as const satisfies Outcome[];
-const outgoing = ['waiting', 'sent', 'delivered', 'acknowledged', 'rejected', 'failed', 'dead', 'unwritten'] as const satisfies (Delivery | Judgement)[];
+export const incoming = ['pending', 'accepted', 'partly', 'held', 'contradicted', 'rejected'] as const satisfies Outcome[];
+export const outgoing = ['waiting', 'sent', 'delivered', 'acknowledged', 'rejected', 'failed', 'dead', 'unwritten'] as const satisfies (Delivery | Judgement)[];
 
 type Chosen = { direction: string; outcome: string };
 type Props = { counts: Counts | undefined; direction: string | undefined; state: string | undefined; onChange: (chosen: Chosen) => void };

@@ -10,7 +10,7 @@ import { ScopedLink, useScope, useScopedPath } from '../app/scope';
 import { does, mayRunAgain, useMe } from '../app/Session';
 import { Alerts } from './Alerts';
 import { RunChosenAgain } from './RunChosenAgain';
-import { Funnel } from './Funnel';
+import { Funnel, incoming, outgoing } from './Funnel';
 import { type InterchangeRow, useCounts, useInterchanges } from './interchanges';
 import { Traffic } from './Traffic';
 import { OutcomeSign, ReceiverPaused, stateOf } from './signs';
@@ -18,7 +18,7 @@ import { OutcomeSign, ReceiverPaused, stateOf } from './signs';
 /** Every EDI envelope that came in or goes out, and what became of it. */
 export function Monitor() {
   const { t } = useTranslation('interchanges');
-  const [filters, setFilters] = useUrlFilters(['direction', 'outcome', 'partner', 'type', 'reference', 'order', 'part', 'since', 'until']);
+  const [filters, setFilters] = useUrlFilters(['direction', 'outcome', 'partner', 'type', 'reference', 'order', 'part', 'since', 'until'], { direction: ['in', 'out'], outcome: [...incoming, ...outgoing] });
   const filtered = Object.values(filters).some(Boolean);
   const answer = useInterchanges(filters);
   const counts = useCounts(filters);

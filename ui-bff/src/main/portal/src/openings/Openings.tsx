@@ -22,7 +22,7 @@ export function Openings() {
   const t = useWords();
   const me = useMe();
   const { as, readOnly } = useScope();
-  const [filters, setFilters] = useUrlFilters(['show']);
+  const [filters, setFilters] = useUrlFilters(['show'], { show: options });
   const mine = filters.show === 'mine';
   const settles = maySettle(me, as) && !readOnly;
   return (

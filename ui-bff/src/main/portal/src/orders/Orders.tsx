@@ -22,7 +22,7 @@ export function Orders() {
   const { t } = useTranslation('orders');
   const me = useMe();
   const { as, asOf, readOnly } = useScope();
-  const [values, setFilters] = useUrlFilters(['number', 'part', 'partner', 'state', 'due']);
+  const [values, setFilters] = useUrlFilters(['number', 'part', 'partner', 'state', 'due'], { state: states, due: dues });
   const filters: OrderFilters = { ...values, due: dues.find((one) => one === values.due) };
   const filtered = Object.values(filters).some(Boolean);
   const answer = useOrders(filters);

@@ -15,7 +15,7 @@ const shown = ['mine', 'closed', 'all'] as const;
 /** The questions between us and our partners, those that are open first of all. */
 export function Questions() {
   const { t } = useTranslation('questions');
-  const [filters, setFilters] = useUrlFilters(['show', 'part']);
+  const [filters, setFilters] = useUrlFilters(['show', 'part'], { show: shown });
   const { as, asOf } = useScope();
   const asked = { open: filters.show === 'closed' ? 'false' : filters.show === 'all' ? undefined : 'true', mine: filters.show === 'mine' ? 'true' : undefined, part: filters.part };
   return (

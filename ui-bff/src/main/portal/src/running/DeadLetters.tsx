@@ -16,7 +16,7 @@ import { type DeadLetter, discard, type Retried, retry, useDeadLetter, useDeadLe
 /** Events that a view or a reaction could not take in; nothing of their sequence is shown until somebody sees to them. */
 export function DeadLetters() {
   const { t } = useTranslation('running');
-  const [filters, setFilters] = useUrlFilters(['view', 'left']);
+  const [filters, setFilters] = useUrlFilters(['view', 'left'], { left: ['out'] });
   const [shown, setShown] = useState<DeadLetter>();
   const answer = useDeadLetters({ view: filters.view, discarded: filters.left === 'out' });
   return (

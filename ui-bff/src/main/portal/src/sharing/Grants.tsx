@@ -28,7 +28,7 @@ export function Grants() {
   const [ending, setEnding] = useState<GrantRow>();
   const may = mayShare(me) && !readOnly;
   const looks = onlyLooks(me);
-  const [filters, setFilters] = useUrlFilters(['what', 'show']);
+  const [filters, setFilters] = useUrlFilters(['what', 'show'], { what: whats, show: shows });
   return (
     <>
       <ListScreen

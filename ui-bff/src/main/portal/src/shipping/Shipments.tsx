@@ -20,7 +20,7 @@ export function Shipments() {
   const me = useMe();
   const path = useScopedPath();
   const { as, asOf, readOnly } = useScope();
-  const [filters, setFilters] = useUrlFilters(['number', 'part', 'partner', 'state']);
+  const [filters, setFilters] = useUrlFilters(['number', 'part', 'partner', 'state'], { state: [...states, TO_SETTLE] });
   const filtered = Object.values(filters).some(Boolean);
   return (
     <ListScreen

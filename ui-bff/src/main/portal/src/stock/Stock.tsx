@@ -26,7 +26,7 @@ export function Stock() {
   const me = useMe();
   const { as, asOf, readOnly } = useScope();
   const sites = useOwnSites();
-  const [filters, setFilters] = useUrlFilters(['part', 'site', 'category', 'status', 'batch']);
+  const [filters, setFilters] = useUrlFilters(['part', 'site', 'category', 'status', 'batch'], { category: categories, status: statuses });
   const [reporting, setReporting] = useState(false);
   const filtered = Object.values(filters).some(Boolean);
   return (
