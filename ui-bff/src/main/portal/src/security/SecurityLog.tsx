@@ -23,12 +23,13 @@ const signs: Record<SecurityLine['kind'], { tone: Tone; sign: string }> = {
 /** The security log, as far as it concerns the reader. */
 export function SecurityLog() {
   const { t } = useTranslation('security');
-  const [filters, setFilters] = useUrlFilters(['kind', 'member']);
-  const answer = useSecurityLog(filters);
+  const [{ looks, ...filters }, setFilters] = useUrlFilters(['kind', 'member', 'looks'], { kind: kinds, looks: ['each'] });
+  const answer = useSecurityLog(filters, looks === 'each');
   return (
     <ListScreen
       title={t('title')}
       testId="security-log"
+      source={{ path: '/security-log', params: filters, foldedOnScreen: looks !== 'each' }}
       answer={answer}
       columns={useColumns()}
       keyOf={(row) => `${row.at} ${row.kind} ${row.party} ${row.member} ${row.target} ${row.subject}`}
@@ -36,6 +37,7 @@ export function SecurityLog() {
       filters={
         <>
           <TextFilter icon label={t('filter.member')} value={filters.member} onChange={(member) => setFilters({ member })} testId="member" />
+          <ChoiceFilter label={t('filter.looks')} all={t('filter.together')} value={looks} onChange={(one) => setFilters({ looks: one })} options={[{ value: 'each', label: t('filter.each') }]} />
           <ChoiceFilter label={t('column.kind')} all={t('filter.all')} value={filters.kind} onChange={(kind) => setFilters({ kind })} options={kinds.map((value) => ({ value, label: t(`kind.${value}`) }))} />
         </>
       }
@@ -72,8 +74,21 @@ function useColumns(): Column<SecurityLine>[] {
     { name: 'who', head: t('column.who'), place: 'labelled', cell: (row) => <Who of={row} />, value: (row) => row.member, group: (row) => row.member ?? '' },
     { name: 'what', head: t('column.what'), place: 'labelled', cell: (row) => <What of={row} />, value: (row) => row.target },
     { name: 'address', head: t('column.address'), place: 'labelled', quiet: true, cell: (row) => row.address && <span className="mono">{row.address}</span>, value: (row) => row.address },
-    { name: 'times', head: t('column.times'), place: 'labelled', cell: (row) => <span className="number">{format.quantity(String(row.times))}</span>, value: (row) => row.times },
+    { name: 'times', head: t('column.times'), place: 'labelled', cell: (row) => <Times of={row} />, value: (row) => row.times },
   ];
+}
+
+function Times({ of }: { of: SecurityLine }) {
+  const { t } = useTranslation('security');
+  const format = useFormat();
+  return (
+    <>
+      <span className="number" data-testid="times">
+        {format.quantity(String(of.times))}
+      </span>
+      {of.first && format.moment(of.first) !== format.moment(of.at) && <span className="dim number nowrap"> {t('since', { first: format.moment(of.first) })}</span>}
+    </>
+  );
 }
 
 /** The operator belongs to no party, and who is refused before anybody knows it to none either. */

@@ -14,15 +14,50 @@ export type SecurityLine = {
   target: string;
   subject: string | null;
   times: number;
+  /** Of looks that are shown as one: when the first was. */
+  first?: string;
 };
 
-export function useSecurityLog(filters: { kind?: string | undefined; member?: string | undefined }) {
+/** Where the screen was opened, read on or shown as of a moment does not make another look of it. */
+const PLACES = ['after', 'atLeast', 'cursor'];
+
+function whatOf(target: string): string {
+  const [path = '', query] = target.split('?');
+  const asked = new URLSearchParams(query);
+  for (const name of PLACES) asked.delete(name);
+  return `${path}?${asked}`;
+}
+
+/** Looks of the same at the same are one line, where the last one stands: how often, and when first. Nothing else is put together. */
+export function together(pages: SecurityLine[][]): SecurityLine[][] {
+  const looks = new Map<string, SecurityLine>();
+  return pages.map((lines) =>
+    lines.flatMap((line) => {
+      if (line.kind !== 'looked') return [line];
+      const key = JSON.stringify([line.party, line.member, line.address, whatOf(line.target), line.subject]);
+      const later = looks.get(key);
+      if (later) {
+        later.times += line.times;
+        later.first = line.at;
+        return [];
+      }
+      const look = { ...line };
+      looks.set(key, look);
+      return [look];
+    }),
+  );
+}
+
+export type Looks = { kind?: string | undefined; member?: string | undefined };
+
+export function useSecurityLog(filters: Looks, each: boolean) {
   return useInfiniteQuery({
     queryKey: ['security', 'log', filters],
     queryFn: ({ pageParam, signal }) => get<Page<SecurityLine>>('/security-log', { ...filters, limit: 100, cursor: pageParam }, signal),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
     staleTime: 0,
+    select: (data) => (each ? data : { ...data, pages: together(data.pages.map((page) => page.items)).map((items, at) => ({ ...(data.pages[at] as Page<SecurityLine>), items })) }),
   });
 }
 

@@ -10,7 +10,7 @@ import type { SheetColumn } from './columns';
 import { type Format, writing } from './writing';
 
 /** Where all rows of a list are read, page by page, whatever the screen has of them yet. */
-export type Source<Row> = { path: string; params: Params; /** Which rows the screen leaves out. */ keeps?: (row: Row) => boolean };
+export type Source<Row> = { path: string; params: Params; /** Which rows the screen leaves out. */ keeps?: (row: Row) => boolean; /** Whether the screen shows several as one: they are read anew, each by itself. */ foldedOnScreen?: boolean };
 
 type Props<Row> = {
   name: string;
@@ -42,7 +42,7 @@ export function Download<Row>({ name, columns, rows, whole, source }: Props<Row>
     const file = writing(name, format, columns.map(({ head, number = false }) => ({ head, number })));
     try {
       let written = 0;
-      for await (const some of whole || !source ? inSteps(rows) : read<Row>(source, asking.signal)) {
+      for await (const some of !source || (whole && !source.foldedOnScreen) ? inSteps(rows) : read<Row>(source, asking.signal)) {
         if (asking.signal.aborted) return;
         await file.add(some.map((row) => columns.map((column) => column.cell(row))));
         written += some.length;

@@ -37,6 +37,20 @@ class SecurityScreenTest {
     operator.show("security-operator");
   }
 
+  @Test
+  void equal_looks_are_one_line_and_each_is_there_for_who_asks() {
+    var auditor = new Api(hub, "shenji-audit");
+    for (int i = 0; i < 3; i++) auditor.json("/api/v1/call-offs?part=SCREEN-AGAIN");
+    String line = LINE + ":has([title*='part=SCREEN-AGAIN'])";
+    var desk = Chromium.shared().open(hub, "operator@weft", "/security?member=shenji-audit");
+    desk.at(line).first().waitFor();
+    assertThat(desk.page().locator(line).count()).isOne();
+    assertThat(desk.at(line + " [data-testid=times]").textContent()).isEqualTo("3");
+    desk.visit(hub.url() + "/security?member=shenji-audit&looks=each");
+    desk.at(line).first().waitFor();
+    assertThat(desk.page().locator(line).count()).isEqualTo(3);
+  }
+
   private static double top(Screen screen, String selector) {
     return screen.at(selector).boundingBox().y;
   }
