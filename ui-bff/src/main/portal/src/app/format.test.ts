@@ -4,6 +4,7 @@ import { formatFor } from './format';
 test('quantities are grouped without passing through a float', () => {
   expect(formatFor('en').quantity('12345678901234567.5')).toBe('12,345,678,901,234,567.5');
   expect(formatFor('en').rounded('1435.765217')).toBe('1,435.77');
+  expect([formatFor('en').days('3.96'), formatFor('zh').days('4'), formatFor('en').days('0.04')]).toEqual(['3.9', '4', '0']);
   expect(formatFor('zh').signed('-1200')).toBe('−1,200');
   expect(formatFor('en').signed('50')).toBe('+50');
   expect(formatFor('en').amount('1280.50')).toBe('1,280.50');

@@ -56,6 +56,8 @@ export type Format = {
   quantity(decimal: string): string;
   /** The same to two decimals, for what is reckoned and not told. */
   rounded(decimal: string): string;
+  /** Days to one decimal, never more than they are: stock that is said to last four days does. */
+  days(decimal: string): string;
   /** An amount with the decimals it was told with: 12.50 stays 12.50. */
   amount(decimal: string): string;
   /** Money, with its two decimals or more. */
@@ -102,6 +104,7 @@ export function formatFor(language: Language): Format {
     language,
     quantity: (decimal) => minus(number({}, 'quantity').format(decimal as Intl.StringNumericLiteral)),
     rounded: (decimal) => minus(number({ maximumFractionDigits: 2 }, 'rounded').format(decimal as Intl.StringNumericLiteral)),
+    days: (decimal) => minus(number({ maximumFractionDigits: 1, roundingMode: 'floor' }, 'days').format(decimal as Intl.StringNumericLiteral)),
     amount: (decimal) => {
       const decimals = decimal.split('.')[1]?.length ?? 0;
       return minus(number({ minimumFractionDigits: decimals }, `amount ${decimals}`).format(decimal as Intl.StringNumericLiteral));

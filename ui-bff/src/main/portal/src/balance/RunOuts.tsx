@@ -22,7 +22,7 @@ import { useLater } from './later';
 /** Which parts do not suffice, the first to run out on top. */
 export function RunOuts() {
   const { t } = useTranslation('balance');
-  const [filters, setFilters] = useUrlFilters(['part', 'partner', 'show', 'against']);
+  const [filters, setFilters] = useUrlFilters(['part', 'partner', 'show', 'against'], { show: ['short'] });
   const { as, asOf } = useScope();
   const { against, choice } = useAgainst('run-outs', filters.against, (one) => setFilters({ against: one }));
   const filtered = Boolean(filters.part || filters.partner || filters.show);
@@ -101,14 +101,14 @@ function useColumns(partner: string | undefined, compared: boolean): Column<RunO
       ],
       sum: (row) => ({ quantity: row.opening, unit: row.unit }),
     },
-    { name: 'cover', head: t('column.cover'), place: 'labelled', cell: (row) => (row.demand === 'shared' ? <span className={`number ${classes.told}`}>{coverText(row, t, format.quantity)}</span> : t('noDemand')),
+    { name: 'cover', head: t('column.cover'), place: 'labelled', cell: (row) => (row.demand === 'shared' ? <span className={`number ${classes.told}`} title={coverText(row, t, format.quantity)}>{coverText(row, t, format.days)}</span> : t('noDemand')),
       value: (row) => row.cover ?? row.coverAtLeast,
       sheet: [
         { head: t('sheet.cover'), cell: (row) => row.cover, number: true },
         { head: t('sheet.coverAtLeast'), cell: (row) => row.coverAtLeast, number: true },
       ],
     },
-    { name: 'on', head: t('column.runOut'), place: 'trail', cell: (row) => <When row={row} />, value: (row) => row.runOut?.on, group: (row) => (row.runOut ? format.month(row.runOut.on.slice(0, 7)) : t('suffices')) },
+    { name: 'on', head: t('column.runOut'), place: 'right', cell: (row) => <When row={row} />, value: (row) => row.runOut?.on, group: (row) => (row.runOut ? format.month(row.runOut.on.slice(0, 7)) : t('suffices')) },
     { name: 'size', head: t('column.size'), place: 'labelled', right: true, cell: (row) => row.runOut && <Size runOut={row.runOut} unit={row.unit} />, value: (row) => row.runOut?.size, sum: (row) => (row.runOut ? { quantity: row.runOut.size, unit: row.unit } : null) },
     ...(compared
       ? [
