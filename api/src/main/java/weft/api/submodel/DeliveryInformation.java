@@ -89,6 +89,7 @@ final class DeliveryInformation implements Aspect {
         : Set.of(twin.buyersPart(), twin.suppliersPart());
   }
 
+  /** Those that leave first come first. */
   private static List<ShipmentRow> onTheWay(PartTwin twin) {
     Between between = twin.between();
     Filter buyer = Filter.is("buyer", between.partners().buyer().value());
@@ -105,11 +106,13 @@ final class DeliveryInformation implements Aspect {
             .map(TransitRow::stream)
             .distinct()
             .toArray(String[]::new);
-    return between.rows(
-        ShipmentRow.BOARD,
-        buyer,
-        supplier,
-        new Filter("t.stream = any(:streams)", "streams", streams));
+    return between
+        .rows(
+            ShipmentRow.BOARD,
+            buyer,
+            supplier,
+            new Filter("t.stream = any(:streams)", "streams", streams))
+        .reversed();
   }
 
   /** What is on its way of each order's position, and of none that is named. */
