@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import weft.database.Beside;
 import weft.database.FreePort;
 import weft.database.TestDatabase;
 import weft.deploy.browser.Browser;
@@ -27,7 +26,6 @@ import weft.history.follow.View;
 
 /** A hub's views are verified from the command line, and rebuilt by its operator. */
 @Timeout(180)
-@Beside
 class VerifyReplayTest {
   private static final List<String> VIEWS =
       HubViews.writing(JdbcClient.create(new PGSimpleDataSource())).stream()
