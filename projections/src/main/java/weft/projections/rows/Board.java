@@ -65,11 +65,19 @@ public final class Board<R extends Record & Board.Row<R>> {
   private final Class<?> events;
   private final boolean severalRows;
   private final BiConsumer<Versioned<String, R>, Recorded> apply;
-  private final @Nullable Shared<R> shared;
-  private final Naming<R> naming;
-  private final @Nullable Lineage lineage;
-  private final @Nullable NewestFirst<R> newestFirst;
+  private final Told<R> told;
   private final BoardReads<R> reads;
+
+  /** How its rows are told, beside what they are; null where the view does not say. */
+  private record Told<R>(
+      @Nullable Shared<R> shared,
+      Naming<R> naming,
+      @Nullable Lineage lineage,
+      @Nullable NewestFirst<R> newestFirst) {
+    static <R> Told<R> plainly() {
+      return new Told<>(null, Naming.none(), null, null);
+    }
+  }
 
   private Board(
       String name,
@@ -79,10 +87,7 @@ public final class Board<R extends Record & Board.Row<R>> {
       Class<?> events,
       boolean severalRows,
       BiConsumer<Versioned<String, R>, Recorded> apply,
-      @Nullable Shared<R> shared,
-      Naming<R> naming,
-      @Nullable Lineage lineage,
-      @Nullable NewestFirst<R> newestFirst) {
+      Told<R> told) {
     this.name = name;
     this.streamType = streamType;
     this.row = row;
@@ -90,10 +95,7 @@ public final class Board<R extends Record & Board.Row<R>> {
     this.events = events;
     this.severalRows = severalRows;
     this.apply = apply;
-    this.shared = shared;
-    this.naming = naming;
-    this.lineage = lineage;
-    this.newestFirst = newestFirst;
+    this.told = told;
     this.reads = new BoardReads<>(this);
   }
 
@@ -124,10 +126,7 @@ public final class Board<R extends Record & Board.Row<R>> {
           R next = after.apply(rows.get(event.stream()), event);
           if (next != null) rows.put(next);
         },
-        null,
-        Naming.none(),
-        null,
-        null);
+        Told.plainly());
   }
 
   /**
@@ -143,8 +142,7 @@ public final class Board<R extends Record & Board.Row<R>> {
       Seen seen,
       Class<?> events,
       BiConsumer<Versioned<String, R>, Recorded> apply) {
-    return new Board<>(
-        name, streamType, row, seen, events, true, apply, null, Naming.none(), null, null);
+    return new Board<>(name, streamType, row, seen, events, true, apply, Told.plainly());
   }
 
   /**
@@ -166,18 +164,16 @@ public final class Board<R extends Record & Board.Row<R>> {
   /** The same view, opened by grants; see {@link Shared}. */
   public Board<R> sharedAs(
       Grant.What what, String parts, @Nullable String shown, Granted<R> granted) {
-    return new Board<>(
-        name,
-        streamType,
-        row,
-        seen,
-        events,
-        severalRows,
-        apply,
-        new Shared<>(what, parts, shown, granted),
-        naming,
-        lineage,
-        newestFirst);
+    return with(
+        new Told<>(
+            new Shared<>(what, parts, shown, granted),
+            told.naming,
+            told.lineage,
+            told.newestFirst));
+  }
+
+  private Board<R> with(Told<R> otherwise) {
+    return new Board<>(name, streamType, row, seen, events, severalRows, apply, otherwise);
   }
 
   /** How rows that are kept in one side's words are told in those of who reads them. */
@@ -192,34 +188,12 @@ public final class Board<R extends Record & Board.Row<R>> {
 
   /** The same view, which who asks from outside reads in its own words. */
   public Board<R> namedAs(Naming<R> words) {
-    return new Board<>(
-        name,
-        streamType,
-        row,
-        seen,
-        events,
-        severalRows,
-        apply,
-        shared,
-        words,
-        lineage,
-        newestFirst);
+    return with(new Told<>(told.shared, words, told.lineage, told.newestFirst));
   }
 
   /** The same view, whose rows tell which message of a partner made them. */
   public Board<R> tells(Lineage ofMessages) {
-    return new Board<>(
-        name,
-        streamType,
-        row,
-        seen,
-        events,
-        severalRows,
-        apply,
-        shared,
-        naming,
-        ofMessages,
-        newestFirst);
+    return with(new Told<>(told.shared, told.naming, ofMessages, told.newestFirst));
   }
 
   /**
@@ -232,38 +206,27 @@ public final class Board<R extends Record & Board.Row<R>> {
 
   /** The same view, whose lists begin with the newest day; see {@link NewestFirst}. */
   public Board<R> newestFirst(String column, Function<R, LocalDate> day) {
-    return new Board<>(
-        name,
-        streamType,
-        row,
-        seen,
-        events,
-        severalRows,
-        apply,
-        shared,
-        naming,
-        lineage,
-        new NewestFirst<>(column, day));
+    return with(new Told<>(told.shared, told.naming, told.lineage, new NewestFirst<>(column, day)));
   }
 
   public boolean isNewestFirst() {
-    return newestFirst != null;
+    return told.newestFirst != null;
   }
 
   @Nullable NewestFirst<R> newestFirst() {
-    return newestFirst;
+    return told.newestFirst;
   }
 
   /** The columns by which a list is ordered; where one begins with the newest, all descend. */
   public List<String> orderColumns() {
-    if (newestFirst == null) return keyColumns();
-    return Stream.concat(Stream.of(newestFirst.column()), keyColumns().stream()).toList();
+    if (told.newestFirst == null) return keyColumns();
+    return Stream.concat(Stream.of(told.newestFirst.column()), keyColumns().stream()).toList();
   }
 
   /** Where a row stands in a list, in the order of {@link #orderColumns}. */
   public List<String> place(R row) {
     return Stream.of(
-            newestFirst == null ? null : newestFirst.day().apply(row).toString(),
+            told.newestFirst == null ? null : told.newestFirst.day().apply(row).toString(),
             row.stream(),
             row.item())
         .flatMap(Stream::ofNullable)
@@ -272,21 +235,21 @@ public final class Board<R extends Record & Board.Row<R>> {
 
   /** What messages changed in it; null where none can. */
   public @Nullable Lineage lineage() {
-    return lineage;
+    return told.lineage;
   }
 
   /** Rows that were read, in the reader's words. */
   public List<R> named(JdbcClient db, PartyScope scope, Moment moment, List<R> rows) {
-    return rows.isEmpty() ? rows : naming.named(db, scope, moment, rows);
+    return rows.isEmpty() ? rows : told.naming.named(db, scope, moment, rows);
   }
 
   @Nullable Shared<R> shared() {
-    return shared;
+    return told.shared;
   }
 
   /** Whether grants open it to others than its rows' owners. */
   public boolean isShared() {
-    return shared != null;
+    return told.shared != null;
   }
 
   /** Under which a row stands among those of a batch. */
