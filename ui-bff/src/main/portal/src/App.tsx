@@ -2,6 +2,7 @@ import { MantineProvider } from '@mantine/core';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { BrowserRouter, Route, Routes } from 'react-router';
 import { Changes } from './app/Changes';
+import { Contexts } from './app/context';
 import { Problem } from './app/http';
 import { NotFound } from './app/NotFound';
 import { Session } from './app/Session';
@@ -52,8 +53,10 @@ export function App() {
 
 function SignedIn() {
   return (
-    <Changes followers={followers}>
-      <Shell menu={menu} account={account} beside={beside} findings={findings} />
-    </Changes>
+    <Contexts value={contexts}>
+      <Changes followers={followers}>
+        <Shell menu={menu} account={account} beside={beside} findings={findings} />
+      </Changes>
+    </Contexts>
   );
 }

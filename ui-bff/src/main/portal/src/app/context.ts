@@ -1,4 +1,4 @@
-import { type ComponentType, lazy } from 'react';
+import { type ComponentType, createContext, lazy } from 'react';
 import type { Follower } from './Changes';
 import type { Scope } from './scope';
 import type { Me } from './Session';
@@ -70,3 +70,6 @@ export type Context<Name extends string, Texts> = {
 /** A component whose code is fetched when it is first shown. */
 export const later = <Name extends string>(load: () => Promise<Record<Name, ComponentType>>, name: Name): ComponentType =>
   lazy(async (): Promise<{ default: ComponentType }> => ({ default: (await whenThere(load))[name] }));
+
+/** Everything that the portal is made of, for the screens that show some of each. */
+export const Contexts = createContext<readonly Context<string, object>[]>([]);

@@ -6,6 +6,7 @@ import { does, seesTrade } from '../app/Session';
 import { type CallOffLine, dueRange, endingSilence, isOverdue, lineKey, OPEN } from './callOffs';
 import type en from './en.json';
 import { followCallOffs } from './follow';
+import { Sent } from './Sent';
 
 const hands = { list: 'call-offs', keyOf: lineKey };
 
@@ -80,5 +81,5 @@ export const callOffs: Context<'callOffs', typeof en> = {
     },
   ],
   followers: { 'call-offs': followCallOffs },
-  beside: later(() => import('./Confirmations'), 'Confirmations'),
+  beside: Sent,
 };

@@ -1,10 +1,10 @@
 import { Title } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useContext, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFallbackInterval, useLive } from '../app/Changes';
-import type { Counted, Need } from '../app/context';
+import { Contexts, type Counted, type Need } from '../app/context';
 import { today } from '../app/days';
 import { useFormat } from '../app/format';
 import { get } from '../app/http';
@@ -12,11 +12,8 @@ import { Notice } from '../app/Notice';
 import { ScopedLink, type Scope, useScope } from '../app/scope';
 import { onlyLooks, runsTheHub, useMe } from '../app/Session';
 import { Loading } from '../app/states';
-import { contexts } from '../contexts';
 import classes from './home.module.css';
 
-const needs = contexts.flatMap((one) => one.needs ?? []);
-const places = contexts.flatMap((one) => one.menu ?? []);
 /** Changes come in bursts: the numbers are asked for again once a burst is over, in milliseconds. */
 const QUIET = 400;
 
@@ -26,7 +23,9 @@ export function Home() {
   const format = useFormat();
   const me = useMe();
   const { as, asOf } = useScope();
-  const all = needs.filter((need) => need.may(me, as));
+  const all = useContext(Contexts)
+    .flatMap((one) => one.needs ?? [])
+    .filter((need) => need.may(me, as));
   const mine = asOf ? all.filter((need) => !need.ofNow) : all;
   const notKept = all.filter((need) => !mine.includes(need));
   const answers = useNeeds(mine, { as, asOf });
@@ -98,7 +97,9 @@ function Places() {
   const { t } = useTranslation('home');
   const me = useMe();
   const { as } = useScope();
-  const open = places.filter((place) => place.to !== '/' && place.may(me, as));
+  const open = useContext(Contexts)
+    .flatMap((one) => one.menu ?? [])
+    .filter((place) => place.to !== '/' && place.may(me, as));
   if (open.length === 0) return null;
   return (
     <section className={classes.settled} aria-label={t('places')} data-testid="places">

@@ -1,10 +1,11 @@
 import i18next from 'i18next';
-import { type Context, later } from '../app/context';
+import type { Context } from '../app/context';
 import type en from './en.json';
+import { Home } from './Home';
 
 /** Where everybody starts: what needs them today. */
 export const home: Context<'home', typeof en> = {
   name: 'home',
-  screens: [{ path: '', at: later(() => import('./Home'), 'Home') }],
+  screens: [{ path: '', at: Home }],
   menu: [{ to: '/', text: () => i18next.t('home:menu'), may: () => true, covers: ['parts'], streams: ['PartAgreement', 'Calendar'] }],
 };

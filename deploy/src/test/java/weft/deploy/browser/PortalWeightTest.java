@@ -86,7 +86,7 @@ class PortalWeightTest {
   @Test
   void scripts_come_as_small_as_the_build_made_them_to_who_takes_that() throws Exception {
     String page = new Browser(hub.url()).get("/").body();
-    var script = Pattern.compile("/assets/[^\"]+[.]js").matcher(page);
+    var script = Pattern.compile("/assets/portal-[^\"]+[.]js").matcher(page);
     assertThat(script.find()).isTrue();
     int whole = asset(script.group(), "identity", null);
     assertThat(asset(script.group(), "gzip, deflate, br, zstd", "br")).isLessThan(whole / 3);
