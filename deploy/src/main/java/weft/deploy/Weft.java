@@ -12,7 +12,7 @@ import weft.deploy.settings.WeftSettings;
 import weft.deploy.start.StartConditions;
 
 /** The hub: one process with every role. A first argument that is no option names a command. */
-@SpringBootApplication(scanBasePackages = "weft")
+@SpringBootApplication(scanBasePackages = {"weft.api", "weft.bff", "weft.deploy"})
 @EnableConfigurationProperties(WeftSettings.class)
 public class Weft {
   private static final Commands COMMANDS =

@@ -35,7 +35,7 @@ final class BytesToRows implements Bench {
   @Override
   public void run(Report report, boolean small) throws Exception {
     var releases = new Releases(small ? 4 : 200);
-    try (var hub = BenchHub.start()) {
+    try (var hub = BenchHub.start(small)) {
       releases.introduce(hub);
       report.server(name(), hub.writer());
       Round first = round(hub, releases, 1);

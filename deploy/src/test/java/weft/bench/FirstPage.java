@@ -41,7 +41,7 @@ public final class FirstPage implements Bench {
   @Override
   public void run(Report report, boolean small) throws Exception {
     var board = new FullBoard(small ? 20 : 1_000);
-    try (var hub = BenchHub.start()) {
+    try (var hub = BenchHub.start(small)) {
       report.server(name(), hub.writer());
       report.say("filling the board's tables by SQL: %,d lines", board.rows());
       board.fill(hub);

@@ -29,7 +29,7 @@ final class KilledHub implements Scenario {
     try (var site = DemoSite.of(trial)) {
       for (int kill = 1; kill <= kills; kill++) {
         var partners = Partners.start(List.of(site.url()), site.tokens(), ledger, kill, PARTNERS);
-        Waiting.pass(Duration.ofMillis(trial.random().nextInt(50, 3_000)));
+        Waiting.pass(trial.moment(50, 3_000));
         int inHand = site.monitoring().untilInFlight(ledger, PATIENCE);
         site.hub().kill();
         long killed = System.nanoTime();

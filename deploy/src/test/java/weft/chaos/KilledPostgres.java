@@ -30,7 +30,7 @@ final class KilledPostgres implements Scenario {
       for (int kill = 1; kill <= kills; kill++) {
         var partners =
             Partners.start(List.of(site.url()), site.tokens(), ledger, kill, KilledHub.PARTNERS);
-        Waiting.pass(Duration.ofMillis(trial.random().nextInt(50, 3_000)));
+        Waiting.pass(trial.moment(50, 3_000));
         int inHand = site.monitoring().untilInFlight(ledger, Duration.ofMinutes(1));
         least = Math.min(least, inHand);
         long killed = System.nanoTime();

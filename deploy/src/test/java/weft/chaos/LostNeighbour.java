@@ -58,7 +58,7 @@ final class LostNeighbour implements Scenario {
 
   private static void underLoad(
       Trial trial, TwoHubs both, Ledger ledger, int round, Failure failure) throws Exception {
-    var partners = Partners.start(both.urls(), both.tokens(), ledger, round, trial.partners());
+    var partners = Partners.atWork(trial, both.urls(), both.tokens(), ledger, round);
     int before = ledger.acknowledged();
     Waiting.until(
         "under load",
@@ -93,7 +93,11 @@ final class LostNeighbour implements Scenario {
     int held = both.held(from);
     assertThat(held).describedAs("views and reactions held by the one " + what).isPositive();
     taken.add(
-        Waiting.until("everything taken over", Duration.ofMinutes(2), () -> both.held(from) == 0));
+        Waiting.until(
+            "everything taken over",
+            Duration.ofMinutes(2),
+            Duration.ofMillis(100),
+            () -> both.held(from) == 0));
     trial.say("%s: %d taken over after %.1f s", what, held, KilledHub.seconds(taken.getLast()));
   }
 }

@@ -14,13 +14,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What must hold whenever everything sent has been answered. */
 record Promises(JdbcClient look) {
+  /** Each one logs in at the database. */
+  private static final Duration LOOK = Duration.ofMillis(250);
 
   /** Waits until every view and reaction has come to the head. */
   void settle(Duration patience) {
     Waiting.until(
         "views settled",
         patience,
-        Duration.ofMillis(250), // each look logs in at the database
+        LOOK,
         () ->
             look.sql(
                     """
@@ -43,13 +45,13 @@ record Promises(JdbcClient look) {
     assertThat(ledger.unexpected).isEmpty();
     assertThat(interchanges(ledger))
         .describedAs("interchanges stored")
-        .containsExactlyInAnyOrderElementsOf(ledger.interchanges);
+        .isEqualTo(ledger.interchanges);
     assertThat(
             stored("interchange-concluded", "Interchange:%:WEFT:" + ledger.prefix + "______%", 4))
-        .containsExactlyInAnyOrderElementsOf(ledger.interchanges);
+        .isEqualTo(ledger.interchanges);
     assertThat(stored("request-answered", "Request:%:" + ledger.prefix + "%", 3))
         .describedAs("commitments stored")
-        .containsExactlyInAnyOrderElementsOf(ledger.commitments);
+        .isEqualTo(ledger.commitments);
     assertThat(
             count(
                 "type = 'forecast-released' and stream like 'DeliverySchedule:%:"
@@ -92,6 +94,7 @@ record Promises(JdbcClient look) {
     Waiting.until(
         "everything delivered",
         Duration.ofMinutes(2),
+        LOOK,
         () -> number("select count(*) from outbox where next_attempt_at is not null") == 0);
     assertThat(
             number(
@@ -110,10 +113,11 @@ record Promises(JdbcClient look) {
     }
     assertThat(there)
         .describedAs("files in the partners' folders")
-        .containsExactlyInAnyOrderElementsOf(
-            look.sql("select file_name from outbox where state = 'delivered'")
-                .query(String.class)
-                .list());
+        .isEqualTo(
+            Set.copyOf(
+                look.sql("select file_name from outbox where state = 'delivered'")
+                    .query(String.class)
+                    .list()));
   }
 
   private Set<String> stored(String type, String stream, int segment) {
@@ -124,8 +128,9 @@ record Promises(JdbcClient look) {
             .params(segment, type, stream)
             .query((row, _) -> requireNonNull(row.getString(1)))
             .list();
-    assertThat(all).describedAs(type).doesNotHaveDuplicates();
-    return new HashSet<>(all);
+    var once = new HashSet<>(all);
+    assertThat(once).describedAs(type + ", none twice").hasSameSizeAs(all);
+    return once;
   }
 
   private long count(String where) {

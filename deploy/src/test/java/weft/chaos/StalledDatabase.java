@@ -74,8 +74,7 @@ final class StalledDatabase implements Scenario {
       throws Exception {
     var monitoring = site.monitoring();
     int before = ledger.acknowledged();
-    var partners =
-        Partners.start(List.of(site.url()), site.tokens(), ledger, round, trial.partners());
+    var partners = Partners.atWork(trial, List.of(site.url()), site.tokens(), ledger, round);
     Waiting.until(
         "under load",
         Duration.ofMinutes(3),

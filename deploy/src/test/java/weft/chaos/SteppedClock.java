@@ -48,8 +48,7 @@ final class SteppedClock implements Scenario {
           .param(DatabaseRoles.WRITER)
           .query()
           .listOfRows();
-      var partners =
-          Partners.start(List.of(site.url()), site.tokens(), ledger, 1, trial.partners());
+      var partners = Partners.atWork(trial, List.of(site.url()), site.tokens(), ledger, 1);
       Waiting.until(
           "under load", Duration.ofMinutes(3), () -> ledger.acknowledged() > trial.partners());
       for (int i = 0; i < steps; i++) {

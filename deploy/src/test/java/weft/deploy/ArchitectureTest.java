@@ -17,6 +17,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.stereotype.Component;
 
 /** Modules point one way, packages make no cycles, rules know no framework. */
 class ArchitectureTest {
@@ -64,6 +66,21 @@ class ArchitectureTest {
   @Test
   void packages_make_no_cycles() {
     slices().matching("weft.(**)").should().beFreeOfCycles().check(HUB);
+  }
+
+  /** It reads every class there at each start, and none elsewhere. */
+  @Test
+  void what_spring_finds_is_where_it_looks() {
+    String[] where =
+        Arrays.stream(Weft.class.getAnnotation(SpringBootApplication.class).scanBasePackages())
+            .map(it -> it + "..")
+            .toArray(String[]::new);
+    classes()
+        .that()
+        .areMetaAnnotatedWith(Component.class)
+        .should()
+        .resideInAnyPackage(where)
+        .check(HUB);
   }
 
   @Test

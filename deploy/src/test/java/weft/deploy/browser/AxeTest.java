@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import weft.deploy.RunningHub;
 
-/** Rows that are alike are not all looked at; one that differs is. */
+/** Rows and texts that are alike are not all looked at; one that differs is. */
 @InChromium
 class AxeTest {
   private static final String ROW = "<li class='row'><span data-state='open'>432 pcs</span></li>";
@@ -41,5 +41,29 @@ class AxeTest {
     assertThatThrownBy(() -> Axe.assertNoFault(page, "rows")).isInstanceOf(AssertionError.class);
     shows(ROW);
     assertThatCode(() -> Axe.assertNoFault(page, "rows")).doesNotThrowAnyException();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<p style='color: #ccc'>432 pcs</p>",
+        "<p style='background: #999; color: #aaa'>432 pcs</p>",
+        "<div style='background: #222'><p>432 pcs</p></div>",
+        "<div style='opacity: .4'><p>432 pcs</p></div>",
+        "<p style='font-size: 9px; color: #888'>432 pcs</p>",
+        "<div style='position: relative'><i style='position: absolute; inset: 0; background:"
+            + " #222'></i><p style='position: relative'>432 pcs</p></div>",
+      })
+  void a_text_that_cannot_be_read_is_found_among_many_that_can(String text) {
+    String many = "<p>432 pcs</p>".repeat(6);
+    page.setContent(
+        "<!doctype html><html lang='en'><head><title>Texts</title></head><body><main>"
+            + "<h1>Texts</h1>"
+            + many
+            + text
+            + "</main></body></html>");
+    assertThatThrownBy(() -> Axe.assertNoFault(page, "texts"))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("color-contrast");
   }
 }
