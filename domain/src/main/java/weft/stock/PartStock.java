@@ -2,8 +2,10 @@ package weft.stock;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import weft.event.KeptRules;
@@ -272,15 +274,14 @@ public record PartStock(
 
   /** Without keys that are empty, were never counted and are in no movement: nothing is lost. */
   private static List<Holding> needed(List<Holding> holdings, List<Booking> recent) {
-    return holdings.stream()
-        .filter(
-            held ->
-                held.countedAt() != null
-                    || held.quantity().amount().signum() != 0
-                    || recent.stream()
-                        .flatMap(it -> it.portions().stream())
-                        .anyMatch(it -> it.key().equals(held.key())))
-        .toList();
+    if (holdings.stream().noneMatch(PartStock::isEmpty)) return holdings;
+    Set<StockKey> moved = new HashSet<>();
+    for (Booking it : recent) for (Portion portion : it.portions()) moved.add(portion.key());
+    return holdings.stream().filter(it -> !isEmpty(it) || moved.contains(it.key())).toList();
+  }
+
+  private static boolean isEmpty(Holding it) {
+    return it.countedAt() == null && it.quantity().amount().signum() == 0;
   }
 
   private PartStock documented(DocumentBooked event) {
