@@ -13,7 +13,10 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import weft.database.FreePort;
@@ -26,6 +29,7 @@ import weft.history.axonserver.ServerOnPaper;
  * protocol on paper; {@link RealAxonServerTest} is the same against the real one.
  */
 @Timeout(600)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class AxonServerProfileTest {
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
@@ -53,6 +57,46 @@ class AxonServerProfileTest {
     before.events().mute(false);
     last = before.again();
     return last;
+  }
+
+  /** The others go on with what it played. */
+  @Test
+  @Order(1)
+  void a_hub_killed_while_it_plays_goes_on_also_past_a_silent_server_and_has_each_event_once()
+      throws Exception {
+    withKey(played);
+    try (var server = ServerOnPaper.start()) {
+      try (var hub =
+          HubProcess.start(
+              "--spring.profiles.active=demo,axon-server",
+              "--weft.axon-server.servers=" + at(server.port()),
+              "--weft.port=" + FreePort.next(),
+              "--weft.sftp.port=0",
+              "--weft.data=" + played)) {
+        await(() -> server.events().all().size() > 60);
+        hub.kill();
+      }
+      server.events().muteAt("call-offs-committed"); // which the play asks, and nobody beside it
+      var back = Thread.ofVirtual().start(() -> speakAgain(server));
+      try (var hub = RunningHub.onAxonServer(played, FreePort.next(), at(server.port()))) {
+        new Api(hub, "hengyue-edi").settle();
+        var copied =
+            hub.superuser()
+                .sql("select event_id from domain_event order by position")
+                .query((row, _) -> row.getString(1))
+                .list();
+        assertThat(copied)
+            .isEqualTo(
+                server.events().all().stream().map(it -> it.getMessageIdentifier()).toList());
+        assertThat(server.events().all())
+            .as("played to its end")
+            .anyMatch(it -> it.getAggregateIdentifier().endsWith(":DEMO-LAST"));
+        MainThread.verify(played);
+      } finally {
+        back.join();
+      }
+      last = server;
+    }
   }
 
   @Test
@@ -136,42 +180,6 @@ class AxonServerProfileTest {
             .containsOnlyOnce("wants a token")
             .containsOnlyOnce("History within reach again")
             .doesNotContain("\tat ");
-      }
-    }
-  }
-
-  @Test
-  void a_hub_killed_while_it_plays_goes_on_also_past_a_silent_server_and_has_each_event_once()
-      throws Exception {
-    try (var server = ServerOnPaper.start()) {
-      try (var hub =
-          HubProcess.start(
-              "--spring.profiles.active=demo,axon-server",
-              "--weft.axon-server.servers=" + at(server.port()),
-              "--weft.port=" + FreePort.next(),
-              "--weft.sftp.port=0",
-              "--weft.data=" + data)) {
-        await(() -> server.events().all().size() > 60);
-        hub.kill();
-      }
-      server.events().muteAt("call-offs-committed"); // which the play asks, and nobody beside it
-      var back = Thread.ofVirtual().start(() -> speakAgain(server));
-      try (var hub = RunningHub.onAxonServer(data, FreePort.next(), at(server.port()))) {
-        new Api(hub, "hengyue-edi").settle();
-        var copied =
-            hub.superuser()
-                .sql("select event_id from domain_event order by position")
-                .query((row, _) -> row.getString(1))
-                .list();
-        assertThat(copied)
-            .isEqualTo(
-                server.events().all().stream().map(it -> it.getMessageIdentifier()).toList());
-        assertThat(server.events().all())
-            .as("played to its end")
-            .anyMatch(it -> it.getAggregateIdentifier().endsWith(":DEMO-LAST"));
-        MainThread.verify(data);
-      } finally {
-        back.join();
       }
     }
   }

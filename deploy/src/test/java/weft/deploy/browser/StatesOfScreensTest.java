@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
-import weft.database.Beside;
 import weft.deploy.RunningHub;
 
 /**
@@ -17,7 +16,6 @@ import weft.deploy.RunningHub;
  * both languages, wide and narrow, and by those who do not see.
  */
 @InChromium
-@Beside
 class StatesOfScreensTest {
   private static final Locator.WaitForOptions HIDDEN =
       new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN);

@@ -6,7 +6,6 @@ import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
-import weft.database.Beside;
 import weft.deploy.RunningHub;
 import weft.deploy.SampleFiles;
 import weft.deploy.browser.Chromium;
@@ -15,7 +14,6 @@ import weft.deploy.browser.Screen;
 
 /** A buyer's EDI people change how a partner's messages are read, having seen what it would do. */
 @InChromium
-@Beside
 class PartnershipScreenTest {
   private static final String ROW =
       "[data-testid=partnership-row][data-partnership='HENGYUE:HONGZHU'] a";
