@@ -53,7 +53,7 @@ final class Bombs implements Scenario {
         Waiting.until("under load", Duration.ofMinutes(1), () -> ledger.acknowledged() > PARTNERS);
         int before = ledger.acknowledged();
         ledger.longest.set(Ledger.Waited.NOT);
-        Map<Integer, Integer> answers = sent(Reader.of(site, ""), bomb, trial.times(3, 60), time);
+        Map<Integer, Integer> answers = sent(Reader.of(site, ""), bomb, trial.times(4, 60), time);
         int meanwhile = ledger.acknowledged() - before;
         longest.add(ledger.longest.get().time());
         partners.finish();
@@ -64,7 +64,7 @@ final class Bombs implements Scenario {
         trial.found(
             "%d s of %d connections that send %.1f MB which inflate to %d MB: answered %s; %d"
                 + " commands of partners acknowledged meanwhile, their slowest answer after %.1f s",
-            trial.times(3, 60),
+            trial.times(4, 60),
             CONNECTIONS,
             bomb.length / 1e6,
             INFLATED >> 20,

@@ -64,7 +64,8 @@ final class FullDisk implements Scenario {
       for (int time = 1; time <= trial.times(apart ? 2 : 1, 10); time++) {
         boolean logIsFull = apart && time % 2 == 1;
         var ballast = (logIsFull ? log : data).resolve("ballast");
-        var partners = Partners.atWork(trial, List.of(site.url()), site.tokens(), ledger, time);
+        var partners =
+            Partners.start(List.of(site.url()), site.tokens(), ledger, time, trial.partners());
         Waiting.pass(trial.moment(500, 2_000));
         long left = leave(ballast, trial.random().nextInt(2 << 20));
         Waiting.until(

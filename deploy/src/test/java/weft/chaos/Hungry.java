@@ -56,7 +56,7 @@ final class Hungry {
 
   /** It asks without pause, while partners send and read. */
   Found asks(Ledger ledger, int time) throws Exception {
-    int seconds = trial.times(3, 60);
+    int seconds = trial.times(4, 60);
     var partners = Partners.start(List.of(site.url()), site.tokens(), ledger, time, PARTNERS);
     Waiting.until("under load", Duration.ofMinutes(1), () -> ledger.acknowledged() > PARTNERS);
     int before = ledger.acknowledged();

@@ -58,7 +58,7 @@ final class LostNeighbour implements Scenario {
 
   private static void underLoad(
       Trial trial, TwoHubs both, Ledger ledger, int round, Failure failure) throws Exception {
-    var partners = Partners.atWork(trial, both.urls(), both.tokens(), ledger, round);
+    var partners = Partners.start(both.urls(), both.tokens(), ledger, round, trial.partners());
     int before = ledger.acknowledged();
     Waiting.until(
         "under load",

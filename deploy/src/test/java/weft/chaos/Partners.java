@@ -35,17 +35,14 @@ final class Partners {
           .build();
   private final List<String> hubs;
   private final boolean forgetful;
-  private final Duration rest;
   private final AccessTokens tokens;
   private final Ledger ledger;
   private final List<Thread> threads = new ArrayList<>();
   private volatile boolean stopping;
 
-  private Partners(
-      List<String> hubs, AccessTokens tokens, Ledger ledger, boolean forgetful, Duration rest) {
+  private Partners(List<String> hubs, AccessTokens tokens, Ledger ledger, boolean forgetful) {
     this.hubs = hubs;
     this.forgetful = forgetful;
-    this.rest = rest;
     this.tokens = tokens;
     this.ledger = ledger;
   }
@@ -58,19 +55,12 @@ final class Partners {
    */
   static Partners start(
       List<String> hubs, AccessTokens tokens, Ledger ledger, int round, int count) {
-    return started(new Partners(hubs, tokens, ledger, false, Duration.ZERO), round, count);
-  }
-
-  /** Those of a trial where it matters that the hub is at work, and not how many wait for it. */
-  static Partners atWork(
-      Trial trial, List<String> hubs, AccessTokens tokens, Ledger ledger, int round) {
-    var partners = new Partners(hubs, tokens, ledger, false, trial.rest());
-    return started(partners, round, trial.partners());
+    return started(new Partners(hubs, tokens, ledger, false), round, count);
   }
 
   /** Those of a control: they send a release again under another reference. */
   static Partners forgetful(String hub, AccessTokens tokens, Ledger ledger, int round, int count) {
-    return started(new Partners(List.of(hub), tokens, ledger, true, Duration.ZERO), round, count);
+    return started(new Partners(List.of(hub), tokens, ledger, true), round, count);
   }
 
   private static Partners started(Partners partners, int round, int count) {
@@ -103,7 +93,6 @@ final class Partners {
         if (stopping) return;
         var version = see(number, line, release % 10 + 1);
         if (version != null) commit(number, line, version, name + "-" + release, release % 10 + 1);
-        Thread.sleep(rest);
       }
     } catch (IOException | InterruptedException | RuntimeException e) {
       ledger.unexpected.add(name + ": " + e);

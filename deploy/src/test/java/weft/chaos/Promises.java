@@ -114,7 +114,8 @@ record Promises(JdbcClient look) {
     assertThat(there)
         .describedAs("files in the partners' folders")
         .isEqualTo(
-            Set.copyOf(
+            once(
+                "delivered",
                 look.sql("select file_name from outbox where state = 'delivered'")
                     .query(String.class)
                     .list()));
@@ -128,8 +129,12 @@ record Promises(JdbcClient look) {
             .params(segment, type, stream)
             .query((row, _) -> requireNonNull(row.getString(1)))
             .list();
+    return once(type, all);
+  }
+
+  private static Set<String> once(String what, List<String> all) {
     var once = new HashSet<>(all);
-    assertThat(once).describedAs(type + ", none twice").hasSameSizeAs(all);
+    assertThat(once).describedAs(what + ", none twice").hasSameSizeAs(all);
     return once;
   }
 

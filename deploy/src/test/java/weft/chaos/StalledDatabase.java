@@ -74,7 +74,8 @@ final class StalledDatabase implements Scenario {
       throws Exception {
     var monitoring = site.monitoring();
     int before = ledger.acknowledged();
-    var partners = Partners.atWork(trial, List.of(site.url()), site.tokens(), ledger, round);
+    var partners =
+        Partners.start(List.of(site.url()), site.tokens(), ledger, round, trial.partners());
     Waiting.until(
         "under load",
         Duration.ofMinutes(3),

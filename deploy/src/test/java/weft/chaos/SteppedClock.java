@@ -48,7 +48,8 @@ final class SteppedClock implements Scenario {
           .param(DatabaseRoles.WRITER)
           .query()
           .listOfRows();
-      var partners = Partners.atWork(trial, List.of(site.url()), site.tokens(), ledger, 1);
+      var partners =
+          Partners.start(List.of(site.url()), site.tokens(), ledger, 1, trial.partners());
       Waiting.until(
           "under load", Duration.ofMinutes(3), () -> ledger.acknowledged() > trial.partners());
       for (int i = 0; i < steps; i++) {

@@ -33,17 +33,12 @@ record Trial(
 
   /** Partners where it matters that the hub is at work, and not how many wait for it. */
   int partners() {
-    return times(8, KilledHub.PARTNERS);
+    return times(24, KilledHub.PARTNERS);
   }
 
   /**
-   * How long such a partner rests between its commands: a build has other use for the processors.
+   * Some milliseconds of partners' work, which the seed chose; a third as many at most in short.
    */
-  Duration rest() {
-    return Duration.ofMillis(times(250, 0));
-  }
-
-  /** A moment of partners' work that the seed chose, of so many milliseconds at most. */
   Duration moment(int least, int most) {
     return Duration.ofMillis(random.nextInt(least, times(Math.max(least + 1, most / 3), most)));
   }

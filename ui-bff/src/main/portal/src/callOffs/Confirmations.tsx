@@ -1,22 +1,62 @@
 import { Button, CloseButton, Kbd, Progress } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { announce } from '../app/announce';
 import { isStale, mayRepeat, useProblemText } from '../app/problem';
 import { ScopedLink, useScope } from '../app/scope';
-import { dismiss, linesOf, type Run, sendRun, useRuns } from './confirming';
+import { dismiss, type Run, sendRun, takeBack, useRuns } from './confirming';
 import classes from './confirmations.module.css';
-import { useUndo } from './undoing';
 
 /** The confirmations on their way, on whatever screen the person is. */
 export function Confirmations() {
+  const runs = useRuns();
+  const unsent = runs.some((run) => run.phase !== 'finished');
+  useEffect(() => {
+    if (!unsent) return undefined;
+    const ask = (event: BeforeUnloadEvent): void => event.preventDefault();
+    window.addEventListener('beforeunload', ask);
+    return () => window.removeEventListener('beforeunload', ask);
+  }, [unsent]);
+  const last = runs.findLast((run) => run.phase === 'undo');
+  const undo = useUndo();
+  useEffect(() => {
+    if (!last) return undefined;
+    const press = (event: KeyboardEvent): void => {
+      if (!isUndo(event)) return;
+      event.preventDefault();
+      undo(last);
+    };
+    window.addEventListener('keydown', press);
+    return () => window.removeEventListener('keydown', press);
+  }, [last, undo]);
+  if (runs.length === 0) return null;
   return (
     <div className={classes.stack} data-testid="confirmations">
-      {useRuns().map((run) => (
+      {runs.map((run) => (
         <RunCard key={run.id} run={run} />
       ))}
     </div>
   );
+}
+
+function useUndo(): (run: Run) => void {
+  const { t } = useTranslation('callOffs');
+  return useCallback(
+    (run) => {
+      takeBack(run);
+      announce(t('confirm.undone', { count: linesOf(run) }));
+    },
+    [t],
+  );
+}
+
+const linesOf = (run: Run): number => run.shares.reduce((count, share) => count + share.answers.length, 0);
+
+/** Ctrl Z, or ⌘ Z; in a field it takes back what was typed there. */
+function isUndo({ key, ctrlKey, metaKey, shiftKey, altKey, target }: KeyboardEvent): boolean {
+  const typing = target instanceof Element && target.closest('input:not([type=checkbox]), textarea, select');
+  return key.toLowerCase() === 'z' && (ctrlKey || metaKey) && !shiftKey && !altKey && !typing;
 }
 
 function RunCard({ run }: { run: Run }) {

@@ -23,8 +23,6 @@ export type Share = {
 };
 /** Answers sent by one press, per schedule: "Confirm" after the time in which it can be taken back, what was looked at before at once. */
 export type Run = { id: string; kind: 'confirm' | 'answer'; phase: 'undo' | 'sending' | 'finished'; until: number; shares: Share[]; /** Where its sender goes on once its card takes the focus no longer. */ back: (() => void) | undefined };
-/** How many lines it answers. */
-export const linesOf = (run: Run): number => run.shares.reduce((count, share) => count + share.answers.length, 0);
 type Answer = { schedule: string; version: number; position: number };
 
 let runs: readonly Run[] = [];

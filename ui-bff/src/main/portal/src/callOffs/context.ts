@@ -4,9 +4,9 @@ import { countOf } from '../app/counted';
 import { foundIn } from '../app/finding';
 import { does, seesTrade } from '../app/Session';
 import { type CallOffLine, dueRange, endingSilence, isOverdue, lineKey, OPEN } from './callOffs';
+import { Confirmations } from './Confirmations';
 import type en from './en.json';
 import { followCallOffs } from './follow';
-import { Sent } from './Sent';
 
 const hands = { list: 'call-offs', keyOf: lineKey };
 
@@ -81,5 +81,5 @@ export const callOffs: Context<'callOffs', typeof en> = {
     },
   ],
   followers: { 'call-offs': followCallOffs },
-  beside: Sent,
+  beside: Confirmations,
 };

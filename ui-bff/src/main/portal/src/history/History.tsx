@@ -1,6 +1,8 @@
 import { Title } from '@mantine/core';
+import { useContext } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useParams } from 'react-router';
+import { Contexts } from '../app/context';
 import { type Crumb, Crumbs } from '../app/Crumbs';
 import { useFormat } from '../app/format';
 import { useNamed } from '../app/named';
@@ -11,7 +13,6 @@ import { useMe } from '../app/Session';
 import { Empty, Failed, Loading } from '../app/states';
 import { streamOf } from '../app/streams';
 import { visible } from '../app/visible';
-import { contexts } from '../contexts';
 import { type Happened, pageOf, partsOf, useHistory } from './history';
 import classes from './history.module.css';
 
@@ -61,7 +62,9 @@ export function History() {
 function useWay(id: string, type: string): Crumb[] {
   const me = useMe();
   const { as } = useScope();
-  const place = contexts.flatMap((one) => one.menu ?? []).find((one) => one.streams?.includes(type) && one.may(me, as));
+  const place = useContext(Contexts)
+    .flatMap((one) => one.menu ?? [])
+    .find((one) => one.streams?.includes(type) && one.may(me, as));
   const page = pageOf(id);
   return [...(place && typeof place.to === 'string' ? [{ to: place.to, label: place.text(as) }] : []), ...(page ? [{ to: page.to, label: page.name }] : [])];
 }
