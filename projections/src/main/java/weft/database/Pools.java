@@ -44,7 +44,7 @@ public record Pools(HikariDataSource writer, HikariDataSource reader) implements
   public static Pools open(String url, Login writer, Login reader) {
     return new Pools(
         new HikariDataSource(config("weft-writer", url, writer, WRITERS, WRITING)),
-        new HikariDataSource(snapshot(config("weft-reader", url, reader, READERS, ""))));
+        new HikariDataSource(snapshot(config("weft-reader", url, reader, READERS, PLAIN))));
   }
 
   private static HikariConfig config(
