@@ -1,5 +1,7 @@
 package weft.database;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
@@ -19,14 +21,14 @@ public final class TestDatabase implements AutoCloseable {
   private final TestPostgres postgres;
   private final String name;
   private final String url;
-  private final DataSource admin;
+  private final HikariDataSource admin;
   private final Pools pools;
 
   private TestDatabase(TestPostgres postgres, String name) {
     this.postgres = postgres;
     this.name = name;
     url = url(postgres, name);
-    admin = roles(postgres, name);
+    admin = kept(roles(postgres, name));
     pools = openPools(url);
   }
 
@@ -68,6 +70,20 @@ public final class TestDatabase implements AutoCloseable {
       throw new IllegalStateException(e);
     }
     return admin;
+  }
+
+  /**
+   * Logins that are kept: to ask once costs a hundredth of a login, and many tests ask until
+   * something has come true.
+   */
+  private static HikariDataSource kept(DataSource logins) {
+    var config = new HikariConfig();
+    config.setPoolName("admin");
+    config.setDataSource(logins);
+    config.setMinimumIdle(0);
+    config.setMaximumPoolSize(4);
+    config.setInitializationFailTimeout(-1);
+    return new HikariDataSource(config);
   }
 
   private static String url(TestPostgres postgres, String database) {
@@ -130,6 +146,7 @@ public final class TestDatabase implements AutoCloseable {
   @Override
   public void close() {
     pools.close();
+    admin.close();
     maintenance(postgres).sql("drop database " + name + " with (force)").update();
   }
 }

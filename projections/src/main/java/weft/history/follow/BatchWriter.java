@@ -7,6 +7,7 @@ import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.Segment;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.jspecify.annotations.Nullable;
 import weft.event.Recorded;
 import weft.history.store.HistoryUnavailable;
 import weft.history.store.RecordedEvents;
@@ -22,16 +23,19 @@ final class BatchWriter implements EventHandlerInvoker {
 
   private final View view;
   private final ViewWriter writer;
+  private final WrittenTransactions transactions;
   private final Runnable written;
 
   /**
    * Makes the writer of a view.
    *
+   * @param transactions those of its processor
    * @param written called after each commit, also where the view had nothing to write
    */
-  BatchWriter(ViewWriter writer, Runnable written) {
+  BatchWriter(ViewWriter writer, WrittenTransactions transactions, Runnable written) {
     this.view = writer.view();
     this.writer = writer;
+    this.transactions = transactions;
     this.written = written;
   }
 
@@ -45,9 +49,18 @@ final class BatchWriter implements EventHandlerInvoker {
 
   /** After which position the batch of the unit of work at hand begins; -1 where it has none. */
   static long batchBeginsAfter() {
-    if (!CurrentUnitOfWork.isStarted()) return -1;
-    Batch batch = CurrentUnitOfWork.get().root().getResource(BATCH);
+    Batch batch = atHand();
     return batch == null ? -1 : batch.after;
+  }
+
+  /** Whether the unit of work at hand has a batch in which nothing concerns the view. */
+  static boolean hasNothingToWrite() {
+    Batch batch = atHand();
+    return batch != null && batch.events.isEmpty();
+  }
+
+  private static @Nullable Batch atHand() {
+    return CurrentUnitOfWork.isStarted() ? CurrentUnitOfWork.get().root().getResource(BATCH) : null;
   }
 
   @Override
@@ -59,7 +72,9 @@ final class BatchWriter implements EventHandlerInvoker {
             .getOrComputeResource(BATCH, _ -> begin(recorded.position() - 1));
     batch.follow(recorded.position());
     if (!(recorded.payload() instanceof Unreadable) && !view.handles(recorded.payload())) return;
-    if (segment.matches(view.sequenceOf(recorded))) batch.events.add(recorded);
+    if (!segment.matches(view.sequenceOf(recorded))) return;
+    transactions.begin();
+    batch.events.add(recorded);
   }
 
   private Batch begin(long after) {

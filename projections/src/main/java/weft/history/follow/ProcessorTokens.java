@@ -40,6 +40,7 @@ public final class ProcessorTokens extends JdbcTokenStore {
   private final DataSource writer;
   private final Renewals renewals = new Renewals(CLAIM_TIMEOUT);
   private final HeldClaims held;
+  private final QuietTokens quiet;
 
   /** What there was to claim of a processor when this hub last looked. */
   private final ConcurrentMap<String, List<Segment>> available = new ConcurrentHashMap<>();
@@ -54,10 +55,11 @@ public final class ProcessorTokens extends JdbcTokenStore {
     }
   }
 
-  private ProcessorTokens(Builder builder, DataSource writer, HeldClaims held, String hub) {
+  private ProcessorTokens(Builder builder, DataSource writer, String hub) {
     super(builder);
     this.writer = writer;
-    this.held = held;
+    this.held = new HeldClaims(writer, hub);
+    this.quiet = new QuietTokens(writer, hub);
     this.hub = hub;
   }
 
@@ -82,7 +84,6 @@ public final class ProcessorTokens extends JdbcTokenStore {
                     .setOwnerColumn("owner")
                     .build()),
         transactional,
-        new HeldClaims(writer, hub),
         hub);
   }
 
@@ -120,6 +121,26 @@ public final class ProcessorTokens extends JdbcTokenStore {
         .orElse(0);
   }
 
+  /** Of a batch in which nothing concerns the view together with those of other such views. */
+  @Override
+  public void storeToken(TrackingToken token, String processor, int segment) {
+    if (!BatchWriter.hasNothingToWrite() || !isStoredQuietly(token, processor, segment))
+      super.storeToken(token, processor, segment);
+  }
+
+  private boolean isStoredQuietly(TrackingToken token, String processor, int segment) {
+    Last before = last.get(key(processor, segment));
+    if (before == null || before.token() == null) return false;
+    refuseOutOfOrder(before, processor, segment);
+    var stored = serializer().serialize(token, byte[].class);
+    var step =
+        new QuietTokens.Step(
+            processor, segment, before.token(), stored.getData(), stored.getType().getName());
+    if (!quiet.store(step)) return false;
+    last.put(key(processor, segment), Last.of(stored.getData(), token));
+    return true;
+  }
+
   /**
    * The transaction that stores a token need not wait for the disk: should its end be lost in a
    * crash, token and rows are lost together and the view goes on from the token before. The hub may
@@ -134,11 +155,7 @@ public final class ProcessorTokens extends JdbcTokenStore {
       throws SQLException {
     var stored = serializer().serialize(token, byte[].class);
     var before = last.put(key(processor, segment), Last.of(stored.getData(), token));
-    long after = BatchWriter.batchBeginsAfter();
-    if (after >= 0 && before != null && before.position() != after)
-      throw new UnableToClaimTokenException(
-          "%s[%d] is at %d and was to go on after %d"
-              .formatted(processor, segment, before.position(), after));
+    if (before != null) refuseOutOfOrder(before, processor, segment);
     var statement =
         connection.prepareStatement(
             """
@@ -154,6 +171,14 @@ public final class ProcessorTokens extends JdbcTokenStore {
     statement.setInt(6, segment);
     statement.setBytes(7, before == null ? null : before.token());
     return statement;
+  }
+
+  private static void refuseOutOfOrder(Last before, String processor, int segment) {
+    long after = BatchWriter.batchBeginsAfter();
+    if (after >= 0 && before.position() != after)
+      throw new UnableToClaimTokenException(
+          "%s[%d] is at %d and was to go on after %d"
+              .formatted(processor, segment, before.position(), after));
   }
 
   /**

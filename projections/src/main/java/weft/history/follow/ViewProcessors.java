@@ -62,7 +62,8 @@ public final class ViewProcessors implements AutoCloseable {
   }
 
   public void add(ViewWriter view, Runnable written) {
-    add(view.view().name(), new BatchWriter(view, written), transactions, batchSize, 0);
+    var once = new WrittenTransactions(transactions);
+    add(view.view().name(), new BatchWriter(view, once, written), once, batchSize, 0);
   }
 
   public void add(Reaction reaction, DeadLetterTable letters) {

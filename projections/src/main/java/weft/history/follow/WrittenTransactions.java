@@ -1,0 +1,63 @@
+package weft.history.follow;
+
+import java.util.function.Supplier;
+import org.axonframework.common.transaction.Transaction;
+import org.axonframework.common.transaction.TransactionManager;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Transactions of views, which begin with the first event that there is something to write of: most
+ * events concern few views, and a token alone needs none. Claims are taken in one as ever.
+ */
+final class WrittenTransactions implements TransactionManager {
+  private final JdbcTransactions transactions;
+  private final ThreadLocal<Later> current = new ThreadLocal<>();
+
+  WrittenTransactions(JdbcTransactions transactions) {
+    this.transactions = transactions;
+  }
+
+  @Override
+  public Transaction startTransaction() {
+    var later = new Later();
+    current.set(later);
+    return later;
+  }
+
+  /** From here on what this thread's unit of work does is written as a whole, or not at all. */
+  void begin() {
+    var later = current.get();
+    if (later == null) throw new IllegalStateException("No unit of work has a transaction here");
+    later.begin();
+  }
+
+  private final class Later implements Transaction {
+    private @Nullable Transaction begun;
+
+    private void begin() {
+      if (begun == null) begun = transactions.startTransaction();
+    }
+
+    @Override
+    public void commit() {
+      current.remove();
+      if (begun != null) begun.commit();
+    }
+
+    @Override
+    public void rollback() {
+      current.remove();
+      if (begun != null) begun.rollback();
+    }
+  }
+
+  @Override
+  public void executeInTransaction(Runnable task) {
+    transactions.executeInTransaction(task);
+  }
+
+  @Override
+  public <T> T fetchInTransaction(Supplier<T> task) {
+    return transactions.fetchInTransaction(task);
+  }
+}
