@@ -130,6 +130,7 @@ class ChangeFeed {
    */
   Batch after(Viewpoint of, ChangesCursor from, long until, int limit, Set<String> views) {
     boolean anyParked = !isWhole(from);
+    if (!anyParked && until <= from.position()) return Batch.nothingUpTo(until); // most who ask
     if (anyParked && views.size() < ConcernedReaders.ALL.parties().size())
       return after(of, from, until, limit);
     Viewed viewed =

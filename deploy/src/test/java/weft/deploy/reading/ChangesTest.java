@@ -270,6 +270,17 @@ class ChangesTest {
         .isEqualTo(then.path("next").asString());
   }
 
+  /** Most who ask have seen it all; nothing is read for them, so that nothing holds them up. */
+  @Test
+  void who_has_seen_everything_is_told_so_without_a_look_at_any_view() throws Exception {
+    Api jiaxin = feed.api("jiaxin-api");
+    jiaxin.settle();
+    JsonNode seen = jiaxin.json(CHANGES);
+    try (var _ = hub.closing("interchange", "purchase_order", "delivery_schedule", "shipments")) {
+      assertThat(jiaxin.json(CHANGES + "after=" + seen.path("next").asString())).isEqualTo(seen);
+    }
+  }
+
   @Test
   void the_link_leads_to_the_next_page() {
     Api jiaxin = feed.api("jiaxin-api");

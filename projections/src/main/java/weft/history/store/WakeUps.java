@@ -12,8 +12,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Wakes those who follow history: at once where it was calm, and while it grows without pause only
  * now and then, for all that came meanwhile. Each wake-up has every follower look, and one for each
- * commit would cost as much as the commits. A thread of its own does it, so that no
- * command waits while followers are told.
+ * commit would cost as much as the commits. A thread of its own does it, so that no command waits
+ * while followers are told.
  */
 final class WakeUps implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(WakeUps.class);
