@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  * events concern few views, and a token alone needs none. Claims are taken in one as ever.
  */
 final class WrittenTransactions implements TransactionManager {
+  private static final ThreadLocal<Later> CURRENT = new ThreadLocal<>();
+
   private final JdbcTransactions transactions;
-  private final ThreadLocal<Later> current = new ThreadLocal<>();
 
   WrittenTransactions(JdbcTransactions transactions) {
     this.transactions = transactions;
@@ -20,13 +21,13 @@ final class WrittenTransactions implements TransactionManager {
   @Override
   public Transaction startTransaction() {
     var later = new Later();
-    current.set(later);
+    CURRENT.set(later);
     return later;
   }
 
   /** From here on what this thread's unit of work does is written as a whole, or not at all. */
   void begin() {
-    var later = current.get();
+    var later = CURRENT.get();
     if (later == null) throw new IllegalStateException("No unit of work has a transaction here");
     later.begin();
   }
@@ -40,13 +41,13 @@ final class WrittenTransactions implements TransactionManager {
 
     @Override
     public void commit() {
-      current.remove();
+      CURRENT.remove();
       if (begun != null) begun.commit();
     }
 
     @Override
     public void rollback() {
-      current.remove();
+      CURRENT.remove();
       if (begun != null) begun.rollback();
     }
   }
