@@ -99,33 +99,4 @@ public final class JdbcTransactions implements TransactionManager {
       if (isOver.compareAndSet(false, true)) room.release();
     }
   }
-
-  /**
-   * For reactions: what they do outside may take its time, so no transaction stands open meanwhile.
-   * Claims are still taken in one; the token afterwards is one conditional update.
-   */
-  TransactionManager onlyForClaims() {
-    return new TransactionManager() {
-      @Override
-      public Transaction startTransaction() {
-        return new Transaction() {
-          @Override
-          public void commit() {}
-
-          @Override
-          public void rollback() {}
-        };
-      }
-
-      @Override
-      public void executeInTransaction(Runnable task) {
-        JdbcTransactions.this.executeInTransaction(task);
-      }
-
-      @Override
-      public <T> T fetchInTransaction(java.util.function.Supplier<T> task) {
-        return JdbcTransactions.this.fetchInTransaction(task);
-      }
-    };
-  }
 }

@@ -71,7 +71,7 @@ public final class ViewProcessors implements AutoCloseable {
     // Before any of them runs: on a new history all begin at its first event.
     long from = reaction.looksBack() ? 0 : tokens.lowest(reactions);
     reactions.add(reaction.name());
-    add(reaction.name(), invoker, transactions.onlyForClaims(), 1, from);
+    add(reaction.name(), invoker, new WrittenTransactions(transactions), 1, from);
   }
 
   private void add(

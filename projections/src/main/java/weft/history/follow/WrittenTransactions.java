@@ -6,8 +6,9 @@ import org.axonframework.common.transaction.TransactionManager;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Transactions of views, which begin with the first event that there is something to write of: most
- * events concern few views, and a token alone needs none. Claims are taken in one as ever.
+ * Transactions that begin once there is something to write: most events concern few views, and a
+ * token alone is one conditional update. For a reaction none ever begins: what it does outside may
+ * take its time, and nothing stands open meanwhile. Claims are always taken in one.
  */
 final class WrittenTransactions implements TransactionManager {
   private static final ThreadLocal<Later> CURRENT = new ThreadLocal<>();
