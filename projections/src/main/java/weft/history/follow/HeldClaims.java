@@ -53,15 +53,15 @@ final class HeldClaims {
       "select processor_name from token_entry group by processor_name having bool_and(owner is not"
           + " distinct from :hub)";
 
-  private static final RowMapper<Claim> CLAIM =
-      (row, _) -> new Claim(row.getString(1), row.getInt(2));
+  static final RowMapper<Claim> CLAIM = (row, _) -> new Claim(row.getString(1), row.getInt(2));
 
   private final JdbcClient database;
   private final String hub;
   private final Map<Claim, Long> asked = new ConcurrentHashMap<>(); // by System.nanoTime()
   private volatile Renewed last = new Renewed(System.nanoTime(), Set.of(), Set.of());
 
-  private record Claim(String processor, int segment) {}
+  /** A segment of a processor. */
+  record Claim(String processor, int segment) {}
 
   /**
    * What one statement reached.

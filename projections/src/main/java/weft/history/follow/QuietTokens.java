@@ -20,6 +20,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.TransactionException;
 import weft.database.Prompt;
+import weft.history.follow.HeldClaims.Claim;
 
 /**
  * Stores the tokens of views that have nothing to write. Each event wakes every view and concerns a
@@ -60,8 +61,6 @@ final class QuietTokens {
     }
   }
 
-  private record Claim(String processor, int segment) {}
-
   private record Waiting(Step step, CompletableFuture<Boolean> stored) {}
 
   QuietTokens(DataSource writer, String hub) {
@@ -73,9 +72,8 @@ final class QuietTokens {
   boolean store(Step step) {
     var own = new Waiting(step, new CompletableFuture<>());
     waiting.add(own);
-    turn.lock(); // whoever has it now serves those who came before it asked, the next one all
-    // others
-    try {
+    turn.lock();
+    try { // whose turn it is serves all that wait by then
       if (!own.stored().isDone()) serve();
     } finally {
       turn.unlock();
@@ -107,7 +105,7 @@ final class QuietTokens {
             .param("before", column(steps, Step::before, byte[][]::new))
             .param("after", column(steps, Step::after, byte[][]::new))
             .param("types", column(steps, Step::type, String[]::new))
-            .query((row, _) -> new Claim(row.getString(1), row.getInt(2)))
+            .query(HeldClaims.CLAIM)
             .list());
   }
 
