@@ -27,10 +27,12 @@ class HeldClaimsTest {
         var before = statements(db);
         await(() -> !statements(db).equals(before) && statements(db).size() == 1);
 
-        long begun = transactions(db);
-        Thread.sleep(Duration.ofSeconds(4));
         // Each view by itself would have four, to renew its claim and to look for what others left.
-        assertThat(transactions(db) - begun).isLessThan(VIEWS * 3L);
+        long most = VIEWS * 3L;
+        long counted = inFourSeconds(db);
+        // An idle connection tells its share up to 10 s late: what it did before may be among them.
+        if (counted >= most) counted = inFourSeconds(db);
+        assertThat(counted).isLessThan(most);
         assertThat(held(db)).isEqualTo(VIEWS);
       }
     }
@@ -72,6 +74,12 @@ class HeldClaimsTest {
 
   private static List<String> statements(TestDatabase db) {
     return db.admin().sql("select distinct xmin::text from token_entry").query(String.class).list();
+  }
+
+  private static long inFourSeconds(TestDatabase db) throws InterruptedException {
+    long begun = transactions(db);
+    Thread.sleep(Duration.ofSeconds(4));
+    return transactions(db) - begun;
   }
 
   /** Of all connections; our own, which is kept, would tell its share a second late. */
