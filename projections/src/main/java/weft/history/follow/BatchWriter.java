@@ -23,19 +23,16 @@ final class BatchWriter implements EventHandlerInvoker {
 
   private final View view;
   private final ViewWriter writer;
-  private final WrittenTransactions transactions;
   private final Runnable written;
 
   /**
    * Makes the writer of a view.
    *
-   * @param transactions those of its processor
    * @param written called after each commit, also where the view had nothing to write
    */
-  BatchWriter(ViewWriter writer, WrittenTransactions transactions, Runnable written) {
+  BatchWriter(ViewWriter writer, Runnable written) {
     this.view = writer.view();
     this.writer = writer;
-    this.transactions = transactions;
     this.written = written;
   }
 
@@ -73,7 +70,7 @@ final class BatchWriter implements EventHandlerInvoker {
     batch.follow(recorded.position());
     if (!(recorded.payload() instanceof Unreadable) && !view.handles(recorded.payload())) return;
     if (!segment.matches(view.sequenceOf(recorded))) return;
-    transactions.begin();
+    WrittenTransactions.begin();
     batch.events.add(recorded);
   }
 

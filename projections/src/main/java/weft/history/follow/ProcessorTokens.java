@@ -121,11 +121,17 @@ public final class ProcessorTokens extends JdbcTokenStore {
         .orElse(0);
   }
 
-  /** Of a batch in which nothing concerns the view together with those of other such views. */
+  /**
+   * Of a batch in which nothing concerns the view together with those of other such views, else in
+   * a transaction as all that followers write, of which there are only so many at once.
+   */
   @Override
   public void storeToken(TrackingToken token, String processor, int segment) {
-    if (!BatchWriter.hasNothingToWrite() || !isStoredQuietly(token, processor, segment))
-      super.storeToken(token, processor, segment);
+    if (BatchWriter.hasNothingToWrite()) {
+      if (isStoredQuietly(token, processor, segment)) return;
+      WrittenTransactions.begin();
+    }
+    super.storeToken(token, processor, segment);
   }
 
   private boolean isStoredQuietly(TrackingToken token, String processor, int segment) {

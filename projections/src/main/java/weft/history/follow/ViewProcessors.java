@@ -62,8 +62,8 @@ public final class ViewProcessors implements AutoCloseable {
   }
 
   public void add(ViewWriter view, Runnable written) {
-    var once = new WrittenTransactions(transactions);
-    add(view.view().name(), new BatchWriter(view, once, written), once, batchSize, 0);
+    var invoker = new BatchWriter(view, written);
+    add(view.view().name(), invoker, new WrittenTransactions(transactions), batchSize, 0);
   }
 
   public void add(Reaction reaction, DeadLetterTable letters) {

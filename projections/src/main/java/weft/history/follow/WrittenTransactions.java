@@ -27,7 +27,7 @@ final class WrittenTransactions implements TransactionManager {
   }
 
   /** From here on what this thread's unit of work does is written as a whole, or not at all. */
-  void begin() {
+  static void begin() {
     var later = CURRENT.get();
     if (later == null) throw new IllegalStateException("No unit of work has a transaction here");
     later.begin();

@@ -17,6 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.database.TestDatabase;
 import weft.event.Recorded;
 import weft.history.HappeningHub;
+import weft.history.History;
 
 /** Views that an event does not concern cost little, and hold nobody up. */
 @Timeout(60)
@@ -129,6 +130,33 @@ class QuietTokensTest {
     public void write(JdbcClient db, List<Recorded> batch) {
       throw new IllegalStateException("nothing concerns it");
     }
+  }
+
+  @Test
+  void a_view_whose_row_is_held_goes_on_alone_once_it_is_free_and_the_others_before()
+      throws Exception {
+    try (var db = TestDatabase.fresh()) {
+      var plan = HappeningHub.hub(db);
+      for (int i = 0; i < VIEWS; i++) plan.view(new Unconcerned("quiet_" + i));
+      try (var hub = plan.open().start()) {
+        HappeningHub.happen(hub, "Test:x", 0);
+        assertThat(hub.positions().awaitSettled(1, HappeningHub.PATIENCE)).isTrue();
+        try (var held = db.writerLogins().getConnection();
+            var lock = held.createStatement()) {
+          held.setAutoCommit(false);
+          lock.execute("select from weft.token_entry where processor_name = 'quiet_7' for update");
+          HappeningHub.happen(hub, "Test:x", 1);
+          await(() -> at(hub, 2) == VIEWS - 1);
+          assertThat(at(hub, 1)).as("the one whose row is held").isEqualTo(1);
+        }
+        assertThat(hub.positions().awaitSettled(2, HappeningHub.PATIENCE)).isTrue();
+      }
+    }
+  }
+
+  /** How many views have come so far. */
+  private static long at(History hub, long position) {
+    return hub.positions().followed().values().stream().filter(it -> it == position).count();
   }
 
   @Test
