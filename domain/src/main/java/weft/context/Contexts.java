@@ -4,6 +4,7 @@ import java.util.List;
 import weft.agreement.Agreements;
 import weft.calendar.SiteCalendars;
 import weft.capacity.Capacities;
+import weft.certificate.Certifying;
 import weft.consumption.Consumption;
 import weft.desk.DeskStreams;
 import weft.desk.Filing;
@@ -47,6 +48,7 @@ public final class Contexts {
           Questions.QUESTION,
           Openings.OPENING,
           Consumption.ACCOUNT,
+          Certifying.CERTIFICATE,
           DeskStreams.PART,
           DeskStreams.DESPATCH_ADVICE,
           DeskStreams.REQUEST);

@@ -17,6 +17,7 @@ import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.StdSerializer;
 import weft.calendar.Week;
 import weft.capacity.CapacityGroupId;
+import weft.certificate.CertificateType;
 import weft.measure.Quantity;
 import weft.ordering.PurchaseOrderId;
 import weft.parts.PartAgreementId;
@@ -78,6 +79,7 @@ public final class Json {
     text(module, StockId.class, StockId::stream, StockId::of);
     text(module, ShipmentId.class, ShipmentId::stream, ShipmentId::of);
     text(module, PartAgreementId.class, PartAgreementId::stream, PartAgreementId::of);
+    text(module, CertificateType.class, CertificateType::code, CertificateType::of);
     text(module, Week.class, Week::toString, Week::parse);
     texts(module, SeenReleases.class, SeenReleases::texts, SeenReleases::of);
     return module;

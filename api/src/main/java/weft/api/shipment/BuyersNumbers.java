@@ -27,7 +27,7 @@ import weft.projections.shipment.UnitsSaid;
  * in the supplier's.
  */
 @Component
-class BuyersNumbers {
+public class BuyersNumbers {
   private static final int MOST = 20_000;
 
   private final Readings readings;
@@ -43,7 +43,7 @@ class BuyersNumbers {
    *
    * @param named the parts as the supplier names them, and as the buyer does where it says so
    */
-  Known of(Partnership between, Set<String> named) {
+  public Known of(Partnership between, Set<String> named) {
     readings.awaitAll();
     var scope = PartyScope.of(between.supplier(), Side.SUPPLIER);
     Map<String, Set<String>> buyers = new HashMap<>();
@@ -90,7 +90,7 @@ class BuyersNumbers {
    * @param buyers by the supplier's number, all that the buyer has for it
    * @param own the supplier's number, by the buyer's
    */
-  record Known(Map<String, Set<String>> buyers, Map<String, String> own) {
+  public record Known(Map<String, Set<String>> buyers, Map<String, String> own) {
     /**
      * Both numbers of a part that a line names by either; 422 {@code part-ambiguous} where the
      * buyer has several for the supplier's, {@code part-not-agreed} where a line says two that are
@@ -98,7 +98,7 @@ class BuyersNumbers {
      *
      * @param at JSON pointer of the line
      */
-    Named named(@Nullable String part, @Nullable String partnerPart, String at) {
+    public Named named(@Nullable String part, @Nullable String partnerPart, String at) {
       if (partnerPart == null) return bySuppliers(Body.name(part, at + "/part"), at + "/part");
       String buyersPart = Body.name(partnerPart, at + "/partnerPart");
       String agreed = own.get(buyersPart);
@@ -133,7 +133,7 @@ class BuyersNumbers {
    *
    * @param suppliers null where it is the buyer's
    */
-  record Named(String buyers, @Nullable String suppliers) {
+  public record Named(String buyers, @Nullable String suppliers) {
     private static Named of(String buyers, @Nullable String suppliers) {
       return new Named(buyers, buyers.equals(suppliers) ? null : suppliers);
     }

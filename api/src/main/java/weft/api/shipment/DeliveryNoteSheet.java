@@ -12,6 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import weft.api.paper.Code128;
 import weft.api.paper.Paper;
+import weft.api.paper.PaperTable;
 import weft.api.problem.Language;
 import weft.language.Text;
 import weft.measure.Quantity;

@@ -3,6 +3,7 @@ package weft.projections.board;
 import java.util.List;
 import weft.projections.calendar.CalendarRow;
 import weft.projections.capacity.CapacityGroupRow;
+import weft.projections.certificate.CertificateRow;
 import weft.projections.consumption.ConsignedRow;
 import weft.projections.consumption.ConsumptionStatementRow;
 import weft.projections.material.MaterialDemandRow;
@@ -39,7 +40,8 @@ public final class Boards {
           QuestionRow.BOARD,
           OpeningRow.BOARD,
           ConsignedRow.BOARD,
-          ConsumptionStatementRow.BOARD);
+          ConsumptionStatementRow.BOARD,
+          CertificateRow.BOARD);
 
   private Boards() {}
 }

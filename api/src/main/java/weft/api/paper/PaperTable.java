@@ -1,11 +1,10 @@
-package weft.api.shipment;
+package weft.api.paper;
 
 import java.util.ArrayList;
 import java.util.List;
-import weft.api.paper.Paper;
 
 /** A table on paper whose heads stand again on each page that it goes on to. */
-final class PaperTable {
+public final class PaperTable {
   private static final float SIZE = 9;
   private static final float HEAD = 8;
   private static final float LEADING = 12;
@@ -14,7 +13,7 @@ final class PaperTable {
   private final Paper paper;
   private final List<Column> columns;
 
-  PaperTable(Paper paper, List<Column> columns) {
+  public PaperTable(Paper paper, List<Column> columns) {
     this.paper = paper;
     this.columns = columns;
   }
@@ -24,9 +23,9 @@ final class PaperTable {
    *
    * @param right whether its cells end at its right edge
    */
-  record Column(String head, float width, boolean right) {}
+  public record Column(String head, float width, boolean right) {}
 
-  void begin() {
+  public void begin() {
     paper.need(60);
     heads(paper);
     paper.continuedBy(this::heads);
@@ -41,7 +40,7 @@ final class PaperTable {
   }
 
   /** Cells by column, each of several texts below each other. */
-  void row(List<List<String>> texts) {
+  public void row(List<List<String>> texts) {
     List<List<String>> wrapped = new ArrayList<>();
     for (int i = 0; i < columns.size(); i++) {
       List<String> lines = new ArrayList<>();
@@ -55,7 +54,7 @@ final class PaperTable {
     paper.down(3);
   }
 
-  void end() {
+  public void end() {
     paper.continuedBy(_ -> {});
   }
 

@@ -1,0 +1,185 @@
+package weft.api.certificate;
+
+import static java.util.Objects.requireNonNullElse;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+import weft.api.asking.Body;
+import weft.api.shipment.BuyersNumbers;
+import weft.certificate.CertificateContent;
+import weft.certificate.CertificateType;
+import weft.certificate.FieldReason;
+import weft.certificate.MeasuredResult;
+import weft.certificate.Validation;
+import weft.language.Text;
+import weft.measure.Quantity;
+import weft.party.PartyCode;
+
+/** What issuers and customers say of certificates, in the words of the rules. */
+final class CertificateBody {
+  private static final int MOST_BATCHES = 100;
+  private static final int MOST_RESULTS = 200;
+  private static final int MOST_REASONS = 20;
+  private static final int LONGEST = 1_000;
+
+  private CertificateBody() {}
+
+  /**
+   * A certificate to be issued.
+   *
+   * @param type 2.1, 2.2, 3.1, 3.2, analysis or conformity
+   * @param partnerPart the customer's number, where it has several for the issuer's
+   * @param batches heats, batches or serial numbers
+   * @param replaces the id of the certificate that this one stands for from now on
+   */
+  record Issued(
+      @Nullable String number,
+      @Nullable PartyCode buyer,
+      @Schema(description = "2.1, 2.2, 3.1, 3.2 (EN 10204), analysis or conformity.")
+          @Nullable String type,
+      @Nullable LocalDate issued,
+      @Nullable String part,
+      @Nullable String partnerPart,
+      @Nullable Quantity quantity,
+      @Nullable String unit,
+      @Nullable List<@Nullable String> batches,
+      @Nullable String order,
+      @Nullable String specification,
+      @Nullable String statement,
+      @Nullable List<@Nullable Result> results,
+      @Nullable Person validatedBy,
+      @Schema(description = "The customer's concession for results outside their limits.")
+          @Nullable String concession,
+      @Schema(description = "The id of the certificate that this one replaces.")
+          @Nullable String replaces) {
+    CertificateContent content(PartyCode to, BuyersNumbers.Named named) {
+      Set<String> goods = new LinkedHashSet<>(list(batches, "/batches", MOST_BATCHES, Body::name));
+      return new CertificateContent(
+          to,
+          readType(type),
+          Body.day(issued, "/issued"),
+          named.buyers(),
+          requireNonNullElse(named.suppliers(), named.buyers()),
+          positive(quantity),
+          Body.unit(unit, "/unit", _ -> false),
+          List.copyOf(goods),
+          Body.optionalText(order, "/order", 70),
+          Body.optionalText(specification, "/specification", 200),
+          Body.optionalText(statement, "/statement", LONGEST),
+          list(results, "/results", MOST_RESULTS, Result::read),
+          Person.read(validatedBy),
+          Body.optionalText(concession, "/concession", 70));
+    }
+  }
+
+  /** One result; its numbers as they were measured, digits behind the point included. */
+  record Result(
+      @Nullable String characteristic,
+      @Schema(description = "As UCUM writes it: MPa, J, %.") @Nullable String unit,
+      @Nullable String batch,
+      @Nullable BigDecimal minimum,
+      @Nullable BigDecimal maximum,
+      @Nullable BigDecimal value,
+      @Schema(description = "In the place of a value that is no number: passed.")
+          @Nullable String text,
+      @Schema(description = "How it was tested: GB/T 228.1.") @Nullable String method) {
+    private static MeasuredResult read(Result it, String at) {
+      return new MeasuredResult(
+          Body.text(it.characteristic, at + "/characteristic", 70),
+          Body.optionalText(it.unit, at + "/unit", 20),
+          Body.optionalText(it.batch, at + "/batch", 70),
+          number(it.minimum, at + "/minimum"),
+          number(it.maximum, at + "/maximum"),
+          number(it.value, at + "/value"),
+          Body.optionalText(it.text, at + "/text", 200),
+          Body.optionalText(it.method, at + "/method", 70));
+    }
+  }
+
+  /** Who vouches for it. */
+  record Person(
+      @Nullable String name,
+      @Schema(description = "Such as inspection representative.") @Nullable String function,
+      Validation.@Nullable Department department) {
+    static Validation read(@Nullable Person given) {
+      Person it = Body.required(given, "/validatedBy");
+      return new Validation(
+          Body.text(it.name, "/validatedBy/name", 70),
+          Body.text(it.function, "/validatedBy/function", 70),
+          Body.required(it.department, "/validatedBy/department"));
+    }
+  }
+
+  /** The purchaser's representative validates it. */
+  record Validated(@Nullable Person validatedBy) {}
+
+  /** Why the customer does not take it. */
+  record Rejected(@Nullable List<@Nullable Reason> reasons) {
+    List<FieldReason> read() {
+      List<FieldReason> all =
+          list(
+              Body.required(reasons, "/reasons"),
+              "/reasons",
+              MOST_REASONS,
+              (it, at) ->
+                  new FieldReason(
+                      Body.text(it.field, at + "/field", 70),
+                      Body.text(it.text, at + "/text", LONGEST)));
+      if (!all.isEmpty()) return all;
+      throw Body.faulty(
+          "value-missing", "/reasons", new Text("Give at least one reason.", "请至少填写一条原因。"));
+    }
+  }
+
+  /**
+   * One reason.
+   *
+   * @param field what of the certificate is meant, such as {@code results/3}
+   */
+  record Reason(@Nullable String field, @Nullable String text) {}
+
+  /** Why the issuer takes it back, and the first day on which it does not hold. */
+  record Revoked(@Nullable String reason, @Nullable LocalDate from) {}
+
+  private static CertificateType readType(@Nullable String given) {
+    try {
+      return CertificateType.of(Body.required(given, "/type"));
+    } catch (IllegalArgumentException e) {
+      throw Body.faulty(
+          "certificate-type",
+          "/type",
+          new Text(
+              "A certificate is of type 2.1, 2.2, 3.1, 3.2, analysis or conformity.",
+              "证书类型为 2.1、2.2、3.1、3.2、analysis 或 conformity。"));
+    }
+  }
+
+  private static Quantity positive(@Nullable Quantity given) {
+    Quantity quantity = Body.quantity(given, "/quantity");
+    if (quantity.isPositive()) return quantity;
+    throw Body.faulty(
+        "quantity-not-positive",
+        "/quantity",
+        new Text("A certificate is for more than nothing.", "证书数量必须大于零。"));
+  }
+
+  private static @Nullable BigDecimal number(@Nullable BigDecimal given, String pointer) {
+    if (given != null) Body.quantity(new Quantity(given), pointer);
+    return given;
+  }
+
+  private static <T, R> List<R> list(
+      @Nullable List<@Nullable T> given, String pointer, int most, BiFunction<T, String, R> each) {
+    if (given == null) return List.of();
+    if (given.size() > most)
+      throw Body.faulty(
+          "too-many", pointer, new Text("At most %s entries.", "最多 %s 条。").with(most));
+    return Body.list(given, pointer, each);
+  }
+}

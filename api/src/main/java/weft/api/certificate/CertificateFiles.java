@@ -1,0 +1,143 @@
+package weft.api.certificate;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import weft.api.paper.Papers;
+import weft.api.reading.BoardPages;
+import weft.api.reading.Ids;
+import weft.api.reading.Look;
+import weft.api.reading.Marked;
+import weft.api.reading.Reading;
+import weft.api.reading.Readings;
+import weft.api.security.Caller;
+import weft.certificate.CertificateDocument;
+import weft.certificate.CertificateId;
+import weft.party.Organization;
+import weft.party.PartyCode;
+import weft.projections.certificate.CertificateRow;
+import weft.projections.party.DirectoryView;
+
+/** A certificate as files: on paper for people, and as the document that its hash is of. */
+@RestController
+class CertificateFiles {
+  private final BoardPages pages;
+  private final Readings readings;
+  private final KnownCertificates known;
+  private final DirectoryView directory;
+  private final Papers papers;
+
+  CertificateFiles(
+      BoardPages pages,
+      Readings readings,
+      KnownCertificates known,
+      DirectoryView directory,
+      Papers papers) {
+    this.pages = pages;
+    this.readings = readings;
+    this.known = known;
+    this.directory = directory;
+    this.papers = papers;
+  }
+
+  @Operation(
+      operationId = "getCertificateDocument",
+      summary =
+          "What a certificate states as canonical JSON (RFC 8785): the SHA-256 of these bytes is"
+              + " its hash, and never changes.",
+      responses =
+          @ApiResponse(
+              responseCode = "200",
+              description = "Issuer, customer, goods, results, and who vouches; all values texts.",
+              content =
+                  @Content(
+                      mediaType = MediaType.APPLICATION_JSON_VALUE,
+                      schema = @Schema(type = "object"))))
+  @GetMapping("/api/v1/certificates/{id}/document")
+  ResponseEntity<byte[]> document(
+      Caller caller, @PathVariable String id, @ParameterObject Look look) {
+    Marked<Optional<CertificateRow>> found = found(caller, id, look);
+    CertificateRow row = found.answer().orElseThrow(found::notFound);
+    return found
+        .ok()
+        .contentType(MediaType.APPLICATION_JSON)
+        .header(HttpHeaders.CONTENT_DISPOSITION, named(row, ".json"))
+        .body(document(row).bytes());
+  }
+
+  private CertificateDocument document(CertificateRow row) {
+    var id = CertificateId.of(row.stream());
+    CertificateId replaces = row.replaces() == null ? null : CertificateId.of(row.replaces());
+    var content = known.find(id).orElseThrow(Ids::notFound).content();
+    var document = CertificateDocument.of(id, content, replaces);
+    if (document.sha256().equals(row.sha256())) return document;
+    throw new IllegalStateException("The document of " + row.stream() + " has another hash");
+  }
+
+  @Operation(
+      operationId = "getCertificatePaper",
+      summary = "A certificate on paper as PDF, in Chinese and English.",
+      responses =
+          @ApiResponse(
+              responseCode = "200",
+              description =
+                  "All that it states, how it stands, and its hash; a character that the font"
+                      + " lacks is printed as its number, such as `[U+1F600]`.",
+              content =
+                  @Content(
+                      mediaType = MediaType.APPLICATION_PDF_VALUE,
+                      schema = @Schema(type = "string", format = "binary"))))
+  @GetMapping("/api/v1/certificates/{id}/pdf")
+  ResponseEntity<byte[]> pdf(Caller caller, @PathVariable String id, @ParameterObject Look look) {
+    Marked<Optional<CertificateRow>> found = found(caller, id, look);
+    CertificateRow row = found.answer().orElseThrow(found::notFound);
+    byte[] pdf =
+        papers.write(
+            "质量证明书 Certificate " + row.number(),
+            Locale.SIMPLIFIED_CHINESE,
+            (paper, out) ->
+                new CertificateSheet(paper, row, party(row.supplier()), party(row.buyer()))
+                    .write(out));
+    return found
+        .ok()
+        .contentType(MediaType.APPLICATION_PDF)
+        .header(HttpHeaders.CONTENT_DISPOSITION, named(row, ".pdf"))
+        .cacheControl(CacheControl.noStore())
+        .body(pdf);
+  }
+
+  private @Nullable Organization party(String code) {
+    return directory.organization(new PartyCode(code)).orElse(null);
+  }
+
+  private Marked<Optional<CertificateRow>> found(Caller caller, String id, Look look) {
+    Reading reading =
+        pages.reading(CertificateRow.BOARD, caller, CertificatesIssued.fromIts(caller, id, look));
+    String stream = Ids.stream(id);
+    return readings.readOne(
+        reading,
+        stream,
+        (db, it) -> CertificateRow.BOARD.reads().one(db, it.scope(), stream, it.moment()));
+  }
+
+  private static String named(CertificateRow row, String ending) {
+    return ContentDisposition.inline()
+        .filename(row.number() + ending, StandardCharsets.UTF_8)
+        .build()
+        .toString();
+  }
+}

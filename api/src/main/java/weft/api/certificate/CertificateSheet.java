@@ -1,0 +1,204 @@
+package weft.api.certificate;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import weft.api.paper.Paper;
+import weft.api.paper.PaperTable;
+import weft.api.paper.PaperTable.Column;
+import weft.certificate.CertificateState;
+import weft.certificate.CertificateType;
+import weft.certificate.MeasuredResult;
+import weft.certificate.Validation.Department;
+import weft.language.Text;
+import weft.party.Organization;
+import weft.projections.certificate.CertificateRow;
+import weft.projections.certificate.CertificateRow.Vouched;
+
+/** A certificate on paper, Chinese and English side by side, as customers abroad want it. */
+final class CertificateSheet {
+  private static final float PLAIN = 9;
+  private static final float LABEL = 7.5f;
+  private static final float LEADING = 12;
+  private static final float MIDDLE = Paper.LEFT + (Paper.RIGHT - Paper.LEFT) / 2;
+  private static final float GAP = 12;
+
+  private final Paper paper;
+  private final CertificateRow row;
+  private final @Nullable Organization supplier;
+  private final @Nullable Organization buyer;
+
+  CertificateSheet(
+      Paper paper,
+      CertificateRow row,
+      @Nullable Organization supplier,
+      @Nullable Organization buyer) {
+    this.paper = paper;
+    this.row = row;
+    this.supplier = supplier;
+    this.buyer = buyer;
+  }
+
+  void write(OutputStream out) throws IOException {
+    head();
+    pair(
+        field("供方 Manufacturer", name(supplier, row.supplier())),
+        field("需方 Customer", name(buyer, row.buyer())));
+    pair(
+        field("零件（供方编号） Part, manufacturer's number", row.supplierPart()),
+        field("零件（需方编号） Part, customer's number", row.part()));
+    pair(
+        field("数量 Quantity", row.quantity() + " " + row.unit()),
+        field("炉号／批次 Heat or batch", String.join(", ", row.batches())));
+    pair(field("订单 Order", row.orderNumber()), field("签发日期 Date of issue", row.issued()));
+    pair(field("技术条件 Specification", row.specification()), field("", null));
+    paper.rule(Paper.LEFT, Paper.RIGHT, 0, 0.8f);
+    paper.down(8);
+    if (!row.results().isEmpty()) results();
+    if (row.concession() != null) wide(field("让步接收单号 Concession", row.concession()));
+    if (row.statement() != null) wide(field("声明 Statement", row.statement()));
+    for (Vouched it : row.validations()) validation(it);
+    proof();
+    paper.save(
+        out,
+        row.number(),
+        (page, pages) -> "第 %d 页，共 %d 页  Page %d of %d".formatted(page, pages, page, pages));
+  }
+
+  private void head() {
+    Text type = CertificateType.of(row.type()).text();
+    paper.text("质量证明书  Certificate", 16, Paper.LEFT, 16);
+    paper.textTo(row.number(), 14, Paper.RIGHT, 16);
+    paper.down(22);
+    String named = type.zh().equals(type.en()) ? type.en() : type.zh() + " " + type.en();
+    paper.text(named, 11, Paper.LEFT, 11);
+    paper.textTo(said(standing(row.state())), 11, Paper.RIGHT, 11);
+    paper.down(18);
+    paper.rule(Paper.LEFT, Paper.RIGHT, 0, 0.8f);
+    paper.down(4);
+  }
+
+  /** Paper outlives what it says: how the certificate stood when it was printed is said at once. */
+  private static Text standing(CertificateState state) {
+    return switch (state) {
+      case AWAITS_VALIDATION ->
+          new Text("not in force: purchaser's validation missing", "尚未生效：待需方签署");
+      case ISSUED -> new Text("issued", "已签发");
+      case ACCEPTED -> new Text("accepted by the customer", "客户已接受");
+      case REJECTED -> new Text("rejected by the customer", "客户已拒收");
+      case SUPERSEDED -> new Text("replaced by another", "已被替代");
+      case REVOKED -> new Text("revoked", "已作废");
+    };
+  }
+
+  private record Field(String label, @Nullable String value) {}
+
+  private static Field field(String label, @Nullable Object value) {
+    return new Field(label, value == null || value.toString().isEmpty() ? null : value.toString());
+  }
+
+  private static String name(@Nullable Organization of, String code) {
+    return of == null ? code : of.name() + " (" + code + ")";
+  }
+
+  private void pair(Field left, Field right) {
+    float width = MIDDLE - Paper.LEFT - GAP;
+    List<String> one = lines(left, width);
+    List<String> other = lines(right, width);
+    int lines = Math.max(one.size(), other.size());
+    if (lines == 0) return;
+    paper.need(LEADING * (lines + 1) + 4);
+    write(left, one, Paper.LEFT);
+    write(right, other, MIDDLE);
+    paper.down(LEADING * (lines + 1) + 4);
+  }
+
+  private void wide(Field it) {
+    List<String> lines = lines(it, Paper.RIGHT - Paper.LEFT);
+    paper.need(LEADING * (lines.size() + 1) + 6);
+    write(it, lines, Paper.LEFT);
+    paper.down(LEADING * (lines.size() + 1) + 6);
+  }
+
+  private List<String> lines(Field it, float width) {
+    return it.value() == null ? List.of() : paper.wrapped(it.value(), PLAIN, width);
+  }
+
+  private void write(Field it, List<String> lines, float x) {
+    if (lines.isEmpty()) return;
+    paper.text(it.label(), LABEL, x, LEADING - 3);
+    for (int i = 0; i < lines.size(); i++)
+      paper.text(lines.get(i), PLAIN, x, LEADING * (i + 2) - 2);
+  }
+
+  private void results() {
+    var table =
+        new PaperTable(
+            paper,
+            List.of(
+                new Column("检验项目 Characteristic", 130, false),
+                new Column("批次 Batch", 90, false),
+                new Column("方法 Method", 90, false),
+                new Column("要求 Required", 85, true),
+                new Column("结果 Result", 70, true),
+                new Column("单位 Unit", 50, true)));
+    table.begin();
+    for (MeasuredResult it : row.results())
+      table.row(
+          Stream.of(it.characteristic(), it.batch(), it.method(), limits(it), value(it), it.unit())
+              .map(text -> List.of(text == null ? "" : text))
+              .toList());
+    table.end();
+    paper.down(8);
+  }
+
+  private static String value(MeasuredResult it) {
+    String said = it.value() == null ? String.valueOf(it.text()) : it.value().toPlainString();
+    return it.isOutside() ? said + " *" : said;
+  }
+
+  private static String limits(MeasuredResult it) {
+    String minimum = plain(it.minimum());
+    String maximum = plain(it.maximum());
+    if (minimum == null) return maximum == null ? "" : "≤ " + maximum;
+    return maximum == null ? "≥ " + minimum : minimum + " – " + maximum;
+  }
+
+  private static @Nullable String plain(@Nullable BigDecimal limit) {
+    return limit == null ? null : limit.toPlainString();
+  }
+
+  private void validation(Vouched it) {
+    boolean own = it.party().equals(row.supplier());
+    String label = own ? "供方签署 Validated by the manufacturer" : "需方签署 Validated by the purchaser";
+    Text department = department(it.department());
+    wide(
+        field(
+            label,
+            "%s, %s, %s  (%s)".formatted(it.name(), it.function(), said(department), it.at())));
+  }
+
+  private static Text department(Department it) {
+    return switch (it) {
+      case INSPECTION -> new Text("inspection", "检验部门");
+      case QUALITY -> new Text("quality", "质量部门");
+      case PRODUCTION -> new Text("production", "生产部门");
+      case SALES -> new Text("sales", "销售部门");
+      case OTHER -> new Text("other department", "其他部门");
+    };
+  }
+
+  private static String said(Text it) {
+    return it.zh() + " " + it.en();
+  }
+
+  private void proof() {
+    if (row.results().stream().anyMatch(MeasuredResult::isOutside))
+      wide(field("", "* 超出限值，依据上述让步接收放行  outside its limits, released by the concession above"));
+    wide(field("SHA-256 (RFC 8785)", row.sha256()));
+    wide(field("查验真伪 Check that it is genuine", CertificateAnswer.check(row)));
+  }
+}

@@ -1,0 +1,270 @@
+package weft.api.certificate;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import weft.api.asking.Asking;
+import weft.api.asking.Body;
+import weft.api.asking.Written;
+import weft.api.reading.Asked;
+import weft.api.reading.BoardPages;
+import weft.api.reading.Ids;
+import weft.api.reading.Look;
+import weft.api.reading.Page;
+import weft.api.reading.Reading;
+import weft.api.reading.Readings;
+import weft.api.security.Caller;
+import weft.api.security.Role;
+import weft.api.sharing.NamedParties;
+import weft.api.shipment.BuyersNumbers;
+import weft.certificate.CertificateCommand;
+import weft.certificate.CertificateCommand.AcceptCertificate;
+import weft.certificate.CertificateCommand.IssueCertificate;
+import weft.certificate.CertificateCommand.RejectCertificate;
+import weft.certificate.CertificateCommand.RevokeCertificate;
+import weft.certificate.CertificateCommand.SupersedeCertificate;
+import weft.certificate.CertificateCommand.ValidateCertificate;
+import weft.certificate.CertificateContent;
+import weft.certificate.CertificateId;
+import weft.event.StreamCommand;
+import weft.party.Partnership;
+import weft.party.PartyCode;
+import weft.party.PartyScope;
+import weft.party.Side;
+import weft.projections.certificate.CertificateRow;
+import weft.projections.rows.BoardReads.Filter;
+
+/** Certificates that suppliers issue for their goods, and what their customers say of them. */
+@RestController
+@RequestMapping("/api/v1/certificates")
+class CertificatesIssued {
+  private final Asking asking;
+  private final BoardPages pages;
+  private final Readings readings;
+  private final NamedParties parties;
+  private final BuyersNumbers numbers;
+  private final KnownCertificates known;
+
+  CertificatesIssued(
+      Asking asking,
+      BoardPages pages,
+      Readings readings,
+      NamedParties parties,
+      BuyersNumbers numbers,
+      KnownCertificates known) {
+    this.asking = asking;
+    this.pages = pages;
+    this.readings = readings;
+    this.parties = parties;
+    this.numbers = numbers;
+    this.known = known;
+  }
+
+  @Operation(
+      operationId = "issueCertificate",
+      summary =
+          "The supplier issues a certificate to a customer; the one that it replaces is superseded"
+              + " in the same step.")
+  @PostMapping
+  ResponseEntity<Written> issue(
+      Caller caller,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
+      @RequestBody CertificateBody.Issued body) {
+    PartyCode supplier = issuer(caller);
+    PartyCode buyer = parties.buyer(supplier, body.buyer(), "/buyer");
+    var id = new CertificateId(supplier, Body.name(body.number(), "/number"));
+    CertificateContent content = body.content(buyer, part(new Partnership(buyer, supplier), body));
+    CertificateId replaces = known.replaced(body.replaces(), supplier, buyer);
+    List<StreamCommand> commands = new ArrayList<>();
+    commands.add(new IssueCertificate(id, content, replaces));
+    if (replaces != null && !replaces.equals(id))
+      commands.add(new SupersedeCertificate(replaces, buyer, content.supplierPart(), id));
+    var done = asking.ask(caller, null, idempotencyKey, List.of(body), commands);
+    return Written.answer(id.stream(), done);
+  }
+
+  private BuyersNumbers.Named part(Partnership between, CertificateBody.Issued body) {
+    Set<String> named = new TreeSet<>();
+    if (body.part() != null) named.add(body.part());
+    if (body.partnerPart() != null) named.add(body.partnerPart());
+    return numbers.of(between, named).named(body.part(), body.partnerPart(), "");
+  }
+
+  @Operation(
+      operationId = "validateCertificate",
+      summary = "The purchaser's representative validates a certificate 3.2, too.")
+  @PostMapping("/{id}/validation")
+  ResponseEntity<Written> validate(
+      Caller caller,
+      @PathVariable String id,
+      @RequestHeader(HttpHeaders.IF_MATCH) String ifMatch,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
+      @RequestBody CertificateBody.Validated body) {
+    PartyCode buyer = customer(caller);
+    CertificateId certificate = issuedTo(buyer, id);
+    var by = CertificateBody.Person.read(body.validatedBy());
+    return ask(caller, ifMatch, idempotencyKey, new ValidateCertificate(certificate, buyer, by));
+  }
+
+  @Operation(operationId = "acceptCertificate", summary = "The customer takes a certificate.")
+  @PostMapping("/{id}/acceptance")
+  ResponseEntity<Written> accept(
+      Caller caller,
+      @PathVariable String id,
+      @RequestHeader(HttpHeaders.IF_MATCH) String ifMatch,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey) {
+    PartyCode buyer = customer(caller);
+    return ask(caller, ifMatch, idempotencyKey, new AcceptCertificate(issuedTo(buyer, id), buyer));
+  }
+
+  @Operation(
+      operationId = "rejectCertificate",
+      summary = "The customer does not take a certificate, and says why, field by field.")
+  @PostMapping("/{id}/rejection")
+  ResponseEntity<Written> reject(
+      Caller caller,
+      @PathVariable String id,
+      @RequestHeader(HttpHeaders.IF_MATCH) String ifMatch,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
+      @RequestBody CertificateBody.Rejected body) {
+    PartyCode buyer = customer(caller);
+    CertificateId certificate = issuedTo(buyer, id);
+    return ask(
+        caller, ifMatch, idempotencyKey, new RejectCertificate(certificate, buyer, body.read()));
+  }
+
+  @Operation(
+      operationId = "revokeCertificate",
+      summary = "The issuer takes a certificate back; it stays readable.")
+  @PostMapping("/{id}/revocation")
+  ResponseEntity<Written> revoke(
+      Caller caller,
+      @PathVariable String id,
+      @RequestHeader(HttpHeaders.IF_MATCH) String ifMatch,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
+      @RequestBody CertificateBody.Revoked body) {
+    PartyCode supplier = issuer(caller);
+    CertificateId certificate = Ids.of(id, CertificateId::of);
+    PartyCode buyer = known.issuedBy(supplier, certificate).content().buyer();
+    return ask(
+        caller,
+        ifMatch,
+        idempotencyKey,
+        new RevokeCertificate(
+            certificate, buyer, Body.reason(body.reason()), Body.day(body.from(), "/from")));
+  }
+
+  private ResponseEntity<Written> ask(
+      Caller caller, String ifMatch, @Nullable String idempotencyKey, CertificateCommand command) {
+    return Written.answer(
+        command.stream(), asking.ask(caller, ifMatch, idempotencyKey, List.of(command)));
+  }
+
+  private PartyCode issuer(Caller caller) {
+    caller.require(Role.QUALITY);
+    return readings.sideScope(caller, "supplier").party();
+  }
+
+  private PartyCode customer(Caller caller) {
+    caller.require(Role.QUALITY, Role.BUYER);
+    return readings.sideScope(caller, "buyer").party();
+  }
+
+  private CertificateId issuedTo(PartyCode buyer, String id) {
+    CertificateId certificate = Ids.of(id, CertificateId::of);
+    known.requireIssuedTo(buyer, certificate);
+    return certificate;
+  }
+
+  @Operation(
+      operationId = "listCertificates",
+      summary = "Certificates of both sides, the newest first.")
+  @GetMapping
+  ResponseEntity<Page<CertificateAnswer>> list(
+      Caller caller,
+      @ParameterObject Asked asked,
+      @Parameter(description = "Only of this part: the caller's own number.")
+          @RequestParam(required = false)
+          @Nullable String part,
+      @Parameter(description = "Only of what the partner calls so.") @RequestParam(required = false)
+          @Nullable String partnerPart,
+      @Parameter(description = "Only for this heat, batch or serial number.")
+          @RequestParam(required = false)
+          @Nullable String batch,
+      @Parameter(description = "Only with these characters in their number, in either case.")
+          @RequestParam(required = false)
+          @Nullable String number,
+      @Parameter(description = "Only of this type: 2.1, 2.2, 3.1, 3.2, analysis, conformity.")
+          @RequestParam(required = false)
+          @Nullable String type,
+      @Parameter(
+              description =
+                  "Only in this state: awaits-validation, issued, accepted, rejected, superseded,"
+                      + " revoked.")
+          @RequestParam(required = false)
+          @Nullable String state,
+      @Parameter(description = "Only for this order of the buyer's.")
+          @RequestParam(required = false)
+          @Nullable String order,
+      @RequestParam(required = false) @Nullable String buyer,
+      @RequestParam(required = false) @Nullable String supplier) {
+    Reading reading = pages.reading(CertificateRow.BOARD, caller, asked.look());
+    Side side = side(reading);
+    boolean sells = side == Side.SUPPLIER;
+    return pages.list(
+        CertificateRow.BOARD,
+        reading,
+        asked,
+        it -> CertificateAnswer.of(it, side),
+        Filter.is(sells ? "supplier_part" : "part", part),
+        new Filter(
+            (sells ? "t.part" : "t.supplier_part") + " = :partner_part",
+            "partner_part",
+            partnerPart),
+        new Filter("jsonb_exists(t.batches, :batch)", "batch", batch),
+        new Filter("strpos(lower(t.number), lower(:number)) > 0", "number", number),
+        Filter.is("type", type),
+        Filter.is("state", state),
+        Filter.is("order_number", order),
+        Filter.is("buyer", buyer),
+        Filter.is("supplier", supplier));
+  }
+
+  @Operation(
+      operationId = "getCertificate",
+      summary = "One certificate: what it states, who vouches for it, and how it stands.")
+  @GetMapping("/{id}")
+  ResponseEntity<CertificateAnswer> get(
+      Caller caller, @PathVariable String id, @ParameterObject Look look) {
+    Reading reading = pages.reading(CertificateRow.BOARD, caller, fromIts(caller, id, look));
+    return pages.one(
+        CertificateRow.BOARD, reading, id, it -> CertificateAnswer.of(it, side(reading)));
+  }
+
+  /** From the side on which the caller may have it, where none is asked for. */
+  static Look fromIts(Caller caller, String id, Look look) {
+    if (Ids.of(id, CertificateId::of).supplier().equals(caller.party()))
+      return look.orAs("supplier");
+    return caller.sides().contains(Side.BUYER) ? look.orAs("buyer") : look;
+  }
+
+  /** The auditor reads a certificate as its buyer does. */
+  static Side side(Reading reading) {
+    return reading.scope().role() == PartyScope.Role.SUPPLIER ? Side.SUPPLIER : Side.BUYER;
+  }
+}

@@ -1,0 +1,27 @@
+package weft.api.certificate;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+
+/** Open to everybody: what is told there, the paper in hand says, but for how it stands. */
+@Configuration(proxyBeanMethods = false)
+class CheckSecurity {
+  @Bean
+  @Order(26)
+  SecurityFilterChain certificateChecks(HttpSecurity http) {
+    return http.securityMatcher(CertificateCheck.PATH)
+        .authorizeHttpRequests(it -> it.anyRequest().permitAll())
+        .headers(
+            it -> it.contentSecurityPolicy(policy -> policy.policyDirectives(CheckPage.POLICY)))
+        .sessionManagement(it -> it.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .csrf(AbstractHttpConfigurer::disable) // it only reads
+        .requestCache(AbstractHttpConfigurer::disable)
+        .logout(AbstractHttpConfigurer::disable)
+        .build();
+  }
+}

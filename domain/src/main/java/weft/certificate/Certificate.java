@@ -1,0 +1,166 @@
+package weft.certificate;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import weft.certificate.CertificateCommand.AcceptCertificate;
+import weft.certificate.CertificateCommand.IssueCertificate;
+import weft.certificate.CertificateCommand.RejectCertificate;
+import weft.certificate.CertificateCommand.RevokeCertificate;
+import weft.certificate.CertificateCommand.SupersedeCertificate;
+import weft.certificate.CertificateCommand.ValidateCertificate;
+import weft.certificate.CertificateEvent.CertificateAccepted;
+import weft.certificate.CertificateEvent.CertificateIssued;
+import weft.certificate.CertificateEvent.CertificateRejected;
+import weft.certificate.CertificateEvent.CertificateRevoked;
+import weft.certificate.CertificateEvent.CertificateSuperseded;
+import weft.certificate.CertificateEvent.CertificateValidated;
+import weft.certificate.CertificateRefusal.CertificateExists;
+import weft.certificate.CertificateRefusal.CertificateIsOver;
+import weft.certificate.CertificateRefusal.GoodsNotNamed;
+import weft.certificate.CertificateRefusal.LimitsCross;
+import weft.certificate.CertificateRefusal.NoSecondValidation;
+import weft.certificate.CertificateRefusal.NoSuchCertificate;
+import weft.certificate.CertificateRefusal.NotValidatedYet;
+import weft.certificate.CertificateRefusal.OtherBatch;
+import weft.certificate.CertificateRefusal.OutsideLimits;
+import weft.certificate.CertificateRefusal.ReplacesItself;
+import weft.certificate.CertificateRefusal.ReplacesOtherPart;
+import weft.certificate.CertificateRefusal.ResultsMissing;
+import weft.certificate.CertificateRefusal.ResultsNotAllowed;
+import weft.certificate.CertificateRefusal.StatementMissing;
+import weft.certificate.CertificateRefusal.ValidatorNotIndependent;
+import weft.certificate.CertificateRefusal.ValueOrText;
+import weft.event.Refused;
+import weft.event.Rules;
+
+/**
+ * The rules of a certificate by EN 10204:2004: what each type may and must state, and who vouches
+ * for it. What was issued is never changed: another replaces it.
+ *
+ * @param issued null before it is issued
+ */
+public record Certificate(@Nullable Issued issued)
+    implements Rules<CertificateCommand, CertificateEvent, Certificate> {
+  public static final Certificate NEW = new Certificate(null);
+
+  /**
+   * What was issued, and how it stands.
+   *
+   * @param sha256 of its document
+   * @param validated by all whom its type wants
+   */
+  public record Issued(
+      CertificateContent content, String sha256, CertificateState state, boolean validated) {}
+
+  @Override
+  public List<CertificateEvent> decide(CertificateCommand command) {
+    return switch (command) {
+      case IssueCertificate it -> issue(it);
+      case SupersedeCertificate it -> supersede(it);
+      case ValidateCertificate it -> validate(it);
+      case AcceptCertificate it -> accept(it);
+      case RejectCertificate it -> {
+        standing(it);
+        yield List.of(new CertificateRejected(it.certificate(), it.buyer(), it.reasons()));
+      }
+      case RevokeCertificate it -> {
+        if (theirs(it).state() == CertificateState.REVOKED)
+          throw new Refused(new CertificateIsOver());
+        yield List.of(new CertificateRevoked(it.certificate(), it.reason(), it.from()));
+      }
+    };
+  }
+
+  private List<CertificateEvent> issue(IssueCertificate asked) {
+    if (issued != null) throw new Refused(new CertificateExists(asked.certificate().number()));
+    if (asked.certificate().equals(asked.replaces())) throw new Refused(new ReplacesItself());
+    check(asked.content());
+    var document = CertificateDocument.of(asked.certificate(), asked.content(), asked.replaces());
+    return List.of(
+        new CertificateIssued(
+            asked.certificate(), asked.content(), asked.replaces(), document.sha256()));
+  }
+
+  private static void check(CertificateContent it) {
+    CertificateType type = it.type();
+    if (!type.takesResults() && !it.results().isEmpty())
+      throw new Refused(new ResultsNotAllowed(type));
+    if (type.needsResults() && it.results().isEmpty()) throw new Refused(new ResultsMissing(type));
+    if (type.needsStatement() && it.statement() == null)
+      throw new Refused(new StatementMissing(type));
+    if (type.needsIndependence() && !it.validatedBy().department().isIndependent())
+      throw new Refused(new ValidatorNotIndependent(type));
+    if (type.isSpecific() && it.batches().isEmpty() && it.order() == null)
+      throw new Refused(new GoodsNotNamed(type));
+    for (int i = 0; i < it.results().size(); i++) check(it, i, it.results().get(i));
+  }
+
+  private static void check(CertificateContent of, int index, MeasuredResult it) {
+    if ((it.value() == null) == (it.text() == null)) throw new Refused(new ValueOrText(index));
+    if (it.limitsCross()) throw new Refused(new LimitsCross(index));
+    if (it.batch() != null && !of.batches().contains(it.batch()))
+      throw new Refused(new OtherBatch(index, it.batch()));
+    if (it.isOutside() && of.concession() == null)
+      throw new Refused(new OutsideLimits(index, it.characteristic()));
+  }
+
+  private List<CertificateEvent> supersede(SupersedeCertificate asked) {
+    String part = standing(asked).content().supplierPart();
+    if (!part.equals(asked.part())) throw new Refused(new ReplacesOtherPart(part));
+    return List.of(new CertificateSuperseded(asked.certificate(), asked.by()));
+  }
+
+  private List<CertificateEvent> validate(ValidateCertificate asked) {
+    if (standing(asked).validated()) throw new Refused(new NoSecondValidation());
+    return List.of(
+        new CertificateValidated(asked.certificate(), asked.buyer(), asked.validation()));
+  }
+
+  private List<CertificateEvent> accept(AcceptCertificate asked) {
+    Issued it = standing(asked);
+    if (!it.validated()) throw new Refused(new NotValidatedYet());
+    return it.state() == CertificateState.ACCEPTED
+        ? List.of()
+        : List.of(new CertificateAccepted(asked.certificate(), asked.buyer()));
+  }
+
+  /** What was issued to the buyer that the command names. */
+  private Issued theirs(CertificateCommand command) {
+    if (issued == null || !issued.content().buyer().equals(command.buyer()))
+      throw new Refused(new NoSuchCertificate());
+    return issued;
+  }
+
+  /** The same, where nothing stands for it and it was not taken back. */
+  private Issued standing(CertificateCommand command) {
+    Issued it = theirs(command);
+    if (it.state().isOver()) throw new Refused(new CertificateIsOver());
+    return it;
+  }
+
+  @Override
+  public Certificate evolve(CertificateEvent event) {
+    return switch (event) { // no default: a new event must be thought about here
+      case CertificateIssued it -> issued(it);
+      case CertificateSuperseded _ -> in(CertificateState.SUPERSEDED, false);
+      case CertificateValidated _ -> in(CertificateState.ISSUED, true);
+      case CertificateAccepted _ -> in(CertificateState.ACCEPTED, false);
+      case CertificateRejected _ -> in(CertificateState.REJECTED, false);
+      case CertificateRevoked _ -> in(CertificateState.REVOKED, false);
+    };
+  }
+
+  private static Certificate issued(CertificateIssued it) {
+    var state = CertificateState.issued(it.content().type());
+    boolean validated = state == CertificateState.ISSUED;
+    return new Certificate(new Issued(it.content(), it.sha256(), state, validated));
+  }
+
+  private Certificate in(CertificateState next, boolean nowValidated) {
+    return issued == null
+        ? this
+        : new Certificate(
+            new Issued(
+                issued.content(), issued.sha256(), next, nowValidated || issued.validated()));
+  }
+}

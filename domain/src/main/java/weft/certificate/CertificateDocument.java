@@ -1,0 +1,135 @@
+package weft.certificate;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a certificate states as canonical JSON (RFC 8785), the same bytes for ever: its hash says
+ * whether a copy is the one that was issued. All values are texts, lists and objects.
+ */
+public record CertificateDocument(String json) {
+  private static final String SCHEMA = "weft-certificate/1";
+
+  /** The document of a certificate as it was issued. */
+  public static CertificateDocument of(
+      CertificateId id, CertificateContent content, @Nullable CertificateId replaces) {
+    var all = new Fields();
+    all.put("schema", SCHEMA);
+    all.put("issuer", id.supplier());
+    all.put("number", id.number());
+    all.put("customer", content.buyer());
+    all.put("type", content.type().code());
+    all.put("issued", content.issued());
+    all.put("part", content.supplierPart());
+    all.put("customerPart", content.part());
+    all.put("quantity", content.quantity());
+    all.put("unit", content.unit());
+    all.put("batches", content.batches());
+    all.put("order", content.order());
+    all.put("specification", content.specification());
+    all.put("statement", content.statement());
+    all.put("results", content.results().stream().map(CertificateDocument::result).toList());
+    all.put("concession", content.concession());
+    var by = new Fields();
+    by.put("name", content.validatedBy().name());
+    by.put("function", content.validatedBy().function());
+    by.put("department", content.validatedBy().department().name().toLowerCase(Locale.ROOT));
+    all.put("validatedBy", by.values);
+    all.put("replaces", replaces == null ? null : replaces.number());
+    var out = new StringBuilder();
+    write(all.values, out);
+    return new CertificateDocument(out.toString());
+  }
+
+  private static Map<String, Object> result(MeasuredResult it) {
+    var all = new Fields();
+    all.put("characteristic", it.characteristic());
+    all.put("unit", it.unit());
+    all.put("batch", it.batch());
+    all.put("minimum", it.minimum() == null ? null : it.minimum().toPlainString());
+    all.put("maximum", it.maximum() == null ? null : it.maximum().toPlainString());
+    all.put("value", it.value() == null ? null : it.value().toPlainString());
+    all.put("text", it.text());
+    all.put("method", it.method());
+    return all.values;
+  }
+
+  /** Sorted by UTF-16 code units, as RFC 8785 wants it; what is not said is left out. */
+  private static final class Fields {
+    private final Map<String, Object> values = new TreeMap<>();
+
+    private void put(String name, @Nullable Object value) {
+      if (value == null) return;
+      boolean nested = value instanceof List || value instanceof Map;
+      values.put(name, nested ? value : value.toString());
+    }
+  }
+
+  private static void write(Object value, StringBuilder out) {
+    switch (value) {
+      case Map<?, ?> it -> {
+        String before = "{";
+        for (var entry : it.entrySet()) {
+          out.append(before);
+          write(entry.getKey(), out);
+          out.append(':');
+          write(entry.getValue(), out);
+          before = ",";
+        }
+        out.append('}');
+      }
+      case List<?> it -> {
+        out.append('[');
+        String before = "";
+        for (Object entry : it) {
+          out.append(before);
+          write(entry, out);
+          before = ",";
+        }
+        out.append(']');
+      }
+      default -> text(value.toString(), out);
+    }
+  }
+
+  private static void text(String text, StringBuilder out) {
+    out.append('"');
+    for (int i = 0; i < text.length(); i++) {
+      char it = text.charAt(i);
+      switch (it) {
+        case '"' -> out.append("\\\"");
+        case '\\' -> out.append("\\\\");
+        case '\b' -> out.append("\\b");
+        case '\f' -> out.append("\\f");
+        case '\n' -> out.append("\\n");
+        case '\r' -> out.append("\\r");
+        case '\t' -> out.append("\\t");
+        default -> {
+          if (it < ' ') out.append("\\u00%02x".formatted((int) it));
+          else out.append(it);
+        }
+      }
+    }
+    out.append('"');
+  }
+
+  public byte[] bytes() {
+    return json.getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** In hexadecimal, lower case. */
+  public String sha256() {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes()));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e); // every Java has it
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package weft.certificate;
+
+import java.util.stream.Stream;
+import weft.language.Text;
+
+/**
+ * What kind of document it is: those of EN 10204:2004, an analysis, a declaration of conformity.
+ */
+public enum CertificateType {
+  /** Says that the goods comply; no results. */
+  DECLARATION("2.1", Results.NONE),
+  /** Results of non-specific inspection. */
+  TEST_REPORT("2.2", Results.SOME),
+  /** Results of specific inspection, validated by the manufacturer's inspection representative. */
+  INSPECTION("3.1", Results.SOME),
+  /** The same, validated by the purchaser's representative too. */
+  WITNESSED_INSPECTION("3.2", Results.SOME),
+  ANALYSIS("analysis", Results.SOME),
+  CONFORMITY("conformity", Results.ANY);
+
+  private enum Results {
+    NONE,
+    ANY,
+    SOME
+  }
+
+  private final String code;
+  private final Results results;
+
+  CertificateType(String code, Results results) {
+    this.code = code;
+    this.results = results;
+  }
+
+  /** As part agreements and messages write it, such as {@code 3.1}. */
+  public String code() {
+    return code;
+  }
+
+  /**
+   * Reads {@link #code()} back.
+   *
+   * @throws IllegalArgumentException for what is no type
+   */
+  public static CertificateType of(String code) {
+    return Stream.of(values())
+        .filter(it -> it.code.equals(code))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException(code + " is no type of certificate"));
+  }
+
+  boolean takesResults() {
+    return results != Results.NONE;
+  }
+
+  boolean needsResults() {
+    return results == Results.SOME;
+  }
+
+  /** Whether it is nothing without words on what the goods comply with. */
+  boolean needsStatement() {
+    return this == DECLARATION || this == CONFORMITY;
+  }
+
+  /** Whether who validates it must be independent of the manufacturing department. */
+  boolean needsIndependence() {
+    return this == INSPECTION || this == WITNESSED_INSPECTION;
+  }
+
+  /** Whether it is of the very goods supplied, and so names their batches or their order. */
+  public boolean isSpecific() {
+    return needsIndependence() || this == ANALYSIS;
+  }
+
+  /** Whether it is in force only once the purchaser's side has validated it, too. */
+  boolean needsPurchaser() {
+    return this == WITNESSED_INSPECTION;
+  }
+
+  /** Whether it does where the other is asked for: a 3.2 says all that a 3.1 does. */
+  public boolean serves(CertificateType asked) {
+    return this == asked || (this == WITNESSED_INSPECTION && asked == INSPECTION);
+  }
+
+  /** Its name. */
+  public Text text() {
+    return switch (this) {
+      case ANALYSIS -> new Text("certificate of analysis", "分析证书");
+      case CONFORMITY -> new Text("certificate of conformity", "合格证");
+      case DECLARATION, TEST_REPORT, INSPECTION, WITNESSED_INSPECTION ->
+          new Text("EN 10204 " + code, "EN 10204 " + code);
+    };
+  }
+}

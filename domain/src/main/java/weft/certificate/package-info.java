@@ -1,0 +1,5 @@
+/** Quality certificates by EN 10204: issued, validated, accepted or rejected, replaced, revoked. */
+@NullMarked
+package weft.certificate;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,306 @@
+package weft.certificate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import weft.certificate.CertificateCommand.AcceptCertificate;
+import weft.certificate.CertificateCommand.IssueCertificate;
+import weft.certificate.CertificateCommand.RejectCertificate;
+import weft.certificate.CertificateCommand.RevokeCertificate;
+import weft.certificate.CertificateCommand.SupersedeCertificate;
+import weft.certificate.CertificateCommand.ValidateCertificate;
+import weft.certificate.CertificateEvent.CertificateAccepted;
+import weft.certificate.CertificateEvent.CertificateIssued;
+import weft.certificate.CertificateEvent.CertificateRejected;
+import weft.certificate.CertificateEvent.CertificateRevoked;
+import weft.certificate.CertificateEvent.CertificateSuperseded;
+import weft.certificate.CertificateEvent.CertificateValidated;
+import weft.certificate.CertificateRefusal.CertificateExists;
+import weft.certificate.CertificateRefusal.CertificateIsOver;
+import weft.certificate.CertificateRefusal.LimitsCross;
+import weft.certificate.CertificateRefusal.NoSecondValidation;
+import weft.certificate.CertificateRefusal.NoSuchCertificate;
+import weft.certificate.CertificateRefusal.NotValidatedYet;
+import weft.certificate.CertificateRefusal.OtherBatch;
+import weft.certificate.CertificateRefusal.OutsideLimits;
+import weft.certificate.CertificateRefusal.ReplacesItself;
+import weft.certificate.CertificateRefusal.ReplacesOtherPart;
+import weft.certificate.CertificateRefusal.ResultsMissing;
+import weft.certificate.CertificateRefusal.ResultsNotAllowed;
+import weft.certificate.CertificateRefusal.StatementMissing;
+import weft.certificate.CertificateRefusal.ValidatorNotIndependent;
+import weft.certificate.CertificateRefusal.ValueOrText;
+import weft.certificate.Validation.Department;
+import weft.event.Scenario;
+import weft.measure.Quantity;
+import weft.party.PartyCode;
+
+/** What EN 10204 wants of each type, and what becomes of a certificate. */
+class CertificateTest {
+  private static final PartyCode BUYER = new PartyCode("HENGYUE");
+  private static final PartyCode OTHER = new PartyCode("LINGYUN");
+  private static final CertificateId ID = id("Q-2026-0815");
+  private static final MeasuredResult STRENGTH = result("500", null, "531");
+  private static final MeasuredResult WEAK = result("500", null, "499.9");
+
+  @ParameterizedTest
+  @CsvSource({"2.2", "3.1", "3.2", "analysis"})
+  void a_type_with_results_needs_one(String type) {
+    refused(content(type, Department.QUALITY, "As ordered."), new ResultsMissing(type(type)));
+    given().when(issue(content(type, Department.QUALITY, null, STRENGTH))).then(issued(type));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2.1", "conformity"})
+  void a_declaration_says_what_the_goods_comply_with(String type) {
+    refused(content(type, Department.SALES, null), new StatementMissing(type(type)));
+  }
+
+  @Test
+  void a_declaration_of_compliance_has_no_results() {
+    refused(
+        content("2.1", Department.QUALITY, "As ordered.", STRENGTH),
+        new ResultsNotAllowed(type("2.1")));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"3.1,PRODUCTION", "3.1,SALES", "3.1,OTHER", "3.2,PRODUCTION"})
+  void inspection_is_validated_independently_of_production(String type, Department department) {
+    refused(content(type, department, null, STRENGTH), new ValidatorNotIndependent(type(type)));
+  }
+
+  @Test
+  void a_test_report_may_be_validated_by_production() {
+    given()
+        .when(issue(content("2.2", Department.PRODUCTION, null, STRENGTH)))
+        .then(issued(content("2.2", Department.PRODUCTION, null, STRENGTH), null));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"500,,499.999", ",10,10.001", "1,2,-1", "-40,-20,-19"})
+  void a_result_outside_its_limits_needs_a_concession(
+      @Nullable String minimum, @Nullable String maximum, String value) {
+    var content =
+        content("3.1", Department.QUALITY, null, STRENGTH, result(minimum, maximum, value));
+    refused(content, new OutsideLimits(1, "Rm"));
+    var conceded = withConcession(content);
+    given().when(issue(conceded)).then(issued(conceded, null));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"500,,500.0", ",10,10", "2,2,2.00"})
+  void a_value_on_its_limit_is_within(
+      @Nullable String minimum, @Nullable String maximum, String value) {
+    assertThat(result(minimum, maximum, value).isOutside()).isFalse();
+  }
+
+  @Test
+  void a_result_says_one_thing() {
+    refused(content("3.1", Department.QUALITY, null, result("1", "2", null)), new ValueOrText(0));
+    var both =
+        new MeasuredResult("Rm", "MPa", null, null, null, new BigDecimal("1"), "passed", null);
+    refused(content("3.1", Department.QUALITY, null, both), new ValueOrText(0));
+    refused(
+        content("3.1", Department.QUALITY, null, STRENGTH, result("3", "2", "2")),
+        new LimitsCross(1));
+  }
+
+  @Test
+  void a_result_is_of_a_batch_that_the_certificate_is_for() {
+    var elsewhere =
+        new MeasuredResult("Rm", "MPa", "H-OTHER", null, null, new BigDecimal("1"), null, null);
+    refused(content("3.1", Department.QUALITY, null, elsewhere), new OtherBatch(0, "H-OTHER"));
+  }
+
+  @Test
+  void a_number_is_used_once_whoever_the_customer_is() {
+    given(issued("3.1"))
+        .when(issue(to(OTHER, content("3.1", Department.QUALITY, null, STRENGTH))))
+        .thenRefused(new CertificateExists(ID.number()));
+  }
+
+  @Test
+  void a_witnessed_inspection_is_in_force_once_the_purchaser_validated_it() {
+    var validation = new Validation("Wang Fang", "Purchaser's inspector", Department.QUALITY);
+    given(issued("3.2"))
+        .when(new AcceptCertificate(ID, BUYER))
+        .thenRefused(new NotValidatedYet())
+        .when(new ValidateCertificate(ID, BUYER, validation))
+        .then(new CertificateValidated(ID, BUYER, validation))
+        .when(new ValidateCertificate(ID, BUYER, validation))
+        .thenRefused(new NoSecondValidation())
+        .when(new AcceptCertificate(ID, BUYER))
+        .then(new CertificateAccepted(ID, BUYER));
+    var reasons = List.of(new FieldReason("quantity", "20 were ordered."));
+    given(issued("3.2"), new CertificateRejected(ID, BUYER, reasons))
+        .when(new AcceptCertificate(ID, BUYER))
+        .thenRefused(new NotValidatedYet())
+        .when(new ValidateCertificate(ID, BUYER, validation))
+        .then(new CertificateValidated(ID, BUYER, validation));
+    given(issued("3.1"))
+        .when(new ValidateCertificate(ID, BUYER, validation))
+        .thenRefused(new NoSecondValidation());
+  }
+
+  @Test
+  void the_buyer_accepts_or_rejects_and_may_think_again() {
+    var reasons = List.of(new FieldReason("results/0", "Wrong test piece."));
+    given(issued("3.1"))
+        .when(new AcceptCertificate(ID, BUYER))
+        .then(new CertificateAccepted(ID, BUYER))
+        .when(new AcceptCertificate(ID, BUYER))
+        .thenNothing()
+        .when(new RejectCertificate(ID, BUYER, reasons))
+        .then(new CertificateRejected(ID, BUYER, reasons))
+        .when(new AcceptCertificate(ID, BUYER))
+        .then(new CertificateAccepted(ID, BUYER));
+  }
+
+  @Test
+  void what_was_issued_to_another_is_not_there() {
+    given(issued("3.1"))
+        .when(new AcceptCertificate(ID, OTHER))
+        .thenRefused(new NoSuchCertificate())
+        .when(new RevokeCertificate(ID, OTHER, "Wrong heat.", day(12)))
+        .thenRefused(new NoSuchCertificate());
+    given().when(new AcceptCertificate(ID, BUYER)).thenRefused(new NoSuchCertificate());
+  }
+
+  @Test
+  void another_of_the_same_part_replaces_it() {
+    var next = id("Q-2026-0816");
+    given(issued("3.1"))
+        .when(new SupersedeCertificate(ID, BUYER, "JX-9999", next))
+        .thenRefused(new ReplacesOtherPart("JX-4711"))
+        .when(new SupersedeCertificate(ID, BUYER, "JX-4711", next))
+        .then(new CertificateSuperseded(ID, next))
+        .when(new SupersedeCertificate(ID, BUYER, "JX-4711", id("Q-2026-0817")))
+        .thenRefused(new CertificateIsOver())
+        .when(new AcceptCertificate(ID, BUYER))
+        .thenRefused(new CertificateIsOver());
+    given()
+        .when(new IssueCertificate(ID, content("3.1", Department.QUALITY, null, STRENGTH), ID))
+        .thenRefused(new ReplacesItself());
+  }
+
+  @Test
+  void a_certificate_is_revoked_once_even_one_that_was_replaced() {
+    var revoke = new RevokeCertificate(ID, BUYER, "Heat mixed up.", day(12));
+    given(issued("3.1"), new CertificateSuperseded(ID, id("Q-2026-0816")))
+        .when(revoke)
+        .then(new CertificateRevoked(ID, "Heat mixed up.", day(12)))
+        .when(revoke)
+        .thenRefused(new CertificateIsOver());
+  }
+
+  @Test
+  void what_was_issued_is_told_from_any_other_by_its_hash() {
+    var right = content("3.1", Department.QUALITY, null, STRENGTH);
+    var forged = content("3.1", Department.QUALITY, null, result("500", null, "532"));
+    assertThat(hash(right)).isEqualTo(hash(right)).hasSize(64).isNotEqualTo(hash(forged));
+    assertThat(hash(content("3.1", Department.QUALITY, null, result("0.5", null, "0.30"))))
+        .isNotEqualTo(hash(content("3.1", Department.QUALITY, null, result("0.5", null, "0.3"))));
+    assertThat(WEAK.isOutside()).isTrue();
+  }
+
+  private static String hash(CertificateContent content) {
+    return CertificateDocument.of(ID, content, null).sha256();
+  }
+
+  private static CertificateId id(String number) {
+    return new CertificateId(new PartyCode("JIAXIN"), number);
+  }
+
+  private static CertificateType type(String code) {
+    return CertificateType.of(code);
+  }
+
+  private static LocalDate day(int of) {
+    return LocalDate.of(2026, 12, of);
+  }
+
+  private static MeasuredResult result(
+      @Nullable String minimum, @Nullable String maximum, @Nullable String value) {
+    return new MeasuredResult(
+        "Rm", "MPa", null, decimal(minimum), decimal(maximum), decimal(value), null, "GB/T 228.1");
+  }
+
+  private static @Nullable BigDecimal decimal(@Nullable String text) {
+    return text == null ? null : new BigDecimal(text);
+  }
+
+  private static CertificateContent content(
+      String type, Department department, @Nullable String statement, MeasuredResult... results) {
+    return new CertificateContent(
+        BUYER,
+        type(type),
+        day(1),
+        "4711/A",
+        "JX-4711",
+        Quantity.of(20),
+        "PCE",
+        List.of("H2611-07"),
+        "4500012345",
+        "GB/T 11352 ZG270-500",
+        statement,
+        List.of(results),
+        new Validation("Li Min", "Inspection representative", department),
+        null);
+  }
+
+  private static CertificateContent to(PartyCode buyer, CertificateContent it) {
+    return changed(it, buyer, it.concession());
+  }
+
+  private static CertificateContent withConcession(CertificateContent it) {
+    return changed(it, it.buyer(), "K-2026-17");
+  }
+
+  private static CertificateContent changed(
+      CertificateContent it, PartyCode buyer, @Nullable String concession) {
+    return new CertificateContent(
+        buyer,
+        it.type(),
+        it.issued(),
+        it.part(),
+        it.supplierPart(),
+        it.quantity(),
+        it.unit(),
+        it.batches(),
+        it.order(),
+        it.specification(),
+        it.statement(),
+        it.results(),
+        it.validatedBy(),
+        concession);
+  }
+
+  private static IssueCertificate issue(CertificateContent content) {
+    return new IssueCertificate(ID, content, null);
+  }
+
+  private static CertificateIssued issued(String type) {
+    return issued(content(type, Department.QUALITY, null, STRENGTH), null);
+  }
+
+  private static CertificateIssued issued(
+      CertificateContent content, @Nullable CertificateId replaces) {
+    var document = CertificateDocument.of(ID, content, replaces);
+    return new CertificateIssued(ID, content, replaces, document.sha256());
+  }
+
+  private static void refused(CertificateContent content, CertificateRefusal why) {
+    given().when(issue(content)).thenRefused(why);
+  }
+
+  private static Scenario<CertificateCommand, CertificateEvent, Certificate> given(
+      CertificateEvent... events) {
+    return Scenario.given(Certificate.NEW, List.of(events));
+  }
+}
