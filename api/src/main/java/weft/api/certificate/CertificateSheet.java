@@ -3,12 +3,15 @@ package weft.api.certificate;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import weft.api.paper.Paper;
 import weft.api.paper.PaperTable;
 import weft.api.paper.PaperTable.Column;
+import weft.certificate.CertificateId;
 import weft.certificate.CertificateState;
 import weft.certificate.CertificateType;
 import weft.certificate.MeasuredResult;
@@ -25,6 +28,8 @@ final class CertificateSheet {
   private static final float LEADING = 12;
   private static final float MIDDLE = Paper.LEFT + (Paper.RIGHT - Paper.LEFT) / 2;
   private static final float GAP = 12;
+
+  private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
   private final Paper paper;
   private final CertificateRow row;
@@ -44,17 +49,17 @@ final class CertificateSheet {
 
   void write(OutputStream out) throws IOException {
     head();
-    pair(
+    fields(
         field("供方 Manufacturer", name(supplier, row.supplier())),
-        field("需方 Customer", name(buyer, row.buyer())));
-    pair(
+        field("需方 Customer", name(buyer, row.buyer())),
         field("零件（供方编号） Part, manufacturer's number", row.supplierPart()),
-        field("零件（需方编号） Part, customer's number", row.part()));
-    pair(
+        field("零件（需方编号） Part, customer's number", row.part()),
         field("数量 Quantity", row.quantity() + " " + row.unit()),
-        field("炉号／批次 Heat or batch", String.join(", ", row.batches())));
-    pair(field("订单 Order", row.orderNumber()), field("签发日期 Date of issue", row.issued()));
-    pair(field("技术条件 Specification", row.specification()), field("", null));
+        field("炉号／批次 Heat or batch", String.join(", ", row.batches())),
+        field("订单 Order", row.orderNumber()),
+        field("技术条件 Specification", row.specification()),
+        field("签发日期 Date of issue", row.issued()),
+        field("替代证书 Replaces", replaced()));
     paper.rule(Paper.LEFT, Paper.RIGHT, 0, 0.8f);
     paper.down(8);
     if (!row.results().isEmpty()) results();
@@ -101,7 +106,18 @@ final class CertificateSheet {
   }
 
   private static String name(@Nullable Organization of, String code) {
-    return of == null ? code : of.name() + " (" + code + ")";
+    return of == null ? code : said(of.name()) + " (" + code + ")";
+  }
+
+  /** Two beside each other; what is not said takes no place. */
+  private void fields(Field... all) {
+    List<Field> said = Stream.of(all).filter(it -> it.value() != null).toList();
+    for (int i = 0; i < said.size(); i += 2)
+      pair(said.get(i), i + 1 < said.size() ? said.get(i + 1) : field("", null));
+  }
+
+  private @Nullable String replaced() {
+    return row.replaces() == null ? null : CertificateId.of(row.replaces()).number();
   }
 
   private void pair(Field left, Field right) {
@@ -178,7 +194,12 @@ final class CertificateSheet {
     wide(
         field(
             label,
-            "%s, %s, %s  (%s)".formatted(it.name(), it.function(), said(department), it.at())));
+            "%s, %s, %s  %s UTC"
+                .formatted(
+                    it.name(),
+                    it.function(),
+                    said(department),
+                    MOMENT.format(it.at().atOffset(ZoneOffset.UTC)))));
   }
 
   private static Text department(Department it) {

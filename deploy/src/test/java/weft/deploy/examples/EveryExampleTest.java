@@ -68,6 +68,9 @@ class EveryExampleTest {
               supplier("takeBackGoods"),
               buyer("listRunOuts", "askQuestion"),
               supplier("answerQuestion"),
+              supplier("issueCertificate"),
+              by("hengyue-edi", "validateCertificate", "rejectCertificate"),
+              supplier("revokeCertificate"),
               by("buyer@hengyue", "placeOrder", "replaceOrder"),
               supplier("answerOrder"),
               by("sales@jiaxin", "takeInHand", "keepView"))
