@@ -74,7 +74,7 @@ public record CertificateRow(
               Board.Seen.BY_SIDES,
               CertificateEvent.class,
               CertificateRow::after)
-          .newestFirst("issued", CertificateRow::issued);
+          .newestFirst("day", CertificateRow::issued);
 
   /** Who vouched for it, of which party, and when. */
   public record Vouched(

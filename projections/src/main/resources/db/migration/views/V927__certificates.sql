@@ -28,7 +28,11 @@ create table certificates (
   from_position bigint not null
 ) with (fillfactor = 90);
 select versioned('certificates', 'buyer', 'supplier', null);
-create index on certificates (buyer, issued, stream);
-create index on certificates (supplier, issued, stream);
+-- Lists begin with the newest.
+alter table certificates add column day date not null generated always as (issued) stored;
+alter table certificates_past add column day date not null generated always as (issued) stored;
+create index on certificates (buyer, day, stream);
+create index on certificates (supplier, day, stream);
+create index on certificates (day, stream);
 create index on certificates (buyer, supplier, part);
 create index on certificates (buyer, state) where state in ('awaits-validation', 'issued');
