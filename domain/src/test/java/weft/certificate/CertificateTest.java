@@ -127,7 +127,7 @@ class CertificateTest {
 
   @Test
   void a_witnessed_inspection_is_in_force_once_the_purchaser_validated_it() {
-    var validation = new Validation("Wang Fang", "Purchaser's inspector", Department.QUALITY);
+    var validation = new Validation("QA-12", "Purchaser's inspector", Department.QUALITY);
     given(issued("3.2"))
         .when(new AcceptCertificate(ID, BUYER))
         .thenRefused(new NotValidatedYet())
@@ -250,7 +250,7 @@ class CertificateTest {
         "GB/T 11352 ZG270-500",
         statement,
         List.of(results),
-        new Validation("Li Min", "Inspection representative", department),
+        new Validation("QC-07", "Inspection representative", department),
         null);
   }
 

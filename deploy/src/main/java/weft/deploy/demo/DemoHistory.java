@@ -89,6 +89,7 @@ public final class DemoHistory {
     new DemoConsignment(desk, positions, monday).play();
     new DemoQuestions(desk, orders(new Partnership(HENGYUE, JIAXIN), monday).id(0)).ask();
     new DemoOpenings(desk, monday, first).settle();
+    new DemoCertificates(desk, monday).issue();
     new DemoDocuments(desk, monday).send();
     oddities(monday);
   }

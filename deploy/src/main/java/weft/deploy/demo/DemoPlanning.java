@@ -10,7 +10,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import weft.calendar.CalendarCommand.StateCalendar;
 import weft.calendar.SiteCalendar;
@@ -29,6 +28,7 @@ import weft.measure.Quantity;
 import weft.parts.PartAgreementCommand.StatePart;
 import weft.parts.PartAgreementId;
 import weft.parts.PartNames;
+import weft.parts.RequiredCertificate;
 import weft.parts.StatedTerms;
 import weft.parts.StockRange;
 import weft.party.Organization.Site;
@@ -58,32 +58,6 @@ import weft.stock.StockStatus;
  * @param today in China; what was needed before is used up
  */
 record DemoPlanning(DemoDesk desk, LocalDate monday, LocalDate today) {
-  /** What suppliers call the parts of a buyer whose messages are in English. */
-  private static final Map<String, String> CHINESE =
-      Map.ofEntries(
-          Map.entry("LY-7001", "回转支承座"),
-          Map.entry("LY-7014", "臂根销轴"),
-          Map.entry("LY-7020", "液压缸缸筒"),
-          Map.entry("GUSS-100", "齿轮箱壳体"),
-          Map.entry("GUSS-120", "配重"),
-          Map.entry("GUSS-135", "导向轮"),
-          Map.entry("LY-7101", "销轴"),
-          Map.entry("LY-7102", "销轴"),
-          Map.entry("LY-7110", "衬套"),
-          Map.entry("LY-7111", "衬套"),
-          Map.entry("LY-7120", "缸盖"),
-          Map.entry("LY-7121", "活塞"),
-          Map.entry("LY-7130", "连杆"),
-          Map.entry("LY-7140", "软管支架"),
-          Map.entry("GUSS-201", "泵法兰"),
-          Map.entry("GUSS-202", "马达法兰"),
-          Map.entry("GUSS-210", "支重轮"),
-          Map.entry("GUSS-211", "托轮"),
-          Map.entry("GUSS-220", "驱动轮"),
-          Map.entry("GUSS-230", "左铰座"),
-          Map.entry("GUSS-231", "右铰座"),
-          Map.entry("GUSS-240", "回转齿轮箱体"));
-
   private static final int WEEKS = 8;
   private static final String SHORT = "HY-24017";
 
@@ -133,39 +107,43 @@ record DemoPlanning(DemoDesk desk, LocalDate monday, LocalDate today) {
   private void agree(DemoPart it) {
     var schedule = it.schedule();
     var agreement = new PartAgreementId(schedule.buyer(), schedule.supplier(), it.number());
-    int space = it.description().indexOf(' ');
-    boolean chinese = it.description().codePointAt(0) > 0x2E80;
-    var names =
-        chinese
-            ? new PartNames(
-                it.description().substring(0, space), it.description().substring(space + 1))
-            : new PartNames(CHINESE.get(it.number()), it.description());
     var range =
         new StockRange(
             Quantity.of(it.weekly() / 4), Quantity.of(it.weekly() * 4L), StockRange.Bound.QUANTITY);
     ask(
         schedule.buyer(),
         "agree-b-" + it.number(),
-        new StatePart(agreement, Side.BUYER, terms(it.supplierPart(), names, "PCE", 2, range)));
+        new StatePart(
+            agreement,
+            Side.BUYER,
+            terms(it.supplierPart(), DemoNames.of(it), range, certificates(it))));
   }
 
   private static StatedTerms terms(
-      String supplierPart, PartNames names, String unit, int transitDays, StockRange range) {
+      String supplierPart,
+      PartNames names,
+      StockRange range,
+      @Nullable List<RequiredCertificate> certificates) {
     return new StatedTerms(
         supplierPart,
         names,
-        unit,
+        "PCE",
         null,
-        transitDays,
+        2,
         range,
         null,
         null,
         72,
         null,
-        null,
+        certificates,
         null,
         null,
         null);
+  }
+
+  private static @Nullable List<RequiredCertificate> certificates(DemoPart it) {
+    String type = DemoCertificates.REQUIRED.get(it.number());
+    return type == null ? null : List.of(new RequiredCertificate(type, null));
   }
 
   /** Two weeks' supply at the supplier, but for the part that runs short; one at the buyer. */
