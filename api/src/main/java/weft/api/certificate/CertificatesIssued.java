@@ -256,11 +256,12 @@ class CertificatesIssued {
         CertificateRow.BOARD, reading, id, it -> CertificateAnswer.of(it, side(reading)));
   }
 
-  /** From the side on which the caller may have it, where none is asked for. */
+  /** From the side on which the caller may have it, where none is asked for; 404 from neither. */
   static Look fromIts(Caller caller, String id, Look look) {
     if (Ids.of(id, CertificateId::of).supplier().equals(caller.party()))
       return look.orAs("supplier");
-    return caller.sides().contains(Side.BUYER) ? look.orAs("buyer") : look;
+    if (!caller.sides().contains(Side.BUYER) && !caller.is(Role.AUDITOR)) throw Ids.notFound();
+    return look.orAs("buyer");
   }
 
   /** The auditor reads a certificate as its buyer does. */
