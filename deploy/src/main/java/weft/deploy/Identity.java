@@ -11,6 +11,7 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
+import weft.api.certificate.HubAddress;
 import weft.api.security.Membership;
 import weft.api.security.Memberships;
 import weft.api.security.Role;
@@ -52,6 +53,11 @@ class Identity {
         portal.clientSecret(),
         null,
         URI.create("http://127.0.0.1:" + settings.port()));
+  }
+
+  @Bean
+  HubAddress hubAddress(PortalClient portal) {
+    return new HubAddress(portal.url());
   }
 
   /** Somebody has to be the first to give memberships. */

@@ -40,18 +40,21 @@ class CertificateFiles {
   private final KnownCertificates known;
   private final DirectoryView directory;
   private final Papers papers;
+  private final HubAddress hub;
 
   CertificateFiles(
       BoardPages pages,
       Readings readings,
       KnownCertificates known,
       DirectoryView directory,
-      Papers papers) {
+      Papers papers,
+      HubAddress hub) {
     this.pages = pages;
     this.readings = readings;
     this.known = known;
     this.directory = directory;
     this.papers = papers;
+    this.hub = hub;
   }
 
   @Operation(
@@ -95,8 +98,10 @@ class CertificateFiles {
           @ApiResponse(
               responseCode = "200",
               description =
-                  "All that it states, how it stands, and its hash; a character that the font"
-                      + " lacks is printed as its number, such as `[U+1F600]`.",
+                  "All that it states, how it stood when it was printed, and a QR code that leads"
+                      + " to the check whether it is genuine; within it the document as"
+                      + " certificate.json. A character that the font lacks is printed as its"
+                      + " number, such as `[U+1F600]`.",
               content =
                   @Content(
                       mediaType = MediaType.APPLICATION_PDF_VALUE,
@@ -105,13 +110,17 @@ class CertificateFiles {
   ResponseEntity<byte[]> pdf(Caller caller, @PathVariable String id, @ParameterObject Look look) {
     Marked<Optional<CertificateRow>> found = found(caller, id, look);
     CertificateRow row = found.answer().orElseThrow(found::notFound);
+    byte[] document = document(row).bytes();
     byte[] pdf =
         papers.write(
             "质量证明书 Certificate " + row.number(),
             Locale.SIMPLIFIED_CHINESE,
-            (paper, out) ->
-                new CertificateSheet(paper, row, party(row.supplier()), party(row.buyer()))
-                    .write(out));
+            (paper, out) -> {
+              paper.enclose("certificate.json", MediaType.APPLICATION_JSON_VALUE, document);
+              String check = hub.of(CertificateAnswer.check(row));
+              new CertificateSheet(paper, row, party(row.supplier()), party(row.buyer()), check)
+                  .write(out);
+            });
     return found
         .ok()
         .contentType(MediaType.APPLICATION_PDF)

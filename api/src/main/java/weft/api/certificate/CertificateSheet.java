@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import weft.api.paper.Paper;
 import weft.api.paper.PaperTable;
 import weft.api.paper.PaperTable.Column;
+import weft.api.paper.QrCode;
 import weft.certificate.CertificateId;
 import weft.certificate.CertificateState;
 import weft.certificate.CertificateType;
@@ -29,22 +30,28 @@ final class CertificateSheet {
   private static final float MIDDLE = Paper.LEFT + (Paper.RIGHT - Paper.LEFT) / 2;
   private static final float GAP = 12;
 
+  /** The edge of the QR code: 30 mm, which a phone reads at arm's length. */
+  private static final float CODE = 85;
+
   private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
   private final Paper paper;
   private final CertificateRow row;
   private final @Nullable Organization supplier;
   private final @Nullable Organization buyer;
+  private final String check;
 
   CertificateSheet(
       Paper paper,
       CertificateRow row,
       @Nullable Organization supplier,
-      @Nullable Organization buyer) {
+      @Nullable Organization buyer,
+      String check) {
     this.paper = paper;
     this.row = row;
     this.supplier = supplier;
     this.buyer = buyer;
+    this.check = check;
   }
 
   void write(OutputStream out) throws IOException {
@@ -219,7 +226,22 @@ final class CertificateSheet {
   private void proof() {
     if (row.results().stream().anyMatch(MeasuredResult::isOutside))
       wide(field("", "* 超出限值，依据上述让步接收放行  outside its limits, released by the concession above"));
-    wide(field("SHA-256 (RFC 8785)", row.sha256()));
-    wide(field("查验真伪 Check that it is genuine", CertificateAnswer.check(row)));
+    var code = QrCode.of(check);
+    paper.need(CODE + LEADING);
+    paper.square(code, CODE, Paper.LEFT, LEADING / 2);
+    float x = Paper.LEFT + CODE + GAP;
+    float width = Paper.RIGHT - x;
+    paper.down(LEADING / 2);
+    float used = beside(field("查验真伪 Check that it is genuine", check), x, width);
+    used += beside(field("SHA-256 (RFC 8785)", row.sha256()), x, width);
+    paper.down(Math.max(0, CODE - used));
+  }
+
+  private float beside(Field it, float x, float width) {
+    List<String> lines = lines(it, width);
+    write(it, lines, x);
+    float height = LEADING * (lines.size() + 1) + 4;
+    paper.down(height);
+    return height;
   }
 }

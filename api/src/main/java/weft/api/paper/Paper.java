@@ -1,18 +1,25 @@
 package weft.api.paper;
 
+import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Consumer;
+import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.io.MemoryUsageSetting;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
+import org.apache.pdfbox.pdmodel.PDEmbeddedFilesNameTreeNode;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.PDPageContentStream.AppendMode;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
+import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
@@ -129,6 +136,45 @@ public final class Paper implements Closeable {
   /** How wide such a bar code is. */
   public static float width(List<Integer> widths, float module) {
     return widths.stream().mapToInt(it -> it).sum() * module;
+  }
+
+  /** A QR code of that width, with its upper left corner so far below where the paper is. */
+  public void square(QrCode code, float width, float x, float below) {
+    float module = width / code.size();
+    for (int row = 0; row < code.size(); row++)
+      for (int column = 0; column < code.size(); column++)
+        if (code.isDark(column, row))
+          box(x + column * module, below + row * module, module, module);
+  }
+
+  /**
+   * Puts a file into the document, of which the pages are a rendering.
+   *
+   * @param type its media type
+   */
+  public void enclose(String name, String type, byte[] bytes) {
+    try {
+      var file = new PDEmbeddedFile(document, new ByteArrayInputStream(bytes));
+      file.setSubtype(type);
+      file.setSize(bytes.length);
+      var named = new PDComplexFileSpecification();
+      named.setFile(name);
+      named.setFileUnicode(name);
+      named.setEmbeddedFile(file);
+      named.setEmbeddedFileUnicode(file);
+      named.getCOSObject().setName("AFRelationship", "Source"); // ISO 32000-2, 14.13
+      var files = new PDEmbeddedFilesNameTreeNode();
+      files.setNames(Map.of(name, named));
+      var catalog = document.getDocumentCatalog();
+      var names = new PDDocumentNameDictionary(catalog);
+      names.setEmbeddedFiles(files);
+      catalog.setNames(names);
+      var all = new COSArray();
+      all.add(named);
+      catalog.getCOSObject().setItem("AF", all);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** What a foot says of a page. */

@@ -1,0 +1,39 @@
+package weft.api.paper;
+
+import com.google.zxing.WriterException;
+import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
+import com.google.zxing.qrcode.encoder.ByteMatrix;
+import com.google.zxing.qrcode.encoder.Encoder;
+import com.google.zxing.qrcode.encoder.QRCode;
+
+/** A QR code (ISO/IEC 18004) of a text, readable with 15 % of it soiled. */
+public final class QrCode {
+  private final ByteMatrix modules;
+
+  private QrCode(ByteMatrix modules) {
+    this.modules = modules;
+  }
+
+  /**
+   * The code.
+   *
+   * @throws IllegalArgumentException for a text too long for any: some 2,300 characters
+   */
+  public static QrCode of(String text) {
+    try {
+      QRCode code = Encoder.encode(text, ErrorCorrectionLevel.M);
+      return new QrCode(code.getMatrix());
+    } catch (WriterException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+
+  /** So many modules wide and high. */
+  public int size() {
+    return modules.getWidth();
+  }
+
+  boolean isDark(int column, int row) {
+    return modules.get(column, row) == 1;
+  }
+}
