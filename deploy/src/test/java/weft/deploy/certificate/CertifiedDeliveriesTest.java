@@ -1,0 +1,70 @@
+package weft.deploy.certificate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static weft.deploy.certificate.CertifiedPart.JSON;
+import static weft.deploy.certificate.CertifiedPart.at;
+import static weft.deploy.certificate.CertifiedPart.said;
+import static weft.deploy.certificate.CertifiedPart.seen;
+import static weft.deploy.certificate.CertifiedPart.with;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import weft.deploy.Api;
+import weft.deploy.OwnHub;
+
+/** Which goods certificates are for, and how much of them was sent. */
+class CertifiedDeliveriesTest {
+  private final CertifiedPart of = new CertifiedPart();
+  private final Api supplier = of.supplier;
+  private final Api buyer = of.buyer;
+  private final Api stranger = of.stranger;
+  private final String own = of.own;
+
+  @Test
+  void more_sent_than_it_is_for_is_seen_by_both() {
+    JsonNode it = of.issued("QL-", "3.1", "");
+    String deliveries = at(it) + "/deliveries";
+    JsonNode none = seen(buyer, it, deliveries);
+    assertThat(none.path("sent").asString()).isEqualTo("0");
+    JsonNode first = OwnHub.ok(supplier.post("/api/v1/shipments", of.shipment("LA-", 15), JSON));
+    JsonNode some = seen(buyer, first, deliveries);
+    assertThat(some.path("sent").asString()).isEqualTo("15");
+    assertThat(some.path("exceeded").asBoolean()).isFalse();
+    JsonNode second = OwnHub.ok(supplier.post("/api/v1/shipments", of.shipment("LB-", 6), JSON));
+    for (Api side : List.of(supplier, buyer)) {
+      JsonNode over = seen(side, second, deliveries);
+      assertThat(over.path("sent").asString()).isEqualTo("21");
+      assertThat(over.path("exceeded").asBoolean()).isTrue();
+      assertThat(over.path("lines")).hasSize(2);
+    }
+    String id = second.path("id").asString();
+    JsonNode cancelled =
+        OwnHub.ok(supplier.post("/api/v1/shipments/" + id + "/cancellation", "", with(1)));
+    assertThat(seen(buyer, cancelled, deliveries).path("sent").asString()).isEqualTo("15");
+    assertThat(stranger.get(deliveries).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void a_shipment_says_which_certificates_are_missing() {
+    JsonNode shipment = OwnHub.ok(supplier.post("/api/v1/shipments", of.shipment("LS-", 4), JSON));
+    String lines = "/api/v1/shipments/" + shipment.path("id").asString() + "/certificates?";
+    JsonNode none = buyer.json(lines + "atLeast=" + shipment.path("position").asLong());
+    assertThat(none.at("/lines/0/missing/0").asString()).isEqualTo("3.1");
+    assertThat(none.at("/lines/0/part").asString()).isEqualTo("HY-Z" + own);
+    JsonNode it = of.issued("QS-", "3.1", "");
+    JsonNode some = supplier.json(lines + "as=supplier&atLeast=" + it.path("position").asLong());
+    assertThat(some.at("/lines/0/missing")).isEmpty();
+    assertThat(some.at("/lines/0/part").asString()).isEqualTo(of.part);
+    assertThat(some.at("/lines/0/certificates/0/number").asString()).isEqualTo("QS-" + own);
+    assertThat(some.at("/lines/1/missing/0").asString()).as("another heat").isEqualTo("3.1");
+    JsonNode revoked =
+        OwnHub.ok(
+            said(
+                supplier, it, "/revocation", "{\"reason\": \"Wrong.\", \"from\": \"2026-12-01\"}"));
+    JsonNode after = buyer.json(lines + "atLeast=" + revoked.path("position").asLong());
+    assertThat(after.at("/lines/0/missing/0").asString()).isEqualTo("3.1");
+    assertThat(after.at("/lines/0/certificates/0/inForce").asBoolean()).isFalse();
+    assertThat(stranger.get(lines).statusCode()).isEqualTo(404);
+  }
+}
