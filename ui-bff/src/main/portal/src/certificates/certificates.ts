@@ -1,0 +1,121 @@
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useFallbackInterval } from '../app/Changes';
+import { command, get, type Params, submit } from '../app/http';
+import { type Page, type Scope, type Side, useScope } from '../app/scope';
+
+/** Of EN 10204, and the two that are asked for beside it. */
+export const types = ['2.1', '2.2', '3.1', '3.2', 'analysis', 'conformity'] as const;
+export type CertificateType = (typeof types)[number];
+export const states = ['awaits-validation', 'issued', 'accepted', 'rejected', 'superseded', 'revoked'] as const;
+export type CertificateState = (typeof states)[number];
+export const departments = ['inspection', 'quality', 'production', 'sales', 'other'] as const;
+export type Department = (typeof departments)[number];
+
+/** A value or a text; the limits are what was agreed or what a standard asks for. */
+export type Result = { characteristic: string; unit: string | null; batch: string | null; minimum: string | null; maximum: string | null; value: string | null; text: string | null; method: string | null };
+export type Judged = Result & { outside: boolean };
+export type Validator = { name: string; function: string; department: Department };
+/** A place in a certificate, such as quantity or results/3, and what is wrong with it. */
+export type Reason = { field: string; text: string };
+
+export type Certificate = {
+  id: string;
+  number: string;
+  buyer: string;
+  supplier: string;
+  type: CertificateType;
+  state: CertificateState;
+  /** Whether goods may rest on it. */
+  inForce: boolean;
+  /** By the buyer's number. */
+  part: string;
+  supplierPart: string;
+  quantity: string;
+  unit: string;
+  /** Heats, batches, lots or serial numbers. */
+  batches: string[];
+  order: string | null;
+  specification: string | null;
+  statement: string | null;
+  results: Judged[];
+  /** So many results are outside their limits. */
+  outside: number;
+  /** The customer's, on which results outside their limits rest. */
+  concession: string | null;
+  issued: string;
+  validations: (Validator & { party: string; at: string })[];
+  /** Why the customer rejected it. */
+  reasons: Reason[];
+  revoked: { reason: string; from: string } | null;
+  replaces: string | null;
+  replacesNumber: string | null;
+  replacedBy: string | null;
+  replacedByNumber: string | null;
+  /** Of its canonical JSON. */
+  sha256: string;
+  issuedAt: string;
+  version: number;
+};
+
+/** What is issued; the part by the supplier's own number. */
+export type Issued = Pick<Certificate, 'number' | 'buyer' | 'type' | 'issued' | 'part' | 'quantity' | 'unit' | 'batches' | 'order' | 'specification' | 'statement' | 'concession' | 'replaces'> & { results: Result[]; validatedBy: Validator };
+
+export type CertificateFilters = { part?: string | undefined; batch?: string | undefined; number?: string | undefined; type?: string | undefined; state?: string | undefined };
+
+export const pathOf = (id: string): string => `/certificates/${encodeURIComponent(id)}`;
+
+/** What one calls the part oneself, and what the partner does. */
+export const numbersOf = ({ part, supplierPart }: Pick<Certificate, 'part' | 'supplierPart'>, as: Side | undefined): { own: string; partners: string } =>
+  as === 'supplier' ? { own: supplierPart, partners: part } : { own: part, partners: supplierPart };
+
+export const certificateParams = (filters: CertificateFilters, { as, asOf }: Scope): Params => ({ ...filters, as, asOf });
+
+export function useCertificates(filters: CertificateFilters) {
+  const { as, asOf } = useScope();
+  const scope: Scope = { as, asOf };
+  return useInfiniteQuery({
+    queryKey: ['certificates', 'list', scope, filters],
+    queryFn: ({ pageParam, signal }) => get<Page<Certificate>>('/certificates', { ...certificateParams(filters, scope), limit: 100, cursor: pageParam }, signal),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+    placeholderData: keepPreviousData,
+    refetchInterval: useFallbackInterval(),
+  });
+}
+
+export function useCertificate(id: string) {
+  const { as, asOf } = useScope();
+  const scope: Scope = { as, asOf };
+  return useQuery({
+    queryKey: ['certificates', 'one', scope, id],
+    queryFn: ({ signal }) => get<Certificate>(pathOf(id), { as, asOf }, signal),
+    enabled: id !== '',
+    refetchInterval: useFallbackInterval(),
+  });
+}
+
+/** What a line of a shipment needs, what is there of it, and what is not. */
+export type CertifiedLine = {
+  line: number;
+  part: string;
+  supplierPart: string;
+  batch: string | null;
+  required: CertificateType[];
+  missing: CertificateType[];
+  certificates: Pick<Certificate, 'id' | 'number' | 'type' | 'state' | 'inForce'>[];
+};
+export function useCertifiedLines(shipment: string) {
+  const { as, asOf } = useScope();
+  const scope: Scope = { as, asOf };
+  return useQuery({
+    queryKey: ['certificates', 'shipment', scope, shipment],
+    queryFn: async ({ signal }) => (await get<{ lines: CertifiedLine[] }>(`/shipments/${encodeURIComponent(shipment)}/certificates`, { as, asOf }, signal)).lines,
+    refetchInterval: useFallbackInterval(),
+  });
+}
+
+export const issue = (issued: Issued, key: string): Promise<{ id: string }> => submit('/certificates', { method: 'POST', body: JSON.stringify(issued), key });
+export const validate = ({ id, version }: Certificate, validatedBy: Validator, key: string): Promise<unknown> => command(`${pathOf(id)}/validation`, { validatedBy }, version, key);
+export const accept = ({ id, version }: Certificate, key: string): Promise<unknown> => submit(`${pathOf(id)}/acceptance`, { method: 'POST', version, key });
+export const reject = ({ id, version }: Certificate, reasons: Reason[], key: string): Promise<unknown> => command(`${pathOf(id)}/rejection`, { reasons }, version, key);
+export const revoke = ({ id, version }: Certificate, said: { reason: string; from: string }, key: string): Promise<unknown> => command(`${pathOf(id)}/revocation`, said, version, key);

@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest';
+import type { Certificate } from './certificates';
+import { batchesOf, bodyOf, copyOf, emptyCertificate, faultsOf, tidied, type Written } from './issued';
+import { emptyRow, type Row } from './sheet';
+
+const row = (change: Partial<Row>): Row => ({ ...emptyRow, characteristic: 'Rm', unit: 'MPa', minimum: '500', value: '531', ...change });
+const written = (change: Partial<Written>): Written => ({ ...emptyCertificate('2026-11-30'), buyer: 'HENGYUE', part: 'JX-881', number: 'Q-1', quantity: '20', name: '李敏', function: 'Inspector', rows: [row({})], ...change });
+const faults = (change: Partial<Written>): [string, string][] => [...faultsOf(written(change))];
+
+describe('a certificate as its supplier writes it', () => {
+  test('has batches by commas and by lines, each once', () => {
+    expect(batchesOf('H1, H2，H3\nH1\n\nH4、H5')).toEqual(['H1', 'H2', 'H3', 'H4', 'H5']);
+  });
+
+  test('says what is missing', () => {
+    expect(faults({})).toEqual([]);
+    expect(faults({ number: ' ', quantity: '0', issued: '' })).toEqual([['number', 'needed'], ['issued', 'needed'], ['quantity', 'quantity']]);
+  });
+
+  test('needs results or a statement by its type', () => {
+    expect(faults({ rows: [emptyRow] })).toEqual([['results', 'needed']]);
+    expect(faults({ type: '2.1', rows: [] })).toEqual([['statement', 'needed']]);
+    expect(faults({ type: 'conformity', rows: [], statement: 'As ordered.' })).toEqual([]);
+  });
+
+  test('is validated by who is independent of production', () => {
+    expect(faults({ department: 'production' })).toEqual([['department', 'dependent']]);
+    expect(faults({ department: 'production', type: '2.2' })).toEqual([]);
+  });
+
+  test('names a concession for what is outside its limits', () => {
+    const outside = [row({ value: '499' })];
+    expect(faults({ rows: outside })).toEqual([['concession', 'needed']]);
+    expect(bodyOf(written({ rows: outside, concession: ' K-1 ' }), null).concession).toBe('K-1');
+    expect(bodyOf(written({ concession: 'K-1' }), null).concession).toBeNull();
+  });
+
+  test('sends values as numbers, else as texts, and no results with a 2.1', () => {
+    const { rows } = tidied(written({ rows: [row({ value: '1,200' }), emptyRow, row({ minimum: '', value: '无裂纹', batch: 'H1' })] }));
+    expect(bodyOf(written({ rows }), 'id').results).toEqual([
+      { characteristic: 'Rm', unit: 'MPa', batch: null, minimum: '500', maximum: null, value: '1200', text: null, method: null },
+      { characteristic: 'Rm', unit: 'MPa', batch: 'H1', minimum: null, maximum: null, value: null, text: '无裂纹', method: null },
+    ]);
+    expect(bodyOf(written({ type: '2.1', rows: [row({ value: '1' })] }), null)).toMatchObject({ results: [], concession: null });
+  });
+
+  test('copies all but number, values, batches and day, and takes the place of what was rejected', () => {
+    const before = {
+      buyer: 'HENGYUE', supplier: 'JIAXIN', part: 'HY-1', supplierPart: 'JX-881', number: 'Q-1', type: '3.1', state: 'rejected', quantity: '20', unit: 'PCE', batches: ['H1'], order: null, specification: 'GB/T 11352', statement: null, concession: null, issued: '2026-11-01',
+      results: [{ characteristic: 'Rm', unit: 'MPa', batch: 'H1', minimum: '500', maximum: null, value: '531', text: null, method: 'GB/T 228.1', outside: false }],
+      validations: [{ party: 'JIAXIN', name: '李敏', function: 'Inspector', department: 'quality', at: '2026-11-01T08:00:00Z' }],
+    } as unknown as Certificate;
+    const copy = copyOf(before, 'JIAXIN', '2026-11-30');
+    expect(copy).toMatchObject({ part: 'JX-881', number: '', batches: '', issued: '2026-11-30', quantity: '20', specification: 'GB/T 11352', name: '李敏', department: 'quality', replaces: true });
+    expect(copy.rows).toEqual([row({ value: '', method: 'GB/T 228.1' })]);
+    expect(bodyOf(written({ replaces: true }), 'id').replaces).toBe('id');
+    expect(bodyOf(written({}), 'id').replaces).toBeNull();
+  });
+});

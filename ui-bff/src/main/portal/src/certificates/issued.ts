@@ -1,0 +1,143 @@
+/** A certificate as its supplier writes it. */
+import { compare, typed } from '../app/decimal';
+import { isDay } from '../app/days';
+import { type Certificate, type CertificateType, type Department, type Issued, numbersOf } from './certificates';
+import { measured } from './limits';
+import { emptyRow, faultsIn, isBeyond, isBlank, limitsIn, MOST_ROWS, type Row } from './sheet';
+
+export type Written = {
+  buyer: string;
+  part: string;
+  number: string;
+  type: CertificateType;
+  issued: string;
+  batches: string;
+  quantity: string;
+  unit: string;
+  specification: string;
+  order: string;
+  statement: string;
+  rows: Row[];
+  name: string;
+  function: string;
+  department: Department;
+  concession: string;
+  /** Whether it takes the place of the one that it is written from. */
+  replaces: boolean;
+};
+
+/** So many characters of a statement, and so many batches, are kept. */
+export const most = { statement: 1_000, batches: 100 } as const;
+
+export const takesResults = (type: CertificateType): boolean => type !== '2.1';
+export const needsResults = (type: CertificateType): boolean => takesResults(type) && type !== 'conformity';
+export const needsStatement = (type: CertificateType): boolean => type === '2.1' || type === 'conformity';
+/** Whether its validator may not belong to production or sales. */
+export const needsIndependence = (type: CertificateType): boolean => type === '3.1' || type === '3.2';
+export const isIndependent = (department: Department): boolean => department === 'inspection' || department === 'quality';
+
+export const emptyCertificate = (day: string): Written => ({
+  buyer: '',
+  part: '',
+  number: '',
+  type: '3.1',
+  issued: day,
+  batches: '',
+  quantity: '',
+  unit: 'PCE',
+  specification: '',
+  order: '',
+  statement: '',
+  rows: [],
+  name: '',
+  function: '',
+  department: 'inspection',
+  concession: '',
+  replaces: false,
+});
+
+/** What can still be superseded by another one. */
+export const isReplaceable = ({ state }: Pick<Certificate, 'state'>): boolean => state !== 'superseded' && state !== 'revoked';
+
+/** One that is like another: its number, values, batches and day are its own. */
+export function copyOf(certificate: Certificate, supplier: string, day: string): Written {
+  const own = certificate.validations.find((one) => one.party === supplier);
+  return {
+    buyer: certificate.buyer,
+    part: numbersOf(certificate, 'supplier').own,
+    number: '',
+    type: certificate.type,
+    issued: day,
+    batches: '',
+    quantity: certificate.quantity,
+    unit: certificate.unit,
+    specification: certificate.specification ?? '',
+    order: certificate.order ?? '',
+    statement: certificate.statement ?? '',
+    rows: certificate.results.map(({ characteristic, unit, minimum, maximum, method }) => ({ ...emptyRow, characteristic, unit: unit ?? '', minimum: minimum ?? '', maximum: maximum ?? '', method: method ?? '' })),
+    name: own?.name ?? '',
+    function: own?.function ?? '',
+    department: own?.department ?? 'inspection',
+    concession: certificate.concession ?? '',
+    replaces: certificate.state === 'rejected',
+  };
+}
+
+export const isBegun = (written: Written): boolean => written.number !== '' || written.batches !== '' || written.part !== '' || written.rows.some((row) => !isBlank(row));
+
+/** As people list them: by commas or line by line, each once. */
+export const batchesOf = (text: string): string[] => [...new Set(text.split(/[\n\t,;，；、]+/).map((one) => one.trim()).filter(Boolean))];
+
+/** Without rows in which nothing stands. */
+export const tidied = (written: Written): Written => ({ ...written, rows: written.rows.filter((row) => !isBlank(row)) });
+
+const certified = ({ type, rows }: Written): Row[] => (takesResults(type) ? rows : []);
+export const outsideOf = (written: Written): number => certified(written).filter(isBeyond).length;
+
+export type Fault = 'needed' | 'quantity' | 'long' | 'many' | 'rows' | 'dependent';
+
+const required = ['buyer', 'part', 'number', 'name', 'function'] as const;
+
+/** What keeps it from being sent, by field; faults of its rows are told by the sheet. */
+export function faultsOf(written: Written): Map<string, Fault> {
+  const faults = new Map<string, Fault>();
+  for (const field of required) if (written[field].trim() === '') faults.set(field, 'needed');
+  if (!isDay(written.issued)) faults.set('issued', 'needed');
+  if (compare(typed(written.quantity) ?? '0', '0') <= 0) faults.set('quantity', 'quantity');
+  if (batchesOf(written.batches).length > most.batches) faults.set('batches', 'many');
+  if (needsStatement(written.type) && written.statement.trim() === '') faults.set('statement', 'needed');
+  if (written.statement.trim().length > most.statement) faults.set('statement', 'long');
+  const rows = certified(written).filter((row) => !isBlank(row));
+  if (needsResults(written.type) && rows.length === 0) faults.set('results', 'needed');
+  else if (rows.length > MOST_ROWS) faults.set('results', 'many');
+  else if (rows.some((row) => faultsIn(row).size > 0)) faults.set('results', 'rows');
+  if (needsIndependence(written.type) && !isIndependent(written.department)) faults.set('department', 'dependent');
+  if (outsideOf(written) > 0 && written.concession.trim() === '') faults.set('concession', 'needed');
+  return faults;
+}
+
+const orNull = (text: string): string | null => text.trim() || null;
+
+/** The body of the request; call it where there are no faults and no blank rows. */
+export function bodyOf(written: Written, from: string | null): Issued {
+  return {
+    number: written.number.trim(),
+    buyer: written.buyer,
+    type: written.type,
+    issued: written.issued,
+    part: written.part.trim(),
+    quantity: typed(written.quantity) ?? '',
+    unit: written.unit,
+    batches: batchesOf(written.batches),
+    order: orNull(written.order),
+    specification: orNull(written.specification),
+    statement: orNull(written.statement),
+    results: certified(written).map((row) => {
+      const value = measured(row.value);
+      return { characteristic: row.characteristic.trim(), unit: orNull(row.unit), batch: orNull(row.batch), ...limitsIn(row), value: value ?? null, text: value === undefined ? row.value.trim() : null, method: orNull(row.method) };
+    }),
+    validatedBy: { name: written.name.trim(), function: written.function.trim(), department: written.department },
+    concession: outsideOf(written) > 0 ? orNull(written.concession) : null,
+    replaces: written.replaces ? from : null,
+  };
+}
