@@ -3,6 +3,7 @@ import { answers } from './answers/context';
 import { balance } from './balance/context';
 import { callOffs } from './callOffs/context';
 import { capacity } from './capacity/context';
+import { certificates } from './certificates/context';
 import { channels } from './channels/context';
 import { consumption } from './consumption/context';
 import { demand } from './demand/context';
@@ -30,7 +31,7 @@ import type labels from './labels/words/en.json';
 import type settling from './openings/words/en.json';
 
 /** Everything that the portal is made of, in the order of the menu. */
-const all = [app, table, plan, answers, home, parts, balance, demand, production, capacity, stock, consumption, callOffs, openings, orders, shipping, documents, questions, imports, sharing, interchanges, partnerships, channels, network, running, security, history] as const;
+const all = [app, table, plan, answers, home, parts, balance, demand, production, capacity, stock, consumption, callOffs, openings, orders, shipping, certificates, documents, questions, imports, sharing, interchanges, partnerships, channels, network, running, security, history] as const;
 
 type All = (typeof all)[number];
 export const contexts: readonly Context<string, object>[] = all;

@@ -33,6 +33,7 @@ const PAGES: Record<string, { screen: string; word: number }> = {
   DeliverySchedule: { screen: '/call-offs', word: 3 },
   Shipment: { screen: '/shipments', word: 2 },
   CapacityGroup: { screen: '/capacity', word: 1 },
+  Certificate: { screen: '/certificates', word: 1 },
 };
 
 /** Where what a history is about stands itself. */

@@ -1,0 +1,63 @@
+import { Button } from '@mantine/core';
+import { IconBan, IconCheck, IconCopyPlus, IconRosetteDiscountCheck, IconX } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useScope, useScopedPath } from '../app/scope';
+import { NotSent, useSending } from '../app/sending';
+import { useMe } from '../app/Session';
+import { accept, type Certificate } from './certificates';
+import classes from './certificates.module.css';
+import { RejectDialog } from './RejectDialog';
+import { RevokeDialog } from './RevokeDialog';
+import { mayIssue, mayJudge } from './roles';
+import { ValidateDialog } from './ValidateDialog';
+
+type Asking = 'reject' | 'validate' | 'revoke';
+
+/** What one may do with a certificate: its customer judges it, its issuer takes it back or writes another one. */
+export function Actions({ certificate }: { certificate: Certificate }) {
+  const { t } = useTranslation('certificates');
+  const me = useMe();
+  const path = useScopedPath();
+  const { as, readOnly } = useScope();
+  const [asking, setAsking] = useState<Asking>();
+  const { sending, error, send } = useSending('certificates');
+  const { state, id } = certificate;
+  if (readOnly) return null;
+  const close = (): void => setAsking(undefined);
+  const stands = state !== 'superseded' && state !== 'revoked';
+  return (
+    <>
+      {mayJudge(me, as) && state === 'awaits-validation' && (
+        <Button size="xs" leftSection={<IconRosetteDiscountCheck size={16} aria-hidden="true" />} onClick={() => setAsking('validate')} data-testid="validate">
+          {t('validate.button')}
+        </Button>
+      )}
+      {mayJudge(me, as) && state === 'issued' && (
+        <Button size="xs" loading={sending} leftSection={<IconCheck size={16} aria-hidden="true" />} onClick={() => void send((key) => accept(certificate, key), [id, 'accept'])} data-testid="accept">
+          {t('accept')}
+        </Button>
+      )}
+      {mayJudge(me, as) && (state === 'issued' || state === 'awaits-validation') && (
+        <Button size="xs" variant="default" leftSection={<IconX size={16} aria-hidden="true" />} onClick={() => setAsking('reject')} data-testid="reject">
+          {t('reject.button')}
+        </Button>
+      )}
+      {mayIssue(me, as) && (
+        <Button component={Link} to={path(`/certificates/new?from=${encodeURIComponent(id)}`)} size="xs" variant={state === 'rejected' ? 'filled' : 'default'} leftSection={<IconCopyPlus size={16} aria-hidden="true" />} data-testid="issue-from">
+          {t('issue.from')}
+        </Button>
+      )}
+      {mayIssue(me, as) && stands && (
+        <Button size="xs" variant="default" leftSection={<IconBan size={16} aria-hidden="true" />} onClick={() => setAsking('revoke')} data-testid="revoke">
+          {t('revoke.button')}
+        </Button>
+      )}
+      <NotSent error={error} inline={classes.wrong ?? ''} />
+      {asking === 'validate' && <ValidateDialog certificate={certificate} onClose={close} />}
+      {asking === 'reject' && <RejectDialog certificate={certificate} onClose={close} />}
+      {asking === 'revoke' && <RevokeDialog certificate={certificate} onClose={close} />}
+    </>
+  );
+}

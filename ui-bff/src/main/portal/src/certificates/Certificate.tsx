@@ -1,0 +1,90 @@
+import { useTranslation } from 'react-i18next';
+import { useParams } from 'react-router';
+import { DocumentHead } from '../app/DocumentHead';
+import { useFormat } from '../app/format';
+import { PartLink } from '../app/PartLink';
+import { PartName } from '../app/PartName';
+import { usePartnerName } from '../app/partners';
+import { ScopedLink, useScope } from '../app/scope';
+import { Failed, Loading } from '../app/states';
+import { HistoryLink } from '../history/HistoryLink';
+import { Actions } from './Actions';
+import { Batches } from './Batches';
+import { type Certificate as Certified, numbersOf, pathOf, useCertificate } from './certificates';
+import classes from './certificates.module.css';
+import { Check, Files } from './Check';
+import { Results } from './Results';
+import { StateSign } from './signs';
+import { Standing, Validations } from './Standing';
+
+/** One certificate: what it says of which goods, who vouches for it, and whether it stands. */
+export function Certificate() {
+  const { id = '' } = useParams();
+  const answer = useCertificate(id);
+  if (answer.isPending) return <Loading />;
+  if (!answer.data) return <Failed whole error={answer.error} retry={() => void answer.refetch()} />;
+  return <CertificateScreen key={id} certificate={answer.data} />;
+}
+
+function CertificateScreen({ certificate }: { certificate: Certified }) {
+  const { t } = useTranslation('certificates');
+  const format = useFormat();
+  const partner = usePartnerName();
+  const { as } = useScope();
+  const { type, state, number } = certificate;
+  const part = numbersOf(certificate, as);
+  const facts = [
+    [t('column.supplier'), as !== 'supplier' && partner(certificate.supplier)],
+    [t('column.customer'), as !== 'buyer' && partner(certificate.buyer)],
+    [
+      t('column.part'),
+      <>
+        <PartLink part={part.own} />
+        <PartName part={part.own} />
+      </>,
+    ],
+    [t(as === 'supplier' ? 'fact.customersPart' : 'fact.suppliersPart'), part.partners !== part.own && <span className="number">{part.partners}</span>],
+    [t('column.quantity'), `${format.quantity(certificate.quantity)} ${format.unit(certificate.unit)}`],
+    [t('column.batch'), certificate.batches.length > 0 && <Batches all={certificate.batches} />],
+    [t('column.order'), certificate.order && <span className="number">{certificate.order}</span>],
+    [t('column.specification'), certificate.specification],
+    [t('column.issued'), format.fullDate(certificate.issued)],
+    [
+      t('fact.replaces'),
+      certificate.replaces && (
+        <ScopedLink to={pathOf(certificate.replaces)} className="number" data-testid="replaces">
+          {certificate.replacesNumber ?? certificate.replaces}
+        </ScopedLink>
+      ),
+    ],
+    [t('fact.history'), <HistoryLink key="history" id={certificate.id} />],
+  ] as const;
+  return (
+    <div className="page" data-testid="certificate" data-state={state} data-version={certificate.version}>
+      <DocumentHead
+        way={[{ to: '/certificates', label: t('title') }]}
+        name={number}
+        title={
+          <>
+            {number} <StateSign state={state} />
+          </>
+        }
+        facts={facts}
+      >
+        <Actions certificate={certificate} />
+        <Files certificate={certificate} />
+      </DocumentHead>
+      <Standing certificate={certificate} />
+      <section className={`panel ${classes.panel}`} aria-labelledby="certified">
+        <h2 id="certified">{t(`type.${type}.name`, { defaultValue: type })}</h2>
+        <p className="dim" data-testid="meaning">
+          {t(`type.${type}.means`, { defaultValue: '' })}
+        </p>
+        {certificate.statement && <p className={classes.statement}>{certificate.statement}</p>}
+      </section>
+      {certificate.results.length > 0 && <Results certificate={certificate} />}
+      <Validations certificate={certificate} />
+      <Check certificate={certificate} />
+    </div>
+  );
+}

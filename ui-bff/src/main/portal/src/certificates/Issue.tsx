@@ -1,0 +1,193 @@
+import { Button, Checkbox, NativeSelect, Textarea, TextInput, Title } from '@mantine/core';
+import { IconSend } from '@tabler/icons-react';
+import { type SyntheticEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate, useSearchParams } from 'react-router';
+import { Crumbs } from '../app/Crumbs';
+import { useCustomers } from '../app/customers';
+import { today } from '../app/days';
+import { useDraft } from '../app/draft';
+import { useFormat } from '../app/format';
+import { Notice } from '../app/Notice';
+import { fieldErrors } from '../app/problem';
+import { useScope, useScopedPath } from '../app/scope';
+import { NotSent, useSending } from '../app/sending';
+import { useMe } from '../app/Session';
+import { Empty, Failed, Loading } from '../app/states';
+import { WordsField } from '../app/WordsField';
+import { useAgreements } from '../parts/parts';
+import { unitsOfStock } from '../stock/stock';
+import { type Certificate, type CertificateType, issue, pathOf, types, useCertificate } from './certificates';
+import classes from './certificates.module.css';
+import { batchesOf, bodyOf, copyOf, emptyCertificate, faultsOf, isBegun, isReplaceable, most, needsStatement, outsideOf, takesResults, tidied, type Written } from './issued';
+import { ResultSheet } from './ResultSheet';
+import { mayIssue } from './roles';
+import { ValidatorFields } from './ValidatorFields';
+
+/** A new certificate of the supplier's; `from` names one that it is like. */
+export function Issue() {
+  const { t } = useTranslation('certificates');
+  const [search] = useSearchParams();
+  const me = useMe();
+  const { as, readOnly } = useScope();
+  const from = search.get('from') ?? '';
+  const answer = useCertificate(from);
+  if (!mayIssue(me, as) || readOnly) return <Empty whole title={t('issue.notYours')} />;
+  if (from === '') return <Form key="new" like={undefined} />;
+  if (answer.isPending) return <Loading />;
+  if (!answer.data) return <Failed whole error={answer.error} retry={() => void answer.refetch()} />;
+  return <Form key={from} like={answer.data} />;
+}
+
+/** Faults that are said as soon as they are there: nobody must send it to see them. */
+const atOnce = new Set(['dependent', 'many']);
+
+function Form({ like }: { like: Certificate | undefined }) {
+  const { t } = useTranslation('certificates');
+  const format = useFormat();
+  const navigate = useNavigate();
+  const path = useScopedPath();
+  const [draft, keep] = useDraft<Written>(`certificate.${like?.id ?? 'new'}`);
+  // What was there when the screen opened is news to the person; what is being typed is not.
+  const [found, setFound] = useState(() => draft !== undefined && isBegun(draft));
+  const written = draft ?? (like ? copyOf(like, like.supplier, today()) : emptyCertificate(today()));
+  const change = (part: Partial<Written>): void => keep({ ...written, ...part });
+  const [judged, setJudged] = useState(false);
+  const { sending, error, send, forget } = useSending('certificates');
+  const faults = faultsOf(written);
+  const told = (pointer: string, within = true): string[] => fieldErrors(error).filter((one) => one.pointer === pointer || (within && one.pointer.startsWith(`${pointer}/`))).map((one) => format.text(one.text));
+  const errorOf = (field: string, pointer = `/${field}`, within = true): string | undefined => {
+    const its = faults.get(field);
+    if (its && (judged || atOnce.has(its))) return t(`issue.fault.${its}`);
+    return told(pointer, within).join(' ') || undefined;
+  };
+  // What is wrong with a row stands at the row.
+  const resultsFault = errorOf('results', '/results', false);
+  const sendIt = async (event: SyntheticEvent): Promise<void> => {
+    event.preventDefault();
+    setJudged(true);
+    const clean = tidied(written);
+    keep(clean);
+    if (faultsOf(clean).size > 0) return;
+    const body = bodyOf(clean, like?.id ?? null);
+    let id = '';
+    const taken = await send(async (key) => {
+      ({ id } = await issue(body, key));
+      keep(undefined);
+    }, body);
+    if (taken) await navigate(path(pathOf(id)));
+  };
+  const common = { written, change, errorOf };
+  return (
+    <div className="page" data-testid="issue">
+      <title>{`${t('issue.title')} · Weft`}</title>
+      <Crumbs way={[{ to: '/certificates', label: t('title') }, ...(like ? [{ to: pathOf(like.id), label: like.number }] : [])]} here={t('issue.title')} />
+      <Title order={1}>{t('issue.title')}</Title>
+      {found && draft && (
+        <Notice tone="info">
+          {t('issue.draft')}{' '}
+          <Button size="compact-xs" variant="subtle" onClick={() => { keep(undefined); setFound(false); }} data-testid="drop-draft">
+            {t('issue.drop')}
+          </Button>
+        </Notice>
+      )}
+      <form onSubmit={(event) => void sendIt(event)} noValidate>
+        <Goods {...common} like={like} />
+        {takesResults(written.type) && (
+          <section className={`panel ${classes.panel}`} aria-labelledby="results">
+            <div className={classes.sheetHead}>
+              <h2 id="results">{t('results.title')}</h2>
+              <span className="dim">{t('issue.pasteHint')}</span>
+            </div>
+            <ResultSheet
+              rows={written.rows}
+              batches={batchesOf(written.batches).length > 1 || written.rows.some((row) => row.batch !== '')}
+              judged={judged}
+              toldOf={(at) => told(`/results/${at}`)}
+              onChange={(rows) => {
+                // The hub counted the rows that there were.
+                if (rows.length < written.rows.length) forget();
+                change({ rows });
+              }}
+            />
+            {resultsFault && (
+              <p className={classes.wrong} role="alert">
+                {resultsFault}
+              </p>
+            )}
+            <Concession {...common} />
+          </section>
+        )}
+        <section className={`panel ${classes.panel}`} aria-labelledby="validated">
+          <h2 id="validated">{t('validated.title')}</h2>
+          <p className="dim">{t(`validator.why.${written.type}`)}</p>
+          <div className={classes.fields}>
+            <ValidatorFields validator={written} onChange={change} errorOf={(field) => errorOf(field, `/validatedBy/${field}`)} />
+          </div>
+        </section>
+        <NotSent error={error} />
+        {judged && faults.size > 0 && (
+          <Notice tone="late" role="alert">
+            {t('issue.faulty')}
+          </Notice>
+        )}
+        <div className={classes.buttons}>
+          <Button type="submit" loading={sending} leftSection={<IconSend size={16} aria-hidden="true" />} data-testid="issue-send">
+            {t('issue.send')}
+          </Button>
+        </div>
+      </form>
+    </div>
+  );
+}
+
+type FieldsProps = { written: Written; change: (part: Partial<Written>) => void; errorOf: (field: string, pointer?: string) => string | undefined };
+
+/** For whom it is, of what kind, and of which goods. */
+function Goods({ written, change, errorOf, like }: FieldsProps & { like: Certificate | undefined }) {
+  const { t } = useTranslation('certificates');
+  const format = useFormat();
+  const customers = useCustomers();
+  const parts = useAgreements().filter((one) => one.partner === written.buyer);
+  const type = written.type;
+  return (
+    <section className={`panel ${classes.panel} ${classes.fields}`} aria-label={t('issue.goods')}>
+      {like && isReplaceable(like) && (
+        <Checkbox className={classes.wide ?? ''} label={t('issue.replaces', { number: like.number })} description={t('issue.replacesWhy')} checked={written.replaces} onChange={(event) => change({ replaces: event.currentTarget.checked })} error={errorOf('replaces')} data-testid="issue-replaces" />
+      )}
+      <NativeSelect className={classes.wide ?? ''} label={t('column.type')} description={t(`type.${type}.means`)} value={type} onChange={(event) => change({ type: event.currentTarget.value as CertificateType })} data={types.map((one) => ({ value: one, label: t(`type.${one}.name`) }))} error={errorOf('type')} data-testid="issue-type" />
+      <NativeSelect label={t('column.customer')} withAsterisk value={written.buyer} onChange={(event) => change({ buyer: event.currentTarget.value })} data={[{ value: '', label: t('issue.choose') }, ...customers.map((one) => ({ value: one.code, label: format.text(one.name) }))]} error={errorOf('buyer')} data-testid="issue-buyer" />
+      <TextInput label={t('issue.part')} withAsterisk value={written.part} list="certified-parts" onChange={(event) => change({ part: event.currentTarget.value })} autoComplete="off" error={errorOf('part')} data-testid="issue-part" />
+      <datalist id="certified-parts">
+        {parts.map((one) => (
+          <option key={one.id} value={one.part}>
+            {one.partnerPart}
+          </option>
+        ))}
+      </datalist>
+      <TextInput label={t('column.number')} withAsterisk value={written.number} onChange={(event) => change({ number: event.currentTarget.value })} autoComplete="off" error={errorOf('number')} data-testid="issue-number" />
+      <TextInput type="date" label={t('column.issued')} withAsterisk value={written.issued} onChange={(event) => change({ issued: event.currentTarget.value })} error={errorOf('issued')} data-testid="issue-issued" />
+      <div className={classes.measure}>
+        <TextInput label={t('column.quantity')} withAsterisk inputMode="decimal" value={written.quantity} onChange={(event) => change({ quantity: event.currentTarget.value })} error={errorOf('quantity')} classNames={{ input: 'number' }} data-testid="issue-quantity" />
+        <NativeSelect label={t('column.unit')} value={written.unit} onChange={(event) => change({ unit: event.currentTarget.value })} data={[...new Set([...unitsOfStock, written.unit])].map((unit) => ({ value: unit, label: format.unit(unit) }))} error={errorOf('unit')} />
+      </div>
+      <TextInput label={t('column.order')} value={written.order} onChange={(event) => change({ order: event.currentTarget.value })} autoComplete="off" error={errorOf('order')} data-testid="issue-order" />
+      <TextInput label={t('column.specification')} placeholder="GB/T 11352 ZG270-500" value={written.specification} onChange={(event) => change({ specification: event.currentTarget.value })} autoComplete="off" error={errorOf('specification')} data-testid="issue-specification" />
+      <Textarea label={t('column.batch')} description={t('issue.batchesWhy')} autosize minRows={1} maxRows={6} value={written.batches} onChange={(event) => change({ batches: event.currentTarget.value })} error={errorOf('batches')} data-testid="issue-batches" />
+      <WordsField className={classes.wide ?? ''} label={t('issue.statement')} withAsterisk={needsStatement(type)} most={most.statement} maxRows={8} value={written.statement} onChange={(event) => change({ statement: event.currentTarget.value })} error={errorOf('statement')} data-testid="issue-statement" />
+    </section>
+  );
+}
+
+/** Asked for as soon as a value is outside its limits. */
+function Concession({ written, change, errorOf }: FieldsProps) {
+  const { t } = useTranslation('certificates');
+  const outside = outsideOf(written);
+  if (outside === 0) return null;
+  return (
+    <div data-testid="concession">
+      <Notice tone="late">{t('issue.outside', { count: outside })}</Notice>
+      <TextInput mt="sm" maw={420} label={t('issue.concession')} description={t('issue.concessionWhy')} withAsterisk value={written.concession} onChange={(event) => change({ concession: event.currentTarget.value })} autoComplete="off" error={errorOf('concession')} data-testid="issue-concession" />
+    </div>
+  );
+}

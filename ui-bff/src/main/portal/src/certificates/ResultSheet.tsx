@@ -1,0 +1,117 @@
+import { CloseButton } from '@mantine/core';
+import { type ClipboardEvent, Fragment } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Sign } from '../app/Sign';
+import { Wide } from '../app/Wide';
+import { step } from '../plan/step';
+import classes from './certificates.module.css';
+import { LimitBar } from './LimitBar';
+import { measured } from './limits';
+import { changed, type Column, columns, emptyRow, faultsIn, isBeyond, isBlank, limitsIn, MOST_ROWS, pasted, type Row } from './sheet';
+
+type Props = {
+  rows: Row[];
+  /** Whether each row says which batch it is of. */
+  batches: boolean;
+  /** What is missing is said once it was tried to be sent, anything else at once. */
+  judged: boolean;
+  /** What the hub found wrong with a row. */
+  toldOf: (at: number) => string[];
+  onChange: (rows: Row[]) => void;
+};
+
+const numbers = new Set<Column>(['minimum', 'maximum', 'value']);
+
+/** Results, row by row; behind the last one is always room for another. A block of a spreadsheet can be pasted. */
+export function ResultSheet({ rows, batches, judged, toldOf, onChange }: Props) {
+  const { t } = useTranslation('certificates');
+  const shown = batches ? columns : columns.filter((column) => column !== 'batch');
+  const paste = (event: ClipboardEvent, at: number, column: Column): void => {
+    const next = pasted(event.clipboardData.getData('text'), rows, at, column, shown);
+    if (!next) return;
+    event.preventDefault();
+    onChange(next);
+  };
+  const typing = rows.length < MOST_ROWS ? [...rows, emptyRow] : rows;
+  return (
+    <Wide label={t('results.title')}>
+      <table className={classes.sheet} data-testid="result-sheet">
+        <thead>
+          <tr>
+            {shown.map((column) => (
+              <th key={column} scope="col">
+                {t(`results.${column}`)}
+              </th>
+            ))}
+            <th scope="col">{t('results.place')}</th>
+            <th aria-hidden="true" className={classes.end} />
+          </tr>
+        </thead>
+        <tbody>
+          {typing.map((row, at) => {
+            const faults = isBlank(row) ? new Map<Column, 'needed'>() : faultsIn(row);
+            const wrong = [...faults].filter(([, fault]) => judged || fault !== 'needed');
+            const told = at < rows.length ? toldOf(at) : [];
+            const note = wrong.length + told.length > 0 ? `result-fault-${at}` : undefined;
+            return (
+              // oxlint-disable-next-line react/no-array-index-key -- rows have no name of their own while they are typed
+              <Fragment key={at}>
+                <tr data-testid="result-row" data-outside={isBeyond(row)}>
+                  {shown.map((column, nth) => (
+                    <td key={column} className={column === 'characteristic' ? classes.name : column === 'method' ? classes.method : undefined} data-label={t(`results.${column}`)}>
+                      <input
+                        value={row[column]}
+                        inputMode={column === 'minimum' || column === 'maximum' ? 'decimal' : undefined}
+                        autoComplete="off"
+                        aria-label={t('results.cell', { column: t(`results.${column}`), row: row.characteristic || String(at + 1) })}
+                        aria-invalid={(column === 'value' && isBeyond(row)) || wrong.some(([its]) => its === column) || undefined}
+                        aria-describedby={note}
+                        data-at={`${at}-${nth}`}
+                        data-column={column}
+                        data-number={numbers.has(column) || undefined}
+                        onChange={(event) => onChange(changed(rows, at, column, event.currentTarget.value))}
+                        onPaste={(event) => paste(event, at, column)}
+                        onKeyDown={(event) => step(event, at, nth)}
+                      />
+                    </td>
+                  ))}
+                  <td className={classes.place}>
+                    <Place row={row} />
+                  </td>
+                  <td className={classes.end}>{at < rows.length && <CloseButton size="sm" aria-label={t('results.remove', { row: row.characteristic || String(at + 1) })} onClick={() => onChange(rows.filter((_, nth) => nth !== at))} />}</td>
+                </tr>
+                {note && (
+                  <tr className={classes.faultsRow}>
+                    <td colSpan={shown.length + 2} className={classes.faults}>
+                      <span id={note} role="alert">
+                        {[...wrong.map(([column, fault]) => t(`results.fault.${fault}`, { column: t(`results.${column}`) })), ...told].join(' ')}
+                      </span>
+                    </td>
+                  </tr>
+                )}
+              </Fragment>
+            );
+          })}
+        </tbody>
+      </table>
+    </Wide>
+  );
+}
+
+/** Where what is being typed lies; a text is not compared. */
+function Place({ row }: { row: Row }) {
+  const { t } = useTranslation('certificates');
+  const value = measured(row.value);
+  if (value !== undefined)
+    return (
+      <>
+        <LimitBar value={value} limits={limitsIn(row)} />
+        {isBeyond(row) && (
+          <Sign tone="late" sign="✕">
+            {t('results.outside')}
+          </Sign>
+        )}
+      </>
+    );
+  return row.value.trim() !== '' && (row.minimum.trim() !== '' || row.maximum.trim() !== '') ? <span className="dim">{t('results.asText')}</span> : null;
+}

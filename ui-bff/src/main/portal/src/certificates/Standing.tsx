@@ -1,0 +1,76 @@
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../app/format';
+import { Notice } from '../app/Notice';
+import { usePartnerName } from '../app/partners';
+import { ScopedLink, useScope } from '../app/scope';
+import { Sign } from '../app/Sign';
+import { type Certificate, pathOf } from './certificates';
+import classes from './certificates.module.css';
+import { useFieldName } from './fields';
+
+/** What keeps it from being in force, and what took its place. */
+export function Standing({ certificate }: { certificate: Certificate }) {
+  const { t } = useTranslation('certificates');
+  const format = useFormat();
+  const partner = usePartnerName();
+  const field = useFieldName();
+  const { as } = useScope();
+  const { state, buyer, reasons, revoked, replacedBy, replacedByNumber } = certificate;
+  return (
+    <>
+      {revoked && (
+        <Notice tone="late" title={t('standing.revoked', { day: format.fullDate(revoked.from) })}>
+          <span data-testid="revoked">{revoked.reason}</span>
+        </Notice>
+      )}
+      {replacedBy && (
+        <Notice tone="open">
+          {t('standing.replacedBy')}{' '}
+          <ScopedLink to={pathOf(replacedBy)} className="underlined number" data-testid="replaced-by">
+            {replacedByNumber ?? replacedBy}
+          </ScopedLink>
+        </Notice>
+      )}
+      {reasons.length > 0 && (
+        <Notice tone="late" title={t('standing.rejected', { buyer: partner(buyer) })}>
+          <ul className={classes.told} data-testid="reasons">
+            {reasons.map((one, at) => (
+              // oxlint-disable-next-line react/no-array-index-key -- reasons have no key of their own and never move
+              <li key={at}>
+                <strong>{field(one.field, certificate.results)}</strong> {one.text}
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      {state === 'awaits-validation' && <Notice tone="open">{as === 'buyer' ? t('standing.awaitsUs') : t('standing.awaits', { buyer: partner(buyer) })}</Notice>}
+    </>
+  );
+}
+
+/** Who vouches for it. */
+export function Validations({ certificate }: { certificate: Certificate }) {
+  const { t } = useTranslation('certificates');
+  const format = useFormat();
+  const partner = usePartnerName();
+  const { validations, state, buyer } = certificate;
+  return (
+    <section className={`panel ${classes.panel}`} aria-label={t('validated.title')}>
+      <h2>{t('validated.title')}</h2>
+      <ul className={classes.told}>
+        {validations.map((one) => (
+          <li key={`${one.party} ${one.at}`} data-testid="validation" data-party={one.party}>
+            <strong>{one.name}</strong>, {one.function} <span className="dim">{t(`department.${one.department}`, { defaultValue: one.department })}</span> · {partner(one.party)} · <span className="dim number nowrap">{format.fullMoment(one.at)}</span>
+          </li>
+        ))}
+        {state === 'awaits-validation' && (
+          <li>
+            <Sign tone="open" sign="◐">
+              {t('validated.missing', { buyer: partner(buyer) })}
+            </Sign>
+          </li>
+        )}
+      </ul>
+    </section>
+  );
+}

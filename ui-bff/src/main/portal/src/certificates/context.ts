@@ -1,0 +1,57 @@
+import i18next from 'i18next';
+import { type Context, later } from '../app/context';
+import { countOf } from '../app/counted';
+import { foundIn } from '../app/finding';
+import { reads } from '../app/refresh';
+import { seesTrade } from '../app/Session';
+import { type Certificate, pathOf } from './certificates';
+import type en from './en.json';
+import { mayIssue, mayJudge } from './roles';
+
+const hands = { list: 'certificates', keyOf: (row: { id: string }): string => row.id };
+
+/** What suppliers certify of their goods (EN 10204), and what their customers say to it. */
+export const certificates: Context<'certificates', typeof en> = {
+  name: 'certificates',
+  screens: [
+    { path: 'certificates', at: later(() => import('./Certificates'), 'Certificates') },
+    { path: 'certificates/new', at: later(() => import('./Issue'), 'Issue') },
+    { path: 'certificates/:id', at: later(() => import('./Certificate'), 'Certificate') },
+  ],
+  followers: { certificates: reads('certificates') },
+  menu: [{ to: '/certificates', text: () => i18next.t('certificates:title'), may: seesTrade, streams: ['Certificate'] }],
+  finding: {
+    text: () => i18next.t('certificates:title'),
+    may: seesTrade,
+    read: foundIn<Certificate>('/certificates', 'number', (row) => ({ to: pathOf(row.id), text: row.number, hint: i18next.t(`certificates:state.${row.state}`, { defaultValue: row.state }) })),
+  },
+  needs: [
+    {
+      name: 'certificates-to-validate',
+      text: () => i18next.t('certificates:need.validate'),
+      why: () => i18next.t('certificates:need.validateWhy'),
+      to: '/certificates?state=awaits-validation',
+      tone: 'open',
+      may: mayJudge,
+      read: countOf('/certificates', { state: 'awaits-validation' }, { hands }),
+    },
+    {
+      name: 'certificates-to-accept',
+      text: () => i18next.t('certificates:need.accept'),
+      why: () => i18next.t('certificates:need.acceptWhy'),
+      to: '/certificates?state=issued',
+      tone: 'open',
+      may: mayJudge,
+      read: countOf('/certificates', { state: 'issued' }, { hands }),
+    },
+    {
+      name: 'certificates-rejected',
+      text: () => i18next.t('certificates:need.rejected'),
+      why: () => i18next.t('certificates:need.rejectedWhy'),
+      to: '/certificates?state=rejected',
+      tone: 'late',
+      may: mayIssue,
+      read: countOf('/certificates', { state: 'rejected' }, { hands }),
+    },
+  ],
+};
