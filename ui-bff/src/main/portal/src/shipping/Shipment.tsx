@@ -9,6 +9,7 @@ import { usePartnerName, useSiteName } from '../app/partners';
 import { ScopedLink, useScope, useScopedPath } from '../app/scope';
 import { useMe } from '../app/Session';
 import { Failed, Loading } from '../app/states';
+import { CertificatesOfShipment } from '../certificates/CertificatesOfShipment';
 import { HistoryLink } from '../history/HistoryLink';
 import { QuestionsAbout } from '../questions/QuestionsAbout';
 import { labelled, packed } from './packing';
@@ -112,6 +113,7 @@ function ShipmentScreen({ shipment }: { shipment: Sent }) {
       )}
       {shipment.unknown && <Unknown shipment={shipment} names={shipment.unknown} />}
       <ShippedLines shipment={shipment} />
+      <CertificatesOfShipment shipment={shipment.id} />
       {shipment.packages.length > 0 && <Packages shipment={shipment} />}
       {shipment.receipts.length > 0 && <Receipts shipment={shipment} />}
       <Returns shipment={shipment} />

@@ -19,7 +19,7 @@ export const shipping: Context<'shipping', typeof en> = {
     { path: 'shipments/:id', at: later(() => import('./Shipment'), 'Shipment') },
     { path: 'shipments/:id/delivery-note', at: later(() => import('./DeliveryNote'), 'DeliveryNote') },
   ],
-  followers: { shipments: reads('shipments', 'stock', 'balance', 'cumulatives') },
+  followers: { shipments: reads('shipments', 'stock', 'balance', 'cumulatives', 'certificates') },
   needs: [
     {
       name: 'shipments-arriving',

@@ -1,0 +1,94 @@
+import { useTranslation } from 'react-i18next';
+import { PartName } from '../app/PartName';
+import { ScopedLink, useScope } from '../app/scope';
+import { Sign } from '../app/Sign';
+import { Failed } from '../app/states';
+import type { Column } from '../table/columns';
+import { TableWithin } from '../table/TableWithin';
+import { type CertifiedLine, type CertificateType, numbersOf, pathOf, useCertifiedLines } from './certificates';
+import classes from './certificates.module.css';
+import { StateSign } from './signs';
+
+/** What certificates the goods of a shipment need, and which are there; nothing where none are asked for and none are there. */
+export function CertificatesOfShipment({ shipment }: { shipment: string }) {
+  const { t } = useTranslation('certificates');
+  const answer = useCertifiedLines(shipment);
+  const columns = useColumns();
+  if (answer.isError && !answer.data)
+    return (
+      <section className={`panel ${classes.panel}`} aria-label={t('title')}>
+        <Failed error={answer.error} retry={() => void answer.refetch()} />
+      </section>
+    );
+  const lines = (answer.data ?? []).filter((line) => line.required.length > 0 || line.certificates.length > 0);
+  if (lines.length === 0) return null;
+  return (
+    <TableWithin title={t('title')} name="certificates" rows={lines} columns={columns} keyOf={(line) => String(line.line)} marks={(line) => ({ 'data-testid': 'certified-line', 'data-line': String(line.line), 'data-missing': String(line.missing.length) })} />
+  );
+}
+
+function useColumns(): Column<CertifiedLine>[] {
+  const { t } = useTranslation('certificates');
+  const { as } = useScope();
+  const own = (line: CertifiedLine): string => numbersOf(line, as).own;
+  const type = (one: CertificateType): string => t(`type.${one}.name`, { defaultValue: one });
+  const named = (all: CertificateType[]): string => all.map(type).join(t('comma'));
+  return [
+    {
+      name: 'part',
+      head: t('column.part'),
+      place: 'lead',
+      value: own,
+      group: own,
+      cell: (line) => (
+        <>
+          <strong>{own(line)}</strong>
+          <PartName part={own(line)} />
+        </>
+      ),
+    },
+    { name: 'batch', head: t('column.batch'), place: 'labelled', value: (line) => line.batch, group: (line) => line.batch ?? '', cell: (line) => line.batch && <span className="number">{line.batch}</span> },
+    { name: 'required', head: t('shipment.required'), place: 'labelled', value: (line) => named(line.required), cell: (line) => (line.required.length > 0 ? named(line.required) : <span className="dim">{t('shipment.nothing')}</span>) },
+    {
+      name: 'there',
+      head: t('shipment.there'),
+      value: (line) => line.certificates.map((one) => one.number).join(', '),
+      cell: (line) =>
+        line.certificates.length > 0 && (
+          <span className={classes.lines}>
+            {line.certificates.map((one) => (
+              <span key={one.id}>
+                <ScopedLink to={pathOf(one.id)} className="rowLink number" data-testid="certificate-link">
+                  {one.number}
+                </ScopedLink>{' '}
+                <span className="dim">{type(one.type)}</span> <StateSign state={one.state} />
+              </span>
+            ))}
+          </span>
+        ),
+    },
+    {
+      name: 'missing',
+      head: t('shipment.missing'),
+      value: (line) => named(line.missing),
+      cell: (line) =>
+        line.missing.length > 0 ? (
+          <span className={classes.lines}>
+            {line.missing.map((one) => (
+              <span key={one}>
+                <Sign tone="open" sign="!">
+                  {t('shipment.missingOf', { type: type(one) })}
+                </Sign>
+              </span>
+            ))}
+          </span>
+        ) : (
+          line.required.length > 0 && (
+            <Sign tone="good" sign="✓">
+              {t('shipment.complete')}
+            </Sign>
+          )
+        ),
+    },
+  ];
+}
