@@ -6,7 +6,7 @@ import { Link } from 'react-router';
 import { useScope, useScopedPath } from '../app/scope';
 import { NotSent, useSending } from '../app/sending';
 import { useMe } from '../app/Session';
-import { accept, type Certificate } from './certificates';
+import { accept, type Certificate, isStanding, isValidated } from './certificates';
 import classes from './certificates.module.css';
 import { RejectDialog } from './RejectDialog';
 import { RevokeDialog } from './RevokeDialog';
@@ -26,20 +26,21 @@ export function Actions({ certificate }: { certificate: Certificate }) {
   const { state, id } = certificate;
   if (readOnly) return null;
   const close = (): void => setAsking(undefined);
-  const stands = state !== 'superseded' && state !== 'revoked';
+  const judges = mayJudge(me, as) && isStanding(certificate);
+  const validated = isValidated(certificate);
   return (
     <>
-      {mayJudge(me, as) && state === 'awaits-validation' && (
+      {judges && !validated && (
         <Button size="xs" leftSection={<IconRosetteDiscountCheck size={16} aria-hidden="true" />} onClick={() => setAsking('validate')} data-testid="validate">
           {t('validate.button')}
         </Button>
       )}
-      {mayJudge(me, as) && state === 'issued' && (
-        <Button size="xs" loading={sending} leftSection={<IconCheck size={16} aria-hidden="true" />} onClick={() => void send((key) => accept(certificate, key), [id, 'accept'])} data-testid="accept">
+      {judges && validated && state !== 'accepted' && (
+        <Button size="xs" variant={state === 'rejected' ? 'default' : 'filled'} loading={sending} leftSection={<IconCheck size={16} aria-hidden="true" />} onClick={() => void send((key) => accept(certificate, key), [id, 'accept'])} data-testid="accept">
           {t('accept')}
         </Button>
       )}
-      {mayJudge(me, as) && (state === 'issued' || state === 'awaits-validation') && (
+      {judges && state !== 'rejected' && (
         <Button size="xs" variant="default" leftSection={<IconX size={16} aria-hidden="true" />} onClick={() => setAsking('reject')} data-testid="reject">
           {t('reject.button')}
         </Button>
@@ -49,7 +50,7 @@ export function Actions({ certificate }: { certificate: Certificate }) {
           {t('issue.from')}
         </Button>
       )}
-      {mayIssue(me, as) && stands && (
+      {mayIssue(me, as) && state !== 'revoked' && (
         <Button size="xs" variant="default" leftSection={<IconBan size={16} aria-hidden="true" />} onClick={() => setAsking('revoke')} data-testid="revoke">
           {t('revoke.button')}
         </Button>

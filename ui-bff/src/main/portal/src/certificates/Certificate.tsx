@@ -10,7 +10,7 @@ import { Failed, Loading } from '../app/states';
 import { HistoryLink } from '../history/HistoryLink';
 import { Actions } from './Actions';
 import { Batches } from './Batches';
-import { type Certificate as Certified, numbersOf, pathOf, useCertificate } from './certificates';
+import { type Certificate as Certified, pathOf, useCertificate } from './certificates';
 import classes from './certificates.module.css';
 import { Check, Files } from './Check';
 import { Results } from './Results';
@@ -31,19 +31,18 @@ function CertificateScreen({ certificate }: { certificate: Certified }) {
   const format = useFormat();
   const partner = usePartnerName();
   const { as } = useScope();
-  const { type, state, number } = certificate;
-  const part = numbersOf(certificate, as);
+  const { type, state, number, part, partnerPart } = certificate;
   const facts = [
     [t('column.supplier'), as !== 'supplier' && partner(certificate.supplier)],
     [t('column.customer'), as !== 'buyer' && partner(certificate.buyer)],
     [
       t('column.part'),
       <>
-        <PartLink part={part.own} />
-        <PartName part={part.own} />
+        <PartLink part={part} />
+        <PartName part={part} />
       </>,
     ],
-    [t(as === 'supplier' ? 'fact.customersPart' : 'fact.suppliersPart'), part.partners !== part.own && <span className="number">{part.partners}</span>],
+    [t(as === 'supplier' ? 'fact.customersPart' : 'fact.suppliersPart'), partnerPart !== part && <span className="number">{partnerPart}</span>],
     [t('column.quantity'), `${format.quantity(certificate.quantity)} ${format.unit(certificate.unit)}`],
     [t('column.batch'), certificate.batches.length > 0 && <Batches all={certificate.batches} />],
     [t('column.order'), certificate.order && <span className="number">{certificate.order}</span>],

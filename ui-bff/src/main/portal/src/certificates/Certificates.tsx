@@ -11,7 +11,7 @@ import { ScopedLink, useScope, useScopedPath } from '../app/scope';
 import { useMe } from '../app/Session';
 import { type Column, ListScreen } from '../table/ListScreen';
 import { Batches } from './Batches';
-import { type Certificate, certificateParams, numbersOf, pathOf, states, types, useCertificates } from './certificates';
+import { type Certificate, certificateParams, pathOf, states, types, useCertificates } from './certificates';
 import classes from './certificates.module.css';
 import { mayIssue } from './roles';
 import { StateSign } from './signs';
@@ -59,7 +59,6 @@ function useColumns(): Column<Certificate>[] {
   const { as } = useScope();
   const partner = usePartnerName();
   const other = (row: Certificate): string => partner(as === 'buyer' ? row.supplier : row.buyer);
-  const own = (row: Certificate): string => numbersOf(row, as).own;
   const type = (row: Certificate): string => t(`type.${row.type}.name`, { defaultValue: row.type });
   return [
     {
@@ -73,18 +72,18 @@ function useColumns(): Column<Certificate>[] {
       ),
       value: (row) => row.number,
     },
-    { name: 'type', head: t('column.type'), cell: type, value: type, group: type },
+    { name: 'type', head: t('column.type'), cell: (row) => <span title={type(row)}>{t(`type.${row.type}.short`, { defaultValue: row.type })}</span>, value: type, group: type },
     {
       name: 'part',
       head: t('column.part'),
       cell: (row) => (
         <>
-          <PartLink part={own(row)} />
-          <PartName part={own(row)} />
+          <PartLink part={row.part} />
+          <PartName part={row.part} />
         </>
       ),
-      value: own,
-      group: own,
+      value: (row) => row.part,
+      group: (row) => row.part,
     },
     { name: 'batches', head: t('column.batch'), place: 'labelled', cell: (row) => <Batches all={row.batches} few />, value: (row) => row.batches.join(', '), group: (row) => row.batches },
     {

@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { PartName } from '../app/PartName';
-import { ScopedLink, useScope } from '../app/scope';
+import { ScopedLink } from '../app/scope';
 import { Sign } from '../app/Sign';
 import { Failed } from '../app/states';
 import type { Column } from '../table/columns';
 import { TableWithin } from '../table/TableWithin';
-import { type CertifiedLine, type CertificateType, numbersOf, pathOf, useCertifiedLines } from './certificates';
+import { type CertifiedLine, type CertificateType, pathOf, useCertifiedLines } from './certificates';
 import classes from './certificates.module.css';
 import { StateSign } from './signs';
 
@@ -29,21 +29,20 @@ export function CertificatesOfShipment({ shipment }: { shipment: string }) {
 
 function useColumns(): Column<CertifiedLine>[] {
   const { t } = useTranslation('certificates');
-  const { as } = useScope();
-  const own = (line: CertifiedLine): string => numbersOf(line, as).own;
   const type = (one: CertificateType): string => t(`type.${one}.name`, { defaultValue: one });
-  const named = (all: CertificateType[]): string => all.map(type).join(t('comma'));
+  const short = (one: CertificateType): string => t(`type.${one}.short`, { defaultValue: one });
+  const named = (all: CertificateType[]): string => all.map(short).join(t('comma'));
   return [
     {
       name: 'part',
       head: t('column.part'),
       place: 'lead',
-      value: own,
-      group: own,
+      value: (line) => line.part,
+      group: (line) => line.part,
       cell: (line) => (
         <>
-          <strong>{own(line)}</strong>
-          <PartName part={own(line)} />
+          <strong>{line.part}</strong>
+          <PartName part={line.part} />
         </>
       ),
     },
@@ -61,7 +60,10 @@ function useColumns(): Column<CertifiedLine>[] {
                 <ScopedLink to={pathOf(one.id)} className="rowLink number" data-testid="certificate-link">
                   {one.number}
                 </ScopedLink>{' '}
-                <span className="dim">{type(one.type)}</span> <StateSign state={one.state} />
+                <span className="dim" title={type(one.type)}>
+                  {short(one.type)}
+                </span>{' '}
+                <StateSign state={one.state} />
               </span>
             ))}
           </span>

@@ -4,7 +4,7 @@ import { useMutation } from '@tanstack/react-query';
 import { type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { download } from '../app/download';
-import { apiUrl, query } from '../app/http';
+import { apiUrl } from '../app/http';
 import { useProblemText } from '../app/problem';
 import { useScope } from '../app/scope';
 import { type Certificate, pathOf } from './certificates';
@@ -44,13 +44,12 @@ function Save({ certificate, what, ending, icon, children }: { certificate: Cert
 /** How anybody finds out whether a certificate is the issuer's own and still in force, without a login. */
 export function Check({ certificate }: { certificate: Certificate }) {
   const { t } = useTranslation('certificates');
-  const { supplier, number, sha256 } = certificate;
-  const address = `${window.location.origin}/api/v1/certificates/check${query({ issuer: supplier, number, sha256 })}`;
+  const address = window.location.origin + certificate.check;
   return (
     <section className={`panel ${classes.panel}`} aria-label={t('check.title')} data-testid="check">
       <h2>{t('check.title')}</h2>
       <p>
-        SHA-256 <span className={`mono ${classes.hash}`}>{sha256}</span>
+        SHA-256 <span className={`mono ${classes.hash}`}>{certificate.sha256}</span>
       </p>
       <ol className={classes.check}>
         <li>{t('check.hash')}</li>

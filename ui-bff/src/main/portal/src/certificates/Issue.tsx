@@ -17,9 +17,9 @@ import { Empty, Failed, Loading } from '../app/states';
 import { WordsField } from '../app/WordsField';
 import { useAgreements } from '../parts/parts';
 import { unitsOfStock } from '../stock/stock';
-import { type Certificate, type CertificateType, issue, pathOf, types, useCertificate } from './certificates';
+import { type Certificate, type CertificateType, issue, isStanding, pathOf, types, useCertificate } from './certificates';
 import classes from './certificates.module.css';
-import { batchesOf, bodyOf, copyOf, emptyCertificate, faultsOf, isBegun, isReplaceable, most, needsStatement, outsideOf, takesResults, tidied, type Written } from './issued';
+import { batchesOf, bodyOf, copyOf, emptyCertificate, faultsOf, isBegun, most, needsStatement, outsideOf, takesResults, tidied, type Written } from './issued';
 import { ResultSheet } from './ResultSheet';
 import { mayIssue } from './roles';
 import { ValidatorFields } from './ValidatorFields';
@@ -101,7 +101,7 @@ function Form({ like }: { like: Certificate | undefined }) {
             </div>
             <ResultSheet
               rows={written.rows}
-              batches={batchesOf(written.batches).length > 1 || written.rows.some((row) => row.batch !== '')}
+              batches={batchesOf(written.batches)}
               judged={judged}
               toldOf={(at) => told(`/results/${at}`)}
               onChange={(rows) => {
@@ -110,12 +110,14 @@ function Form({ like }: { like: Certificate | undefined }) {
                 change({ rows });
               }}
             />
-            {resultsFault && (
-              <p className={classes.wrong} role="alert">
-                {resultsFault}
-              </p>
-            )}
-            <Concession {...common} />
+            <div className={classes.told}>
+              {resultsFault && (
+                <Notice tone="late" role="alert">
+                  {resultsFault}
+                </Notice>
+              )}
+              <Concession {...common} />
+            </div>
           </section>
         )}
         <section className={`panel ${classes.panel}`} aria-labelledby="validated">
@@ -125,17 +127,17 @@ function Form({ like }: { like: Certificate | undefined }) {
             <ValidatorFields validator={written} onChange={change} errorOf={(field) => errorOf(field, `/validatedBy/${field}`)} />
           </div>
         </section>
-        <NotSent error={error} />
-        {judged && faults.size > 0 && (
-          <Notice tone="late" role="alert">
-            {t('issue.faulty')}
-          </Notice>
-        )}
-        <div className={classes.buttons}>
-          <Button type="submit" loading={sending} leftSection={<IconSend size={16} aria-hidden="true" />} data-testid="issue-send">
-            {t('issue.send')}
-          </Button>
+        <div className={classes.told}>
+          <NotSent error={error} />
+          {judged && faults.size > 0 && (
+            <Notice tone="late" role="alert">
+              {t('issue.faulty')}
+            </Notice>
+          )}
         </div>
+        <Button type="submit" mt="md" loading={sending} leftSection={<IconSend size={16} aria-hidden="true" />} data-testid="issue-send">
+          {t('issue.send')}
+        </Button>
       </form>
     </div>
   );
@@ -152,7 +154,7 @@ function Goods({ written, change, errorOf, like }: FieldsProps & { like: Certifi
   const type = written.type;
   return (
     <section className={`panel ${classes.panel} ${classes.fields}`} aria-label={t('issue.goods')}>
-      {like && isReplaceable(like) && (
+      {like && isStanding(like) && (
         <Checkbox className={classes.wide ?? ''} label={t('issue.replaces', { number: like.number })} description={t('issue.replacesWhy')} checked={written.replaces} onChange={(event) => change({ replaces: event.currentTarget.checked })} error={errorOf('replaces')} data-testid="issue-replaces" />
       )}
       <NativeSelect className={classes.wide ?? ''} label={t('column.type')} description={t(`type.${type}.means`)} value={type} onChange={(event) => change({ type: event.currentTarget.value as CertificateType })} data={types.map((one) => ({ value: one, label: t(`type.${one}.name`) }))} error={errorOf('type')} data-testid="issue-type" />
@@ -173,7 +175,7 @@ function Goods({ written, change, errorOf, like }: FieldsProps & { like: Certifi
       </div>
       <TextInput label={t('column.order')} value={written.order} onChange={(event) => change({ order: event.currentTarget.value })} autoComplete="off" error={errorOf('order')} data-testid="issue-order" />
       <TextInput label={t('column.specification')} placeholder="GB/T 11352 ZG270-500" value={written.specification} onChange={(event) => change({ specification: event.currentTarget.value })} autoComplete="off" error={errorOf('specification')} data-testid="issue-specification" />
-      <Textarea label={t('column.batch')} description={t('issue.batchesWhy')} autosize minRows={1} maxRows={6} value={written.batches} onChange={(event) => change({ batches: event.currentTarget.value })} error={errorOf('batches')} data-testid="issue-batches" />
+      <Textarea className={classes.two ?? ''} label={t('column.batch')} description={t('issue.batchesWhy')} autosize minRows={1} maxRows={6} value={written.batches} onChange={(event) => change({ batches: event.currentTarget.value })} error={errorOf('batches')} data-testid="issue-batches" />
       <WordsField className={classes.wide ?? ''} label={t('issue.statement')} withAsterisk={needsStatement(type)} most={most.statement} maxRows={8} value={written.statement} onChange={(event) => change({ statement: event.currentTarget.value })} error={errorOf('statement')} data-testid="issue-statement" />
     </section>
   );

@@ -51,7 +51,7 @@ export function RejectDialog({ certificate, onClose }: { certificate: Certificat
     <Dialog title={t('reject.title', { number: certificate.number })} onClose={onClose} data-testid="reject-dialog">
       <form onSubmit={(event) => void submit(event)} noValidate>
         <Stack gap="sm">
-          <p>{t('reject.why')}</p>
+          <p className={classes.why}>{t('reject.why')}</p>
           {reasons.map((one, at) => (
             // oxlint-disable-next-line react/no-array-index-key -- reasons have no name of their own while they are typed
             <fieldset key={at} className={classes.reason} data-testid="reason">
@@ -59,6 +59,7 @@ export function RejectDialog({ certificate, onClose }: { certificate: Certificat
               <NativeSelect label={t('reject.field')} value={one.field} onChange={(event) => change(at, { field: event.currentTarget.value })} data={[{ value: '', label: t('issue.choose') }, ...places.map((place) => ({ value: place, label: name(place, certificate.results) }))]} error={fault(at, 'field')} data-testid="reason-field" />
               {reasons.length > 1 ? (
                 <CloseButton
+                  mt={24}
                   aria-label={t('reject.remove', { number: at + 1 })}
                   onClick={() => {
                     forget();

@@ -11,8 +11,8 @@ import { changed, type Column, columns, emptyRow, faultsIn, isBeyond, isBlank, l
 
 type Props = {
   rows: Row[];
-  /** Whether each row says which batch it is of. */
-  batches: boolean;
+  /** Those that it is for: where there are several, each row may say of which it is. */
+  batches: string[];
   /** What is missing is said once it was tried to be sent, anything else at once. */
   judged: boolean;
   /** What the hub found wrong with a row. */
@@ -25,7 +25,7 @@ const numbers = new Set<Column>(['minimum', 'maximum', 'value']);
 /** Results, row by row; behind the last one is always room for another. A block of a spreadsheet can be pasted. */
 export function ResultSheet({ rows, batches, judged, toldOf, onChange }: Props) {
   const { t } = useTranslation('certificates');
-  const shown = batches ? columns : columns.filter((column) => column !== 'batch');
+  const shown = batches.length > 1 || rows.some((row) => row.batch !== '') ? columns : columns.filter((column) => column !== 'batch');
   const paste = (event: ClipboardEvent, at: number, column: Column): void => {
     const next = pasted(event.clipboardData.getData('text'), rows, at, column, shown);
     if (!next) return;
@@ -49,7 +49,7 @@ export function ResultSheet({ rows, batches, judged, toldOf, onChange }: Props) 
         </thead>
         <tbody>
           {typing.map((row, at) => {
-            const faults = isBlank(row) ? new Map<Column, 'needed'>() : faultsIn(row);
+            const faults = isBlank(row) ? new Map<Column, 'needed'>() : faultsIn(row, batches);
             const wrong = [...faults].filter(([, fault]) => judged || fault !== 'needed');
             const told = at < rows.length ? toldOf(at) : [];
             const note = wrong.length + told.length > 0 ? `result-fault-${at}` : undefined;
@@ -75,7 +75,7 @@ export function ResultSheet({ rows, batches, judged, toldOf, onChange }: Props) 
                       />
                     </td>
                   ))}
-                  <td className={classes.place}>
+                  <td className={classes.placed}>
                     <Place row={row} />
                   </td>
                   <td className={classes.end}>{at < rows.length && <CloseButton size="sm" aria-label={t('results.remove', { row: row.characteristic || String(at + 1) })} onClick={() => onChange(rows.filter((_, nth) => nth !== at))} />}</td>
@@ -104,14 +104,14 @@ function Place({ row }: { row: Row }) {
   const value = measured(row.value);
   if (value !== undefined)
     return (
-      <>
+      <span className={classes.place}>
         <LimitBar value={value} limits={limitsIn(row)} />
         {isBeyond(row) && (
           <Sign tone="late" sign="✕">
             {t('results.outside')}
           </Sign>
         )}
-      </>
+      </span>
     );
   return row.value.trim() !== '' && (row.minimum.trim() !== '' || row.maximum.trim() !== '') ? <span className="dim">{t('results.asText')}</span> : null;
 }

@@ -28,8 +28,8 @@ export function Results({ certificate }: { certificate: Certificate }) {
       marks={(row) => ({ 'data-testid': 'result', 'data-outside': String(row.outside) })}
       above={
         outside > 0 && (
-          <Notice tone="late">
-            <span data-testid="outside">{t(concession ? 'results.conceded' : 'results.outsideOf', { count: outside, buyer: partner(buyer), concession })}</span>
+          <Notice tone="open">
+            <span data-testid="outside">{t('results.conceded', { count: outside, buyer: partner(buyer), concession })}</span>
           </Notice>
         )
       }
@@ -84,7 +84,7 @@ function useColumns({ results, concession }: Certificate): Column<Row>[] {
             {row.value !== null && <LimitBar value={row.value} limits={row} />}
             {row.outside && (
               <Sign tone="late" sign="✕">
-                {concession ? t('results.by', { concession }) : t('results.outside')}
+                {t('results.by', { concession })}
               </Sign>
             )}
           </span>

@@ -8,6 +8,7 @@ import { fieldErrors } from '../app/problem';
 import { NotSent, useSending } from '../app/sending';
 import { WordsField } from '../app/WordsField';
 import { type Certificate, revoke } from './certificates';
+import classes from './certificates.module.css';
 
 const MOST = 1_000;
 
@@ -34,7 +35,7 @@ export function RevokeDialog({ certificate, onClose }: { certificate: Certificat
     <Dialog title={t('revoke.title', { number: certificate.number })} onClose={onClose} data-testid="revoke-dialog">
       <form onSubmit={(event) => void submit(event)} noValidate>
         <Stack gap="sm">
-          <p>{t('revoke.why')}</p>
+          <p className={classes.why}>{t('revoke.why')}</p>
           <WordsField label={t('revoke.reason')} withAsterisk most={MOST} value={reason} onChange={(event) => setReason(event.currentTarget.value)} error={judged && reason.trim() === '' ? t('issue.fault.needed') : told('reason')} data-testid="revoke-reason" />
           <TextInput type="date" label={t('revoke.from')} withAsterisk value={from} onChange={(event) => setFrom(event.currentTarget.value)} error={judged && !isDay(from) ? t('issue.fault.needed') : told('from')} data-testid="revoke-from" />
           <NotSent error={error} />

@@ -33,7 +33,7 @@ export function Standing({ certificate }: { certificate: Certificate }) {
       )}
       {reasons.length > 0 && (
         <Notice tone="late" title={t('standing.rejected', { buyer: partner(buyer) })}>
-          <ul className={classes.told} data-testid="reasons">
+          <ul className={classes.said} data-testid="reasons">
             {reasons.map((one, at) => (
               // oxlint-disable-next-line react/no-array-index-key -- reasons have no key of their own and never move
               <li key={at}>
@@ -57,7 +57,7 @@ export function Validations({ certificate }: { certificate: Certificate }) {
   return (
     <section className={`panel ${classes.panel}`} aria-label={t('validated.title')}>
       <h2>{t('validated.title')}</h2>
-      <ul className={classes.told}>
+      <ul className={classes.said}>
         {validations.map((one) => (
           <li key={`${one.party} ${one.at}`} data-testid="validation" data-party={one.party}>
             <strong>{one.name}</strong>, {one.function} <span className="dim">{t(`department.${one.department}`, { defaultValue: one.department })}</span> · {partner(one.party)} · <span className="dim number nowrap">{format.fullMoment(one.at)}</span>

@@ -6,6 +6,7 @@ import { useFormat } from '../app/format';
 import { fieldErrors } from '../app/problem';
 import { NotSent, useSending } from '../app/sending';
 import { type Certificate, validate, type Validator } from './certificates';
+import classes from './certificates.module.css';
 import { ValidatorFields } from './ValidatorFields';
 
 /** The second validation of a 3.2: by the customer's representative, or by an inspector on its behalf. */
@@ -31,7 +32,7 @@ export function ValidateDialog({ certificate, onClose }: { certificate: Certific
     <Dialog title={t('validate.title', { number: certificate.number })} onClose={onClose} data-testid="validate-dialog">
       <form onSubmit={(event) => void submit(event)} noValidate>
         <Stack gap="sm">
-          <p>{t('validate.why')}</p>
+          <p className={classes.why}>{t('validate.why')}</p>
           <ValidatorFields validator={validator} onChange={(change) => setValidator({ ...validator, ...change })} errorOf={errorOf} />
           <NotSent error={error} />
           <Group justify="flex-end" gap="sm">

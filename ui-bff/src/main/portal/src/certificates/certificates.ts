@@ -1,7 +1,7 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useFallbackInterval } from '../app/Changes';
 import { command, get, type Params, submit } from '../app/http';
-import { type Page, type Scope, type Side, useScope } from '../app/scope';
+import { type Page, type Scope, useScope } from '../app/scope';
 
 /** Of EN 10204, and the two that are asked for beside it. */
 export const types = ['2.1', '2.2', '3.1', '3.2', 'analysis', 'conformity'] as const;
@@ -27,9 +27,9 @@ export type Certificate = {
   state: CertificateState;
   /** Whether goods may rest on it. */
   inForce: boolean;
-  /** By the buyer's number. */
+  /** By the reader's own number, and by the other side's. */
   part: string;
-  supplierPart: string;
+  partnerPart: string;
   quantity: string;
   unit: string;
   /** Heats, batches, lots or serial numbers. */
@@ -53,6 +53,8 @@ export type Certificate = {
   replacedByNumber: string | null;
   /** Of its canonical JSON. */
   sha256: string;
+  /** Where anybody who holds it may ask whether it is genuine, on this hub. */
+  check: string;
   issuedAt: string;
   version: number;
 };
@@ -64,9 +66,10 @@ export type CertificateFilters = { part?: string | undefined; batch?: string | u
 
 export const pathOf = (id: string): string => `/certificates/${encodeURIComponent(id)}`;
 
-/** What one calls the part oneself, and what the partner does. */
-export const numbersOf = ({ part, supplierPart }: Pick<Certificate, 'part' | 'supplierPart'>, as: Side | undefined): { own: string; partners: string } =>
-  as === 'supplier' ? { own: supplierPart, partners: part } : { own: part, partners: supplierPart };
+/** Whether all have vouched for it whom its type wants: the customer too for a 3.2. */
+export const isValidated = ({ type, validations, buyer }: Pick<Certificate, 'type' | 'validations' | 'buyer'>): boolean => type !== '3.2' || validations.some((one) => one.party === buyer);
+/** Whether nothing took its place and it was not taken back. */
+export const isStanding = ({ state }: Pick<Certificate, 'state'>): boolean => state !== 'superseded' && state !== 'revoked';
 
 export const certificateParams = (filters: CertificateFilters, { as, asOf }: Scope): Params => ({ ...filters, as, asOf });
 
@@ -98,7 +101,7 @@ export function useCertificate(id: string) {
 export type CertifiedLine = {
   line: number;
   part: string;
-  supplierPart: string;
+  partnerPart: string;
   batch: string | null;
   required: CertificateType[];
   missing: CertificateType[];

@@ -4,7 +4,7 @@ import { batchesOf, bodyOf, copyOf, emptyCertificate, faultsOf, tidied, type Wri
 import { emptyRow, type Row } from './sheet';
 
 const row = (change: Partial<Row>): Row => ({ ...emptyRow, characteristic: 'Rm', unit: 'MPa', minimum: '500', value: '531', ...change });
-const written = (change: Partial<Written>): Written => ({ ...emptyCertificate('2026-11-30'), buyer: 'HENGYUE', part: 'JX-881', number: 'Q-1', quantity: '20', name: '李敏', function: 'Inspector', rows: [row({})], ...change });
+const written = (change: Partial<Written>): Written => ({ ...emptyCertificate('2026-11-30'), buyer: 'HENGYUE', part: 'JX-881', number: 'Q-1', quantity: '20', batches: 'H1', name: '李敏', function: 'Inspector', rows: [row({})], ...change });
 const faults = (change: Partial<Written>): [string, string][] => [...faultsOf(written(change))];
 
 describe('a certificate as its supplier writes it', () => {
@@ -21,6 +21,12 @@ describe('a certificate as its supplier writes it', () => {
     expect(faults({ rows: [emptyRow] })).toEqual([['results', 'needed']]);
     expect(faults({ type: '2.1', rows: [] })).toEqual([['statement', 'needed']]);
     expect(faults({ type: 'conformity', rows: [], statement: 'As ordered.' })).toEqual([]);
+  });
+
+  test('names the batches or the order of the very goods that were tested', () => {
+    expect(faults({ batches: '' })).toEqual([['batches', 'goods']]);
+    expect(faults({ batches: '', order: '4500012345' })).toEqual([]);
+    expect(faults({ batches: '', type: '2.2' })).toEqual([]);
   });
 
   test('is validated by who is independent of production', () => {
@@ -46,7 +52,7 @@ describe('a certificate as its supplier writes it', () => {
 
   test('copies all but number, values, batches and day, and takes the place of what was rejected', () => {
     const before = {
-      buyer: 'HENGYUE', supplier: 'JIAXIN', part: 'HY-1', supplierPart: 'JX-881', number: 'Q-1', type: '3.1', state: 'rejected', quantity: '20', unit: 'PCE', batches: ['H1'], order: null, specification: 'GB/T 11352', statement: null, concession: null, issued: '2026-11-01',
+      buyer: 'HENGYUE', supplier: 'JIAXIN', part: 'JX-881', partnerPart: 'HY-1', number: 'Q-1', type: '3.1', state: 'rejected', quantity: '20', unit: 'PCE', batches: ['H1'], order: null, specification: 'GB/T 11352', statement: null, concession: null, issued: '2026-11-01',
       results: [{ characteristic: 'Rm', unit: 'MPa', batch: 'H1', minimum: '500', maximum: null, value: '531', text: null, method: 'GB/T 228.1', outside: false }],
       validations: [{ party: 'JIAXIN', name: '李敏', function: 'Inspector', department: 'quality', at: '2026-11-01T08:00:00Z' }],
     } as unknown as Certificate;

@@ -1,7 +1,7 @@
 /** A certificate as its supplier writes it. */
 import { compare, typed } from '../app/decimal';
 import { isDay } from '../app/days';
-import { type Certificate, type CertificateType, type Department, type Issued, numbersOf } from './certificates';
+import { type Certificate, type CertificateType, type Department, type Issued } from './certificates';
 import { measured } from './limits';
 import { emptyRow, faultsIn, isBeyond, isBlank, limitsIn, MOST_ROWS, type Row } from './sheet';
 
@@ -34,6 +34,8 @@ export const needsResults = (type: CertificateType): boolean => takesResults(typ
 export const needsStatement = (type: CertificateType): boolean => type === '2.1' || type === 'conformity';
 /** Whether its validator may not belong to production or sales. */
 export const needsIndependence = (type: CertificateType): boolean => type === '3.1' || type === '3.2';
+/** Whether it is of the very goods supplied, and so names their batches or their order. */
+export const isSpecific = (type: CertificateType): boolean => needsIndependence(type) || type === 'analysis';
 export const isIndependent = (department: Department): boolean => department === 'inspection' || department === 'quality';
 
 export const emptyCertificate = (day: string): Written => ({
@@ -56,15 +58,12 @@ export const emptyCertificate = (day: string): Written => ({
   replaces: false,
 });
 
-/** What can still be superseded by another one. */
-export const isReplaceable = ({ state }: Pick<Certificate, 'state'>): boolean => state !== 'superseded' && state !== 'revoked';
-
-/** One that is like another: its number, values, batches and day are its own. */
+/** One that is like another of one's own: its number, values, batches and day are its own. */
 export function copyOf(certificate: Certificate, supplier: string, day: string): Written {
   const own = certificate.validations.find((one) => one.party === supplier);
   return {
     buyer: certificate.buyer,
-    part: numbersOf(certificate, 'supplier').own,
+    part: certificate.part,
     number: '',
     type: certificate.type,
     issued: day,
@@ -94,7 +93,7 @@ export const tidied = (written: Written): Written => ({ ...written, rows: writte
 const certified = ({ type, rows }: Written): Row[] => (takesResults(type) ? rows : []);
 export const outsideOf = (written: Written): number => certified(written).filter(isBeyond).length;
 
-export type Fault = 'needed' | 'quantity' | 'long' | 'many' | 'rows' | 'dependent';
+export type Fault = 'needed' | 'quantity' | 'long' | 'many' | 'rows' | 'goods' | 'dependent';
 
 const required = ['buyer', 'part', 'number', 'name', 'function'] as const;
 
@@ -104,13 +103,15 @@ export function faultsOf(written: Written): Map<string, Fault> {
   for (const field of required) if (written[field].trim() === '') faults.set(field, 'needed');
   if (!isDay(written.issued)) faults.set('issued', 'needed');
   if (compare(typed(written.quantity) ?? '0', '0') <= 0) faults.set('quantity', 'quantity');
-  if (batchesOf(written.batches).length > most.batches) faults.set('batches', 'many');
+  const batches = batchesOf(written.batches);
+  if (batches.length > most.batches) faults.set('batches', 'many');
+  else if (isSpecific(written.type) && batches.length === 0 && written.order.trim() === '') faults.set('batches', 'goods');
   if (needsStatement(written.type) && written.statement.trim() === '') faults.set('statement', 'needed');
   if (written.statement.trim().length > most.statement) faults.set('statement', 'long');
   const rows = certified(written).filter((row) => !isBlank(row));
   if (needsResults(written.type) && rows.length === 0) faults.set('results', 'needed');
   else if (rows.length > MOST_ROWS) faults.set('results', 'many');
-  else if (rows.some((row) => faultsIn(row).size > 0)) faults.set('results', 'rows');
+  else if (rows.some((row) => faultsIn(row, batches).size > 0)) faults.set('results', 'rows');
   if (needsIndependence(written.type) && !isIndependent(written.department)) faults.set('department', 'dependent');
   if (outsideOf(written) > 0 && written.concession.trim() === '') faults.set('concession', 'needed');
   return faults;

@@ -50,9 +50,10 @@ describe('the sheet of results', () => {
     expect(isBeyond(row({ maximum: '0.035', value: '<0.005' }))).toBe(false);
   });
 
-  test('says what is missing, no number or crossed', () => {
-    expect([...faultsIn(row({ minimum: 'x', maximum: '3', value: '' }))]).toEqual([['value', 'needed'], ['minimum', 'number']]);
-    expect([...faultsIn(row({ minimum: '4', maximum: '3', value: '1' }))]).toEqual([['maximum', 'crossed']]);
-    expect([...faultsIn(row({ value: 'no cracks' }))]).toEqual([]);
+  test('says what is missing, no number, crossed, or of another batch', () => {
+    expect([...faultsIn(row({ minimum: 'x', maximum: '3', value: '' }), [])]).toEqual([['value', 'needed'], ['minimum', 'number']]);
+    expect([...faultsIn(row({ minimum: '4', maximum: '3', value: '1' }), [])]).toEqual([['maximum', 'crossed']]);
+    expect([...faultsIn(row({ value: '1', batch: 'H2' }), ['H1'])]).toEqual([['batch', 'other']]);
+    expect([...faultsIn(row({ value: 'no cracks' }), [])]).toEqual([]);
   });
 });

@@ -21,15 +21,16 @@ export function isBeyond(row: Row): boolean {
   return value !== undefined && isOutside(value, limitsIn(row));
 }
 
-export type RowFault = 'needed' | 'number' | 'crossed';
+export type RowFault = 'needed' | 'number' | 'crossed' | 'other';
 
-/** What is wrong with a row, by column. */
-export function faultsIn(row: Row): Map<Column, RowFault> {
+/** What is wrong with a row of a certificate for these batches, by column. */
+export function faultsIn(row: Row, batches: readonly string[]): Map<Column, RowFault> {
   const faults = new Map<Column, RowFault>();
   for (const column of ['characteristic', 'value'] as const) if (row[column].trim() === '') faults.set(column, 'needed');
   for (const column of ['minimum', 'maximum'] as const) if (row[column].trim() !== '' && measured(row[column]) === undefined) faults.set(column, 'number');
   const { minimum, maximum } = limitsIn(row);
   if (minimum !== null && maximum !== null && compare(minimum, maximum) > 0) faults.set('maximum', 'crossed');
+  if (row.batch.trim() !== '' && !batches.includes(row.batch.trim())) faults.set('batch', 'other');
   return faults;
 }
 
