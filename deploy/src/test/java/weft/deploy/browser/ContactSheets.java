@@ -108,6 +108,9 @@ public final class ContactSheets {
               "quality@jiaxin",
               List.of(
                   TODAY,
+                  at("/certificates"),
+                  first("/certificates", ROW),
+                  at("/certificates/new"),
                   at("/documents"),
                   first("/documents?kind=invoice&as=supplier", ROW),
                   first("/documents?kind=test-results&as=supplier", ROW),
@@ -119,6 +122,8 @@ public final class ContactSheets {
                   at("/orders"),
                   at("/orders/new"),
                   ORDER,
+                  at("/certificates"),
+                  first("/certificates", ROW),
                   at("/call-offs"),
                   REPLACED,
                   OPENINGS,
