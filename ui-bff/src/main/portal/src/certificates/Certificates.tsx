@@ -72,7 +72,7 @@ function useColumns(): Column<Certificate>[] {
       ),
       value: (row) => row.number,
     },
-    { name: 'type', head: t('column.type'), cell: (row) => <span title={type(row)}>{t(`type.${row.type}.short`, { defaultValue: row.type })}</span>, value: type, group: type },
+    { name: 'type', head: t('column.type'), place: 'labelled', cell: (row) => <span title={type(row)}>{t(`type.${row.type}.short`, { defaultValue: row.type })}</span>, value: type, group: type },
     {
       name: 'part',
       head: t('column.part'),
