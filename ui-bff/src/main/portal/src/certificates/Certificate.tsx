@@ -12,6 +12,7 @@ import { Actions } from './Actions';
 import { Batches } from './Batches';
 import { type Certificate as Certified, pathOf, useCertificate } from './certificates';
 import classes from './certificates.module.css';
+import { CertifiedDeliveries } from './CertifiedDeliveries';
 import { Check, Files } from './Check';
 import { Results } from './Results';
 import { StateSign } from './signs';
@@ -83,6 +84,7 @@ function CertificateScreen({ certificate }: { certificate: Certified }) {
       </section>
       {certificate.results.length > 0 && <Results certificate={certificate} />}
       <Validations certificate={certificate} />
+      <CertifiedDeliveries id={certificate.id} />
       <Check certificate={certificate} />
     </div>
   );

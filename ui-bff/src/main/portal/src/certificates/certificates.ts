@@ -117,6 +117,24 @@ export function useCertifiedLines(shipment: string) {
   });
 }
 
+/** What was sent of the goods that a certificate is for; sent and exceeded are null where it cannot be told. */
+export type Deliveries = {
+  certified: string;
+  unit: string;
+  sent: string | null;
+  exceeded: boolean | null;
+  lines: { shipment: string; number: string; shipped: string | null; batch: string | null; quantity: string; unit: string; counted: string | null }[];
+};
+export function useDeliveries(id: string) {
+  const { as, asOf } = useScope();
+  const scope: Scope = { as, asOf };
+  return useQuery({
+    queryKey: ['certificates', 'deliveries', scope, id],
+    queryFn: ({ signal }) => get<Deliveries>(`${pathOf(id)}/deliveries`, { as, asOf }, signal),
+    refetchInterval: useFallbackInterval(),
+  });
+}
+
 export const issue = (issued: Issued, key: string): Promise<{ id: string }> => submit('/certificates', { method: 'POST', body: JSON.stringify(issued), key });
 export const validate = ({ id, version }: Certificate, validatedBy: Validator, key: string): Promise<unknown> => command(`${pathOf(id)}/validation`, { validatedBy }, version, key);
 export const accept = ({ id, version }: Certificate, key: string): Promise<unknown> => submit(`${pathOf(id)}/acceptance`, { method: 'POST', version, key });
