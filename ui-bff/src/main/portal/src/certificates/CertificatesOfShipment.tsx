@@ -1,19 +1,22 @@
 import { useTranslation } from 'react-i18next';
 import { PartName } from '../app/PartName';
-import { ScopedLink } from '../app/scope';
+import { ScopedLink, useScope } from '../app/scope';
+import { useMe } from '../app/Session';
 import { Sign } from '../app/Sign';
 import { Failed } from '../app/states';
 import type { Column } from '../table/columns';
 import { TableWithin } from '../table/TableWithin';
 import { type CertifiedLine, type CertificateType, pathOf, useCertifiedLines } from './certificates';
 import classes from './certificates.module.css';
+import { pathToIssue } from './issued';
+import { mayIssue } from './roles';
 import { StateSign } from './signs';
 
 /** What certificates the goods of a shipment need, and which are there; nothing where none are asked for and none are there. */
-export function CertificatesOfShipment({ shipment }: { shipment: string }) {
+export function CertificatesOfShipment({ shipment, buyer }: { shipment: string; buyer: string }) {
   const { t } = useTranslation('certificates');
   const answer = useCertifiedLines(shipment);
-  const columns = useColumns();
+  const columns = useColumns(buyer);
   if (answer.isError && !answer.data)
     return (
       <section className={`panel ${classes.panel}`} aria-label={t('title')}>
@@ -27,8 +30,11 @@ export function CertificatesOfShipment({ shipment }: { shipment: string }) {
   );
 }
 
-function useColumns(): Column<CertifiedLine>[] {
+function useColumns(buyer: string): Column<CertifiedLine>[] {
   const { t } = useTranslation('certificates');
+  const me = useMe();
+  const { as, readOnly } = useScope();
+  const issues = mayIssue(me, as) && !readOnly;
   const type = (one: CertificateType): string => t(`type.${one}.name`, { defaultValue: one });
   const short = (one: CertificateType): string => t(`type.${one}.short`, { defaultValue: one });
   const named = (all: CertificateType[]): string => all.map(short).join(t('comma'));
@@ -80,7 +86,12 @@ function useColumns(): Column<CertifiedLine>[] {
               <span key={one}>
                 <Sign tone="open" sign="!">
                   {t('shipment.missingOf', { type: type(one) })}
-                </Sign>
+                </Sign>{' '}
+                {issues && (
+                  <ScopedLink to={pathToIssue({ buyer, part: line.part, batch: line.batch, type: one })} data-testid="issue-missing">
+                    {t('issue.button')}
+                  </ScopedLink>
+                )}
               </span>
             ))}
           </span>

@@ -19,12 +19,12 @@ import { useAgreements } from '../parts/parts';
 import { unitsOfStock } from '../stock/stock';
 import { type Certificate, type CertificateType, issue, isStanding, pathOf, types, useCertificate } from './certificates';
 import classes from './certificates.module.css';
-import { batchesOf, bodyOf, copyOf, emptyCertificate, faultsOf, isBegun, most, needsStatement, outsideOf, takesResults, tidied, type Written } from './issued';
+import { batchesOf, bodyOf, copyOf, emptyCertificate, faultsOf, isBegun, most, needsStatement, outsideOf, takesResults, tidied, wantedIn, type Written } from './issued';
 import { ResultSheet } from './ResultSheet';
 import { mayIssue } from './roles';
 import { ValidatorFields } from './ValidatorFields';
 
-/** A new certificate of the supplier's; `from` names one that it is like. */
+/** A new certificate of the supplier's; `from` names one that it is like, else the address may say of which goods it is. */
 export function Issue() {
   const { t } = useTranslation('certificates');
   const [search] = useSearchParams();
@@ -33,24 +33,24 @@ export function Issue() {
   const from = search.get('from') ?? '';
   const answer = useCertificate(from);
   if (!mayIssue(me, as) || readOnly) return <Empty whole title={t('issue.notYours')} />;
-  if (from === '') return <Form key="new" like={undefined} />;
+  if (from === '') return <Form key={search.toString()} like={undefined} wanted={wantedIn(search)} />;
   if (answer.isPending) return <Loading />;
   if (!answer.data) return <Failed whole error={answer.error} retry={() => void answer.refetch()} />;
-  return <Form key={from} like={answer.data} />;
+  return <Form key={from} like={answer.data} wanted={{}} />;
 }
 
 /** Faults that are said as soon as they are there: nobody must send it to see them. */
 const atOnce = new Set(['dependent', 'many']);
 
-function Form({ like }: { like: Certificate | undefined }) {
+function Form({ like, wanted }: { like: Certificate | undefined; wanted: Partial<Written> }) {
   const { t } = useTranslation('certificates');
   const format = useFormat();
   const navigate = useNavigate();
   const path = useScopedPath();
-  const [draft, keep] = useDraft<Written>(`certificate.${like?.id ?? 'new'}`);
+  const [draft, keep] = useDraft<Written>(`certificate.${like?.id ?? (Object.values(wanted).join(' ') || 'new')}`);
   // What was there when the screen opened is news to the person; what is being typed is not.
   const [found, setFound] = useState(() => draft !== undefined && isBegun(draft));
-  const written = draft ?? (like ? copyOf(like, like.supplier, today()) : emptyCertificate(today()));
+  const written = draft ?? (like ? copyOf(like, like.supplier, today()) : { ...emptyCertificate(today()), ...wanted });
   const change = (part: Partial<Written>): void => keep({ ...written, ...part });
   const [judged, setJudged] = useState(false);
   const { sending, error, send, forget } = useSending('certificates');

@@ -1,7 +1,7 @@
 /** A certificate as its supplier writes it. */
 import { compare, typed } from '../app/decimal';
 import { isDay } from '../app/days';
-import { type Certificate, type CertificateType, type Department, type Issued } from './certificates';
+import { type Certificate, type CertificateType, type Department, type Issued, types } from './certificates';
 import { measured } from './limits';
 import { emptyRow, faultsIn, isBeyond, isBlank, limitsIn, MOST_ROWS, type Row } from './sheet';
 
@@ -81,6 +81,16 @@ export function copyOf(certificate: Certificate, supplier: string, day: string):
     replaces: certificate.state === 'rejected',
   };
 }
+
+/** What an address says of a certificate that is missing. */
+export function wantedIn(search: URLSearchParams): Partial<Written> {
+  const type = types.find((one) => one === search.get('type'));
+  const said = { buyer: search.get('buyer'), part: search.get('part'), batches: search.get('batch') };
+  return { ...Object.fromEntries(Object.entries(said).filter(([, value]) => value)), ...(type && { type }) };
+}
+
+/** The address that says so. */
+export const pathToIssue = (wanted: { buyer: string; part: string; batch: string | null; type: CertificateType }): string => `/certificates/new?${new URLSearchParams({ ...wanted, batch: wanted.batch ?? '' }).toString()}`;
 
 export const isBegun = (written: Written): boolean => written.number !== '' || written.batches !== '' || written.part !== '' || written.rows.some((row) => !isBlank(row));
 

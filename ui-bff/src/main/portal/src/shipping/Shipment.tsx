@@ -113,7 +113,7 @@ function ShipmentScreen({ shipment }: { shipment: Sent }) {
       )}
       {shipment.unknown && <Unknown shipment={shipment} names={shipment.unknown} />}
       <ShippedLines shipment={shipment} />
-      <CertificatesOfShipment shipment={shipment.id} />
+      <CertificatesOfShipment shipment={shipment.id} buyer={shipment.buyer} />
       {shipment.packages.length > 0 && <Packages shipment={shipment} />}
       {shipment.receipts.length > 0 && <Receipts shipment={shipment} />}
       <Returns shipment={shipment} />

@@ -50,7 +50,7 @@ class CertificateScreenTest {
     ours.at("[data-testid=drop-draft]").waitFor();
     ours.at("[data-testid=validator-department]").selectOption("quality");
     ours.at("[data-testid=issue-number]").fill("Q-" + key);
-    ours.at("[data-testid=validator-name]").fill("李敏");
+    ours.at("[data-testid=validator-name]").fill("QC-07");
     ours.at("[data-testid=validator-function]").fill("Inspection representative");
     ours.at("[data-testid=issue-concession]").fill("K-17");
     ours.at("[data-testid=issue-send]").click();
@@ -122,10 +122,10 @@ class CertificateScreenTest {
         },
         () -> theirs.page().keyboard().press("Escape"));
     theirs.at("[data-testid=validate]").click();
-    theirs.at("[data-testid=validator-name]").fill("Wang Wei");
+    theirs.at("[data-testid=validator-name]").fill("QA-12");
     theirs.at("[data-testid=validator-function]").fill("Resident inspector");
     theirs.at("[data-testid=validate-send]").click();
-    theirs.says("[data-testid=validation][data-party=HENGYUE]", "Wang Wei", "Resident inspector");
+    theirs.says("[data-testid=validation][data-party=HENGYUE]", "QA-12", "Resident inspector");
     ours.says("[data-testid=certificate-row]", "Issued"); // by itself
   }
 
@@ -151,6 +151,11 @@ class CertificateScreenTest {
     theirs.says(line, part, "Missing: 3.1 Inspection certificate");
     assertThat(theirs.page().locator(line)).hasCount(1);
     theirs.show("shipment-certificates");
+    Screen ours = open("quality@jiaxin", "/shipments/" + id);
+    ours.at("[data-testid=issue-missing]").click();
+    assertThat(ours.at("[data-testid=issue-buyer]")).hasValue("HENGYUE");
+    assertThat(ours.at("[data-testid=issue-part]")).hasValue(part);
+    assertThat(ours.at("[data-testid=issue-batches]")).hasValue("H-" + key);
     OwnHub.ok(
         supplier.post("/api/v1/certificates", body("3.1", part, "Q-" + key, "H-" + key), JSON));
     theirs.says(line, "Q-" + key, "Complete"); // by itself
@@ -174,7 +179,7 @@ class CertificateScreenTest {
      "unit": "PCE", "batches": ["%s"],
      "results": [{"characteristic": "Rm", "unit": "MPa", "minimum": "500", "value": "531"},
                  {"characteristic": "A", "unit": "%%", "minimum": "18", "value": "24"}],
-     "validatedBy": {"name": "李敏", "function": "Inspection representative", "department": "inspection"}}
+     "validatedBy": {"name": "QC-07", "function": "Inspection representative", "department": "inspection"}}
     """
         .formatted(number, type, TODAY, part, batch);
   }
