@@ -7,7 +7,7 @@ import { download } from '../app/download';
 import { apiUrl } from '../app/http';
 import { useProblemText } from '../app/problem';
 import { useScope } from '../app/scope';
-import { type Certificate, pathOf } from './certificates';
+import { type Certificate, checkOf, pathOf } from './certificates';
 import classes from './certificates.module.css';
 
 /** The certificate as files: one for people, and the one whose hash it is known by. */
@@ -44,7 +44,7 @@ function Save({ certificate, what, ending, icon, children }: { certificate: Cert
 /** How anybody finds out whether a certificate is the issuer's own and still in force, without a login. */
 export function Check({ certificate }: { certificate: Certificate }) {
   const { t } = useTranslation('certificates');
-  const address = window.location.origin + certificate.check;
+  const address = window.location.origin + checkOf(certificate);
   return (
     <section className={`panel ${classes.panel}`} aria-label={t('check.title')} data-testid="check">
       <h2>{t('check.title')}</h2>

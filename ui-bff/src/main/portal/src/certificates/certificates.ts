@@ -53,8 +53,6 @@ export type Certificate = {
   replacedByNumber: string | null;
   /** Of its canonical JSON. */
   sha256: string;
-  /** Where anybody who holds it may ask whether it is genuine, on this hub. */
-  check: string;
   issuedAt: string;
   version: number;
 };
@@ -63,6 +61,9 @@ export type Certificate = {
 export type Issued = Pick<Certificate, 'number' | 'buyer' | 'type' | 'issued' | 'part' | 'quantity' | 'unit' | 'batches' | 'order' | 'specification' | 'statement' | 'concession' | 'replaces'> & { results: Result[]; validatedBy: Validator };
 
 export type CertificateFilters = { part?: string | undefined; batch?: string | undefined; number?: string | undefined; type?: string | undefined; state?: string | undefined };
+
+/** Where anybody who holds it may ask whether it is genuine, on this hub. */
+export const checkOf = ({ supplier, number, sha256 }: Pick<Certificate, 'supplier' | 'number' | 'sha256'>): string => `/check?${new URLSearchParams({ issuer: supplier, number, sha256 }).toString()}`;
 
 export const pathOf = (id: string): string => `/certificates/${encodeURIComponent(id)}`;
 

@@ -15,11 +15,13 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.UriComponentsBuilder;
 import weft.api.problem.Problem;
 import weft.certificate.Certificate;
 import weft.certificate.CertificateId;
 import weft.language.Text;
 import weft.party.PartyCode;
+import weft.projections.certificate.CertificateRow;
 
 /**
  * Says to anybody who holds a certificate, without login, how it stands: by issuer, number and hash
@@ -38,6 +40,17 @@ class CertificateCheck {
 
   CertificateCheck(KnownCertificates known) {
     this.known = known;
+  }
+
+  /** Where on a hub the question about a certificate is answered. */
+  static String path(CertificateRow row) {
+    return UriComponentsBuilder.fromPath(PATH)
+        .queryParam("issuer", "{issuer}")
+        .queryParam("number", "{number}")
+        .queryParam("sha256", "{sha256}")
+        .encode()
+        .buildAndExpand(row.supplier(), row.number(), row.sha256())
+        .toUriString();
   }
 
   /** The answer: what was asked, and how it stands. */

@@ -84,7 +84,7 @@ class CertificateFiles {
 
   private CertificateDocument document(CertificateRow row) {
     var id = CertificateId.of(row.stream());
-    CertificateId replaces = row.replaces() == null ? null : CertificateId.of(row.replaces());
+    CertificateId replaces = row.earlier() == null ? null : CertificateId.of(row.earlier());
     var content = known.find(id).orElseThrow(Ids::notFound).content();
     var document = CertificateDocument.of(id, content, replaces);
     if (document.sha256().equals(row.sha256())) return document;
@@ -117,7 +117,7 @@ class CertificateFiles {
             Locale.SIMPLIFIED_CHINESE,
             (paper, out) -> {
               paper.enclose("certificate.json", MediaType.APPLICATION_JSON_VALUE, document);
-              String check = hub.of(CertificateAnswer.check(row));
+              String check = hub.of(CertificateCheck.path(row));
               new CertificateSheet(paper, row, party(row.supplier()), party(row.buyer()), check)
                   .write(out);
             });

@@ -12,15 +12,14 @@ import weft.api.paper.Paper;
 import weft.api.paper.PaperTable;
 import weft.api.paper.PaperTable.Column;
 import weft.api.paper.QrCode;
-import weft.certificate.CertificateId;
 import weft.certificate.CertificateState;
 import weft.certificate.CertificateType;
-import weft.certificate.MeasuredResult;
 import weft.certificate.Validation.Department;
 import weft.language.Text;
 import weft.party.Organization;
 import weft.projections.certificate.CertificateRow;
 import weft.projections.certificate.CertificateRow.Vouched;
+import weft.projections.certificate.CertifiedResult;
 
 /** A certificate on paper, Chinese and English side by side, as customers abroad want it. */
 final class CertificateSheet {
@@ -59,14 +58,14 @@ final class CertificateSheet {
     fields(
         field("供方 Manufacturer", name(supplier, row.supplier())),
         field("需方 Customer", name(buyer, row.buyer())),
-        field("零件（供方编号） Part, manufacturer's number", row.supplierPart()),
+        field("零件（供方编号） Part, manufacturer's number", row.partnerPart()),
         field("零件（需方编号） Part, customer's number", row.part()),
         field("数量 Quantity", row.quantity() + " " + row.unit()),
         field("炉号／批次 Heat or batch", String.join(", ", row.batches())),
         field("订单 Order", row.orderNumber()),
         field("技术条件 Specification", row.specification()),
         field("签发日期 Date of issue", row.issued()),
-        field("替代证书 Replaces", replaced()));
+        field("替代证书 Replaces", row.replacesNumber()));
     paper.rule(Paper.LEFT, Paper.RIGHT, 0, 0.8f);
     paper.down(8);
     if (!row.results().isEmpty()) results();
@@ -123,10 +122,6 @@ final class CertificateSheet {
       pair(said.get(i), i + 1 < said.size() ? said.get(i + 1) : field("", null));
   }
 
-  private @Nullable String replaced() {
-    return row.replaces() == null ? null : CertificateId.of(row.replaces()).number();
-  }
-
   private void pair(Field left, Field right) {
     float width = MIDDLE - Paper.LEFT - GAP;
     List<String> one = lines(left, width);
@@ -169,7 +164,7 @@ final class CertificateSheet {
                 new Column("结果 Result", 70, true),
                 new Column("单位 Unit", 50, true)));
     table.begin();
-    for (MeasuredResult it : row.results())
+    for (CertifiedResult it : row.results())
       table.row(
           Stream.of(it.characteristic(), it.batch(), it.method(), limits(it), value(it), it.unit())
               .map(text -> List.of(text == null ? "" : text))
@@ -178,12 +173,12 @@ final class CertificateSheet {
     paper.down(8);
   }
 
-  private static String value(MeasuredResult it) {
+  private static String value(CertifiedResult it) {
     String said = it.value() == null ? String.valueOf(it.text()) : it.value().toPlainString();
-    return it.isOutside() ? said + " *" : said;
+    return it.outside() ? said + " *" : said;
   }
 
-  private static String limits(MeasuredResult it) {
+  private static String limits(CertifiedResult it) {
     String minimum = plain(it.minimum());
     String maximum = plain(it.maximum());
     if (minimum == null) return maximum == null ? "" : "≤ " + maximum;
@@ -224,7 +219,7 @@ final class CertificateSheet {
   }
 
   private void proof() {
-    if (row.results().stream().anyMatch(MeasuredResult::isOutside))
+    if (row.results().stream().anyMatch(CertifiedResult::outside))
       wide(field("", "* 超出限值，依据上述让步接收放行  outside its limits, released by the concession above"));
     var code = QrCode.of(check);
     paper.need(CODE + LEADING);

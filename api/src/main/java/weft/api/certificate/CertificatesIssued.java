@@ -195,7 +195,7 @@ class CertificatesIssued {
       operationId = "listCertificates",
       summary = "Certificates of both sides, the newest first.")
   @GetMapping
-  ResponseEntity<Page<CertificateAnswer>> list(
+  ResponseEntity<Page<CertificateRow>> list(
       Caller caller,
       @ParameterObject Asked asked,
       @Parameter(description = "Only of this part: the caller's own number.")
@@ -224,18 +224,15 @@ class CertificatesIssued {
       @RequestParam(required = false) @Nullable String buyer,
       @RequestParam(required = false) @Nullable String supplier) {
     Reading reading = pages.reading(CertificateRow.BOARD, caller, asked.look());
-    Side side = side(reading);
-    boolean sells = side == Side.SUPPLIER;
+    boolean sells = reading.scope().role() == PartyScope.Role.SUPPLIER;
     return pages.list(
         CertificateRow.BOARD,
         reading,
         asked,
-        it -> CertificateAnswer.of(it, side),
-        Filter.is(sells ? "supplier_part" : "part", part),
+        it -> it,
+        new Filter((sells ? "t.partner_part" : "t.part") + " = :own_part", "own_part", part),
         new Filter(
-            (sells ? "t.part" : "t.supplier_part") + " = :partner_part",
-            "partner_part",
-            partnerPart),
+            (sells ? "t.part" : "t.partner_part") + " = :their_part", "their_part", partnerPart),
         new Filter("jsonb_exists(t.batches, :batch)", "batch", batch),
         new Filter("strpos(lower(t.number), lower(:number)) > 0", "number", number),
         Filter.is("type", type),
@@ -249,11 +246,9 @@ class CertificatesIssued {
       operationId = "getCertificate",
       summary = "One certificate: what it states, who vouches for it, and how it stands.")
   @GetMapping("/{id}")
-  ResponseEntity<CertificateAnswer> get(
+  ResponseEntity<CertificateRow> get(
       Caller caller, @PathVariable String id, @ParameterObject Look look) {
-    Reading reading = pages.reading(CertificateRow.BOARD, caller, fromIts(caller, id, look));
-    return pages.one(
-        CertificateRow.BOARD, reading, id, it -> CertificateAnswer.of(it, side(reading)));
+    return pages.one(CertificateRow.BOARD, caller, fromIts(caller, id, look), id);
   }
 
   /** From the side on which the caller may have it, where none is asked for; 404 from neither. */
@@ -262,10 +257,5 @@ class CertificatesIssued {
       return look.orAs("supplier");
     if (!caller.sides().contains(Side.BUYER) && !caller.is(Role.AUDITOR)) throw Ids.notFound();
     return look.orAs("buyer");
-  }
-
-  /** The auditor reads a certificate as its buyer does. */
-  static Side side(Reading reading) {
-    return reading.scope().role() == PartyScope.Role.SUPPLIER ? Side.SUPPLIER : Side.BUYER;
   }
 }

@@ -24,7 +24,7 @@ import weft.api.security.Caller;
 import weft.certificate.CertificateState;
 import weft.certificate.CertificateType;
 import weft.parts.RequiredCertificate;
-import weft.party.Side;
+import weft.party.PartyScope;
 import weft.projections.certificate.CertificateRow;
 import weft.projections.certificate.CertifiedGoods;
 import weft.projections.parts.PartAgreementRow;
@@ -105,7 +105,7 @@ class ShipmentCertificates {
     Map<String, List<CertificateRow>> issued =
         between(db, it, CertificateRow.BOARD, shipment, parts).stream()
             .collect(Collectors.groupingBy(CertificateRow::part));
-    Side reader = CertificatesIssued.side(it);
+    boolean sells = it.scope().role() == PartyScope.Role.SUPPLIER;
     List<Line> lines = new ArrayList<>();
     for (SentLine line : shipment.lines())
       lines.add(
@@ -114,7 +114,7 @@ class ShipmentCertificates {
               line,
               agreed.get(line.part()),
               issued.getOrDefault(line.part(), List.of()),
-              reader));
+              sells));
     return new Answer(lines);
   }
 
@@ -133,7 +133,7 @@ class ShipmentCertificates {
       SentLine line,
       @Nullable PartAgreementRow agreed,
       List<CertificateRow> issued,
-      Side reader) {
+      boolean sells) {
     List<CertificateRow> its =
         issued.stream().filter(it -> CertifiedGoods.covers(it, line)).toList();
     List<String> required =
@@ -151,7 +151,6 @@ class ShipmentCertificates {
         line.supplierPart() != null
             ? line.supplierPart()
             : agreed == null ? line.part() : agreed.supplierPart();
-    boolean sells = reader == Side.SUPPLIER;
     return new Line(
         number,
         sells ? suppliers : line.part(),

@@ -1,6 +1,7 @@
 package weft.deploy.certificate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static weft.deploy.certificate.CertifiedPart.check;
 
 import com.google.zxing.BinaryBitmap;
 import com.google.zxing.RGBLuminanceSource;
@@ -49,8 +50,8 @@ class CertificatePaperTest {
               "客户已接受",
               it.path("sha256").asString());
       String code = code(new PDFRenderer(pdf).renderImageWithDPI(0, DPI));
-      assertThat(code).isEqualTo(hub.url() + it.path("check").asString());
-      assertThat(new Browser(hub.url()).get(it.path("check").asString(), "Accept", "text/html"))
+      assertThat(code).isEqualTo(hub.url() + check(it));
+      assertThat(new Browser(hub.url()).get(check(it), "Accept", "text/html"))
           .satisfies(answer -> assertThat(answer.body()).contains("证书真实有效"));
       assertThat(enclosed(pdf)).isEqualTo(bytes(at + "/document"));
     }

@@ -5,6 +5,7 @@ import static weft.deploy.certificate.CertifiedPart.JSON;
 import static weft.deploy.certificate.CertifiedPart.LIST;
 import static weft.deploy.certificate.CertifiedPart.STRENGTH;
 import static weft.deploy.certificate.CertifiedPart.at;
+import static weft.deploy.certificate.CertifiedPart.check;
 import static weft.deploy.certificate.CertifiedPart.said;
 import static weft.deploy.certificate.CertifiedPart.seen;
 
@@ -126,7 +127,7 @@ class CertificatesTest {
         MessageDigest.getInstance("SHA-256").digest(document.getBytes(StandardCharsets.UTF_8));
     assertThat(HexFormat.of().formatHex(sum)).isEqualTo(it.path("sha256").asString());
     assertThat(standing(it)).isEqualTo("genuine");
-    String check = it.path("check").asString();
+    String check = check(it);
     assertThat(asked(check.replaceFirst("sha256=..", "sha256=zz"))).isEqualTo("unknown");
     assertThat(asked(check.replace("number=Q6-", "number=Q7-"))).isEqualTo("unknown");
     assertThat(asked(check.replace("issuer=JIAXIN", "issuer=HONGZHU"))).isEqualTo("unknown");
@@ -142,7 +143,7 @@ class CertificatesTest {
   }
 
   private String standing(JsonNode certificate) {
-    return asked(certificate.path("check").asString());
+    return asked(check(certificate));
   }
 
   private String asked(String check) {

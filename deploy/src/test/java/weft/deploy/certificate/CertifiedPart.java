@@ -1,6 +1,5 @@
 package weft.deploy.certificate;
 
-
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -78,5 +77,14 @@ final class CertifiedPart {
                {"part": "JX-Z%2$s", "quantity": "2", "unit": "PCE", "batch": "H-none"}]}
     """
         .formatted(number + own, own, LocalDate.now(ZoneId.of("Asia/Shanghai")), quantity);
+  }
+
+  /** Where anybody who holds it asks about it. */
+  static String check(JsonNode it) {
+    return "/check?issuer=%s&number=%s&sha256=%s"
+        .formatted(
+            it.path("supplier").asString(),
+            it.path("number").asString(),
+            it.path("sha256").asString());
   }
 }

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.certificate.CertificateContent;
 import weft.certificate.CertificateEvent;
 import weft.certificate.CertificateEvent.CertificateAccepted;
@@ -18,24 +19,27 @@ import weft.certificate.CertificateEvent.CertificateValidated;
 import weft.certificate.CertificateId;
 import weft.certificate.CertificateState;
 import weft.certificate.FieldReason;
-import weft.certificate.MeasuredResult;
 import weft.certificate.Validation;
 import weft.event.Recorded;
 import weft.event.StreamId;
 import weft.measure.Quantity;
 import weft.party.PartyCode;
+import weft.party.PartyScope;
 import weft.projections.rows.Board;
+import weft.projections.rows.Moment;
 
 /**
  * A certificate as it was issued, and as it stands, for its issuer and its customer.
  *
  * @param type such as {@code 3.1}
- * @param part the buyer's number
+ * @param part the reader's own number, and {@code partnerPart} the other side's; as it is kept the
+ *     buyer's and the supplier's
  * @param orderNumber the buyer's order; null where it names none
  * @param validations the issuer's first
  * @param reasons for which it is rejected; empty else
- * @param replaces the stream of the one it stands for; null for none
- * @param replacedBy the stream of the one that stands for it; null for none
+ * @param revoked null unless its issuer took it back
+ * @param earlier the stream of the one that it stands for; null for none
+ * @param later the stream of the one that stands for it; null for none
  * @param sha256 of its document, in hexadecimal
  */
 public record CertificateRow(
@@ -47,20 +51,20 @@ public record CertificateRow(
     CertificateState state,
     LocalDate issued,
     String part,
-    String supplierPart,
+    String partnerPart,
     Quantity quantity,
     String unit,
     List<String> batches,
-    @Nullable String orderNumber,
+    @JsonProperty("order") @Nullable String orderNumber,
     @Nullable String specification,
     @Nullable String statement,
-    List<MeasuredResult> results,
+    List<CertifiedResult> results,
     @Nullable String concession,
     List<Vouched> validations,
     List<FieldReason> reasons,
-    @Nullable Revocation revocation,
-    @JsonIgnore @Nullable String replaces,
-    @JsonIgnore @Nullable String replacedBy,
+    @Nullable Revocation revoked,
+    @JsonIgnore @Nullable String earlier,
+    @JsonIgnore @Nullable String later,
     String sha256,
     Instant issuedAt,
     long version,
@@ -74,6 +78,7 @@ public record CertificateRow(
               Board.Seen.BY_SIDES,
               CertificateEvent.class,
               CertificateRow::after)
+          .namedAs(CertificateRow::named)
           .newestFirst("day", CertificateRow::issued);
 
   /** Who vouched for it, of which party, and when. */
@@ -86,6 +91,48 @@ public record CertificateRow(
   @JsonProperty
   public String id() {
     return StreamId.toUrl(stream);
+  }
+
+  /** Whether it can be relied on now. */
+  @JsonProperty
+  public boolean inForce() {
+    return state.isInForce();
+  }
+
+  /** So many results are outside their limits. */
+  @JsonProperty
+  public int outside() {
+    return (int) results.stream().filter(CertifiedResult::outside).count();
+  }
+
+  /** The id of the one that it stands for; null for none. */
+  @JsonProperty
+  public @Nullable String replaces() {
+    return earlier == null ? null : StreamId.toUrl(earlier);
+  }
+
+  @JsonProperty
+  public @Nullable String replacesNumber() {
+    return earlier == null ? null : CertificateId.of(earlier).number();
+  }
+
+  /** The id of the one that stands for it; null for none. */
+  @JsonProperty
+  public @Nullable String replacedBy() {
+    return later == null ? null : StreamId.toUrl(later);
+  }
+
+  @JsonProperty
+  public @Nullable String replacedByNumber() {
+    return later == null ? null : CertificateId.of(later).number();
+  }
+
+  /** What was issued says both numbers. */
+  private static List<CertificateRow> named(
+      JdbcClient db, PartyScope scope, Moment moment, List<CertificateRow> rows) {
+    return scope.role() == PartyScope.Role.SUPPLIER
+        ? rows.stream().map(CertificateRow::bySupplier).toList()
+        : rows;
   }
 
   private static @Nullable CertificateRow after(
@@ -113,7 +160,7 @@ public record CertificateRow(
         content.order(),
         content.specification(),
         content.statement(),
-        content.results(),
+        content.results().stream().map(CertifiedResult::of).toList(),
         content.concession(),
         List.of(vouched(it.certificate().supplier(), content.validatedBy(), recorded)),
         List.of(),
@@ -135,50 +182,23 @@ public record CertificateRow(
     return switch (event) {
       case CertificateIssued _ -> this;
       case CertificateSuperseded it ->
-          next(
-              CertificateState.SUPERSEDED,
-              validations,
-              reasons,
-              revocation,
-              it.by().stream(),
-              recorded);
-      case CertificateValidated it ->
-          next(
-              CertificateState.ISSUED,
-              Stream.concat(
-                      validations.stream(),
-                      Stream.of(vouched(it.buyer(), it.validation(), recorded)))
-                  .toList(),
-              List.of(),
-              revocation,
-              replacedBy,
-              recorded);
-      case CertificateAccepted _ ->
-          next(CertificateState.ACCEPTED, validations, List.of(), revocation, replacedBy, recorded);
-      case CertificateRejected it ->
-          next(
-              CertificateState.REJECTED,
-              validations,
-              it.reasons(),
-              revocation,
-              replacedBy,
-              recorded);
+          next(CertificateState.SUPERSEDED, reasons, it.by().stream(), recorded);
+      case CertificateValidated it -> {
+        var own = Stream.of(vouched(it.buyer(), it.validation(), recorded));
+        yield next(CertificateState.ISSUED, List.of(), later, recorded)
+            .with(Stream.concat(validations.stream(), own).toList(), revoked);
+      }
+      case CertificateAccepted _ -> next(CertificateState.ACCEPTED, List.of(), later, recorded);
+      case CertificateRejected it -> next(CertificateState.REJECTED, it.reasons(), later, recorded);
       case CertificateRevoked it ->
-          next(
-              CertificateState.REVOKED,
-              validations,
-              reasons,
-              new Revocation(it.reason(), it.from()),
-              replacedBy,
-              recorded);
+          next(CertificateState.REVOKED, reasons, later, recorded)
+              .with(validations, new Revocation(it.reason(), it.from()));
     };
   }
 
   private CertificateRow next(
       CertificateState stands,
-      List<Vouched> vouched,
       List<FieldReason> rejected,
-      @Nullable Revocation revoked,
       @Nullable String successor,
       Recorded recorded) {
     return new CertificateRow(
@@ -190,7 +210,37 @@ public record CertificateRow(
         stands,
         issued,
         part,
-        supplierPart,
+        partnerPart,
+        quantity,
+        unit,
+        batches,
+        orderNumber,
+        specification,
+        statement,
+        results,
+        concession,
+        validations,
+        rejected,
+        revoked,
+        earlier,
+        successor,
+        sha256,
+        issuedAt,
+        recorded.sequence() + 1,
+        recorded.position());
+  }
+
+  private CertificateRow with(List<Vouched> vouched, @Nullable Revocation taken) {
+    return new CertificateRow(
+        stream,
+        buyer,
+        supplier,
+        number,
+        type,
+        state,
+        issued,
+        part,
+        partnerPart,
         quantity,
         unit,
         batches,
@@ -200,13 +250,43 @@ public record CertificateRow(
         results,
         concession,
         vouched,
-        rejected,
-        revoked,
-        replaces,
-        successor,
+        reasons,
+        taken,
+        earlier,
+        later,
         sha256,
         issuedAt,
-        recorded.sequence() + 1,
-        recorded.position());
+        version,
+        fromPosition);
+  }
+
+  private CertificateRow bySupplier() {
+    return new CertificateRow(
+        stream,
+        buyer,
+        supplier,
+        number,
+        type,
+        state,
+        issued,
+        partnerPart,
+        part,
+        quantity,
+        unit,
+        batches,
+        orderNumber,
+        specification,
+        statement,
+        results,
+        concession,
+        validations,
+        reasons,
+        revoked,
+        earlier,
+        later,
+        sha256,
+        issuedAt,
+        version,
+        fromPosition);
   }
 }

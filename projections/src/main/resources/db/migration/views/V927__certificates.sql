@@ -8,20 +8,20 @@ create table certificates (
   state text collate "C" not null,             -- awaits-validation, issued, accepted, rejected, superseded, revoked
   issued date not null,
   part text collate "C" not null,              -- the buyer's number, and the supplier's
-  supplier_part text collate "C" not null,
+  partner_part text collate "C" not null,
   quantity numeric not null,
   unit text collate "C" not null,
   batches jsonb not null,                      -- [number]
   order_number text collate "C",
   specification text,
   statement text,
-  results jsonb not null,                      -- [{characteristic, unit, batch, minimum, maximum, value, text, method}]
+  results jsonb not null,                      -- [{characteristic, unit, batch, minimum, maximum, value, text, method, outside}]
   concession text collate "C",
   validations jsonb not null,                  -- [{party, name, function, department, at}]
   reasons jsonb not null,                      -- [{field, text}] for which it is rejected
-  revocation jsonb,                            -- {reason, from}
-  replaces text collate "C",                   -- streams
-  replaced_by text collate "C",
+  revoked jsonb,                               -- {reason, from}
+  earlier text collate "C",                    -- the stream that it stands for, and the one that stands for it
+  later text collate "C",
   sha256 text collate "C" not null,            -- of its document
   issued_at timestamptz not null,
   version bigint not null,
