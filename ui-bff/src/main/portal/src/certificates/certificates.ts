@@ -118,6 +118,16 @@ export function useCertifiedLines(shipment: string) {
   });
 }
 
+/** The same of goods that are still to leave. */
+export function useNeeded(despatch: { buyer: string; lines: readonly object[] }) {
+  const { as } = useScope();
+  return useQuery({
+    queryKey: ['certificates', 'needed', as, despatch],
+    queryFn: async () => (await submit<{ lines: CertifiedLine[] }>('/shipments/certificates/check', { method: 'POST', body: JSON.stringify({ buyer: despatch.buyer, lines: despatch.lines }) })).lines,
+    refetchInterval: useFallbackInterval(),
+  });
+}
+
 /** What was sent of the goods that a certificate is for; sent and exceeded are null where it cannot be told. */
 export type Deliveries = {
   certified: string;

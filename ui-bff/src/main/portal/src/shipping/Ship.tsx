@@ -21,7 +21,7 @@ import { isOverdue, lineKey } from '../callOffs/callOffs';
 import { DueText } from '../callOffs/DueText';
 import { dueText, useWords } from '../callOffs/words';
 import { unitsOfStock } from '../stock/stock';
-import { useBeyond } from './beyond';
+import { Beyond } from './Beyond';
 import { type DueLine, netted, useDue } from './due';
 import { isPacked, Pack } from './Pack';
 import { NOTHING_PACKED, packedAnew, type Packing, tree } from './packing';
@@ -271,28 +271,6 @@ function Check({ despatch, packing: { boxes, pallets: weights, weight }, onPacki
           {t('ship.send')}
         </Button>
       </div>
-    </div>
-  );
-}
-
-/** What a person should look at again; it can be sent all the same. */
-function Beyond({ despatch }: { despatch: Despatch }) {
-  const { t } = useTranslation('shipping');
-  const format = useFormat();
-  const { beyond, scanned } = useBeyond(despatch);
-  const said = (quantity: string, unit: string): string => `${format.quantity(quantity)} ${format.unit(unit)}`;
-  return (
-    <div className={classes.beyond}>
-      {beyond.map(({ part, unit, sent, due, later }) => (
-        <Notice key={`due ${part} ${unit} ${sent} ${due} ${later}`} tone="open">
-          <span data-testid="beyond-due">{t('ship.beyond', { part, sent: said(sent, unit), due: said(due, unit), later: said(later, unit) })}</span>
-        </Notice>
-      ))}
-      {scanned.map(({ part, unit, sent, scanned: out }) => (
-        <Notice key={`scanned ${part} ${unit}`} tone="open">
-          <span data-testid="scanned-beyond">{t('ship.scannedBeyond', { part, number: despatch.number, sent: said(sent, unit), scanned: said(out, unit) })}</span>
-        </Notice>
-      ))}
     </div>
   );
 }

@@ -1,19 +1,20 @@
 package weft.api.certificate;
 
 import io.swagger.v3.oas.annotations.Operation;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ResponseEntity;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import weft.api.asking.Body;
 import weft.api.reading.BoardPages;
 import weft.api.reading.Ids;
 import weft.api.reading.Look;
@@ -21,58 +22,29 @@ import weft.api.reading.Marked;
 import weft.api.reading.Reading;
 import weft.api.reading.Readings;
 import weft.api.security.Caller;
-import weft.certificate.CertificateState;
-import weft.certificate.CertificateType;
-import weft.parts.RequiredCertificate;
-import weft.party.PartyScope;
-import weft.projections.certificate.CertificateRow;
+import weft.api.security.Role;
+import weft.api.sharing.NamedParties;
+import weft.api.shipment.BuyersNumbers;
+import weft.party.Partnership;
+import weft.party.PartyCode;
 import weft.projections.certificate.CertifiedGoods;
-import weft.projections.parts.PartAgreementRow;
-import weft.projections.rows.Board;
-import weft.projections.rows.BoardReads.Filter;
-import weft.projections.shipment.SentLine;
 import weft.projections.shipment.ShipmentRow;
 
-/** Which certificates come with a shipment, and which are missing by what the two agreed. */
+/** Which certificates come with a shipment, before it leaves and after. */
 @RestController
+@RequestMapping("/api/v1/shipments")
 class ShipmentCertificates {
-  /** Of the parts of one shipment, between two parties. */
-  private static final int MOST = 5_000;
-
   private final BoardPages pages;
   private final Readings readings;
+  private final NamedParties parties;
+  private final BuyersNumbers numbers;
 
-  ShipmentCertificates(BoardPages pages, Readings readings) {
+  ShipmentCertificates(
+      BoardPages pages, Readings readings, NamedParties parties, BuyersNumbers numbers) {
     this.pages = pages;
     this.readings = readings;
-  }
-
-  /** The lines of a shipment in its own order. This record is the JSON. */
-  record Answer(List<Line> lines) {}
-
-  /**
-   * A line.
-   *
-   * @param line from 1
-   * @param part the reader's own number, and {@code partnerPart} the other side's
-   * @param required types that come with every delivery of the part, as agreed
-   * @param missing those of them that no certificate in force is there for
-   * @param certificates for its goods, in force or not, the newest first
-   */
-  record Line(
-      int line,
-      String part,
-      String partnerPart,
-      @Nullable String batch,
-      List<String> required,
-      List<String> missing,
-      List<Named> certificates) {}
-
-  /** A certificate by its number. */
-  record Named(String id, String number, String type, CertificateState state, boolean inForce) {
-    private static Named of(CertificateRow it) {
-      return new Named(it.id(), it.number(), it.type(), it.state(), it.state().isInForce());
-    }
+    this.parties = parties;
+    this.numbers = numbers;
   }
 
   @Operation(
@@ -80,11 +52,12 @@ class ShipmentCertificates {
       summary =
           "For each line of a shipment: which certificates its part needs as agreed, which are"
               + " there, and which are missing.")
-  @GetMapping("/api/v1/shipments/{id}/certificates")
-  ResponseEntity<Answer> get(Caller caller, @PathVariable String id, @ParameterObject Look look) {
+  @GetMapping("/{id}/certificates")
+  ResponseEntity<NeededCertificates> get(
+      Caller caller, @PathVariable String id, @ParameterObject Look look) {
     Reading reading = pages.reading(ShipmentRow.BOARD, caller, look);
     String stream = Ids.stream(id);
-    Marked<Optional<Answer>> found =
+    Marked<Optional<NeededCertificates>> found =
         readings.readOne(
             reading,
             stream,
@@ -92,76 +65,62 @@ class ShipmentCertificates {
                 ShipmentRow.BOARD
                     .reads()
                     .one(db, it.scope(), stream, it.moment())
-                    .map(row -> answer(db, it, row)));
+                    .map(row -> NeededCertificates.of(db, it, between(row), goods(row))));
     return found.ok().body(found.answer().orElseThrow(found::notFound));
   }
 
-  private static Answer answer(JdbcClient db, Reading it, ShipmentRow shipment) {
-    String[] parts =
-        shipment.lines().stream().map(SentLine::part).distinct().toArray(String[]::new);
-    Map<String, PartAgreementRow> agreed =
-        between(db, it, PartAgreementRow.BOARD, shipment, parts).stream()
-            .collect(Collectors.toMap(PartAgreementRow::part, Function.identity()));
-    Map<String, List<CertificateRow>> issued =
-        between(db, it, CertificateRow.BOARD, shipment, parts).stream()
-            .collect(Collectors.groupingBy(CertificateRow::part));
-    boolean sells = it.scope().role() == PartyScope.Role.SUPPLIER;
-    List<Line> lines = new ArrayList<>();
-    for (SentLine line : shipment.lines())
-      lines.add(
-          line(
-              lines.size() + 1,
-              line,
-              agreed.get(line.part()),
-              issued.getOrDefault(line.part(), List.of()),
-              sells));
-    return new Answer(lines);
+  private static Partnership between(ShipmentRow row) {
+    return new Partnership(new PartyCode(row.buyer()), new PartyCode(row.supplier()));
   }
 
-  private static <R extends Record & Board.Row<R>> List<R> between(
-      JdbcClient db, Reading it, Board<R> board, ShipmentRow shipment, String[] parts) {
-    List<Filter> filters =
-        List.of(
-            Filter.is("buyer", shipment.buyer()),
-            Filter.is("supplier", shipment.supplier()),
-            new Filter("t.part = any(:parts)", "parts", parts));
-    return board.reads().list(db, it.scope(), filters, List.of(), it.moment(), MOST);
+  private static List<CertifiedGoods> goods(ShipmentRow row) {
+    return row.lines().stream()
+        .map(it -> new CertifiedGoods(it.part(), it.supplierPart(), it.batch(), it.order()))
+        .toList();
   }
 
-  private static Line line(
-      int number,
-      SentLine line,
-      @Nullable PartAgreementRow agreed,
-      List<CertificateRow> issued,
-      boolean sells) {
-    List<CertificateRow> its =
-        issued.stream().filter(it -> CertifiedGoods.covers(it, line)).toList();
-    List<String> required =
-        agreed == null
-            ? List.of()
-            : agreed.terms().certificates().stream()
-                .map(RequiredCertificate::type)
-                .distinct()
-                .toList();
-    List<String> missing =
-        required.stream()
-            .filter(type -> its.stream().noneMatch(it -> serves(it, CertificateType.of(type))))
-            .toList();
-    String suppliers =
-        line.supplierPart() != null
-            ? line.supplierPart()
-            : agreed == null ? line.part() : agreed.supplierPart();
-    return new Line(
-        number,
-        sells ? suppliers : line.part(),
-        sells ? line.part() : suppliers,
-        line.batch(),
-        required,
-        missing,
-        its.stream().map(Named::of).toList());
+  /** Goods that are to be sent; a whole despatch may be given, of which the rest is passed over. */
+  record ToBeSent(@Nullable PartyCode buyer, @Nullable List<@Nullable Line> lines) {
+    /**
+     * A line.
+     *
+     * @param part the supplier's own number, or {@code partnerPart} the buyer's
+     */
+    record Line(
+        @Nullable String part,
+        @Nullable String partnerPart,
+        @Nullable String batch,
+        @Nullable String order) {}
   }
 
-  private static boolean serves(CertificateRow it, CertificateType asked) {
-    return it.state().isInForce() && CertificateType.of(it.type()).serves(asked);
+  @Operation(
+      operationId = "checkShipmentCertificates",
+      summary =
+          "The same of goods before they leave, without announcing them; of a supplier's own goods"
+              + " alone.")
+  @PostMapping("/certificates/check")
+  NeededCertificates check(Caller caller, @RequestBody ToBeSent body) {
+    caller.require(Role.SALES, Role.WAREHOUSE, Role.PLANNER, Role.QUALITY, Role.EDI);
+    Reading reading = readings.bySide(caller, "supplier", null);
+    PartyCode supplier = reading.scope().party();
+    var between = new Partnership(parties.buyer(supplier, body.buyer(), "/buyer"), supplier);
+    List<CertifiedGoods> goods = goods(between, body);
+    return readings.read(reading, (db, it) -> NeededCertificates.of(db, it, between, goods));
+  }
+
+  private List<CertifiedGoods> goods(Partnership between, ToBeSent body) {
+    Set<String> named = new TreeSet<>();
+    for (ToBeSent.Line it : Body.list(body.lines(), "/lines", (line, _) -> line)) {
+      if (it.part() != null) named.add(it.part());
+      if (it.partnerPart() != null) named.add(it.partnerPart());
+    }
+    BuyersNumbers.Known known = numbers.of(between, named);
+    return Body.list(
+        body.lines(),
+        "/lines",
+        (it, at) -> {
+          var part = known.named(it.part(), it.partnerPart(), at);
+          return new CertifiedGoods(part.buyers(), part.suppliers(), it.batch(), it.order());
+        });
   }
 }

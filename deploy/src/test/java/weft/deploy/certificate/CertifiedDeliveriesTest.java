@@ -67,4 +67,26 @@ class CertifiedDeliveriesTest {
     assertThat(after.at("/lines/0/certificates/0/inForce").asBoolean()).isFalse();
     assertThat(stranger.get(lines).statusCode()).isEqualTo(404);
   }
+
+  @Test
+  void what_is_missing_is_said_before_goods_leave() {
+    String goods =
+        """
+        {"buyer": "HENGYUE", "lines": [{"part": "JX-Z%1$s", "batch": "H-%1$s"},
+                                       {"partnerPart": "HY-Z%1$s"}, {"part": "NC-%1$s"}]}
+        """
+            .formatted(own);
+    String check = "/api/v1/shipments/certificates/check";
+    JsonNode lines = OwnHub.ok(supplier.post(check, goods, JSON)).path("lines");
+    assertThat(lines.valueStream().map(it -> it.path("missing").size())).containsExactly(1, 1, 0);
+    of.issued("QB-", "3.1", "");
+    supplier.settle();
+    JsonNode then = OwnHub.ok(supplier.post(check, goods, JSON)).path("lines");
+    assertThat(then.at("/0/certificates/0/number").asString()).isEqualTo("QB-" + own);
+    assertThat(then.valueStream().map(it -> it.path("missing").size()))
+        .as("a line without a batch is not certified by one that names batches")
+        .containsExactly(0, 1, 0);
+    assertThat(buyer.post(check, goods, JSON).statusCode()).isEqualTo(403);
+    assertThat(stranger.post(check, goods, JSON).statusCode()).as("no such parts").isEqualTo(200);
+  }
 }

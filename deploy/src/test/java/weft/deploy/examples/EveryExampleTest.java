@@ -61,7 +61,7 @@ class EveryExampleTest {
               buyer("countStock", "moveStock", "stateConsumption"),
               supplier("contestConsumption", "giveGrant", "sendStockReport"),
               supplier("getSupplyBalance", "listSupplyBalanceSources"),
-              supplier("announceShipment", "replaceShipment"),
+              supplier("checkShipmentCertificates", "announceShipment", "replaceShipment"),
               buyer("receiveShipment", "settleDifference"),
               supplier("settleDifference"),
               buyer("returnGoods"),

@@ -1,19 +1,23 @@
 package weft.projections.certificate;
 
+import org.jspecify.annotations.Nullable;
 import weft.certificate.CertificateType;
-import weft.projections.shipment.SentLine;
 
-/** Which goods a certificate is for. */
-public final class CertifiedGoods {
-  private CertifiedGoods() {}
-
+/**
+ * Goods that certificates may be for.
+ *
+ * @param part the buyer's number
+ * @param supplierPart the supplier's; null where only the buyer's is said
+ */
+public record CertifiedGoods(
+    String part, @Nullable String supplierPart, @Nullable String batch, @Nullable String order) {
   /**
-   * Whether it is for the goods of a line of the same part: of one of its batches; where it names
-   * none, of its order; where it names neither, any, which no specific inspection does.
+   * Whether a certificate of the part is for them: by one of its batches; where it names none, by
+   * its order; where it names neither it is for any, which no specific inspection is.
    */
-  public static boolean covers(CertificateRow it, SentLine line) {
-    if (!it.batches().isEmpty()) return line.batch() != null && it.batches().contains(line.batch());
-    if (it.orderNumber() != null) return it.orderNumber().equals(line.order());
+  public boolean areOf(CertificateRow it) {
+    if (!it.batches().isEmpty()) return batch != null && it.batches().contains(batch);
+    if (it.orderNumber() != null) return it.orderNumber().equals(order);
     return !CertificateType.of(it.type()).isSpecific();
   }
 }

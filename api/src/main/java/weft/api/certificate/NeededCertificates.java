@@ -1,0 +1,127 @@
+package weft.api.certificate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import weft.api.reading.Reading;
+import weft.certificate.CertificateState;
+import weft.certificate.CertificateType;
+import weft.parts.RequiredCertificate;
+import weft.party.Partnership;
+import weft.party.PartyScope;
+import weft.projections.certificate.CertificateRow;
+import weft.projections.certificate.CertifiedGoods;
+import weft.projections.parts.PartAgreementRow;
+import weft.projections.rows.Board;
+import weft.projections.rows.BoardReads.Filter;
+
+/**
+ * Which certificates come with goods, and which are missing by what two partners agreed. This
+ * record is the JSON.
+ *
+ * @param lines in the order in which the goods were named
+ */
+record NeededCertificates(List<Line> lines) {
+  /** Of the parts of one shipment, between two parties. */
+  private static final int MOST = 5_000;
+
+  /**
+   * A line.
+   *
+   * @param line from 1
+   * @param part the reader's own number, and {@code partnerPart} the other side's
+   * @param required types that come with every delivery of the part, as agreed
+   * @param missing those of them that no certificate in force is there for
+   * @param certificates for its goods, in force or not, the newest first
+   */
+  record Line(
+      int line,
+      String part,
+      String partnerPart,
+      @Nullable String batch,
+      List<String> required,
+      List<String> missing,
+      List<Named> certificates) {}
+
+  /** A certificate by its number. */
+  record Named(String id, String number, String type, CertificateState state, boolean inForce) {
+    private static Named of(CertificateRow it) {
+      return new Named(it.id(), it.number(), it.type(), it.state(), it.inForce());
+    }
+  }
+
+  static NeededCertificates of(
+      JdbcClient db, Reading it, Partnership between, List<CertifiedGoods> goods) {
+    String[] parts = goods.stream().map(CertifiedGoods::part).distinct().toArray(String[]::new);
+    Map<String, PartAgreementRow> agreed =
+        rows(db, it, PartAgreementRow.BOARD, between, parts).stream()
+            .collect(Collectors.toMap(PartAgreementRow::part, Function.identity()));
+    Map<String, List<CertificateRow>> issued =
+        rows(db, it, CertificateRow.BOARD, between, parts).stream()
+            .collect(Collectors.groupingBy(CertificateRow::part));
+    boolean sells = it.scope().role() == PartyScope.Role.SUPPLIER;
+    List<Line> lines = new ArrayList<>();
+    for (CertifiedGoods one : goods)
+      lines.add(
+          line(
+              lines.size() + 1,
+              one,
+              agreed.get(one.part()),
+              issued.getOrDefault(one.part(), List.of()),
+              sells));
+    return new NeededCertificates(lines);
+  }
+
+  /** By the buyer's numbers, as they are kept. */
+  private static <R extends Record & Board.Row<R>> List<R> rows(
+      JdbcClient db, Reading it, Board<R> board, Partnership between, String[] parts) {
+    List<Filter> filters =
+        List.of(
+            Filter.is("buyer", between.buyer().value()),
+            Filter.is("supplier", between.supplier().value()),
+            new Filter("t.part = any(:parts)", "parts", parts));
+    return board.reads().list(db, it.scope(), filters, List.of(), it.moment(), MOST);
+  }
+
+  private static Line line(
+      int number,
+      CertifiedGoods goods,
+      @Nullable PartAgreementRow agreed,
+      List<CertificateRow> issued,
+      boolean sells) {
+    List<CertificateRow> its = issued.stream().filter(goods::areOf).toList();
+    List<String> required =
+        agreed == null
+            ? List.of()
+            : agreed.terms().certificates().stream()
+                .map(RequiredCertificate::type)
+                .distinct()
+                .toList();
+    List<String> missing =
+        required.stream()
+            .filter(type -> its.stream().noneMatch(it -> serves(it, CertificateType.of(type))))
+            .toList();
+    String suppliers = suppliersPart(goods, agreed);
+    return new Line(
+        number,
+        sells ? suppliers : goods.part(),
+        sells ? goods.part() : suppliers,
+        goods.batch(),
+        required,
+        missing,
+        its.stream().map(Named::of).toList());
+  }
+
+  private static String suppliersPart(CertifiedGoods goods, @Nullable PartAgreementRow agreed) {
+    if (goods.supplierPart() != null) return goods.supplierPart();
+    return agreed == null ? goods.part() : agreed.supplierPart();
+  }
+
+  private static boolean serves(CertificateRow it, CertificateType asked) {
+    return it.inForce() && CertificateType.of(it.type()).serves(asked);
+  }
+}
