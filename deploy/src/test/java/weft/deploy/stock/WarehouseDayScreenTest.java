@@ -217,6 +217,14 @@ class WarehouseDayScreenTest {
   void what_is_due_is_shipped_and_received_with_its_differences() {
     String day = DateTimeFormatter.BASIC_ISO_DATE.format(today.plusDays(1));
     new Api(hub, "hengyue-edi").handIn(Delfors.of("STORE-1", "STORE-AXLE", "07", day, "60"));
+    var agreed =
+        new Api(hub, "hengyue-planner")
+            .postJson(
+                "/api/v1/part-agreements",
+                """
+                {"partner": "JIAXIN", "part": "STORE-AXLE", "unit": "PCE", "certificates": [{"type": "3.1"}]}
+                """);
+    assertThat(agreed.statusCode()).as(agreed.body()).isEqualTo(200);
     var screen = Chromium.shared().open(hub, "warehouse@jiaxin", "/shipments/new");
     screen.at("[data-testid=ship-customer]").selectOption("HENGYUE");
     String due = "[data-testid=due-line][data-part=STORE-AXLE] ";
@@ -228,6 +236,7 @@ class WarehouseDayScreenTest {
     screen.at("[data-testid=ship-check]").click();
     screen.says("[data-testid=ship-summary]", "LS-STORE-1", "Hengyue", "STORE-AXLE", "60 pcs");
     screen.says("[data-testid=ship-summary] [data-testid=crumbs]", "Shipments");
+    screen.says("[data-testid=missing-certificate]", "STORE-AXLE", "B-26117", "3.1 Inspection");
     screen.at("[data-testid=add-boxes]").click();
     screen.at("[data-testid=box-count]").fill("2");
     screen.at("[data-testid=box-label]").fill("340123450000000017");
