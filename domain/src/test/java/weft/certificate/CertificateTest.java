@@ -209,6 +209,25 @@ class CertificateTest {
     assertThat(WEAK.isOutside()).isTrue();
   }
 
+  /** Stored hashes are of these bytes: another form needs another schema. */
+  @Test
+  void its_document_is_written_like_this_for_ever() {
+    var said =
+        content("3.1", Department.QUALITY, "\"A\" \\ \u0001é\n", result("0.20", null, "0.30"));
+    assertThat(CertificateDocument.of(ID, said, id("Q-2026-0001")).json())
+        .isEqualTo(
+            """
+            {"batches":["H2611-07"],"customer":"HENGYUE","customerPart":"4711/A","issued":"2026-12-01",\
+            "issuer":"JIAXIN","number":"Q-2026-0815","order":"4500012345","part":"JX-4711",\
+            "quantity":"20","replaces":"Q-2026-0001","results":[{"characteristic":"Rm",\
+            "method":"GB/T 228.1","minimum":"0.20","unit":"MPa","value":"0.30"}],\
+            "schema":"weft-certificate/1","specification":"GB/T 11352 ZG270-500",\
+            "statement":"\\"A\\" \\\\ \\u0001é\\n","type":"3.1","unit":"PCE",\
+            "validatedBy":{"department":"quality","function":"Inspection representative",\
+            "name":"QC-07"}}\
+            """);
+  }
+
   private static String hash(CertificateContent content) {
     return CertificateDocument.of(ID, content, null).sha256();
   }
