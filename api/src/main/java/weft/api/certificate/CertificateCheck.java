@@ -9,17 +9,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.util.UriComponentsBuilder;
-import weft.api.problem.Problem;
 import weft.certificate.Certificate;
 import weft.certificate.CertificateId;
-import weft.language.Text;
+import weft.desk.Busy;
 import weft.party.PartyCode;
 import weft.projections.certificate.CertificateRow;
 
@@ -132,10 +130,6 @@ class CertificateCheck {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    throw Problem.of(
-            HttpStatus.SERVICE_UNAVAILABLE,
-            "busy",
-            new Text("Many ask at once; try again in a moment.", "当前查询较多，请稍后再试。"))
-        .exception();
+    throw new Busy("check");
   }
 }
