@@ -42,6 +42,7 @@ import weft.party.PartyEvent.ChannelAgreed;
 final class As2Messages implements Bench {
   private static final int SENDERS = 6;
   private static final String SENDER = "bench-sender";
+  private static final String REGION = "AS2-";
 
   @Override
   public String name() {
@@ -50,16 +51,16 @@ final class As2Messages implements Bench {
 
   @Override
   public void run(Report report, boolean small) throws Exception {
-    try (var hub = BenchHub.start();
+    try (var hub = BenchHub.start(small);
         var https = new HttpsPartners(hub);
         var as2 = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
       report.server(name(), hub.writer());
       int suppliers = small ? 4 : 400;
-      new Releases(suppliers).introduce(hub);
+      new Releases(suppliers).in(REGION).introduce(hub);
       var key = PartnerKeys.signed("BENCH", Instant.now().minusSeconds(60), Duration.ofDays(1));
       var ground = new Ground(report, small, hub, https, as2, key);
-      new Run(ground, new Releases(suppliers, 2, null), 0).measure();
-      if (!small) new Run(ground, new Releases(100, 30, null), 20).measure();
+      new Run(ground, new Releases(suppliers, 2, null).in(REGION), 0).measure();
+      if (!small) new Run(ground, new Releases(100, 30, null).in(REGION), 20).measure();
     }
   }
 
@@ -270,7 +271,7 @@ final class As2Messages implements Bench {
       double receipt = micros(opened::receipt, small);
       double read;
       try (var translator = new Translator(Meanings.BY_TYPE)) {
-        var from = BenchDirectory.between(new Releases(1), null);
+        var from = BenchDirectory.between(new Releases(1).in(REGION), null);
         read =
             micros(
                 () ->

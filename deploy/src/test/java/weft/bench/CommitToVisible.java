@@ -40,8 +40,8 @@ final class CommitToVisible implements Bench {
   @Override
   public void run(Report report, boolean small) throws Exception {
     int count = small ? 10 : 400;
-    var releases = new Releases(1);
-    try (var hub = BenchHub.start();
+    var releases = new Releases(1).in("COMMIT-");
+    try (var hub = BenchHub.start(small);
         var other = new OtherHub(hub);
         var reading = hub.plain()) {
       releases.introduce(hub);
@@ -51,7 +51,7 @@ final class CommitToVisible implements Bench {
       var _ = reception.apply(reception.store(releases.delfor(0, 1), sender), sender);
       hub.settle();
       var client = JdbcClient.create(new SingleConnectionDataSource(reading, true));
-      List<Line> lines = lines(client);
+      List<Line> lines = lines(client, releases);
       var committed = new ArrayList<Long>();
       var visible = new ArrayList<Long>();
       var others = new ArrayList<Long>();
@@ -99,12 +99,13 @@ final class CommitToVisible implements Bench {
   }
 
   /** The first line of each schedule of the first supplier. */
-  static List<Line> lines(JdbcClient client) {
+  static List<Line> lines(JdbcClient client, Releases releases) {
     return client
         .sql(
             "select distinct on (schedule_no) schedule_no, schedule, due, ordinal from"
                 + " call_off_line join delivery_schedule using (schedule_no) where schedule"
-                + " like '%:SUP-000:%' order by schedule_no, due")
+                + " like ? order by schedule_no, due")
+        .param("%:" + releases.supplier(0) + ":%")
         .query(
             (row, _) ->
                 new Line(

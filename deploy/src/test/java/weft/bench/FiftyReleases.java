@@ -28,15 +28,15 @@ final class FiftyReleases implements Bench {
 
   @Override
   public void run(Report report, boolean small) throws Exception {
-    var releases = new Releases(1, small ? 12 : 400, new PartyCode("JIAXIN"));
+    var releases = new Releases(1, small ? 12 : 400, new PartyCode("JIAXIN")).in("FIFTY-");
     int count = small ? 4 : RELEASES;
     int averaged = small ? 1 : AVERAGED;
-    try (var hub = BenchHub.start()) {
+    try (var hub = BenchHub.start(small)) {
       releases.introduce(hub);
       report.server(name(), hub.writer());
       release(hub, releases, 1);
-      var before = reading(hub, small);
-      var first = reading(hub, small); // the one before was the compiler's
+      var before = reading(hub, releases, small);
+      var first = reading(hub, releases, small); // the one before was the compiler's
       report.say("after the first release: %s, the compiler's share %s", first, before);
       String sizes = sizes(hub.writer());
       var rates = new ArrayList<Double>();
@@ -44,7 +44,7 @@ final class FiftyReleases implements Bench {
         rates.add(releases.lines(0) / release(hub, releases, release));
         report.say("release %d: %s lines/s", release, number(rates.getLast()));
       }
-      var last = reading(hub, small);
+      var last = reading(hub, releases, small);
       double firstRate = median(rates.subList(0, averaged));
       double lastRate = median(rates.subList(rates.size() - averaged, rates.size()));
       double share = lastRate / firstRate;
@@ -81,12 +81,13 @@ final class FiftyReleases implements Bench {
     return (System.nanoTime() - begun) / 1e9;
   }
 
-  private static Times reading(BenchHub hub, boolean small) throws Exception {
+  private static Times reading(BenchHub hub, Releases releases, boolean small) throws Exception {
     var nanoseconds = new ArrayList<Long>();
     String token = FirstPage.token(hub, "jiaxin-api");
     for (int i = 0; i < (small ? 20 : 1_500); i++) {
       long begun = System.nanoTime();
-      String page = FirstPage.get(hub, "/api/v1/call-offs?as=supplier&buyer=OEM-0", token);
+      String page =
+          FirstPage.get(hub, "/api/v1/call-offs?as=supplier&buyer=" + releases.buyer(0), token);
       if (i >= (small ? 0 : 500)) nanoseconds.add(System.nanoTime() - begun);
       if (page.length() < 10_000) throw new IllegalStateException(page);
     }

@@ -33,8 +33,8 @@ final class Isolation implements Bench {
     int partners = small ? 6 : 100;
     int pairs = small ? 1 : 5;
     double seconds = small ? 0.2 : 10;
-    var releases = new Releases(partners, PARTS, partners, null);
-    try (var hub = BenchHub.start();
+    var releases = new Releases(partners, PARTS, partners, "CROWD-", null);
+    try (var hub = BenchHub.start(small);
         var https = new HttpsPartners(hub)) {
       releases.introduce(hub);
       for (int i = 0; i < partners; i++) https.enrol(releases.buyer(i));

@@ -23,28 +23,35 @@ import weft.party.PartyEvent.PartnershipAgreed;
  * one line in ten asks for another quantity.
  *
  * @param buyers how many OEMs the suppliers are of, by turns
+ * @param region what all of their codes have before their number, so that benches share a hub
  * @param known the only supplier, where it is one that the hub knows already
  */
-public record Releases(int suppliers, int parts, int buyers, @Nullable PartyCode known) {
+public record Releases(
+    int suppliers, int parts, int buyers, String region, @Nullable PartyCode known) {
   private static final int BUYERS = 5;
   private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
   private static final LocalDate FIRST = LocalDate.of(2026, 12, 1);
 
   public Releases(int suppliers) {
-    this(suppliers, 30, BUYERS, null);
+    this(suppliers, 30, BUYERS, "", null);
   }
 
   public Releases(int suppliers, int parts, @Nullable PartyCode known) {
-    this(suppliers, parts, BUYERS, known);
+    this(suppliers, parts, BUYERS, "", known);
+  }
+
+  /** The same among others. */
+  Releases in(String region) {
+    return new Releases(suppliers, parts, buyers, region, known);
   }
 
   public PartyCode buyer(int supplier) {
-    return new PartyCode("OEM-" + supplier % buyers);
+    return new PartyCode("OEM-" + region + supplier % buyers);
   }
 
   public PartyCode supplier(int supplier) {
     if (known != null) return known;
-    return new PartyCode(String.format(Locale.ROOT, "SUP-%03d", supplier));
+    return new PartyCode(String.format(Locale.ROOT, "SUP-%s%03d", region, supplier));
   }
 
   /** Registers everybody, and each supplier with its OEM; parts are learned. */

@@ -50,10 +50,10 @@ final class Soak implements Bench {
   public void run(Report report, boolean small) throws Exception {
     var lasting = small ? Duration.ofMillis(1_500) : length;
     var every = small ? Duration.ofMillis(500) : Duration.ofSeconds(5);
-    var releases = new Releases(SUPPLIERS);
+    var releases = new Releases(SUPPLIERS).in("SOAK-");
     samples.clear();
     steps = 0;
-    try (var hub = BenchHub.start();
+    try (var hub = BenchHub.start(small);
         var reading = hub.plain()) {
       releases.introduce(hub);
       report.server(name(), hub.writer());
@@ -150,7 +150,7 @@ final class Soak implements Bench {
         throw new IllegalStateException(answer.toString());
       if (supplier != 0) return;
       hub.settle();
-      lines = CommitToVisible.lines(client);
+      lines = CommitToVisible.lines(client, releases);
     }
 
     private void commit(int number) {
