@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import tools.jackson.databind.json.JsonMapper;
@@ -16,6 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class Hungry {
   private static final int CONNECTIONS = 16;
   private static final int PARTNERS = 12;
+  private static final int OTHERS = 5;
   private static final JsonMapper JSON = new JsonMapper();
 
   private final DemoSite site;
@@ -36,19 +39,27 @@ final class Hungry {
    * What came of it.
    *
    * @param answers how often it was answered how
+   * @param others answers that are neither the page nor that its share is used up, the first five
+   *     or so
    * @param meanwhile commands of partners that were acknowledged
    * @param slowest of their answers
    */
-  record Found(int seconds, Map<Integer, Integer> answers, int meanwhile, Duration slowest) {
+  record Found(
+      int seconds,
+      Map<Integer, Integer> answers,
+      Collection<String> others,
+      int meanwhile,
+      Duration slowest) {
     @Override
     public String toString() {
       return String.format(
           Locale.ROOT,
-          "%d s of %d connections that ask for the faulty segments of 10,000 faults: %s; %d"
+          "%d s of %d connections that ask for the faulty segments of 10,000 faults: %s %s; %d"
               + " commands of partners acknowledged meanwhile, their slowest answer after %.1f s",
           seconds,
           CONNECTIONS,
           answers,
+          others,
           meanwhile,
           KilledHub.seconds(slowest));
     }
@@ -61,11 +72,12 @@ final class Hungry {
     Waiting.until("under load", Duration.ofMinutes(1), () -> ledger.acknowledged() > PARTNERS);
     int before = ledger.acknowledged();
     ledger.longest.set(Ledger.Waited.NOT);
-    Map<Integer, Integer> answers = asked(seconds);
+    Collection<String> others = new ConcurrentLinkedQueue<>();
+    Map<Integer, Integer> answers = asked(seconds, others);
     int meanwhile = ledger.acknowledged() - before;
     Duration slowest = ledger.longest.get().time();
     partners.finish();
-    return new Found(seconds, answers, meanwhile, slowest);
+    return new Found(seconds, answers, others, meanwhile, slowest);
   }
 
   private static String handedIn(Reader by, Trial trial) throws Exception {
@@ -82,7 +94,7 @@ final class Hungry {
   }
 
   /** How often it was answered how. */
-  private Map<Integer, Integer> asked(int seconds) throws Exception {
+  private Map<Integer, Integer> asked(int seconds, Collection<String> others) throws Exception {
     long end = System.nanoTime() + Duration.ofSeconds(seconds).toNanos();
     Map<Integer, Integer> answers = new TreeMap<>();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -92,13 +104,19 @@ final class Hungry {
             threads.submit(
                 () -> {
                   Map<Integer, Integer> own = new TreeMap<>();
-                  while (System.nanoTime() < end)
-                    own.merge(reader.get(path).statusCode(), 1, Integer::sum);
+                  while (System.nanoTime() < end) own.merge(ask(others), 1, Integer::sum);
                   return own;
                 }));
       for (var it : running)
         it.get().forEach((status, times) -> answers.merge(status, times, Integer::sum));
     }
     return answers;
+  }
+
+  private int ask(Collection<String> others) throws Exception {
+    var answer = reader.get(path);
+    int status = answer.statusCode();
+    if (status != 200 && status != 429 && others.size() < OTHERS) others.add(answer.body());
+    return status;
   }
 }

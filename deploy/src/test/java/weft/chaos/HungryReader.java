@@ -29,7 +29,7 @@ final class HungryReader implements Scenario {
         Hungry.Found found = hungry.asks(ledger, time);
         longest.add(found.slowest());
         trial.found("%s", found);
-        assertThat(found.answers().keySet()).isSubsetOf(200, 429);
+        assertThat(found.answers().keySet()).describedAs("%s", found).isSubsetOf(200, 429);
         assertThat(found.answers()).containsKey(200);
         assertThat(found.meanwhile()).describedAs("acknowledged meanwhile").isPositive();
         assertThat(site.hub().pid()).isEqualTo(pid);
