@@ -33,7 +33,9 @@ export function Landing() {
         </div>
         <img className={classes.screen} src={i18n.language === 'zh' ? screenZh : screenEn} width={1280} height={800} alt={t('landing.screen')} decoding="async" />
       </main>
-      <footer className={classes.foot}>{t('landing.foot')}</footer>
+      <footer className={classes.foot}>
+        {t('landing.foot')} · <a href="/check">{t('landing.check')}</a>
+      </footer>
     </div>
   );
 }

@@ -6,7 +6,6 @@ import java.security.MessageDigest;
 import java.util.Locale;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -79,21 +78,29 @@ class CertificateCheck {
       @RequestParam(defaultValue = "") String issuer,
       @RequestParam(defaultValue = "") String number,
       @RequestParam(defaultValue = "") String sha256) {
-    return answer(issuer, number, sha256, it -> it);
+    return answer(checked(issuer, number, sha256));
   }
 
+  /** The same for people; who names no certificate is asked for one. */
   @GetMapping(path = PATH, produces = MediaType.TEXT_HTML_VALUE + ";charset=UTF-8")
   ResponseEntity<byte[]> page(
       @RequestParam(defaultValue = "") String issuer,
       @RequestParam(defaultValue = "") String number,
       @RequestParam(defaultValue = "") String sha256) {
-    return answer(issuer, number, sha256, it -> CheckPage.of(it).getBytes(StandardCharsets.UTF_8));
+    boolean asks = (issuer + number + sha256).isBlank();
+    String page = asks ? CheckPage.form() : CheckPage.of(checked(issuer, number, sha256));
+    return answer(page.getBytes(StandardCharsets.UTF_8));
   }
 
-  private <T> ResponseEntity<T> answer(
-      String issuer, String number, String sha256, Function<Checked, T> as) {
-    var checked = new Checked(issuer, number, standing(issuer, number, sha256));
-    return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(as.apply(checked));
+  private static <T> ResponseEntity<T> answer(T body) {
+    return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(body);
+  }
+
+  private Checked checked(String issuer, String number, String sha256) {
+    // As they were copied from paper.
+    String by = issuer.strip();
+    String its = number.strip();
+    return new Checked(by, its, standing(by, its, sha256.strip()));
   }
 
   private Standing standing(String issuer, String number, String sha256) {

@@ -19,14 +19,16 @@ final class CheckPage {
       section{background:#fff;border-radius:12px;border-top:6px solid #b42318;padding:1.25rem 1.5rem}
       section.genuine{border-color:#1a7f37}section.superseded,section.not-in-force{border-color:#9a6700}
       h1{font-size:1.6rem;line-height:1.25;margin:0 0 .75rem}h1 small{display:block;font-size:1.05rem;font-weight:400}
-      dt{font-size:.85rem;color:#57606a}dd{margin:0 0 .6rem;overflow-wrap:anywhere}p{font-size:.95rem}
+      section.ask{border-color:#3b5bdb}dt,label{font-size:.85rem;color:#57606a}dd{margin:0 0 .6rem;overflow-wrap:anywhere}p{font-size:.95rem}
+      label{display:block;margin:0 0 .75rem}input{display:block;box-sizing:border-box;width:100%;font:inherit;font-size:1rem;color:#1b1f24;padding:.5rem .6rem;border:1px solid #8c959f;border-radius:6px}
+      button{font:inherit;font-size:1rem;padding:.55rem 1.4rem;border:0;border-radius:6px;background:#3b5bdb;color:#fff}a{color:#3b5bdb}
       """;
 
-  /** Allows this page its own style and nothing else. */
+  /** Allows this page its own style and its own form, and nothing else. */
   static final String POLICY =
       "default-src 'none'; style-src 'sha256-"
           + hash(STYLE)
-          + "'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+          + "'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
   @SuppressWarnings("InlineFormatString") // the page is read before the code around it
   private static final String PAGE =
@@ -38,25 +40,47 @@ final class CheckPage {
       <body><main><section class="%4$s">
       <h1>%1$s<small lang="en">%2$s</small></h1>
       <p>%5$s<br><span lang="en">%6$s</span></p>
-      <dl><dt>签发方 <span lang="en">Issuer</span></dt><dd>%7$s</dd>
-      <dt>证书编号 <span lang="en">Certificate</span></dt><dd>%8$s</dd></dl>
-      </section></main></body></html>
+      %7$s</section></main></body></html>
+      """;
+
+  @SuppressWarnings("InlineFormatString")
+  private static final String ASKED =
+      """
+      <dl><dt>签发方 <span lang="en">Issuer</span></dt><dd>%s</dd>
+      <dt>证书编号 <span lang="en">Certificate</span></dt><dd>%s</dd></dl>
+      <a href="/check">查验另一份 <span lang="en">Check another one</span></a>
+      """;
+
+  private static final String FORM =
+      """
+      <form action="/check">
+      <label>签发方代码 <span lang="en">Issuer's code</span><input name="issuer" required maxlength="200" autocomplete="off"></label>
+      <label>证书编号 <span lang="en">Certificate number</span><input name="number" required maxlength="200" autocomplete="off"></label>
+      <label>校验值 <span lang="en">SHA-256</span><input name="sha256" required maxlength="64" autocomplete="off"></label>
+      <button>查验 <span lang="en">Check</span></button></form>
       """;
 
   private CheckPage() {}
 
+  /** Of who comes without a certificate's address: what does the paper say? */
+  static String form() {
+    return page(
+        "ask",
+        new Text("Check a certificate", "查验质量证明书"),
+        new Text(
+            "Scan the QR code of the certificate, or copy what stands beside it.",
+            "请扫描证书上的二维码，或照抄其旁所列内容。"),
+        FORM);
+  }
+
   static String of(Checked it) {
-    Text said = said(it);
-    Text meaning = meaning(it);
-    return PAGE.formatted(
-        said.zh(),
-        said.en(),
-        STYLE,
-        it.state().name().toLowerCase(Locale.ROOT).replace('_', '-'),
-        meaning.zh(),
-        meaning.en(),
-        htmlEscape(it.issuer()),
-        htmlEscape(it.number()));
+    String asked = ASKED.formatted(htmlEscape(it.issuer()), htmlEscape(it.number()));
+    String standing = it.state().name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return page(standing, said(it), meaning(it), asked);
+  }
+
+  private static String page(String kind, Text title, Text meaning, String rest) {
+    return PAGE.formatted(title.zh(), title.en(), STYLE, kind, meaning.zh(), meaning.en(), rest);
   }
 
   private static Text said(Checked it) {

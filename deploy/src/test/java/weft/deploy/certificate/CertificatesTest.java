@@ -138,6 +138,8 @@ class CertificatesTest {
         new Browser(of.hub.url())
             .get("/check?issuer=%3Cb%3E&number=%22%3E&sha256=1", "Accept", "text/html");
     assertThat(page.body()).contains("&lt;b&gt;", "&quot;&gt;", "未查到此证书").doesNotContain("<b>");
+    assertThat(new Browser(of.hub.url()).get("/check", "Accept", "text/html").body())
+        .contains("查验质量证明书", "name=\"sha256\"");
     assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
         .startsWith("default-src 'none'");
   }
