@@ -34,7 +34,8 @@ export function Landing() {
         <img className={classes.screen} src={i18n.language === 'zh' ? screenZh : screenEn} width={1280} height={800} alt={t('landing.screen')} decoding="async" />
       </main>
       <footer className={classes.foot}>
-        {t('landing.foot')} · <a href="/check">{t('landing.check')}</a>
+        <span>{t('landing.foot')}</span>
+        <a href="/check">{t('landing.check')}</a>
       </footer>
     </div>
   );
