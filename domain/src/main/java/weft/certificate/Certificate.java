@@ -17,6 +17,7 @@ import weft.certificate.CertificateEvent.CertificateValidated;
 import weft.certificate.CertificateRefusal.CertificateExists;
 import weft.certificate.CertificateRefusal.CertificateIsOver;
 import weft.certificate.CertificateRefusal.GoodsNotNamed;
+import weft.certificate.CertificateRefusal.IssuedToOneself;
 import weft.certificate.CertificateRefusal.LimitsCross;
 import weft.certificate.CertificateRefusal.NoSecondValidation;
 import weft.certificate.CertificateRefusal.NoSuchCertificate;
@@ -74,6 +75,8 @@ public record Certificate(@Nullable Issued issued)
   private List<CertificateEvent> issue(IssueCertificate asked) {
     if (issued != null) throw new Refused(new CertificateExists(asked.certificate().number()));
     if (asked.certificate().equals(asked.replaces())) throw new Refused(new ReplacesItself());
+    if (asked.buyer().equals(asked.certificate().supplier()))
+      throw new Refused(new IssuedToOneself());
     check(asked.content());
     var document = CertificateDocument.of(asked.certificate(), asked.content(), asked.replaces());
     return List.of(

@@ -24,6 +24,17 @@ public sealed interface CertificateRefusal extends Refusal {
     }
   }
 
+  record IssuedToOneself() implements CertificateRefusal {
+    @Override
+    public Told told() {
+      return Told.invalid(
+              "issued-to-oneself",
+              "A certificate is issued to a customer, and not to oneself.",
+              "证书应签发给客户，不能签发给本公司。")
+          .with(Told.POINTER, "/buyer");
+    }
+  }
+
   /** A declaration of compliance has none. */
   record ResultsNotAllowed(CertificateType type) implements CertificateRefusal {
     @Override

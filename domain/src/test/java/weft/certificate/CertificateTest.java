@@ -23,6 +23,8 @@ import weft.certificate.CertificateEvent.CertificateSuperseded;
 import weft.certificate.CertificateEvent.CertificateValidated;
 import weft.certificate.CertificateRefusal.CertificateExists;
 import weft.certificate.CertificateRefusal.CertificateIsOver;
+import weft.certificate.CertificateRefusal.GoodsNotNamed;
+import weft.certificate.CertificateRefusal.IssuedToOneself;
 import weft.certificate.CertificateRefusal.LimitsCross;
 import weft.certificate.CertificateRefusal.NoSecondValidation;
 import weft.certificate.CertificateRefusal.NoSuchCertificate;
@@ -116,6 +118,15 @@ class CertificateTest {
     var elsewhere =
         new MeasuredResult("Rm", "MPa", "H-OTHER", null, null, new BigDecimal("1"), null, null);
     refused(content("3.1", Department.QUALITY, null, elsewhere), new OtherBatch(0, "H-OTHER"));
+  }
+
+  @Test
+  void specific_inspection_names_its_goods_and_nobody_certifies_for_himself() {
+    var unnamed = content("3.1", Department.QUALITY, null, STRENGTH);
+    refused(named(unnamed, List.of(), null), new GoodsNotNamed(type("3.1")));
+    var byOrder = named(unnamed, List.of(), "4500012345");
+    given().when(issue(byOrder)).then(issued(byOrder, null));
+    refused(to(ID.supplier(), unnamed), new IssuedToOneself());
   }
 
   @Test
@@ -274,15 +285,24 @@ class CertificateTest {
   }
 
   private static CertificateContent to(PartyCode buyer, CertificateContent it) {
-    return changed(it, buyer, it.concession());
+    return changed(it, buyer, it.batches(), it.order(), it.concession());
   }
 
   private static CertificateContent withConcession(CertificateContent it) {
-    return changed(it, it.buyer(), "K-2026-17");
+    return changed(it, it.buyer(), it.batches(), it.order(), "K-2026-17");
+  }
+
+  private static CertificateContent named(
+      CertificateContent it, List<String> batches, @Nullable String order) {
+    return changed(it, it.buyer(), batches, order, it.concession());
   }
 
   private static CertificateContent changed(
-      CertificateContent it, PartyCode buyer, @Nullable String concession) {
+      CertificateContent it,
+      PartyCode buyer,
+      List<String> batches,
+      @Nullable String order,
+      @Nullable String concession) {
     return new CertificateContent(
         buyer,
         it.type(),
@@ -291,8 +311,8 @@ class CertificateTest {
         it.supplierPart(),
         it.quantity(),
         it.unit(),
-        it.batches(),
-        it.order(),
+        batches,
+        order,
         it.specification(),
         it.statement(),
         it.results(),

@@ -54,8 +54,9 @@ public final class Body {
   /** A person's words on why, kept for ever: 1 to 1,000 characters; 422 where there are none. */
   public static String reason(@Nullable String given) {
     String reason = required(given, "/reason").strip();
-    if (!reason.isEmpty() && reason.length() <= LONGEST_REASON && reason.indexOf(0) < 0)
-      return reason;
+    if (!reason.isEmpty()
+        && reason.length() <= LONGEST_REASON
+        && reason.codePoints().noneMatch(it -> it == 0 || isHalf(it))) return reason;
     throw faulty(
         "reason-length",
         "/reason",
@@ -70,12 +71,18 @@ public final class Body {
   /** Words of a person: 1 to that many characters, none of them a control character. */
   public static String text(@Nullable String given, String pointer, int most) {
     String text = required(given, pointer).strip();
-    if (!text.isEmpty() && text.length() <= most && text.chars().noneMatch(it -> it < ' '))
-      return text;
+    if (!text.isEmpty()
+        && text.length() <= most
+        && text.codePoints().noneMatch(it -> it < ' ' || isHalf(it))) return text;
     throw faulty(
         "text-length",
         pointer,
         new Text("1 to " + most + " characters, in one line.", "应为 1 至 " + most + " 个字符，且不换行。"));
+  }
+
+  /** Half of a surrogate pair, which would be kept as a question mark. */
+  private static boolean isHalf(int codePoint) {
+    return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
   }
 
   /** The same, or null where none is given. */

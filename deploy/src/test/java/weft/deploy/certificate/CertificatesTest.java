@@ -64,6 +64,12 @@ class CertificatesTest {
         of.body("Q2-", "3.1", STRENGTH, ", \"replaces\": \"nonsense\""),
         "certificate-unknown",
         "/replaces");
+    assertRefused(
+        of.body("Q2-", "3.1", STRENGTH, "").replace("HENGYUE", "JIAXIN"),
+        "issued-to-oneself",
+        "/buyer");
+    assertRefused(
+        of.body("Q2-\\ud800", "3.1", STRENGTH, ""), "text-length", "/number"); // would be kept as ?
     assertThat(supplier.items(LIST + "?as=supplier&number=Q2-" + own)).isEmpty();
   }
 
