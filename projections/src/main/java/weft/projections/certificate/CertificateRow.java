@@ -181,96 +181,66 @@ public record CertificateRow(
   private CertificateRow then(CertificateEvent event, Recorded recorded) {
     return switch (event) {
       case CertificateIssued _ -> this;
-      case CertificateSuperseded it ->
-          next(CertificateState.SUPERSEDED, reasons, it.by().stream(), recorded);
-      case CertificateValidated it -> {
-        var own = Stream.of(vouched(it.buyer(), it.validation(), recorded));
-        yield next(CertificateState.ISSUED, List.of(), later, recorded)
-            .with(Stream.concat(validations.stream(), own).toList(), revoked);
-      }
-      case CertificateAccepted _ -> next(CertificateState.ACCEPTED, List.of(), later, recorded);
-      case CertificateRejected it -> next(CertificateState.REJECTED, it.reasons(), later, recorded);
+      case CertificateSuperseded it -> next(stands().replaced(it.by().stream()), recorded);
+      case CertificateValidated it ->
+          next(stands().vouchedBy(vouched(it.buyer(), it.validation(), recorded)), recorded);
+      case CertificateAccepted _ ->
+          next(stands().in(CertificateState.ACCEPTED, List.of()), recorded);
+      case CertificateRejected it ->
+          next(stands().in(CertificateState.REJECTED, it.reasons()), recorded);
       case CertificateRevoked it ->
-          next(CertificateState.REVOKED, reasons, later, recorded)
-              .with(validations, new Revocation(it.reason(), it.from()));
+          next(stands().revoked(new Revocation(it.reason(), it.from())), recorded);
     };
   }
 
-  private CertificateRow next(
-      CertificateState stands,
-      List<FieldReason> rejected,
-      @Nullable String successor,
-      Recorded recorded) {
-    return new CertificateRow(
-        stream,
-        buyer,
-        supplier,
-        number,
-        type,
-        stands,
-        issued,
-        part,
-        partnerPart,
-        quantity,
-        unit,
-        batches,
-        orderNumber,
-        specification,
-        statement,
-        results,
-        concession,
-        validations,
-        rejected,
-        revoked,
-        earlier,
-        successor,
-        sha256,
-        issuedAt,
-        recorded.sequence() + 1,
-        recorded.position());
+  /** What of it changes after it was issued. */
+  private record Stands(
+      CertificateState state,
+      List<Vouched> validations,
+      List<FieldReason> reasons,
+      @Nullable Revocation revoked,
+      @Nullable String later) {
+    private Stands in(CertificateState next, List<FieldReason> rejected) {
+      return new Stands(next, validations, rejected, revoked, later);
+    }
+
+    private Stands replaced(String by) {
+      return new Stands(CertificateState.SUPERSEDED, validations, reasons, revoked, by);
+    }
+
+    private Stands vouchedBy(Vouched own) {
+      var all = Stream.concat(validations.stream(), Stream.of(own)).toList();
+      return new Stands(CertificateState.ISSUED, all, List.of(), revoked, later);
+    }
+
+    private Stands revoked(Revocation taken) {
+      return new Stands(CertificateState.REVOKED, validations, reasons, taken, later);
+    }
   }
 
-  private CertificateRow with(List<Vouched> vouched, @Nullable Revocation taken) {
-    return new CertificateRow(
-        stream,
-        buyer,
-        supplier,
-        number,
-        type,
-        state,
-        issued,
-        part,
-        partnerPart,
-        quantity,
-        unit,
-        batches,
-        orderNumber,
-        specification,
-        statement,
-        results,
-        concession,
-        vouched,
-        reasons,
-        taken,
-        earlier,
-        later,
-        sha256,
-        issuedAt,
-        version,
-        fromPosition);
+  private Stands stands() {
+    return new Stands(state, validations, reasons, revoked, later);
+  }
+
+  private CertificateRow next(Stands it, Recorded recorded) {
+    return with(it, part, partnerPart, recorded.sequence() + 1, recorded.position());
   }
 
   private CertificateRow bySupplier() {
+    return with(stands(), partnerPart, part, version, fromPosition);
+  }
+
+  private CertificateRow with(Stands it, String own, String partners, long events, long position) {
     return new CertificateRow(
         stream,
         buyer,
         supplier,
         number,
         type,
-        state,
+        it.state,
         issued,
-        partnerPart,
-        part,
+        own,
+        partners,
         quantity,
         unit,
         batches,
@@ -279,14 +249,14 @@ public record CertificateRow(
         statement,
         results,
         concession,
-        validations,
-        reasons,
-        revoked,
+        it.validations,
+        it.reasons,
+        it.revoked,
         earlier,
-        later,
+        it.later,
         sha256,
         issuedAt,
-        version,
-        fromPosition);
+        events,
+        position);
   }
 }
