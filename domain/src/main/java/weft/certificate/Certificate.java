@@ -31,17 +31,21 @@ import weft.certificate.CertificateRefusal.ResultsNotAllowed;
 import weft.certificate.CertificateRefusal.StatementMissing;
 import weft.certificate.CertificateRefusal.ValidatorNotIndependent;
 import weft.certificate.CertificateRefusal.ValueOrText;
+import weft.event.KeptRules;
 import weft.event.Refused;
-import weft.event.Rules;
 
 /**
  * The rules of a certificate by EN 10204:2004: what each type may and must state, and who vouches
- * for it. What was issued is never changed: another replaces it.
+ * for it. What was issued is never changed: another replaces it. Its state is kept, since a
+ * customer may think again without end, and whoever has no login asks for it.
  *
  * @param issued null before it is issued
  */
 public record Certificate(@Nullable Issued issued)
-    implements Rules<CertificateCommand, CertificateEvent, Certificate> {
+    implements KeptRules<CertificateCommand, CertificateEvent, Certificate> {
+  /** Raise it whenever {@link #evolve} makes something else of an event. */
+  static final int VERSION = 1;
+
   public static final Certificate NEW = new Certificate(null);
 
   /**
@@ -52,6 +56,11 @@ public record Certificate(@Nullable Issued issued)
    */
   public record Issued(
       CertificateContent content, String sha256, CertificateState state, boolean validated) {}
+
+  @Override
+  public int version() {
+    return VERSION;
+  }
 
   @Override
   public List<CertificateEvent> decide(CertificateCommand command) {

@@ -25,7 +25,6 @@ import weft.measure.Units;
 import weft.projections.certificate.CertificateRow;
 import weft.projections.parts.PartAgreementRow;
 import weft.projections.rows.BoardReads.Filter;
-import weft.projections.shipment.ShipmentState;
 import weft.projections.shipment.TransitRow;
 
 /**
@@ -104,7 +103,6 @@ class CertificateDeliveries {
     List<Line> lines =
         found.stream()
             .limit(MOST)
-            .filter(line -> line.state() != ShipmentState.CANCELLED)
             .map(line -> line(line, row.unit(), agreed))
             .sorted(
                 Comparator.comparing(
@@ -147,6 +145,7 @@ class CertificateDeliveries {
 
   private static List<TransitRow> sent(JdbcClient db, Reading it, CertificateRow row) {
     List<Filter> filters = new ArrayList<>(ofPart(row));
+    filters.add(new Filter("t.state <> :gone", "gone", "cancelled"));
     filters.add(
         row.batches().isEmpty()
             ? Filter.is("purchase_order", row.orderNumber())

@@ -32,6 +32,9 @@ final class CertificateSheet {
   /** The edge of the QR code: 30 mm, which a phone reads at arm's length. */
   private static final float CODE = 85;
 
+  /** What a phone still tells apart: 0.4 mm. */
+  private static final float MODULE = 1.15f;
+
   private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
   private final Paper paper;
@@ -61,11 +64,11 @@ final class CertificateSheet {
         field("零件（供方编号） Part, manufacturer's number", row.partnerPart()),
         field("零件（需方编号） Part, customer's number", row.part()),
         field("数量 Quantity", row.quantity() + " " + row.unit()),
-        field("炉号／批次 Heat or batch", String.join(", ", row.batches())),
         field("订单 Order", row.orderNumber()),
         field("技术条件 Specification", row.specification()),
         field("签发日期 Date of issue", row.issued()),
         field("替代证书 Replaces", row.replacesNumber()));
+    wide(field("炉号／批次 Heat or batch", String.join(", ", row.batches())));
     paper.rule(Paper.LEFT, Paper.RIGHT, 0, 0.8f);
     paper.down(8);
     if (!row.results().isEmpty()) results();
@@ -82,8 +85,11 @@ final class CertificateSheet {
   private void head() {
     Text type = CertificateType.of(row.type()).text();
     paper.text("质量证明书  Certificate", 16, Paper.LEFT, 16);
-    paper.textTo(row.number(), 14, Paper.RIGHT, 16);
     paper.down(22);
+    for (String line : paper.wrapped(row.number(), 14, Paper.RIGHT - Paper.LEFT)) {
+      paper.text(line, 14, Paper.LEFT, 14);
+      paper.down(18);
+    }
     String named = type.zh().equals(type.en()) ? type.en() : type.zh() + " " + type.en();
     paper.text(named, 11, Paper.LEFT, 11);
     paper.textTo(said(standing(row.state())), 11, Paper.RIGHT, 11);
@@ -134,11 +140,19 @@ final class CertificateSheet {
     paper.down(LEADING * (lines + 1) + 4);
   }
 
+  /** Of any length: it goes on to the next page, line by line. */
   private void wide(Field it) {
     List<String> lines = lines(it, Paper.RIGHT - Paper.LEFT);
-    paper.need(LEADING * (lines.size() + 1) + 6);
-    write(it, lines, Paper.LEFT);
-    paper.down(LEADING * (lines.size() + 1) + 6);
+    if (lines.isEmpty()) return;
+    paper.need(LEADING * 2 + 6);
+    paper.text(it.label(), LABEL, Paper.LEFT, LEADING - 3);
+    paper.down(LEADING);
+    for (String line : lines) {
+      paper.need(LEADING);
+      paper.text(line, PLAIN, Paper.LEFT, LEADING - 2);
+      paper.down(LEADING);
+    }
+    paper.down(6);
   }
 
   private List<String> lines(Field it, float width) {
@@ -222,21 +236,20 @@ final class CertificateSheet {
     if (row.results().stream().anyMatch(CertifiedResult::outside))
       wide(field("", "* 超出限值，依据上述让步接收放行  outside its limits, released by the concession above"));
     var code = QrCode.of(check);
-    paper.need(CODE + LEADING);
-    paper.square(code, CODE, Paper.LEFT, LEADING / 2);
-    float x = Paper.LEFT + CODE + GAP;
-    float width = Paper.RIGHT - x;
-    paper.down(LEADING / 2);
-    float used = beside(field("查验真伪 Check that it is genuine", check), x, width);
-    used += beside(field("SHA-256 (RFC 8785)", row.sha256()), x, width);
-    paper.down(Math.max(0, CODE - used));
+    float edge = Math.max(CODE, code.size() * MODULE);
+    float x = Paper.LEFT + edge + GAP;
+    var address = field("查验真伪 Check that it is genuine", check);
+    var hash = field("SHA-256 (RFC 8785)", row.sha256());
+    float high = Math.max(edge, height(address, x) + height(hash, x)) + LEADING;
+    paper.need(high);
+    paper.square(code, edge, Paper.LEFT, LEADING / 2);
+    write(address, lines(address, Paper.RIGHT - x), x);
+    paper.down(height(address, x));
+    write(hash, lines(hash, Paper.RIGHT - x), x);
+    paper.down(high - height(address, x));
   }
 
-  private float beside(Field it, float x, float width) {
-    List<String> lines = lines(it, width);
-    write(it, lines, x);
-    float height = LEADING * (lines.size() + 1) + 4;
-    paper.down(height);
-    return height;
+  private float height(Field it, float x) {
+    return LEADING * (lines(it, Paper.RIGHT - x).size() + 1) + 4;
   }
 }

@@ -26,8 +26,10 @@ import weft.projections.rows.BoardReads.Filter;
  * @param lines in the order in which the goods were named
  */
 record NeededCertificates(List<Line> lines) {
-  /** Of the parts of one shipment, between two parties. */
-  private static final int MOST = 5_000;
+  private static final int MOST_PARTS = 5_000;
+
+  /** For the goods of one shipment, the newest; each holds all of its results. */
+  private static final int MOST_CERTIFICATES = 500;
 
   /**
    * A line.
@@ -58,10 +60,18 @@ record NeededCertificates(List<Line> lines) {
       JdbcClient db, Reading it, Partnership between, List<CertifiedGoods> goods) {
     String[] parts = goods.stream().map(CertifiedGoods::part).distinct().toArray(String[]::new);
     Map<String, PartAgreementRow> agreed =
-        rows(db, it, PartAgreementRow.BOARD, between, parts).stream()
+        rows(db, it, PartAgreementRow.BOARD, between, parts, MOST_PARTS).stream()
             .collect(Collectors.toMap(PartAgreementRow::part, Function.identity()));
     Map<String, List<CertificateRow>> issued =
-        rows(db, it, CertificateRow.BOARD, between, parts).stream()
+        rows(
+                db,
+                it,
+                CertificateRow.BOARD,
+                between,
+                parts,
+                MOST_CERTIFICATES,
+                CertifiedGoods.filters(goods))
+            .stream()
             .collect(Collectors.groupingBy(CertificateRow::part));
     boolean sells = it.scope().role() == PartyScope.Role.SUPPLIER;
     List<Line> lines = new ArrayList<>();
@@ -78,13 +88,18 @@ record NeededCertificates(List<Line> lines) {
 
   /** By the buyer's numbers, as they are kept. */
   private static <R extends Record & Board.Row<R>> List<R> rows(
-      JdbcClient db, Reading it, Board<R> board, Partnership between, String[] parts) {
-    List<Filter> filters =
-        List.of(
-            Filter.is("buyer", between.buyer().value()),
-            Filter.is("supplier", between.supplier().value()),
-            new Filter("t.part = any(:parts)", "parts", parts));
-    return board.reads().list(db, it.scope(), filters, List.of(), it.moment(), MOST);
+      JdbcClient db,
+      Reading it,
+      Board<R> board,
+      Partnership between,
+      String[] parts,
+      int most,
+      Filter... narrower) {
+    List<Filter> filters = new ArrayList<>(List.of(narrower));
+    filters.add(Filter.is("buyer", between.buyer().value()));
+    filters.add(Filter.is("supplier", between.supplier().value()));
+    filters.add(new Filter("t.part = any(:parts)", "parts", parts));
+    return board.reads().list(db, it.scope(), filters, List.of(), it.moment(), most);
   }
 
   private static Line line(

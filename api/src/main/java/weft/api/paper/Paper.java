@@ -185,15 +185,16 @@ public final class Paper implements Closeable {
   /**
    * Ends it: writes the foot of each page, then all of it.
    *
-   * @param name at the left of each foot
+   * @param name at the left of each foot, as much of it as leaves room for the right
    */
   public void save(OutputStream out, String name, Foot foot) throws IOException {
     page.close();
     int pages = document.getNumberOfPages();
+    String begin = wrapped(name, 8, (RIGHT - LEFT) * 0.7f).getFirst();
     for (int i = 0; i < pages; i++) {
       at = FOOT;
       page = new PDPageContentStream(document, document.getPage(i), AppendMode.APPEND, true, true);
-      text(name, 8, LEFT, 0);
+      text(begin, 8, LEFT, 0);
       textTo(foot.of(i + 1, pages), 8, RIGHT, 0);
       page.close();
     }

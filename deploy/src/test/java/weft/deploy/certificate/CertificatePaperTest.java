@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static weft.deploy.certificate.CertifiedPart.check;
 
 import com.google.zxing.BinaryBitmap;
+import com.google.zxing.DecodeHintType;
 import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import java.awt.image.BufferedImage;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSDictionary;
@@ -21,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import weft.deploy.Api;
 import weft.deploy.Logins;
+import weft.deploy.OwnHub;
 import weft.deploy.RunningHub;
 import weft.deploy.browser.Browser;
 
@@ -57,8 +62,32 @@ class CertificatePaperTest {
     }
   }
 
+  @Test
+  void all_of_the_longest_one_is_on_paper() throws Exception {
+    var of = new CertifiedPart();
+    List<String> batches =
+        IntStream.range(0, 100).mapToObj(it -> "B%03dx".formatted(it).repeat(13)).toList();
+    String body =
+        of.body("证".repeat(60), "3.1", CertifiedPart.STRENGTH, "")
+            .replace("\"H-" + of.own + "\"", "\"" + String.join("\", \"", batches) + "\"");
+    JsonNode it = OwnHub.ok(of.supplier.post(CertifiedPart.LIST, body, OwnHub.JSON));
+    JsonNode seen = CertifiedPart.seen(of.supplier, it);
+    try (PDDocument pdf = Loader.loadPDF(bytes(of.supplier, CertifiedPart.at(it) + "/pdf"))) {
+      assertThat(new PDFTextStripper().getText(pdf))
+          .contains(batches)
+          .contains(seen.path("sha256").asString(), "531.0", "QC-07");
+      int last = pdf.getNumberOfPages() - 1;
+      assertThat(code(new PDFRenderer(pdf).renderImageWithDPI(last, DPI)))
+          .endsWith("sha256=" + seen.path("sha256").asString());
+    }
+  }
+
   private byte[] bytes(String path) throws Exception {
-    var answer = Logins.HTTP.send(buyer.request(path).GET().build(), BodyHandlers.ofByteArray());
+    return bytes(buyer, path);
+  }
+
+  private static byte[] bytes(Api by, String path) throws Exception {
+    var answer = Logins.HTTP.send(by.request(path).GET().build(), BodyHandlers.ofByteArray());
     assertThat(answer.statusCode()).isEqualTo(200);
     return answer.body();
   }
@@ -77,6 +106,7 @@ class CertificatePaperTest {
     int height = page.getHeight();
     int[] pixels = page.getRGB(0, 0, width, height, null, 0, width);
     var light = new RGBLuminanceSource(width, height, pixels);
-    return new QRCodeReader().decode(new BinaryBitmap(new HybridBinarizer(light))).getText();
+    var bitmap = new BinaryBitmap(new HybridBinarizer(light));
+    return new QRCodeReader().decode(bitmap, Map.of(DecodeHintType.TRY_HARDER, true)).getText();
   }
 }

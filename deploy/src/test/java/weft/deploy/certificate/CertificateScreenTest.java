@@ -21,7 +21,6 @@ import weft.deploy.browser.Screen;
  */
 @InChromium
 class CertificateScreenTest {
-  private static final String[] JSON = {"Content-Type", "application/json"};
   private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
   private final RunningHub hub = RunningHub.busy();
   private final Api supplier = new Api(hub, "jiaxin-api");
@@ -135,7 +134,7 @@ class CertificateScreenTest {
     String agreed =
         "{\"partner\": \"JIAXIN\", \"part\": \"%s\", \"unit\": \"PCE\","
             + " \"certificates\": [{\"type\": \"3.1\"}]}";
-    OwnHub.ok(buyer.post("/api/v1/part-agreements", agreed.formatted(part), JSON));
+    OwnHub.ok(buyer.post("/api/v1/part-agreements", agreed.formatted(part), OwnHub.JSON));
     String despatch =
         """
         {"number": "LS-%1$s", "buyer": "HENGYUE", "shipTo": "PLANT1", "shipped": "%2$s",
@@ -144,7 +143,8 @@ class CertificateScreenTest {
         """
             .formatted(key, TODAY);
     buyer.settle();
-    String id = OwnHub.ok(supplier.post("/api/v1/shipments", despatch, JSON)).path("id").asString();
+    String id =
+        OwnHub.ok(supplier.post("/api/v1/shipments", despatch, OwnHub.JSON)).path("id").asString();
     supplier.settle();
     Screen theirs = open("buyer@hengyue", "/shipments/" + id);
     String line = "[data-testid=certified-line]";
@@ -157,7 +157,8 @@ class CertificateScreenTest {
     assertThat(ours.at("[data-testid=issue-part]")).hasValue(part);
     assertThat(ours.at("[data-testid=issue-batches]")).hasValue("H-" + key);
     OwnHub.ok(
-        supplier.post("/api/v1/certificates", body("3.1", part, "Q-" + key, "H-" + key), JSON));
+        supplier.post(
+            "/api/v1/certificates", body("3.1", part, "Q-" + key, "H-" + key), OwnHub.JSON));
     theirs.says(line, "Q-" + key, "Complete"); // by itself
     theirs.at("[data-testid=certificate-link]").click();
     theirs.says("h1", "Q-" + key);
@@ -169,7 +170,8 @@ class CertificateScreenTest {
   }
 
   private void issue(String type, String number, String batch) {
-    OwnHub.ok(supplier.post("/api/v1/certificates", body(type, "JX-881", number, batch), JSON));
+    OwnHub.ok(
+        supplier.post("/api/v1/certificates", body(type, "JX-881", number, batch), OwnHub.JSON));
     supplier.settle();
   }
 

@@ -1,7 +1,6 @@
 package weft.deploy.certificate;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static weft.deploy.certificate.CertifiedPart.JSON;
 import static weft.deploy.certificate.CertifiedPart.LIST;
 import static weft.deploy.certificate.CertifiedPart.STRENGTH;
 import static weft.deploy.certificate.CertifiedPart.at;
@@ -74,7 +73,7 @@ class CertificatesTest {
   }
 
   private void assertRefused(String body, String code, String pointer) {
-    var answer = supplier.post(LIST, body, JSON);
+    var answer = supplier.post(LIST, body, OwnHub.JSON);
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
     JsonNode fault = Api.body(answer).at("/errors/0");
     assertThat(fault.path("code").asString()).isEqualTo(code);
@@ -96,7 +95,7 @@ class CertificatesTest {
     assertThat(said(buyer, it, "/revocation", reason).statusCode()).isIn(403, 404);
     assertThat(
             new Api(of.hub, "warehouse@jiaxin")
-                .post(LIST, of.body("Q4-", "3.1", STRENGTH, ""), JSON))
+                .post(LIST, of.body("Q4-", "3.1", STRENGTH, ""), OwnHub.JSON))
         .extracting(HttpResponse::statusCode)
         .isEqualTo(403);
     assertThat(seen(buyer, it).path("version").asLong()).isEqualTo(1);
@@ -176,7 +175,10 @@ class CertificatesTest {
     assertThat(seen(buyer, second).path("replaces").asString())
         .isEqualTo(first.path("id").asString());
     assertThat(standing(before)).isEqualTo("superseded");
-    assertThat(supplier.post(LIST, of.body("QA-", "3.1", STRENGTH, replaces), JSON).statusCode())
+    assertThat(
+            supplier
+                .post(LIST, of.body("QA-", "3.1", STRENGTH, replaces), OwnHub.JSON)
+                .statusCode())
         .as("replaced once")
         .isEqualTo(409);
     JsonNode revoked =
@@ -199,7 +201,7 @@ class CertificatesTest {
     String body = of.body("QK-", "3.1", STRENGTH, "");
     JsonNode once = OwnHub.ok(supplier.post(LIST, body, keyed));
     assertThat(OwnHub.ok(supplier.post(LIST, body, keyed))).isEqualTo(once);
-    assertThat(supplier.post(LIST, body, JSON).statusCode())
+    assertThat(supplier.post(LIST, body, OwnHub.JSON).statusCode())
         .as("the number is taken")
         .isEqualTo(409);
   }

@@ -1,7 +1,6 @@
 package weft.deploy.certificate;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static weft.deploy.certificate.CertifiedPart.JSON;
 import static weft.deploy.certificate.CertifiedPart.at;
 import static weft.deploy.certificate.CertifiedPart.said;
 import static weft.deploy.certificate.CertifiedPart.seen;
@@ -27,11 +26,13 @@ class CertifiedDeliveriesTest {
     String deliveries = at(it) + "/deliveries";
     JsonNode none = seen(buyer, it, deliveries);
     assertThat(none.path("sent").asString()).isEqualTo("0");
-    JsonNode first = OwnHub.ok(supplier.post("/api/v1/shipments", of.shipment("LA-", 15), JSON));
+    JsonNode first =
+        OwnHub.ok(supplier.post("/api/v1/shipments", of.shipment("LA-", 15), OwnHub.JSON));
     JsonNode some = seen(buyer, first, deliveries);
     assertThat(some.path("sent").asString()).isEqualTo("15");
     assertThat(some.path("exceeded").asBoolean()).isFalse();
-    JsonNode second = OwnHub.ok(supplier.post("/api/v1/shipments", of.shipment("LB-", 6), JSON));
+    JsonNode second =
+        OwnHub.ok(supplier.post("/api/v1/shipments", of.shipment("LB-", 6), OwnHub.JSON));
     for (Api side : List.of(supplier, buyer)) {
       JsonNode over = seen(side, second, deliveries);
       assertThat(over.path("sent").asString()).isEqualTo("21");
@@ -47,7 +48,8 @@ class CertifiedDeliveriesTest {
 
   @Test
   void a_shipment_says_which_certificates_are_missing() {
-    JsonNode shipment = OwnHub.ok(supplier.post("/api/v1/shipments", of.shipment("LS-", 4), JSON));
+    JsonNode shipment =
+        OwnHub.ok(supplier.post("/api/v1/shipments", of.shipment("LS-", 4), OwnHub.JSON));
     String lines = "/api/v1/shipments/" + shipment.path("id").asString() + "/certificates?";
     JsonNode none = buyer.json(lines + "atLeast=" + shipment.path("position").asLong());
     assertThat(none.at("/lines/0/missing/0").asString()).isEqualTo("3.1");
@@ -77,16 +79,18 @@ class CertifiedDeliveriesTest {
         """
             .formatted(own);
     String check = "/api/v1/shipments/certificates/check";
-    JsonNode lines = OwnHub.ok(supplier.post(check, goods, JSON)).path("lines");
+    JsonNode lines = OwnHub.ok(supplier.post(check, goods, OwnHub.JSON)).path("lines");
     assertThat(lines.valueStream().map(it -> it.path("missing").size())).containsExactly(1, 1, 0);
     of.issued("QB-", "3.1", "");
     supplier.settle();
-    JsonNode then = OwnHub.ok(supplier.post(check, goods, JSON)).path("lines");
+    JsonNode then = OwnHub.ok(supplier.post(check, goods, OwnHub.JSON)).path("lines");
     assertThat(then.at("/0/certificates/0/number").asString()).isEqualTo("QB-" + own);
     assertThat(then.valueStream().map(it -> it.path("missing").size()))
         .as("a line without a batch is not certified by one that names batches")
         .containsExactly(0, 1, 0);
-    assertThat(buyer.post(check, goods, JSON).statusCode()).isEqualTo(403);
-    assertThat(stranger.post(check, goods, JSON).statusCode()).as("no such parts").isEqualTo(200);
+    assertThat(buyer.post(check, goods, OwnHub.JSON).statusCode()).isEqualTo(403);
+    assertThat(stranger.post(check, goods, OwnHub.JSON).statusCode())
+        .as("no such parts")
+        .isEqualTo(200);
   }
 }

@@ -11,7 +11,6 @@ import weft.deploy.RunningHub;
 
 /** A part of which every delivery comes with a 3.1, and for which each side has its own number. */
 final class CertifiedPart {
-  static final String[] JSON = {"Content-Type", "application/json"};
   static final String LIST = "/api/v1/certificates";
   static final String STRENGTH =
       "{\"characteristic\": \"Rm\", \"unit\": \"MPa\", \"minimum\": \"500\", \"value\": \"531.0\"}";
@@ -32,7 +31,7 @@ final class CertifiedPart {
              "certificates": [{"type": "3.1"}]}
             """
                 .formatted(own),
-            JSON));
+            OwnHub.JSON));
     buyer.settle();
   }
 
@@ -46,7 +45,7 @@ final class CertifiedPart {
   }
 
   JsonNode issued(String number, String type, String more) {
-    return OwnHub.ok(supplier.post(LIST, body(number, type, STRENGTH, more), JSON));
+    return OwnHub.ok(supplier.post(LIST, body(number, type, STRENGTH, more), OwnHub.JSON));
   }
 
   static String at(JsonNode written) {

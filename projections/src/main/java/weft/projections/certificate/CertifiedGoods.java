@@ -1,7 +1,11 @@
 package weft.projections.certificate;
 
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import weft.certificate.CertificateType;
+import weft.projections.rows.BoardReads.Filter;
 
 /**
  * Goods that certificates may be for.
@@ -19,5 +23,25 @@ public record CertifiedGoods(
     if (!it.batches().isEmpty()) return batch != null && it.batches().contains(batch);
     if (it.orderNumber() != null) return it.orderNumber().equals(order);
     return !CertificateType.of(it.type()).isSpecific();
+  }
+
+  /** Leaves out what {@link #areOf} says no to of all of them. */
+  public static Filter[] filters(List<CertifiedGoods> goods) {
+    return new Filter[] {
+      new Filter(
+          "(jsonb_array_length(t.batches) = 0 or jsonb_exists_any(t.batches, :batches))",
+          "batches",
+          named(goods, CertifiedGoods::batch)),
+      new Filter(
+          "(jsonb_array_length(t.batches) > 0 or t.order_number is null or t.order_number ="
+              + " any(:orders))",
+          "orders",
+          named(goods, CertifiedGoods::order))
+    };
+  }
+
+  private static String[] named(
+      List<CertifiedGoods> goods, Function<CertifiedGoods, @Nullable String> name) {
+    return goods.stream().map(name).flatMap(Stream::ofNullable).distinct().toArray(String[]::new);
   }
 }
