@@ -1,9 +1,17 @@
 package weft.certificate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static weft.certificate.Stated.BUYER;
+import static weft.certificate.Stated.content;
+import static weft.certificate.Stated.day;
+import static weft.certificate.Stated.id;
+import static weft.certificate.Stated.named;
+import static weft.certificate.Stated.result;
+import static weft.certificate.Stated.to;
+import static weft.certificate.Stated.type;
+import static weft.certificate.Stated.withConcession;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -40,12 +48,10 @@ import weft.certificate.CertificateRefusal.ValidatorNotIndependent;
 import weft.certificate.CertificateRefusal.ValueOrText;
 import weft.certificate.Validation.Department;
 import weft.event.Scenario;
-import weft.measure.Quantity;
 import weft.party.PartyCode;
 
 /** What EN 10204 wants of each type, and what becomes of a certificate. */
 class CertificateTest {
-  private static final PartyCode BUYER = new PartyCode("HENGYUE");
   private static final PartyCode OTHER = new PartyCode("LINGYUN");
   private static final CertificateId ID = id("Q-2026-0815");
   private static final MeasuredResult STRENGTH = result("500", null, "531");
@@ -241,83 +247,6 @@ class CertificateTest {
 
   private static String hash(CertificateContent content) {
     return CertificateDocument.of(ID, content, null).sha256();
-  }
-
-  private static CertificateId id(String number) {
-    return new CertificateId(new PartyCode("JIAXIN"), number);
-  }
-
-  private static CertificateType type(String code) {
-    return CertificateType.of(code);
-  }
-
-  private static LocalDate day(int of) {
-    return LocalDate.of(2026, 12, of);
-  }
-
-  private static MeasuredResult result(
-      @Nullable String minimum, @Nullable String maximum, @Nullable String value) {
-    return new MeasuredResult(
-        "Rm", "MPa", null, decimal(minimum), decimal(maximum), decimal(value), null, "GB/T 228.1");
-  }
-
-  private static @Nullable BigDecimal decimal(@Nullable String text) {
-    return text == null ? null : new BigDecimal(text);
-  }
-
-  private static CertificateContent content(
-      String type, Department department, @Nullable String statement, MeasuredResult... results) {
-    return new CertificateContent(
-        BUYER,
-        type(type),
-        day(1),
-        "4711/A",
-        "JX-4711",
-        Quantity.of(20),
-        "PCE",
-        List.of("H2611-07"),
-        "4500012345",
-        "GB/T 11352 ZG270-500",
-        statement,
-        List.of(results),
-        new Validation("QC-07", "Inspection representative", department),
-        null);
-  }
-
-  private static CertificateContent to(PartyCode buyer, CertificateContent it) {
-    return changed(it, buyer, it.batches(), it.order(), it.concession());
-  }
-
-  private static CertificateContent withConcession(CertificateContent it) {
-    return changed(it, it.buyer(), it.batches(), it.order(), "K-2026-17");
-  }
-
-  private static CertificateContent named(
-      CertificateContent it, List<String> batches, @Nullable String order) {
-    return changed(it, it.buyer(), batches, order, it.concession());
-  }
-
-  private static CertificateContent changed(
-      CertificateContent it,
-      PartyCode buyer,
-      List<String> batches,
-      @Nullable String order,
-      @Nullable String concession) {
-    return new CertificateContent(
-        buyer,
-        it.type(),
-        it.issued(),
-        it.part(),
-        it.supplierPart(),
-        it.quantity(),
-        it.unit(),
-        batches,
-        order,
-        it.specification(),
-        it.statement(),
-        it.results(),
-        it.validatedBy(),
-        concession);
   }
 
   private static IssueCertificate issue(CertificateContent content) {
