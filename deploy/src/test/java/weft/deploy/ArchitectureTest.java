@@ -13,12 +13,15 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.lang.conditions.ArchConditions;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.stereotype.Component;
+import weft.measure.PlainNumber;
 
 /** Modules point one way, packages make no cycles, rules know no framework. */
 class ArchitectureTest {
@@ -142,6 +145,25 @@ class ArchitectureTest {
             "java.sql..",
             "javax.sql..")
         .allowEmptyShould(true)
+        .check(HUB);
+  }
+
+  /** An exponent in a text of a few bytes would fill all memory. */
+  @Test
+  void only_plain_number_makes_numbers_of_text() {
+    noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName(PlainNumber.class.getName())
+        .should()
+        .callConstructor(BigDecimal.class, String.class)
+        .orShould()
+        .callConstructor(BigDecimal.class, char[].class)
+        .orShould()
+        .callConstructor(BigDecimal.class, String.class, MathContext.class)
+        .orShould()
+        .callMethod(Double.class, "parseDouble", String.class)
+        .orShould()
+        .callMethod(Double.class, "valueOf", String.class)
         .check(HUB);
   }
 

@@ -18,6 +18,7 @@ import tools.jackson.databind.ser.std.StdSerializer;
 import weft.calendar.Week;
 import weft.capacity.CapacityGroupId;
 import weft.certificate.CertificateType;
+import weft.measure.PlainNumber;
 import weft.measure.Quantity;
 import weft.ordering.PurchaseOrderId;
 import weft.parts.PartAgreementId;
@@ -41,7 +42,7 @@ public final class Json {
     return configure(JsonMapper.builder()).build();
   }
 
-  /** Sets up any builder the same way, the web server's among them. */
+  /** Sets up any builder the same way. */
   public static JsonMapper.Builder configure(JsonMapper.Builder builder) {
     return builder
         .enumNamingStrategy(EnumNamingStrategies.KEBAB_CASE)
@@ -57,19 +58,27 @@ public final class Json {
         .addModule(values());
   }
 
-  /** A number of ordinary size: {@code 1e999999999} would cost all memory when written out. */
-  private static BigDecimal decimal(String text) {
-    if (text.length() > 40) throw new IllegalArgumentException("too long for a number");
-    BigDecimal number = new BigDecimal(text);
-    if (Math.abs((long) number.scale()) > 40) throw new IllegalArgumentException("out of range");
-    return number;
+  /** What others send: a number of theirs has at most {@link PlainNumber#LONGEST} characters. */
+  public static JsonMapper foreign() {
+    return configureForeign(JsonMapper.builder()).build();
+  }
+
+  /** Sets up the web server's builder, which reads what others send. */
+  public static JsonMapper.Builder configureForeign(JsonMapper.Builder builder) {
+    var numbers = new SimpleModule("numbers of others");
+    text(numbers, Quantity.class, Quantity::toString, it -> new Quantity(PlainNumber.of(it)));
+    text(numbers, BigDecimal.class, BigDecimal::toPlainString, PlainNumber::of);
+    return configure(builder)
+        .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+        .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT) // 1.5 days are not one
+        .addModule(numbers);
   }
 
   private static SimpleModule values() {
     var module = new SimpleModule("weft");
     text(module, PartyCode.class, PartyCode::value, PartyCode::new);
-    text(module, Quantity.class, Quantity::toString, it -> new Quantity(decimal(it)));
-    text(module, BigDecimal.class, BigDecimal::toPlainString, Json::decimal);
+    text(module, Quantity.class, Quantity::toString, it -> new Quantity(PlainNumber.ofStored(it)));
+    text(module, BigDecimal.class, BigDecimal::toPlainString, PlainNumber::ofStored);
     text(module, DeliveryScheduleId.class, DeliveryScheduleId::stream, DeliveryScheduleId::of);
     text(module, PurchaseOrderId.class, PurchaseOrderId::stream, PurchaseOrderId::of);
     text(

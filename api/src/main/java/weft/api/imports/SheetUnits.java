@@ -22,7 +22,7 @@ import weft.language.Text;
 
 /** Makes of a file's rows what they say: bodies as the resource's POST takes them. */
 final class SheetUnits {
-  private static final JsonMapper JSON = Json.mapper();
+  private static final JsonMapper JSON = Json.foreign();
   private static final Text IN_ERROR =
       new Text(
           "This cell shows an error of the spreadsheet, or its formula was never calculated.",

@@ -75,11 +75,11 @@ class UnitsTest {
 
   @Test
   void numbers_are_read_as_people_write_them() throws CellFault {
-    for (String text : List.of("1200.5", "1,200.5", "１２００．５", " 1200.50", "1.2005E3", "1200,5"))
+    for (String text : List.of("1200.5", "1,200.5", "１２００．５", " 1200.50", "1200,5"))
       assertThat(Cells.NUMBER.read(text).asString()).as(text).isEqualTo("1200.5");
     assertThat(Cells.NUMBER.read("1,125").asString()).isEqualTo("1125");
     assertThat(Cells.NUMBER.read("0,125").asString()).isEqualTo("0.125");
-    for (String text : List.of("HY-1", "1.200,5", "", "1e999", "--1"))
+    for (String text : List.of("HY-1", "1.200,5", "", "1.2005E3", "1e999", "--1"))
       assertThatThrownBy(() -> Cells.NUMBER.read(text)).as(text).isInstanceOf(CellFault.class);
   }
 

@@ -17,6 +17,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 import weft.language.Text;
+import weft.measure.PlainNumber;
 
 /** The kinds of cells, as people type them and as spreadsheets write them. */
 public final class Cells {
@@ -24,11 +25,17 @@ public final class Cells {
   private static final Pattern THOUSANDS =
       Pattern.compile("[+-]?[1-9]\\d{0,2}(,\\d{3})+(\\.\\d+)?");
   private static final Pattern DECIMAL_COMMA = Pattern.compile("[+-]?\\d+,\\d+");
-  private static final Pattern DECIMAL =
-      Pattern.compile("[+-]?(\\d{1,30}(\\.\\d{0,20})?|\\.\\d{1,20})(E[+-]?\\d{1,2})?");
+  private static final Pattern EXPONENT = Pattern.compile("[+-]?[0-9.]+[Ee][+-]?[0-9]+");
   private static final Pattern DAY =
       Pattern.compile("(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?([T ]0?0:00(:00)?)?");
   private static final Pattern WEEK = Pattern.compile("(\\d{4})[- ]?W(\\d{1,2})");
+
+  private static final Text NOT_A_NUMBER =
+      new Text("This is not a number such as 1200.5.", "应为数字，例如 1200.5。");
+  private static final Text WRITE_IT_OUT =
+      new Text(
+          "Write this number out, without an exponent, in at most 40 characters.",
+          "请完整写出该数字，不要用科学计数法，最多 40 个字符。");
 
   private Cells() {}
 
@@ -249,11 +256,10 @@ public final class Cells {
     String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).replace(" ", "");
     if (THOUSANDS.matcher(plain).matches()) plain = plain.replace(",", "");
     if (DECIMAL_COMMA.matcher(plain).matches()) plain = plain.replace(',', '.');
-    plain = plain.toUpperCase(Locale.ROOT);
-    if (!DECIMAL.matcher(plain).matches())
+    BigDecimal number = PlainNumber.read(plain);
+    if (number == null)
       throw new CellFault(
-          "not-a-number", new Text("This is not a number such as 1200.5.", "应为数字，例如 1200.5。"));
-    BigDecimal number = new BigDecimal(plain);
+          "not-a-number", EXPONENT.matcher(plain).matches() ? WRITE_IT_OUT : NOT_A_NUMBER);
     return number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
   }
 

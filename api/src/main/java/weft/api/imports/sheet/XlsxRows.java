@@ -22,6 +22,7 @@ import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
 import org.jspecify.annotations.Nullable;
 import weft.language.Text;
+import weft.measure.PlainNumber;
 
 /**
  * The first sheet of a workbook, as it is seen there: of a formula its value as it was saved, of a
@@ -146,7 +147,10 @@ public final class XlsxRows implements Rows {
   }
 
   private @Nullable String text(Cell cell) {
-    if (cell.getValue() instanceof BigDecimal it) return number(cell.getDataFormatString(), it);
+    if (cell.getValue() instanceof BigDecimal it)
+      return PlainNumber.write(it) == null // not to be reckoned with; told as it stands
+          ? cell.getRawValue()
+          : number(cell.getDataFormatString(), it);
     return switch (cell.getType()) {
       case EMPTY -> null;
       case ERROR -> cell.getRawValue();
