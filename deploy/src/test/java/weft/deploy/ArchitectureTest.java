@@ -1,5 +1,9 @@
 package weft.deploy;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -15,12 +19,14 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.lang.conditions.ArchConditions;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.time.temporal.Temporal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.stereotype.Component;
+import weft.calendar.IsoText;
 import weft.measure.PlainNumber;
 
 /** Modules point one way, packages make no cycles, rules know no framework. */
@@ -164,6 +170,21 @@ class ArchitectureTest {
         .callMethod(Double.class, "parseDouble", String.class)
         .orShould()
         .callMethod(Double.class, "valueOf", String.class)
+        .check(HUB);
+  }
+
+  /** A year of nine digits breaks every sum of days, and no database column holds it. */
+  @Test
+  void only_iso_text_makes_days_and_moments_of_text() {
+    noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName(IsoText.class.getName())
+        .and()
+        .haveNameNotMatching(".*[.](SeenRelease|BoardReads|Cursor|CallOffLines)") // kept, or bounded there
+        .should()
+        .callMethodWhere(
+            target(name("parse"))
+                .and(target(owner(assignableTo(Temporal.class)))))
         .check(HUB);
   }
 

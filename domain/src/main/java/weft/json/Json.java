@@ -2,6 +2,10 @@ package weft.json;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.function.Function;
 import tools.jackson.core.JsonGenerator;
@@ -15,6 +19,7 @@ import tools.jackson.databind.deser.std.StdDeserializer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.StdSerializer;
+import weft.calendar.IsoText;
 import weft.calendar.Week;
 import weft.capacity.CapacityGroupId;
 import weft.certificate.CertificateType;
@@ -58,20 +63,24 @@ public final class Json {
         .addModule(values());
   }
 
-  /** What others send: a number of theirs has at most {@link PlainNumber#LONGEST} characters. */
+  /** What others send: their numbers are {@link PlainNumber}s, their days {@link IsoText}. */
   public static JsonMapper foreign() {
     return configureForeign(JsonMapper.builder()).build();
   }
 
   /** Sets up the web server's builder, which reads what others send. */
   public static JsonMapper.Builder configureForeign(JsonMapper.Builder builder) {
-    var numbers = new SimpleModule("numbers of others");
-    text(numbers, Quantity.class, Quantity::toString, it -> new Quantity(PlainNumber.of(it)));
-    text(numbers, BigDecimal.class, BigDecimal::toPlainString, PlainNumber::of);
+    var theirs = new SimpleModule("values of others");
+    read(theirs, Quantity.class, it -> new Quantity(PlainNumber.of(it)));
+    read(theirs, BigDecimal.class, PlainNumber::of);
+    read(theirs, LocalDate.class, IsoText::day);
+    read(theirs, Instant.class, IsoText::moment);
+    read(theirs, LocalDateTime.class, IsoText::clock);
+    read(theirs, Week.class, IsoText::week);
     return configure(builder)
         .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
         .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT) // 1.5 days are not one
-        .addModule(numbers);
+        .addModule(theirs);
   }
 
   private static SimpleModule values() {
@@ -129,6 +138,10 @@ public final class Json {
             out.writeString(write.apply(value));
           }
         });
+    read(module, type, read);
+  }
+
+  private static <T> void read(SimpleModule module, Class<T> type, Function<String, T> read) {
     module.addDeserializer(
         type,
         new StdDeserializer<T>(type) {
@@ -139,7 +152,7 @@ public final class Json {
               return type.cast(context.handleUnexpectedToken(context.constructType(type), in));
             try {
               return read.apply(text);
-            } catch (IllegalArgumentException e) {
+            } catch (IllegalArgumentException | DateTimeException e) {
               return type.cast(
                   context.handleWeirdStringValue(type, text, "%s", String.valueOf(e.getMessage())));
             }

@@ -9,6 +9,7 @@ import tools.jackson.databind.node.ObjectNode;
 import weft.api.imports.sheet.CellFault;
 import weft.api.imports.sheet.Cells;
 import weft.api.imports.sheet.Column;
+import weft.calendar.IsoText;
 
 /** Compares what is said with what stands, in the columns of the sheet. */
 final class SheetComparison {
@@ -89,7 +90,7 @@ final class SheetComparison {
     String until = body.path("until").asString("");
     if (its == null || from.isEmpty() || until.isEmpty()) return true;
     try {
-      return its.overlaps(LocalDate.parse(from), LocalDate.parse(until));
+      return its.overlaps(IsoText.day(from), IsoText.day(until));
     } catch (java.time.DateTimeException e) {
       return true;
     }

@@ -3,8 +3,6 @@ package weft.api.imports.sheet;
 import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +14,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
+import weft.calendar.IsoText;
 import weft.language.Text;
 import weft.measure.PlainNumber;
 
@@ -88,9 +87,11 @@ public final class Cells {
         public JsonNode read(String text) throws CellFault {
           Matcher day = DAY.matcher(text);
           try {
-            if (day.matches())
-              return JSON.stringNode(
-                  LocalDate.of(number(day, 1), number(day, 2), number(day, 3)).toString());
+            if (day.matches()) {
+              String iso =
+                  "%s-%02d-%02d".formatted(day.group(1), number(day, 2), number(day, 3));
+              return JSON.stringNode(IsoText.day(iso).toString());
+            }
           } catch (DateTimeException e) {
             throw notADate();
           }
@@ -118,7 +119,7 @@ public final class Cells {
         public JsonNode read(String text) throws CellFault {
           try {
             String iso = text.indexOf('T') < 0 ? text.replaceFirst(" +", "T") : text;
-            return JSON.stringNode(OffsetDateTime.parse(iso).toInstant().toString());
+            return JSON.stringNode(IsoText.moment(iso).toString());
           } catch (DateTimeException e) {
             throw new CellFault(
                 "not-a-moment",

@@ -36,6 +36,7 @@ final class Numerals {
     int year = value(bytes, from, to - 4);
     int month = value(bytes, to - 4, to - 2);
     int day = value(bytes, to - 2, to);
+    if (length == 8 && !DateFormat.isYear(year)) return false;
     if (year < 0 || month < 1 || month > 12 || day < 1 || day > DAYS[month - 1]) return false;
     boolean leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
     return month != 2 || day < 29 || leap;
