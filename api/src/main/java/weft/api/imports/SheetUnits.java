@@ -13,6 +13,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 import weft.api.imports.sheet.CellFault;
 import weft.api.imports.sheet.Column;
+import weft.api.imports.sheet.DecimalMark;
 import weft.api.imports.sheet.ErrorValue;
 import weft.api.imports.sheet.Layout;
 import weft.api.imports.sheet.RowFault;
@@ -32,10 +33,12 @@ final class SheetUnits {
 
   private final Layout layout;
   private final Plan plan;
+  private final DecimalMark mark;
 
-  SheetUnits(Layout layout, Plan plan) {
+  SheetUnits(Layout layout, Plan plan, DecimalMark mark) {
     this.layout = layout;
     this.plan = plan;
+    this.mark = mark;
   }
 
   /** The body that one line of NDJSON is. */
@@ -112,7 +115,7 @@ final class SheetUnits {
         continue;
       }
       try {
-        JsonNode value = column.cell().read(text);
+        JsonNode value = column.cell().read(text, row.isNumeric(i) ? DecimalMark.POINT : mark);
         if (!put(column.ofLine() ? line : body, column, value))
           unit.add(
               new RowFault(

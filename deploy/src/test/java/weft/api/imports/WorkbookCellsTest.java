@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import weft.api.imports.sheet.Cells;
 import weft.api.imports.sheet.Column;
+import weft.api.imports.sheet.DecimalMark;
 import weft.api.imports.sheet.FileFormat;
 import weft.api.imports.sheet.RowFault;
 import weft.api.imports.sheet.Rows;
@@ -168,8 +169,23 @@ class WorkbookCellsTest {
             Column.of("owner", "所有者", Cells.TEXT),
             Column.of("quantity", "数量", Cells.NUMBER));
     List<Unit> units = new ArrayList<>();
-    new SourceFile(file, FileFormat.XLSX, null, columns, Plan.NONE).each(units::add);
+    var source =
+        new SourceFile(file, FileFormat.XLSX, null, columns, Plan.NONE, DecimalMark.UNKNOWN);
+    source.each(source.size().mark(), units::add);
     return units;
+  }
+
+  @Test
+  void a_number_that_the_workbook_keeps_as_one_has_a_point_and_says_nothing_of_the_others()
+      throws IOException, UnreadableFile {
+    String rows =
+        header("part", "quantity")
+            + "<row r='2'>%s<c r='B2'><v>1.125</v></c></row>".formatted(text("A2", "X-1"))
+            + "<row r='3'>%s%s</row>".formatted(text("A3", "X-2"), text("B3", "1.200"))
+            + "<row r='4'>%s%s</row>".formatted(text("A4", "X-3"), text("B4", "1,5"));
+    assertThat(units(workbook("", rows, "")))
+        .extracting(it -> it.body().path("quantity").asString())
+        .containsExactly("1.125", "1200", "1.5");
   }
 
   /** Goods of another would be one's own where VLOOKUP found nobody. */
@@ -181,6 +197,8 @@ class WorkbookCellsTest {
             "<c r='B2' t='e'><v>#N/A</v></c>",
             "<c r='B2' t='e'><f>VLOOKUP(A2,X:Y,2,0)</f><v>#REF!</v></c>",
             "<c r='B2'><f>A3</f></c>",
+            "<c r='B2'><f>A3</f><v></v></c>",
+            "<c r='B2'><f>A3</f><v/></c>",
             text("B2", "#DIV/0!"))) {
       String row = "<row r='2'>" + text("A2", "X-1") + cell + "</row>";
       List<Unit> units = units(workbook("", header("part", "owner") + row, ""));

@@ -52,6 +52,8 @@ final class WorkbookBounds {
   private long text;
   private long ofNumber;
   private boolean numeric;
+  private boolean formula;
+  private @Nullable String cell;
   private boolean value;
   private long ofStrings;
 
@@ -100,8 +102,7 @@ final class WorkbookBounds {
     return switch (event) {
       case XMLStreamConstants.START_ELEMENT -> begin(xml);
       case XMLStreamConstants.END_ELEMENT -> {
-        if (xml.getLocalName().equals("v")) value = false;
-        end();
+        end(xml.getLocalName());
         yield true;
       }
       case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
@@ -124,7 +125,14 @@ final class WorkbookBounds {
         join();
         String type = xml.getAttributeValue(null, "t");
         numeric = type == null || type.equals("n");
-        yield ++cells <= MOST_CELLS && isColumn(xml.getAttributeValue(null, "r"));
+        formula = false;
+        ofNumber = 0;
+        cell = xml.getAttributeValue(null, "r");
+        yield ++cells <= MOST_CELLS && isColumn(cell);
+      }
+      case "f" -> {
+        formula = true;
+        yield true;
       }
       case "si" -> {
         join();
@@ -133,7 +141,6 @@ final class WorkbookBounds {
       }
       case "v" -> {
         value = true;
-        ofNumber = 0;
         yield true;
       }
       case "xf", "numFmt" -> ++styles <= MOST_STYLES;
@@ -145,7 +152,9 @@ final class WorkbookBounds {
     if (joined.begin(depth)) text = 0;
   }
 
-  private void end() {
+  private void end(String name) {
+    if (name.equals("v")) value = false;
+    if (name.equals("c") && numeric && formula && ofNumber == 0) facts.uncalculated(cell);
     row.end(depth);
     joined.end(depth);
     string.end(depth);
