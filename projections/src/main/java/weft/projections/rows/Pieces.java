@@ -25,8 +25,8 @@ public record Pieces<K extends Comparable<K>, R extends Versioned.Row<R>>(
     Function<R, K> key,
     BiConsumer<Versioned<K, R>, Recorded> apply,
     BiConsumer<Versioned<K, R>, List<Recorded>> write) {
-  /** Bytes of memory, by {@link Weight}. */
-  static final long MOST = 16 << 20;
+  /** Bytes, by {@link Weight}. */
+  static final long MOST = 8 << 20;
 
   /** Reads the rows of some ids, as far as they are within so many bytes. */
   public interface Stored<R> {

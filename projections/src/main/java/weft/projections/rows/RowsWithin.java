@@ -18,6 +18,11 @@ public record RowsWithin<R>(List<R> rows, boolean all) {
   private static final int FEW = 8;
   private static final int MANY = 1_000;
 
+  /** The same rows in other words, or what was made of them. */
+  public <T> RowsWithin<T> with(List<T> others) {
+    return new RowsWithin<>(others, all);
+  }
+
   /** Reads rows as long as the sum of their {@link Weight}s is within the limit. */
   public static <R> RowsWithin<R> read(
       JdbcClient.StatementSpec query, RowMapper<R> mapper, long bytes) {
