@@ -174,6 +174,11 @@ public record PurchaseOrder(
     return despatches.has(told) ? List.of() : List.of(told);
   }
 
+  /** What an advice says was sent of lines that are of another part; it counts for nothing. */
+  public List<Despatched> ofOtherParts(List<Despatched> said) {
+    return placed == null ? List.of() : Despatches.others(placed, said);
+  }
+
   /** Whether prices in it are no prices of the order. */
   private boolean isOther(@Nullable String currency) {
     String ordered = placed == null ? null : placed.currency();
