@@ -10,7 +10,7 @@ import { ScopedLink } from '../app/scope';
 import { Sign } from '../app/Sign';
 import { Wide } from '../app/Wide';
 import { DueText } from './DueText';
-import type { Judged, LinePromise } from './judging';
+import { type Judged, type LinePromise, rowOutcome } from './judging';
 import type { Span } from './Paste';
 import classes from './paste.module.css';
 import type { Field, PastedSheet } from './pasting';
@@ -43,11 +43,10 @@ export function PastePreview({ judged, toSend, sheet, span, reason, tried, sendi
   const [onlyBad, setOnlyBad] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
-  const bad = judged.filter((one) => one.faults.length > 0);
-  const blank = judged.filter((one) => one.blank).length;
-  const answers = new Set(judged.flatMap((one) => one.answer ?? []));
+  const bad = judged.filter((one) => rowOutcome(one) === 'fault');
+  const blank = judged.filter((one) => rowOutcome(one) === 'blank').length;
   const counts = kinds.flatMap((kind) => {
-    const count = [...answers].filter((one) => one.outcome === kind).length;
+    const count = judged.filter((one) => rowOutcome(one) === kind).length;
     return count > 0 ? [[kind, t(`paste.count.${kind}`), count] as const] : [];
   });
   const change = (number: number, field: Field, text: string): void => onSheet({ ...sheet, rows: sheet.rows.map((row) => (row.number === number ? { ...row, typed: { ...row.typed, [field]: text.trim() } } : row)) });
@@ -120,7 +119,7 @@ function PreviewRow({ judged, columns, span, error, onChange }: RowProps) {
   const { row, faults } = judged;
   const whole = faults.filter((one) => one.field === null || !columns.includes(one.field));
   return (
-    <tr data-testid="paste-row" data-row={row.number} data-bad={faults.length > 0 || undefined} data-outcome={judged.answer?.outcome ?? (judged.blank ? 'blank' : 'fault')}>
+    <tr data-testid="paste-row" data-row={row.number} data-bad={faults.length > 0 || undefined} data-outcome={rowOutcome(judged)}>
       <th scope="row" className="number">
         <span className={classes.onPhone}>{t('paste.row')} </span>
         {row.number}
@@ -208,8 +207,13 @@ function Would({ judged: { answer, blank } }: { judged: Judged }) {
   return (
     <>
       <Sign tone={tone} sign={sign}>
-        {t(`paste.outcome.${answer.outcome}`, { missing: `${format.quantity(answer.missing)} ${format.unit(line.unit)}`, count: answer.daysLate })}
+        {t(`paste.outcome.${answer.outcome}`, { missing: `${format.quantity(answer.outcome === 'short' ? answer.never : answer.missing)} ${format.unit(line.unit)}`, count: answer.daysLate })}
       </Sign>
+      {answer.outcome === 'short' && Number(answer.late) !== 0 && (
+        <Sign tone="late" sign={outcomes.late[1]}>
+          {t('paste.outcome.late', { missing: `${format.quantity(answer.late)} ${format.unit(line.unit)}`, count: answer.daysLate })}
+        </Sign>
+      )}
       <span className={`${classes.below} number`}>{list(promises)}</span>
       {answer.outcome !== 'same' && line.answeredAt !== null && <span className={classes.below}>{t('paste.instead', { promise: list(line.promises) })}</span>}
     </>

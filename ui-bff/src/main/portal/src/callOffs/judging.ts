@@ -19,7 +19,7 @@ export type FaultCode =
   | 'line.held';
 /** How what is promised stands to what was called off; `same`: it is promised already; `blank`: the row promises nothing. */
 export type Outcome = 'accepted' | 'short' | 'late' | 'early' | 'same' | 'blank';
-export type LinePromise = { line: CallOffLine; promises: Promised[]; outcome: Outcome; missing: string; daysLate: number; rows: PastedRow[] };
+export type LinePromise = { line: CallOffLine; promises: Promised[]; outcome: Outcome; /** Not promised in time: `never` and `late` together. */ missing: string; never: string; late: string; daysLate: number; rows: PastedRow[] };
 export type Judged = { row: PastedRow; faults: RowFault[]; line: CallOffLine | undefined; promise: Promised | undefined; answer: LinePromise | undefined; blank: boolean };
 /** What people call customers and plants, whichever language they paste in: code and names. */
 export type Names = { party: (code: string) => string[]; site: (party: string, site: string) => string[] };
@@ -42,19 +42,30 @@ export function spanOf(rows: PastedRow[]): { from: string; until: string } | und
   return days[0] === undefined ? undefined : { from: days[0], until: days.at(-1) ?? days[0] };
 }
 
+/** What is missing on its day, in two parts that add up to it: what is never promised, and what is promised for later. */
+export function partsOfMissing(wanted: string, promised: string, missing: string): { never: string; late: string } {
+  const left = compare(promised, wanted) >= 0 ? '0' : minus(wanted, promised);
+  const never = compare(left, missing) > 0 ? missing : left;
+  return { never, late: minus(missing, never) };
+}
+
 /** How a promise stands to its line; the hub asks the same. */
 export function standing(line: CallOffLine, promises: Promised[]): Omit<LinePromise, 'rows' | 'line' | 'promises'> {
   const last = lastDayOf(line);
   const all = sum(promises.map((one) => one.quantity));
   const inTime = sum(promises.filter((one) => one.date <= last).map((one) => one.quantity));
   const missing = compare(inTime, line.quantity) >= 0 ? '0' : minus(line.quantity, inTime);
+  const parts = partsOfMissing(line.quantity, all, missing);
   const latest = promises.reduce((late, one) => (one.date > late ? one.date : late), last);
   const outcome = isSame(line, promises) ? 'same' : compare(all, line.quantity) < 0 ? 'short' : missing !== '0' ? 'late' : promises.some((one) => one.date < line.due) ? 'early' : 'accepted';
-  return { outcome, missing, daysLate: daysBetween(last, latest) };
+  return { outcome, missing, ...parts, daysLate: daysBetween(last, latest) };
 }
 
 const isSame = (line: CallOffLine, promises: Promised[]): boolean =>
   line.state !== 'open' && line.state !== 'changed' && line.promises.length === promises.length && promises.every((one) => line.promises.some((its) => its.date === one.date && compare(its.quantity, one.quantity) === 0));
+
+/** The one tile that a pasted row is counted in: tiles add up to the rows. */
+export const rowOutcome = ({ answer, blank, faults }: Pick<Judged, 'answer' | 'blank' | 'faults'>): Outcome | 'fault' => (faults.length > 0 ? 'fault' : (answer?.outcome ?? (blank ? 'blank' : 'fault')));
 
 export const wantsReason = ({ outcome }: Pick<LinePromise, 'outcome'>): boolean => outcome === 'short' || outcome === 'late' || outcome === 'early';
 
