@@ -17,7 +17,8 @@ import weft.projections.balance.PartBalance.Input;
  * One part at a site, and when its stock runs out. This record is the JSON.
  *
  * @param opening usable stock
- * @param cover days that it lasts at the end of today; null where the horizon ends before, or
+ * @param closing usable stock at the end of today; null where demand is not shared
+ * @param cover days that the closing stock lasts; null where the horizon ends before, or
  *     demand is not shared
  * @param coverAtLeast where the horizon ends before
  * @param since when what brought the run-out about was recorded; null where that is not known
@@ -33,6 +34,7 @@ record RunOut(
     LocalDate today,
     PartBalance.Demand demand,
     Quantity opening,
+    @Nullable Quantity closing,
     @Nullable BigDecimal cover,
     @Nullable BigDecimal coverAtLeast,
     @Nullable CausedRunOut runOut,
@@ -57,6 +59,7 @@ record RunOut(
         balance.today(),
         balance.demand(),
         balance.opening(),
+        first.closing(),
         first.cover(),
         first.coverAtLeast(),
         runOut,

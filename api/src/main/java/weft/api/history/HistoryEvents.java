@@ -21,6 +21,7 @@ import weft.api.problem.Problem;
 import weft.api.reading.Asked;
 import weft.api.reading.Cursor;
 import weft.api.reading.Ids;
+import weft.api.reading.Marked;
 import weft.api.reading.Page;
 import weft.api.reading.Reading;
 import weft.api.reading.Readings;
@@ -35,6 +36,7 @@ import weft.language.Text;
 import weft.party.PartyCode;
 import weft.projections.history.HistoryEntries;
 import weft.projections.history.HistoryEntries.Wanted;
+import weft.projections.rows.RowsWithin;
 
 /** The events themselves: each party reads what concerns it, the auditor all. */
 @RestController
@@ -106,10 +108,11 @@ class HistoryEvents {
             (db, it) -> HistoryEntries.positions(db, it.scope(), it.moment(), within, size + 1));
     boolean auditor = caller.is(Role.AUDITOR);
     PartyCode party = caller.party();
-    List<Recorded> events = history.at(found);
+    List<Recorded> events = history.at(found, Page.MOST_BYTES);
     if (auditor) Shown.of(concerned(events));
-    return Page.of(
-        events,
+    boolean all = events.isEmpty() || events.getLast().position() == found.getLast();
+    return Page.within(
+        new Marked<>(new RowsWithin<>(events, all), List.of()),
         size,
         it -> HistoryItem.of(it, auditor, party),
         it -> Cursor.at(LIST, it.position()),
