@@ -1,6 +1,5 @@
 package weft.api.imports;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
