@@ -63,7 +63,7 @@ final class InterchangeDesk {
             advised,
             parts,
             message.holdsUnknownParts(),
-            new EmptiedSchedules(book, false, false),
+            new EmptiedSchedules(book, null, false),
             new ScheduleKeys(book, message.commands(), message.siteNames(), false),
             message.places(),
             message.document(),
@@ -97,7 +97,7 @@ final class InterchangeDesk {
     boolean holds = message.holdsUnknownParts() && !message.learns();
     var parts = new KnownParts(book, message.commands());
     AdvisedShipments advised = advised(message.number(), message.arrived(), message.siteNames());
-    var emptied = new EmptiedSchedules(book, before.empties(), message.byHand());
+    var emptied = new EmptiedSchedules(book, before, message.byHand());
     var keys =
         new ScheduleKeys(
             book,

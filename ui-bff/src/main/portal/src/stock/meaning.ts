@@ -18,10 +18,10 @@ const FEW = 20;
 /** After a booking: a part or batch that was new is known now. */
 export const forget = (client: QueryClient): Promise<unknown> => Promise.all(['stock', 'scanned'].map((key) => client.invalidateQueries({ queryKey: [key] })));
 
-/** What the hub knows, each number asked for once a minute. */
+/** What the hub knows, each number asked for once a minute. Without a network nobody waits for it: the scan is said to be unanswered at once. */
 export function meaningsAt({ sides, site, document }: Place, client: QueryClient) {
   const read = async <Row>(path: string, params: Record<string, string>, as?: Side): Promise<Row[]> => {
-    const page = await client.fetchQuery({ queryKey: ['scanned', path, { as, asOf: undefined }, params], queryFn: ({ signal }) => get<Page<Row>>(path, { ...params, as, limit: FEW }, signal), staleTime: FRESH_MS, retry: false });
+    const page = await client.fetchQuery({ queryKey: ['scanned', path, { as, asOf: undefined }, params], queryFn: ({ signal }) => get<Page<Row>>(path, { ...params, as, limit: FEW }, signal), staleTime: FRESH_MS, retry: false, networkMode: 'always' });
     return page.items;
   };
   const ofSides = async <Row>(path: string, params: Record<string, string>): Promise<{ side: Side; row: Row }[]> =>

@@ -4,8 +4,8 @@ import static java.util.Objects.requireNonNullElse;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -28,6 +28,7 @@ import weft.api.reading.Readings;
 import weft.api.security.Caller;
 import weft.api.security.Role;
 import weft.api.securitylog.Shown;
+import weft.calendar.IsoText;
 import weft.event.Recorded;
 import weft.history.Positions;
 import weft.history.store.HistoryReader;
@@ -134,9 +135,9 @@ class HistoryEvents {
     if (text == null || text.isEmpty()) return otherwise;
     try {
       if (text.matches("\\d{1,18}")) return Long.parseLong(text);
-      Instant at = Instant.parse(text);
+      Instant at = IsoText.moment(text);
       return at.isBefore(Instant.EPOCH) ? 0 : positions.positionAt(at);
-    } catch (DateTimeParseException e) {
+    } catch (DateTimeException e) {
       throw Problem.parameter(
           parameter,
           new Text(
