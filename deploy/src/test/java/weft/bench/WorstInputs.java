@@ -23,10 +23,9 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import weft.deploy.Weft;
 import weft.database.FreePort;
 import weft.deploy.DemoData;
-
+import weft.deploy.Weft;
 
 /**
  * The largest inputs that the limits allow, one after the other, to a hub with a heap of 384 MB: a
@@ -246,7 +245,8 @@ final class WorstInputs implements Bench {
 
     /** A part that both partners of the demo know. */
     String part() throws Exception {
-      return JSON.readTree(get("hengyue-planner", "/api/v1/part-agreements?as=buyer&limit=1&partner=JIAXIN"))
+      return JSON.readTree(
+              get("hengyue-planner", "/api/v1/part-agreements?as=buyer&limit=1&partner=JIAXIN"))
           .path("items")
           .path(0)
           .path("part")
