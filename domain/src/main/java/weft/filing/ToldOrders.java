@@ -96,20 +96,11 @@ final class ToldOrders {
     StatedAt at =
         places == null
             ? null
-            : places.stream()
-                .filter(it -> it.segment() == line.segment())
-                .findFirst()
-                .orElse(null);
+            : places.stream().filter(it -> it.segment() == line.segment()).findFirst().orElse(null);
     others.add(
         at == null && line.segment() > 0
             ? new Fault(
-                line.segment(),
-                null,
-                null,
-                FaultCode.ORDER_CONTRADICTED,
-                Severity.NOTE,
-                0,
-                text)
+                line.segment(), null, null, FaultCode.ORDER_CONTRADICTED, Severity.NOTE, 0, text)
             : Fault.at(at, FaultCode.ORDER_CONTRADICTED, Severity.NOTE, text));
   }
 
