@@ -107,19 +107,18 @@ final class ToldOrders {
                 "Line %s of order %s is of another part than %s: what was sent is not counted for"
                     + " the order.",
                 "订单 %2$s 第 %1$s 行的零件不是 %3$s，该发货未计入订单。")
-            .with(line.line(), told.order().number(), line.part());
+            .with(
+                String.valueOf(line.line()),
+                told.order().number(),
+                String.valueOf(line.part()));
     others.add(at(line.segment(), FaultCode.ORDER_CONTRADICTED, text, places));
   }
 
-  private static Fault at(
-      int segment, FaultCode code, Text text, @Nullable List<StatedAt> places) {
+  private static Fault at(int segment, FaultCode code, Text text, @Nullable List<StatedAt> places) {
     StatedAt at =
         places == null
             ? null
-            : places.stream()
-                .filter(it -> it.segment() == segment)
-                .findFirst()
-                .orElse(null);
+            : places.stream().filter(it -> it.segment() == segment).findFirst().orElse(null);
     return at == null && segment > 0
         ? new Fault(segment, null, null, code, Severity.NOTE, 0, text)
         : Fault.at(at, code, Severity.NOTE, text);

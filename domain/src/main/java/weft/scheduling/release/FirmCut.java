@@ -39,8 +39,7 @@ public final class FirmCut {
     Map<LocalDate, Quantity> was = new TreeMap<>();
     for (OpenLine it : here) {
       was.merge(it.line().due(), it.open(), Quantity::plus);
-      if (it.line().firmness().isFirm())
-        wasFirm.merge(it.line().due(), it.open(), Quantity::plus);
+      if (it.line().firmness().isFirm()) wasFirm.merge(it.line().due(), it.open(), Quantity::plus);
     }
     Map<LocalDate, Quantity> firm = new TreeMap<>();
     Quantity behind = Quantity.ZERO;
@@ -51,10 +50,10 @@ public final class FirmCut {
     }
     wasFirm.forEach(
         (day, quantity) -> put(cut.less, day, quantity, firm.getOrDefault(day, Quantity.ZERO)));
-    firm.forEach((day, quantity) -> put(cut.more, day, quantity, was.getOrDefault(day, Quantity.ZERO)));
+    firm.forEach(
+        (day, quantity) -> put(cut.more, day, quantity, was.getOrDefault(day, Quantity.ZERO)));
     var window = new DateRange(until.plusDays(1), until.plusDays(DAYS));
-    Quantity planned =
-        sum(here.stream().filter(it -> it.line().span().overlaps(window)).toList());
+    Quantity planned = sum(here.stream().filter(it -> it.line().span().overlaps(window)).toList());
     put(cut.more, window.from(), behind, planned);
     // What is overdue comes back as backlog, and is no more than was firm before.
     cut.takeBack(sum(open).minus(sum(here)));

@@ -121,7 +121,8 @@ final class ReadBack {
       return new Text("number %s", "编号 %s").with(asked.release().number());
     if (!Objects.equals(asked.from(), back.from()) || !Objects.equals(asked.until(), back.until()))
       return new Text("the days that it speaks of", "所述期间");
-    if (!Units.isSame(asked.unit(), back.unit())) return new Text("unit %s", "单位 %s").with(asked.unit());
+    if (!Units.isSame(asked.unit(), back.unit()))
+      return new Text("unit %s", "单位 %s").with(asked.unit());
     Quantity received = asked.received().cumulative();
     if (!Objects.equals(received, back.received().cumulative()))
       return new Text("what was received", "累计收货量");

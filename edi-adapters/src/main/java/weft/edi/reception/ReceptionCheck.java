@@ -29,8 +29,8 @@ import weft.party.PartyDirectory;
 /**
  * What {@link Reception} would say of an interchange just now: profile, partner and rules included.
  * Nothing is kept, nothing changes. What names another sender is refused, as reception does; of its
- * messages it says what the standard says, and no more: their orders and schedules are nobody else's
- * to try out.
+ * messages it says what the standard says, and no more: their orders and schedules are nobody
+ * else's to try out.
  */
 public final class ReceptionCheck {
   private final PartyDirectory directory;

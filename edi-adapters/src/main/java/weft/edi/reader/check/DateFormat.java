@@ -28,7 +28,10 @@ public final class DateFormat {
     }
   }
 
-  /** Fields by letter: C century, Y, M, D, W week, E day of week, J day of year, h, m, s; Z the zone. */
+  /**
+   * Fields by letter: C century, Y, M, D, W week, E day of week, J day of year, h, m, s; Z the
+   * zone.
+   */
   private static final Map<String, String> FORMATS =
       Map.ofEntries(
           Map.entry("2", "DDMMYY"),

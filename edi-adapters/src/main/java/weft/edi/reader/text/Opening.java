@@ -117,7 +117,7 @@ public record Opening(
   /** By its byte order mark, or as every other byte of its first words is zero. */
   private static boolean isUtf16(byte[] it) {
     if (it.length < 4) return false;
-    int mark = (it[0] & 0xff) << 8 | it[1] & 0xff;
+    int mark = ((it[0] & 0xff) << 8) | (it[1] & 0xff);
     boolean littleEndian = it[0] != 0 && it[1] == 0 && it[2] != 0 && it[3] == 0;
     boolean bigEndian = it[0] == 0 && it[1] != 0 && it[2] == 0 && it[3] != 0;
     return mark == 0xfffe || mark == 0xfeff || littleEndian || bigEndian;
