@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import weft.balance.BalanceRow;
 import weft.balance.Breach;
+import weft.balance.NotCounted;
 import weft.measure.Quantity;
 import weft.parts.PartNames;
 import weft.projections.balance.PartBalance;
@@ -21,6 +22,7 @@ import weft.projections.balance.PartBalance.Input;
  *     demand is not shared
  * @param coverAtLeast where the horizon ends before
  * @param since when what brought the run-out about was recorded; null where that is not known
+ * @param notCounted what it leaves out, and why: a unit without conversion, a day that is none
  * @param before what it is compared with; null where nothing was asked for, or none is known
  */
 record RunOut(
@@ -41,6 +43,7 @@ record RunOut(
     @Nullable Breach aboveMaximum,
     Quantity overdue,
     List<Input> inputs,
+    List<NotCounted> notCounted,
     @Nullable EarlierRunOut before) {
 
   static RunOut of(
@@ -65,6 +68,7 @@ record RunOut(
         balance.aboveMaximum(),
         balance.overdue(),
         balance.inputs(),
+        balance.notCounted(),
         before);
   }
 
