@@ -10,6 +10,11 @@ public record NotCounted(Quantity quantity, String unit, Why why) {
     /** Nobody said what the unit is in the part's base unit. */
     NO_CONVERSION,
     /** Demand that names no supplier, where the balance is asked of one of several. */
-    NO_SUPPLIER_NAMED
+    NO_SUPPLIER_NAMED,
+    /**
+     * Goods came or, negative, left, and are in no stock since its last count: no conversion to its
+     * unit is agreed.
+     */
+    STOCK_NOT_MOVED
   }
 }

@@ -30,6 +30,7 @@ import weft.parts.Spread;
 import weft.parts.Validity;
 import weft.party.Side;
 import weft.projections.balance.Counted.Kind;
+import weft.projections.balance.Counted.Mark;
 import weft.projections.balance.PartBalance.Demand;
 import weft.projections.balance.PartBalance.Input;
 import weft.projections.balance.PartBalance.NotInForce;
@@ -86,7 +87,7 @@ public final class Balances {
     boolean demandShared = sells;
     Quantity free = Quantity.ZERO;
     for (Counted it : counted) {
-      if (it.kind() == Kind.STOCK && (it.partner() == null || it.partner().equals(party)))
+      if (it.isStock() && (it.partner() == null || it.partner().equals(party)))
         free = free.plus(unit.convert(it.quantity(), it.unit()).orElse(Quantity.ZERO));
       if (it.kind() == Kind.DEMAND) demandShared = true;
       count(inputs, it, asked);
@@ -107,6 +108,7 @@ public final class Balances {
         unit.unit(),
         asked.today(),
         balance.opening(),
+        counted.stream().anyMatch(it -> it.mark() == Mark.ROUNDED),
         free,
         demandShared ? Demand.SHARED : Demand.NOT_SHARED,
         inputs.overdueDemand(),
@@ -157,7 +159,10 @@ public final class Balances {
       return;
     }
     switch (it.kind()) {
-      case STOCK -> inputs.stock(it.quantity(), it.unit());
+      case STOCK -> {
+        if (it.isStock()) inputs.stock(it.quantity(), it.unit());
+        else inputs.stockNotMoved(it.quantity(), it.unit());
+      }
       case CALL_OFFS, ORDERS ->
           inputs.demand(
               leaving(it, asked), day(it), it.bucket(), it.quantity(), it.unit(), it.firm());
@@ -225,7 +230,7 @@ public final class Balances {
     if (agreements.isEmpty())
       return new BaseUnit(
           counted.stream()
-              .filter(it -> !it.takesNothing())
+              .filter(it -> !it.takesNothing() && it.mark() != Mark.NOT_MOVED)
               .findFirst()
               .map(Counted::unit)
               .orElse("PCE"),
