@@ -158,6 +158,7 @@ class SupplyBalances {
     return new BalancePage(
         balance,
         causes.of(at, balance, gathered),
+        gathered.shipping().told(part, partner),
         compared == null ? null : EarlierBalance.of(earlier.of(at, asked, compared)));
   }
 

@@ -260,6 +260,26 @@ class GoodsInOtherUnitsTest extends ShipmentsByMessage {
     assertThat(notCounted(balance)).containsExactly("1 TNE");
   }
 
+  @Test
+  void they_come_off_the_order_line_that_the_shipment_names_whatever_the_unit() {
+    agreed("GOU-9");
+    ordered("GOU-9", "PCE", "PCE");
+    sent("GOU-9", "LS-GOU-9A", "9", "2:KGM", "RFF+ON:PO-GOU-9:20'");
+    JsonNode balance = balance("GOU-9");
+    assertThat(row(balance, monday.plusDays(1)).path("out").asString()).isEqualTo("30");
+    assertThat(row(balance, monday.plusDays(8)).path("out").asString()).isEqualTo("44");
+    assertThat(notCounted(balance)).isEmpty();
+    sent("GOU-9", "LS-GOU-9B", "9", "12:KGM", "RFF+ON:PO-GOU-9:10'");
+    applied(
+        buyersEdi,
+        recadv("GOU-9-R", "WE-GOU-9", "LS-GOU-9B", "LIN+1++GOU-9:IN'QTY+48:14:KGM'"));
+    balance = balance("GOU-9");
+    assertThat(row(balance, monday.plusDays(1)).path("out").asString()).isEqualTo("0");
+    assertThat(row(balance, monday.plusDays(8)).path("out").asString())
+        .as("more than was ordered stays with its line, sent or received")
+        .isEqualTo("44");
+  }
+
   private void ordered(String part, String first, String second) {
     String day = EDI.format(today);
     String lines =

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import weft.balance.Addend;
 import weft.balance.BalanceInputs;
@@ -211,6 +212,7 @@ public final class Balances {
         sells ? own : other,
         sells ? (it.dateKind() == DateKind.SHIP ? own : other) : own,
         transit,
+        terms.map(PartTerms::transitInCalendarDays).orElse(false),
         terms.map(PartTerms::spread).orElse(Spread.FIRST),
         asked.today());
   }
@@ -220,8 +222,12 @@ public final class Balances {
     List<PartAgreementRow> agreements =
         it.partner() == null
             ? numbers.of(asked.part(), asked.partner())
-            : numbers.agreement(it.partner(), it.partnerPart()).stream().toList();
-    Spread spread = agreements.size() == 1 ? agreements.getFirst().terms().spread() : Spread.FIRST;
+            : it.kind() == Kind.OUTPUT
+                ? numbers.of(asked.part(), it.partner()) // a plan names the supplier's own number
+                : numbers.agreement(it.partner(), it.partnerPart()).stream().toList();
+    Set<Spread> spreads =
+        agreements.stream().map(row -> row.terms().spread()).collect(Collectors.toSet());
+    Spread spread = spreads.size() == 1 ? spreads.iterator().next() : Spread.FIRST;
     return ShipDates.at(calendars.of(party, asked.site()), spread, asked.today());
   }
 

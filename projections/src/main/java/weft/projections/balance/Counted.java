@@ -87,8 +87,28 @@ public record Counted(
         null);
   }
 
+  /** The same at that site of the party. */
+  public Counted at(String place) {
+    return new Counted(
+        kind,
+        part,
+        place,
+        partner,
+        partnerPart,
+        partnerSite,
+        on,
+        bucket,
+        dateKind,
+        firm,
+        quantity,
+        unit,
+        said,
+        by,
+        mark);
+  }
+
   /** Whether it is usable stock, and not goods that no stock has. */
-  boolean isStock() {
+  public boolean isStock() {
     return kind == Kind.STOCK && mark != Mark.NOT_MOVED;
   }
 

@@ -2,6 +2,8 @@ package weft.api.balance.reading;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -26,7 +28,9 @@ import weft.api.security.Caller;
 import weft.calendar.Calendar;
 import weft.calendar.SiteCalendar;
 import weft.history.Positions;
+import weft.party.Organization.Site;
 import weft.party.PartyCode;
+import weft.party.PartyDirectory;
 import weft.party.PartyScope;
 import weft.party.Side;
 import weft.projections.balance.Balances;
@@ -46,14 +50,17 @@ public class BalanceReading {
 
   private final Readings readings;
   private final Positions positions;
+  private final PartyDirectory directory;
   private final Clock clock;
   private final InputTables tables;
   private final KnownInputs known = new KnownInputs();
   private final KnownPast past = new KnownPast();
   private final KnownCalendars calendars = new KnownCalendars();
 
-  BalanceReading(Readings readings, Positions positions, Clock clock) {
+  BalanceReading(
+      Readings readings, Positions positions, PartyDirectory directory, Clock clock) {
     this.readings = readings;
+    this.directory = directory;
     this.positions = positions;
     this.clock = clock;
     tables = new InputTables(readings);
@@ -72,12 +79,17 @@ public class BalanceReading {
     public Question(@Nullable String part, @Nullable String site, @Nullable String partner) {
       this(part, site, partner, false);
     }
+
+    Question atAllSites() {
+      return site == null ? this : new Question(part, null, partner, each);
+    }
   }
 
   /**
    * What counts for a side, by where it comes from.
    *
    * @param uncounted what is named by the balances of parts that something counts of
+   * @param shipping from which of its sites the supplier ships
    * @param now the moment that is looked at
    */
   public record Gathered(
@@ -86,6 +98,7 @@ public class BalanceReading {
       PartNumbers numbers,
       Map<Source, List<Counted>> inputs,
       List<Counted> uncounted,
+      ShippingSites shipping,
       Instant now) {
 
     /** The uncounted last: the first one may say in which unit a part is that nobody agreed on. */
@@ -120,7 +133,7 @@ public class BalanceReading {
 
     /** What is uncounted is named by the parts that are there. */
     private Gathered with(Map<Source, List<Counted>> those) {
-      return new Gathered(balances, calendars, numbers, those, uncounted, now);
+      return new Gathered(balances, calendars, numbers, those, uncounted, shipping, now);
     }
   }
 
@@ -155,7 +168,8 @@ public class BalanceReading {
     // What a letter is of is not shown yet, and comes under an older position.
     if (positions.anyParked()) {
       Shared shared = tables.shared(reading, asked, now);
-      return gathered(reading, shared, tables.own(reading, asked, shared.numbers(), now), now);
+      return gathered(
+          reading, asked, shared, tables.own(reading, asked, shared.numbers(), now), now);
     }
     Standings stand =
         readings.read(
@@ -171,7 +185,7 @@ public class BalanceReading {
             Own.class,
             now,
             () -> tables.own(reading, asked, shared.numbers(), now));
-    return gathered(reading, shared, own, now);
+    return gathered(reading, asked, shared, own, now);
   }
 
   /** Of all parts what changed since it was kept last is read, where that is little. */
@@ -197,19 +211,40 @@ public class BalanceReading {
     return inputs;
   }
 
-  private Gathered gathered(Reading reading, Shared shared, Own own, Instant now) {
+  private Gathered gathered(
+      Reading reading, Question asked, Shared shared, Own own, Instant now) {
     Side side = side(reading);
     PartyCode party = reading.scope().party();
     Balances.Calendars calendars = calendars(reading);
     Map<Source, List<Counted>> inputs = new EnumMap<>(shared.bySource());
     inputs.putAll(own.bySource());
+    ShippingSites shipping =
+        side == Side.SUPPLIER
+            ? ShippingSites.of(
+                shared.numbers(),
+                directory.sites(party).stream().map(Site::code).toList(),
+                own.bySource().values(),
+                LocalDate.ofInstant(now, ZoneOffset.UTC))
+            : ShippingSites.ONLY_ONE;
+    inputs.replaceAll((_, all) -> at(asked.site(), shipping.at(all)));
     return new Gathered(
         new Balances(side, party.value(), shared.numbers(), calendars),
         calendars,
         shared.numbers(),
         inputs,
         shared.uncounted(),
+        shipping,
         now);
+  }
+
+  private static List<Counted> at(@Nullable String site, List<Counted> all) {
+    return site == null || all.stream().allMatch(it -> isAt(site, it))
+        ? all
+        : all.stream().filter(it -> isAt(site, it)).toList();
+  }
+
+  private static boolean isAt(String site, Counted it) {
+    return it.site() == null || it.site().equals(site);
   }
 
   /**
@@ -221,18 +256,19 @@ public class BalanceReading {
    */
   public Gathered gatherAt(
       Reading reading, long position, Gathered known, Source changed, Question asked) {
-    var then = new Reading(reading.scope(), new Moment(position), position, reading.asOf());
+    var before = new Reading(reading.scope(), new Moment(position), position, reading.asOf());
     Map<Source, List<Counted>> inputs = new EnumMap<>(known.inputs());
     PartNumbers numbers = known.numbers();
-    PartyCode party = then.scope().party();
+    PartyCode party = before.scope().party();
     Side side = side(reading);
-    Reading scope = changed.isOwners() ? asOwner(then, party) : then;
+    Reading scope = changed.isOwners() ? asOwner(before, party) : before;
     Supplier<List<Counted>> read =
         () -> tables.readAgain(scope, side, changed, numbers, asked, known.now());
     // Silence makes promises of the past at the moment that is looked at.
     boolean over = !positions.anyParked() && (changed.isOwners() || side == Side.SUPPLIER);
     var key = new KnownPast.Key(party, side, asked, changed, numbers, position);
-    inputs.put(changed, over ? past.of(key, read) : read.get());
+    List<Counted> then = over ? past.of(key, read) : read.get();
+    inputs.put(changed, at(asked.site(), known.shipping().at(then)));
     return known.with(inputs);
   }
 
