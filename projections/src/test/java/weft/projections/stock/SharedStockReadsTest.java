@@ -67,7 +67,7 @@ class SharedStockReadsTest {
         reads.inParty(
             OEM,
             it -> {
-              assertThat(SharedStock.of(it, OEM).quantities(AFTER, 100)).hasSize(1);
+              assertThat(SharedStock.of(it, OEM).quantities(AFTER, 100).changes()).hasSize(1);
               return pastRead(it);
             });
     assertThat(read).isLessThan(100);

@@ -85,20 +85,46 @@ public class BalanceReading {
     }
   }
 
+  /** From what a balance was gathered. */
+  public static final class Read {
+    private final Shared shared;
+    private final Own own;
+    private final List<String> sites;
+
+    Read(Shared shared, Own own, List<String> sites) {
+      this.shared = shared;
+      this.own = own;
+      this.sites = sites;
+    }
+
+    /** Whether nothing changed from the one to the other; calendars and the clock apart. */
+    @SuppressWarnings("ReferenceEquality") // what was kept is the same object
+    public boolean isSame(Read other) {
+      return shared == other.shared && own == other.own && sites.equals(other.sites);
+    }
+
+    /** The party's sites, in their order. */
+    public List<String> sites() {
+      return sites;
+    }
+  }
+
   /**
    * What counts for a side, by where it comes from.
    *
    * @param uncounted what is named by the balances of parts that something counts of
+   * @param read what it was gathered from, which is the same object as long as nothing changed
    * @param shipping from which of its sites the supplier ships
    * @param now the moment that is looked at
    */
   public record Gathered(
       Balances balances,
-      Balances.Calendars calendars,
+      ReadCalendars calendars,
       PartNumbers numbers,
       Map<Source, List<Counted>> inputs,
       List<Counted> uncounted,
       ShippingSites shipping,
+      Read read,
       Instant now) {
 
     /** The uncounted last: the first one may say in which unit a part is that nobody agreed on. */
@@ -111,12 +137,20 @@ public class BalanceReading {
 
     /** Each part's own. */
     public SortedMap<String, Gathered> byPart() {
+      Map<String, List<Counted>> beside = new HashMap<>();
+      for (Counted it : uncounted)
+        beside.computeIfAbsent(it.part(), _ -> new ArrayList<>()).add(it);
       SortedMap<String, Gathered> parts = new TreeMap<>();
       inputs.forEach(
           (source, all) -> {
             for (Counted it : all)
               parts
-                  .computeIfAbsent(it.part(), _ -> with(new EnumMap<>(Source.class)))
+                  .computeIfAbsent(
+                      it.part(),
+                      part ->
+                          with(
+                              new EnumMap<>(Source.class),
+                              beside.getOrDefault(part, List.of())))
                   .inputs
                   .computeIfAbsent(source, _ -> new ArrayList<>())
                   .add(it);
@@ -131,9 +165,18 @@ public class BalanceReading {
       return with(some);
     }
 
+    /** The same inputs, reckoned a moment later. */
+    public Gathered at(Gathered later) {
+      return later.with(inputs, uncounted);
+    }
+
     /** What is uncounted is named by the parts that are there. */
     private Gathered with(Map<Source, List<Counted>> those) {
-      return new Gathered(balances, calendars, numbers, those, uncounted, shipping, now);
+      return with(those, uncounted);
+    }
+
+    private Gathered with(Map<Source, List<Counted>> those, List<Counted> beside) {
+      return new Gathered(balances, calendars, numbers, those, beside, shipping, read, now);
     }
   }
 
@@ -215,14 +258,15 @@ public class BalanceReading {
       Reading reading, Question asked, Shared shared, Own own, Instant now) {
     Side side = side(reading);
     PartyCode party = reading.scope().party();
-    Balances.Calendars calendars = calendars(reading);
+    ReadCalendars calendars = calendars(reading);
     Map<Source, List<Counted>> inputs = new EnumMap<>(shared.bySource());
     inputs.putAll(own.bySource());
+    List<String> sites = directory.sites(party).stream().map(Site::code).toList();
     ShippingSites shipping =
         side == Side.SUPPLIER
             ? ShippingSites.of(
                 shared.numbers(),
-                directory.sites(party).stream().map(Site::code).toList(),
+                sites,
                 own.bySource().values(),
                 LocalDate.ofInstant(now, ZoneOffset.UTC))
             : ShippingSites.ONLY_ONE;
@@ -234,6 +278,7 @@ public class BalanceReading {
         inputs,
         shared.uncounted(),
         shipping,
+        new Read(shared, own, sites),
         now);
   }
 
@@ -284,10 +329,8 @@ public class BalanceReading {
   }
 
   /** Each read once; a partner's own, for when it works is no secret between them. */
-  public Balances.Calendars calendars(Reading reading) {
-    Map<Place, SiteCalendar> known = new HashMap<>();
-    return (party, site) ->
-        known.computeIfAbsent(new Place(party, site), it -> calendar(reading, it));
+  public ReadCalendars calendars(Reading reading) {
+    return new ReadCalendars(it -> calendar(reading, it));
   }
 
   /** What a dead letter is of comes under an older position: nothing is kept meanwhile. */
