@@ -130,6 +130,11 @@ public final class BalanceInputs {
         });
   }
 
+  /** What a supplier announced of a part on which the two agreed nothing: it may never come. */
+  public void unagreed(Quantity announced, String in) {
+    left(Why.UNAGREED, announced, in);
+  }
+
   /** What is on its way; past its arrival it stands on today and is late. */
   public void transit(LocalDate arrives, Quantity quantity, String in) {
     counted(

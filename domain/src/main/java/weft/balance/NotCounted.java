@@ -15,6 +15,11 @@ public record NotCounted(Quantity quantity, String unit, Why why) {
      * Goods came or, negative, left, and are in no stock since its last count: no conversion to its
      * unit is agreed.
      */
-    STOCK_NOT_MOVED
+    STOCK_NOT_MOVED,
+    /**
+     * Goods are announced by a supplier that has no agreement, call-off or order of the part with
+     * the buyer.
+     */
+    UNAGREED
   }
 }

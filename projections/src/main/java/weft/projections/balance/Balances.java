@@ -180,7 +180,10 @@ public final class Balances {
             it.dateKind() == DateKind.SHIP ? leaving(it, asked).arriveOn(day(it)) : day(it);
         inputs.planned(dates, arrives, it.bucket(), it.quantity(), it.unit());
       }
-      case TRANSIT -> inputs.transit(day(it), it.quantity(), it.unit());
+      case TRANSIT -> {
+        if (it.mark() == Mark.UNAGREED) inputs.unagreed(it.quantity(), it.unit());
+        else inputs.transit(day(it), it.quantity(), it.unit());
+      }
     }
   }
 
@@ -236,7 +239,7 @@ public final class Balances {
     if (agreements.isEmpty())
       return new BaseUnit(
           counted.stream()
-              .filter(it -> !it.takesNothing() && it.mark() != Mark.NOT_MOVED)
+              .filter(it -> !it.takesNothing() && (it.mark() == null || it.mark() == Mark.ROUNDED))
               .findFirst()
               .map(Counted::unit)
               .orElse("PCE"),

@@ -27,7 +27,7 @@ import weft.scheduling.release.DateKind;
  *     which it takes nothing off
  * @param said when it was said last
  * @param by which event told it; null where that was not asked for, or several are one
- * @param mark what is to be said of stock beside its quantity; null where nothing is
+ * @param mark what is to be said of it beside its quantity; null where nothing is
  */
 public record Counted(
     Kind kind,
@@ -45,12 +45,14 @@ public record Counted(
     Instant said,
     @Nullable ToldBy by,
     @Nullable Mark mark) {
-  /** What is to be said of stock. */
+  /** What is to be said of stock, or of goods on their way. */
   public enum Mark {
     /** It contains a quantity that its unit could not say exactly. */
     ROUNDED,
     /** It moved, and no stock has it, for no conversion to the unit of that is agreed. */
-    NOT_MOVED
+    NOT_MOVED,
+    /** It is on its way, and no agreement, call-off or order of the supplier names the part. */
+    UNAGREED
   }
 
   /** Of which nothing is to be said. */
