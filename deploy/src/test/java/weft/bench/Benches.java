@@ -39,6 +39,7 @@ public final class Benches {
           new PlanningReads(true),
           new Replaying(),
           new FiftyReleases(),
+          new WorstInputs(),
           new Soak(Duration.ofMinutes(30)));
 
   private Benches() {}

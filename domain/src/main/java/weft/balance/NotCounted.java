@@ -20,6 +20,8 @@ public record NotCounted(Quantity quantity, String unit, Why why) {
      * Goods are announced by a supplier that has no agreement, call-off or order of the part with
      * the buyer.
      */
-    UNAGREED
+    UNAGREED,
+    /** Its day is of a year that no day can have here; it was kept before that was refused. */
+    DATE_FAR_OFF
   }
 }
