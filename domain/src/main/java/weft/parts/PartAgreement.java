@@ -35,8 +35,7 @@ import weft.party.Side;
  * counted, how weeks are spread, which certificates come along, from when until when the part is
  * bought and what counts as on time are the buyer's to say, for they say how its demand is met; the
  * packaging, the site that goods leave from and, once it spoke, its own part number are the
- * supplier's. To repeat what the other
- * side said is no harm.
+ * supplier's. To repeat what the other side said is no harm.
  *
  * @param terms null before anyone spoke
  */

@@ -102,8 +102,7 @@ final class DocumentPortions {
       Quantity there = converted(scan.quantity(), scan.unit(), line.unit()).orElse(null);
       if (there == null) continue;
       Quantity part = least(there, line.quantity().minus(taken));
-      Quantity left =
-          converted(there.minus(part), line.unit(), scan.unit()).orElse(Quantity.ZERO);
+      Quantity left = converted(there.minus(part), line.unit(), scan.unit()).orElse(Quantity.ZERO);
       scanned.set(i, new Portion(scan.key(), left, scan.unit()));
       taken = taken.plus(part);
     }

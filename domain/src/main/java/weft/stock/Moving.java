@@ -95,8 +95,7 @@ record Moving(PartStock stock, MoveStock asked) {
         .map(
             converted ->
                 new Booked(
-                    new Portion(it.key(), converted.quantity(), known.unit()),
-                    converted.rounded()))
+                    new Portion(it.key(), converted.quantity(), known.unit()), converted.rounded()))
         .orElse(new Booked(it, false));
   }
 

@@ -72,7 +72,8 @@ class DespatchTest {
                 sent("77", null, 5, null), sent("10", null, 5, "KGM"), sent("20", null, 1, null)))
         .then(
             despatched(
-                new Sent("10", Quantity.of(5), "KGM", 9), new Sent("20", Quantity.of(1), "PCE", 9)));
+                new Sent("10", Quantity.of(5), "KGM", 9),
+                new Sent("20", Quantity.of(1), "PCE", 9)));
   }
 
   @Test

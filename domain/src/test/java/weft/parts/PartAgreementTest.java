@@ -204,7 +204,8 @@ class PartAgreementTest {
   }
 
   @Test
-  void the_site_that_goods_leave_from_is_the_suppliers_to_say_and_the_days_of_transit_either_sides() {
+  void
+      the_site_that_goods_leave_from_is_the_suppliers_to_say_and_the_days_of_transit_either_sides() {
     var from = pieces();
     from.shipFrom = "JX2";
     given().when(buyer(from)).thenRefused(new NotYoursToState("shipFrom", Side.SUPPLIER));

@@ -78,9 +78,7 @@ class StockInSeveralUnitsTest {
     var posting = posting(GOODS, "-3.333333", "KGM", "46.666667", true);
     given(kilograms(1, GOODS, "50")).when(scanned).then(moved(2, scanned, posting));
     BookDocument asked = despatch(10, portion(GOODS, "10", "PCE")).by(SMALL_PIECES);
-    given(kilograms(1, GOODS, "50"), moved(2, scanned, posting))
-        .when(asked)
-        .then(booked(3, asked));
+    given(kilograms(1, GOODS, "50"), moved(2, scanned, posting)).when(asked).then(booked(3, asked));
   }
 
   @Test
@@ -104,13 +102,7 @@ class StockInSeveralUnitsTest {
   void goods_without_a_conversion_are_kept_beside_the_stock_and_corrected_by_the_difference() {
     BookDocument asked = despatch(9, portion(GOODS, "10", "PCE"));
     var kept =
-        new Posting(
-            BATCH,
-            Quantity.of(-10),
-            "PCE",
-            Quantity.of(50),
-            Posting.Kept.OTHER_UNIT,
-            null);
+        new Posting(BATCH, Quantity.of(-10), "PCE", Quantity.of(50), Posting.Kept.OTHER_UNIT, null);
     given(kilograms(1, BATCH, "50")).when(asked).then(booked(2, asked, kept));
     BookDocument more = despatch(9, portion(GOODS, "12", "PCE"));
     given(kilograms(1, BATCH, "50"), booked(2, asked, kept))
@@ -134,8 +126,7 @@ class StockInSeveralUnitsTest {
 
   private static Posting posting(
       StockKey key, String quantity, String unit, String stands, @Nullable Boolean rounded) {
-    return new Posting(
-        key, Quantity.of(quantity), unit, Quantity.of(stands), null, null, rounded);
+    return new Posting(key, Quantity.of(quantity), unit, Quantity.of(stands), null, null, rounded);
   }
 
   private static StockCounted kilograms(long number, StockKey key, String quantity) {

@@ -11,8 +11,8 @@ import weft.projections.balance.PartBalance;
  * A balance, and what brought its run-out about. This record is the JSON; the balance's components
  * stand beside it.
  *
- * @param shipping at which of the supplier's sites its call-offs and orders count, and why; empty of
- *     a buyer, and of a supplier with one site
+ * @param shipping at which of the supplier's sites its call-offs and orders count, and why; empty
+ *     of a buyer, and of a supplier with one site
  * @param before what it is compared with; null where nothing was asked for, or none is known
  */
 record BalancePage(

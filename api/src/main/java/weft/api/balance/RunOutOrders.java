@@ -95,14 +95,11 @@ final class RunOutOrders {
   private synchronized void keep(
       Of of, Gathered gathered, SortedMap<String, Gathered> byPart, List<Found> all) {
     List<Row> rows =
-        all.stream()
-            .map(it -> new Row(it.place(), it.asked().part(), it.asked().site()))
-            .toList();
+        all.stream().map(it -> new Row(it.place(), it.asked().part(), it.asked().site())).toList();
     kept.put(of, new SoftReference<>(new Order(gathered, byPart, rows)));
   }
 
-  private static List<Found> found(
-      Of of, Gathered gathered, SortedMap<String, Gathered> byPart) {
+  private static List<Found> found(Of of, Gathered gathered, SortedMap<String, Gathered> byPart) {
     List<Found> all = new ArrayList<>();
     byPart.forEach(
         (part, ofPart) -> {

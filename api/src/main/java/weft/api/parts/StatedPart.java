@@ -79,8 +79,7 @@ record StatedPart(
    * @param site that the part leaves from, by its code; null where none is named
    * @param kept whether the agreement that stands is in this unit
    */
-  StatedTerms terms(
-      @Nullable String supplierPart, @Nullable String site, Predicate<String> kept) {
+  StatedTerms terms(@Nullable String supplierPart, @Nullable String site, Predicate<String> kept) {
     return new StatedTerms(
         supplierPart,
         names == null

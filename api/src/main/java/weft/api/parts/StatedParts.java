@@ -52,9 +52,7 @@ class StatedParts {
 
   private @Nullable String shipFrom(Said said, StatedPart body) {
     String site = Body.optionalText(body.shipFrom(), "/shipFrom", 70);
-    return site == null
-        ? null
-        : parties.site(said.agreement().supplier(), site, "/shipFrom");
+    return site == null ? null : parties.site(said.agreement().supplier(), site, "/shipFrom");
   }
 
   private Predicate<String> kept(PartAgreementId agreement) {

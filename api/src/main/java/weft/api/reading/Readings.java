@@ -68,8 +68,7 @@ public class Readings {
   /** A read of rows that a party owns or is granted; 403 for the operator, who has none. */
   public Reading asOwner(Caller caller, @Nullable Instant asOf) {
     PartyCode party = caller.requireParty();
-    return at(
-        caller.is(Role.AUDITOR) ? PartyScope.auditor(party) : PartyScope.viewer(party), asOf);
+    return at(caller.is(Role.AUDITOR) ? PartyScope.auditor(party) : PartyScope.viewer(party), asOf);
   }
 
   public PartyScope sideScope(Caller caller, @Nullable String as) {

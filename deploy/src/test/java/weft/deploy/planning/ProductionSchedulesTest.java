@@ -294,7 +294,11 @@ class ProductionSchedulesTest {
         supplier.post(
             PATH + "/check",
             plan.formatted(
-                day("2027-03-01", "-1") + "," + day("2027-03-02", "1") + "," + day("2027-03-03", "-2")),
+                day("2027-03-01", "-1")
+                    + ","
+                    + day("2027-03-02", "1")
+                    + ","
+                    + day("2027-03-03", "-2")),
             JSON);
     assertThat(negative.statusCode()).as(negative.body()).isEqualTo(422);
     assertThat(negative.body()).contains("/lines/0/quantity", "/lines/2/quantity");

@@ -271,8 +271,7 @@ class GoodsInOtherUnitsTest extends ShipmentsByMessage {
     assertThat(notCounted(balance)).isEmpty();
     sent("GOU-9", "LS-GOU-9B", "9", "12:KGM", "RFF+ON:PO-GOU-9:10'");
     applied(
-        buyersEdi,
-        recadv("GOU-9-R", "WE-GOU-9", "LS-GOU-9B", "LIN+1++GOU-9:IN'QTY+48:14:KGM'"));
+        buyersEdi, recadv("GOU-9-R", "WE-GOU-9", "LS-GOU-9B", "LIN+1++GOU-9:IN'QTY+48:14:KGM'"));
     balance = balance("GOU-9");
     assertThat(row(balance, monday.plusDays(1)).path("out").asString()).isEqualTo("0");
     assertThat(row(balance, monday.plusDays(8)).path("out").asString())

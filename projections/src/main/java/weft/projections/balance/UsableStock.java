@@ -80,7 +80,8 @@ public final class UsableStock {
       more.append(" and t.site = :site");
       params.put("site", site);
     }
-    List<Counted> all = new ArrayList<>(stock(db, params, more.toString(), inspection, moment, each));
+    List<Counted> all =
+        new ArrayList<>(stock(db, params, more.toString(), inspection, moment, each));
     all.addAll(notMoved(db, params, more.toString(), inspection, moment, each));
     return all;
   }
@@ -139,7 +140,8 @@ public final class UsableStock {
       InspectionCounts inspection,
       Moment moment,
       boolean each) {
-    return db.sql(
+    return db
+        .sql(
             """
             select t.site, t.part, t.belongs_to, t.status, n ->> 'unit', (n ->> 'quantity')::numeric, t.changed_at,
               t.stream, t.from_position, t.batch, (n ->> 'quantity')::numeric, null, null, null

@@ -114,29 +114,29 @@ public final class SharedStock {
     // A key that is counted in another unit leaves the sum of the first one.
     return new Quantities(
         named(
-        db.sql(
-                """
-                select %s, c.position from (
-                  select g.stream, g.holder, g.site, g.part, g.category, g.status, g.batch, g.unit, max(g.position) as position, max(g.changed_at) as changed_at
-                  from (select t.stream, t.holder, t.site, t.part, t.category, t.status, t.batch, t.unit, t.from_position as position, t.changed_at
-                    from stock t %s and t.from_position > :after and t.from_position <= :until
-                    union all
-                    select t.stream, t.holder, t.site, t.part, t.category, t.status, t.batch, b.unit, t.from_position, t.changed_at
-                    from stock t join stock_past b on b.stream = t.stream and b.item = t.item and b.until_position > :after and b.unit <> t.unit
-                      %s and t.from_position > :after and t.from_position <= :until) g
-                  group by 1, 2, 3, 4, 5, 6, 7, 8) c
-                cross join lateral (
-                  select c.holder, c.holder || '/' || c.site as site, c.part, cast(null as text) as partner_part, c.category, c.status, c.batch, coalesce(sum(t.quantity), 0) as quantity,
-                    cast(null as text) as state, c.unit, coalesce(sum(t.quantity) filter (where t.belongs_to <> t.holder), 0) as consigned,
-                    max(t.counted_at) as counted_at, greatest(c.changed_at, max(t.changed_at)) as changed_at, c.site as plain_site
-                  from stock t %s and t.stream = c.stream and t.category = c.category and t.status = c.status
-                    and t.batch is not distinct from c.batch and t.unit = c.unit) s
-                order by c.position
-                """
-                    .formatted(SUMS.columns("s"), rows, rows, rows))
-            .params(params)
-            .query(CHANGES)
-            .list()),
+            db.sql(
+                    """
+                    select %s, c.position from (
+                      select g.stream, g.holder, g.site, g.part, g.category, g.status, g.batch, g.unit, max(g.position) as position, max(g.changed_at) as changed_at
+                      from (select t.stream, t.holder, t.site, t.part, t.category, t.status, t.batch, t.unit, t.from_position as position, t.changed_at
+                        from stock t %s and t.from_position > :after and t.from_position <= :until
+                        union all
+                        select t.stream, t.holder, t.site, t.part, t.category, t.status, t.batch, b.unit, t.from_position, t.changed_at
+                        from stock t join stock_past b on b.stream = t.stream and b.item = t.item and b.until_position > :after and b.unit <> t.unit
+                          %s and t.from_position > :after and t.from_position <= :until) g
+                      group by 1, 2, 3, 4, 5, 6, 7, 8) c
+                    cross join lateral (
+                      select c.holder, c.holder || '/' || c.site as site, c.part, cast(null as text) as partner_part, c.category, c.status, c.batch, coalesce(sum(t.quantity), 0) as quantity,
+                        cast(null as text) as state, c.unit, coalesce(sum(t.quantity) filter (where t.belongs_to <> t.holder), 0) as consigned,
+                        max(t.counted_at) as counted_at, greatest(c.changed_at, max(t.changed_at)) as changed_at, c.site as plain_site
+                      from stock t %s and t.stream = c.stream and t.category = c.category and t.status = c.status
+                        and t.batch is not distinct from c.batch and t.unit = c.unit) s
+                    order by c.position
+                    """
+                        .formatted(SUMS.columns("s"), rows, rows, rows))
+                .params(params)
+                .query(CHANGES)
+                .list()),
         until);
   }
 
@@ -156,16 +156,16 @@ public final class SharedStock {
     if (first == NOWHERE) return NOWHERE;
     long bound = first + POSITIONS;
     return db.sql(
-                """
-                select case when count(*) = %1$d then max(w.position) else :bound end from (
-                  select t.from_position as position from stock t %2$s and t.from_position > :after and t.from_position <= :bound
-                  order by 1 limit %1$d) w
-                """
-                    .formatted(limit, rows))
-            .params(params)
-            .param("bound", bound)
-            .query(Long.class)
-            .single();
+            """
+            select case when count(*) = %1$d then max(w.position) else :bound end from (
+              select t.from_position as position from stock t %2$s and t.from_position > :after and t.from_position <= :bound
+              order by 1 limit %1$d) w
+            """
+                .formatted(limit, rows))
+        .params(params)
+        .param("bound", bound)
+        .query(Long.class)
+        .single();
   }
 
   /**

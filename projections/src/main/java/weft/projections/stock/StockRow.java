@@ -193,8 +193,7 @@ public record StockRow(
     static Said counted(StockCounted it, Recorded recorded, @Nullable StockRow before) {
       Instant rounded = before == null ? null : before.roundedAt;
       if (rounded != null && !rounded.isAfter(it.at())) rounded = null;
-      List<NotMoved> left =
-          before == null ? null : NotMoved.after(before.notMoved, it.at());
+      List<NotMoved> left = before == null ? null : NotMoved.after(before.notMoved, it.at());
       var report = it.report();
       var source = recorded.provenance().source();
       return report == null

@@ -57,8 +57,7 @@ public class BalanceReading {
   private final KnownPast past = new KnownPast();
   private final KnownCalendars calendars = new KnownCalendars();
 
-  BalanceReading(
-      Readings readings, Positions positions, PartyDirectory directory, Clock clock) {
+  BalanceReading(Readings readings, Positions positions, PartyDirectory directory, Clock clock) {
     this.readings = readings;
     this.directory = directory;
     this.positions = positions;
@@ -148,9 +147,7 @@ public class BalanceReading {
                   .computeIfAbsent(
                       it.part(),
                       part ->
-                          with(
-                              new EnumMap<>(Source.class),
-                              beside.getOrDefault(part, List.of())))
+                          with(new EnumMap<>(Source.class), beside.getOrDefault(part, List.of())))
                   .inputs
                   .computeIfAbsent(source, _ -> new ArrayList<>())
                   .add(it);
@@ -254,8 +251,7 @@ public class BalanceReading {
     return inputs;
   }
 
-  private Gathered gathered(
-      Reading reading, Question asked, Shared shared, Own own, Instant now) {
+  private Gathered gathered(Reading reading, Question asked, Shared shared, Own own, Instant now) {
     Side side = side(reading);
     PartyCode party = reading.scope().party();
     ReadCalendars calendars = calendars(reading);

@@ -28,8 +28,7 @@ public final class ShippingSites {
   private final List<String> sites;
   private final Map<String, ShippingSite> byPart;
 
-  private ShippingSites(
-      PartNumbers numbers, List<String> sites, Map<String, ShippingSite> byPart) {
+  private ShippingSites(PartNumbers numbers, List<String> sites, Map<String, ShippingSite> byPart) {
     this.numbers = numbers;
     this.sites = sites;
     this.byPart = byPart;
