@@ -67,12 +67,15 @@ class DespatchTest {
   }
 
   @Test
-  void what_fits_no_line_is_in_the_advice_alone() {
+  void what_names_no_line_is_in_the_advice_alone_and_another_unit_goes_to_the_line_that_it_names() {
     given(placed())
         .when(
             advice(
                 sent("77", null, 5, null), sent("10", null, 5, "KGM"), sent("20", null, 1, null)))
-        .then(despatched(new Sent("20", Quantity.of(1), "PCE", 9)));
+        .then(
+            despatched(
+                new Sent("10", Quantity.of(5), "KGM", 9),
+                new Sent("20", Quantity.of(1), "PCE", 9)));
   }
 
   @Test
