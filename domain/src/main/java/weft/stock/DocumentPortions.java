@@ -76,7 +76,9 @@ final class DocumentPortions {
         stock.holdings().stream()
             .filter(
                 it ->
-                    asked.kind().takes() ? line.key().means(it.key()) : line.key().equals(it.key()))
+                    asked.kind().takes()
+                        ? stock.comesFrom(line.key(), it.key())
+                        : line.key().equals(it.key()))
             .sorted(nearest(line))
             .toList();
     if (meant.stream().anyMatch(it -> Units.isSame(it.unit(), line.unit()))) return line;
@@ -139,7 +141,7 @@ final class DocumentPortions {
 
   private List<Holding> candidates(Portion line) {
     return stock.holdings().stream()
-        .filter(it -> line.key().means(it.key()) && Units.isSame(it.unit(), line.unit()))
+        .filter(it -> stock.comesFrom(line.key(), it.key()) && Units.isSame(it.unit(), line.unit()))
         .sorted(nearest(line))
         .toList();
   }

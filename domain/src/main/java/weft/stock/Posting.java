@@ -37,6 +37,11 @@ public record Posting(
     return kept == null;
   }
 
+  /** Whether it takes more than there was. */
+  boolean leavesLessThanNothing() {
+    return isAdded() && quantity.amount().signum() < 0 && stands.amount().signum() < 0;
+  }
+
   Portion portion() {
     return new Portion(key, quantity, unit);
   }
