@@ -43,6 +43,7 @@ final class PackageLabelSheet {
   private final NoteWords words;
   private final ShipmentRow shipment;
   private final float tall;
+  private final float larger;
 
   PackageLabelSheet(Paper paper, PaperSize size, DeliveryNote note, NoteWords words) {
     this.paper = paper;
@@ -50,6 +51,7 @@ final class PackageLabelSheet {
     this.words = words;
     shipment = note.shipment();
     tall = size.height() / PaperSize.GTL.height();
+    larger = size == PaperSize.A5 ? 1.5f : 1;
   }
 
   void write(List<PackageLabel> labels, OutputStream out) throws IOException {
@@ -121,16 +123,16 @@ final class PackageLabelSheet {
   private void matrix(PackageLabel it, PackageLabel.@Nullable Goods only) {
     String suppliers = only == null ? null : note.suppliersPart(only.line());
     String other = only == null || Objects.equals(suppliers, only.line().part()) ? null : suppliers;
-    float side = Math.min(32, 32 * tall);
+    float side = 32 * Math.min(tall, 1.4f);
     DataMatrix code = DataMatrix.of(it.message(shipment.number(), other));
-    if (code != null) paper.square(code, points(side), points(THIRD + 11), down(4.5f));
+    if (code != null) paper.square(code, points(side), points((THIRD + RIGHT - side) / 2), down(4.5f));
     float below = 4.5f * tall + side + 3;
     List<String> lines = new ArrayList<>();
     if (other != null) lines.add(words.of(NoteWords.SUPPLIERS_PART) + " " + other);
     String name =
         only == null ? null : note.name(only.line().part(), words.language() == Language.CHINESE);
-    if (name != null) lines.addAll(paper.wrapped(name, 7, points(RIGHT - THIRD - 2 * PAD)));
-    put(lines, THIRD, below, 53 * tall, 7);
+    if (name != null) lines.addAll(paper.wrapped(name, 7 * larger, points(RIGHT - THIRD - 2 * PAD)));
+    put(lines, THIRD, below, 53 * tall, 7 * larger);
   }
 
   private void plate(PackageLabel it) {
@@ -150,7 +152,7 @@ final class PackageLabelSheet {
       facts.add(words.of(NoteWords.GROSS_WEIGHT) + " " + words.kilograms(it.unit().grossWeight()));
     if (shipment.shipped() != null)
       facts.add(words.of(NoteWords.SHIPPED) + " " + shipment.shipped());
-    put(facts, THIRD, 53 * tall + 1, 71 * tall, 8);
+    put(facts, THIRD, 53 * tall + 1, 71 * tall, 7.5f * larger);
   }
 
   private List<String> from() {
@@ -193,7 +195,7 @@ final class PackageLabelSheet {
       List<Integer> code) {
     float width = points(right - left - 2 * PAD);
     paper.text(words.of(word), WORD, points(left + PAD), down(top) + 7);
-    float fitting = size;
+    float fitting = size * larger;
     while (fitting > 6 && paper.width(text, fitting) > width) fitting -= 0.5f;
     List<String> lines = paper.wrapped(text, fitting, width);
     float at = down(top) + 8 + fitting * 0.9f;
@@ -203,7 +205,7 @@ final class PackageLabelSheet {
     }
     if (code.isEmpty()) return;
     float module = Math.min(points(WIDEST), width / (Paper.width(code, 1) + QUIET_MODULES));
-    float from = at - fitting + 3;
+    float from = at - fitting + fitting * 0.3f + 2;
     float height = down(bottom) - from - 3;
     if (module < points(NARROWEST) || height < points(4)) return;
     paper.bars(code, module, points(left + PAD) + QUIET_MODULES / 2 * module, from, height);
@@ -214,8 +216,8 @@ final class PackageLabelSheet {
     paper.text(words.of(word), WORD, points(left + PAD), down(top) + 7);
     List<String> fitted = new ArrayList<>();
     for (String it : lines)
-      fitted.addAll(paper.wrapped(it, 8, points(right - left - 2 * PAD)));
-    put(fitted, left, top * tall + 2.2f, (top + height) * tall, 8);
+      fitted.addAll(paper.wrapped(it, 7 * larger, points(right - left - 2 * PAD)));
+    put(fitted, left, top * tall + 2.2f, (top + height) * tall, 7 * larger);
   }
 
   /** As many of the lines as there is room for; three dots where there are more. */
