@@ -22,7 +22,7 @@ import { isOverdue, lineKey } from '../callOffs/callOffs';
 import { DueText } from '../callOffs/DueText';
 import { dueText, useWords } from '../callOffs/words';
 import { unitsOfStock, useOwnSites } from '../stock/stock';
-import { type Batch, inUnit, lacking, type Taken, taken } from './batches';
+import { type Batch, inUnit, lacking, type Taken, taken as takenFrom } from './batches';
 import { Beyond } from './Beyond';
 import { type DueLine, dueFirst, netted, useDue, useFirstDue } from './due';
 import { isPacked, Pack } from './Pack';
@@ -162,7 +162,7 @@ type Picked = { line: DueLine; quantity: string; batch: string };
 function takenOf(picked: Picked[], known: Known): (Taken & { line: DueLine })[] {
   const wanted = picked.map(({ line, quantity, batch }) => ({ key: lineKey(line), part: line.part, quantity: typed(quantity) ?? '0', unit: line.unit, batch: batch.trim() }));
   const byKey = new Map(picked.map(({ line }) => [lineKey(line), line]));
-  return taken(wanted, (part) => known(part)?.batches ?? []).flatMap((one) => {
+  return takenFrom(wanted, (part) => known(part)?.batches ?? []).flatMap((one) => {
     const line = byKey.get(one.of);
     return line ? [{ ...one, line }] : [];
   });

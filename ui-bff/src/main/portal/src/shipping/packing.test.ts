@@ -53,13 +53,13 @@ describe('packing as agreed', () => {
   const klt = { kind: 'KLT6428', quantity: '24' };
 
   it('full packages come first and the rest in one more, numbered on from the delivery note', () => {
-    const boxes = proposed([{ quantity: '60', packaging: klt }, { quantity: '24', packaging: klt }], 'LS-7');
-    expect(boxes.map((one) => [one.line, one.count, one.each, one.type, one.label])).toEqual([
+    const all = proposed([{ quantity: '60', packaging: klt }, { quantity: '24', packaging: klt }], 'LS-7');
+    expect(all.map((one) => [one.line, one.count, one.each, one.type, one.label])).toEqual([
       [0, '2', '24', 'KLT6428', 'LS-7-001'],
       [0, '1', '12', 'KLT6428', 'LS-7-003'],
       [1, '1', '24', 'KLT6428', 'LS-7-004'],
     ]);
-    expect(unpacked(boxes, 0, '60')).toBe('0');
+    expect(unpacked(all, 0, '60')).toBe('0');
   });
 
   it('nothing is proposed where a line has no agreed packaging, as packages must hold all that is sent', () => {
