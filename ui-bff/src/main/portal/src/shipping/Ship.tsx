@@ -11,7 +11,7 @@ import { today } from '../app/days';
 import { useFormat } from '../app/format';
 import { Notice } from '../app/Notice';
 import { BothNumbers } from '../app/BothNumbers';
-import { PartName } from '../app/PartName';
+import { useBothNumbers } from '../app/PartName';
 import { useScope, useScopedPath } from '../app/scope';
 import { isBelowZero } from '../app/problem';
 import { NotSent, useSending } from '../app/sending';
@@ -301,6 +301,7 @@ function Check({ despatch, packing: { boxes, pallets: weights, weight }, onPacki
   const customer = customers.find((one) => one.code === despatch.buyer);
   const site = customer?.sites.find((one) => one.code === despatch.shipTo);
   const { sending, error, send } = useSending('shipments', 'stock');
+  const numbers = useBothNumbers();
   const pallets = new Map(weights);
   const [judged, setJudged] = useState(false);
   const [short, setShort] = useState(false);
@@ -341,8 +342,7 @@ function Check({ despatch, packing: { boxes, pallets: weights, weight }, onPacki
           {despatch.lines.map((line, at) => (
             // oxlint-disable-next-line react/no-array-index-key -- a list that does not change while it is read
             <li key={at}>
-              {'part' in line ? line.part : line.partnerPart}
-              <PartName part={'part' in line ? line.part : line.partnerPart} /> {line.batch && <span className="dim">{line.batch}</span>} <strong className="number">{format.quantity(line.quantity)}</strong> {format.unit(line.unit)} <span className="dim">{line.order ?? line.agreement}</span>
+              {'part' in line ? <BothNumbers own={line.part} partners={null} /> : <BothNumbers own={numbers(despatch.buyer, line.partnerPart).own} partners={line.partnerPart} />} {line.batch && <span className="dim">{line.batch}</span>} <strong className="number">{format.quantity(line.quantity)}</strong> {format.unit(line.unit)} <span className="dim">{line.order ?? line.agreement}</span>
             </li>
           ))}
         </ul>
