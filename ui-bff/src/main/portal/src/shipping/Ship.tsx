@@ -236,7 +236,7 @@ function BatchOf({ label, line, chosen, batches, goods, onPick }: { label: strin
     <>
       <Autocomplete
         size="xs"
-        w={190}
+        w={{ base: 124, sm: 190 }}
         aria-label={label}
         value={batch}
         onChange={onPick}
@@ -348,7 +348,7 @@ function Check({ despatch, packing: { boxes, pallets: weights, weight }, onPacki
         </ul>
       </section>
       <Beyond despatch={despatch} />
-      <Pack lines={despatch.lines} boxes={boxes} pallets={pallets} weight={weight} judged={judged} onBoxes={(next) => onPacking({ boxes: next })} onPallets={(next) => onPacking({ pallets: [...next] })} onWeight={(next) => onPacking({ weight: next })} />
+      <Pack named={(line) => ('part' in line ? line.part : numbers(despatch.buyer, line.partnerPart).own)} lines={despatch.lines} boxes={boxes} pallets={pallets} weight={weight} judged={judged} onBoxes={(next) => onPacking({ boxes: next })} onPallets={(next) => onPacking({ pallets: [...next] })} onWeight={(next) => onPacking({ weight: next })} />
       {judged && !isPacked(despatch.lines, boxes, pallets, weight) && (
         <Notice tone="late" role="alert">
           {t('pack.wrong')}
