@@ -68,7 +68,7 @@ class PackageLabelTest {
         new ShipmentRow(
             "Shipment:HENGYUE:JIAXIN:LS-0042:2026", "HENGYUE", "JIAXIN", "LS-0042", 2026, "JX1",
             "PLANT1", LocalDate.of(2026, 12, 1), LocalDate.of(2026, 12, 3),
-            ShipmentState.IN_TRANSIT, null, lines, packages, List.of(), List.of(), List.of(), 0, 0,
+            ShipmentState.IN_TRANSIT, null, lines.size(), lines, packages, List.of(), List.of(), List.of(), 0, 0,
             Instant.EPOCH, null, null, null, null, null, null, 1, 1);
     return new DeliveryNote(
         row, company("JIAXIN", "Jiaxin Machining", "佳鑫机械", "JX1"),
