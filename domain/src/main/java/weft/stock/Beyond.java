@@ -17,8 +17,7 @@ record Beyond(StockKey key, Quantity stands, Quantity taken, String unit) {
   /** Of the first key; null where none stands below zero by it, or nobody keeps the stock. */
   static @Nullable Beyond of(PartStock stock, List<Posting> postings) {
     if (!isKept(stock)) return null;
-    for (Posting it : postings)
-      if (it.leavesLessThanNothing()) return of(stock, it, postings);
+    for (Posting it : postings) if (it.leavesLessThanNothing()) return of(stock, it, postings);
     return null;
   }
 

@@ -274,7 +274,8 @@ public sealed interface StockEvent extends Concerning {
             .with(kind.text(), document, stock.part(), sums, reason);
       if (postings.stream().anyMatch(Posting::leavesLessThanNothing))
         return new Text(
-                "%s with document %s: %4$s of part %3$s, more than there was. Nobody gave a reason.",
+                "%s with document %s: %4$s of part %3$s, more than there was. Nobody gave a"
+                    + " reason.",
                 "%s（单据 %s）：零件 %s %s，超过现有库存，未填写原因。")
             .with(kind.text(), document, stock.part(), sums);
       return new Text("%s with document %s: %4$s of part %3$s.", "%s（单据 %s）：零件 %s %s。")

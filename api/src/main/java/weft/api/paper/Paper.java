@@ -24,8 +24,8 @@ import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
 /**
- * Pages that are written from top to bottom, in points: of A4 with a margin, or labels. What is written of a long one lies in
- * a file until it is saved. Not for several threads.
+ * Pages that are written from top to bottom, in points: of A4 with a margin, or labels. What is
+ * written of a long one lies in a file until it is saved. Not for several threads.
  */
 public final class Paper implements Closeable {
   public static final float WIDTH = PDRectangle.A4.getWidth();

@@ -111,21 +111,21 @@ class DeliveryNotes {
   private static @Nullable String bounded(@Nullable String text, String name) {
     if (text == null || text.isBlank()) return null;
     if (text.length() > LONGEST)
-      throw Problem.parameter(
-          name, new Text("At most 40 characters fit.", "最多 40 个字符。"));
+      throw Problem.parameter(name, new Text("At most 40 characters fit.", "最多 40 个字符。"));
     return text.strip();
   }
 
   @Operation(
       operationId = "getPackageLabels",
-      summary = "The labels of a shipment's packages as PDF, one to a sheet, for both of its sides.",
+      summary =
+          "The labels of a shipment's packages as PDF, one to a sheet, for both of its sides.",
       responses =
           @ApiResponse(
               responseCode = "200",
               description =
                   "Each has the number of its package, the customer's part, quantity, batch and"
-                      + " delivery note in letters and as Code 128, and all of them in a Data Matrix"
-                      + " by ISO/IEC 15434 with data identifiers of ANSI MH10.8.2.",
+                      + " delivery note in letters and as Code 128, and all of them in a Data"
+                      + " Matrix by ISO/IEC 15434 with data identifiers of ANSI MH10.8.2.",
               content =
                   @Content(
                       mediaType = MediaType.APPLICATION_PDF_VALUE,
@@ -176,8 +176,7 @@ class DeliveryNotes {
       case "gtl" -> PaperSize.GTL;
       case "a5" -> PaperSize.A5;
       default ->
-          throw Problem.parameter(
-              "size", new Text("size is gtl or a5.", "size 的取值为 gtl 或 a5。"));
+          throw Problem.parameter("size", new Text("size is gtl or a5.", "size 的取值为 gtl 或 a5。"));
     };
   }
 

@@ -94,9 +94,9 @@ record PackageLabel(HandlingUnit unit, List<Goods> goods, int number, int of, in
   }
 
   /**
-   * The message of the Data Matrix: ANSI MH10.8.2 data identifiers in the envelope of ISO/IEC 15434,
-   * format 06. A field that has other characters than ASCII's is left out: readers of labels know no
-   * others.
+   * The message of the Data Matrix: ANSI MH10.8.2 data identifiers in the envelope of ISO/IEC
+   * 15434, format 06. A field that has other characters than ASCII's is left out: readers of labels
+   * know no others.
    *
    * @param suppliersPart null where it is the customer's
    */

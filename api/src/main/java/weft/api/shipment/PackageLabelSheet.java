@@ -78,7 +78,14 @@ final class PackageLabelSheet {
     lines(MIDDLE, 3, THIRD, 16, NoteWords.SHIP_TO, to(only));
     if (only == null) mixed(it);
     else goods(only);
-    cell(LEFT, 39, MIDDLE, NoteWords.NOTE, shipment.number(), 11, Code128.of("16K" + shipment.number()));
+    cell(
+        LEFT,
+        39,
+        MIDDLE,
+        NoteWords.NOTE,
+        shipment.number(),
+        11,
+        Code128.of("16K" + shipment.number()));
     batch(only);
     matrix(it, only);
     plate(it);
@@ -125,13 +132,15 @@ final class PackageLabelSheet {
     String other = only == null || Objects.equals(suppliers, only.line().part()) ? null : suppliers;
     float side = 32 * Math.min(tall, 1.4f);
     DataMatrix code = DataMatrix.of(it.message(shipment.number(), other));
-    if (code != null) paper.square(code, points(side), points((THIRD + RIGHT - side) / 2), down(4.5f));
+    if (code != null)
+      paper.square(code, points(side), points((THIRD + RIGHT - side) / 2), down(4.5f));
     float below = 4.5f * tall + side + 3;
     List<String> lines = new ArrayList<>();
     if (other != null) lines.add(words.of(NoteWords.SUPPLIERS_PART) + " " + other);
     String name =
         only == null ? null : note.name(only.line().part(), words.language() == Language.CHINESE);
-    if (name != null) lines.addAll(paper.wrapped(name, 7 * larger, points(RIGHT - THIRD - 2 * PAD)));
+    if (name != null)
+      lines.addAll(paper.wrapped(name, 7 * larger, points(RIGHT - THIRD - 2 * PAD)));
     put(lines, THIRD, below, 53 * tall, 7 * larger);
   }
 

@@ -81,8 +81,7 @@ class ShipmentProposals {
       @RequestParam @Parameter(description = "The buyer: its code.") PartyCode buyer,
       @RequestParam @Parameter(description = "The buyer's site.") String shipTo,
       @RequestParam(required = false)
-          @Parameter(
-              description = "The supplier's site; without it the first that it registered.")
+          @Parameter(description = "The supplier's site; without it the first that it registered.")
           @Nullable String shipFrom,
       @RequestParam(required = false)
           @Parameter(description = "The day on which goods leave; today at the site without.")
@@ -138,23 +137,20 @@ class ShipmentProposals {
     return sites.isEmpty() ? null : sites.getFirst().code();
   }
 
-  private LocalDate leaves(
-      PartyCode supplier, @Nullable String from, @Nullable LocalDate shipped) {
+  private LocalDate leaves(PartyCode supplier, @Nullable String from, @Nullable LocalDate shipped) {
     LocalDate today = days.calendar(supplier, from).dateOf(clock.instant());
     if (shipped == null) return today;
     if (shipped.isBefore(today.minusDays(FURTHEST_DAYS))
         || shipped.isAfter(today.plusDays(FURTHEST_DAYS)))
       throw Problem.parameter(
-          "shipped",
-          new Text("The day must be within a year of today.", "日期须在今天前后一年之内。"));
+          "shipped", new Text("The day must be within a year of today.", "日期须在今天前后一年之内。"));
     return shipped;
   }
 
   private static Set<String> bounded(@Nullable List<String> parts) {
     List<String> named = requireNonNullElse(parts, List.of());
     if (named.size() > MOST_PARTS)
-      throw Problem.parameter(
-          "part", new Text("At most 200 parts can be named.", "最多指定 200 个零件。"));
+      throw Problem.parameter("part", new Text("At most 200 parts can be named.", "最多指定 200 个零件。"));
     return new LinkedHashSet<>(named);
   }
 
@@ -176,8 +172,7 @@ class ShipmentProposals {
     return new Named(numbers, terms);
   }
 
-  private List<PartAgreementRow> agreed(
-      Partnership between, Set<String> own, Set<String> buyers) {
+  private List<PartAgreementRow> agreed(Partnership between, Set<String> own, Set<String> buyers) {
     PartyScope scope = PartyScope.of(between.supplier(), Side.SUPPLIER);
     List<Filter> filters =
         List.of(
@@ -228,8 +223,7 @@ class ShipmentProposals {
     for (UsableBatches.Batch it :
         readings.read(
             holder,
-            (db, in) ->
-                UsableBatches.of(db, in.scope(), from, named.suppliersByBuyers().values())))
+            (db, in) -> UsableBatches.of(db, in.scope(), from, named.suppliersByBuyers().values())))
       batches
           .computeIfAbsent(it.part(), _ -> new ArrayList<>())
           .add(new ShipmentProposal.Batch(it.batch(), it.quantity(), it.unit(), it.since()));

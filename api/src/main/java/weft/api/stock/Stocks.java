@@ -132,7 +132,10 @@ class Stocks {
       @Parameter(description = "Only what belongs to this party: its code.") @Nullable String owner,
       @Parameter(description = "Only of this category: raw, wip or finished.")
           @Nullable String category,
-      @Parameter(description = "Only of this status: usable, inspection, blocked, or below-zero for what stands below zero.")
+      @Parameter(
+              description =
+                  "Only of this status: usable, inspection, blocked, or below-zero for what stands"
+                      + " below zero.")
           @Nullable String status,
       @Parameter(description = "Only of this batch.") @Nullable String batch) {
     StockSum.Filter filter(JdbcClient db, Reading reading) {

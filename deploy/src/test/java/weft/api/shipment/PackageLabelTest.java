@@ -46,11 +46,12 @@ class PackageLabelTest {
   private static final Papers PAPERS = new Papers();
   private static final String SSCC = "340123450000000017";
 
-  private static SentLine line(String part, @Nullable String suppliers, int quantity, String batch) {
+  private static SentLine line(
+      String part, @Nullable String suppliers, int quantity, String batch) {
     Quantity all = Quantity.of(quantity);
     return new SentLine(
-        part, all, "PCE", batch, "LS-0042", "4500099", "10", null, ZERO, ZERO, ZERO, ZERO, all, null,
-        suppliers, "GATE-7", null);
+        part, all, "PCE", batch, "LS-0042", "4500099", "10", null, ZERO, ZERO, ZERO, ZERO, all,
+        null, suppliers, "GATE-7", null);
   }
 
   private static HandlingUnit box(
@@ -66,22 +67,55 @@ class PackageLabelTest {
   private static DeliveryNote note(List<SentLine> lines, List<HandlingUnit> packages) {
     var row =
         new ShipmentRow(
-            "Shipment:HENGYUE:JIAXIN:LS-0042:2026", "HENGYUE", "JIAXIN", "LS-0042", 2026, "JX1",
-            "PLANT1", LocalDate.of(2026, 12, 1), LocalDate.of(2026, 12, 3),
-            ShipmentState.IN_TRANSIT, null, lines.size(), lines, packages, List.of(), List.of(), List.of(), 0, 0,
-            Instant.EPOCH, null, null, null, null, null, null, 1, 1);
+            "Shipment:HENGYUE:JIAXIN:LS-0042:2026",
+            "HENGYUE",
+            "JIAXIN",
+            "LS-0042",
+            2026,
+            "JX1",
+            "PLANT1",
+            LocalDate.of(2026, 12, 1),
+            LocalDate.of(2026, 12, 3),
+            ShipmentState.IN_TRANSIT,
+            null,
+            lines.size(),
+            lines,
+            packages,
+            List.of(),
+            List.of(),
+            List.of(),
+            0,
+            0,
+            Instant.EPOCH,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            1,
+            1);
     return new DeliveryNote(
-        row, company("JIAXIN", "Jiaxin Machining", "佳鑫机械", "JX1"),
-        company("HENGYUE", "Hengyue Heavy Industry", "恒岳重工", "PLANT1"), Map.of(), Map.of());
+        row,
+        company("JIAXIN", "Jiaxin Machining", "佳鑫机械", "JX1"),
+        company("HENGYUE", "Hengyue Heavy Industry", "恒岳重工", "PLANT1"),
+        Map.of(),
+        Map.of());
   }
 
   private static Organization company(String code, String en, String zh, String site) {
     var address =
         new Organization.Address(
-            new Text("8 Hengyue Road, Xingsha", "星沙街道恒岳路8号"), new Text("Changsha", "长沙市"), "410100", "CN");
+            new Text("8 Hengyue Road, Xingsha", "星沙街道恒岳路8号"),
+            new Text("Changsha", "长沙市"),
+            "410100",
+            "CN");
     return new Organization(
-        new PartyCode(code), new Text(en, zh), null,
-        List.of(new Organization.Site(site, new Text("Plant 1", "一号工厂"), null, null, null, address)));
+        new PartyCode(code),
+        new Text(en, zh),
+        null,
+        List.of(
+            new Organization.Site(site, new Text("Plant 1", "一号工厂"), null, null, null, address)));
   }
 
   private static byte[] printed(DeliveryNote note, PaperSize size, Language language) {
@@ -144,7 +178,8 @@ class PackageLabelTest {
     DeliveryNote note =
         note(
             List.of(line("HY-4711-A", "JX-881", 48, "B-0815")),
-            List.of(box("LS-0042-001", null, "HY-4711-A", 24, "B-0815"),
+            List.of(
+                box("LS-0042-001", null, "HY-4711-A", 24, "B-0815"),
                 box("LS-0042-002", null, "HY-4711-A", 24, "B-0815")));
     for (PaperSize size : List.of(PaperSize.GTL, PaperSize.A5)) {
       byte[] pdf = printed(note, size, Language.ENGLISH);
@@ -187,6 +222,8 @@ class PackageLabelTest {
       assertThat(new PDFTextStripper().getText(document))
           .contains("托盘标签", "内含 2 件", "混装", "(00) " + SSCC, "炉号7");
     }
-    assertThat(linear(sheet(pdf, 1))).as("no scanner reads Chinese").contains("PHY-4711-A", "Q24", "nothing at 78, 39");
+    assertThat(linear(sheet(pdf, 1)))
+        .as("no scanner reads Chinese")
+        .contains("PHY-4711-A", "Q24", "nothing at 78, 39");
   }
 }

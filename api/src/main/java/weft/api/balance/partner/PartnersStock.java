@@ -54,9 +54,7 @@ record PartnersStock(Known known, List<Counted> counted) {
       if (it.quantity() != null && it.consigned() != null && counts(it, inspectionCounts))
         held.add(
             new Held(
-                it,
-                part.holder(),
-                sells ? it.quantity().minus(it.consigned()) : it.quantity()));
+                it, part.holder(), sells ? it.quantity().minus(it.consigned()) : it.quantity()));
     if (sells)
       for (StockSum it : sums(db, viewer, part, true, other, List.of()))
         if (it.quantity() != null && counts(it, inspectionCounts))
@@ -81,7 +79,9 @@ record PartnersStock(Known known, List<Counted> counted) {
   private static List<Held> moreThanNothing(List<Held> held) {
     Map<Held.Key, Quantity> sums = new HashMap<>();
     for (Held it : held) sums.merge(it.key(), it.quantity(), Quantity::plus);
-    return held.stream().filter(it -> sums.getOrDefault(it.key(), Quantity.ZERO).isPositive()).toList();
+    return held.stream()
+        .filter(it -> sums.getOrDefault(it.key(), Quantity.ZERO).isPositive())
+        .toList();
   }
 
   private static List<StockSum> sums(
