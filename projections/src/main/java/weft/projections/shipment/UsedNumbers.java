@@ -1,5 +1,7 @@
 package weft.projections.shipment;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.party.PartyScope;
@@ -25,7 +27,7 @@ public final class UsedNumbers {
             """
                 .formatted(MOST))
         .param("party", supplier.party().value())
-        .query(String.class)
+        .query((row, _) -> requireNonNull(row.getString(1)))
         .list();
   }
 }
