@@ -162,7 +162,7 @@ final class DocumentPortions {
         .or(
             () ->
                 stock.holdings().stream()
-                    .filter(it -> line.key().means(it.key()))
+                    .filter(it -> stock.comesFrom(line.key(), it.key()))
                     .min(nearest(line)))
         .orElse(null);
   }
@@ -193,7 +193,7 @@ final class DocumentPortions {
     return stock.holdings().stream()
         .filter(
             it ->
-                line.key().means(it.key())
+                stock.comesFrom(line.key(), it.key())
                     && converting(Quantity.ZERO, line.unit(), it.unit()).isPresent())
         .sorted(
             Comparator.comparing((Holding it) -> !Units.isSame(it.unit(), line.unit()))

@@ -28,10 +28,7 @@ record Moving(PartStock stock, MoveStock asked) {
             .toList();
     if (postings.stream().noneMatch(Posting::isAdded)) return late(postings);
     for (Posting it : postings)
-      if (it.isAdded()
-          && it.quantity().amount().signum() < 0
-          && it.stands().amount().signum() < 0
-          && asked.reason() == null)
+      if (it.leavesLessThanNothing() && asked.reason() == null)
         throw new Refused(new BelowZero(it.stands().minus(it.quantity()), it.quantity()));
     return List.of(
         new StockMoved(

@@ -183,6 +183,24 @@ public record PartStock(
     return Optional.empty();
   }
 
+  /**
+   * Whether goods of a key that a document names are taken from another key. Stock that is kept
+   * without batches holds goods of every batch; where batches are kept, one that is not there has
+   * nothing.
+   */
+  boolean comesFrom(StockKey named, StockKey there) {
+    if (named.means(there)) return true;
+    if (named.batch() == null || there.batch() != null) return false;
+    return named.ofAnyBatch().means(there)
+        && (named.place() == null || named.place().equals(there.place()))
+        && holdings.stream()
+            .noneMatch(it -> isKeptByBatch(it) && named.ofAnyBatch().means(it.key()));
+  }
+
+  private static boolean isKeptByBatch(Holding it) {
+    return it.key().batch() != null && (it.countedAt() != null || it.quantity().isPositive());
+  }
+
   @Override
   public PartStock evolve(StockEvent event) {
     return switch (event) { // no default: a new event must be thought about here

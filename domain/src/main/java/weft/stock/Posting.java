@@ -59,6 +59,11 @@ public record Posting(
     return inexact ? new Posting(key, quantity, unit, stands, kept, countedAt, true) : this;
   }
 
+  /** Whether it takes more than there was. */
+  boolean leavesLessThanNothing() {
+    return isAdded() && quantity.amount().signum() < 0 && stands.amount().signum() < 0;
+  }
+
   Portion portion() {
     return new Portion(key, quantity, unit);
   }

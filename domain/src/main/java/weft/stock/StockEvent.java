@@ -274,6 +274,12 @@ public sealed interface StockEvent extends Concerning {
                 "%s with document %s: %4$s of part %3$s, more than there was. Reason: %5$s%6$s",
                 "%s（单据 %s）：零件 %s %s，超过现有库存。原因：%s%s")
             .with(kind.text(), document, stock.part(), sums, reason, exactness);
+      if (postings.stream().anyMatch(Posting::leavesLessThanNothing))
+        return new Text(
+                "%s with document %s: %4$s of part %3$s, more than there was. Nobody gave a"
+                    + " reason.%5$s",
+                "%s（单据 %s）：零件 %s %s，超过现有库存，未填写原因。%s")
+            .with(kind.text(), document, stock.part(), sums, exactness);
       return new Text("%s with document %s: %4$s of part %3$s.%5$s", "%s（单据 %s）：零件 %s %s。%s")
           .with(kind.text(), document, stock.part(), sums, exactness);
     }

@@ -21,7 +21,8 @@ import weft.scheduling.release.DateKind;
 /**
  * What a holder may use at its sites, summed over batches and places by whose it is: blocked stock
  * never, what is under inspection only where an agreement says so. A supplier ships finished goods
- * alone.
+ * alone. What lacks in one batch is taken off the owner's others; what is less than nothing in all
+ * is never usable and counts as nothing.
  */
 public final class UsableStock {
   private static final String COLUMNS =
@@ -95,7 +96,9 @@ public final class UsableStock {
       boolean each) {
     return db.sql(
             """
-            select t.site, t.part, t.belongs_to, t.status, t.unit, sum(t.quantity), max(t.changed_at), bool_or(t.rounded_at is not null)%s
+            select t.site, t.part, t.belongs_to, t.status, t.unit,
+              case when sum(sum(t.quantity)) over (partition by t.site, t.part, t.belongs_to, t.status, t.unit) > 0 then sum(t.quantity) else 0 end,
+              max(t.changed_at), bool_or(t.rounded_at is not null)%s
             from %s t
             where t.owner = :party and t.holder = :party and t.status in ('usable', 'inspection') %s
             group by 1, 2, 3, 4, 5%s

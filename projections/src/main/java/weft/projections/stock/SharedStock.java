@@ -126,7 +126,7 @@ public final class SharedStock {
                           %s and t.from_position > :after and t.from_position <= :until) g
                       group by 1, 2, 3, 4, 5, 6, 7, 8) c
                     cross join lateral (
-                      select c.holder, c.holder || '/' || c.site as site, c.part, cast(null as text) as partner_part, c.category, c.status, c.batch, coalesce(sum(t.quantity), 0) as quantity,
+                      select c.holder, c.holder || '/' || c.site as site, c.part, cast(null as text) as partner_part, c.category, c.status as kept, c.batch, coalesce(sum(t.quantity), 0) as quantity,
                         cast(null as text) as state, c.unit, coalesce(sum(t.quantity) filter (where t.belongs_to <> t.holder), 0) as consigned,
                         max(t.counted_at) as counted_at, greatest(c.changed_at, max(t.changed_at)) as changed_at, c.site as plain_site
                       from stock t %s and t.stream = c.stream and t.category = c.category and t.status = c.status
@@ -260,7 +260,7 @@ public final class SharedStock {
                     select n.*, %s as state from (
                       select c.*, coalesce((select sum(v.quantity) from version v where v.until_position is null and (v.holder, v.site, v.part, v.category, v.unit)
                         = (c.holder, c.site, c.part, c.category, c.unit)), 0) as stands, true as there from turned c) n %s)
-                select n.holder, n.holder || '/' || n.site as site, n.part, cast(null as text) as partner_part, n.category, 'usable' as status, cast(null as text) as batch,
+                select n.holder, n.holder || '/' || n.site as site, n.part, cast(null as text) as partner_part, n.category, 'usable' as kept, cast(null as text) as batch,
                   cast(null as numeric) as quantity, n.state, n.unit, cast(null as numeric) as consigned,
                   cast(null as timestamptz) as counted_at, cast(null as timestamptz) as changed_at, n.site as plain_site, n.position
                 from now n order by n.position

@@ -92,6 +92,12 @@ public record StockRow(
     return StreamId.toUrl(stream);
   }
 
+  /** Whether it is less than nothing, which is never usable whatever its status. */
+  @JsonProperty
+  public boolean belowZero() {
+    return quantity.amount().signum() < 0;
+  }
+
   private static List<StockRow> named(
       JdbcClient db, PartyScope scope, Moment moment, List<StockRow> rows) {
     return ReadersNumbers.renamedHeld(
