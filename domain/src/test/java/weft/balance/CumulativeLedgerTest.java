@@ -101,7 +101,7 @@ class CumulativeLedgerTest extends LedgerStory {
   }
 
   @Test
-  void a_fallen_cumulative_is_a_return() {
+  void another_fallen_cumulative_is_a_return() {
     stated("1", 100, 1);
     stated("2", 80, 4);
     CumulativeLedger ledger = ledger();
@@ -111,7 +111,7 @@ class CumulativeLedgerTest extends LedgerStory {
   }
 
   @Test
-  void a_new_start_counts_anew_and_what_was_on_its_way_then_is_told_apart() {
+  void a_new_start_counts_anew_at_both_sides_with_what_was_on_its_way_then() {
     stated("1", 900, 1);
     shipped("A", 50, 8);
     stated("2", 0, 5, null, null, day(5));
@@ -122,8 +122,33 @@ class CumulativeLedgerTest extends LedgerStory {
     sent.add(b);
     CumulativeLedger ledger = ledger();
     assertThat(ledger.start().number()).isEqualTo("2");
-    assertThat(figures(ledger)).isEqualTo("20 - 55 = -35, 0");
-    assertThat(items(ledger)).containsExactly("IN_TRANSIT 15 B", "RESET -50 A");
+    assertThat(figures(ledger)).isEqualTo("70 - 55 = 15, 0");
+    assertThat(items(ledger)).containsExactly("IN_TRANSIT 15 B");
+  }
+
+  @Test
+  void what_came_by_the_day_of_a_new_start_and_is_told_later_is_told_apart() {
+    shipped("A", 50, 4);
+    stated("2", 0, 5, null, null, day(5));
+    came(5, 50, 0, 0, 0);
+    assertThat(items(ledger())).containsExactly("RESET -50 A");
+  }
+
+  @Test
+  void a_fall_to_zero_is_a_new_start_and_no_return() {
+    stated("1", 1_100, 1);
+    stated("2", 0, 5);
+    assertThat(figures(ledger())).isEqualTo("0 - 0 = 0, 0");
+    assertThat(items(ledger())).isEmpty();
+  }
+
+  @Test
+  void the_rest_of_a_shipment_that_a_release_knows_the_receipt_of_is_short() {
+    stated("1", 100, 1);
+    shipped("A", 30, 3);
+    came(3, 24, 0, 0, 0);
+    stated("2", 124, 4);
+    assertThat(items(ledger())).containsExactly("SHORT 6 A");
   }
 
   @Test

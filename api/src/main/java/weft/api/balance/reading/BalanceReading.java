@@ -2,6 +2,8 @@ package weft.api.balance.reading;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -231,9 +233,14 @@ public class BalanceReading {
         () -> tables.readAgain(scope, side, changed, numbers, asked, known.now());
     // Silence makes promises of the past at the moment that is looked at.
     boolean over = !positions.anyParked() && (changed.isOwners() || side == Side.SUPPLIER);
-    var key = new KnownPast.Key(party, side, asked, changed, numbers, position);
+    var key = new KnownPast.Key(party, side, asked, changed, numbers, position, dayOf(known.now()));
     inputs.put(changed, over ? past.of(key, read) : read.get());
     return known.with(inputs);
+  }
+
+  /** The day by which goods are expected or not. */
+  private static LocalDate dayOf(Instant now) {
+    return LocalDate.ofInstant(now, ZoneOffset.UTC);
   }
 
   /** What the supplier promised of one of its parts and has not sent yet. */
