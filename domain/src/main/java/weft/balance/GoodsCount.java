@@ -35,6 +35,12 @@ final class GoodsCount {
   private final List<SentGoods> all = new ArrayList<>();
   private final Map<String, Quantity> notCounted = new TreeMap<>();
 
+  /** The count before this one; null where there is none, or it states nothing. */
+  private final @Nullable GoodsCount before;
+
+  /** What was left of goods that were under way when the count began, by what was sent. */
+  private final Map<SentGoods, SentGoods> rests = new IdentityHashMap<>();
+
   /** Sent before the count began, and under way then. */
   private final Set<SentGoods> underWay = Collections.newSetFromMap(new IdentityHashMap<>());
 
@@ -77,6 +83,9 @@ final class GoodsCount {
       it.in(unit)
           .ifPresentOrElse(
               told::add, () -> notCounted.merge(it.unit(), it.quantity(), Quantity::plus));
+    List<Statement> earlier =
+        opening == null ? Statement.countBefore(statements) : List.<Statement>of();
+    before = earlier.isEmpty() ? null : new GoodsCount(unit, earlier, told, null);
     all.addAll(opening == null ? begun(told) : opening.with(told));
     all.sort(Comparator.comparingLong(SentGoods::position));
     count();
@@ -108,10 +117,19 @@ final class GoodsCount {
 
   private SentGoods left(SentGoods it, @Nullable SentGoods last) {
     if (!isAfterStart(it, last)) return it;
-    SentGoods rest = it.without(came -> !isOfTheCount(came));
+    Quantity closed = before == null ? Quantity.ZERO : before.closedOf(it);
+    if (closed == null) return it;
+    SentGoods rest = it.without(came -> !isOfTheCount(came)).less(closed);
     if (!rest.quantity().isPositive()) return it;
     underWay.add(rest);
+    rests.put(it, rest);
     return rest;
+  }
+
+  /** How much of goods it counts without a receipt; null where nothing of them can come. */
+  private @Nullable Quantity closedOf(SentGoods sent) {
+    SentGoods it = rests.getOrDefault(sent, sent);
+    return isOfTheCount(it) && !isClosed(it) ? covered(it) : null;
   }
 
   /** What was sent after the last receipt that the start names, or arrives after its day. */

@@ -20,6 +20,7 @@ import weft.parts.BaseUnit;
 final class LedgerCount {
   private final BaseUnit unit;
   private final GoodsCount count;
+  private final List<CumulativeLedger.Change> changes;
   private final List<Item> items = new ArrayList<>();
 
   LedgerCount(
@@ -29,6 +30,7 @@ final class LedgerCount {
       @Nullable SignedOpening signed) {
     this.unit = unit;
     count = new GoodsCount(unit, statements, sent, signed);
+    changes = Statement.changes(statements);
   }
 
   CumulativeLedger ledger(LocalDate today) {
@@ -68,7 +70,9 @@ final class LedgerCount {
     } else {
       boolean late = it.arrives() != null && it.arrives().isBefore(today);
       Kind kind = late ? Kind.RECEIPT_NOT_POSTED : Kind.IN_TRANSIT;
-      add(kind, open, it, it.number(), it.position());
+      if (!open.equals(Quantity.ZERO))
+        items.add(
+            new Item(kind, open, it.shipment(), it.number(), it.position(), it.due()));
     }
     for (Came came : it.came()) {
       add(Kind.SHORT, came.missing(), it, it.number(), came.position());
@@ -85,7 +89,7 @@ final class LedgerCount {
   private void add(
       Kind kind, Quantity quantity, @Nullable SentGoods of, String name, long position) {
     if (!quantity.equals(Quantity.ZERO))
-      items.add(new Item(kind, quantity, of == null ? null : of.shipment(), name, position));
+      items.add(new Item(kind, quantity, of == null ? null : of.shipment(), name, position, null));
   }
 
   private CumulativeLedger summed() {
@@ -123,7 +127,8 @@ final class LedgerCount {
         List.copyOf(items),
         unexplained,
         without,
-        opening == null ? null : opening.signed());
+        opening == null ? null : opening.signed(),
+        changes);
   }
 
   private static @Nullable LocalDate later(@Nullable LocalDate one, @Nullable LocalDate other) {

@@ -99,6 +99,24 @@ public record SentGoods(
         converted);
   }
 
+  /** The same without some that is not expected any longer. */
+  SentGoods less(Quantity closed) {
+    if (!closed.isPositive()) return this;
+    Quantity left = open.minus(closed);
+    return new SentGoods(
+        shipment,
+        number,
+        names,
+        position,
+        toldAt,
+        shipped,
+        arrives,
+        quantity.minus(closed),
+        left.isPositive() ? left : Quantity.ZERO,
+        unit,
+        came);
+  }
+
   /** The day by which it should be there; that on which it left where nobody said any. */
   LocalDate due() {
     return arrives == null ? left() : arrives;

@@ -3,6 +3,7 @@ package weft.balance;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import weft.measure.Quantity;
@@ -66,6 +67,40 @@ public record Statement(
   /** The same, saying so in another unit. */
   public Statement saying(Received other) {
     return new Statement(number, callOff, position, recordedAt, other, repeats, ruled);
+  }
+
+  /** Those of the count before the one in force; none where that is the first, or unstated. */
+  static List<Statement> countBefore(List<Statement> all) {
+    int begun = all.indexOf(start(all));
+    if (begun == 0 || all.getLast().said.cumulative() == null) return List.of();
+    List<Statement> earlier = all.subList(0, begun);
+    return earlier.getLast().said.cumulative() == null
+        ? List.of()
+        : earlier.subList(earlier.indexOf(start(earlier)), begun);
+  }
+
+  /**
+   * From which one on goods are to be known: what the count before left under way, the one in force
+   * goes on with.
+   */
+  public static Statement knownFrom(List<Statement> all) {
+    List<Statement> earlier = countBefore(all);
+    return earlier.isEmpty() ? start(all) : earlier.getFirst();
+  }
+
+  /** Those that change a count, and what they do to it. */
+  static List<CumulativeLedger.Change> changes(List<Statement> all) {
+    List<CumulativeLedger.Change> changes = new ArrayList<>();
+    Received before = null;
+    for (Statement it : all) {
+      if (it.said.cumulative() == null) continue;
+      CountChange change = before == null ? CountChange.GOES_ON : it.change(before);
+      if (before != null && before.cumulative() != null && change != CountChange.GOES_ON)
+        changes.add(new CumulativeLedger.Change(it, before.cumulative(), change));
+      boolean anew = before == null || change == CountChange.BEGINS_ANEW;
+      before = anew || before == null ? it.said : it.said.countedAs(before);
+    }
+    return List.copyOf(changes);
   }
 
   /** What it does to a count, as a side has put it right, else as it says. */

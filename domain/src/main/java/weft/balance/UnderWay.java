@@ -42,7 +42,12 @@ public record UnderWay(List<Rest> rests, Quantity came) {
    * @param days for which they are expected after their planned arrival
    */
   public static LocalDate opensAgainOn(SentGoods goods, int days) {
-    return goods.due().plusDays(days + 1L);
+    return opensAgainOn(goods.due(), days);
+  }
+
+  /** Likewise of goods that are due on a day. */
+  public static LocalDate opensAgainOn(LocalDate due, int days) {
+    return due.plusDays(days + 1L);
   }
 
   /**

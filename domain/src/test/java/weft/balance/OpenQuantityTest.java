@@ -132,6 +132,17 @@ class OpenQuantityTest extends LedgerStory {
   }
 
   @Test
+  void what_the_count_before_knew_of_is_not_under_way_in_the_next() {
+    stated("1", 100, 1);
+    shipped("A", 30, 20);
+    sent.add(leaving(sent.removeLast(), 2));
+    shipped("B", 10, 21);
+    stated("2", 130, 4);
+    stated("3", 0, 5);
+    assertThat(open(5, 70)).isEqualTo(pieces(60));
+  }
+
+  @Test
   void one_that_falls_to_the_delivery_that_it_names_last_starts_anew_with_that() {
     stated("1", 1_000, 1);
     shipped("A", 30, 3);
@@ -181,6 +192,21 @@ class OpenQuantityTest extends LedgerStory {
 
   private List<String> rests() {
     return underWay().rests().stream().map(it -> it.goods().number() + " " + it.open()).toList();
+  }
+
+  private static SentGoods leaving(SentGoods it, int left) {
+    return new SentGoods(
+        it.shipment(),
+        it.number(),
+        it.names(),
+        it.position(),
+        it.toldAt(),
+        day(left),
+        it.arrives(),
+        it.quantity(),
+        it.open(),
+        it.unit(),
+        it.came());
   }
 
   private static SentGoods arriving(SentGoods it, int arrives) {

@@ -106,6 +106,7 @@ public record Received(
 
   private boolean namesLaterStart(Received later) {
     LocalDate before = since == null ? asOf : since;
-    return before != null && later.since != null && later.since.isAfter(before);
+    if (later.since == null) return false;
+    return before == null ? later.isBelow(this) : later.since.isAfter(before);
   }
 }

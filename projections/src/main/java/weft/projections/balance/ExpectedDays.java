@@ -4,10 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.balance.UnderWay;
+import weft.projections.rows.Moment;
 
 /** For how many days after their planned arrival goods are expected, by the profile in force. */
-final class ExpectedDays {
+public final class ExpectedDays {
   @SuppressWarnings("InlineFormatString") // a statement is read before the code around it
   private static final String AGREED =
       """
@@ -41,6 +43,24 @@ final class ExpectedDays {
                   row.getInt(3));
             });
     return days;
+  }
+
+  /** Between two. */
+  public static int between(JdbcClient db, String buyer, String supplier, Moment moment) {
+    Long position = moment.position();
+    return db.sql(
+            """
+            select (v.profile #>> '{edi,schedules,expectedDays}')::int from partnership_version v
+            where v.buyer = ? and v.supplier = ? and v.position <= ? order by v.version desc limit 1
+            """)
+        .params(buyer, supplier, position == null ? Long.MAX_VALUE : position)
+        .query(
+            (row, _) -> {
+              int days = row.getInt(1);
+              return row.wasNull() ? UnderWay.USUAL_DAYS : days;
+            })
+        .optional()
+        .orElse(UnderWay.USUAL_DAYS);
   }
 
   int between(ServedSchedule it) {

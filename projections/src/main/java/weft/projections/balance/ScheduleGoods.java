@@ -51,7 +51,7 @@ final class ScheduleGoods {
     long changed = Long.MAX_VALUE;
     for (ServedSchedule it : schedules.all()) {
       if (statements.of(it).isEmpty()) continue;
-      Statement start = Statement.start(statements.of(it));
+      Statement start = Statement.knownFrom(statements.of(it));
       SignedOpening opening = openings.get(it.schedule());
       told = earlier(told, start.recordedAt());
       changed = Math.min(changed, start.position());

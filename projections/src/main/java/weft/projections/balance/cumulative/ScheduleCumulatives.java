@@ -13,6 +13,7 @@ import weft.balance.Statement;
 import weft.measure.Quantity;
 import weft.parts.BaseUnit;
 import weft.party.PartyScope;
+import weft.projections.balance.ExpectedDays;
 import weft.projections.balance.Statements;
 import weft.projections.opening.OpeningRow;
 import weft.projections.parts.PartAgreementRow;
@@ -29,13 +30,15 @@ import weft.projections.scheduling.SchedulePages;
  * @param statements the releases that came into force, oldest first
  * @param sent what serves the schedule and is open, or was told since the count began
  * @param opening that both sides signed; null where there is none
+ * @param expectedDays for how many days after their planned arrival goods are expected
  */
 public record ScheduleCumulatives(
     Header schedule,
     BaseUnit unit,
     List<Statement> statements,
     List<SentGoods> sent,
-    @Nullable SignedOpening opening) {
+    @Nullable SignedOpening opening,
+    int expectedDays) {
 
   private static final int LONGEST_ON_THE_WAY = 400;
 
@@ -70,8 +73,9 @@ public record ScheduleCumulatives(
         header,
         unit,
         statements,
-        SentForSchedule.of(db, scope, all, from(Statement.start(statements), opening), moment),
-        opening);
+        SentForSchedule.of(db, scope, all, from(Statement.knownFrom(statements), opening), moment),
+        opening,
+        ExpectedDays.between(db, header.buyer(), header.supplier(), moment));
   }
 
   /** What an opening may name left before it, and was perhaps told long before that. */
