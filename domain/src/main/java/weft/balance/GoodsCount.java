@@ -84,7 +84,7 @@ final class GoodsCount {
           .ifPresentOrElse(
               told::add, () -> notCounted.merge(it.unit(), it.quantity(), Quantity::plus));
     List<Statement> earlier =
-        opening == null ? Statement.countBefore(statements) : List.<Statement>of();
+        opening == null ? Statement.before(statements) : List.<Statement>of();
     before = earlier.isEmpty() ? null : new GoodsCount(unit, earlier, told, null);
     all.addAll(opening == null ? begun(told) : opening.with(told));
     all.sort(Comparator.comparingLong(SentGoods::position));

@@ -69,14 +69,12 @@ public record Statement(
     return new Statement(number, callOff, position, recordedAt, other, repeats, ruled);
   }
 
-  /** Those of the count before the one in force; none where that is the first, or unstated. */
-  static List<Statement> countBefore(List<Statement> all) {
+  /** Those before the count in force; none where that is the first, or unstated. */
+  static List<Statement> before(List<Statement> all) {
     int begun = all.indexOf(start(all));
     if (begun == 0 || all.getLast().said.cumulative() == null) return List.of();
     List<Statement> earlier = all.subList(0, begun);
-    return earlier.getLast().said.cumulative() == null
-        ? List.of()
-        : earlier.subList(earlier.indexOf(start(earlier)), begun);
+    return earlier.getLast().said.cumulative() == null ? List.of() : earlier;
   }
 
   /**
@@ -84,8 +82,8 @@ public record Statement(
    * goes on with.
    */
   public static Statement knownFrom(List<Statement> all) {
-    List<Statement> earlier = countBefore(all);
-    return earlier.isEmpty() ? start(all) : earlier.getFirst();
+    List<Statement> earlier = before(all);
+    return earlier.isEmpty() ? start(all) : start(earlier);
   }
 
   /** Those that change a count, and what they do to it. */
