@@ -125,7 +125,7 @@ class GroupLoads {
                   PartNumbers.ofSupplier(db, scope, group.supplier(), parts, it.moment());
               Set<String> called = numbers.calledBy(parts);
               Trade trade = Trade.of(db, scope, numbers, it.moment()).each(each);
-              Since since = OnTheWay.consumed(trade, called);
+              Since since = OnTheWay.consumed(trade, called, balances.now(it));
               List<Counted> lines =
                   new ArrayList<>(OpenCallOffs.toShip(trade, called, partner, since));
               lines.addAll(OpenOrderLines.toShip(trade, called, partner));

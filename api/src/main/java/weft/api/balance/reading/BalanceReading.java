@@ -307,10 +307,15 @@ public class BalanceReading {
         () -> tables.readAgain(scope, side, changed, numbers, asked, known.now());
     // Silence makes promises of the past at the moment that is looked at.
     boolean over = !positions.anyParked() && (changed.isOwners() || side == Side.SUPPLIER);
-    var key = new KnownPast.Key(party, side, asked, changed, numbers, position);
+    var key = new KnownPast.Key(party, side, asked, changed, numbers, position, dayOf(known.now()));
     List<Counted> then = over ? past.of(key, read) : read.get();
     inputs.put(changed, at(asked.site(), known.shipping().at(then)));
     return known.with(inputs);
+  }
+
+  /** The day by which goods are expected or not. */
+  private static LocalDate dayOf(Instant now) {
+    return LocalDate.ofInstant(now, ZoneOffset.UTC);
   }
 
   /** What the supplier promised of one of its parts and has not sent yet. */
