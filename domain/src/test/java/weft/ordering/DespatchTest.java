@@ -12,6 +12,8 @@ import weft.interchange.StatedAt;
 import weft.measure.Quantity;
 import weft.ordering.PurchaseOrderCommand.AdviseDespatch;
 import weft.ordering.PurchaseOrderEvent.OrderCancelled;
+import weft.ordering.PurchaseOrderEvent.OrderContradicted;
+import weft.ordering.PurchaseOrderEvent.OrderContradicted.Kind;
 import weft.ordering.PurchaseOrderEvent.OrderDespatched;
 import weft.ordering.PurchaseOrderEvent.OrderDespatched.Sent;
 import weft.party.PartyCode;
@@ -85,6 +87,15 @@ class DespatchTest {
     given(placed()).when(advice(suppliers)).then(despatched(ten(5)));
     var both = new Despatched("10", "JX-1", Quantity.of(5), null, 9, "4711-A", false);
     given(placed()).when(advice(both)).then(despatched(ten(5)));
+  }
+
+  @Test
+  void more_sent_than_is_ordered_is_a_contradiction_beside_what_was_sent() {
+    var over = new OrderContradicted(ORDER, JIAXIN, Kind.DESPATCHED_OVER, "10");
+    given(placed()).when(advice(sent("10", null, 40, null))).then(despatched(ten(40)));
+    given(placed()).when(advice(sent("10", null, 400, null))).then(despatched(ten(400)), over);
+    var first = new OrderDespatched(ORDER, JIAXIN, "LS-0", List.of(ten(39)));
+    given(placed(), first).when(advice(sent("10", null, 2, null))).then(despatched(ten(2)), over);
   }
 
   @Test

@@ -1,6 +1,8 @@
 package weft.api.asking;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -17,6 +19,10 @@ import weft.measure.Quantity;
 /** Says of a body what is missing in it: JSON may leave out what our records cannot do without. */
 public final class Body {
   private static final int MOST = 5_000;
+
+  /** Nowhere on earth is it a later day than here. */
+  private static final ZoneOffset EARLIEST_MIDNIGHT = ZoneOffset.ofHours(14);
+
   private static final int MOST_FAULTS = 100;
   private static final int LONGEST_REASON = 1_000;
   private static final Pattern UNIT = Pattern.compile("[A-Z0-9]{1,3}");
@@ -133,6 +139,14 @@ public final class Body {
         "date-far-off",
         pointer,
         new Text("The date must be within 2000 to 2099.", "日期应在 2000 至 2099 年之间。"));
+  }
+
+  /** A day that is not after today, wherever that has begun. */
+  public static LocalDate past(@Nullable LocalDate given, String pointer, Instant now) {
+    LocalDate day = day(given, pointer);
+    if (!day.isAfter(LocalDate.ofInstant(now, EARLIEST_MIDNIGHT))) return day;
+    throw faulty(
+        "date-in-future", pointer, new Text("The day cannot be in the future.", "日期不能晚于今天。"));
   }
 
   /** A quantity of at most 15 digits before and 6 behind the point. */

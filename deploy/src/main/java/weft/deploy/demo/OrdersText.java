@@ -2,7 +2,6 @@ package weft.deploy.demo;
 
 import static weft.edi.writer.Composite.NONE;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
