@@ -56,6 +56,7 @@ class RunOutCauses {
 
   /** More than a long list has rows: else its pages drive out what is known of each other. */
   private static final int KEPT = 8_000;
+
   private final BalanceReading reading;
   private final Readings readings;
   private final HistoryReader history;

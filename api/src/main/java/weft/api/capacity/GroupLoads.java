@@ -199,11 +199,12 @@ class GroupLoads {
     }
 
     private ShipDates dates(Counted it, @Nullable PartTerms terms) {
-      boolean leaves = it.dateKind() == DateKind.SHIP || terms == null;
+      boolean leaves = it.dateKind() == DateKind.SHIP;
+      int transit = leaves || terms == null ? 0 : terms.transitDays();
       return new ShipDates(
           site,
-          it.dateKind() == DateKind.SHIP ? site : receiving(it),
-          leaves ? 0 : terms.transitDays(),
+          leaves ? site : receiving(it),
+          transit,
           terms != null && terms.transitInCalendarDays(),
           Spread.FIRST,
           today);
