@@ -123,7 +123,10 @@ public record Certificate(@Nullable Issued issued)
   }
 
   private List<CertificateEvent> validate(ValidateCertificate asked) {
-    if (standing(asked).validated()) throw new Refused(new NoSecondValidation());
+    Issued it = standing(asked);
+    if (it.validated()) throw new Refused(new NoSecondValidation());
+    if (!asked.validation().department().isIndependent())
+      throw new Refused(new ValidatorNotIndependent(it.content().type()));
     return List.of(
         new CertificateValidated(asked.certificate(), asked.buyer(), asked.validation()));
   }

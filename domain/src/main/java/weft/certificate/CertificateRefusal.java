@@ -144,9 +144,9 @@ public sealed interface CertificateRefusal extends Refusal {
     public Told told() {
       return Told.invalid(
               "validator-not-independent",
-              "A certificate %s is validated by someone of inspection or quality, independent of"
-                  + " production.",
-              "%s 证书应由独立于生产部门的检验或质量人员签署。",
+              "A certificate %s is validated by someone of inspection or quality, on the"
+                  + " purchaser's side, too; not by production, sales or purchasing.",
+              "%s 证书应由检验或质量人员签署（采购方亦然），不得由生产、销售或采购人员签署。",
               type.code())
           .with(Told.POINTER, "/validatedBy/department");
     }

@@ -166,6 +166,14 @@ class CertificateTest {
   }
 
   @Test
+  void nobody_of_purchasing_is_the_second_validator_of_a_3_2() {
+    for (Department other : List.of(Department.SALES, Department.OTHER, Department.PRODUCTION))
+      given(issued("3.2"))
+          .when(new ValidateCertificate(ID, BUYER, new Validation("B-1", "Buyer", other)))
+          .thenRefused(new ValidatorNotIndependent(type("3.2")));
+  }
+
+  @Test
   void the_buyer_accepts_or_rejects_and_may_think_again() {
     var reasons = List.of(new FieldReason("results/0", "Wrong test piece."));
     given(issued("3.1"))

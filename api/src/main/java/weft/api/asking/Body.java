@@ -1,6 +1,8 @@
 package weft.api.asking;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -9,6 +11,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import weft.api.problem.Problem;
+import weft.api.problem.ProblemException;
 import weft.edi.meaning.words.UnitCodes;
 import weft.language.Text;
 import weft.measure.Quantity;
@@ -16,6 +19,11 @@ import weft.measure.Quantity;
 /** Says of a body what is missing in it: JSON may leave out what our records cannot do without. */
 public final class Body {
   private static final int MOST = 5_000;
+
+  /** Nowhere on earth is it a later day than here. */
+  private static final ZoneOffset EARLIEST_MIDNIGHT = ZoneOffset.ofHours(14);
+
+  private static final int MOST_FAULTS = 100;
   private static final int LONGEST_REASON = 1_000;
   private static final Pattern UNIT = Pattern.compile("[A-Z0-9]{1,3}");
 
@@ -33,7 +41,7 @@ public final class Body {
 
   /**
    * What is made of a list's entries, each with its own pointer; the list is there, has no nulls
-   * and is of a bearable length.
+   * and is of a bearable length. The faults of all entries are told at once.
    */
   public static <T, R> List<R> list(
       @Nullable List<@Nullable T> values, String pointer, BiFunction<T, String, R> each) {
@@ -44,10 +52,19 @@ public final class Body {
           pointer,
           new Text("At most " + MOST + " entries at once.", "一次最多 " + MOST + " 条。"));
     List<R> made = new ArrayList<>(given.size());
+    List<Problem.Fault> faults = new ArrayList<>();
     for (int i = 0; i < given.size(); i++) {
       String at = pointer + "/" + i;
-      made.add(each.apply(required(given.get(i), at), at));
+      try {
+        made.add(each.apply(required(given.get(i), at), at));
+      } catch (ProblemException e) {
+        List<Problem.Fault> told = e.problem().errors();
+        if (told.isEmpty()) throw e;
+        faults.addAll(told);
+        if (faults.size() >= MOST_FAULTS) break;
+      }
     }
+    if (!faults.isEmpty()) throw faulty(faults);
     return List.copyOf(made);
   }
 
@@ -122,6 +139,14 @@ public final class Body {
         "date-far-off",
         pointer,
         new Text("The date must be within 2000 to 2099.", "日期应在 2000 至 2099 年之间。"));
+  }
+
+  /** A day that is not after today, wherever that has begun. */
+  public static LocalDate past(@Nullable LocalDate given, String pointer, Instant now) {
+    LocalDate day = day(given, pointer);
+    if (!day.isAfter(LocalDate.ofInstant(now, EARLIEST_MIDNIGHT))) return day;
+    throw faulty(
+        "date-in-future", pointer, new Text("The day cannot be in the future.", "日期不能晚于今天。"));
   }
 
   /** A quantity of at most 15 digits before and 6 behind the point. */

@@ -188,7 +188,7 @@ class GroupLoads {
               .map(agreed -> new BaseUnit(agreed.unit(), agreed.conversions()))
               .orElseGet(
                   () -> unagreed.computeIfAbsent(part, _ -> new BaseUnit(it.unit(), List.of())));
-      ShipDates dates = dates(it, terms.map(PartTerms::transitDays).orElse(0));
+      ShipDates dates = dates(it, terms.orElse(null));
       LocalDate due = requireNonNull(it.on(), "a day");
       LocalDate first = leaves(dates, due);
       LocalDate last = leaves(dates, it.bucket().lastDay(due));
@@ -198,10 +198,15 @@ class GroupLoads {
               () -> left.add(new Left(Week.of(first), it, part)));
     }
 
-    private ShipDates dates(Counted it, int transitDays) {
-      boolean leaves = it.dateKind() == DateKind.SHIP;
+    private ShipDates dates(Counted it, @Nullable PartTerms terms) {
+      boolean leaves = it.dateKind() == DateKind.SHIP || terms == null;
       return new ShipDates(
-          site, leaves ? site : receiving(it), leaves ? 0 : transitDays, Spread.FIRST, today);
+          site,
+          it.dateKind() == DateKind.SHIP ? site : receiving(it),
+          leaves ? 0 : terms.transitDays(),
+          terms != null && terms.transitInCalendarDays(),
+          Spread.FIRST,
+          today);
     }
 
     private SiteCalendar receiving(Counted it) {

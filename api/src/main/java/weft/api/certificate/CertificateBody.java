@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNullElse;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -58,12 +59,12 @@ final class CertificateBody {
           @Nullable String concession,
       @Schema(description = "The id of the certificate that this one replaces.")
           @Nullable String replaces) {
-    CertificateContent content(PartyCode to, BuyersNumbers.Named named) {
+    CertificateContent content(PartyCode to, BuyersNumbers.Named named, Instant now) {
       Set<String> goods = new LinkedHashSet<>(list(batches, "/batches", MOST_BATCHES, Body::name));
       return new CertificateContent(
           to,
           readType(type),
-          Body.day(issued, "/issued"),
+          Body.past(issued, "/issued", now),
           named.buyers(),
           requireNonNullElse(named.suppliers(), named.buyers()),
           positive(quantity),

@@ -2,6 +2,7 @@ package weft.api.certificate;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -42,6 +43,7 @@ import weft.certificate.CertificateCommand.ValidateCertificate;
 import weft.certificate.CertificateContent;
 import weft.certificate.CertificateId;
 import weft.event.StreamCommand;
+import weft.language.Text;
 import weft.party.Partnership;
 import weft.party.PartyCode;
 import weft.party.PartyScope;
@@ -59,6 +61,7 @@ class CertificatesIssued {
   private final NamedParties parties;
   private final BuyersNumbers numbers;
   private final KnownCertificates known;
+  private final Clock clock;
 
   CertificatesIssued(
       Asking asking,
@@ -66,20 +69,22 @@ class CertificatesIssued {
       Readings readings,
       NamedParties parties,
       BuyersNumbers numbers,
-      KnownCertificates known) {
+      KnownCertificates known,
+      Clock clock) {
     this.asking = asking;
     this.pages = pages;
     this.readings = readings;
     this.parties = parties;
     this.numbers = numbers;
     this.known = known;
+    this.clock = clock;
   }
 
   @Operation(
       operationId = "issueCertificate",
       summary =
-          "The supplier issues a certificate to a customer; the one that it replaces is superseded"
-              + " in the same step.")
+          "The supplier issues a certificate to a customer, of a part that both agreed on and dated"
+              + " today at the latest; the one that it replaces is superseded in the same step.")
   @PostMapping
   ResponseEntity<Written> issue(
       Caller caller,
@@ -88,7 +93,8 @@ class CertificatesIssued {
     PartyCode supplier = issuer(caller);
     PartyCode buyer = parties.buyer(supplier, body.buyer(), "/buyer");
     var id = new CertificateId(supplier, Body.name(body.number(), "/number"));
-    CertificateContent content = body.content(buyer, part(new Partnership(buyer, supplier), body));
+    CertificateContent content = 
+        body.content(buyer, part(new Partnership(buyer, supplier), body), clock.instant());
     CertificateId replaces = known.replaced(body.replaces(), supplier, buyer);
     List<StreamCommand> commands = new ArrayList<>();
     commands.add(new IssueCertificate(id, content, replaces));
@@ -102,7 +108,14 @@ class CertificatesIssued {
     Set<String> named = new TreeSet<>();
     if (body.part() != null) named.add(body.part());
     if (body.partnerPart() != null) named.add(body.partnerPart());
-    return numbers.of(between, named).named(body.part(), body.partnerPart(), "");
+    BuyersNumbers.Known agreed = numbers.of(between, named);
+    BuyersNumbers.Named part = agreed.named(body.part(), body.partnerPart(), "");
+    if (agreed.isAgreed(part) || between.buyer().equals(between.supplier())) return part;
+    throw Body.faulty(
+        "part-not-agreed",
+        body.part() == null ? "/partnerPart" : "/part",
+        new Text(
+            "You have no part agreement with this customer for this part.", "贵公司与该客户之间没有此零件的零件协议。"));
   }
 
   @Operation(

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2Error;
@@ -37,6 +38,8 @@ final class AccessTokenCheck {
 
   /** For the issuer to say its keys: whoever brings a token waits for them. */
   private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+  private static final int LONGEST_SUBJECT = 255;
 
   private AccessTokenCheck() {}
 
@@ -72,11 +75,19 @@ final class AccessTokenCheck {
         new JwtTimestampValidator(),
         new JwtIssuerValidator(rules.issuer()),
         new JwtClaimValidator<>("exp", Objects::nonNull),
-        new JwtClaimValidator<>("sub", Objects::nonNull),
+        new JwtClaimValidator<Object>("sub", AccessTokenCheck::isName),
         new JwtClaimValidator<List<String>>(
             "aud", aud -> aud != null && aud.contains(rules.audience())),
         AccessTokenCheck::type,
         AccessTokenCheck::provable);
+  }
+
+  /** Whether the database can hold it; a person or client is found by it. */
+  private static boolean isName(@Nullable Object subject) {
+    return subject instanceof String it
+        && !it.isBlank()
+        && it.length() <= LONGEST_SUBJECT
+        && it.codePoints().noneMatch(Character::isISOControl);
   }
 
   /**

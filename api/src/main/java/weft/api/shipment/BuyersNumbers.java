@@ -114,6 +114,11 @@ public class BuyersNumbers {
       return Named.of(buyersPart, said);
     }
 
+    /** Whether the two agreed on the part; else its numbers are only taken to be equal. */
+    public boolean isAgreed(Named part) {
+      return own.containsKey(part.buyers());
+    }
+
     private Named bySuppliers(String part, String pointer) {
       Set<String> all = buyers.getOrDefault(part, Set.of());
       if (all.isEmpty()) return Named.of(part, own.get(part));

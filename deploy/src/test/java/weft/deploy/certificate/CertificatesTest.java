@@ -12,6 +12,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -69,6 +71,15 @@ class CertificatesTest {
         "/buyer");
     assertRefused(
         of.body("Q2-\\ud800", "3.1", STRENGTH, ""), "text-length", "/number"); // would be kept as ?
+    assertRefused(
+        of.body("Q2-", "3.1", STRENGTH, "").replace("JX-Z", "JX-NOT-AGREED-"),
+        "part-not-agreed",
+        "/part");
+    String tomorrow = LocalDate.now(ZoneOffset.ofHours(14)).plusDays(1).toString();
+    assertRefused(
+        of.body("Q2-", "3.1", STRENGTH, "").replace("2026-11-30", tomorrow),
+        "date-in-future",
+        "/issued");
     assertThat(supplier.items(LIST + "?as=supplier&number=Q2-" + own)).isEmpty();
   }
 

@@ -179,7 +179,8 @@ public class BuyersSide {
         it.quantity(),
         it.unit(),
         it.said(),
-        it.by());
+        it.by(),
+        it.mark());
   }
 
   /** What the buyer shows. */

@@ -131,8 +131,10 @@ final class InputTables {
         BalanceReading.asOwner(reading, party),
         (db, it) -> {
           Map<Source, List<Counted>> own = new EnumMap<>(Source.class);
+          // A supplier's other sites say from which one it ships.
+          Question at = side == Side.SUPPLIER ? asked.atAllSites() : asked;
           for (Source from : Source.of(side, true))
-            own.put(from, read(db, side, it, from, numbers, asked, null, new ArrayList<>(), now));
+            own.put(from, read(db, side, it, from, numbers, at, null, new ArrayList<>(), now));
           own.replaceAll((_, all) -> counting(all, side, party, asked));
           return new Own(own);
         });
