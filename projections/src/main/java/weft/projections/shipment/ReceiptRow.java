@@ -107,9 +107,7 @@ public record ReceiptRow(
             STATED.formatted(
                 moment.of("shipments", "stream, buyer, supplier, lines"), OwnSide.of(scope, "t")))
         .params(params)
-        .query(
-            (row, _) ->
-                stated.put(row.getString(1) + '\n' + row.getString(2), row.getString(3)))
+        .query((row, _) -> stated.put(row.getString(1) + '\n' + row.getString(2), row.getString(3)))
         .list();
     return stated;
   }

@@ -164,7 +164,7 @@ public final class XlsxRows implements Rows {
     return switch (cell.getType()) {
       case EMPTY -> null;
       case ERROR -> // a number that is none, too: of a formula that was never calculated it is
-                    // empty
+          // empty
           cell.getRawValue() == null || cell.getRawValue().isBlank()
               ? ErrorValue.NOT_AVAILABLE
               : cell.getRawValue();
