@@ -83,8 +83,7 @@ final class GoodsCount {
       it.in(unit)
           .ifPresentOrElse(
               told::add, () -> notCounted.merge(it.unit(), it.quantity(), Quantity::plus));
-    List<Statement> earlier =
-        opening == null ? Statement.before(statements) : List.<Statement>of();
+    List<Statement> earlier = opening == null ? Statement.before(statements) : List.<Statement>of();
     before = earlier.isEmpty() ? null : new GoodsCount(unit, earlier, told, null);
     all.addAll(opening == null ? begun(told) : opening.with(told));
     all.sort(Comparator.comparingLong(SentGoods::position));

@@ -71,8 +71,7 @@ final class LedgerCount {
       boolean late = it.arrives() != null && it.arrives().isBefore(today);
       Kind kind = late ? Kind.RECEIPT_NOT_POSTED : Kind.IN_TRANSIT;
       if (!open.equals(Quantity.ZERO))
-        items.add(
-            new Item(kind, open, it.shipment(), it.number(), it.position(), it.due()));
+        items.add(new Item(kind, open, it.shipment(), it.number(), it.position(), it.due()));
     }
     for (Came came : it.came()) {
       add(Kind.SHORT, came.missing(), it, it.number(), came.position());

@@ -130,9 +130,7 @@ public record SentGoods(
   /** As it stood at the end of a day: what came later was open still. */
   SentGoods until(LocalDate day) {
     Quantity stood = open;
-    for (Came it : came)
-      if (it.on().isAfter(day))
-        stood = stood.plus(it.closed());
+    for (Came it : came) if (it.on().isAfter(day)) stood = stood.plus(it.closed());
     return new SentGoods(
         shipment,
         number,

@@ -44,7 +44,14 @@ class OpenQuantityPropertiesTest {
     }
     assertThat(reached)
         .containsExactly(
-            "corrected", "from a day", "named", "over", "overdue", "short", "to the last", "to zero");
+            "corrected",
+            "from a day",
+            "named",
+            "over",
+            "overdue",
+            "short",
+            "to the last",
+            "to zero");
     System.out.println("OpenQuantityPropertiesTest: " + many + " histories of seed " + seed);
   }
 
@@ -156,8 +163,7 @@ class OpenQuantityPropertiesTest {
       // Some are there before they were to arrive.
       if (random.nextInt(4) == 0) planned = arrives.plusDays(random.nextInt(5));
       boolean told = tells == 0 || (tells == 1 && random.nextBoolean());
-      lorries.add(
-          new Lorry(++position, today, planned, arrives, 1L + random.nextInt(60), told));
+      lorries.add(new Lorry(++position, today, planned, arrives, 1L + random.nextInt(60), told));
     }
 
     private void arrive(Lorry it, LocalDate today) {

@@ -75,7 +75,8 @@ class SignedOpeningLedgerTest extends LedgerStory {
     signed(3, 100, 140, null, "DN-A=40");
     assertThat(figures(ledger())).isEqualTo("140 - 100 = 40, 0");
     assertThat(ledger().explained())
-        .containsExactly(new Item(Kind.RECEIPT_NOT_POSTED, Quantity.of(40), "Shipment:A", "A", 2, day(4)));
+        .containsExactly(
+            new Item(Kind.RECEIPT_NOT_POSTED, Quantity.of(40), "Shipment:A", "A", 2, day(4)));
     came(5, 37, 3, 0, 0);
     assertThat(figures(ledger())).isEqualTo("140 - 137 = 3, 0");
     assertThat(items(ledger())).containsExactly("SHORT 3 A");

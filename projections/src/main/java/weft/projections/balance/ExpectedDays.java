@@ -38,8 +38,7 @@ public final class ExpectedDays {
         .query(
             row -> {
               days.agreed.put(
-                  new Between(
-                      requireNonNull(row.getString(1)), requireNonNull(row.getString(2))),
+                  new Between(requireNonNull(row.getString(1)), requireNonNull(row.getString(2))),
                   row.getInt(3));
             });
     return days;

@@ -97,8 +97,7 @@ public final class OnTheWay {
   }
 
   /** The same as its supplier sent it: to a buyer's site, by the buyer's number. */
-  public static List<Counted> to(
-      Trade trade, String buyer, String part, String site, Since since) {
+  public static List<Counted> to(Trade trade, String buyer, String part, String site, Since since) {
     return list(trade, buyer, "buyer", buyer, Set.of(part), site, since);
   }
 

@@ -70,10 +70,7 @@ final class ScheduleGoods {
     if (changed < Long.MAX_VALUE)
       for (SentLine it :
           SentLines.of(
-              trade,
-              parts == null ? null : ServedSchedule.parts(schedules.all()),
-              told,
-              changed))
+              trade, parts == null ? null : ServedSchedule.parts(schedules.all()), told, changed))
         for (ServedSchedule served : schedules.of(it.names()))
           lines
               .computeIfAbsent(served, _ -> new LinkedHashMap<>())

@@ -164,8 +164,7 @@ final class SentLines {
         .query(
             row -> {
               if (until != null && row.getLong(3) > until) return;
-              var of =
-                  new Of(requireNonNull(row.getString(1)), requireNonNull(row.getString(2)));
+              var of = new Of(requireNonNull(row.getString(1)), requireNonNull(row.getString(2)));
               all.computeIfAbsent(of, _ -> new ArrayList<>())
                   .add(
                       new Version(
@@ -200,8 +199,7 @@ final class SentLines {
           Quantity missing = closed.exceeds(quantity) ? closed.minus(quantity) : Quantity.ZERO;
           Quantity over = quantity.exceeds(closed) ? quantity.minus(closed) : Quantity.ZERO;
           if (quantity.isPositive() || missing.isPositive())
-            came.add(
-                new Came(it.position(), it.came(), quantity, missing, over, Quantity.ZERO));
+            came.add(new Came(it.position(), it.came(), quantity, missing, over, Quantity.ZERO));
         }
       }
       before = it;

@@ -66,7 +66,8 @@ public final class Since {
   /** What is known of one schedule. */
   void add(ServedSchedule it, ScheduleGoods known, LocalDate today, int days) {
     String partner = sells ? it.buyer() : it.supplier();
-    Converter by = (some, from, to) -> AgreedUnits.convert(numbers, partner, it.part(), some, from, to);
+    Converter by =
+        (some, from, to) -> AgreedUnits.convert(numbers, partner, it.part(), some, from, to);
     List<Statement> statements = known.statements(it);
     Map<SentGoods, Goods> goods = new LinkedHashMap<>();
     for (Goods some : known.goods(it)) {
@@ -89,7 +90,9 @@ public final class Since {
     List<SentGoods> sent = List.copyOf(goods.keySet());
     // An opening can always be said in the base unit; a schedule without one stays in its own.
     Reckoned reckoned =
-        (opening == null ? reckoned(it.unit(), it, statements, sent, null, by) : Optional.<Reckoned>empty())
+        (opening == null
+                ? reckoned(it.unit(), it, statements, sent, null, by)
+                : Optional.<Reckoned>empty())
             .or(() -> reckoned(base, it, statements, sent, opening, by))
             .orElseThrow();
     Quantity amount = reckoned.underWay().consumed(today, days);
@@ -197,14 +200,13 @@ public final class Since {
       over = over.minus(part);
       // A line that serves several schedules comes as long as it comes for one of them.
       closed.merge(
-          new Line(it.stream(), it.item()),
-          part,
-          (one, other) -> one.exceeds(other) ? other : one);
+          new Line(it.stream(), it.item()), part, (one, other) -> one.exceeds(other) ? other : one);
     }
   }
 
   private void note(LocalDate opens, LocalDate today) {
-    if (opens.isAfter(today)) nextOpens = nextOpens == null || opens.isBefore(nextOpens) ? opens : nextOpens;
+    if (opens.isAfter(today))
+      nextOpens = nextOpens == null || opens.isBefore(nextOpens) ? opens : nextOpens;
     else lastOpened = lastOpened == null || opens.isAfter(lastOpened) ? opens : lastOpened;
   }
 

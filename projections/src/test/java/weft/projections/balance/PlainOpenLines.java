@@ -273,12 +273,19 @@ final class PlainOpenLines {
         else if (came.getKey() > began) known = known.add(some);
       }
     }
-    BigDecimal rose = !stated ? BigDecimal.ZERO : in(schedule, inForce, unit).subtract(in(schedule, start, unit)).add(in(schedule, new Quantity(fallen), unit).amount()).subtract(known);
+    BigDecimal rose =
+        !stated
+            ? BigDecimal.ZERO
+            : in(schedule, inForce, unit)
+                .subtract(in(schedule, start, unit))
+                .add(in(schedule, new Quantity(fallen), unit).amount())
+                .subtract(known);
     if (rose.signum() < 0)
       for (Goods it : goods.reversed())
         for (var came : new TreeMap<>(it.came).descendingMap().entrySet()) {
           BigDecimal some = it.in(schedule, came.getValue()[0], unit);
-          if (came.getKey() < began || came.getKey() > last || some.add(rose).signum() > 0) continue;
+          if (came.getKey() < began || came.getKey() > last || some.add(rose).signum() > 0)
+            continue;
           rose = rose.add(some);
           since = since.add(some);
           it.came.put(came.getKey(), new BigDecimal[] {BigDecimal.ZERO, BigDecimal.ZERO});
@@ -289,10 +296,18 @@ final class PlainOpenLines {
       since = since.subtract(late);
     }
     for (Goods it : counting) {
-      boolean isKnown = stated && it.came.entrySet().stream().anyMatch(came -> came.getKey() > began && came.getKey() < last && came.getValue()[0].signum() > 0);
+      boolean isKnown =
+          stated
+              && it.came.entrySet().stream()
+                  .anyMatch(
+                      came ->
+                          came.getKey() > began
+                              && came.getKey() < last
+                              && came.getValue()[0].signum() > 0);
       if (isKnown) continue;
       BigDecimal open = it.in(schedule, it.open, unit);
-      BigDecimal closed = it.announced < last ? open.min(rose.max(BigDecimal.ZERO)) : BigDecimal.ZERO;
+      BigDecimal closed =
+          it.announced < last ? open.min(rose.max(BigDecimal.ZERO)) : BigDecimal.ZERO;
       rose = rose.subtract(closed);
       since = since.add(open.subtract(closed));
     }

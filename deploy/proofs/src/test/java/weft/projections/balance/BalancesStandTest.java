@@ -139,7 +139,9 @@ class BalancesStandTest {
           all.put("orders", OpenOrderLines.of(trade, parts, null, null));
           all.put("uncounted", since.uncounted().size());
           if (asked.side() == Side.BUYER)
-            all.put("transit", OnTheWay.of(trade, part == null ? null : Set.of(part), null, null, since));
+            all.put(
+                "transit",
+                OnTheWay.of(trade, part == null ? null : Set.of(part), null, null, since));
           all.put("agreed", numbers.of(asked.part(), null));
           return all;
         });

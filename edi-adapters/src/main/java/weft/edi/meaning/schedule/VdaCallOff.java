@@ -50,10 +50,7 @@ public final class VdaCallOff implements MessageMeaning {
     }
     var reading =
         new Reading(
-            partnership,
-            correspondents,
-            VdaValues.day(message.header().value("511-08")),
-            findings);
+            partnership, correspondents, VdaValues.day(message.header().value("511-08")), findings);
     message.body().groupsAt("512").forEach(reading::part);
     return new Meaning(partnership, reading.released.commands(), findings.all());
   }

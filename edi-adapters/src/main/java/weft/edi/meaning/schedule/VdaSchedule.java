@@ -60,10 +60,7 @@ final class VdaSchedule {
    * @param since the day on which cumulatives were set to zero (511-08); null where it names none
    */
   static VdaSchedule of(
-      Group part,
-      @Nullable LocalDateTime issued,
-      @Nullable LocalDate since,
-      Findings findings) {
+      Group part, @Nullable LocalDateTime issued, @Nullable LocalDate since, Findings findings) {
     var schedule = new VdaSchedule(part, issued, since, findings);
     Segment first = part.segment("513");
     if (first != null) schedule.read(first, 6, 2);
@@ -79,10 +76,7 @@ final class VdaSchedule {
   }
 
   private VdaSchedule(
-      Group part,
-      @Nullable LocalDateTime issued,
-      @Nullable LocalDate since,
-      Findings findings) {
+      Group part, @Nullable LocalDateTime issued, @Nullable LocalDate since, Findings findings) {
     this.issued = issued;
     this.findings = findings;
     this.faults = new VdaDateFaults(findings);

@@ -63,8 +63,7 @@ public record ScheduleCumulatives(
             .param(found.releasePosition())
             .query(
                 (row, _) ->
-                    Statements.of(
-                        row, 1, it -> unit.convert(it, header.unit()).orElseThrow()))
+                    Statements.of(row, 1, it -> unit.convert(it, header.unit()).orElseThrow()))
             .list();
     SignedOpening opening = null;
     for (String it : all.schedules())
