@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** A tree head in the words of C2SP tlog-checkpoint: the log's name, how many leaves, and the root over them. */
+@SuppressWarnings("ArrayRecordComponent") // bytes that nobody compares
 public record Checkpoint(String origin, long size, byte[] root, List<String> extensions) {
   public Checkpoint {
     if (origin.isEmpty()) throw new Malformed("a checkpoint without origin");

@@ -55,7 +55,7 @@ public final class EventLeaf {
       for (int i = 0; i < FIELDS; i++) {
         if (bytes.length - at < Long.BYTES) throw new Malformed("an event of too few fields");
         long length = 0;
-        for (int end = at + Long.BYTES; at < end; at++) length = length << 8 | bytes[at] & 0xff;
+        for (int end = at + Long.BYTES; at < end; at++) length = (length << 8) | (bytes[at] & 0xff);
         if (length < 0 || length > bytes.length - at) throw new Malformed("a field longer than its event");
         fields[i] = Encoded.utf8(Arrays.copyOfRange(bytes, at, at + (int) length));
         at += (int) length;
@@ -76,6 +76,7 @@ public final class EventLeaf {
   public sealed interface Part {
     byte[] hash();
 
+    @SuppressWarnings("ArrayRecordComponent") // bytes that nobody compares
     record Shown(byte[] salt, byte[] bytes) implements Part {
       @Override
       public byte[] hash() {
@@ -83,6 +84,7 @@ public final class EventLeaf {
       }
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // bytes that nobody compares
     record Hidden(byte[] hash) implements Part {}
   }
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param extra opaque and not authenticated
  * @param checkpoint the signed note, byte for byte
  */
+@SuppressWarnings("ArrayRecordComponent") // bytes that nobody compares
 public record LogProof(byte @Nullable [] extra, long index, List<byte[]> path, byte[] checkpoint) {
   private static final String HEADER = "c2sp.org/tlog-proof@v1";
   private static final int LONGEST = 80 * 1024 * 1024;

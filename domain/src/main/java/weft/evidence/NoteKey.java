@@ -9,6 +9,7 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 
 /** A private key of a log or witness with its name. Its files hold the JDK's PKCS #8 and X.509 forms. */
+@SuppressWarnings("ArrayRecordComponent") // bytes that nobody compares
 public record NoteKey(VerifierKey verifier, PrivateKey key, byte[] publicDer) {
   public static NoteKey make(String name, Signing signing) {
     try {

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** A text with its signatures (C2SP signed-note). Nothing of it may be believed before a known key verified it. */
+@SuppressWarnings("ArrayRecordComponent") // bytes that nobody compares
 public record SignedNote(byte[] text, List<SignedBy> signatures) {
   /** A note of 16 signatures of ML-DSA-44 has 54 KB; longer ones are refused unread. */
   static final int LONGEST = 256 * 1024;
@@ -14,10 +15,11 @@ public record SignedNote(byte[] text, List<SignedBy> signatures) {
   private static final String DASH = "\u2014 ";
 
   /** One signature line: the key's name and id, and what the key signed. */
+  @SuppressWarnings("ArrayRecordComponent") // bytes that nobody compares
   public record SignedBy(String name, int keyId, byte[] signature) {
     public String line() {
       var bytes = new byte[Integer.BYTES + signature.length];
-      for (int i = 0; i < Integer.BYTES; i++) bytes[i] = (byte) (keyId >>> 24 - 8 * i);
+      for (int i = 0; i < Integer.BYTES; i++) bytes[i] = (byte) (keyId >>> (24 - 8 * i));
       System.arraycopy(signature, 0, bytes, Integer.BYTES, signature.length);
       return DASH + name + " " + Encoded.base64(bytes) + "\n";
     }
@@ -31,7 +33,7 @@ public record SignedNote(byte[] text, List<SignedBy> signatures) {
       var bytes = Encoded.base64(line.substring(space + 1));
       if (bytes.length <= Integer.BYTES) throw new Malformed("a signature of " + bytes.length + " bytes");
       int id = 0;
-      for (int i = 0; i < Integer.BYTES; i++) id = id << 8 | bytes[i] & 0xff;
+      for (int i = 0; i < Integer.BYTES; i++) id = (id << 8) | (bytes[i] & 0xff);
       return new SignedBy(name, id, Arrays.copyOfRange(bytes, Integer.BYTES, bytes.length));
     }
   }

@@ -26,14 +26,14 @@ public enum Signing {
   private final String algorithm;
   private final int keyLength;
   private final int signatureLength;
-  private final byte[] derPrefix;
+  private final String derPrefix;
 
   Signing(int identifier, String algorithm, int keyLength, int signatureLength, String derPrefix) {
     this.identifier = identifier;
     this.algorithm = algorithm;
     this.keyLength = keyLength;
     this.signatureLength = signatureLength;
-    this.derPrefix = HexFormat.of().parseHex(derPrefix);
+    this.derPrefix = derPrefix;
   }
 
   static Signing of(int identifier) {
@@ -54,8 +54,9 @@ public enum Signing {
 
   PublicKey key(byte[] raw) {
     if (raw.length != keyLength) throw new Malformed("a key of " + raw.length + " bytes, not " + keyLength);
-    var der = Arrays.copyOf(derPrefix, derPrefix.length + raw.length);
-    System.arraycopy(raw, 0, der, derPrefix.length, raw.length);
+    var prefix = HexFormat.of().parseHex(derPrefix);
+    var der = Arrays.copyOf(prefix, prefix.length + raw.length);
+    System.arraycopy(raw, 0, der, prefix.length, raw.length);
     try {
       return KeyFactory.getInstance(algorithm).generatePublic(new X509EncodedKeySpec(der));
     } catch (GeneralSecurityException e) {
@@ -84,7 +85,7 @@ public enum Signing {
     int from = isTimestamped() ? Long.BYTES : 0;
     if (signed.length != from + signatureLength) return false;
     long epochSecond = 0;
-    for (int i = 0; i < from; i++) epochSecond = epochSecond << 8 | signed[i] & 0xff;
+    for (int i = 0; i < from; i++) epochSecond = (epochSecond << 8) | (signed[i] & 0xff);
     if (epochSecond < 0) return false;
     try {
       var signature = Signature.getInstance(algorithm);
@@ -96,7 +97,7 @@ public enum Signing {
     }
   }
 
-  private byte[] message(String signer, byte[] text, long epochSecond) {
+  byte[] message(String signer, byte[] text, long epochSecond) {
     var out = new ByteArrayOutputStream();
     switch (this) {
       case ED25519 -> out.writeBytes(text);

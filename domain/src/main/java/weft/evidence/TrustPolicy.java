@@ -29,7 +29,7 @@ public final class TrustPolicy {
   public static TrustPolicy of(byte[] file) {
     if (file.length > LONGEST) throw new Malformed("a policy of " + file.length + " bytes");
     for (byte it : file)
-      if (it != '\t' && it != '\n' && (it >= 0 && it < ' ' || it == 0x7f))
+      if (it != '\t' && it != '\n' && ((it >= 0 && it < ' ') || it == 0x7f))
         throw new Malformed("a control character in a policy");
     var policy = new TrustPolicy();
     var inGroups = new HashSet<String>();

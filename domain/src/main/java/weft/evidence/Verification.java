@@ -32,6 +32,7 @@ public final class Verification {
   public record Verdict(Outcome outcome, String en, String zh) {}
 
   /** An earlier checkpoint that the verifier has from elsewhere, with the consistency proof between it and the proof's. */
+  @SuppressWarnings("ArrayRecordComponent") // bytes that nobody compares
   public record Known(byte[] note, List<byte[]> consistency) {
     /** Reads hashes, one a line. */
     public static List<byte[]> path(byte[] file) {
@@ -52,7 +53,7 @@ public final class Verification {
       boolean there =
           MerkleTree.includes(
               evidence.leafHash(), path.index(), checkpoint.size(), path.path(), checkpoint.root());
-      if (!there || envelope != null && envelope.position() != path.index() + 1)
+      if (!there || (envelope != null && envelope.position() != path.index() + 1))
         return new Verdict(
             Outcome.CHANGED,
             "Changed: the history of checkpoint %d does not have this event at position %d."
@@ -64,7 +65,7 @@ public final class Verification {
     }
   }
 
-  private static Verdict malformed(Malformed e) {
+  public static Verdict malformed(Malformed e) {
     return new Verdict(
         Outcome.MALFORMED,
         "Malformed: " + e.getMessage() + ".",
@@ -124,8 +125,9 @@ public final class Verification {
 
   private static boolean follows(Checkpoint one, Checkpoint other, List<byte[]> path) {
     if (!one.origin().equals(other.origin())) return false;
-    var first = one.size() <= other.size() ? one : other;
-    var second = first == one ? other : one;
+    boolean ordered = one.size() <= other.size();
+    var first = ordered ? one : other;
+    var second = ordered ? other : one;
     return first.size() == 0
         || MerkleTree.consistent(first.size(), second.size(), path, first.root(), second.root());
   }

@@ -1,5 +1,6 @@
 package weft.evidence;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.PublicKey;
 import java.util.Arrays;
@@ -58,7 +59,7 @@ public final class VerifierKey {
   int id() {
     var hash =
         Sha256.of(name.getBytes(StandardCharsets.UTF_8), new byte[] {'\n', (byte) signing.identifier}, raw);
-    return (hash[0] & 0xff) << 24 | (hash[1] & 0xff) << 16 | (hash[2] & 0xff) << 8 | hash[3] & 0xff;
+    return ByteBuffer.wrap(hash).getInt();
   }
 
   private String hexId() {

@@ -3,12 +3,18 @@ package weft.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.Signature;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -114,5 +120,47 @@ class SigningTest {
       assertThatThrownBy(() -> SignedNote.of(text.getBytes(StandardCharsets.UTF_8)))
           .describedAs(text)
           .isInstanceOf(Malformed.class);
+  }
+
+  static boolean opensslKnowsMlDsa() {
+    try {
+      var list = new ProcessBuilder("openssl", "list", "-signature-algorithms").start();
+      return new String(list.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+          .contains("ML-DSA-44");
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** Another implementation of both algorithms (OpenSSL 3.5) judges what we sign. */
+  @ParameterizedTest
+  @EnumSource(Signing.class)
+  @EnabledIf("opensslKnowsMlDsa")
+  void openssl_verifies_what_was_signed(Signing signing, @TempDir Path directory) throws Exception {
+    var key = NoteKey.make("weft.example/history", signing);
+    long at = 1_900_000_000;
+    var line = key.sign(TEXT, at).signature();
+    int from = signing.isTimestamped() ? Long.BYTES : 0;
+    var message = signing.message(key.verifier().name(), TEXT, at);
+    assertThat(openssl(directory, key.publicDer(), message, Arrays.copyOfRange(line, from, line.length)))
+        .isZero();
+    message[0] ^= 1;
+    assertThat(openssl(directory, key.publicDer(), message, Arrays.copyOfRange(line, from, line.length)))
+        .isNotZero();
+  }
+
+  private static int openssl(Path directory, byte[] key, byte[] message, byte[] signature)
+      throws IOException, InterruptedException {
+    Files.write(directory.resolve("key"), key);
+    Files.write(directory.resolve("message"), message);
+    Files.write(directory.resolve("signature"), signature);
+    return new ProcessBuilder(
+            "openssl", "pkeyutl", "-verify", "-pubin", "-keyform", "DER", "-inkey", "key", "-rawin",
+            "-in", "message", "-sigfile", "signature")
+        .directory(directory.toFile())
+        .redirectErrorStream(true)
+        .redirectOutput(directory.resolve("said").toFile())
+        .start()
+        .waitFor();
   }
 }
