@@ -8,11 +8,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import weft.api.problem.Problem;
+import weft.api.security.AskedPath;
 import weft.language.Text;
 
 /**
@@ -23,16 +23,12 @@ import weft.language.Text;
 class BodyLimit extends OncePerRequestFilter {
   private static final int MOST = 4 << 20;
 
-  /** These take an interchange as it is. */
-  private static final Set<String> INTERCHANGES =
-      Set.of("/api/v1/edi/interchanges", "/api/v1/edi/check", "/api/v1/edi/check/segments");
-
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
-    String path = request.getRequestURI();
-    return !path.startsWith("/api/")
-        || INTERCHANGES.contains(path)
-        || path.startsWith("/api/v1/imports/");
+    return switch (AskedPath.kind(request)) {
+      case INTERCHANGE, SHEET, ELSEWHERE -> true;
+      case EXPORT, STREAM, OPERATION -> false;
+    };
   }
 
   @Override
