@@ -15,6 +15,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 import weft.database.Pools;
 import weft.database.Prompt;
+import weft.deploy.Carriers;
 import weft.deploy.Weft;
 import weft.deploy.start.StartConditions;
 import weft.edi.reception.inbox.ReadingRoom;
@@ -42,6 +43,7 @@ final class Unguarded {
   public static void main(String[] args) {
     String without = Stream.of(args).filter(it -> it.startsWith(WITHOUT)).findFirst().orElseThrow();
     var one = Protection.valueOf(without.substring(WITHOUT.length()));
+    Carriers.share();
     var hub = new SpringApplication(Weft.class);
     hub.addListeners(new StartConditions());
     hub.addInitializers(it -> it.getBeanFactory().addBeanPostProcessor(new Opening(one, it)));

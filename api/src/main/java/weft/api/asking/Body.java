@@ -15,7 +15,9 @@ import weft.measure.Quantity;
 
 /** Says of a body what is missing in it: JSON may leave out what our records cannot do without. */
 public final class Body {
-  private static final int MOST = 5_000;
+  /** Entries of one list, in every body. */
+  public static final int MOST = 5_000;
+
   private static final int LONGEST_REASON = 1_000;
   private static final Pattern UNIT = Pattern.compile("[A-Z0-9]{1,3}");
 
@@ -38,17 +40,21 @@ public final class Body {
   public static <T, R> List<R> list(
       @Nullable List<@Nullable T> values, String pointer, BiFunction<T, String, R> each) {
     List<@Nullable T> given = required(values, pointer);
-    if (given.size() > MOST)
-      throw faulty(
-          "too-many",
-          pointer,
-          new Text("At most " + MOST + " entries at once.", "一次最多 " + MOST + " 条。"));
+    if (given.size() > MOST) throw faulty(List.of(tooMany(pointer)));
     List<R> made = new ArrayList<>(given.size());
     for (int i = 0; i < given.size(); i++) {
       String at = pointer + "/" + i;
       made.add(each.apply(required(given.get(i), at), at));
     }
     return List.copyOf(made);
+  }
+
+  /** A list of more than {@value #MOST} entries. */
+  public static Problem.Fault tooMany(String pointer) {
+    return new Problem.Fault(
+        pointer,
+        "too-many",
+        new Text("At most " + MOST + " entries at once.", "一次最多 " + MOST + " 条。"));
   }
 
   /** A person's words on why, kept for ever: 1 to 1,000 characters; 422 where there are none. */
@@ -152,11 +158,15 @@ public final class Body {
 
   /** The same, with each at its place. */
   public static RuntimeException faulty(List<Problem.Fault> faults) {
+    return problem(faults).exception();
+  }
+
+  /** The same, for a filter to write. */
+  public static Problem problem(List<Problem.Fault> faults) {
     return Problem.of(
             HttpStatus.UNPROCESSABLE_CONTENT,
             "invalid",
             new Text("The request has faults.", "请求内容有误。"))
-        .errors(faults)
-        .exception();
+        .errors(faults);
   }
 }

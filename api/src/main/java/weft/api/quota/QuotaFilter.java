@@ -54,7 +54,7 @@ class QuotaFilter extends OncePerRequestFilter {
     try {
       place = admitted(caller, request);
     } catch (Quotas.TooMuch e) {
-      refuse(request, response, e);
+      refuse(request, response, problems, e);
       return;
     }
     try {
@@ -77,12 +77,15 @@ class QuotaFilter extends OncePerRequestFilter {
         yield quotas.enter(caller, Quota.AT_A_TIME);
       }
       case STREAM -> quotas.enter(caller, Quota.STREAMS);
-      case OPERATION, ELSEWHERE -> quotas.enter(caller, Quota.AT_A_TIME);
+      case FEED, OPERATION, ELSEWHERE -> quotas.enter(caller, Quota.AT_A_TIME);
     };
   }
 
-  private void refuse(
-      HttpServletRequest request, HttpServletResponse response, Quotas.TooMuch cause)
+  static void refuse(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      ProblemWriter problems,
+      Quotas.TooMuch cause)
       throws IOException {
     response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(cause.retryAfter()));
     problems.write(request, response, problem(cause));

@@ -39,6 +39,8 @@ public final class AskedPath {
     EXPORT,
     /** Waits for changes. */
     STREAM,
+    /** Reads what happened, event by event or change by change. */
+    FEED,
     /** Any other request of the API. */
     OPERATION,
     /** Not the API. */
@@ -53,6 +55,7 @@ public final class AskedPath {
       if (path.startsWith(IMPORTS)) return Kind.SHEET;
     }
     if (path.equals("/api/v1/changes/stream")) return Kind.STREAM;
+    if (path.equals("/api/v1/changes") || path.startsWith("/api/v1/history/")) return Kind.FEED;
     String last = path.substring(path.lastIndexOf('/') + 1);
     return EXPORTS.contains(last) || path.startsWith("/api/v1/exports/")
         ? Kind.EXPORT
