@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The benches run, each in its smallest form; what they measure then says nothing. */
+@Tag("long")
 class BenchesTest {
   static java.util.List<Bench> benches() {
     return Benches.ALL;

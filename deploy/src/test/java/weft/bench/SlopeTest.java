@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import weft.bench.Slope.Sample;
 
+@Tag("long")
 class SlopeTest {
   @Test
   void a_leak_of_20_MB_an_hour_is_seen_through_noise_in_half_an_hour() {

@@ -37,8 +37,14 @@ public final class Scenarios {
   private static final Set<String> BY_HAND =
       Set.of("full-disks", "control-bombs", "control-hungry-reader", "control-burst-search");
 
-  static List<Scenario> ofEveryBuild() {
-    return ALL.stream().filter(it -> !BY_HAND.contains(it.name())).toList();
+  /** Each build kills the hub, its PostgreSQL and a neighbour, stalls the database, and compares with a replay. */
+  private static final Set<String> EVERY_BUILD =
+      Set.of("killed-hub", "killed-postgres", "two-hubs", "stalled-database", "control-wrong-rows");
+
+  static List<Scenario> ofThisBuild(boolean isLong) {
+    return ALL.stream()
+        .filter(it -> isLong ? !BY_HAND.contains(it.name()) : EVERY_BUILD.contains(it.name()))
+        .toList();
   }
 
   private Scenarios() {}

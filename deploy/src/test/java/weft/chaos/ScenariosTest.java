@@ -11,14 +11,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 import weft.database.Beside;
 
 /**
- * Every scenario in its short form, but for two disks, of which one is full, and for controls that
- * need a hub of their own: those are {@code deploy/chaos/run}'s alone. Most share one site. {@code
- * -Dweft.seed=N} repeats one.
+ * Runs scenarios in their short form: five in each build, with {@code -Plong} all but those that
+ * only {@code deploy/chaos/run} runs, because they need two disks or a hub of their own. Most share
+ * one site. {@code -Dweft.seed=N} repeats one.
  */
 @Beside
 class ScenariosTest {
   static List<Scenario> scenarios() {
-    return Scenarios.ofEveryBuild();
+    return Scenarios.ofThisBuild(Boolean.getBoolean("weft.long"));
   }
 
   @AfterAll

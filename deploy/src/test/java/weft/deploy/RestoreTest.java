@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +30,7 @@ import weft.deploy.settings.DatabaseAddress;
 import weft.history.Positions;
 
 /** The runbook of docs/backup.md, command by command, on a PostgreSQL as it is installed. */
+@Tag("long")
 @EnabledIf("weft.deploy.InstalledPostgres#isThere")
 class RestoreTest {
   private static final String FIRST = "first-operator";

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import weft.database.Beside;
 import weft.deploy.RunningHub;
 
 /** From anywhere to anything by a few characters of its name. */
+@Tag("long")
 @InChromium
 @Beside
 class FinderTest {

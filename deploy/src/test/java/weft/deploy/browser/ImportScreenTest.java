@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import weft.deploy.RunningHub;
 
 /** Somebody hands a sheet in: looks at what it would do, puts what is good, and the rest later. */
+@Tag("long")
 @InChromium
 class ImportScreenTest {
   private final RunningHub hub = RunningHub.busy();

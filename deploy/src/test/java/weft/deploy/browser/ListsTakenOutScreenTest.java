@@ -10,12 +10,14 @@ import java.util.List;
 import java.util.UUID;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import weft.deploy.Api;
 import weft.deploy.OwnHub;
 import weft.deploy.RunningHub;
 
 /** Questions, grants, capacity and channels leave for a spreadsheet as every other list does. */
+@Tag("long")
 @InChromium
 class ListsTakenOutScreenTest {
   private final RunningHub hub = RunningHub.busy();

@@ -14,6 +14,7 @@ import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
@@ -26,6 +27,7 @@ import weft.deploy.RunningHub;
  * hub's place, or, with {@code -Dweft.rows=100000}, so many orders of a hub. How long those take is
  * judged with that alone, on a machine that does nothing else.
  */
+@Tag("long")
 @InChromium
 class LongListTakenOutScreenTest {
   private static final int ALL = 100_000;

@@ -16,12 +16,14 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import weft.deploy.Api;
 import weft.deploy.Oem;
 import weft.deploy.RunningHub;
 
 /** Every list is sorted, grouped, kept, added up and taken out in the same way. */
+@Tag("long")
 @InChromium
 class OneTableScreenTest {
   private static final Locator.WaitForOptions GONE =

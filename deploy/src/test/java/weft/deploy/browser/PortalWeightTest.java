@@ -7,11 +7,13 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import weft.deploy.Logins;
 import weft.deploy.RunningHub;
 
 /** What a first visit costs, on the wire and in time. */
+@Tag("long")
 @InChromium
 class PortalWeightTest {
   /** Milliseconds from the navigation to the first row in the document. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Media;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import weft.deploy.Api;
 import weft.deploy.RunningHub;
@@ -12,6 +13,7 @@ import weft.deploy.browser.Chromium;
 import weft.deploy.browser.InChromium;
 
 /** A buyer sees what a supplier despatched in business words, and what of it does not agree. */
+@Tag("long")
 @InChromium
 class DocumentsScreenTest {
   private final RunningHub hub = RunningHub.busy();

@@ -2,6 +2,7 @@ package weft.deploy.edi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import weft.deploy.Api;
 import weft.deploy.RunningHub;
@@ -10,6 +11,7 @@ import weft.deploy.browser.Chromium;
 import weft.deploy.browser.InChromium;
 
 /** From numbers on screens to their segments, and along the chain from an order to its invoice. */
+@Tag("long")
 @InChromium
 class LineageScreenTest {
   private final RunningHub hub = RunningHub.busy();

@@ -7,6 +7,7 @@ import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.Charset;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import weft.deploy.Oem;
 import weft.deploy.RunningHub;
@@ -24,6 +25,7 @@ import weft.language.Text;
  * What goes out is followed to its end: rejected it is no success, its life is told, and who may
  * has it sent again; alerts are ended by whom they concern, messages run again by their sender.
  */
+@Tag("long")
 @InChromium
 class OutgoingScreenTest {
   private static final Charset GB18030 = Charset.forName("GB18030");

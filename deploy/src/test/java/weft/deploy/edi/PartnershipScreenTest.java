@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import weft.deploy.RunningHub;
 import weft.deploy.SampleFiles;
@@ -13,6 +14,7 @@ import weft.deploy.browser.InChromium;
 import weft.deploy.browser.Screen;
 
 /** A buyer's EDI people change how a partner's messages are read, having seen what it would do. */
+@Tag("long")
 @InChromium
 class PartnershipScreenTest {
   private static final String ROW =

@@ -2,6 +2,7 @@ package weft.deploy.isolation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import weft.deploy.Api;
 import weft.deploy.Delfors;
@@ -12,6 +13,7 @@ import weft.deploy.browser.InChromium;
 import weft.deploy.browser.Screen;
 
 /** A company reads who looked at its data; a person sees where it is signed in, and signs out. */
+@Tag("long")
 @InChromium
 class SecurityScreenTest {
   private static final String LINE = "[data-testid=security-line]";

@@ -2,6 +2,7 @@ package weft.deploy.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import weft.deploy.Api;
 import weft.deploy.RunningHub;
@@ -9,6 +10,7 @@ import weft.deploy.browser.Chromium;
 import weft.deploy.browser.InChromium;
 
 /** The operator takes two companies in, lets them agree, and says who acts for them. */
+@Tag("long")
 @InChromium
 class NetworkScreenTest {
   private final RunningHub hub = RunningHub.busy();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import weft.deploy.Oem;
 import weft.deploy.RunningHub;
@@ -14,6 +15,7 @@ import weft.deploy.browser.InChromium;
 /**
  * Purchasing without EDI: an order is written, kept while it is unfinished, sent, and withdrawn.
  */
+@Tag("long")
 @InChromium
 class OrdersByHandScreenTest {
   private static final String TABLE = "JX-881\t40\t2027/3/1\t12.5\nJX-640\t8\t2027-03-08";

@@ -6,6 +6,7 @@ import com.microsoft.playwright.Page;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import weft.deploy.Oem;
 import weft.deploy.RunningHub;
@@ -14,6 +15,7 @@ import weft.deploy.browser.InChromium;
 import weft.deploy.browser.MainThreadTasks;
 
 /** A supplier with ten thousand open lines works as smoothly as one with ten. */
+@Tag("long")
 @InChromium
 class TenThousandLinesTest {
   private static final int PARTS = 40;

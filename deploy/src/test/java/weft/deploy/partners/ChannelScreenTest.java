@@ -8,6 +8,7 @@ import com.microsoft.playwright.options.WaitForSelectorState;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.time.Instant;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import weft.deploy.Api;
 import weft.deploy.Delfors;
@@ -19,6 +20,7 @@ import weft.edi.as2.Certificates;
 import weft.edi.as2.PartnerKeys;
 
 /** The operator looks after channels in the portal; a partner sees how it is reached. */
+@Tag("long")
 @InChromium
 class ChannelScreenTest {
   private static final String ROW = "[data-testid=channel-row][data-party=LINGYUN]";

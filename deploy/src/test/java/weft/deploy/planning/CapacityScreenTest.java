@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Locale;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import weft.calendar.Week;
 import weft.deploy.Api;
@@ -16,6 +17,7 @@ import weft.deploy.browser.InChromium;
 /**
  * A supplier's planner opens a group of machines with a block of a spreadsheet, and states it anew.
  */
+@Tag("long")
 @InChromium
 class CapacityScreenTest {
   private final RunningHub hub = RunningHub.busy();

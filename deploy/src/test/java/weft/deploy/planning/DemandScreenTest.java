@@ -13,6 +13,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAdjusters;
 import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import weft.calendar.Week;
@@ -25,6 +26,7 @@ import weft.deploy.browser.InChromium;
 import weft.deploy.browser.Screen;
 
 /** A buyer's planner says what a site needs, for one supplier to see or for none. */
+@Tag("long")
 @InChromium
 class DemandScreenTest {
   private static final WaitForOptions GONE =

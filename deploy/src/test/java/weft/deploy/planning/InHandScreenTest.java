@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import weft.deploy.Api;
 import weft.deploy.RunningHub;
@@ -13,6 +14,7 @@ import weft.deploy.browser.InChromium;
 import weft.deploy.browser.Screen;
 
 /** Two people of one company share their work without a word: who has what is seen by both. */
+@Tag("long")
 @InChromium
 class InHandScreenTest {
   private final RunningHub hub = RunningHub.busy();

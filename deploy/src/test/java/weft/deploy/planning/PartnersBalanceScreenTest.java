@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.Locale;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import weft.deploy.Api;
 import weft.deploy.OwnHub;
@@ -14,6 +15,7 @@ import weft.deploy.browser.InChromium;
 /**
  * A buyer's planner looks at its supplier's side of a part, for as long as the supplier shares it.
  */
+@Tag("long")
 @InChromium
 class PartnersBalanceScreenTest {
   private final RunningHub hub = RunningHub.busy();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import weft.deploy.Api;
 import weft.deploy.RunningHub;
@@ -13,6 +14,7 @@ import weft.deploy.browser.InChromium;
 /**
  * A partner asks where the thing is; the other one finds it at home, answers, and sees it closed.
  */
+@Tag("long")
 @InChromium
 class QuestionScreenTest {
   private static final String ASKING = "[data-testid=questions-about] > form ";

@@ -6,6 +6,7 @@ import com.microsoft.playwright.Locator.WaitForOptions;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import weft.deploy.Api;
 import weft.deploy.OwnHub;
@@ -14,6 +15,7 @@ import weft.deploy.browser.Chromium;
 import weft.deploy.browser.InChromium;
 
 /** A planner shows a plan to another customer without planning anything else. */
+@Tag("long")
 @InChromium
 class ShownToScreenTest {
   private static final WaitForOptions GONE =

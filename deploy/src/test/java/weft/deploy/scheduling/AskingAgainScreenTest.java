@@ -10,6 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.IsoFields;
 import java.util.Locale;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import weft.deploy.Api;
@@ -20,6 +21,7 @@ import weft.deploy.browser.InChromium;
 import weft.deploy.browser.Screen;
 
 /** A buyer reads that too little is promised and asks its supplier for the rest, line by line. */
+@Tag("long")
 @InChromium
 class AskingAgainScreenTest {
   private static final String ASKING = "[data-testid=questions-about] > form ";

@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import weft.deploy.Api;
 import weft.deploy.Delfors;
@@ -17,6 +18,7 @@ import weft.deploy.browser.Chromium;
 import weft.deploy.browser.InChromium;
 
 /** The call-offs of a part over time: how binding, what is promised, and what it all adds up to. */
+@Tag("long")
 @InChromium
 class CallOffChartScreenTest {
   private static final String[] JSON = {"Content-Type", "application/json"};

@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import weft.deploy.Api;
@@ -18,6 +19,7 @@ import weft.deploy.browser.Chromium;
 import weft.deploy.browser.InChromium;
 
 /** What changed, against the last release, one's last answer, or one's last visit. */
+@Tag("long")
 @InChromium
 class ComparisonsScreenTest {
   private static final String[] JSON = {"Content-Type", "application/json"};

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import weft.deploy.Api;
 import weft.deploy.Delfors;
@@ -17,6 +18,7 @@ import weft.deploy.browser.Chromium;
 import weft.deploy.browser.InChromium;
 
 /** A buyer's planner and a supplier's clerk settle what both count from, without leaving theirs. */
+@Tag("long")
 @InChromium
 class OpeningScreenTest {
   private static final Locator.WaitForOptions HIDDEN =

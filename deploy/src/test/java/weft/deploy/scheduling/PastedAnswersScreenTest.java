@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import weft.deploy.browser.Chromium;
 import weft.deploy.browser.InChromium;
 
 /** A clerk answers many call-offs at once, from a spreadsheet. */
+@Tag("long")
 @InChromium
 class PastedAnswersScreenTest extends CalledOffLines {
   private static final DateTimeFormatter GERMAN = DateTimeFormatter.ofPattern("d.M.yyyy");

@@ -1,6 +1,7 @@
 package weft.deploy.scheduling;
 
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import weft.deploy.Api;
 import weft.deploy.RunningHub;
@@ -12,6 +13,7 @@ import weft.deploy.imports.FrontDoorFile;
  * A part is scheduled under two agreements; the buyer says that one replaces the other, and the
  * supplier, who has the old one open, is led to the new one.
  */
+@Tag("long")
 @InChromium
 class ReplacedScheduleScreenTest {
   private final RunningHub hub = RunningHub.busy();

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import weft.deploy.Api;
 import weft.deploy.RunningHub;
@@ -15,6 +16,7 @@ import weft.deploy.browser.Chromium;
 import weft.deploy.browser.InChromium;
 
 /** What goes with the goods on paper: one sheet in both languages, for the two partners alone. */
+@Tag("long")
 @InChromium
 class DeliveryNoteScreenTest {
   private final RunningHub hub = RunningHub.busy();

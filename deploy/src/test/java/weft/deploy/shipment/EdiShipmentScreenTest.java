@@ -2,6 +2,7 @@ package weft.deploy.shipment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import weft.deploy.Api;
 import weft.deploy.RunningHub;
@@ -12,6 +13,7 @@ import weft.deploy.browser.InChromium;
 /**
  * A shipment that came by EDI stands in the list, and its page leads to the message that said it.
  */
+@Tag("long")
 @InChromium
 class EdiShipmentScreenTest {
   private final RunningHub hub = RunningHub.busy();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Locale;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import weft.deploy.Api;
 import weft.deploy.RunningHub;
@@ -12,6 +13,7 @@ import weft.deploy.browser.Chromium;
 import weft.deploy.browser.InChromium;
 
 /** Damaged goods: the buyer proposes, the supplier agrees, they go back and are there again. */
+@Tag("long")
 @InChromium
 class ReturnsScreenTest {
   private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);

@@ -7,6 +7,7 @@ import com.microsoft.playwright.options.WaitForSelectorState;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import weft.deploy.Api;
 import weft.deploy.RunningHub;
@@ -16,6 +17,7 @@ import weft.deploy.browser.InChromium;
 /**
  * The holder states what it used; the owner of the goods finds it at home and says what is wrong.
  */
+@Tag("long")
 @InChromium
 class ConsumptionScreenTest {
   private static final Locator.WaitForOptions HIDDEN =

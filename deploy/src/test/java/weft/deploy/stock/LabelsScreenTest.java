@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import weft.deploy.Api;
 import weft.deploy.RunningHub;
@@ -17,6 +18,7 @@ import weft.deploy.browser.Screen;
  * Labels of the trade are scanned as a scanner at the keyboard types them, and nothing of them is
  * guessed.
  */
+@Tag("long")
 @InChromium
 class LabelsScreenTest {
   private static final String[] JSON = {"Content-Type", "application/json"};

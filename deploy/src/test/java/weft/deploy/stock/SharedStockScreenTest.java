@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import weft.deploy.Api;
 import weft.deploy.OwnHub;
@@ -14,6 +15,7 @@ import weft.deploy.browser.InChromium;
 /**
  * Where another lets no more than a state be known, no screen and no sheet makes a number of it.
  */
+@Tag("long")
 @InChromium
 class SharedStockScreenTest {
   private final RunningHub hub = RunningHub.busy();

@@ -6,6 +6,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import weft.deploy.Api;
 import weft.deploy.MessagesOut;
@@ -15,6 +16,7 @@ import weft.deploy.browser.InChromium;
 import weft.deploy.browser.Screen;
 
 /** A warehouse lets a customer know what it has, from the list of its stock. */
+@Tag("long")
 @InChromium
 class StockReportScreenTest {
   private static final AtomicInteger NEXT = new AtomicInteger();
