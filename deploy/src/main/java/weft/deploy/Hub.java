@@ -74,7 +74,7 @@ public class Hub {
 
   @Bean
   JsonMapperBuilderCustomizer valuesAsJson() {
-    return Json::configure;
+    return Json::configureForeign;
   }
 
   @Bean

@@ -37,6 +37,7 @@ public final class Benches {
           new PlanningReads(true),
           new Replaying(),
           new FiftyReleases(),
+          new WorstInputs(),
           new Soak(Duration.ofMinutes(30)));
 
   private Benches() {}

@@ -1,5 +1,9 @@
 package weft.deploy;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -13,12 +17,17 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.lang.conditions.ArchConditions;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.time.temporal.Temporal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.stereotype.Component;
+import weft.calendar.IsoText;
+import weft.measure.PlainNumber;
 
 /** Modules point one way, packages make no cycles, rules know no framework. */
 class ArchitectureTest {
@@ -142,6 +151,40 @@ class ArchitectureTest {
             "java.sql..",
             "javax.sql..")
         .allowEmptyShould(true)
+        .check(HUB);
+  }
+
+  /** An exponent in a text of a few bytes would fill all memory. */
+  @Test
+  void only_plain_number_makes_numbers_of_text() {
+    noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName(PlainNumber.class.getName())
+        .should()
+        .callConstructor(BigDecimal.class, String.class)
+        .orShould()
+        .callConstructor(BigDecimal.class, char[].class)
+        .orShould()
+        .callConstructor(BigDecimal.class, String.class, MathContext.class)
+        .orShould()
+        .callMethod(Double.class, "parseDouble", String.class)
+        .orShould()
+        .callMethod(Double.class, "valueOf", String.class)
+        .check(HUB);
+  }
+
+  /** A year of nine digits breaks every sum of days, and no database column holds it. */
+  @Test
+  void only_iso_text_makes_days_and_moments_of_text() {
+    noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName(IsoText.class.getName())
+        .and()
+        .haveNameNotMatching(".*[.](SeenRelease|BoardReads|Cursor|CallOffLines)") // kept, or bounded there
+        .should()
+        .callMethodWhere(
+            target(name("parse"))
+                .and(target(owner(assignableTo(Temporal.class)))))
         .check(HUB);
   }
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
@@ -33,6 +34,8 @@ import weft.party.Side;
 import weft.projections.board.Boards;
 import weft.projections.rows.Board;
 import weft.projections.rows.Moment;
+import weft.projections.rows.RowsWithin;
+import weft.projections.rows.Weight;
 
 /**
  * Each declared view on events of its own: who sees its rows by row security alone, that batches
@@ -134,6 +137,68 @@ class EveryBoardTest {
     }
     answered.forEach(
         (position, rows) -> assertThat((Object) all(board, new Moment(position))).isEqualTo(rows));
+  }
+
+  @ParameterizedTest
+  @MethodSource("boards")
+  <R extends Record & Board.Row<R>> void a_page_ends_by_bytes_and_the_next_goes_on_from_there(
+      Board<R> board) {
+    written(board, 1_000);
+    for (Moment moment : List.of(Moment.NOW, new Moment(Long.MAX_VALUE - 1))) {
+      List<R> paged = new ArrayList<>();
+      RowsWithin<R> page = page(board, List.of(), moment, 1);
+      paged.addAll(page.rows());
+      while (!page.all()) {
+        assertThat(page.rows()).hasSize(1);
+        page = page(board, board.place(paged.getLast()), moment, 1);
+        paged.addAll(page.rows());
+      }
+      assertThat(paged).isEqualTo(all(board, moment));
+      assertThat(page(board, List.of(), moment, Long.MAX_VALUE).rows()).isEqualTo(paged);
+    }
+  }
+
+  /** Two make ids of their streams' parts, which a sample's stream does not have. */
+  static Stream<Board<?>> boardsOfAnyStream() {
+    return Boards.ALL.stream()
+        .filter(it -> !Set.of("opening-cumulatives", "consumption-statements").contains(it.name()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("boardsOfAnyStream")
+  void a_row_weighs_what_its_json_has(Board<?> board) {
+    written(board, 1_000);
+    for (Object row : all(board, Moment.NOW))
+      assertThat(Weight.of(row))
+          .as(row.toString())
+          .isGreaterThan(JSON.writeValueAsBytes(row).length * 9L / 10);
+  }
+
+  /** {@code StatementItem} shows consumption statements by a rule of its own. */
+  @ParameterizedTest
+  @ValueSource(strings = {"shipments", "receipts", "stock-reports"})
+  void a_list_shows_a_row_of_more_than_a_hundred_lines_without_them_and_says_how_many(String name) {
+    Board<?> board =
+        Boards.ALL.stream().filter(it -> it.name().equals(name)).findFirst().orElseThrow();
+    written(board, 1_000);
+    db.admin().sql("update %s set line_count = 101".formatted(board.table())).update();
+    for (Object row : page(board, List.of(), Moment.NOW, Long.MAX_VALUE).rows()) {
+      var json = JSON.valueToTree(row);
+      assertThat(json.get("lines").isNull()).isTrue();
+      assertThat(json.get("lineCount").asInt()).isEqualTo(101);
+    }
+    written(board, 1_000);
+    for (Object row : page(board, List.of(), Moment.NOW, Long.MAX_VALUE).rows()) {
+      var json = JSON.valueToTree(row);
+      assertThat(json.get("lineCount").asInt()).isEqualTo(json.get("lines").size());
+    }
+  }
+
+  private <R extends Record & Board.Row<R>> RowsWithin<R> page(
+      Board<R> board, List<String> after, Moment moment, long bytes) {
+    var auditor = PartyScope.auditor(new PartyCode("SHENJI"));
+    return reads.inParty(
+        auditor, it -> board.reads().page(it, auditor, List.of(), after, moment, 1_000, bytes));
   }
 
   private List<?> all(Board<?> board, Moment moment) {

@@ -92,6 +92,11 @@ public final class BalanceInputs {
     left(Why.NO_CONVERSION, sent, in);
   }
 
+  /** What is said for a day that cannot be reckoned with. */
+  public void farOff(Quantity quantity, String in) {
+    left(Why.DATE_FAR_OFF, quantity, in);
+  }
+
   /** The buyer shares no demand: there is no cover to speak of, which is not a cover of 0. */
   public void demandNotShared() {
     demandShared = false;

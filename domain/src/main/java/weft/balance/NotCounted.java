@@ -10,6 +10,8 @@ public record NotCounted(Quantity quantity, String unit, Why why) {
     /** Nobody said what the unit is in the part's base unit. */
     NO_CONVERSION,
     /** Demand that names no supplier, where the balance is asked of one of several. */
-    NO_SUPPLIER_NAMED
+    NO_SUPPLIER_NAMED,
+    /** Its day is of a year that no day can have here; it was kept before that was refused. */
+    DATE_FAR_OFF
   }
 }

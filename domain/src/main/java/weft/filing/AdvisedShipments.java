@@ -117,6 +117,7 @@ final class AdvisedShipments {
         default -> throw new IllegalArgumentException("No advice: " + it);
       }
     withdraw(earlier);
+    notes.addAll(orders.ofOtherParts());
     Fault awaited = orders.awaited();
     if (awaited != null) notes.add(awaited);
     List<Fault> faults = new ArrayList<>(read.faults());
@@ -152,7 +153,7 @@ final class AdvisedShipments {
         settled.contains(id.stream())
             || onlyFormer
             || decide(said.of(id, by), before, said.despatch().shipped(), places);
-    if (holds) orders.tell(id, before.standing(), shipment(id).standing(), former, said);
+    if (holds) orders.tell(id, before.standing(), shipment(id).standing(), former, said, places);
   }
 
   /** False where it contradicts what is known. */
@@ -246,7 +247,7 @@ final class AdvisedShipments {
       if (!own) continue;
       var said = new AdviseShipment(id, Function.CANCELLATION, NOTHING, null, by);
       if (decide(said, before, null, null))
-        orders.tell(id, before.standing(), null, Set.of(), said);
+        orders.tell(id, before.standing(), null, Set.of(), said, null);
     }
   }
 

@@ -2,11 +2,13 @@ package weft.filing;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import weft.desk.Book;
 import weft.event.StreamCommand;
 import weft.interchange.Fault;
 import weft.interchange.FaultCode;
+import weft.interchange.MessageResult;
 import weft.interchange.Severity;
 import weft.interchange.StatedAt;
 import weft.interchange.StatedCommand;
@@ -26,10 +28,15 @@ import weft.scheduling.release.Release;
 /**
  * Items of a message by which a whole firm demand would vanish, other than by receipt, and that do
  * not say that nothing is wanted: more likely is that something is missing from them. Such a
- * message is held as a whole. The next release of the part takes the place of what was held.
+ * message is held as a whole, until a person takes it up or the next release of the part, of its
+ * own kind, takes its place. Other messages may bring the firm demand to an end meanwhile: what was
+ * held for it stays held, as it would take the rest of the plan with it.
  */
 final class EmptiedSchedules {
   private final Book book;
+
+  /** Why it was held before. */
+  private final List<Fault> heldFor;
 
   /** Whether it was held for that before, and the hub takes it up by itself. */
   private final boolean again;
@@ -40,11 +47,18 @@ final class EmptiedSchedules {
   /**
    * Of one message.
    *
-   * @param again whether it was held for that before
+   * @param before what it came to when it was read last; null where it is new
    * @param byHand whether a person takes it up, who knows then why it was held
    */
-  EmptiedSchedules(Book book, boolean again, boolean byHand) {
+  EmptiedSchedules(Book book, @Nullable MessageResult before, boolean byHand) {
+    boolean again = before != null && before.empties();
     this.book = book;
+    this.heldFor =
+        before == null
+            ? List.of()
+            : before.faults().stream()
+                .filter(it -> it.code() == FaultCode.DEMAND_VANISHES)
+                .toList();
     this.again = again && !byHand;
     this.holds = !(again && byHand);
   }
@@ -69,6 +83,11 @@ final class EmptiedSchedules {
   /** Judges what an item brought about. */
   void judge(StreamCommand command, @Nullable DeliverySchedule before, List<?> events) {
     if (before == null || !asks(command) || faults.size() >= Contradicted.MOST) return;
+    Fault still = again ? heldFor(command) : null;
+    if (still != null) {
+      faults.add(still);
+      return;
+    }
     for (Object event : events) {
       Forecast now =
           switch (event) {
@@ -80,6 +99,17 @@ final class EmptiedSchedules {
       Quantity vanished = FirmDemand.vanished(before.current(), now);
       if (vanished.isPositive()) faults.add(fault(command, vanished, now.unit()));
     }
+  }
+
+  /** Why its item was held; null where it was not. */
+  private @Nullable Fault heldFor(StreamCommand command) {
+    StatedAt at = at(command);
+    if (at == null) return null;
+    Integer segment = at.segment();
+    return heldFor.stream()
+        .filter(it -> segment.equals(it.segment()) && Objects.equals(it.offset(), at.offset()))
+        .findFirst()
+        .orElse(null);
   }
 
   List<Fault> faults() {

@@ -21,6 +21,7 @@ import weft.interchange.InterchangeEvent.MessageRerun;
 import weft.interchange.InterchangeEvent.ReferenceReused;
 import weft.interchange.InterchangeEvent.SenderRefused;
 import weft.interchange.InterchangeOutcome;
+import weft.interchange.KeptFaults;
 import weft.interchange.MessageResult;
 import weft.interchange.MessageResult.Outcome;
 import weft.interchange.RerunRefusal;
@@ -54,7 +55,7 @@ final class InterchangeDesk {
     if (known.received() == null) file(received);
     var parts = new KnownParts(book, message.commands());
     AdvisedShipments advised = advised(message.number(), message.arrived(), message.siteNames());
-    MessageResult result =
+    MessageResult whole =
         result(
             message.read(),
             message.number(),
@@ -62,11 +63,12 @@ final class InterchangeDesk {
             advised,
             parts,
             message.holdsUnknownParts(),
-            new EmptiedSchedules(book, false, false),
+            new EmptiedSchedules(book, null, false),
             new ScheduleKeys(book, message.commands(), message.siteNames(), false),
             message.places(),
             message.document(),
             message.arrived());
+    MessageResult result = KeptFaults.of(whole, known.results());
     file(new MessageConcluded(received.id(), received.key(), message.number(), result));
     learn(parts, result);
     keep(message.number(), result, message.document(), advised);
@@ -95,14 +97,14 @@ final class InterchangeDesk {
     boolean holds = message.holdsUnknownParts() && !message.learns();
     var parts = new KnownParts(book, message.commands());
     AdvisedShipments advised = advised(message.number(), message.arrived(), message.siteNames());
-    var emptied = new EmptiedSchedules(book, before.empties(), message.byHand());
+    var emptied = new EmptiedSchedules(book, before, message.byHand());
     var keys =
         new ScheduleKeys(
             book,
             message.commands(),
             message.siteNames(),
             message.byHand() && before.lacksAgreement());
-    MessageResult now =
+    MessageResult whole =
         result(
             message.read(),
             message.number(),
@@ -115,6 +117,7 @@ final class InterchangeDesk {
             message.places(),
             message.document(),
             message.arrived());
+    MessageResult now = KeptFaults.of(whole, known.results().subList(0, message.number() - 1));
     if (!message.byHand() && now.equals(before)) return known;
     file(
         new MessageRerun(

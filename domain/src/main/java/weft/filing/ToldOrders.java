@@ -13,7 +13,9 @@ import weft.event.StreamId;
 import weft.interchange.Fault;
 import weft.interchange.FaultCode;
 import weft.interchange.Severity;
+import weft.interchange.StatedAt;
 import weft.language.Text;
+import weft.ordering.Despatched;
 import weft.ordering.PurchaseOrder;
 import weft.ordering.PurchaseOrderCommand.AdviseDespatch;
 import weft.ordering.PurchaseOrderEvent;
@@ -30,6 +32,7 @@ final class ToldOrders {
 
   private final Book book;
   private final List<AdviseDespatch> unplaced = new ArrayList<>();
+  private final List<Fault> others = new ArrayList<>();
 
   ToldOrders(Book book) {
     this.book = book;
@@ -59,7 +62,8 @@ final class ToldOrders {
       @Nullable Despatch before,
       @Nullable Despatch stands,
       Set<String> former,
-      AdviseShipment said) {
+      AdviseShipment said,
+      @Nullable List<StatedAt> places) {
     List<AdviseDespatch> orders = new ArrayList<>(ShippedOrders.of(id, before, stands, said.at()));
     Set<String> gone = new TreeSet<>(former);
     orders.forEach(it -> gone.remove(it.order().number()));
@@ -69,15 +73,49 @@ final class ToldOrders {
     for (DespatchLine it : said.despatch().lines()) if (it.order() != null) named.add(it.order());
     for (AdviseDespatch it : orders) {
       boolean waits = !it.lines().isEmpty() && named.contains(it.order().number());
-      if (waits && !isPlaced(it)) unplaced.add(it);
+      PurchaseOrder order = order(it);
+      if (waits && !order.isWith(it.supplier())) unplaced.add(it);
+      if (waits && order.isWith(it.supplier()))
+        order.ofOtherParts(it.lines()).forEach(line -> note(it, line, places));
       book.decide(it);
     }
   }
 
-  private boolean isPlaced(AdviseDespatch told) {
-    return book.past(told.stream())
-        .foldedFrom(PurchaseOrder.NEW, PurchaseOrderEvent.class)
-        .isWith(told.supplier());
+  private PurchaseOrder order(AdviseDespatch told) {
+    return book.past(told.stream()).foldedFrom(PurchaseOrder.NEW, PurchaseOrderEvent.class);
+  }
+
+  private void note(AdviseDespatch told, Despatched line, @Nullable List<StatedAt> places) {
+    if (others.size() >= Contradicted.MOST) return;
+    Text text =
+        new Text(
+                "Line %s of order %s is of another part than %s: what was sent is not counted for"
+                    + " the order.",
+                "订单 %2$s 第 %1$s 行的零件不是 %3$s，该发货未计入订单。")
+            .with(line.line(), told.order().number(), line.part());
+    StatedAt at =
+        places == null
+            ? null
+            : places.stream()
+                .filter(it -> it.segment() == line.segment())
+                .findFirst()
+                .orElse(null);
+    others.add(
+        at == null && line.segment() > 0
+            ? new Fault(
+                line.segment(),
+                null,
+                null,
+                FaultCode.ORDER_CONTRADICTED,
+                Severity.NOTE,
+                0,
+                text)
+            : Fault.at(at, FaultCode.ORDER_CONTRADICTED, Severity.NOTE, text));
+  }
+
+  /** What names a line of an order and another part than that has, each at its segment. */
+  List<Fault> ofOtherParts() {
+    return others;
   }
 
   /** A note of those that are told once they are placed; null where there is none. */

@@ -2,6 +2,10 @@ package weft.json;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.function.Function;
 import tools.jackson.core.JsonGenerator;
@@ -15,9 +19,11 @@ import tools.jackson.databind.deser.std.StdDeserializer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.StdSerializer;
+import weft.calendar.IsoText;
 import weft.calendar.Week;
 import weft.capacity.CapacityGroupId;
 import weft.certificate.CertificateType;
+import weft.measure.PlainNumber;
 import weft.measure.Quantity;
 import weft.ordering.PurchaseOrderId;
 import weft.parts.PartAgreementId;
@@ -41,7 +47,7 @@ public final class Json {
     return configure(JsonMapper.builder()).build();
   }
 
-  /** Sets up any builder the same way, the web server's among them. */
+  /** Sets up any builder the same way. */
   public static JsonMapper.Builder configure(JsonMapper.Builder builder) {
     return builder
         .enumNamingStrategy(EnumNamingStrategies.KEBAB_CASE)
@@ -57,19 +63,31 @@ public final class Json {
         .addModule(values());
   }
 
-  /** A number of ordinary size: {@code 1e999999999} would cost all memory when written out. */
-  private static BigDecimal decimal(String text) {
-    if (text.length() > 40) throw new IllegalArgumentException("too long for a number");
-    BigDecimal number = new BigDecimal(text);
-    if (Math.abs((long) number.scale()) > 40) throw new IllegalArgumentException("out of range");
-    return number;
+  /** What others send: their numbers are {@link PlainNumber}s, their days {@link IsoText}. */
+  public static JsonMapper foreign() {
+    return configureForeign(JsonMapper.builder()).build();
+  }
+
+  /** Sets up the web server's builder, which reads what others send. */
+  public static JsonMapper.Builder configureForeign(JsonMapper.Builder builder) {
+    var theirs = new SimpleModule("values of others");
+    read(theirs, Quantity.class, it -> new Quantity(PlainNumber.of(it)));
+    read(theirs, BigDecimal.class, PlainNumber::of);
+    read(theirs, LocalDate.class, IsoText::day);
+    read(theirs, Instant.class, IsoText::moment);
+    read(theirs, LocalDateTime.class, IsoText::clock);
+    read(theirs, Week.class, IsoText::week);
+    return configure(builder)
+        .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+        .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT) // 1.5 days are not one
+        .addModule(theirs);
   }
 
   private static SimpleModule values() {
     var module = new SimpleModule("weft");
     text(module, PartyCode.class, PartyCode::value, PartyCode::new);
-    text(module, Quantity.class, Quantity::toString, it -> new Quantity(decimal(it)));
-    text(module, BigDecimal.class, BigDecimal::toPlainString, Json::decimal);
+    text(module, Quantity.class, Quantity::toString, it -> new Quantity(PlainNumber.ofStored(it)));
+    text(module, BigDecimal.class, BigDecimal::toPlainString, PlainNumber::ofStored);
     text(module, DeliveryScheduleId.class, DeliveryScheduleId::stream, DeliveryScheduleId::of);
     text(module, PurchaseOrderId.class, PurchaseOrderId::stream, PurchaseOrderId::of);
     text(
@@ -120,6 +138,10 @@ public final class Json {
             out.writeString(write.apply(value));
           }
         });
+    read(module, type, read);
+  }
+
+  private static <T> void read(SimpleModule module, Class<T> type, Function<String, T> read) {
     module.addDeserializer(
         type,
         new StdDeserializer<T>(type) {
@@ -130,7 +152,7 @@ public final class Json {
               return type.cast(context.handleUnexpectedToken(context.constructType(type), in));
             try {
               return read.apply(text);
-            } catch (IllegalArgumentException e) {
+            } catch (IllegalArgumentException | DateTimeException e) {
               return type.cast(
                   context.handleWeirdStringValue(type, text, "%s", String.valueOf(e.getMessage())));
             }

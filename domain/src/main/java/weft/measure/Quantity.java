@@ -5,17 +5,20 @@ import java.math.BigDecimal;
 /**
  * An amount in the unit of the line it stands on; never in floating point. Equal amounts are equal
  * whatever their scale.
+ *
+ * @throws IllegalArgumentException where it has too many digits to be written out
  */
 public record Quantity(BigDecimal amount) implements Comparable<Quantity> {
   public static final Quantity ZERO = new Quantity(BigDecimal.ZERO);
 
   public Quantity {
+    if (!PlainNumber.isBounded(amount)) throw new IllegalArgumentException("too many digits");
     amount = amount.signum() == 0 ? BigDecimal.ZERO : amount.stripTrailingZeros();
     if (amount.scale() < 0) amount = amount.setScale(0);
   }
 
   public static Quantity of(String amount) {
-    return new Quantity(new BigDecimal(amount));
+    return new Quantity(PlainNumber.of(amount));
   }
 
   public static Quantity of(long amount) {

@@ -107,6 +107,8 @@ final class ChangedLines {
   private @Nullable Kind put(LineChange change, Order.@Nullable Line standing) {
     Order.Line line = resolved(change, standing);
     if (line == null) return Kind.CHANGE_INCOMPLETE;
+    if (standing != null && !goes(change.moves(), standing.quantity(), line.quantity()))
+      return Kind.QUANTITY_OTHERWISE;
     boolean same = standing != null && line.withoutOrigin().equals(standing.withoutOrigin());
     if (!same) {
       lines.put(line.line(), line);
@@ -115,6 +117,15 @@ final class ChangedLines {
       changed.add(line);
     }
     return null;
+  }
+
+  /** A sender that says more and writes less, or the same, may mean the difference alone. */
+  private static boolean goes(LineChange.@Nullable Moves way, Quantity before, Quantity now) {
+    return switch (way) {
+      case UP -> now.exceeds(before);
+      case DOWN -> before.exceeds(now);
+      case null -> true;
+    };
   }
 
   /** The line as it shall stand; null where the change does not say enough. */

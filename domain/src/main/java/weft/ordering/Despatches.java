@@ -63,16 +63,29 @@ record Despatches(Map<String, List<Sent>> sent) {
   }
 
   /**
-   * The lines of the order that an advice means. What names none of them, or counts in another
-   * unit, is in the advice alone.
+   * The lines of the order that an advice means. What names none of them, another part than its
+   * line's, or counts in another unit, is in the advice alone.
    */
   static List<Sent> meant(Order order, List<Despatched> said) {
     var lines = new NamedLines(order);
     return said.stream().flatMap(it -> meant(lines, it).stream()).toList();
   }
 
+  /** Those that name a line by its number, and another part. */
+  static List<Despatched> others(Order order, List<Despatched> said) {
+    var lines = new NamedLines(order);
+    return said.stream()
+        .filter(
+            it -> {
+              Order.Line line = lines.of(it);
+              return line != null && !it.mayBe(line);
+            })
+        .toList();
+  }
+
   private static Optional<Sent> meant(NamedLines lines, Despatched said) {
     return Optional.ofNullable(lines.of(said))
+        .filter(said::mayBe)
         .filter(it -> said.unit() == null || Units.isSame(said.unit(), it.unit()))
         .map(it -> new Sent(it.line(), said.quantity(), it.unit(), said.segment()));
   }

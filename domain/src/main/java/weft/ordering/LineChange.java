@@ -16,6 +16,7 @@ import weft.promise.Promise;
  * @param segment the segment of the partner's message it was read from
  * @param texts in the buyer's words; they take the place of those before
  * @param stated where its numbers stand
+ * @param moves which way the change says that the quantity goes; null where it does not
  */
 public record LineChange(
     Kind kind,
@@ -30,7 +31,46 @@ public record LineChange(
     List<Promise> schedule,
     @Nullable Integer segment,
     @Nullable List<String> texts,
-    @Nullable StatedIn stated) {
+    @Nullable StatedIn stated,
+    @Nullable Moves moves) {
+  /** Where the message does not say which way its quantity goes. */
+  public LineChange(
+      Kind kind,
+      String line,
+      @Nullable String part,
+      @Nullable String supplierPart,
+      @Nullable String description,
+      @Nullable String unit,
+      @Nullable Quantity quantity,
+      @Nullable BigDecimal price,
+      @Nullable LocalDate date,
+      List<Promise> schedule,
+      @Nullable Integer segment,
+      @Nullable List<String> texts,
+      @Nullable StatedIn stated) {
+    this(
+        kind,
+        line,
+        part,
+        supplierPart,
+        description,
+        unit,
+        quantity,
+        price,
+        date,
+        schedule,
+        segment,
+        texts,
+        stated,
+        null);
+  }
+
+  /** X12 860 POC02: QI, QD. */
+  public enum Moves {
+    UP,
+    DOWN
+  }
+
   public enum Kind {
     ADDED,
     CHANGED,

@@ -83,6 +83,15 @@ public sealed interface OrderRefusal extends MessageRefusal {
                 Order.MOST_LINES);
         case CHANGE_INCOMPLETE, LINE_WRONG ->
             Told.invalid("line-incomplete", "Line %s is not complete.", "第 %s 行不完整。", named);
+        case QUANTITY_OTHERWISE ->
+            Told.invalid(
+                "quantity-otherwise",
+                "The quantity of line %s does not go the way that the change says.",
+                "第 %s 行数量的增减方向与变更声明不符。",
+                named);
+        case OTHER_CURRENCY ->
+            Told.conflict(
+                "other-currency", "The order is in another currency.", "订单使用另一种币种。");
         case BELOW_DESPATCHED -> belowDespatched();
         case DESPATCHED_OTHERWISE ->
             Told.conflict(

@@ -25,17 +25,11 @@ public final class Ordering {
           .event(
               "order-answered",
               OrderAnswered.class,
-              it ->
-                  new Text("%s answered %s lines of order %s.", "%s 答复了订单 %3$s 的 %2$s 行。")
-                      .with(it.supplier(), it.answers().size(), it.order().number()))
+              AnswerWords::of)
           .event(
               "proposals-decided",
               ProposalsDecided.class,
-              it ->
-                  new Text(
-                          "%s decided on %s proposals for order %s.",
-                          "%s 对订单 %3$s 的 %2$s 项建议变更作出决定。")
-                      .with(it.order().buyer(), it.decisions().size(), it.order().number()))
+              AnswerWords::of)
           .event(
               "order-changed",
               OrderChanged.class,

@@ -37,6 +37,7 @@ import weft.ordering.PurchaseOrderEvent.OrderContradicted.Kind;
 import weft.ordering.PurchaseOrderEvent.OrderDespatched;
 import weft.ordering.PurchaseOrderEvent.OrderPlaced;
 import weft.ordering.PurchaseOrderEvent.ProposalsDecided;
+import weft.ordering.ResponseRefusal.OtherCurrency;
 import weft.party.PartyCode;
 
 /**
@@ -104,6 +105,7 @@ public record PurchaseOrder(
     if (!placed.supplier().equals(asked.supplier()))
       return contradicted(asked, Kind.OTHER_SUPPLIER);
     if (cancelled) return contradicted(asked, Kind.CHANGED_AFTER_CANCELLATION);
+    if (isOther(asked.currency())) return contradicted(asked, Kind.OTHER_CURRENCY);
     var lines = new ChangedLines(placed);
     for (LineChange it : asked.changes()) {
       Kind kind = lines.take(it);
@@ -172,6 +174,17 @@ public record PurchaseOrder(
     return despatches.has(told) ? List.of() : List.of(told);
   }
 
+  /** What an advice says was sent of lines that are of another part; it counts for nothing. */
+  public List<Despatched> ofOtherParts(List<Despatched> said) {
+    return placed == null ? List.of() : Despatches.others(placed, said);
+  }
+
+  /** Whether prices in it are no prices of the order. */
+  private boolean isOther(@Nullable String currency) {
+    String ordered = placed == null ? null : placed.currency();
+    return currency != null && ordered != null && !currency.equals(ordered);
+  }
+
   /** Whether it is placed with this supplier. */
   public boolean isWith(PartyCode supplier) {
     return placed != null && placed.supplier().equals(supplier);
@@ -189,6 +202,9 @@ public record PurchaseOrder(
   /** A message answers as a person would, where it says anything new. */
   private List<PurchaseOrderEvent> respond(RespondToOrder said) {
     Order order = open(said);
+    if (isOther(said.currency()))
+      throw new Refused(
+          new OtherCurrency(requireNonNull(order.currency()), requireNonNull(said.currency())));
     List<LineAnswer> stated = new StatedAnswers(order, answers).of(said);
     if (stated.isEmpty()) return List.of();
     List<Integer> segments = stated.stream().map(it -> said.segment(it.line())).toList();

@@ -84,13 +84,15 @@ public sealed interface PurchaseOrderCommand extends PartnersCommand {
    *
    * @param parts of lines that it adds or changes, where the message names them
    * @param at the message's beginning; null where it came by none
+   * @param currency in which the message states prices; null where it names none
    */
   record ChangeOrder(
       PurchaseOrderId order,
       PartyCode supplier,
       List<LineChange> changes,
       List<OrderedPart> parts,
-      @Nullable StatedAt at)
+      @Nullable StatedAt at,
+      @Nullable String currency)
       implements BuyersWord, StatedCommand {
     /** A hub of another version may say no parts. */
     public ChangeOrder {
@@ -99,7 +101,7 @@ public sealed interface PurchaseOrderCommand extends PartnersCommand {
 
     /** Of no message. */
     public ChangeOrder(PurchaseOrderId order, PartyCode supplier, List<LineChange> changes) {
-      this(order, supplier, changes, List.of(), null);
+      this(order, supplier, changes, List.of(), null, null);
     }
   }
 
@@ -154,6 +156,7 @@ public sealed interface PurchaseOrderCommand extends PartnersCommand {
    *     where it names no lines
    * @param reason of the whole
    * @param at the message's beginning
+   * @param currency in which the message states prices; null where it names none
    */
   record RespondToOrder(
       PurchaseOrderId order,
@@ -161,8 +164,19 @@ public sealed interface PurchaseOrderCommand extends PartnersCommand {
       LineResponse.@Nullable Verdict whole,
       @Nullable Reason reason,
       List<LineResponse> lines,
-      StatedAt at)
+      StatedAt at,
+      @Nullable String currency)
       implements PurchaseOrderCommand, StatedCommand {
+    /** Where it names no currency. */
+    public RespondToOrder(
+        PurchaseOrderId order,
+        PartyCode supplier,
+        LineResponse.@Nullable Verdict whole,
+        @Nullable Reason reason,
+        List<LineResponse> lines,
+        StatedAt at) {
+      this(order, supplier, whole, reason, lines, at, null);
+    }
 
     /** Where it answers a line: the line's own item, else the message's beginning. */
     int segment(String line) {

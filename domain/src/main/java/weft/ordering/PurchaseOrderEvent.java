@@ -200,6 +200,15 @@ public sealed interface PurchaseOrderEvent {
           "A change gives line %s another part or unit after some of it was despatched; nothing was"
               + " changed.",
           "第 %s 行已部分发货，变更却更换了零件或计量单位，未作更改。"),
+      /** A quantity that the change says rises or falls, and that does not. */
+      QUANTITY_OTHERWISE(
+          "A change says that line %s is to rise or fall, and its quantity does not; nothing was"
+              + " changed.",
+          "变更声明第 %s 行数量增加或减少，而所给数量并非如此，未作更改。"),
+      /** It is in another currency than the order. */
+      OTHER_CURRENCY(
+          "A change is in another currency than the order; nothing was changed.",
+          "变更的币种与订单不同，未作更改。"),
       /** What the line says cannot be meant: the faults of its message tell why. */
       LINE_WRONG("Line %s has invalid content; it was not applied.", "第 %s 行内容有误，未采纳。");
 

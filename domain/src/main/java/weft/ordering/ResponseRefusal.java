@@ -10,7 +10,8 @@ import weft.ordering.PurchaseOrderCommand.RespondToOrder;
 
 /** Why a supplier's message does not answer its order; the partner is told where it says so. */
 public sealed interface ResponseRefusal extends MessageRefusal {
-  String line();
+  /** The line it is about; null where it is about the message. */
+  @Nullable String line();
 
   @Override
   default FaultCode fault() {
@@ -43,6 +44,24 @@ public sealed interface ResponseRefusal extends MessageRefusal {
           "Line %s does not say clearly how much will be delivered when.",
           "第 %s 行未说明或未明确说明何时交付多少。",
           line);
+    }
+  }
+
+  /** A price in another currency is not the order's, though its number may be. */
+  record OtherCurrency(String ordered, String stated) implements ResponseRefusal {
+    @Override
+    public @Nullable String line() {
+      return null;
+    }
+
+    @Override
+    public Told told() {
+      return Told.conflict(
+          "other-currency",
+          "The order is in %s, not in %s.",
+          "订单币种是 %s，不是 %s。",
+          ordered,
+          stated);
     }
   }
 

@@ -15,15 +15,20 @@ import weft.question.QuestionRefusal.AskedByTheOther;
 import weft.question.QuestionRefusal.NoSuchQuestion;
 import weft.question.QuestionRefusal.QuestionExists;
 import weft.question.QuestionRefusal.QuestionIsClosed;
+import weft.question.QuestionRefusal.QuestionIsFull;
 
 /**
  * The rules of a question: asked once, written on by both, closed by who asked.
  *
  * @param asker null before it is asked
+ * @param messages how many were written, the question among them
  */
-public record Question(@Nullable Side asker, boolean closed)
+public record Question(@Nullable Side asker, boolean closed, int messages)
     implements Rules<QuestionCommand, QuestionEvent, Question> {
-  public static final Question NEW = new Question(null, false);
+  public static final Question NEW = new Question(null, false, 0);
+
+  /** A list shows a question with all of its messages, so their number has an end. */
+  static final int MOST_MESSAGES = 100;
 
   @Override
   public List<QuestionEvent> decide(QuestionCommand command) {
@@ -35,6 +40,7 @@ public record Question(@Nullable Side asker, boolean closed)
       case AnswerQuestion it -> {
         if (asker == null) throw new Refused(new NoSuchQuestion());
         if (closed) throw new Refused(new QuestionIsClosed());
+        if (messages >= MOST_MESSAGES) throw new Refused(new QuestionIsFull(MOST_MESSAGES));
         yield List.of(new QuestionAnswered(it.question(), it.by(), it.text()));
       }
       case CloseQuestion it -> {
@@ -48,9 +54,9 @@ public record Question(@Nullable Side asker, boolean closed)
   @Override
   public Question evolve(QuestionEvent event) {
     return switch (event) { // no default: a new event must be thought about here
-      case QuestionAsked it -> new Question(it.by(), false);
-      case QuestionAnswered _ -> this;
-      case QuestionClosed _ -> new Question(asker, true);
+      case QuestionAsked it -> new Question(it.by(), false, 1);
+      case QuestionAnswered _ -> new Question(asker, closed, messages + 1);
+      case QuestionClosed _ -> new Question(asker, true, messages);
     };
   }
 }

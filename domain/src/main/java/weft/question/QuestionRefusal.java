@@ -27,6 +27,17 @@ public sealed interface QuestionRefusal extends Refusal {
     }
   }
 
+  record QuestionIsFull(int most) implements QuestionRefusal {
+    @Override
+    public Told told() {
+      return Told.conflict(
+          "question-full",
+          "This question has %s messages, and takes no more; ask another one.",
+          "该问题已有 %s 条消息，不能继续回复，请另行提问。",
+          most);
+    }
+  }
+
   /** The one who wants to know says when it does. */
   record AskedByTheOther() implements QuestionRefusal {
     @Override

@@ -69,7 +69,7 @@ public record DeliverySchedule(
    * digest is made otherwise: states kept before are passed over then. A change of the state's
    * shape is noticed without it.
    */
-  static final int VERSION = 3;
+  static final int VERSION = 4;
 
   public static final DeliverySchedule NEW =
       new DeliverySchedule(null, null, SeenReleases.NONE, null, null, List.of(), null);

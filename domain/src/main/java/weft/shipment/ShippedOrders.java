@@ -70,6 +70,12 @@ public final class ShippedOrders {
 
   private static Despatched sent(DespatchLine it) {
     return new Despatched(
-        it.orderLine(), it.part(), it.quantity(), it.unit(), requireNonNullElse(it.segment(), 0));
+        it.orderLine(),
+        it.part(),
+        it.quantity(),
+        it.unit(),
+        requireNonNullElse(it.segment(), 0),
+        it.supplierPart(),
+        Boolean.TRUE.equals(it.suppliersOnly()));
   }
 }

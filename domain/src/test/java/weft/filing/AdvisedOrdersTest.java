@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static weft.filing.Interchanges.HENGYUE;
 import static weft.filing.Interchanges.JIAXIN;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import weft.desk.DeskCommand.ApplyMessage;
 import weft.interchange.Fault;
@@ -11,6 +12,8 @@ import weft.interchange.FaultCode;
 import weft.interchange.MessageResult;
 import weft.interchange.MessageResult.Outcome;
 import weft.measure.Quantity;
+import weft.shipment.Despatch;
+import weft.shipment.DespatchLine;
 import weft.shipment.ShipmentCommand.AdviseShipment;
 import weft.shipment.ShipmentCommand.AdviseShipment.Function;
 import weft.shipment.ShipmentEvent.ShipmentCancelled;
@@ -36,6 +39,28 @@ class AdvisedOrdersTest extends AdvisedGoods {
     assertThat(sent("2")).isEqualTo("5");
     assertThat(desk.events(order("1").stream())).as("told once").hasSize(2);
     assertThat(desk.events(SHIPMENT)).as("announced once").hasSize(1);
+  }
+
+  @Test
+  void a_line_of_an_order_with_another_part_is_noted_and_counts_for_nothing() {
+    place("1");
+    var id = new ShipmentId(HENGYUE, JIAXIN, "LS-1", 2026);
+    var line =
+        new DespatchLine("P9", Quantity.of(5), "PCE", null, null, "1", "10", null, 7, null, null);
+    var despatch = new Despatch("JX1", "PLANT1", DAY, null, List.of(line), List.of());
+    MessageResult told =
+        told(
+            message(
+                "D-1",
+                document("LS-1", 5),
+                new AdviseShipment(id, Function.ORIGINAL, despatch, HEAD)));
+    assertThat(told.outcome()).isEqualTo(Outcome.APPLIED);
+    assertThat(told.faults())
+        .singleElement()
+        .satisfies(it -> assertThat(it.code()).isEqualTo(FaultCode.ORDER_CONTRADICTED))
+        .satisfies(it -> assertThat(it.segment()).isEqualTo(7))
+        .matches(it -> !it.forbids());
+    assertThat(sent("1")).isEqualTo("nothing");
   }
 
   @Test

@@ -125,6 +125,21 @@ class EmptiedSchedulesTest {
     assertThat(released("A")).containsExactly("7", "8");
   }
 
+  @Test
+  void a_call_off_that_takes_the_firm_demand_away_leaves_it_held() {
+    apply(7, release("D", 7, null, firm(FRIDAY, 10), day(FRIDAY.plusDays(7), 390)));
+    MessageResult held = apply(8, release("D", 8, false, day(FRIDAY.plusDays(30), 5)));
+    assertThat(held.outcome()).isEqualTo(Outcome.HELD);
+    assertThat(apply(9, calledOff(9, true)).outcome()).isEqualTo(Outcome.APPLIED);
+    var again = again(8, false, release("D", 8, false, day(FRIDAY.plusDays(30), 5)));
+    assertThat(again).isEqualTo(held);
+    assertThat(released("D")).containsExactly("7");
+    apply(10, release("D", 10, null, firm(FRIDAY, 10)));
+    assertThat(again(8, false, release("D", 8, false, day(FRIDAY.plusDays(30), 5))).outcome())
+        .isEqualTo(Outcome.KEPT);
+    assertThat(released("D")).containsExactly("7", "10");
+  }
+
   private List<String> released(String part) {
     return desk.events(schedule(part).stream()).stream()
         .filter(ForecastReleased.class::isInstance)

@@ -74,6 +74,17 @@ class DespatchTest {
   }
 
   @Test
+  void a_line_named_with_another_part_counts_for_nothing() {
+    given(placed())
+        .when(advice(sent("10", "4712-B", 5, null), sent("20", "4711-A", 1, null)))
+        .then(despatched(new Sent("20", Quantity.of(1), "PCE", 9)));
+    var suppliers = new Despatched("10", "JX-1", Quantity.of(5), null, 9, null, true);
+    given(placed()).when(advice(suppliers)).then(despatched(ten(5)));
+    var both = new Despatched("10", "JX-1", Quantity.of(5), null, 9, "4711-A", false);
+    given(placed()).when(advice(both)).then(despatched(ten(5)));
+  }
+
+  @Test
   void said_again_is_nothing_new_and_said_otherwise_or_withdrawn_takes_its_place() {
     given(placed(), despatched(ten(5))).when(advice(sent("10", null, 5, null))).thenNothing();
     given(placed(), despatched(ten(5)))

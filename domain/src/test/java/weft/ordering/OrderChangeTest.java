@@ -195,6 +195,54 @@ class OrderChangeTest {
   }
 
   @Test
+  void a_quantity_that_is_said_to_rise_or_fall_does_so() {
+    for (long said : new long[] {25, 40})
+      given(placed())
+          .when(change(moving(LineChange.Moves.UP, said)))
+          .then(contradicted(JIAXIN, Kind.QUANTITY_OTHERWISE, "10"));
+    for (long said : new long[] {40, 60})
+      given(placed())
+          .when(change(moving(LineChange.Moves.DOWN, said)))
+          .then(contradicted(JIAXIN, Kind.QUANTITY_OTHERWISE, "10"));
+    given(placed())
+        .when(change(moving(LineChange.Moves.UP, 60)))
+        .then(changed(line("10", 60, "12.50", 7)));
+    given(placed())
+        .when(change(moving(LineChange.Moves.DOWN, 25)))
+        .then(changed(line("10", 25, "12.50", 7)));
+  }
+
+  private static LineChange moving(LineChange.Moves way, long quantity) {
+    LineChange it = quantity("10", quantity);
+    return new LineChange(
+        it.kind(),
+        it.line(),
+        it.part(),
+        it.supplierPart(),
+        it.description(),
+        it.unit(),
+        it.quantity(),
+        it.price(),
+        it.date(),
+        it.schedule(),
+        it.segment(),
+        it.texts(),
+        it.stated(),
+        way);
+  }
+
+  @Test
+  void a_change_in_another_currency_than_the_order_s_is_a_contradiction() {
+    var said = List.of(quantity("10", 25));
+    given(placed())
+        .when(new ChangeOrder(ORDER, JIAXIN, said, List.of(), null, "EUR"))
+        .then(contradicted(JIAXIN, Kind.OTHER_CURRENCY));
+    given(placed())
+        .when(new ChangeOrder(ORDER, JIAXIN, said, List.of(), null, "CNY"))
+        .then(changed(line("10", 25, "12.50", 7)));
+  }
+
+  @Test
   void a_change_of_a_line_the_order_does_not_have_changes_none_of_the_others() {
     given(placed())
         .when(change(quantity("10", 25), quantity("70", 1)))

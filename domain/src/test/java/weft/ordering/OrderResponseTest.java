@@ -212,6 +212,13 @@ class OrderResponseTest {
     return Scenario.given(PurchaseOrder.NEW, past);
   }
 
+  @Test
+  void an_answer_in_another_currency_than_the_order_s_is_never_its_price() {
+    given(placed())
+        .when(new RespondToOrder(ORDER, JIAXIN, ACCEPTED, null, List.of(), SOMEWHERE, "EUR"))
+        .thenRefused(new ResponseRefusal.OtherCurrency("CNY", "EUR"));
+  }
+
   private static RespondToOrder whole(@Nullable Verdict verdict) {
     return new RespondToOrder(ORDER, JIAXIN, verdict, CAPACITY, List.of(), SOMEWHERE);
   }

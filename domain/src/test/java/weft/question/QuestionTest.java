@@ -2,6 +2,7 @@ package weft.question;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,7 @@ import weft.question.QuestionRefusal.AskedByTheOther;
 import weft.question.QuestionRefusal.NoSuchQuestion;
 import weft.question.QuestionRefusal.QuestionExists;
 import weft.question.QuestionRefusal.QuestionIsClosed;
+import weft.question.QuestionRefusal.QuestionIsFull;
 import weft.question.QuestionSubject.Kind;
 
 /** Partners ask each other about what both see. */
@@ -47,6 +49,19 @@ class QuestionTest {
     given(ASKED, new QuestionClosed(ID, Side.BUYER))
         .when(new AnswerQuestion(ID, Side.SUPPLIER, "And 40 later."))
         .thenRefused(new QuestionIsClosed());
+  }
+
+  @Test
+  void a_question_of_a_hundred_messages_takes_no_more() {
+    List<QuestionEvent> full = new ArrayList<>(List.of(ASKED));
+    while (full.size() < 99) full.add(new QuestionAnswered(ID, Side.SUPPLIER, "80 of them."));
+    given(full.toArray(QuestionEvent[]::new))
+        .when(new AnswerQuestion(ID, Side.BUYER, "Thanks."))
+        .then(new QuestionAnswered(ID, Side.BUYER, "Thanks."))
+        .when(new AnswerQuestion(ID, Side.SUPPLIER, "And 40 later."))
+        .thenRefused(new QuestionIsFull(100))
+        .when(new CloseQuestion(ID, Side.BUYER))
+        .then(new QuestionClosed(ID, Side.BUYER));
   }
 
   @Test

@@ -97,6 +97,27 @@ class ForecastDigestTest {
   }
 
   @Test
+  void goods_for_another_unloading_point_are_not_the_same_release() {
+    var digests =
+        Stream.of("GATE-7", "GATE-8", null)
+            .map(
+                point ->
+                    new Forecast(
+                        new Release("7", null),
+                        null,
+                        null,
+                        "PCE",
+                        null,
+                        RECEIVED,
+                        List.of(LINE),
+                        point))
+            .map(ForecastDigest::of)
+            .toList();
+    assertThat(digests).doesNotHaveDuplicates();
+    assertThat(digests.getLast()).isEqualTo(ForecastDigest.of(forecast("PCE", RECEIVED, LINE)));
+  }
+
+  @Test
   void it_is_the_same_tomorrow() {
     assertThat(ForecastDigest.of(forecast("PCE", RECEIVED, LINE)))
         .describedAs("another one wants another DeliverySchedule.VERSION")

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -67,6 +68,18 @@ class CallOffRowsTest {
         .containsExactly(MONDAY + " 1", MONDAY.plusDays(1) + " 2");
     assertThat(rows("select due || ' ' || quantity from call_off_line_past"))
         .containsExactly(MONDAY.plusDays(1) + " 50");
+  }
+
+  @Test
+  void a_release_or_call_off_that_names_another_unloading_point_shows_it() {
+    write(released(0, "1", "GATE-7", day(0, 100)));
+    write(released(0, "2", "GATE-8", day(0, 100)));
+    assertThat(rows("select unloading_point from delivery_schedule")).containsExactly("GATE-8");
+    assertThat(rows("select unloading_point from delivery_schedule_past"))
+        .containsExactly("GATE-7");
+    ScheduleLine called = day(0, 100);
+    write(calledOff(0, "77", called, forecast("77", "GATE-9", of("77", called))));
+    assertThat(rows("select unloading_point from delivery_schedule")).containsExactly("GATE-9");
   }
 
   @Test
@@ -227,18 +240,25 @@ class CallOffRowsTest {
   }
 
   private Recorded released(int part, String number, ScheduleLine... lines) {
+    return released(part, number, null, lines);
+  }
+
+  private Recorded released(
+      int part, String number, @Nullable String unloadingPoint, ScheduleLine... lines) {
     return recorded(
-        part,
-        new ForecastReleased(
-            schedule(part),
-            new Forecast(
-                new Release(number, MONDAY.atTime(6, 0).plusMinutes(position)),
-                null,
-                null,
-                "PCE",
-                null,
-                Received.UNKNOWN,
-                Arrays.asList(lines))));
+        part, new ForecastReleased(schedule(part), forecast(number, unloadingPoint, lines)));
+  }
+
+  private Forecast forecast(String number, @Nullable String unloadingPoint, ScheduleLine... lines) {
+    return new Forecast(
+        new Release(number, MONDAY.atTime(6, 0).plusMinutes(position)),
+        null,
+        null,
+        "PCE",
+        null,
+        Received.UNKNOWN,
+        Arrays.asList(lines),
+        unloadingPoint);
   }
 
   private Recorded calledOff(int part, String number, ScheduleLine called, Forecast due) {

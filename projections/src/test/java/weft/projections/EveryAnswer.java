@@ -50,9 +50,20 @@ final class EveryAnswer {
           RowJson.of(
               reads.inParty(
                   scope,
-                  db ->
-                      Interchanges.list(
-                          db, scope, Interchanges.Filter.NONE, Long.MAX_VALUE, moment, ALL))));
+                  db -> {
+                    var listed =
+                        Interchanges.list(
+                            db,
+                            scope,
+                            Interchanges.Filter.NONE,
+                            Long.MAX_VALUE,
+                            moment,
+                            ALL,
+                            Long.MAX_VALUE);
+                    var ids = listed.rows().stream().map(Interchanges.Listed::id).toList();
+                    return List.of(
+                        listed.rows(), Interchanges.ofIds(db, scope, ids, moment));
+                  })));
     }
     return answers;
   }

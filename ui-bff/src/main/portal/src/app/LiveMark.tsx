@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLive } from './Changes';
 import { useFormat } from './format';
+import { useOnline } from './Offline';
 import { useScope } from './scope';
 import classes from './shell.module.css';
 
@@ -10,7 +11,10 @@ import classes from './shell.module.css';
 export function LiveMark() {
   const { t } = useTranslation();
   const format = useFormat();
-  const { state, since, lastChange } = useLive();
+  const online = useOnline();
+  const { state: connection, since, lastChange } = useLive();
+  // A stream that nobody answers any more stays open for minutes.
+  const state = online ? connection : 'down';
   const { asOf } = useScope();
   const [now, setNow] = useState(() => Date.now());
   useEffect(() => {
@@ -27,7 +31,9 @@ export function LiveMark() {
       ? lastChange === undefined
         ? t('live.openNoChange', { since: moment(since) })
         : t('live.openChanged', { at: moment(lastChange) })
-      : state === 'down'
+      : !online
+        ? t('live.offline')
+        : state === 'down'
         ? t('live.downSince', { since: moment(since) })
         : t('live.connectingWhy');
   return (

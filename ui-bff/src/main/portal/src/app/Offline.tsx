@@ -12,10 +12,13 @@ function subscribe(listener: () => void): () => void {
   };
 }
 
+/** Whether this device has a network. */
+export const useOnline = (): boolean => useSyncExternalStore(subscribe, () => navigator.onLine);
+
 /** Says that there is no network, and what that means for what one sees and does. */
 export function OfflineBanner() {
   const { t } = useTranslation();
-  const online = useSyncExternalStore(subscribe, () => navigator.onLine);
+  const online = useOnline();
   if (online) return null;
   return (
     <div className={classes.banner} role="status" data-testid="offline">

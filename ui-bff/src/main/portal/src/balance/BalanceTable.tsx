@@ -1,11 +1,12 @@
 import { useTranslation } from 'react-i18next';
-import { compare, sum } from '../app/decimal';
+import { sum } from '../app/decimal';
 import { useFormat } from '../app/format';
 import { useScope } from '../app/scope';
 import { Wide } from '../app/Wide';
 import { type Balance, type BalanceRow, type Grain, inflows } from './balance';
 import classes from './balance.module.css';
 import { usePeriod } from './period';
+import { type Sign, signedAs, wasOf } from './was';
 import { Sourced } from './Sourced';
 import { sourcesOf, type Sought } from './sources';
 
@@ -25,24 +26,22 @@ export function BalanceTable({ balance, grain }: { balance: Balance; grain: Grai
   const head = (kind: 'confirmed' | 'planned'): string => t(as === 'buyer' ? `column.buyer.${kind}` : `column.supplier.${kind}`);
   const earlier = new Map(balance.before?.rows.map((row) => [row.from, row]));
   /** What stood there at the moment that it is compared with, where it was another number. */
-  const was = (row: BalanceRow, numberOf: (row: BalanceRow) => string | null) => {
-    const then = earlier.get(row.from);
-    const [before, now] = [then && numberOf(then), numberOf(row)];
-    if (before === undefined || before === now || (before !== null && now !== null && compare(before, now) === 0)) return null;
+  const was = (row: BalanceRow, numberOf: (row: BalanceRow) => string | null, sign: Sign = '') => {
+    const before = wasOf(earlier.get(row.from), row, numberOf);
+    if (before === undefined) return null;
     return (
       <span className={classes.was} data-testid="was">
         <span className="visually-hidden">{t('against.was')} </span>
-        {number(before)} →
+        {before === null ? '–' : signedAs(sign, before, format.quantity)} →
       </span>
     );
   };
-  const sourced = (decimal: string, sign: string, name: string, { from, until }: Pick<BalanceRow, 'from' | 'until'>, sought: Omit<Sought, 'from' | 'until'>) =>
+  const sourced = (decimal: string, sign: Sign, name: string, { from, until }: Pick<BalanceRow, 'from' | 'until'>, sought: Omit<Sought, 'from' | 'until'>) =>
     Number(decimal) === 0 ? (
       <span className="dim">–</span>
     ) : (
       <Sourced at={sourcesOf(balance, { ...sought, from, until })} name={name}>
-        {sign}
-        {format.quantity(decimal)}
+        {signedAs(sign, decimal, format.quantity)}
       </Sourced>
     );
   return (
@@ -87,9 +86,9 @@ export function BalanceTable({ balance, grain }: { balance: Balance; grain: Grai
                 )}
               </td>
               {kinds.map((kind) => (
-                <td key={kind}>{was(row, (one) => one.in[kind])} {sourced(row.in[kind], '+', of(head(kind), row), row, { number: kind })}</td>
+                <td key={kind}>{was(row, (one) => one.in[kind], '+')} {sourced(row.in[kind], '+', of(head(kind), row), row, { number: kind })}</td>
               ))}
-              <td>{was(row, (one) => one.out)} {row.out === null ? t('noDemand') : sourced(row.out, '−', of(t('column.out'), row), row, { number: 'out' })}</td>
+              <td>{was(row, (one) => one.out, '−')} {row.out === null ? t('noDemand') : sourced(row.out, '−', of(t('column.out'), row), row, { number: 'out' })}</td>
               <td className="dim">{row.outFirm === null ? '–' : sourced(row.outFirm, '', of(t('column.outFirm'), row), row, { number: 'out', firm: true })}</td>
               <td className={classes.closing}>{was(row, (one) => one.closing)} {number(row.closing)}</td>
               <td>{coverText(row, t, format.quantity)}</td>

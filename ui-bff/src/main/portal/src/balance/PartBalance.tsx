@@ -2,6 +2,7 @@ import { SegmentedControl } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { DocumentHead } from '../app/DocumentHead';
+import { compare } from '../app/decimal';
 import { useUrlFilters } from '../app/filters';
 import { useFormat } from '../app/format';
 import { Notice } from '../app/Notice';
@@ -14,7 +15,7 @@ import { Empty, Failed, Loading } from '../app/states';
 import { demandPath, mayPlan } from '../demand/demand';
 import { QuestionsAbout } from '../questions/QuestionsAbout';
 import { useAgainst } from './Against';
-import { type Asked, type Balance, type Breach, type Grain, useBalance } from './balance';
+import { type Asked, type Balance, type BalanceRow, type Breach, type Grain, useBalance } from './balance';
 import classes from './balance.module.css';
 import { BalanceChart } from './BalanceChart';
 import { BalanceTable, coverText } from './BalanceTable';
@@ -92,6 +93,13 @@ function PartScreen({ balance, compared, partner, grain, children }: Props) {
   // To a buyer the supplier's plan is what it promised, of which it sees what was shipped and nothing that was reported.
   const latePlan = t(`fact.latePlan.${as === 'buyer' ? 'buyer' : 'supplier'}`);
   const demandShared = balance.demand === 'shared';
+  /** The stock that lasts so long is that at the end of the first row, and not that of now. */
+  const coverOf = (row: BalanceRow): string => {
+    const lasts = coverText(row, t, format.quantity);
+    if (row.closing === null || (row.until === balance.today && compare(row.closing, balance.opening) === 0)) return lasts;
+    const stock = quantity(row.closing);
+    return `${lasts} ${row.until === balance.today ? t('coverOf', { quantity: stock }) : t('coverOfDay', { quantity: stock, day: format.date(row.until) })}`;
+  };
   const facts = [
     [t('column.site'), site(me.party?.code ?? '', balance.site)],
     [t(as === 'buyer' ? 'fact.supplier' : 'fact.customer'), partner && partnerName(partner)],
@@ -100,7 +108,7 @@ function PartScreen({ balance, compared, partner, grain, children }: Props) {
     [t('fact.overdue'), as === 'supplier' && Number(balance.overdue) !== 0 && <strong className={classes.never}><Sourced at={sourcesOf(balance, { number: 'out', late: true })} name={t('fact.overdue')}>{quantity(balance.overdue)}</Sourced></strong>],
     [t('fact.lateTransit'), Number(balance.lateTransit) !== 0 && <strong className={classes.never}><Sourced at={sourcesOf(balance, { number: 'confirmed', late: true })} name={t('fact.lateTransit')}>{quantity(balance.lateTransit)}</Sourced></strong>],
     [latePlan, Number(balance.latePlan) !== 0 && <strong className={classes.never}><Sourced at={sourcesOf(balance, { number: 'late-plan' })} name={latePlan}>{quantity(balance.latePlan)}</Sourced></strong>],
-    [t('fact.cover'), first && demandShared && coverText(first, t, format.quantity)],
+    [t('fact.cover'), first && demandShared && coverOf(first)],
     [t('fact.callOffs'), <ScopedLink key="call-offs" to={`/call-offs?part=${encodeURIComponent(balance.part)}`}>{t('fact.show')}</ScopedLink>],
     [t('fact.stock'), <ScopedLink key="stock" to={`/stock?part=${encodeURIComponent(balance.part)}`}>{t('fact.show')}</ScopedLink>],
     [t('fact.demand'), as === 'buyer' && <ScopedLink key="demand" to={demandPath(balance.part, balance.site)}>{t('fact.show')}</ScopedLink>],

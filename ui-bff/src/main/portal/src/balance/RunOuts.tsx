@@ -2,6 +2,7 @@ import { useMediaQuery } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import { ChoiceFilter, PartnerFilter, TextFilter, useUrlFilters } from '../app/filters';
 import { daysBetween } from '../app/days';
+import { compare } from '../app/decimal';
 import { useFormat } from '../app/format';
 import { type Column, ListScreen } from '../table/ListScreen';
 import { useSiteName } from '../app/partners';
@@ -101,9 +102,10 @@ function useColumns(partner: string | undefined, compared: boolean): Column<RunO
       ],
       sum: (row) => ({ quantity: row.opening, unit: row.unit }),
     },
-    { name: 'cover', head: t('column.cover'), place: 'labelled', cell: (row) => (row.demand === 'shared' ? <span className={`number ${classes.told}`} title={coverText(row, t, format.quantity)}>{coverText(row, t, format.days)}</span> : t('noDemand')),
+    { name: 'cover', head: t('column.cover'), place: 'labelled', cell: (row) => (row.demand === 'shared' ? <Cover row={row} /> : t('noDemand')),
       value: (row) => row.cover ?? row.coverAtLeast,
       sheet: [
+        { head: t('sheet.closing'), cell: (row) => row.closing, number: true },
         { head: t('sheet.cover'), cell: (row) => row.cover, number: true },
         { head: t('sheet.coverAtLeast'), cell: (row) => row.coverAtLeast, number: true },
       ],
@@ -147,6 +149,26 @@ function useColumns(partner: string | undefined, compared: boolean): Column<RunO
     { name: 'since', head: t('column.since'), place: 'labelled', quiet: true, extra: true, cell: (row) => row.since && <span className="number nowrap">{format.moment(row.since)}</span>, value: (row) => row.since },
     { name: 'inputs', head: t('column.inputs'), place: 'labelled', extra: small && compared, cell: (row) => <OldestInput inputs={row.inputs} /> },
   ];
+}
+
+/** How long tonight's stock lasts; it is told where it is another than that of now. */
+function Cover({ row }: { row: RunOutRow }) {
+  const { t } = useTranslation('balance');
+  const format = useFormat();
+  const { closing, opening, unit } = row;
+  return (
+    <>
+      <span className={`number ${classes.told}`} title={coverText(row, t, format.quantity)}>
+        {coverText(row, t, format.days)}
+      </span>
+      {closing !== null && compare(closing, opening) !== 0 && (
+        <span className="dim number nowrap" data-testid="cover-of">
+          {' '}
+          {t('coverOf', { quantity: `${format.quantity(closing)} ${format.unit(unit)}` })}
+        </span>
+      )}
+    </>
+  );
 }
 
 function When({ row: { runOut, belowMinimum, today, demand } }: { row: RunOutRow }) {

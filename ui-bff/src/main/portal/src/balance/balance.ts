@@ -24,6 +24,8 @@ export type RunOutRow = {
   today: string;
   demand: Demand;
   opening: string;
+  /** Tonight: what cover is told of. Null where demand is not shared. */
+  closing: string | null;
   cover: string | null;
   coverAtLeast: string | null;
   runOut: RunOut | null;

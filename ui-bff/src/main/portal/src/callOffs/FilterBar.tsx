@@ -46,7 +46,7 @@ export function FilterBar({ filters, onChange, visited, onHelp }: Props) {
         all={t('filter.allStates')}
         value={filters.state}
         onChange={(state) => onChange({ state })}
-        options={states.map((state) => ({ value: state, label: t(`state.${state}`) }))}
+        options={states.map((state) => ({ value: state, label: state === 'short' ? t('filter.shortOrLate') : t(`state.${state}`) }))}
       />
       <ChoiceFilter
         label={t('column.firmness')}

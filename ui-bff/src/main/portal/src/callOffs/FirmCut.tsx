@@ -1,18 +1,8 @@
-import { minus, sum } from '../app/decimal';
+import { sum } from '../app/decimal';
 import { Notice } from '../app/Notice';
 import type { ScheduleDetail } from './callOffs';
+import { firmCuts } from './compared';
 import { useWords } from './words';
-
-type Cut = { due: string; quantity: string };
-
-/** What was firm in the release before and is wanted no longer, receipts and moves aside. */
-export function firmCuts({ lines, gone }: Pick<ScheduleDetail, 'lines' | 'gone'>): Cut[] {
-  const less = lines
-    .filter((line) => line.withinFirmHorizon && line.change === 'less' && line.previousQuantity)
-    .map((line) => ({ due: line.due, quantity: minus(line.previousQuantity ?? '0', line.quantity) }));
-  const removed = gone.filter((line) => line.withinFirmHorizon && line.change === 'removed').map((line) => ({ due: line.due, quantity: line.previousQuantity ?? '0' }));
-  return [...less, ...removed].toSorted((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0));
-}
 
 /** A warning to the supplier: it may have been made or bought already. */
 export function FirmCut({ schedule }: { schedule: ScheduleDetail }) {

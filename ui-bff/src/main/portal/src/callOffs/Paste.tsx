@@ -16,7 +16,7 @@ import { mayAnswer, useMe } from '../app/Session';
 import { Empty, Failed, Loading } from '../app/states';
 import { type CallOffLine, readLines } from './callOffs';
 import { sendAnswers } from './confirming';
-import { judge, type Names, spanOf, wantsReason } from './judging';
+import { judge, type Names, reasonOf, spanOf, wantsReason } from './judging';
 import classes from './paste.module.css';
 import { PastePreview } from './PastePreview';
 import { MOST_ROWS, PASTE_DRAFT, PASTE_TEXT_DRAFT, type PasteDraft, type PastedSheet, readSheet } from './pasting';
@@ -133,7 +133,7 @@ type LookedProps = { draft: PasteDraft; onChange: (draft: PasteDraft) => void; o
 function Looked({ draft, onChange, onSent, onDrop }: LookedProps) {
   const client = useQueryClient();
   const { as } = useScope();
-  const { sheet, reason } = draft;
+  const { sheet, reason, reasons } = draft;
   const names = useNames();
   const span = useMemo(() => spanOf(sheet.rows), [sheet.rows]);
   const lines = useQuery({
@@ -148,13 +148,15 @@ function Looked({ draft, onChange, onSent, onDrop }: LookedProps) {
   const [tried, setTried] = useState(false);
   const [sending, setSending] = useState(false);
   const [failed, setFailed] = useState<ReadonlyMap<string, unknown>>(new Map());
-  const reasoned = toSend.some(wantsReason);
+  const wanting = toSend.filter(wantsReason);
+  /** The reason of all is asked for where a row has none of its own. */
+  const lacking = wanting.filter((one) => reasonFault(reasonOf(one, reasons, reason)) !== null);
 
   const send = async (): Promise<void> => {
     setTried(true);
-    if (sending || toSend.length === 0 || (reasoned && reasonFault(reason) !== null)) return;
+    if (sending || toSend.length === 0 || lacking.length > 0) return;
     setSending(true);
-    const shares = await sendAnswers(client, as, toSend.map((one) => ({ line: one.line, promises: one.promises, reason: wantsReason(one) ? reason : null })));
+    const shares = await sendAnswers(client, as, toSend.map((one) => ({ line: one.line, promises: one.promises, reason: wantsReason(one) ? reasonOf(one, reasons, reason) : null })));
     const done = new Set(shares.filter((share) => share.state === 'done').map((share) => share.schedule));
     const gone = new Set(answers.filter((one) => one.outcome === 'same' || done.has(one.line.schedule)).flatMap((one) => one.rows));
     setFailed(new Map(shares.flatMap((share) => (share.state === 'failed' ? [[share.schedule, share.error] as const] : []))));
@@ -166,7 +168,7 @@ function Looked({ draft, onChange, onSent, onDrop }: LookedProps) {
   };
   if (lines.isPending) return <Loading />;
   if (!lines.data) return <Failed error={lines.error} retry={() => void lines.refetch()} />;
-  return <PastePreview judged={judged} toSend={toSend} sheet={sheet} span={span} reason={reasoned ? reason : undefined} tried={tried} sending={sending} failed={failed} onSheet={(next) => onChange({ ...draft, sheet: next })} onReason={(next) => onChange({ ...draft, reason: next })} onSend={() => void send()} onDrop={onDrop} />;
+  return <PastePreview judged={judged} toSend={toSend} sheet={sheet} span={span} reason={wanting.length > 0 ? reason : undefined} reasons={reasons ?? {}} lacking={lacking.length} tried={tried} sending={sending} failed={failed} onSheet={(next) => onChange({ ...draft, sheet: next })} onReason={(next) => onChange({ ...draft, reason: next })} onReasonOf={(row, next) => onChange({ ...draft, reasons: { ...reasons, [row]: next } })} onSend={() => void send()} onDrop={onDrop} />;
 }
 
 export type Span = { from: string; until: string };

@@ -1,8 +1,9 @@
-import { Button, Switch, Title } from '@mantine/core';
+import { Button, NativeSelect, Switch, TextInput, Title } from '@mantine/core';
 import { IconSend } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ReasonFields, type ReasonTyped } from '../answers/ReasonFields';
+import { reasonCodes } from '../answers/answers';
+import { noReason, ReasonFields, type ReasonTyped } from '../answers/ReasonFields';
 import { useFormat } from '../app/format';
 import { Notice } from '../app/Notice';
 import { isStale, useProblemText } from '../app/problem';
@@ -10,7 +11,7 @@ import { ScopedLink } from '../app/scope';
 import { Sign } from '../app/Sign';
 import { Wide } from '../app/Wide';
 import { DueText } from './DueText';
-import type { Judged, LinePromise } from './judging';
+import { type Judged, type LinePromise, rowOutcome, wantsReason } from './judging';
 import type { Span } from './Paste';
 import classes from './paste.module.css';
 import type { Field, PastedSheet } from './pasting';
@@ -24,12 +25,17 @@ type Props = {
   span: Span | undefined;
   /** Undefined where everything is promised as called off. */
   reason: ReasonTyped | undefined;
+  /** Those of single rows, by their numbers. */
+  reasons: Record<number, ReasonTyped>;
+  /** So many answers need a reason and have none. */
+  lacking: number;
   tried: boolean;
   sending: boolean;
   /** What became of schedules that were not answered. */
   failed: ReadonlyMap<string, unknown>;
   onSheet: (sheet: PastedSheet) => void;
   onReason: (reason: ReasonTyped) => void;
+  onReasonOf: (row: number, reason: ReasonTyped) => void;
   onSend: () => void;
   onDrop: () => void;
 };
@@ -37,17 +43,16 @@ type Props = {
 const kinds = ['accepted', 'short', 'late', 'early', 'same'] as const;
 
 /** What each row would answer, what is wrong with the others, and the ways to go on. */
-export function PastePreview({ judged, toSend, sheet, span, reason, tried, sending, failed, onSheet, onReason, onSend, onDrop }: Props) {
+export function PastePreview({ judged, toSend, sheet, span, reason, reasons, lacking, tried, sending, failed, onSheet, onReason, onReasonOf, onSend, onDrop }: Props) {
   const { t } = useTranslation('callOffs');
   const format = useFormat();
   const [onlyBad, setOnlyBad] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
-  const bad = judged.filter((one) => one.faults.length > 0);
-  const blank = judged.filter((one) => one.blank).length;
-  const answers = new Set(judged.flatMap((one) => one.answer ?? []));
+  const bad = judged.filter((one) => rowOutcome(one) === 'fault');
+  const blank = judged.filter((one) => rowOutcome(one) === 'blank').length;
   const counts = kinds.flatMap((kind) => {
-    const count = [...answers].filter((one) => one.outcome === kind).length;
+    const count = judged.filter((one) => rowOutcome(one) === kind).length;
     return count > 0 ? [[kind, t(`paste.count.${kind}`), count] as const] : [];
   });
   const change = (number: number, field: Field, text: string): void => onSheet({ ...sheet, rows: sheet.rows.map((row) => (row.number === number ? { ...row, typed: { ...row.typed, [field]: text.trim() } } : row)) });
@@ -67,6 +72,12 @@ export function PastePreview({ judged, toSend, sheet, span, reason, tried, sendi
           </div>
         ))}
       </dl>
+      {reason && toSend.length > 0 && (
+        <div className={classes.reason}>
+          <p className={classes.why}>{t('paste.reasonWhy')}</p>
+          <ReasonFields reason={reason} onChange={onReason} judged={tried && lacking > 0} />
+        </div>
+      )}
       {sheet.ignored.length > 0 && <p className={classes.why}>{t('paste.ignored', { names: format.list(sheet.ignored) })}</p>}
       {bad.length > 0 && bad.length < judged.length && <Switch size="sm" className={classes.switch ?? ''} label={t('paste.onlyBad')} checked={onlyBad} onChange={(event) => setOnlyBad(event.currentTarget.checked)} data-testid="paste-only-bad" />}
       <Wide label={t('paste.table')}>
@@ -89,18 +100,17 @@ export function PastePreview({ judged, toSend, sheet, span, reason, tried, sendi
           </thead>
           <tbody>
             {shown.map((one) => (
-              <PreviewRow key={one.row.number} judged={one} columns={sheet.columns} span={span} error={one.line && failed.get(one.line.schedule)} onChange={change} />
+              <PreviewRow key={one.row.number} judged={one} columns={sheet.columns} span={span} error={one.line && failed.get(one.line.schedule)} onChange={change} common={reason} reason={reasons[one.row.number]} onReason={(next) => onReasonOf(one.row.number, next)} />
             ))}
           </tbody>
         </table>
       </Wide>
-      {reason && toSend.length > 0 && (
-        <div className={classes.reason}>
-          <p className={classes.why}>{t('paste.reasonWhy')}</p>
-          <ReasonFields reason={reason} onChange={onReason} judged={tried} />
-        </div>
-      )}
       <div className={classes.bar}>
+        {tried && lacking > 0 && (
+          <span role="alert" className={classes.fault} data-testid="paste-lacking">
+            {t('paste.lacking', { count: lacking })}
+          </span>
+        )}
         <Button leftSection={<IconSend size={16} aria-hidden="true" />} disabled={toSend.length === 0} loading={sending} onClick={onSend} data-testid="paste-send">
           {t('paste.send', { count: toSend.length })}
         </Button>
@@ -113,14 +123,14 @@ export function PastePreview({ judged, toSend, sheet, span, reason, tried, sendi
   );
 }
 
-type RowProps = { judged: Judged; columns: Field[]; span: Span | undefined; error: unknown; onChange: (number: number, field: Field, text: string) => void };
+type RowProps = { judged: Judged; columns: Field[]; span: Span | undefined; error: unknown; onChange: (number: number, field: Field, text: string) => void; /** That of all rows. */ common: ReasonTyped | undefined; reason: ReasonTyped | undefined; onReason: (reason: ReasonTyped) => void };
 
-function PreviewRow({ judged, columns, span, error, onChange }: RowProps) {
+function PreviewRow({ judged, columns, span, error, onChange, common, reason, onReason }: RowProps) {
   const { t } = useTranslation('callOffs');
   const { row, faults } = judged;
   const whole = faults.filter((one) => one.field === null || !columns.includes(one.field));
   return (
-    <tr data-testid="paste-row" data-row={row.number} data-bad={faults.length > 0 || undefined} data-outcome={judged.answer?.outcome ?? (judged.blank ? 'blank' : 'fault')}>
+    <tr data-testid="paste-row" data-row={row.number} data-bad={faults.length > 0 || undefined} data-outcome={rowOutcome(judged)}>
       <th scope="row" className="number">
         <span className={classes.onPhone}>{t('paste.row')} </span>
         {row.number}
@@ -133,10 +143,32 @@ function PreviewRow({ judged, columns, span, error, onChange }: RowProps) {
       </td>
       <td data-label={t('paste.would')}>
         <Would judged={judged} />
+        {judged.answer && wantsReason(judged.answer) && <ReasonOfRow number={row.number} common={common} reason={reason} onChange={onReason} />}
         <Faults id={`paste-${row.number}`} faults={whole} judged={judged} span={span} />
         {error !== undefined && <Failure error={error} />}
       </td>
     </tr>
+  );
+}
+
+/** Why this row is answered so; without one of its own that of all rows goes with it. */
+function ReasonOfRow({ number, common, reason, onChange }: { number: number; common: ReasonTyped | undefined; reason: ReasonTyped | undefined; onChange: (reason: ReasonTyped) => void }) {
+  const { t } = useTranslation('callOffs');
+  const answers = useTranslation('answers');
+  const own = reason ?? noReason;
+  const all = common && common.code !== '' ? answers.t(`reason.${common.code as 'other'}`) : undefined;
+  return (
+    <span className={classes.ofRow}>
+      <NativeSelect
+        size="xs"
+        aria-label={t('paste.reasonOf', { row: number })}
+        value={own.code}
+        onChange={(event) => onChange({ ...own, code: event.currentTarget.value })}
+        data={[{ value: '', label: all ? t('paste.reasonAsAll', { reason: all }) : t('paste.reasonAll') }, ...reasonCodes.map((code) => ({ value: code, label: answers.t(`reason.${code}`) }))]}
+        data-testid="paste-row-reason"
+      />
+      {own.code !== '' && <TextInput size="xs" aria-label={t('paste.wordsOf', { row: number })} placeholder={answers.t('reason.text')} value={own.text} maxLength={500} onChange={(event) => onChange({ ...own, text: event.currentTarget.value })} error={own.code === 'other' && own.text.trim() === '' && answers.t('reason.fault.text')} data-testid="paste-row-words" />}
+    </span>
   );
 }
 
@@ -208,8 +240,13 @@ function Would({ judged: { answer, blank } }: { judged: Judged }) {
   return (
     <>
       <Sign tone={tone} sign={sign}>
-        {t(`paste.outcome.${answer.outcome}`, { missing: `${format.quantity(answer.missing)} ${format.unit(line.unit)}`, count: answer.daysLate })}
+        {t(`paste.outcome.${answer.outcome}`, { missing: `${format.quantity(answer.outcome === 'short' ? answer.never : answer.missing)} ${format.unit(line.unit)}`, count: answer.daysLate })}
       </Sign>
+      {answer.outcome === 'short' && Number(answer.late) !== 0 && (
+        <Sign tone="late" sign={outcomes.late[1]}>
+          {t('paste.outcome.late', { missing: `${format.quantity(answer.late)} ${format.unit(line.unit)}`, count: answer.daysLate })}
+        </Sign>
+      )}
       <span className={`${classes.below} number`}>{list(promises)}</span>
       {answer.outcome !== 'same' && line.answeredAt !== null && <span className={classes.below}>{t('paste.instead', { promise: list(line.promises) })}</span>}
     </>

@@ -8,7 +8,7 @@ import { usePending } from './confirming';
 import classes from './grid.module.css';
 import { InlineAnswer } from './InlineAnswer';
 import { Promise } from './Promise';
-import { saysMore } from './promised';
+import { saysMore, stateOf } from './promised';
 import { draftOf, type RowDraft } from './proposing';
 import answer from './row.module.css';
 import { StateSign } from './signs';
@@ -109,7 +109,7 @@ function Answer({ words, line, pending, name, onPropose, onOpen, asking }: Answe
   return (
     <>
       <span data-testid="state">
-        <StateSign words={words} state={line.state} pending={pending} silent={isSilent(line, asOf)} firmness={line.firmness} />
+        <StateSign words={words} state={stateOf(line)} pending={pending} silent={isSilent(line, asOf)} firmness={line.firmness} />
       </span>
       <Promise words={words} line={line} />
       {onPropose && (

@@ -2,17 +2,18 @@ import { Button, Switch } from '@mantine/core';
 import { IconCheck, IconEdit, IconMessageQuestion } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { Fragment, useMemo } from 'react';
-import { minus, percent, sum } from '../app/decimal';
+import { minus, percent, plus, sum } from '../app/decimal';
 import { OriginLink } from '../app/OriginLink';
 import { useScope } from '../app/scope';
 import type { Column } from '../table/columns';
 import { TableWithin } from '../table/TableWithin';
 import { type CallOffLine, type Gone, isAnswerable, isAsked, isShort, isSilent, lineKey, type ScheduleDetail } from './callOffs';
-import { previousOf } from './columns';
+import { type Compared, comparedOf, tilesOf, totalsOfCompared, withoutMoved } from './compared';
 import { confirmLines, usePending } from './confirming';
 import { DueText } from './DueText';
 import grid from './grid.module.css';
 import { Promise } from './Promise';
+import { stateOf } from './promised';
 import classes from './schedule.module.css';
 import { CallOffMark, ChangeSign, StateSign } from './signs';
 import { SummaryChips } from './SummaryChips';
@@ -44,7 +45,7 @@ export function ScheduleLines({ schedule, answering, byAnswer, onlyChanged, onOn
   const asked = lines.filter(isAsked);
   const entries: Entry[] = [
     ...lines.map((line) => ({ due: line.due, key: lineKey(line), line })),
-    ...schedule.gone.map((gone) => ({ due: gone.due, key: `gone-${gone.due}-${gone.ordinal}-${gone.change}`, gone })),
+    ...withoutMoved(schedule.gone, schedule.lines).map((gone) => ({ due: gone.due, key: `gone-${gone.due}-${gone.ordinal}-${gone.change}`, gone })),
     ...(schedule.particulars?.zeros ?? []).map((zero) => ({ due: zero.due, key: `zero-${zero.due}-${zero.ordinal}-${zero.firmness}`, zero })),
   ].toSorted((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0));
   return (
@@ -66,8 +67,8 @@ export function ScheduleLines({ schedule, answering, byAnswer, onlyChanged, onOn
             )}
           </>
         }
-        above={<SummaryChips summary={schedule.summary} byAnswer={byAnswer} />}
-        below={lines.length > 0 && <Sums words={words} lines={lines} gone={schedule.gone} unit={schedule.unit} />}
+        above={<SummaryChips summary={tilesOf(entries.map(({ line, gone }) => ({ change: (line ?? gone)?.change ?? 'zero' })))} byAnswer={byAnswer} />}
+        renderBelow={(shown) => shown.length > 0 && <Sums words={words} entries={shown} unit={schedule.unit} />}
       />
     </div>
   );
@@ -78,15 +79,13 @@ function marksOf({ due, line, gone }: Entry): Record<`data-${string}`, string> {
   return gone ? { 'data-testid': 'gone-line', 'data-due': due, 'data-change': gone.change } : { 'data-testid': 'zero-line', 'data-due': due };
 }
 
-const beforeOf = ({ line, gone }: Entry): string | null => (line ? previousOf(line) : (gone?.previousQuantity ?? null));
-const nowOf = ({ line, zero }: Entry): string | null => line?.quantity ?? (zero ? '0' : null);
-/** By how much it differs; of what is gone all of it, unless it only moved. */
-function deltaOf(entry: Entry): string | null {
-  const { line, gone } = entry;
-  const before = beforeOf(entry);
-  if (line) return before === null ? line.quantity : minus(line.quantity, before);
-  return gone?.change === 'removed' && before ? minus('0', before) : null;
-}
+const NONE: Compared = { before: null, settled: '0', change: '0', now: '0' };
+/** A quantity of zero that the release states was wanted by no line before. */
+const compared = ({ line, gone }: Entry): Compared => (line ? comparedOf(line) : gone ? comparedOf({ ...gone, quantity: null }) : NONE);
+const beforeOf = (entry: Entry): string | null => compared(entry).before;
+const nowOf = (entry: Entry): string | null => compared(entry).now;
+/** By how much demand differs; what was received, moved or parted otherwise is no difference. */
+const deltaOf = (entry: Entry): string | null => (entry.zero ? null : compared(entry).change);
 
 type Ways = { byAnswer: boolean; onPropose: ((line: CallOffLine) => void) | undefined; onAsk: Props['onAsk'] };
 
@@ -98,7 +97,7 @@ function columnsOf(words: Words, schedule: ScheduleDetail, { byAnswer, onPropose
     const its = entry.line?.change ?? entry.gone?.change;
     return unanswered(entry) ? t('against.unanswered') : its ? t(`change.${its}`, { defaultValue: its }) : t('zero');
   };
-  const state = ({ line }: Entry): string => (line ? t(`state.${line.state}`, { defaultValue: line.state }) : '');
+  const state = ({ line }: Entry): string => (line ? t(`state.${stateOf(line)}`, { defaultValue: line.state }) : '');
   const number = (quantity: string | null) => quantity !== null && <span className="number">{format.quantity(quantity)}</span>;
   return [
     {
@@ -197,8 +196,10 @@ function columnsOf(words: Words, schedule: ScheduleDetail, { byAnswer, onPropose
 }
 
 function shareOf(entry: Entry): number | null {
-  const before = beforeOf(entry);
-  return entry.line && before !== null ? percent(entry.line.quantity, before) : null;
+  const { before, settled, change } = compared(entry);
+  if (!entry.line || before === null) return null;
+  const open = minus(before, settled);
+  return percent(plus(open, change), open);
 }
 
 /** What became of it since the other release: cut, moved, raised, or received meanwhile. */
@@ -222,7 +223,7 @@ function Answered({ words, line, onPropose, onAsk }: { words: Words; line: CallO
   return (
     <>
       <span className={classes.answerFacts}>
-        <StateSign words={words} state={line.state} pending={pending} silent={isSilent(line, words.asOf)} firmness={line.firmness} />
+        <StateSign words={words} state={stateOf(line)} pending={pending} silent={isSilent(line, words.asOf)} firmness={line.firmness} />
         <Promise words={words} line={line} />
         {line.answeredAt && !pending && (
           <span className={grid.dim} data-testid="promised-by">
@@ -252,11 +253,10 @@ function Answered({ words, line, onPropose, onAsk }: { words: Words; line: CallO
   );
 }
 
-/** What the rows above add up to; the chart shows the same. */
-function Sums({ words: { t, format }, lines, gone, unit }: { words: Words; lines: CallOffLine[]; gone: Gone[]; unit: string }) {
-  const before = sum([...lines.map((line) => previousOf(line) ?? '0'), ...gone.filter((one) => one.change !== 'moved').map((one) => one.previousQuantity ?? '0')]);
-  const now = sum(lines.map((line) => line.quantity));
-  const promised = sum(lines.flatMap((line) => line.promises.map((one) => one.quantity)));
+/** What the rows above add up to, and the way from before to now. */
+function Sums({ words: { t, format }, entries, unit }: { words: Words; entries: Entry[]; unit: string }) {
+  const { before, settled, change, now } = totalsOfCompared(entries.map(compared));
+  const promised = sum(entries.flatMap(({ line }) => (line?.promises ?? []).map((one) => one.quantity)));
   return (
     <p className={`${classes.sums} number`} data-testid="schedule-sums">
       <strong>{t('time.table.sum')}</strong>{' '}
@@ -266,7 +266,8 @@ function Sums({ words: { t, format }, lines, gone, unit }: { words: Words; lines
       <strong>
         {format.quantity(now)} {format.unit(unit)}
       </strong>{' '}
-      {format.signed(minus(now, before))} · {t('time.sum.promised', { quantity: format.quantity(promised) })}
+      {Number(settled) !== 0 && `${t('time.sum.settled', { quantity: format.signed(minus('0', settled)) })} · `}
+      {t('time.sum.change', { quantity: format.signed(change) })} · {t('time.sum.promised', { quantity: format.quantity(promised) })}
     </p>
   );
 }

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Summary } from './callOffs';
+import type { Change } from './callOffs';
 import classes from './schedule.module.css';
 
 const chips = [
@@ -11,16 +11,17 @@ const chips = [
   ['less', '▼'],
   ['rebucketed', '⇆'],
   ['same', '＝'],
+  ['zero', '0'],
 ] as const;
 
-/** What changed, counted. What is compared with one's answer is not new where none was given. */
-export function SummaryChips({ summary, byAnswer = false }: { summary: Summary; byAnswer?: boolean }) {
+/** The rows shown, counted by what became of them: the tiles add up to the rows. A line that was never answered is not new. */
+export function SummaryChips({ summary, byAnswer = false }: { summary: Partial<Record<Change | 'zero', number>>; byAnswer?: boolean }) {
   const { t } = useTranslation('callOffs');
   return (
     <ul className={classes.chips} aria-label={t('summary.label')} data-testid="summary">
-      {chips.filter(([change]) => change !== 'rebucketed' || summary.rebucketed).map(([change, sign]) => (
+      {chips.filter(([change]) => (change !== 'rebucketed' && change !== 'zero') || summary[change]).map(([change, sign]) => (
         <li key={change} data-none={!summary[change] || undefined}>
-          <span aria-hidden="true">{byAnswer && change === 'added' ? '○' : sign}</span> {byAnswer && change === 'added' ? t('against.unanswered') : t(`change.${change}`)} <strong className="number">{summary[change] ?? 0}</strong>
+          <span aria-hidden="true">{byAnswer && change === 'added' ? '○' : sign}</span> {byAnswer && change === 'added' ? t('against.unanswered') : t(change === 'zero' ? 'zero' : `change.${change}`)} <strong className="number">{summary[change] ?? 0}</strong>
         </li>
       ))}
     </ul>

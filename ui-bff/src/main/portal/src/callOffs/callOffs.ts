@@ -71,7 +71,7 @@ export type Gone = {
   due: string;
   ordinal: number;
   previousQuantity: string | null;
-  change: 'removed' | 'consumed' | 'moved';
+  change: 'removed' | 'consumed' | 'moved' | 'rebucketed';
   movedTo: string | null;
   withinFirmHorizon: boolean;
   received: string | null;

@@ -3,8 +3,10 @@ import { Link } from 'react-router';
 import { minus, percent, sum } from '../app/decimal';
 import type { Column } from '../table/columns';
 import { type CallOffLine, whenOf } from './callOffs';
+import { comparedOf } from './compared';
 import { DueText } from './DueText';
 import classes from './grid.module.css';
+import { stateOf } from './promised';
 import { CallOffMark, ChangeSign } from './signs';
 import type { Words } from './words';
 
@@ -33,7 +35,7 @@ function columnsOf(words: Words, byAnswer: boolean): Column<CallOffLine>[] {
   const firmness = (line: CallOffLine): string => t(`firmness.${line.firmness}`, { defaultValue: line.firmness });
   const unanswered = (line: CallOffLine): boolean => byAnswer && line.change === 'added';
   const change = (line: CallOffLine): string => unanswered(line) ? t('against.unanswered') : t(`change.${line.change}`, { defaultValue: line.change });
-  const state = (line: CallOffLine): string => t(`state.${line.state}`, { defaultValue: line.state });
+  const state = (line: CallOffLine): string => t(`state.${stateOf(line)}`, { defaultValue: line.state });
   const when = (line: CallOffLine): string => t(`when.${whenOf(line)}`);
   const partners = [as !== 'buyer' && t('column.customer'), as !== 'supplier' && t('column.supplier')].filter(Boolean).join(' · ');
   return [
@@ -133,8 +135,12 @@ function columnsOf(words: Words, byAnswer: boolean): Column<CallOffLine>[] {
   ];
 }
 
-export const previousOf = (line: CallOffLine): string | null =>
-  line.change === 'rebucketed' ? line.quantity : (line.previousQuantity ?? (line.change === 'same' || line.change === 'moved' ? line.quantity : null));
+/** What was left open of it when the newer release came: what its quantity is compared with. */
+export function previousOf(line: CallOffLine): string | null {
+  if (line.change === 'rebucketed') return line.quantity;
+  const { before, settled } = comparedOf(line);
+  return before === null ? null : minus(before, settled);
+}
 
 /** What was wanted before, what is wanted now, and by how much it differs. */
 function Quantity({ words: { format }, line }: { words: Words; line: CallOffLine }) {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { CallOffLine } from './callOffs';
-import { judge, lastDayOf, type Names, spanOf } from './judging';
-import { readSheet } from './pasting';
+import { daysAfter, today } from '../app/days';
+import { judge, lastDayOf, type Names, reasonOf, spanOf } from './judging';
+import { type PastedRow, readSheet } from './pasting';
 
 function line(part: string, due: string, more: Partial<CallOffLine> = {}): CallOffLine {
   return {
@@ -45,9 +46,43 @@ describe('a pasted row', () => {
   });
 });
 
+describe('a date that says too little', () => {
+  const year = Number(today().slice(0, 4));
+  const next = `${year + 1}`;
+  // Days that lie ahead whatever today is.
+  const [soon, far] = [daysAfter(today(), 10), daysAfter(today(), 200)];
+  const short = (day: string): string => `${Number(day.slice(5, 7))}/${Number(day.slice(8))}`;
+  const chinese = (day: string): string => `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`;
+
+  test('is read where one day fits: the day on which the part is due, and one near it that is promised', () => {
+    for (const day of [soon, far]) {
+      for (const said of [short(day), chinese(day), `${short(day)}/${day.slice(0, 4)}`]) expect([said, judged(`A\t${said}\t100`, line('A', day))[0]?.line?.due]).toEqual([said, day]);
+      const later = daysAfter(day, 3);
+      expect(judged(`A\t${day}\t100\t${chinese(later)}`, line('A', day))[0]?.answer?.promises).toEqual([{ date: later, quantity: '100' }]);
+    }
+  });
+
+  test('is refused where two days fit, or none', () => {
+    const both = [line('A', `${next}-04-05`), line('A', `${next}-05-04`)];
+    expect(told(`A\t4/5/${next}\t100`, ...both)).toEqual(['due.ambiguous']);
+    expect(told(`A\t4/5/${next}\t100`, line('A', `${next}-06-07`))).toEqual(['due.ambiguous']);
+    expect(told(`A\t${chinese(soon)}\t100`, line('A', far))).toEqual(['due.noYear']);
+    expect(told(`A\t${next}-04-05\t100\t4/5/${next}`, both[0] as CallOffLine)).toEqual(['promised.ambiguous']);
+  });
+});
+
+describe('the reason of a row', () => {
+  test('is its own, of several rows of one line the first, and else that of all', () => {
+    const rows = [{ number: 2 }, { number: 3 }] as PastedRow[];
+    const all = { code: 'capacity', text: '' };
+    const own = { code: 'material', text: 'steel' };
+    expect([reasonOf({ rows }, { 3: own }, all), reasonOf({ rows }, { 2: { code: '', text: '' } }, all), reasonOf({ rows }, undefined, all)]).toEqual([own, all, all]);
+  });
+});
+
 describe('what is wrong', () => {
   test('is said of its row and column', () => {
-    const [a, b] = judged('A\t01/04/2027\tmany\nX\t2027-01-04\t5', line('A', '2027-01-04'));
+    const [a, b] = judged('A\t02/03/2027\tmany\nX\t2027-01-04\t5', line('A', '2027-01-04'));
     expect(a?.faults.map((one) => [one.field, one.code])).toEqual([['due', 'due.ambiguous'], ['quantity', 'quantity.unreadable']]);
     expect(b?.faults).toEqual([{ field: 'part', code: 'part.unknown', say: { part: 'X' } }]);
   });
@@ -61,7 +96,7 @@ describe('what is wrong', () => {
   });
 
   test('holds back the other rows of its line, and no other line', () => {
-    expect(told('A\t2027-01-04\t60\nA\t2027-01-04\t40\t1/8/2027\nB\t2027-01-04\t100', line('A', '2027-01-04'), line('B', '2027-01-04'))).toEqual(['line.held', 'promised.ambiguous', 'accepted 0']);
+    expect(told('A\t2027-01-04\t60\nA\t2027-01-04\t40\t5/6/2027\nB\t2027-01-04\t100', line('A', '2027-01-04'), line('B', '2027-01-04'))).toEqual(['line.held', 'promised.ambiguous', 'accepted 0']);
     expect(told('A\t2027-01-04\t60\nA\t2027-01-04\t40', line('A', '2027-01-04'))).toEqual(['line.twice', 'line.twice']);
   });
 

@@ -2,7 +2,7 @@
 import { daysAfter, daysBetween } from '../app/days';
 import { compare, minus, sum } from '../app/decimal';
 import { type CallOffLine, lineKey, type Promised } from './callOffs';
-import { dateOf, type Field, isCounted, type PastedRow, plain, quantityOf, type Typed } from './pasting';
+import { dateOf, type DateRead, type Field, isCounted, type PastedRow, plain, quantityOf, type Typed } from './pasting';
 
 /** What is wrong with one cell, or with the row as a whole where `field` is null; `say` are the words that the sentence needs. */
 export type RowFault = { field: Field | null; code: FaultCode; say?: Record<string, string | number> };
@@ -19,7 +19,7 @@ export type FaultCode =
   | 'line.held';
 /** How what is promised stands to what was called off; `same`: it is promised already; `blank`: the row promises nothing. */
 export type Outcome = 'accepted' | 'short' | 'late' | 'early' | 'same' | 'blank';
-export type LinePromise = { line: CallOffLine; promises: Promised[]; outcome: Outcome; missing: string; daysLate: number; rows: PastedRow[] };
+export type LinePromise = { line: CallOffLine; promises: Promised[]; outcome: Outcome; /** Not promised in time: `never` and `late` together. */ missing: string; never: string; late: string; daysLate: number; rows: PastedRow[] };
 export type Judged = { row: PastedRow; faults: RowFault[]; line: CallOffLine | undefined; promise: Promised | undefined; answer: LinePromise | undefined; blank: boolean };
 /** What people call customers and plants, whichever language they paste in: code and names. */
 export type Names = { party: (code: string) => string[]; site: (party: string, site: string) => string[] };
@@ -37,9 +37,16 @@ export function lastDayOf({ due, bucket }: Pick<CallOffLine, 'due' | 'bucket'>):
 export function spanOf(rows: PastedRow[]): { from: string; until: string } | undefined {
   const days = rows.flatMap((row) => {
     const read = dateOf(row.typed.due);
-    return 'day' in read ? [read.day] : [];
+    return 'day' in read ? [read.day] : (read.days ?? []);
   }).toSorted();
   return days[0] === undefined ? undefined : { from: days[0], until: days.at(-1) ?? days[0] };
+}
+
+/** What is missing on its day, in two parts that add up to it: what is never promised, and what is promised for later. */
+export function partsOfMissing(wanted: string, promised: string, missing: string): { never: string; late: string } {
+  const left = compare(promised, wanted) >= 0 ? '0' : minus(wanted, promised);
+  const never = compare(left, missing) > 0 ? missing : left;
+  return { never, late: minus(missing, never) };
 }
 
 /** How a promise stands to its line; the hub asks the same. */
@@ -48,13 +55,21 @@ export function standing(line: CallOffLine, promises: Promised[]): Omit<LineProm
   const all = sum(promises.map((one) => one.quantity));
   const inTime = sum(promises.filter((one) => one.date <= last).map((one) => one.quantity));
   const missing = compare(inTime, line.quantity) >= 0 ? '0' : minus(line.quantity, inTime);
+  const parts = partsOfMissing(line.quantity, all, missing);
   const latest = promises.reduce((late, one) => (one.date > late ? one.date : late), last);
   const outcome = isSame(line, promises) ? 'same' : compare(all, line.quantity) < 0 ? 'short' : missing !== '0' ? 'late' : promises.some((one) => one.date < line.due) ? 'early' : 'accepted';
-  return { outcome, missing, daysLate: daysBetween(last, latest) };
+  return { outcome, missing, ...parts, daysLate: daysBetween(last, latest) };
 }
 
 const isSame = (line: CallOffLine, promises: Promised[]): boolean =>
   line.state !== 'open' && line.state !== 'changed' && line.promises.length === promises.length && promises.every((one) => line.promises.some((its) => its.date === one.date && compare(its.quantity, one.quantity) === 0));
+
+/** The one tile that a pasted row is counted in: tiles add up to the rows. */
+export const rowOutcome = ({ answer, blank, faults }: Pick<Judged, 'answer' | 'blank' | 'faults'>): Outcome | 'fault' => (faults.length > 0 ? 'fault' : (answer?.outcome ?? (blank ? 'blank' : 'fault')));
+
+/** The reason of an answer: that of the first of its rows that has one of its own, else that of all. */
+export const reasonOf = <Reason extends { code: string; text: string }>({ rows }: Pick<LinePromise, 'rows'>, own: Record<number, Reason> | undefined, all: Reason): Reason =>
+  rows.flatMap((row) => own?.[row.number] ?? []).find((one) => one.code !== '' || one.text !== '') ?? all;
 
 export const wantsReason = ({ outcome }: Pick<LinePromise, 'outcome'>): boolean => outcome === 'short' || outcome === 'late' || outcome === 'early';
 
@@ -91,8 +106,8 @@ function judgeRow(row: PastedRow, byPart: Map<string, CallOffLine[]>, names: Nam
   const { typed } = row;
   const faults: RowFault[] = [];
   const blank = typed.quantity === '' && typed.promised === '';
-  const due = dateOf(typed.due);
-  const promised = typed.promised === '' ? due : dateOf(typed.promised);
+  const due = dueOf(typed, byPart);
+  const promised = typed.promised === '' ? due : promisedOf(typed.promised, due);
   if (!blank && typed.part === '') faults.push({ field: 'part', code: 'part.missing' });
   if (!blank && 'fault' in due) faults.push({ field: 'due', code: `due.${due.fault}` });
   if (!blank && typed.promised !== '' && 'fault' in promised) faults.push({ field: 'promised', code: `promised.${promised.fault}` });
@@ -101,6 +116,29 @@ function judgeRow(row: PastedRow, byPart: Map<string, CallOffLine[]>, names: Nam
   if (!blank && 'fault' in quantity) faults.push({ field: 'quantity', code: quantity.fault === 'missing' ? 'quantity.unreadable' : `quantity.${quantity.fault}` });
   const promise = 'quantity' in quantity && 'day' in promised ? { date: promised.day, quantity: quantity.quantity } : undefined;
   return { row, faults, line, promise, answer: undefined, blank };
+}
+
+/** On which day the part is due: of several that may be meant the one on which it is. */
+function dueOf({ part, due }: Typed, byPart: Map<string, CallOffLine[]>): DateRead {
+  const read = dateOf(due);
+  const days = 'fault' in read ? read.days : undefined;
+  if (!days) return read;
+  const lines = byPart.get(part) ?? [];
+  const onDay = days.filter((day) => lines.some((line) => line.due === day));
+  const fits = onDay.length > 0 ? onDay : days.filter((day) => lines.some((line) => line.due <= day && day <= lastDayOf(line)));
+  return fits.length === 1 && fits[0] !== undefined ? { day: fits[0] } : read;
+}
+
+/** How long before and after the day on which it is due something is promised for, in days. */
+const NEAR = 45;
+
+/** Of several days that may be promised the one near the day on which it is due. */
+function promisedOf(text: string, due: DateRead): DateRead {
+  const read = dateOf(text);
+  const days = 'fault' in read ? read.days : undefined;
+  if (!days || !('day' in due)) return read;
+  const fits = days.filter((day) => Math.abs(daysBetween(due.day, day)) <= NEAR);
+  return fits.length === 1 && fits[0] !== undefined ? { day: fits[0] } : read;
 }
 
 /** The line that a row means: its part is due on that day, or in that week or month. */

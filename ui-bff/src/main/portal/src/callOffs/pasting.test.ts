@@ -8,15 +8,25 @@ describe('a date', () => {
     for (const said of ['2027-01-04', '2027/1/4', '2027年1月4日', '4.1.2027', '04.01.2027', '2027.1.4', '20270104', '2027-01-04 00:00:00', '２０２７／１／４', ' 2027/1/4 0:00 ']) expect([said, dateOf(said)]).toEqual([said, { day: '2027-01-04' }]);
   });
 
-  test('that can be day or month first is refused, even where one of them is beyond twelve', () => {
-    for (const said of ['01/04/2027', '1/4/27', '13/04/2027', '01-04-2027']) expect([said, dateOf(said)]).toEqual([said, { fault: 'ambiguous' }]);
+  test('that can be day or month first is no day by itself: the days that it may be are told', () => {
+    for (const said of ['01/04/2027', '1/4/27', '01-04-2027']) expect([said, dateOf(said)]).toEqual([said, { fault: 'ambiguous', days: ['2027-01-04', '2027-04-01'] }]);
+    expect(dateOf('13/04/2027')).toEqual({ fault: 'ambiguous', days: ['2027-04-13'] });
+    expect(dateOf('13/14/2027')).toEqual({ fault: 'noSuchDay' });
+  });
+
+  test('without a year may be a day from two months ago to a year ahead', () => {
+    const at = (said: string): unknown => dateOf(said, '2026-12-01');
+    expect(at('12/3')).toEqual({ fault: 'noYear', days: ['2026-12-03', '2027-03-12'] });
+    expect(at('12月3日')).toEqual({ fault: 'noYear', days: ['2026-12-03'] });
+    expect(at('10.11.')).toEqual({ fault: 'noYear', days: ['2026-10-11', '2026-11-10', '2027-10-11', '2027-11-10'] });
+    expect(at('2月30日')).toEqual({ fault: 'noSuchDay' });
   });
 
   test('says what keeps it from being one', () => {
     expect(dateOf('')).toEqual({ fault: 'missing' });
     expect(dateOf('soon')).toEqual({ fault: 'unreadable' });
-    expect(dateOf('1月4日')).toEqual({ fault: 'noYear' });
-    expect(dateOf('4.1.')).toEqual({ fault: 'noYear' });
+    expect(dateOf('1月4日')).toMatchObject({ fault: 'noYear' });
+    expect(dateOf('4.1.')).toMatchObject({ fault: 'noYear' });
     expect(dateOf('46391')).toEqual({ fault: 'serial' });
     expect(dateOf('2027-02-30')).toEqual({ fault: 'noSuchDay' });
     expect(dateOf('31.4.2027')).toEqual({ fault: 'noSuchDay' });

@@ -1,6 +1,6 @@
 /** Rows as they come from a spreadsheet: which cell is what, and what a cell means. Nothing is guessed. */
 import type { ReasonTyped } from '../answers/ReasonFields';
-import { isDay } from '../app/days';
+import { daysAfter, isDay, today } from '../app/days';
 import { typed } from '../app/decimal';
 
 export const fields = ['part', 'due', 'quantity', 'promised', 'customer', 'site', 'agreement'] as const;
@@ -11,8 +11,8 @@ export type PastedRow = { number: number; typed: Typed };
 /** `missing`: fields without which no row can be read, all of them where no word of a heading is known; `ignored`: headings that mean nothing here. */
 export type PastedSheet = { columns: Field[]; rows: PastedRow[]; ignored: string[]; missing: Field[]; headed: boolean };
 
-/** What was pasted and not sent, as far as it was corrected; the reason is that of all rows that need one. */
-export type PasteDraft = { sheet: PastedSheet; reason: ReasonTyped };
+/** What was pasted and not sent, as far as it was corrected; the reason is that of all rows that need one and have none of their own. */
+export type PasteDraft = { sheet: PastedSheet; reason: ReasonTyped; /** By the number of the row. */ reasons?: Record<number, ReasonTyped> };
 export const PASTE_DRAFT = 'call-offs.paste';
 /** What could not be read as rows yet. */
 export const PASTE_TEXT_DRAFT = 'call-offs.paste-text';
@@ -92,24 +92,49 @@ export function readSheet(text: string): PastedSheet {
   return { columns: present, rows, ignored, missing: columns ? needed.filter((field) => !columns.includes(field)) : [], headed: columns !== undefined };
 }
 
-export type DateRead = { day: string } | { fault: 'missing' | 'unreadable' | 'ambiguous' | 'noYear' | 'serial' | 'noSuchDay' };
+/** `days`: those that it may mean, where it says too little. Which one is meant, the lines say. */
+export type DateRead = { day: string } | { fault: 'missing' | 'unreadable' | 'ambiguous' | 'noYear' | 'serial' | 'noSuchDay'; days?: string[] };
+
+/** Without a year a day is looked for from two months ago to a year ahead. */
+const BACK = 62;
+const AHEAD = 366;
 
 const dayOf = (year: string, month: string, day: string): DateRead => {
   const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
   return isDay(date) ? { day: date } : { fault: 'noSuchDay' };
 };
 
-/** A day as a spreadsheet may write it. Day and month parted by slashes, with the year last, can be either way round and are refused. */
-export function dateOf(text: string): DateRead {
+/** A day as a spreadsheet may write it. Day and month parted by slashes, with the year last or without one, can be several days. */
+export function dateOf(text: string, now = today()): DateRead {
   const said = plain(text).replace(/[ T]0?0:00(:00(\.0+)?)?$/, '').replaceAll(/\s/g, '');
   if (said === '') return { fault: 'missing' };
   const yearFirst = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(said) ?? /^(\d{4})年(\d{1,2})月(\d{1,2})[日号]?$/.exec(said) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(said);
   if (yearFirst) return dayOf(yearFirst[1] ?? '', yearFirst[2] ?? '', yearFirst[3] ?? '');
   const dotted = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(said);
   if (dotted) return dayOf(dotted[3] ?? '', dotted[2] ?? '', dotted[1] ?? '');
-  if (/^\d{1,2}[/-]\d{1,2}[/-]\d{2,4}$/.test(said)) return { fault: 'ambiguous' };
-  if (/^\d{1,2}[-/.]\d{1,2}\.?$|^\d{1,2}月\d{1,2}[日号]?$/.test(said)) return { fault: 'noYear' };
+  const yearLast = /^(\d{1,2})[/-](\d{1,2})[/-](\d{2}|\d{4})$/.exec(said);
+  if (yearLast) {
+    const [, first = '', second = '', year = ''] = yearLast;
+    return severalDays('ambiguous', [year.length === 2 ? `20${year}` : year], [[first, second], [second, first]]);
+  }
+  const monthNamed = /^(\d{1,2})月(\d{1,2})[日号]?$/.exec(said);
+  const parted = /^(\d{1,2})[-/.](\d{1,2})\.?$/.exec(said);
+  if (monthNamed ?? parted) {
+    const [, first = '', second = ''] = monthNamed ?? parted ?? [];
+    const year = Number(now.slice(0, 4));
+    const read = severalDays('noYear', [year - 1, year, year + 1].map(String), monthNamed ? [[first, second]] : [[first, second], [second, first]]);
+    return { ...read, ...(read.days && { days: read.days.filter((day) => day >= daysAfter(now, -BACK) && day <= daysAfter(now, AHEAD)) }) };
+  }
   return { fault: /^\d{5}$/.test(said) ? 'serial' : 'unreadable' };
+}
+
+/** Months and days in each of these years, as far as the calendar has them. */
+function severalDays(fault: 'ambiguous' | 'noYear', years: string[], both: [string, string][]): { fault: 'ambiguous' | 'noYear' | 'noSuchDay'; days?: string[] } {
+  const days = [...new Set(years.flatMap((year) => both.flatMap(([month, day]) => {
+    const read = dayOf(year, month, day);
+    return 'day' in read ? [read.day] : [];
+  })))].toSorted();
+  return days.length === 0 ? { fault: 'noSuchDay' } : { fault, days };
 }
 
 /** Whether a unit counts whole things. */

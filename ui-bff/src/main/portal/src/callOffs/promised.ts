@@ -1,5 +1,7 @@
 /** What an answer says in words, and how much room these take in the list. */
-import type { CallOffLine, Promised } from './callOffs';
+import { sum } from '../app/decimal';
+import type { AnswerState, CallOffLine, Promised } from './callOffs';
+import { partsOfMissing } from './judging';
 import type { Words } from './words';
 
 /** `promises` and `first` date by date; `own`: they are said for themselves, and nothing is missing. */
@@ -16,11 +18,21 @@ export const saysMore = (line: CallOffLine): boolean => line.shortfall !== null 
 /** Whether it says anything but that all comes as called off. */
 export const saysDates = (line: CallOffLine): boolean => saysMore(line) || (line.promises.length > 0 && (!isAsCalled(line) || firstOf(line).length > 0));
 
+/** What does not come on its day: never promised, or promised for later. Both together are the line's shortfall. */
+export const missingOf = ({ quantity, promises, shortfall }: Pick<CallOffLine, 'quantity' | 'promises' | 'shortfall'>): { never: string; late: string } =>
+  partsOfMissing(quantity, sum(promises.map((one) => one.quantity)), shortfall ?? '0');
+
+/** The state as people name it: a promise of all that comes late in part is late, and not short. */
+export const stateOf = (line: Pick<CallOffLine, 'state' | 'quantity' | 'promises' | 'shortfall'>): AnswerState | 'late' =>
+  line.state === 'short' && line.shortfall !== null && Number(missingOf(line).never) === 0 ? 'late' : line.state;
+
 /** Undefined where nothing was promised and nothing is missing. */
 export function toldOf({ t, format }: Pick<Words, 't' | 'format'>, line: CallOffLine): Told | undefined {
   if (line.promises.length === 0 && line.shortfall === null) return undefined;
   const say = (promises: Promised[]): string[] => promises.map((one) => `${format.quantity(one.quantity)} · ${format.date(one.date)}`);
-  const shortfall = line.shortfall === null ? undefined : t('missing', { quantity: format.quantity(line.shortfall) });
+  const { never, late } = missingOf(line);
+  const said = [['missing', never] as const, ['late', late] as const].flatMap(([name, quantity]) => (Number(quantity) === 0 ? [] : [t(name, { quantity: format.quantity(quantity) })]));
+  const shortfall = line.shortfall === null ? undefined : said.join(' · ') || t('missing', { quantity: format.quantity(line.shortfall) });
   const reason = line.reason ? t(`answers:reason.${line.reason.code as 'other'}`, { defaultValue: line.reason.code }) : '';
   const [begin, ...others] = say(firstOf(line));
   const first = begin === undefined ? [] : [t('first', { promise: begin }), ...others];
@@ -70,4 +82,4 @@ function rowsOf(texts: string[], size: number): number {
 }
 
 /** A Chinese sign is a square; a digit is wider than most letters, and blanks and points are narrow. */
-const widthOf = (text: string, size: number): number => [...text].reduce((sum, sign) => sum + (sign > '\u2e7f' ? 1 : /[\s.,·]/.test(sign) ? 0.32 : 0.62) * size, 0);
+const widthOf = (text: string, size: number): number => [...text].reduce((wide, sign) => wide + (sign > '\u2e7f' ? 1 : /[\s.,·]/.test(sign) ? 0.32 : 0.62) * size, 0);

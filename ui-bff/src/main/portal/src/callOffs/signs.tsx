@@ -15,10 +15,11 @@ const changes: Record<Change, [Tone, string]> = {
   rebucketed: ['quiet', '⇆'],
 };
 
-const states: Record<AnswerState, [Tone, string]> = {
+const states: Record<AnswerState | 'late', [Tone, string]> = {
   open: ['open', '○'],
   committed: ['good', '✓'],
   short: ['late', '▽'],
+  late: ['late', '▷'],
   changed: ['info', '↻'],
 };
 
@@ -39,7 +40,7 @@ export function ChangeSign({ words: { t }, change, firm }: { words: Words; chang
   );
 }
 
-type StateProps = { words: Words; state: AnswerState; pending?: boolean; silent?: boolean; firmness: Firmness };
+type StateProps = { words: Words; /** As `stateOf` names it. */ state: AnswerState | 'late'; pending?: boolean; silent?: boolean; firmness: Firmness };
 
 /** Where silence is acceptance by now, what nobody answered is accepted; a forecast asks for no answer. */
 export function StateSign({ words: { t }, state, pending, silent, firmness }: StateProps) {

@@ -9,7 +9,7 @@ import { useScope } from '../app/scope';
 import { NotSent, useSending } from '../app/sending';
 import { useMe } from '../app/Session';
 import { Empty } from '../app/states';
-import { type Format, handIn, type Imported, type Mode, pastedSheet, saveBadRows, saveExport, type Sheet, sheetOf } from './imports';
+import { type Format, handIn, type Imported, type Mode, pastedSheet, putOf, saveBadRows, saveExport, type Sheet, sheetOf } from './imports';
 import classes from './imports.module.css';
 import { Preview } from './Preview';
 import { type What, whatsOf } from './roles';
@@ -61,7 +61,7 @@ function Transfer({ what }: { what: What }) {
     await send(async () => {
       const ended = await handIn(what, its, mode, as, i18n.language, (on) => setBusy({ mode, state: on }));
       setState(ended);
-      announce(mode === 'preview' ? t('preview.title', { name: its.name }) : t('result.done', { count: ended.done }));
+      announce(mode === 'preview' ? t('preview.title', { name: its.name }) : t('result.done', { count: putOf(ended) }));
       if (mode !== 'preview') await client.invalidateQueries();
     }, [mode, its.name]);
     setBusy(undefined);
@@ -87,7 +87,7 @@ function Transfer({ what }: { what: What }) {
       {busy && sheet && <Working busy={busy} name={sheet.name} />}
       <NotSent error={error} />
       {state && sheet && !busy && (
-        <Preview state={state} name={sheet.name} onPut={(mode) => void run(sheet, mode)} onBadRows={() => void send(() => saveBadRows(state, sheet, i18n.language), ['bad rows', sheet.name])} onAnother={clear} />
+        <Preview state={state} name={sheet.name} onPut={(mode) => void run(sheet, mode)} onBadRows={() => void send(() => saveBadRows(state, sheet, i18n.language), ['bad rows', sheet.name])} onAnother={clear} onDecimals={(decimals) => take({ ...sheet, decimals })} />
       )}
     </>
   );

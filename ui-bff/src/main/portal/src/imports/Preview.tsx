@@ -6,13 +6,13 @@ import { Notice } from '../app/Notice';
 import type { Tone } from '../app/Sign';
 import type { Column } from '../table/columns';
 import { TableWithin } from '../table/TableWithin';
-import type { Imported, Mode, RowFault, Sample } from './imports';
+import { type Decimals, type Imported, type Mode, putOf, type RowFault, type Sample } from './imports';
 import classes from './imports.module.css';
 
-type Props = { state: Imported; name: string; onPut: (mode: Mode) => void; onBadRows: () => void; onAnother: () => void };
+type Props = { state: Imported; name: string; onPut: (mode: Mode) => void; onBadRows: () => void; onAnother: () => void; onDecimals: (decimals: Decimals) => void };
 
 /** What a sheet would do or did: counts, its rows with what is wrong in place, and the ways to go on. */
-export function Preview({ state, name, onPut, onBadRows, onAnother }: Props) {
+export function Preview({ state, name, onPut, onBadRows, onAnother, onDecimals }: Props) {
   const { t } = useTranslation('imports');
   const format = useFormat();
   const looked = state.state === 'checked';
@@ -25,6 +25,16 @@ export function Preview({ state, name, onPut, onBadRows, onAnother }: Props) {
       {!looked && <Outcome state={state} />}
       {nothingNew && <Notice tone="good">{t('preview.nothingNew')}</Notice>}
       {state.ignored.length > 0 && <Notice tone="open">{t('preview.ignored', { names: format.list(state.ignored.map((one) => `“${one}”`)) })}</Notice>}
+      {looked && state.errors.some((one) => one.code === 'number-ambiguous') && (
+        <Notice tone="open">
+          {t('preview.decimals')}{' '}
+          {(['point', 'comma'] as const).map((one) => (
+            <Button key={one} size="xs" variant="default" mr="xs" onClick={() => onDecimals(one)} data-testid={`import-decimals-${one}`}>
+              {t(`preview.${one}`)}
+            </Button>
+          ))}
+        </Notice>
+      )}
       <dl className={classes.counts}>
         {(['rows', 'good', 'unchanged', 'bad'] as const).map((one) => (
           <div key={one} data-tone={one === 'bad' && state.bad > 0 ? 'late' : undefined}>
@@ -68,12 +78,12 @@ function Outcome({ state }: { state: Imported }) {
       <span data-testid="import-outcome">
         {state.state === 'done' && (
           <>
-            <strong>{t('result.done', { count: state.done })}</strong> {state.bad > 0 && t('result.bad', { count: state.bad })} {state.unchanged > 0 && t('result.unchanged', { count: state.unchanged })}
+            <strong>{t('result.done', { count: putOf(state) })}</strong> {state.bad > 0 && t('result.bad', { count: state.bad })} {state.unchanged > 0 && t('result.unchanged', { count: state.unchanged })}
           </>
         )}
         {state.state === 'refused' && t(state.rows === 0 ? 'preview.unreadable' : 'result.refused')}
-        {state.state === 'failed' && t('result.failed', { done: state.done })}
-        {state.state === 'interrupted' && t('result.interrupted', { done: state.done })}
+        {state.state === 'failed' && t('result.failed', { done: putOf(state) })}
+        {state.state === 'interrupted' && t('result.interrupted', { done: putOf(state) })}
       </span>
     </Notice>
   );

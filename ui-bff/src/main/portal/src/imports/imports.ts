@@ -4,6 +4,8 @@ import type { Scope } from '../app/scope';
 import type { What } from './roles';
 
 export type Mode = 'preview' | 'good-rows' | 'all-or-nothing';
+/** Which mark the decimals of a sheet have, where it does not say so itself. */
+export type Decimals = 'point' | 'comma';
 export type State = 'running' | 'checked' | 'done' | 'refused' | 'failed' | 'interrupted';
 export type RowFault = { row: number; column: string | null; code: string; value: string | null; text: Text };
 export type Sample = { header: (string | null)[]; columns: (string | null)[]; rows: { number: number; cells: (string | null)[] }[] };
@@ -22,8 +24,11 @@ export type Imported = {
   sample: Sample;
 };
 
+/** Rows that were put; those that stood already are done, too. */
+export const putOf = (state: Imported): number => Math.max(0, state.done - (state.state === 'checked' || state.state === 'refused' ? 0 : state.unchanged));
+
 /** A file as it is handed in: its content type says how it is read. */
-export type Sheet = { name: string; type: string; body: Blob };
+export type Sheet = { name: string; type: string; body: Blob; decimals?: Decimals };
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
@@ -51,7 +56,7 @@ const pause = (milliseconds: number): Promise<void> => new Promise((go) => setTi
 
 /** Hands a sheet in and follows it to its end; `onProgress` is told on the way. */
 export async function handIn(what: What, sheet: Sheet, mode: Mode, as: Scope['as'], language: string, onProgress: (state: Imported) => void): Promise<Imported> {
-  let state = await submit<Imported>(`/imports/${what}`, { method: 'POST', body: sheet.body, type: sheet.type, language }, { mode, as });
+  let state = await submit<Imported>(`/imports/${what}`, { method: 'POST', body: sheet.body, type: sheet.type, language }, { mode, as, ...(sheet.decimals && { decimals: sheet.decimals }) });
   while (state.state === 'running') {
     onProgress(state);
     await pause(700);

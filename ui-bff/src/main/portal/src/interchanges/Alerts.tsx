@@ -3,19 +3,20 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../app/format';
+import { submit } from '../app/http';
 import { piece, together } from '../app/named';
 import { Notice } from '../app/Notice';
 import { HUB, usePartnerName } from '../app/partners';
 import { useProblemText } from '../app/problem';
-import { ScopedLink } from '../app/scope';
+import { ScopedLink, useScope } from '../app/scope';
 import { mayActFor, useMe } from '../app/Session';
 import { visible } from '../app/visible';
+import { useHands } from '../table/hands';
+import { useKeepsViews } from '../table/views';
+import { type AlertGroup, CONTRADICTED, groupsOf, mayEnd, useReasons } from './alertGroups';
 import { type Alert, endAlert, giveBackAlert, takeAlert, useAlerts } from './interchanges';
 import classes from './life.module.css';
 import { WhyDialog } from './WhyDialog';
-
-/** Work of both partners, until one of them ends it. */
-const CONTRADICTED = 'message-contradicted';
 
 /** What somebody should look at: acknowledgements that are overdue, rejections, contradictions, references that did not come. */
 export function Alerts() {
@@ -23,36 +24,108 @@ export function Alerts() {
   const { data: alerts, hasNextPage, isFetchingNextPage, fetchNextPage } = useAlerts('open');
   const client = useQueryClient();
   const say = useProblemText();
-  const [ending, setEnding] = useState<Alert>();
+  const reasonOf = useReasons(alerts ?? []);
+  const [ending, setEnding] = useState<Alert[]>([]);
+  const readAnew = (): Promise<unknown> => client.invalidateQueries({ queryKey: ['interchanges', 'alerts'] });
   const send = async (reason: string): Promise<void> => {
-    if (!ending) return;
-    await endAlert(ending.id, reason);
-    await client.invalidateQueries({ queryKey: ['interchanges', 'alerts'] });
+    const left: Alert[] = [];
+    let failure: unknown;
+    for (const one of ending) {
+      try {
+        // oxlint-disable-next-line no-await-in-loop -- each is a command of its own, and the hub takes them one after another
+        await endAlert(one.id, reason);
+      } catch (error) {
+        failure = error;
+        left.push(one);
+      }
+    }
+    await readAnew();
+    if (left.length === 0) return;
+    setEnding(left);
+    throw failure;
   };
   const change = useMutation({
-    mutationFn: ({ alert, mine }: { alert: Alert; mine: boolean }) => (mine ? giveBackAlert(alert.id) : takeAlert(alert.id)),
-    onSettled: () => client.invalidateQueries({ queryKey: ['interchanges', 'alerts'] }),
+    mutationFn: async ({ alerts: all, mine }: { alerts: Alert[]; mine: boolean }) => {
+      // oxlint-disable-next-line no-await-in-loop -- as above
+      for (const one of all) await (mine ? giveBackAlert(one.id) : takeAlert(one.id));
+    },
+    onSettled: readAnew,
   });
   if (!alerts) return null;
   if (alerts.length === 0) return <EndedAlerts />;
   return (
     <>
       <Notice tone="open">
-        <ul className={classes.alerts} data-testid="alerts">
-          {alerts.map((alert) => (
-            <OneAlert key={alert.id} alert={alert} onEnd={() => setEnding(alert)} onTake={(mine) => change.mutate({ alert, mine })} />
+        <div className={classes.causes} data-testid="alerts">
+          {groupsOf(alerts, reasonOf).map((group) => (
+            <Cause key={group.key} group={group} onEnd={setEnding} onTake={(all, mine) => change.mutate({ alerts: all, mine })} />
           ))}
-        </ul>
+        </div>
         {hasNextPage && <More loading={isFetchingNextPage} onClick={() => void fetchNextPage()} />}
         {change.isError && <p role="alert">{say(change.error)}</p>}
-        {ending && (
-          <WhyDialog title={t('alerts.end')} choose={t('alerts.end')} onClose={() => setEnding(undefined)} send={send}>
-            {ending.reference}
+        {ending.length > 0 && (
+          <WhyDialog title={ending.length === 1 ? t('alerts.end') : t('alerts.endAll', { count: ending.length })} choose={t('alerts.end')} onClose={() => setEnding([])} send={send}>
+            <span className={classes.references}>{ending.map((one) => one.reference).join(', ')}</span>
           </WhyDialog>
         )}
       </Notice>
       <EndedAlerts />
     </>
+  );
+}
+
+type CauseProps = { group: AlertGroup; onEnd: (alerts: Alert[]) => void; onTake: (alerts: Alert[], mine: boolean) => void };
+
+/** One cause, what is to be done about it, and each file that it touched. */
+function Cause({ group: { kind, reason, alerts }, onEnd, onTake }: CauseProps) {
+  const { t } = useTranslation('interchanges');
+  const format = useFormat();
+  const me = useMe();
+  const client = useQueryClient();
+  const say = useProblemText();
+  const hands = useHands('interchanges');
+  const { readOnly } = useScope();
+  const keeps = useKeepsViews();
+  const ended = alerts.filter((one) => mayEnd(me, one));
+  const free = alerts.filter((one) => one.kind === CONTRADICTED && mayEnd(me, one) && one.takenBy === null);
+  const files = [...new Set(alerts.flatMap((one) => one.interchange ?? []))].filter((id) => !hands.has(id));
+  // Whoever sees a file can look after it, and colleagues see that; a contradiction is taken for both companies.
+  const hand = useMutation({
+    mutationFn: () => submit('/in-hand', { method: 'PUT', body: JSON.stringify({ list: 'interchanges', rows: files, taken: true }) }),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['in-hand', 'interchanges'] }),
+  });
+  return (
+    <section className={classes.cause} data-testid="alert-group" data-kind={kind}>
+      <header>
+        <strong>{t(`alerts.kind.${kind}` as 'alerts.kind.message-held', { defaultValue: kind })}</strong> <span className="number dim">{format.quantity(String(alerts.length))}</span>
+        {ended.length > 1 && (
+          <Button variant="default" size="compact-xs" onClick={() => onEnd(ended)} data-testid="end-all">
+            {t('alerts.endAll', { count: ended.length })}
+          </Button>
+        )}
+        {free.length > 1 && (
+          <Button variant="subtle" size="compact-xs" onClick={() => onTake(free, false)} data-testid="take-all">
+            {t('alerts.takeAll', { count: free.length })}
+          </Button>
+        )}
+        {free.length === 0 && files.length > 0 && keeps && !readOnly && (
+          <Button variant="subtle" size="compact-xs" loading={hand.isPending} onClick={() => hand.mutate()} data-testid="look-after">
+            {t('alerts.lookAfter', { count: files.length })}
+          </Button>
+        )}
+      </header>
+      {reason && (
+        <p className={classes.because} data-testid="alert-reason">
+          {format.text(reason.text)}
+        </p>
+      )}
+      {hand.isError && <p role="alert">{say(hand.error)}</p>}
+      <ul className={classes.alerts}>
+        {alerts.map((alert) => (
+          <OneAlert key={alert.id} alert={alert} hand={alert.interchange ? hands.get(alert.interchange)?.takenBy : undefined} onEnd={() => onEnd([alert])} onTake={(mine) => onTake([alert], mine)} />
+        ))}
+      </ul>
+    </section>
   );
 }
 
@@ -102,7 +175,7 @@ function EndedAlerts() {
   );
 }
 
-function OneAlert({ alert, onEnd, onTake }: { alert: Alert; onEnd: () => void; onTake: (mine: boolean) => void }) {
+function OneAlert({ alert, hand, onEnd, onTake }: { alert: Alert; /** The colleague who looks after its file. */ hand: string | undefined; onEnd: () => void; onTake: (mine: boolean) => void }) {
   const { t } = useTranslation('interchanges');
   const format = useFormat();
   const say = useAlertText();
@@ -121,7 +194,9 @@ function OneAlert({ alert, onEnd, onTake }: { alert: Alert; onEnd: () => void; o
           {t(mine ? 'alerts.giveBack' : 'alerts.take')}
         </Button>
       )}
-      {(alert.kind === CONTRADICTED ? mayActFor(me, alert.sender, alert.receiver) : mayActFor(me, alert.concern)) && (
+      {hand !== undefined && <span className="dim">{t('alerts.taken', { who: hand })}</span>}
+      {!mayEnd(me, alert) && alert.kind !== CONTRADICTED && <span className="dim">{t('alerts.turn', { who: name(alert.concern) })}</span>}
+      {mayEnd(me, alert) && (
         <Button variant="default" size="xs" onClick={onEnd} data-testid="alert-end">
           {t('alerts.end')}
         </Button>

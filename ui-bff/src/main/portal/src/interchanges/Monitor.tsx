@@ -11,7 +11,7 @@ import { does, mayRunAgain, useMe } from '../app/Session';
 import { Alerts } from './Alerts';
 import { RunChosenAgain } from './RunChosenAgain';
 import { Funnel, incoming, outgoing } from './Funnel';
-import { type InterchangeRow, useCounts, useInterchanges } from './interchanges';
+import { type InterchangeRow, isHead, useCounts, useInterchanges } from './interchanges';
 import { Traffic } from './Traffic';
 import { OutcomeSign, ReceiverPaused, stateOf } from './signs';
 
@@ -92,7 +92,7 @@ function useColumns(): Column<InterchangeRow>[] {
       value: (row) => row.reference,
     },
     { name: 'way', head: t('column.way'), cell: (row) => <Way row={row} name={name} />, value: (row) => `${name(row.sender)} → ${goesTo(row).map(name).join(', ')}`, group: (row) => name(row.sender) },
-    { name: 'messages', head: t('column.messages'), place: 'left', cell: (row) => summary(row).join(', ') || <span className="dim">–</span>, value: (row) => summary(row).join(', '), group: (row) => [...new Set(row.messages.map((one) => one.type))].join(', ') },
+    { name: 'messages', head: t('column.messages'), place: 'left', cell: (row) => (isHead(row) ? t('messages', { count: row.messageCount }) : summary(row).join(', ')) || <span className="dim">–</span>, value: (row) => summary(row).join(', '), group: (row) => [...new Set(row.messages.map((one) => one.type))].join(', ') },
     { name: 'at', head: t('column.at'), place: 'right', cell: (row) => <span className="number">{format.moment(row.receivedAt)}</span>, value: (row) => row.receivedAt },
     { name: 'channel', head: t('column.channel'), place: 'left', quiet: true, cell: channel, value: channel, group: channel },
     { name: 'faults', head: t('column.faults'), place: 'right', cell: (row) => <Faults row={row} />, value: faults },
@@ -107,6 +107,7 @@ const goesTo = (row: InterchangeRow): string[] => (row.direction === 'in' && row
 function Faults({ row }: { row: InterchangeRow }) {
   const { t } = useTranslation('interchanges');
   const notes = row.messages.reduce((total, message) => total + message.notes, 0);
+  if (isHead(row)) return <span className="dim">{t('faultsInside')}</span>;
   if (faults(row) > 0) return <>{t('faults', { count: faults(row) })}</>;
   if (notes > 0) return <span className="dim">{t('notes', { count: notes })}</span>;
   return <span className="dim onlyWide">–</span>;

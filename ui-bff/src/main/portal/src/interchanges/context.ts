@@ -6,7 +6,7 @@ import { foundIn } from '../app/finding';
 import { does, type Me } from '../app/Session';
 import type en from './en.json';
 import { followInterchanges } from './follow';
-import type { InterchangeRow } from './interchanges';
+import { type InterchangeRow, listed } from './interchanges';
 
 const worksOnThem = (me: Me): boolean => does(me, 'edi', 'operator');
 
@@ -22,7 +22,7 @@ export const interchanges: Context<'interchanges', typeof en> = {
   finding: {
     text: () => i18next.t('interchanges:title'),
     may: (me) => does(me, 'edi', 'operator', 'auditor', 'buyer', 'sales', 'planner'),
-    read: foundIn<InterchangeRow>('/edi/interchanges', 'reference', (row) => ({ to: `/interchanges/${row.id}`, text: row.reference, hint: row.messages.map((one) => one.type).join(', ') })),
+    read: foundIn<InterchangeRow>('/edi/interchanges', 'reference', (row) => ({ to: `/interchanges/${row.id}`, text: row.reference, hint: listed(row).messages.map((one) => one.type).join(', ') })),
   },
   needs: [
     {

@@ -5,7 +5,7 @@ import { markFresh } from '../app/fresh';
 import type { Page, Scope } from '../app/scope';
 import type { Fault, InterchangeDetail, InterchangeFilters, InterchangeLists, InterchangeRow, Message } from './interchanges';
 
-type Told = Omit<InterchangeRow, 'messages' | 'direction'> & {
+type Told = Omit<InterchangeRow, 'messages' | 'messageCount' | 'direction'> & {
   direction?: InterchangeRow['direction'];
   messages: (InterchangeRow['messages'][number] | Message)[];
 };
@@ -14,7 +14,7 @@ export type InterchangeChange = { position: number; interchange: Told };
 /** A row of the list, whether its faults are told or counted. */
 function rowOf(told: Told): InterchangeRow {
   const messages = told.messages.map((message) => ('notes' in message ? message : { ...message, ...counted(message.faults) }));
-  return { ...told, direction: told.direction ?? 'in', messages };
+  return { ...told, direction: told.direction ?? 'in', messageCount: messages.length, messages };
 }
 
 function counted(faults: Fault[]): { faults: number; notes: number } {

@@ -27,8 +27,17 @@ export type InterchangeRow = {
   /** It waits because an operator paused its receiver. */
   receiverPaused?: boolean;
   acknowledged?: Judgement | null;
+  messageCount: number;
+  /** None where there are too many for a list: `isHead` tells. */
   messages: { type: string; release: string; reference: string; outcome: MessageOutcome | null; faults: number; notes: number }[];
 };
+
+/** A row of a list whose messages the hub left out, as there are more than 100. */
+export const isHead = (row: InterchangeRow): boolean => row.messages.length < row.messageCount;
+
+/** As lists answer. */
+type ListedInterchange = Omit<InterchangeRow, 'messages'> & { messages: InterchangeRow['messages'] | null };
+export const listed = (row: ListedInterchange): InterchangeRow => ({ ...row, messages: row.messages ?? [] });
 
 /** Something wrong and where; segment 0 means none, a note does not forbid to apply the message. */
 export type Fault = {
@@ -41,7 +50,7 @@ export type Fault = {
   text: Text;
 };
 export type Message = { type: string; release: string; reference: string; outcome: MessageOutcome | null; faults: Fault[] };
-export type InterchangeDetail = Omit<InterchangeRow, 'messages' | 'acknowledged'> & {
+export type InterchangeDetail = Omit<InterchangeRow, 'messages' | 'messageCount' | 'acknowledged'> & {
   /** Of the envelope itself, before any message. */
   faults?: Fault[];
   duplicate?: boolean;
@@ -164,8 +173,10 @@ export function useInterchanges(filters: InterchangeFilters) {
   const scope: Scope = { as, asOf };
   return useInfiniteQuery({
     queryKey: ['interchanges', 'list', scope, filters],
-    queryFn: ({ pageParam, signal }) =>
-      get<Page<InterchangeRow>>('/edi/interchanges', { ...filters, asOf, limit: 100, cursor: pageParam }, signal),
+    queryFn: async ({ pageParam, signal }): Promise<Page<InterchangeRow>> => {
+      const page = await get<Page<ListedInterchange>>('/edi/interchanges', { ...filters, asOf, limit: 100, cursor: pageParam }, signal);
+      return { ...page, items: page.items.map(listed) };
+    },
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
     placeholderData: keepPreviousData,

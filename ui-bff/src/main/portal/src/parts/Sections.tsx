@@ -12,6 +12,7 @@ import { Failed, Loading } from '../app/states';
 import { Wide } from '../app/Wide';
 import { Promise } from '../callOffs/Promise';
 import { isSilent, lineKey } from '../callOffs/callOffs';
+import { stateOf } from '../callOffs/promised';
 import { StateSign } from '../callOffs/signs';
 import { dueText, useWords } from '../callOffs/words';
 import { OrderSign } from '../orders/signs';
@@ -74,7 +75,7 @@ export function CallOffs({ part, numbers }: Of) {
             {format.quantity(line.quantity)} {format.unit(line.unit)}
           </td>
           <td className={stacked.whole}>
-            <StateSign words={words} state={line.state} silent={isSilent(line, words.asOf)} firmness={line.firmness} /> <Promise words={words} line={line} />
+            <StateSign words={words} state={stateOf(line)} silent={isSilent(line, words.asOf)} firmness={line.firmness} /> <Promise words={words} line={line} />
           </td>
           <td>{partnerName(words.as === 'buyer' ? line.supplier : line.buyer)}</td>
         </tr>

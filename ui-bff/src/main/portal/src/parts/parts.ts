@@ -7,7 +7,7 @@ import type { CallOffLine } from '../callOffs/callOffs';
 import type { DocumentRow } from '../documents/documents';
 import type { Happened } from '../history/history';
 import type { OrderRow } from '../orders/orders';
-import type { Shipment } from '../shipping/shipments';
+import { type Shipment, whole } from '../shipping/shipments';
 import type { StockRow } from '../stock/stock';
 
 /** So many rows of each are shown; the list behind has all. */
@@ -85,7 +85,7 @@ async function allOf<Row>(path: string, params: Params, scope: Scope, signal: Ab
 }
 
 /** Rows of a list that are of the part, by each of its numbers, once each. */
-function useOfPart<Row>(name: string, path: string, numbers: string[] | undefined, keyOf: (row: Row) => string, { params = {}, keeps = () => true }: { params?: Params; keeps?: (row: Row) => boolean } = {}) {
+function useOfPart<Row>(name: string, path: string, numbers: string[] | undefined, keyOf: (row: Row) => string, { params = {}, keeps = () => true, fill = (rows) => Promise.resolve(rows) }: { params?: Params; keeps?: (row: Row) => boolean; fill?: (rows: Row[], as: Scope['as'], asOf: Scope['asOf']) => Promise<Row[]> } = {}) {
   const { as, asOf } = useScope();
   const scope: Scope = { as, asOf };
   return useQuery({
@@ -93,7 +93,8 @@ function useOfPart<Row>(name: string, path: string, numbers: string[] | undefine
     queryKey: [name, 'of-part', scope, numbers],
     queryFn: async ({ signal }) => {
       const pages = await Promise.all((numbers ?? []).map((part) => get<Page<Row>>(path, { ...params, part, limit: 100, as, asOf }, signal)));
-      return { rows: [...new Map(pages.flatMap((page) => page.items).filter(keeps).map((row) => [keyOf(row), row])).values()], more: pages.some((page) => page.next !== null) };
+      const rows = [...new Map(pages.flatMap((page) => page.items).filter(keeps).map((row) => [keyOf(row), row])).values()];
+      return { rows: await fill(rows, as, asOf), more: pages.some((page) => page.next !== null) };
     },
     enabled: numbers !== undefined,
     retry: false,
@@ -104,7 +105,7 @@ function useOfPart<Row>(name: string, path: string, numbers: string[] | undefine
 export const useCallOffsOf = (numbers: string[] | undefined) =>
   useOfPart<CallOffLine>('part-call-offs', '/call-offs', numbers, (row) => `${row.schedule}|${row.due}|${row.ordinal}`, { keeps: (row) => numbers?.includes(row.part) ?? false });
 export const useOrdersOf = (numbers: string[] | undefined) => useOfPart<OrderRow>('part-orders', '/orders', numbers, (row) => row.order);
-export const useShipmentsOf = (numbers: string[] | undefined) => useOfPart<Shipment>('shipments', '/shipments', numbers, (row) => row.id);
+export const useShipmentsOf = (numbers: string[] | undefined) => useOfPart<Shipment>('shipments', '/shipments', numbers, (row) => row.id, { fill: whole });
 export const useStockOfPart = (numbers: string[] | undefined) => useOfPart<StockRow>('stock', '/stock', numbers, (row) => [row.holder, row.site, row.part, row.partnerPart, row.category, row.status, row.batch, row.unit].join('|'));
 export const useDocumentsOfPart = (numbers: string[] | undefined) => useOfPart<DocumentRow>('documents', '/documents', numbers, (row) => row.id);
 

@@ -1,7 +1,8 @@
-import { Button, Title } from '@mantine/core';
+import { Button, Group, Stack, Title } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '../app/Dialog';
 import { useFormat } from '../app/format';
 import { Notice } from '../app/Notice';
 import { ScopedLink } from '../app/scope';
@@ -149,17 +150,34 @@ function RebuildButton({ view, onBegun }: { view: string; onBegun: (view: string
   const client = useQueryClient();
   const name = useViewName()(view);
   const { sending, error, send } = useSending();
+  const [asking, setAsking] = useState(false);
   const begin = (): Promise<boolean> =>
     send(async () => {
       client.setQueryData<Rebuild>(['rebuild', view], await rebuild(view));
       onBegun(view);
+      setAsking(false);
     }, view);
   return (
     <>
-      <NotSent error={error} inline={classes.fault ?? ''} />
-      <Button size="compact-sm" variant="default" loading={sending} onClick={() => void begin()} aria-label={t('rebuild.of', { view: name })} data-testid="rebuild">
+      <Button size="compact-sm" variant="default" loading={sending} onClick={() => setAsking(true)} aria-label={t('rebuild.of', { view: name })} data-testid="rebuild">
         {t('rebuild.button')}
       </Button>
+      {asking && (
+        <Dialog title={t('rebuild.ask', { view: name })} onClose={() => setAsking(false)} data-testid="rebuild-ask">
+          <Stack gap="md">
+            <p className={classes.asked}>{t('rebuild.askWhy')}</p>
+            <NotSent error={error} />
+            <Group justify="flex-end" gap="sm">
+              <Button variant="default" onClick={() => setAsking(false)}>
+                {t('rebuild.cancel')}
+              </Button>
+              <Button loading={sending} onClick={() => void begin()} data-testid="rebuild-begin">
+                {t('rebuild.begin')}
+              </Button>
+            </Group>
+          </Stack>
+        </Dialog>
+      )}
     </>
   );
 }

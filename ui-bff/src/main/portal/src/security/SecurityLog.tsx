@@ -6,7 +6,7 @@ import { HUB, usePartnerName } from '../app/partners';
 import { ScopedLink } from '../app/scope';
 import { Sign, type Tone } from '../app/Sign';
 import { partsOf } from '../history/history';
-import { areaOf, kinds, type SecurityLine, useSecurityLog } from './security';
+import { kinds, type SecurityLine, toldOf, useSecurityLog } from './security';
 import classes from './security.module.css';
 import { Sessions } from './Sessions';
 
@@ -106,12 +106,13 @@ function Who({ of }: { of: SecurityLine }) {
 function What({ of }: { of: SecurityLine }) {
   const { t } = useTranslation('security');
   const partner = usePartnerName();
-  const area = areaOf(of.target);
-  const said = area ? t(`area.${area}` as 'area.orders', { defaultValue: of.target }) : of.target;
+  const { way, area, status } = toldOf(of.target);
+  const place = area && t(`area.${area}` as 'area.orders', { defaultValue: t('area.other') });
+  const said = place === undefined ? of.target : t(`way.${way}`, { place });
   return (
     <>
       <span title={of.target}>{said}</span> {of.subject && <Subject of={of.subject} name={partner} />}
-      {(of.kind === 'refused' || of.kind === 'throttled') && area && <span className="mono dim"> {of.target}</span>}
+      {status !== undefined && <span className="dim" data-testid="refused-why">{t(`status.${status}` as 'status.403', { defaultValue: status })}</span>}
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { areaOf, type SecurityLine, together } from './security';
+import { areaOf, type SecurityLine, together, toldOf } from './security';
 
 test('what was asked for is named by the first word of its path', () => {
   expect(areaOf('GET /api/v1/call-offs')).toBe('call-offs');
@@ -22,4 +22,13 @@ test('equal looks are one line where the last one stands, over all pages, and no
 test('what is no look stays a line of its own, as does a look of somebody else or at something else', () => {
   const lines = [line('3'), line('2', { kind: 'login' }), line('2', { kind: 'login' }), line('1', { member: 'other' }), line('1', { subject: 'PurchaseOrder:1' })];
   expect(together([lines])).toEqual([lines]);
+});
+
+test('a refusal is told in words: what was asked for, where, and why it was refused', () => {
+  expect(toldOf('POST /api/v1/orders 403')).toEqual({ way: 'write', area: 'orders', status: '403' });
+  expect(toldOf('GET /api/v1/edi/interchanges/{id}/raw?x=1')).toEqual({ way: 'read', area: 'edi', status: undefined });
+  expect(toldOf('DELETE /api/v1/grants/7 404')).toEqual({ way: 'delete', area: 'grants', status: '404' });
+  expect(toldOf('POST /as2 403')).toEqual({ way: 'came', area: 'as2', status: '403' });
+  expect(toldOf('SFTP')).toEqual({ way: 'came', area: 'sftp', status: undefined });
+  expect(toldOf('/bff/login')).toEqual({ way: 'came', area: 'portal', status: undefined });
 });

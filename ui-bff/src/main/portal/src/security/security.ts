@@ -61,6 +61,15 @@ export function useSecurityLog(filters: Looks, each: boolean) {
   });
 }
 
+/** What was asked for, in parts that have words: whether something was to be read or written, where, and how it was answered. */
+export type Told = { way: 'read' | 'write' | 'delete' | 'came'; area: string | undefined; status: string | undefined };
+const WAYS: Record<string, Told['way']> = { GET: 'read', HEAD: 'read', POST: 'write', PUT: 'write', PATCH: 'write', DELETE: 'delete' };
+export function toldOf(target: string): Told {
+  const [, method = '', path = '', status] = /^(?:([A-Z]+) )?(\/[^\s]*)(?: (\d{3}))?$/.exec(target) ?? [];
+  const door = /^(SFTP|\/as2)/.exec(path || target)?.[1];
+  return { way: door ? 'came' : (WAYS[method] ?? 'came'), area: door ? door.replace('/', '').toLowerCase() : areaOf(target), status };
+}
+
 /** What of the hub's was asked for: the first word of its path, such as `orders`; the portal is where people sign in. */
 export function areaOf(target: string): string | undefined {
   if (target === '/bff/login') return 'portal';

@@ -9,7 +9,7 @@ import { PartName } from '../app/PartName';
 import { NotSent, useSending } from '../app/sending';
 import { Wide } from '../app/Wide';
 import { CountPackages } from './CountPackages';
-import { expected, found, receiptLines, wished } from './lines';
+import { expected, found, receiptLines, type Wishes, wished } from './lines';
 import classes from './shipping.module.css';
 import { type DifferenceKind, type Outcome, outcomes, receive, type Shipment } from './shipments';
 
@@ -18,7 +18,7 @@ export function Receive({ shipment }: { shipment: Shipment }) {
   const { t } = useTranslation('shipping');
   const format = useFormat();
   const lines = expected(shipment.lines);
-  const start = { received: today(), number: '', quantities: {} as Record<string, string>, damages: {} as Record<string, string>, wishes: {} as Record<string, Outcome | ''>, packages: [] as string[] };
+  const start = { received: today(), number: '', quantities: {} as Record<string, string>, damages: {} as Record<string, string>, wishes: {} as Record<string, Wishes>, packages: [] as string[] };
   const [{ received, number, quantities, damages, wishes, packages }, change, forget] = useDraftOf(`receive.${shipment.id}`, start);
   const [judged, setJudged] = useState(false);
   const { sending, error, send } = useSending('shipments', 'stock');
@@ -32,7 +32,7 @@ export function Receive({ shipment }: { shipment: Shipment }) {
     event.preventDefault();
     setJudged(true);
     if (read.some((one) => one.faulty)) return;
-    const all = read.flatMap(({ line, quantity, damaged }) => wished(receiptLines(line, quantity ?? '0', damaged ?? '0'), wishes[line.key] || undefined));
+    const all = read.flatMap(({ line, quantity, damaged }) => wished(receiptLines(line, quantity ?? '0', damaged ?? '0'), wishesOf(wishes[line.key])));
     const said = { ...(number.trim() && { number: number.trim() }), received, lines: all, ...(packages.length > 0 && { packages }) };
     await send(async (key) => {
       await receive(shipment, said, key);
@@ -63,7 +63,6 @@ export function Receive({ shipment }: { shipment: Shipment }) {
               {read.map(({ line, quantity, damaged, faulty }) => {
                 const differs = quantity === undefined ? undefined : found(line.quantity, quantity, '0');
                 const isDamaged = damaged !== undefined && compare(damaged, '0') > 0;
-                const kind = isDamaged ? 'damaged' : differs?.kind;
                 const name = `${line.part} ${line.batch ?? ''}`.trim();
                 return (
                   <tr key={line.key} data-testid="receive-line" data-part={line.part}>
@@ -106,9 +105,13 @@ export function Receive({ shipment }: { shipment: Shipment }) {
                         <span className={classes.difference}>{t('receive.fault')}</span>
                       ) : (
                         <>
-                          {differs ? <span className={classes.difference}>{t(`found.${differs.kind}`, { quantity: format.quantity(differs.quantity) })}</span> : <span className="dim">{t('receive.asSent')}</span>}
-                          {isDamaged && <span className={classes.difference}> {t('found.damaged', { quantity: format.quantity(damaged) })}</span>}
-                          {kind && <Wish kind={kind} of={name} chosen={wishes[line.key] ?? ''} onChoose={(wish) => change({ wishes: { ...wishes, [line.key]: wish } })} />}
+                          {!differs && !isDamaged && <span className="dim">{t('receive.asSent')}</span>}
+                          {[...(differs ? [differs] : []), ...(isDamaged ? [{ kind: 'damaged' as const, quantity: damaged }] : [])].map(({ kind, quantity: much }) => (
+                            <div key={kind} className={classes.oneDifference} data-testid="receive-difference" data-kind={kind}>
+                              <span className={classes.difference}>{t(`found.${kind}`, { quantity: format.quantity(much) })}</span>
+                              <Wish kind={kind} of={`${name} · ${t(`found.${kind}`, { quantity: format.quantity(much) })}`} chosen={wishesOf(wishes[line.key])[kind] ?? ''} onChoose={(wish) => change({ wishes: { ...wishes, [line.key]: { ...wishesOf(wishes[line.key]), [kind]: wish } } })} />
+                            </div>
+                          ))}
                         </>
                       )}
                     </td>
@@ -126,6 +129,9 @@ export function Receive({ shipment }: { shipment: Shipment }) {
     </section>
   );
 }
+
+/** A draft of an earlier release has one wish for the whole line: it is asked again. */
+const wishesOf = (kept: Wishes | string | undefined): Wishes => (typeof kept === 'object' ? kept : {});
 
 /** How the buyer wants a difference settled, said with the receipt; later does as well. */
 function Wish({ kind, of, chosen, onChoose }: { kind: DifferenceKind; of: string; chosen: Outcome | ''; onChoose: (wish: Outcome | '') => void }) {

@@ -85,7 +85,7 @@ function useColumns(): Column<Shipment>[] {
       head: t('column.parts'),
       cell: (row) => <Parts of={row} />,
       value: (row) => row.lines[0]?.part,
-      sheet: [{ head: t('column.parts'), cell: (row) => row.lines.map((line) => `${line.part} ${line.quantity} ${line.unit}`).join('; ') }],
+      sheet: [{ head: t('column.parts'), cell: (row) => (row.lines.length < row.lineCount ? t('lineCount', { count: row.lineCount }) : row.lines.map((line) => `${line.part} ${line.quantity} ${line.unit}`).join('; ')) }],
     },
     { name: 'shipTo', head: t('column.shipTo'), place: 'labelled', extra: true, cell: (row) => row.shipTo && site(row.buyer, row.shipTo), value: (row) => row.shipTo, group: (row) => (row.shipTo ? site(row.buyer, row.shipTo) : '') },
     { name: 'shipped', head: t('column.shipped'), place: 'labelled', quiet: true, cell: (row) => row.shipped && <span className="number nowrap">{format.date(row.shipped)}</span>, value: (row) => row.shipped },
@@ -112,6 +112,7 @@ function Parts({ of }: { of: Shipment }) {
           </span>
         </Fragment>
       ))}
+      {of.lines.length < of.lineCount && t('lineCount', { count: of.lineCount })}
       {of.lines.length > SHOWN && <span className="dim"> {t('andMore', { count: of.lines.length - SHOWN })}</span>}
     </>
   );

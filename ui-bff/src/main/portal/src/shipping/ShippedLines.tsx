@@ -6,8 +6,13 @@ import { useScope } from '../app/scope';
 import type { Column } from '../table/columns';
 import { TableWithin } from '../table/TableWithin';
 import type { SentLine, Shipment } from './shipments';
+import classes from './shipping.module.css';
 
 type Row = SentLine & { at: number };
+
+/** Sent is received, less what came beyond it, plus what is short and what is still to come; damaged goods came. */
+const kinds = [['short', 'missing'], ['over', 'over'], ['damaged', 'damaged']] as const;
+const differs = (line: SentLine): boolean => kinds.some(([, name]) => Number(line[name]) !== 0);
 
 /** What a shipment holds, and how much of it has come. */
 export function ShippedLines({ shipment }: { shipment: Shipment }) {
@@ -32,6 +37,8 @@ function useColumns(shipment: Shipment): Column<Row>[] {
   const madeFor = (line: SentLine): string => line.order ?? line.agreement ?? '';
   const batch: Column<Row> = { name: 'batch', head: t('column.batch'), place: 'labelled', value: (line) => line.batch, group: (line) => line.batch ?? '', cell: (line) => line.batch ?? <span className="dim">–</span> };
   const named: Column<Row> = { name: 'for', head: t('column.for'), place: 'labelled', value: madeFor, group: madeFor, cell: (line) => madeFor(line) || <span className="dim">–</span> };
+  const said = (line: SentLine): string => kinds.flatMap(([kind, name]) => (Number(line[name]) === 0 ? [] : [t(`found.${kind}`, { quantity: format.quantity(line[name]) })])).join(' · ');
+  const difference: Column<Row> = { name: 'difference', head: t('difference'), place: 'labelled', right: true, value: said, cell: (line) => differs(line) && <span className={`number ${classes.difference}`}>{said(line)}</span> };
   return [
     {
       name: 'part',
@@ -69,6 +76,7 @@ function useColumns(shipment: Shipment): Column<Row>[] {
       ),
     },
     { name: 'received', head: t('received'), place: 'labelled', right: true, value: (line) => line.received, sum: ({ received, unit }) => ({ quantity: received, unit }), cell: (line) => <span className="number">{format.quantity(line.received)}</span> },
+    ...(shipment.lines.some(differs) ? [difference] : []),
     { name: 'open', head: t('column.open'), place: 'labelled', right: true, value: (line) => line.open, sum: ({ open, unit }) => ({ quantity: open, unit }), cell: (line) => <span className="number">{format.quantity(line.open)}</span> },
   ];
 }

@@ -32,11 +32,12 @@ describe('what was received', () => {
     ]);
   });
 
-  test('what is said of a difference goes with it, and only where it fits', () => {
+  test('short and damaged goods of one line are told apart: each has its own wish, and only one that fits', () => {
     const both = receiptLines(line, '100', '7');
-    expect(wished(both, 'scrapped').map((one) => one.difference?.wish)).toEqual([undefined, 'scrapped']);
-    expect(wished(receiptLines(line, '100', '0'), 'scrapped').map((one) => one.difference?.wish)).toEqual([undefined]);
-    expect(wished(both, undefined)).toEqual(both);
+    expect(wished(both, { short: 'credited', damaged: 'scrapped' }).map((one) => one.difference?.wish)).toEqual(['credited', 'scrapped']);
+    expect(wished(both, { short: 'replaced' }).map((one) => one.difference?.wish)).toEqual(['replaced', undefined]);
+    expect(wished(receiptLines(line, '100', '0'), { short: 'scrapped', damaged: 'scrapped' }).map((one) => one.difference?.wish)).toEqual([undefined]);
+    expect(wished(both, {})).toEqual(both);
   });
 
   test('what is still to come is received, lines of the same part and batch as one', () => {

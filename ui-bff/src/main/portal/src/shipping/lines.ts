@@ -32,10 +32,15 @@ export function expected(lines: SentLine[]): { key: string; part: string; batch:
   return [...sums.values()];
 }
 
-/** What somebody says of a line's difference: of what is damaged, else of what is short or over. */
-export function wished(lines: ReceiptLine[], wish: Outcome | undefined): ReceiptLine[] {
-  const last = lines.findLastIndex((line) => line.difference);
-  return lines.map((line, at) => (wish && at === last && line.difference && outcomes[line.difference.kind].some((one) => one === wish) ? { ...line, difference: { ...line.difference, wish } } : line));
+/** What somebody wishes for each kind of difference of a line. */
+export type Wishes = Partial<Record<Difference['kind'], Outcome | ''>>;
+
+/** Each difference goes with what is wished for it alone, where that is possible for its kind. */
+export function wished(lines: ReceiptLine[], wishes: Wishes): ReceiptLine[] {
+  return lines.map((line) => {
+    const wish = line.difference && wishes[line.difference.kind];
+    return wish && line.difference && outcomes[line.difference.kind].some((one) => one === wish) ? { ...line, difference: { ...line.difference, wish } } : line;
+  });
 }
 
 /** One line of the receipt. Short and damaged at once are two facts, and so two lines. */

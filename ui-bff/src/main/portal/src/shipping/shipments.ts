@@ -57,6 +57,7 @@ export type Shipment = {
   interchange: string | null;
   message: string | null;
   version: number;
+  lineCount: number;
   lines: SentLine[];
   packages: HandlingUnit[];
   receipts: Receipt[];
@@ -77,12 +78,26 @@ export function shipmentParams({ partner, state, number, ...rest }: ShipmentFilt
   return { ...rest, containing: number, ...(state === TO_SETTLE ? { toSettle: 'true' } : { state }), ...(as === 'buyer' ? { supplier: partner } : { buyer: partner }), as, asOf };
 }
 
+/** As lists answer: null in a shipment of more than 100 lines. */
+type ListedShipment = Shipment | (Omit<Shipment, 'lines' | 'packages' | 'receipts' | 'missingPackages' | 'settlements' | 'returns'> & { lines: null });
+const isWhole = (row: ListedShipment): row is Shipment => row.lines !== null;
+
+/** A row of a list without what the hub left out: `lineCount` says how many lines it has. */
+const head = (row: ListedShipment): Shipment => (isWhole(row) ? row : { ...row, lines: [], packages: [], receipts: [], missingPackages: [], settlements: [], returns: [] });
+
+/** Rows of a list with all of their lines, for those who look into them. */
+export const whole = (rows: Shipment[], as: Side | undefined, asOf?: string): Promise<Shipment[]> =>
+  Promise.all((rows as ListedShipment[]).map((row) => (isWhole(row) ? row : get<Shipment>(`/shipments/${encodeURIComponent(row.id)}`, { as, asOf }))));
+
 export function useShipments(filters: ShipmentFilters) {
   const { as, asOf } = useScope();
   const scope: Scope = { as, asOf };
   return useInfiniteQuery({
     queryKey: ['shipments', 'list', scope, filters],
-    queryFn: ({ pageParam, signal }) => get<Page<Shipment>>('/shipments', { ...shipmentParams(filters, scope), limit: 100, cursor: pageParam }, signal),
+    queryFn: async ({ pageParam, signal }): Promise<Page<Shipment>> => {
+      const page = await get<Page<ListedShipment>>('/shipments', { ...shipmentParams(filters, scope), limit: 100, cursor: pageParam }, signal);
+      return { ...page, items: page.items.map(head) };
+    },
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
     placeholderData: keepPreviousData,

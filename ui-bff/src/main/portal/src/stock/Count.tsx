@@ -12,8 +12,9 @@ import { NotSent, useSending } from '../app/sending';
 import { useMe } from '../app/Session';
 import { Empty } from '../app/states';
 import { mayBook } from './roles';
+import { differenceOf } from './counting';
 import classes from './stock.module.css';
-import { categories, type Category, count, type Counted, type Status, statuses, unitsOfStock, useOwnSites, useStockOf } from './stock';
+import { categories, type Category, count, type Counted, type Status, statuses, unitsOfStock, useCountedOf, useOwnSites, useStockOf } from './stock';
 
 type Field = 'part' | 'batch' | 'place' | 'quantity' | 'reason';
 const blank: Record<Field, string> = { part: '', batch: '', place: '', quantity: '', reason: '' };
@@ -38,15 +39,17 @@ function CountForm() {
   const { site, category, status, owner, unit } = fields;
   const [judged, setJudged] = useState(false);
   const { sending, error, send, forget } = useSending('stock');
-  const [done, setDone] = useState<Counted[]>([]);
+  const [done, setDone] = useState<(Counted & { difference?: string })[]>([]);
   const first = useRef<HTMLInputElement>(null);
   const where = site || sites[0]?.code || '';
   const known = useStockOf(where, fields.part.trim()).data ?? [];
+  const each = useCountedOf(where, fields.part.trim());
   const edit = (to: Partial<typeof start>): void => {
     change(to);
     forget();
   };
   const quantity = typed(fields.quantity);
+  const against = quantity === undefined || fields.part.trim() === '' || !each ? undefined : differenceOf({ owner, category, status, batch: fields.batch.trim(), place: fields.place.trim(), quantity, unit }, each, me.party?.code);
   const faults = { part: fields.part.trim() === '' ? t('fault.part') : undefined, quantity: quantity === undefined ? t('count.notANumber') : undefined };
   const told = (field: string): string | undefined => {
     const own = judged && (field === 'part' || field === 'quantity') ? faults[field] : undefined;
@@ -73,7 +76,7 @@ function CountForm() {
     await send(async (key, at) => {
       const counted: Counted = { ...said, at };
       await count(counted, key);
-      setDone([counted, ...done]);
+      setDone([{ ...counted, ...(against && { difference: against.difference }) }, ...done]);
       change({ ...blank, place: fields.place });
       setJudged(false);
       first.current?.focus();
@@ -115,6 +118,11 @@ function CountForm() {
         <p className={`${classes.whole} dim`} data-testid="known">
           {fields.part.trim() !== '' && (known.length === 0 ? t('count.unknown') : t('count.known', { rows: format.list(known.map((row) => `${format.quantity(row.quantity)} ${format.unit(row.unit)} ${t(`status.${row.status}`)}${row.batch ? ` ${row.batch}` : ''}`)) }))}
         </p>
+        {against && (
+          <p className={`${classes.whole} number`} data-testid="count-difference">
+            {t('count.against', { known: format.quantity(against.known), found: format.quantity(quantity ?? '0'), unit: format.unit(unit) })} <strong>{Number(against.difference) === 0 ? t('count.same') : t('count.difference', { difference: format.signed(against.difference), unit: format.unit(unit) })}</strong>
+          </p>
+        )}
         {error !== undefined && (
           <div className={classes.whole}>
             <NotSent error={error} />
@@ -133,7 +141,8 @@ function CountForm() {
             {done.map((one) => (
               <li key={one.at}>
                 <span aria-hidden="true">✓ </span>
-                {one.part} {one.batch} <strong className="number">{format.quantity(one.quantity)}</strong> {format.unit(one.unit)} <span className="dim">{t(`status.${one.status}`)} · {format.moment(one.at)}</span>
+                {one.part} {one.batch} <strong className="number">{format.quantity(one.quantity)}</strong> {format.unit(one.unit)} {one.difference !== undefined && Number(one.difference) !== 0 && <span className="number">({format.signed(one.difference)}) </span>}
+                <span className="dim">{t(`status.${one.status}`)} · {format.moment(one.at)}</span>
               </li>
             ))}
           </ul>

@@ -1,16 +1,13 @@
 import { Button, NativeSelect, SegmentedControl, TextInput, Title } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { IconArrowBackUp } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
-import { type KeyboardEvent, type SyntheticEvent, useLayoutEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type MouseEvent, type SyntheticEvent, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { announce } from '../app/announce';
 import { sum } from '../app/decimal';
 import { useFormat } from '../app/format';
-import { mayRepeat, useProblemText } from '../app/problem';
+import { Notice } from '../app/Notice';
 import { ScopedLink, useScope } from '../app/scope';
 import { useMe } from '../app/Session';
-import { Sign, type Tone } from '../app/Sign';
 import { Empty } from '../app/states';
 import { said } from '../labels/label';
 import { Question } from '../labels/Question';
@@ -18,13 +15,15 @@ import { Said } from '../labels/Said';
 import { separatorOf } from '../labels/separators';
 import { unitOf } from '../labels/units';
 import { Camera } from './Camera';
+import { BookingRow } from './BookingRow';
 import { bookedBefore, type Labelled, othersOf, withoutPackages } from './labelled';
 import { forget } from './meaning';
 import { OfLabel } from './OfLabel';
 import { mayBook } from './roles';
 import { Scanned } from './Scanned';
-import { readScans, useScansUnder } from './scans';
-import { back, booked, type Booking, type Item, tally, unitOfPart, type Way } from './scanning';
+import { useScansUnder } from './scans';
+import { useBookings, useOutbox, useSendScans } from './scansOnTheWay';
+import { back, type Booking, type Item, tally, unitOfPart, type Way } from './scanning';
 import classes from './stock.module.css';
 import { move, type OwnStockRow, stockOf, unitsOfStock, useOwnSites, useStockOf } from './stock';
 import { useScanner } from './useScanner';
@@ -39,6 +38,8 @@ export function Scan() {
 }
 
 const MOST_SHOWN = 50;
+/** In these somebody types or chooses. */
+const TYPED_IN = 'input:not([type=radio]):not([type=checkbox]), textarea, select, [role=dialog] *';
 
 type Setting = { site: string; way: Way; unit: string; document: string };
 /** What goods are booked beside. */
@@ -60,7 +61,10 @@ function Scanner() {
   };
   // What was typed; nothing yet leaves the quantity of the label.
   const [line, setLine] = useState<string>();
-  const [bookings, setBookings] = useState<Booking[]>([]);
+  const box = useOutbox();
+  const bookings = useBookings();
+  const sendScans = useSendScans();
+  const [notKept, setNotKept] = useState(false);
   const field = useRef<HTMLInputElement>(null);
   const where = site || sites[0]?.code || '';
   const now = (): Setting => ({ ...setting.current, site: setting.current.site || where, document: setting.current.document.trim() });
@@ -79,39 +83,37 @@ function Scanner() {
   const fits = counted === undefined || counted === unit || unitOf(counted) === unit;
   const proposal = draft.step === 'quantity' && fits ? (draft.label?.quantity ?? '') : '';
   const typed = line ?? proposal;
-  const change = (key: string, to: Partial<Booking>): void => setBookings((all) => all.map((one) => (one.key === key ? { ...one, ...to } : one)));
-
-  const send = async (booking: Booking): Promise<void> => {
-    change(booking.key, { state: 'sending', error: undefined });
-    try {
-      const { version, position } = await move({ site: booking.site, part: booking.part, category: 'finished', status: 'usable', ...(booking.batch && { batch: booking.batch }), ...(booking.document && { document: booking.document }), ...(booking.packages?.[0] !== undefined && { label: booking.packages[0] }), unit: booking.unit, at: booking.at, ...booked(booking.way, booking.quantity) }, booking.key);
-      // What its document had moved already is no movement of its own, and nothing to undo.
-      const under = booking.document ? await readScans({ as, asOf }, booking.site, booking.document, position).catch(() => undefined) : undefined;
-      const same = under?.every((one) => one.part !== booking.part || one.movement !== version);
-      change(booking.key, same ? { state: 'same' } : { state: 'done', movement: version });
-      announce(t(same ? 'scan.hadAlready' : 'scan.booked', { part: booking.part }));
-      await forget(client);
-    } catch (error) {
-      change(booking.key, { state: 'failed', error });
-      announce(t('scan.notBooked', { part: booking.part }));
-    }
-  };
   const undo = async (booking: Booking): Promise<void> => {
-    change(booking.key, { state: 'sending', error: undefined });
+    box.change(booking.key, { state: 'sending', error: undefined });
     try {
       await move({ site: booking.site, part: booking.part, reverses: booking.movement ?? 0, reason: t('scan.undoReason') }, `${booking.key}-undo`);
-      change(booking.key, { state: 'undone' });
+      box.change(booking.key, { state: 'undone' });
       await forget(client);
     } catch (error) {
-      change(booking.key, { state: 'done', error });
+      box.change(booking.key, { state: 'done', error });
     }
   };
   const book = (item: Item, label: Labelled | undefined): void => {
     const at = now();
     const there = usableOf(client.getQueryData(stockOf({ as, asOf }, at.site, item.part).queryKey));
-    const booking: Booking = { ...item, ...at, unit: unitOfPart(there, label, at.unit), key: crypto.randomUUID(), at: new Date().toISOString(), state: 'sending' };
-    setBookings((all) => [booking, ...all]);
-    void send(booking);
+    const booking: Booking = { ...item, ...at, unit: unitOfPart(there, label, at.unit), key: crypto.randomUUID(), at: new Date().toISOString(), state: 'waiting' };
+    setNotKept(!box.add(booking));
+    sendScans();
+  };
+  /** The hub refused it, so it is another movement under a key of its own. */
+  const bookAnyway = (booking: Booking, reason: string): void => {
+    box.drop(booking.key);
+    box.add({ ...booking, key: crypto.randomUUID(), state: 'waiting', error: undefined, reason });
+    sendScans();
+    field.current?.focus();
+  };
+  /** A scanner types where the focus is: a tap on anything but another field gives it back. */
+  const giveBack = (event: MouseEvent): void => {
+    if (event.detail === 0) return;
+    setTimeout(() => {
+      const { activeElement } = window.document;
+      if (!activeElement?.matches(TYPED_IN)) field.current?.focus({ preventScroll: true });
+    });
   };
   const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
@@ -144,8 +146,10 @@ function Scanner() {
     if (line === undefined && proposal !== '' && field.current === window.document.activeElement) field.current?.select();
   });
   const { scans, sums } = tally(bookings);
+  const waitingScans = bookings.filter((one) => one.state === 'waiting').length;
   return (
-    <div className="page" data-testid="scan">
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- it does nothing itself: it gives the focus back after what a tap did
+    <div className="page" data-testid="scan" onClick={giveBack}>
       <title>{`${t('scan.title')} · Weft`}</title>
       <div className={classes.head}>
         <Title order={1}>{t('scan.title')}</Title>
@@ -162,8 +166,14 @@ function Scanner() {
           ]}
           data-testid="way"
         />
-        {sites.length > 1 && <NativeSelect aria-label={t('column.site')} value={where} onChange={(event) => choose({ site: event.currentTarget.value })} data={sites.map((one) => ({ value: one.code, label: format.text(one.name) }))} />}
-        {usable.length > 0 || unit !== chosenUnit ? <span>{format.unit(unit)}</span> : <NativeSelect aria-label={t('column.unit')} value={unit} onChange={(event) => choose({ unit: event.currentTarget.value })} data={unitsOfStock.map((one) => ({ value: one, label: format.unit(one) }))} />}
+        {sites.length > 1 && <NativeSelect aria-label={t('column.site')} value={where} onChange={(event) => {
+              choose({ site: event.currentTarget.value });
+              field.current?.focus();
+            }} data={sites.map((one) => ({ value: one.code, label: format.text(one.name) }))} />}
+        {usable.length > 0 || unit !== chosenUnit ? <span>{format.unit(unit)}</span> : <NativeSelect aria-label={t('column.unit')} value={unit} onChange={(event) => {
+              choose({ unit: event.currentTarget.value });
+              field.current?.focus();
+            }} data={unitsOfStock.map((one) => ({ value: one, label: format.unit(one) }))} />}
         <TextInput
           aria-label={t('scan.document')}
           placeholder={t('scan.document')}
@@ -230,7 +240,13 @@ function Scanner() {
         </div>
         <Said fields={othersOf(draft)} />
       </form>
-      <Scanned document={settled} scans={scansUnder} onUndone={(scan) => bookings.filter((one) => one.movement === scan.movement && one.part === scan.part && one.site === scan.site).forEach((one) => change(one.key, { state: 'undone', error: undefined }))} />
+      <Scanned document={settled} scans={scansUnder} onUndone={(scan) => bookings.filter((one) => one.movement === scan.movement && one.part === scan.part && one.site === scan.site).forEach((one) => box.change(one.key, { state: 'undone', error: undefined }))} />
+      {waitingScans > 0 && (
+        <Notice tone="open">
+          <span data-testid="scans-waiting">{t('scan.waitWhy', { count: waitingScans })}</span>
+        </Notice>
+      )}
+      {notKept && bookings.some((one) => one.state === 'waiting') && <Notice tone="late" role="alert">{t('scan.notKept')}</Notice>}
       <section aria-label={t('scan.done')} className={classes.done}>
         <div className={classes.tally} data-testid="tally" data-scans={scans}>
           <Title order={2}>{t('scan.count', { count: scans })}</Title>
@@ -242,49 +258,10 @@ function Scanner() {
         </div>
         <ul className={classes.bookings}>
           {bookings.slice(0, MOST_SHOWN).map((booking) => (
-            <BookingRow key={booking.key} booking={booking} onUndo={() => void undo(booking)} onAgain={() => void send(booking)} />
+            <BookingRow key={booking.key} booking={booking} onUndo={() => void undo(booking)} onAgain={sendScans} onDrop={() => box.drop(booking.key)} onReason={(reason) => bookAnyway(booking, reason)} />
           ))}
         </ul>
       </section>
     </div>
-  );
-}
-
-const states: Record<Booking['state'], [Tone, string]> = { sending: ['info', '…'], done: ['good', '✓'], same: ['quiet', '='], failed: ['late', '✕'], undone: ['quiet', '↶'] };
-
-function BookingRow({ booking, onUndo, onAgain }: { booking: Booking; onUndo: () => void; onAgain: () => void }) {
-  const { t } = useTranslation('stock');
-  const format = useFormat();
-  const say = useProblemText();
-  const { part, batch, packages, document, quantity, unit, way, state, at, error } = booking;
-  const [tone, sign] = states[state];
-  return (
-    <li data-testid="booking" data-state={state} data-part={part}>
-      <span className={classes.bookingText}>
-        <strong className="number nowrap">
-          {way === 'in' ? '+' : '−'}
-          {format.quantity(quantity)} {format.unit(unit)}
-        </strong>{' '}
-        {part} {batch && <span className="dim">{batch}</span>} {packages && <span className="dim number">{packages.join(' ')}</span>} {document && <span className="dim">{t('scan.against', { document })}</span>} <span className="dim number">{format.moment(at)}</span>
-      </span>
-      <Sign tone={tone} sign={sign}>
-        {t(`scan.state.${state}`)}
-      </Sign>
-      {state === 'done' && (
-        <Button size="compact-sm" variant="subtle" leftSection={<IconArrowBackUp size={15} aria-hidden="true" />} onClick={onUndo} aria-label={t('scan.undoOne', { part })} data-testid="undo">
-          {t('scan.undo')}
-        </Button>
-      )}
-      {state === 'failed' && mayRepeat(error) && (
-        <Button size="compact-sm" variant="default" onClick={onAgain}>
-          {t('scan.again')}
-        </Button>
-      )}
-      {error !== undefined && (
-        <p className={classes.problem} role="alert">
-          {say(error)}
-        </p>
-      )}
-    </li>
   );
 }

@@ -6,6 +6,7 @@ import { does, onlyLooks } from '../app/Session';
 import type en from './en.json';
 import { stockKey } from './key';
 import { mayBook } from './roles';
+import { WaitingScans } from './WaitingScans';
 
 const hands = { list: 'stock', keyOf: stockKey };
 
@@ -18,6 +19,7 @@ export const stock: Context<'stock', typeof en> = {
     { path: 'scan', at: later(() => import('./Scan'), 'Scan') },
   ],
   // One's own stock, and what others let one see of theirs.
+  beside: WaitingScans,
   followers: { stock: reads('stock', 'balance'), 'shared-stock': reads('stock', 'balance') },
   menu: [
     { to: '/scan', text: () => i18next.t('stock:scan.title'), may: (me) => mayBook(me) && does(me, 'warehouse') },

@@ -134,7 +134,7 @@ export function differing({ own, announced }: Labelled): { announced: Amount; la
 export type Before = { label: string; document: string; at: string };
 
 /** When one of these packages was booked the same way before: under the document by anybody, or here. */
-export function bookedBefore(packages: string[], { document, way }: Pick<Booking, 'way'> & { document: string }, under: ScanRow[], here: Booking[]): Before | undefined {
+export function bookedBefore(packages: string[], { document, way }: Pick<Booking, 'way'> & { document: string }, under: ScanRow[], here: readonly Booking[]): Before | undefined {
   const scan = under.find((one) => one.label !== null && packages.includes(one.label) && one.quantity.startsWith('-') === (way === 'out'));
   if (scan?.label) return { label: scan.label, document, at: scan.at };
   const booking = here.find((one) => (one.state === 'sending' || one.state === 'done') && one.way === way && (one.document ?? '') === document && one.packages?.some((it) => packages.includes(it)));

@@ -5,7 +5,7 @@ import type { Page, Side } from '../app/scope';
 import type { Field, Label, What } from '../labels/fields';
 import { said } from '../labels/label';
 import { type Content, contentsOf, namesOf, packageCalled, within } from '../shipping/contents';
-import type { SentLine, Shipment } from '../shipping/shipments';
+import { type SentLine, type Shipment, whole } from '../shipping/shipments';
 import type { StockRow } from './stock';
 
 type Numbers = { part: string; partnerPart: string };
@@ -18,16 +18,16 @@ const FEW = 20;
 /** After a booking: a part or batch that was new is known now. */
 export const forget = (client: QueryClient): Promise<unknown> => Promise.all(['stock', 'scanned'].map((key) => client.invalidateQueries({ queryKey: [key] })));
 
-/** What the hub knows, each number asked for once a minute. */
+/** What the hub knows, each number asked for once a minute. Without a network nobody waits for it: the scan is said to be unanswered at once. */
 export function meaningsAt({ sides, site, document }: Place, client: QueryClient) {
   const read = async <Row>(path: string, params: Record<string, string>, as?: Side): Promise<Row[]> => {
-    const page = await client.fetchQuery({ queryKey: ['scanned', path, { as, asOf: undefined }, params], queryFn: ({ signal }) => get<Page<Row>>(path, { ...params, as, limit: FEW }, signal), staleTime: FRESH_MS, retry: false });
+    const page = await client.fetchQuery({ queryKey: ['scanned', path, { as, asOf: undefined }, params], queryFn: ({ signal }) => get<Page<Row>>(path, { ...params, as, limit: FEW }, signal), staleTime: FRESH_MS, retry: false, networkMode: 'always' });
     return page.items;
   };
   const ofSides = async <Row>(path: string, params: Record<string, string>): Promise<{ side: Side; row: Row }[]> =>
     (await Promise.all(sides.map(async (side) => (await read<Row>(path, params, side)).map((row) => ({ side, row }))))).flat();
   /** A number comes again in other years, and with other partners. */
-  const shipments = async (): Promise<Shipment[]> => (document === '' ? [] : (await ofSides<Shipment>('/shipments', { number: document })).map((one) => one.row));
+  const shipments = async (): Promise<Shipment[]> => (document === '' ? [] : (await Promise.all((await ofSides<Shipment>('/shipments', { number: document })).map(({ side, row }) => whole([row], side)))).flat());
   const linesOf = async (): Promise<SentLine[]> => (await shipments()).flatMap((one) => one.lines);
   const stockOf = (part: string): Promise<StockRow[]> => read<StockRow>('/stock', { part, site });
   const holds = (rows: { part: string; batch?: string | null }[], part: string, batch?: string): boolean => rows.some((row) => row.part === part && (batch === undefined || row.batch === batch));

@@ -41,10 +41,10 @@ export const back = (draft: Draft): Draft => (draft.step === 'quantity' ? { ...d
 export const booked = (way: Way, quantity: string): { kind: Kind; quantity: string } => (way === 'in' ? { kind: 'receipt', quantity } : { kind: 'issue', quantity: `-${quantity}` });
 
 /** The movement's number is known once it is booked; there is none where its document had the goods already. A document that the goods belong to checks part, batch and quantity. */
-export type Booking = Item & { key: string; site: string; document?: string; movement?: number; way: Way; unit: string; at: string; state: 'sending' | 'done' | 'same' | 'failed' | 'undone'; error?: unknown };
+export type Booking = Item & { key: string; site: string; document?: string; movement?: number; way: Way; unit: string; at: string; state: 'waiting' | 'sending' | 'done' | 'same' | 'failed' | 'undone'; error?: unknown; /** Why it is booked although it takes more than there is. */ reason?: string };
 
 /** What was booked and stands: how many scans, and how much went in and out by unit. */
-export function tally(bookings: Booking[]): { scans: number; sums: { unit: string; in: string; out: string }[] } {
+export function tally(bookings: readonly Booking[]): { scans: number; sums: { unit: string; in: string; out: string }[] } {
   const stand = bookings.filter((one) => one.state === 'done');
   const sums = new Map<string, { in: string; out: string }>();
   for (const { way, unit, quantity } of stand) {

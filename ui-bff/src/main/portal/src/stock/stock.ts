@@ -74,6 +74,23 @@ export function useStockOf(site: string, part: string) {
   });
 }
 
+/** Stock as it is counted: of one owner, at one place. Null: one's own holder, without a place. */
+export type CountedRow = { holder: string; owner: string | null; site: string; part: string; category: Category; status: Status; batch: string | null; place: string | null; quantity: string; unit: string };
+
+/** All that is known of a part at one's own site, each as it would be counted; nothing while it is not known whole. */
+export function useCountedOf(site: string, part: string): CountedRow[] | undefined {
+  const me = useMe();
+  const { as, asOf } = useScope();
+  return useQuery({
+    queryKey: ['stock', 'counted', { as, asOf }, site, part],
+    queryFn: async ({ signal }) => {
+      const page = await get<Page<CountedRow>>('/stock/keys', { part, site, holder: me.party?.code, as, asOf, limit: 200 }, signal);
+      return page.next === null ? page.items.filter((row) => row.part === part) : undefined;
+    },
+    enabled: part !== '' && site !== '',
+  }).data;
+}
+
 /** A count sets exactly what is there; the same again under one key is one count. */
 export const count = (counted: Counted, key: string): Promise<Written> => submit('/stock/counts', { method: 'POST', body: JSON.stringify(counted), key });
 export const move = (moved: Moved | Reversed, key: string): Promise<Written> => submit('/stock/movements', { method: 'POST', body: JSON.stringify(moved), key });

@@ -29,6 +29,8 @@ type Props<Row> = {
   /** Beside the title: what narrows it, what can be done with it. */
   tools?: ReactNode;
   above?: ReactNode;
+  /** Beneath the rows that are shown, of which it may tell what they add up to. */
+  renderBelow?: (shown: Row[]) => ReactNode;
   below?: ReactNode;
 };
 
@@ -36,7 +38,7 @@ type Props<Row> = {
 const FEW = 10;
 
 /** The same table for a list that is a part of its page, such as the lines of a document. */
-export function TableWithin<Row extends object>({ title, name, rows: all, answer, columns, keyOf, marks, group, tools, above, below }: Props<Row>) {
+export function TableWithin<Row extends object>({ title, name, rows: all, answer, columns, keyOf, marks, group, tools, above, below, renderBelow }: Props<Row>) {
   const { t } = useTranslation('table');
   const key = named(name, 'find');
   const [{ [key]: find }, setFilters] = useUrlFilters([key]);
@@ -62,6 +64,7 @@ export function TableWithin<Row extends object>({ title, name, rows: all, answer
       {above}
       {all.length > 0 && sought.length === 0 && <p className="dim">{t('nothingFound')}</p>}
       {sought.length > 0 && <Table label={title} testId={name} model={model} keyOf={keyOf} marks={marks} {...(answer && { answer })} selection={columns.some((column) => column.sum) ? selection : undefined} />}
+      {renderBelow?.(sought)}
       {below}
       <Chosen selection={selection} columns={model.shown} />
     </section>

@@ -19,7 +19,7 @@ public final class Promises {
 
   @SuppressWarnings("NullAway") // JSON may leave out what the record cannot do without
   private static Promise complete(Promise promise, String at) {
-    var _ = Body.required(promise.date(), at + "/date");
+    var _ = Body.day(promise.date(), at + "/date");
     var _ = Body.required(promise.quantity(), at + "/quantity");
     return promise;
   }

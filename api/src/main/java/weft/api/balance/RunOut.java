@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import weft.balance.BalanceRow;
 import weft.balance.Breach;
+import weft.balance.NotCounted;
 import weft.measure.Quantity;
 import weft.parts.PartNames;
 import weft.projections.balance.PartBalance;
@@ -16,10 +17,12 @@ import weft.projections.balance.PartBalance.Input;
  * One part at a site, and when its stock runs out. This record is the JSON.
  *
  * @param opening usable stock
- * @param cover days that it lasts at the end of today; null where the horizon ends before, or
+ * @param closing usable stock at the end of today; null where demand is not shared
+ * @param cover days that the closing stock lasts; null where the horizon ends before, or
  *     demand is not shared
  * @param coverAtLeast where the horizon ends before
  * @param since when what brought the run-out about was recorded; null where that is not known
+ * @param notCounted what it leaves out, and why: a unit without conversion, a day that is none
  * @param before what it is compared with; null where nothing was asked for, or none is known
  */
 record RunOut(
@@ -31,6 +34,7 @@ record RunOut(
     LocalDate today,
     PartBalance.Demand demand,
     Quantity opening,
+    @Nullable Quantity closing,
     @Nullable BigDecimal cover,
     @Nullable BigDecimal coverAtLeast,
     @Nullable CausedRunOut runOut,
@@ -39,6 +43,7 @@ record RunOut(
     @Nullable Breach aboveMaximum,
     Quantity overdue,
     List<Input> inputs,
+    List<NotCounted> notCounted,
     @Nullable EarlierRunOut before) {
 
   static RunOut of(
@@ -54,6 +59,7 @@ record RunOut(
         balance.today(),
         balance.demand(),
         balance.opening(),
+        first.closing(),
         first.cover(),
         first.coverAtLeast(),
         runOut,
@@ -62,6 +68,7 @@ record RunOut(
         balance.aboveMaximum(),
         balance.overdue(),
         balance.inputs(),
+        balance.notCounted(),
         before);
   }
 

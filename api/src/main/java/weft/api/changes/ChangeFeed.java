@@ -12,18 +12,22 @@ import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import weft.api.reading.ListedAs;
+import weft.api.reading.Page;
 import weft.database.PartyReads;
 import weft.history.Positions;
 import weft.party.PartyScope;
 import weft.party.Side;
 import weft.projections.board.Boards;
 import weft.projections.board.ConcernedReaders;
+import weft.projections.interchange.InterchangeRow;
 import weft.projections.interchange.Interchanges;
 import weft.projections.ordering.Orders;
 import weft.projections.rows.Board;
 import weft.projections.rows.Board.Seen;
 import weft.projections.rows.Moment;
 import weft.projections.rows.ParkedStream;
+import weft.projections.rows.RowsWithin;
+import weft.projections.rows.Weight;
 import weft.projections.scheduling.CallOffLines;
 import weft.projections.scheduling.SchedulePage;
 import weft.projections.scheduling.SchedulePages;
@@ -183,7 +187,7 @@ class ChangeFeed {
             .filter(it -> it.position() <= reach)
             .sorted(Comparator.comparingLong(At::position))
             .toList();
-    long upTo = found.size() > limit ? found.get(limit - 1).position() : reach;
+    long upTo = Math.min(reach, end(found, limit));
     List<At> told = found.stream().takeWhile(it -> it.position() <= upTo).toList();
     return new Batch(
         IntStream.range(0, told.size())
@@ -192,6 +196,16 @@ class ChangeFeed {
         ChangesCursor.at(upTo, viewed.waiting()),
         upTo < until,
         viewed.parked());
+  }
+
+  /** The position at which there are enough of them, by their number or by their bytes. */
+  private static long end(List<At> found, int limit) {
+    long bytes = 0;
+    for (int i = 0; i + 1 < found.size(); i++) {
+      bytes += Weight.of(found.get(i).change());
+      if (i + 1 == limit || bytes > Page.MOST_BYTES) return found.get(i).position();
+    }
+    return Long.MAX_VALUE;
   }
 
   /**
@@ -222,10 +236,10 @@ class ChangeFeed {
 
   private <R extends Record & Board.Row<R>> Kind rows(
       JdbcClient db, PartyScope scope, Board<R> board, long after, int limit) {
+    RowsWithin<R> read =
+        board.reads().changedSince(db, scope, after, limit, Page.MOST_BYTES);
     List<At> changes =
-        board
-            .named(db, scope, Moment.NOW, board.reads().changedSince(db, scope, after, limit))
-            .stream()
+        board.named(db, scope, Moment.NOW, read.rows()).stream()
             .map(
                 it ->
                     new At(
@@ -233,7 +247,7 @@ class ChangeFeed {
                         new Changed.Rows(
                             board.name(), it.fromPosition(), listed(board, it, scope))))
             .toList();
-    return Kind.of(changes, changes.size() >= limit);
+    return Kind.of(changes, !read.all() || changes.size() >= limit);
   }
 
   /** The row as the view's list shows it to that side. */
@@ -263,19 +277,23 @@ class ChangeFeed {
   }
 
   private static Kind interchanges(JdbcClient db, Viewpoint of, long after, int limit) {
+    RowsWithin<InterchangeRow> read =
+        Interchanges.changedSince(db, of.viewer(), after, limit, Page.MOST_BYTES);
     List<At> changes =
-        Interchanges.changedSince(db, of.viewer(), after, limit).stream()
+        read.rows().stream()
             .map(it -> new At(it.fromPosition(), new Changed.Interchanges(it.fromPosition(), it)))
             .toList();
-    return Kind.of(changes, changes.size() == limit);
+    return Kind.of(changes, !read.all() || changes.size() == limit);
   }
 
   private static Kind orders(JdbcClient db, Viewpoint of, long after, int limit) {
+    RowsWithin<Orders.ChangedPage> read =
+        Orders.changedSince(db, of.side(), after, limit, Page.MOST_BYTES);
     List<At> changes =
-        Orders.changedSince(db, of.side(), after, limit).stream()
+        read.rows().stream()
             .map(it -> new At(it.position(), new Changed.Orders(it.position(), it.page())))
             .toList();
-    return Kind.of(changes, changes.size() == limit);
+    return Kind.of(changes, !read.all() || changes.size() == limit);
   }
 
   private static Kind schedules(JdbcClient db, Viewpoint of, long after, int limit) {

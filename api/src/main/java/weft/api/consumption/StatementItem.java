@@ -55,7 +55,7 @@ public record StatementItem(
         it.statedAt(),
         it.decidedAt(),
         it.reason(),
-        it.lines().size(),
+        it.lineCount(),
         lines,
         version);
   }

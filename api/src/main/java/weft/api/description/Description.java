@@ -22,7 +22,8 @@ class Description {
       belongs to others is answered like what does not exist.
 
       Times are UTC (ISO 8601), dates are calendar days at the receiving site, quantities and prices are decimal numbers as text in the unit \
-      or currency named beside them. Lists come in pages; `next` and the `Link` header lead to the following one. Every refusal is a \
+      or currency named beside them. Days and instants are of the years 1970 to 2199 (those of a plan, order or shipment: 2000 to 2099); a \
+      number is digits with at most one point and a sign, 40 characters at most and without an exponent; anything else is refused. Lists come in pages; `next` and the `Link` header lead to the following one. Every refusal is a \
       problem (RFC 9457) with a stable `code` and its sentence in English and Chinese; `detail` follows `Accept-Language`. \
       Each party and each of its clients has a share of the hub: 429 `too-many-requests` says by `Retry-After` when to come again.
 

@@ -33,7 +33,7 @@ final class ParameterTexts {
               "kind",
               "Only of this kind. Alerts: overdue-theirs, overdue-ours, sequence-gap,"
                   + " reference-reused, rejected-by-partner, message-held,"
-                  + " message-contradicted, firm-cut, certificate-expires."
+                  + " message-contradicted, firm-cut, set-aside, certificate-expires."
                   + " Documents: order-response, call-off,"
                   + " despatch-advice, receipt-advice, stock-report, test-results, nonconformance,"
                   + " invoice, self-billed-invoice, credit-note, self-billed-credit-note,"

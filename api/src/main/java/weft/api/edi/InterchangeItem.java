@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import weft.edi.outbox.OutgoingRow;
-import weft.interchange.Fault;
 import weft.interchange.InterchangeOutcome;
 import weft.interchange.MessageResult;
-import weft.projections.interchange.InterchangeRow;
+import weft.projections.interchange.Interchanges.Listed;
+import weft.projections.interchange.Interchanges.ListedMessage;
 
 /**
  * An interchange in a list, on its way in or out. This record is the JSON.
@@ -19,6 +19,7 @@ import weft.projections.interchange.InterchangeRow;
  * @param receiverPaused whether it waits because an operator paused its receiver
  * @param acknowledged what was said of that, as in {@link OutgoingRow.Acknowledgement}; null where
  *     nothing was and none is waited for
+ * @param messages null where there are more than 100: the interchange by its id has them
  */
 record InterchangeItem(
     String id,
@@ -35,7 +36,8 @@ record InterchangeItem(
     @Nullable String state,
     boolean receiverPaused,
     @Nullable String acknowledged,
-    List<Message> messages) {
+    int messageCount,
+    @Nullable List<Message> messages) {
 
   /**
    * One message of it.
@@ -52,10 +54,9 @@ record InterchangeItem(
       int faults,
       int notes) {
 
-    private static Message of(MessageResult it) {
-      int faults = (int) it.faults().stream().filter(Fault::forbids).count();
-      int notes = it.faults().size() - faults;
-      return new Message(it.type(), it.release(), it.reference(), it.outcome(), faults, notes);
+    private static Message of(ListedMessage it) {
+      return new Message(
+          it.type(), it.release(), it.reference(), it.outcome(), it.faults(), it.notes());
     }
 
     /** What the hub wrote has no faults. */
@@ -64,7 +65,7 @@ record InterchangeItem(
     }
   }
 
-  static InterchangeItem of(InterchangeRow it) {
+  static InterchangeItem of(Listed it) {
     return new InterchangeItem(
         it.id(),
         "in",
@@ -80,7 +81,8 @@ record InterchangeItem(
         null,
         false,
         null,
-        it.messages().stream().map(Message::of).toList());
+        it.messageCount(),
+        it.listed() == null ? null : it.listed().stream().map(Message::of).toList());
   }
 
   static InterchangeItem of(OutgoingRow it, PausedReceivers paused) {
@@ -99,6 +101,7 @@ record InterchangeItem(
         it.state(),
         paused.hold(it),
         it.acknowledged() == null ? null : it.acknowledged().state(),
+        it.messages().size(),
         it.messages().stream().map(Message::of).toList());
   }
 }

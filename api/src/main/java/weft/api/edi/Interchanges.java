@@ -146,15 +146,11 @@ class Interchanges {
 
   private Map<String, InterchangeRow> rows(
       Caller caller, List<String> ids, @Nullable Instant asOf) {
-    var among =
-        new weft.projections.interchange.Interchanges.Filter(
-            null, null, null, null, null, null, ids);
     return readings
         .read(
             readings.asViewer(caller, asOf),
             (db, it) ->
-                weft.projections.interchange.Interchanges.list(
-                    db, it.scope(), among, Long.MAX_VALUE, it.moment(), ids.size()))
+                weft.projections.interchange.Interchanges.ofIds(db, it.scope(), ids, it.moment()))
         .stream()
         .collect(Collectors.toMap(InterchangeRow::id, it -> it, (one, _) -> one));
   }

@@ -37,6 +37,7 @@ import weft.language.Text;
 import weft.party.Side;
 import weft.projections.document.Concerned;
 import weft.projections.interchange.Interchanges;
+import weft.projections.rows.RowsWithin;
 import weft.projections.party.DirectoryView;
 
 /** All interchanges one may see, what came in and what goes out together, and how they stand. */
@@ -175,35 +176,52 @@ class Monitor {
     Cursor place = Cursor.read(cursor, LIST, 2, reading.scope());
     long inBefore = place == null ? Long.MAX_VALUE : place.number(0);
     long outBefore = place == null ? Long.MAX_VALUE : place.number(1);
-    List<Read> rows = new ArrayList<>();
     List<OutgoingRow> outgoing = new ArrayList<>();
-    Marked<Integer> read =
+    Marked<RowsWithin<Interchanges.Listed>> read =
         readings.readAll(
             reading,
             InterchangeKey.TYPE,
             (db, it) -> {
-              if (asked.in())
-                Interchanges.list(
-                        db, it.scope(), asked.incoming(concerned), inBefore, it.moment(), size + 1)
-                    .forEach(
-                        row ->
-                            rows.add(
-                                new Read(InterchangeItem.of(row), row.interchangeNo(), outBefore)));
               if (asked.out(asOf))
                 outgoing.addAll(
                     Outgoing.list(db, it.scope(), asked.outgoing(concerned), outBefore, size + 1));
-              return rows.size() + outgoing.size();
+              return asked.in()
+                  ? Interchanges.list(
+                      db,
+                      it.scope(),
+                      asked.incoming(concerned),
+                      inBefore,
+                      it.moment(),
+                      size + 1,
+                      Page.MOST_BYTES)
+                  : new RowsWithin<>(List.of(), true);
             });
     var paused = PausedReceivers.of(outgoing, directory);
-    outgoing.forEach(
-        it -> rows.add(new Read(InterchangeItem.of(it, paused), inBefore, it.number())));
-    rows.sort(Comparator.comparing((Read it) -> it.item().receivedAt()).reversed());
-    return Page.of(
-        read.map(it -> throughBoth(rows.subList(0, Math.min(it, size + 1)))),
+    List<Read> sent =
+        outgoing.stream()
+            .map(it -> new Read(InterchangeItem.of(it, paused), inBefore, it.number()))
+            .toList();
+    return Page.within(
+        read.map(it -> it.with(throughBoth(merged(it, outBefore, sent, size + 1)))),
         size,
         Read::item,
         it -> Cursor.at(LIST, it.incoming(), it.outgoing()),
         reading);
+  }
+
+  /**
+   * Both kinds, newest first. Where not all that came in was read, what was sent before the last of
+   * it has its place after what was not read.
+   */
+  private static List<Read> merged(
+      RowsWithin<Interchanges.Listed> came, long outBefore, List<Read> sent, int limit) {
+    List<Read> rows = new ArrayList<>();
+    for (Interchanges.Listed it : came.rows())
+      rows.add(new Read(InterchangeItem.of(it), it.interchangeNo(), outBefore));
+    Instant since = came.all() ? Instant.MIN : rows.getLast().item().receivedAt();
+    sent.stream().filter(it -> !it.item().receivedAt().isBefore(since)).forEach(rows::add);
+    rows.sort(Comparator.comparing((Read it) -> it.item().receivedAt()).reversed());
+    return rows.subList(0, Math.min(rows.size(), limit));
   }
 
   /** Each row with the lowest number of either kind that was told up to it. */

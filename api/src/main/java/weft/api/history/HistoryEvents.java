@@ -4,8 +4,8 @@ import static java.util.Objects.requireNonNullElse;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -21,12 +21,14 @@ import weft.api.problem.Problem;
 import weft.api.reading.Asked;
 import weft.api.reading.Cursor;
 import weft.api.reading.Ids;
+import weft.api.reading.Marked;
 import weft.api.reading.Page;
 import weft.api.reading.Reading;
 import weft.api.reading.Readings;
 import weft.api.security.Caller;
 import weft.api.security.Role;
 import weft.api.securitylog.Shown;
+import weft.calendar.IsoText;
 import weft.event.Recorded;
 import weft.history.Positions;
 import weft.history.store.HistoryReader;
@@ -34,6 +36,7 @@ import weft.language.Text;
 import weft.party.PartyCode;
 import weft.projections.history.HistoryEntries;
 import weft.projections.history.HistoryEntries.Wanted;
+import weft.projections.rows.RowsWithin;
 
 /** The events themselves: each party reads what concerns it, the auditor all. */
 @RestController
@@ -105,10 +108,11 @@ class HistoryEvents {
             (db, it) -> HistoryEntries.positions(db, it.scope(), it.moment(), within, size + 1));
     boolean auditor = caller.is(Role.AUDITOR);
     PartyCode party = caller.party();
-    List<Recorded> events = history.at(found);
+    List<Recorded> events = history.at(found, Page.MOST_BYTES);
     if (auditor) Shown.of(concerned(events));
-    return Page.of(
-        events,
+    boolean all = events.isEmpty() || events.getLast().position() == found.getLast();
+    return Page.within(
+        new Marked<>(new RowsWithin<>(events, all), List.of()),
         size,
         it -> HistoryItem.of(it, auditor, party),
         it -> Cursor.at(LIST, it.position()),
@@ -131,9 +135,9 @@ class HistoryEvents {
     if (text == null || text.isEmpty()) return otherwise;
     try {
       if (text.matches("\\d{1,18}")) return Long.parseLong(text);
-      Instant at = Instant.parse(text);
+      Instant at = IsoText.moment(text);
       return at.isBefore(Instant.EPOCH) ? 0 : positions.positionAt(at);
-    } catch (DateTimeParseException e) {
+    } catch (DateTimeException e) {
       throw Problem.parameter(
           parameter,
           new Text(

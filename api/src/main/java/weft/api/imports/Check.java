@@ -35,7 +35,7 @@ import weft.projections.rows.Moment;
  * Units that say twice what one can say once are found over all of the file.
  */
 final class Check<B, R extends Record & Board.Row<R>> {
-  private static final JsonMapper JSON = Json.mapper();
+  private static final JsonMapper JSON = Json.foreign();
   private static final int MOST_STANDING = 100_000;
 
   private final Importable<B, R> importable;

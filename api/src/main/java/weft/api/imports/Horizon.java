@@ -3,6 +3,7 @@ package weft.api.imports;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import weft.calendar.IsoText;
 import weft.calendar.Week;
 
 /** From the first day that lines speak of to the last. */
@@ -30,7 +31,7 @@ record Horizon(LocalDate from, LocalDate until) {
       String week = line.path("week").asString("");
       if (!week.isEmpty()) return new Horizon(Week.parse(week).monday(), Week.parse(week).sunday());
       String date = line.path("date").asString("");
-      return date.isEmpty() ? null : new Horizon(LocalDate.parse(date), LocalDate.parse(date));
+      return date.isEmpty() ? null : new Horizon(IsoText.day(date), IsoText.day(date));
     } catch (IllegalArgumentException | java.time.DateTimeException e) {
       return null; // the body's own reader says so
     }

@@ -69,6 +69,7 @@ final class ImportRun {
       jobs.tell(id, tally);
       var units = new ArrayList<Unit>();
       file.each(
+          size.mark(),
           it -> {
             units.add(it);
             if (units.size() == CHECKED_TOGETHER) take(units);
@@ -107,6 +108,7 @@ final class ImportRun {
     List<Good> good = check.of(List.copyOf(units));
     units.forEach(tally::checked);
     units.clear();
+    if (mode == ImportMode.GOOD_ROWS) tally.standingIsDone();
     switch (mode) {
       case PREVIEW -> {}
       case GOOD_ROWS -> {
@@ -161,6 +163,7 @@ final class ImportRun {
     }
     try {
       if (!waiting.isEmpty()) ask(waiting);
+      tally.standingIsDone();
       return State.DONE;
     } catch (Refused e) {
       Unit first = waiting.getFirst().unit();

@@ -13,7 +13,7 @@ import weft.api.imports.sheet.RowFault;
  * @param good rows that are taken, or would be
  * @param bad rows that are not
  * @param unchanged rows that say what stands already
- * @param done rows that were put
+ * @param done rows that were put, or found to stand already
  * @param ignored headers of columns that were passed over
  * @param errors the first thousand
  */

@@ -33,7 +33,8 @@ final class ImportTally {
   private int good;
   private int bad;
   private int unchanged;
-  private int done;
+  private int put;
+  private int standing;
 
   ImportTally(boolean chinese) {
     this.chinese = chinese;
@@ -97,7 +98,12 @@ final class ImportTally {
   }
 
   void done(int more) {
-    done += more;
+    put += more;
+  }
+
+  /** There is nothing left to do for the rows found so far that say what stands. */
+  void standingIsDone() {
+    standing = unchanged;
   }
 
   int rows() {
@@ -117,7 +123,7 @@ final class ImportTally {
   }
 
   int done() {
-    return done;
+    return put + standing;
   }
 
   List<String> ignored() {

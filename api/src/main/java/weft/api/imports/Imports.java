@@ -30,6 +30,7 @@ import org.springframework.web.bind.annotation.RestController;
 import weft.api.asking.BodyRoom;
 import weft.api.asking.Spool;
 import weft.api.asking.TakesBodies;
+import weft.api.imports.sheet.DecimalMark;
 import weft.api.imports.sheet.FileFormat;
 import weft.api.problem.Language;
 import weft.api.problem.Problem;
@@ -97,6 +98,13 @@ class Imports extends TakesBodies {
           @RequestParam(defaultValue = "preview")
           String mode,
       @RequestParam(required = false) @Nullable String as,
+      @Parameter(
+              description =
+                  "Which mark the decimals of the file's numbers have: point or comma. Without it"
+                      + " the file says: 1.200 is 1200 beside 1,5; one that could be both has the"
+                      + " fault `number-ambiguous`.")
+          @RequestParam(required = false)
+          @Nullable String decimals,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
       HttpServletRequest request)
       throws IOException {
@@ -110,7 +118,7 @@ class Imports extends TakesBodies {
         new Importing.Asked(
             importable, caller, as, ImportMode.of(mode), Language.of(request) == Language.CHINESE);
     if (request.getContentLengthLong() > MOST_BYTES) throw new BodyRoom.TooMuch();
-    ImportState state = state(asked, format, idempotencyKey, request);
+    ImportState state = state(asked, format, decimals(decimals), idempotencyKey, request);
     URI its = URI.create("/api/v1/imports/" + state.id());
     return state.state() == ImportState.State.RUNNING
         ? ResponseEntity.accepted().location(its).body(state)
@@ -118,7 +126,11 @@ class Imports extends TakesBodies {
   }
 
   private ImportState state(
-      Importing.Asked asked, FileFormat format, @Nullable String key, HttpServletRequest request)
+      Importing.Asked asked,
+      FileFormat format,
+      DecimalMark decimals,
+      @Nullable String key,
+      HttpServletRequest request)
       throws IOException {
     BodyRoom.Held held = room.hold();
     Caller caller = asked.caller();
@@ -134,6 +146,7 @@ class Imports extends TakesBodies {
               asked.mode().text(),
               String.valueOf(asked.as()),
               format.extension());
+      if (decimals != DecimalMark.UNKNOWN) said += "\n" + decimals;
       var its = ImportRequest.of(party, key, said, body);
       if (importing.isRepeated(caller, its)) return importing.awaited(caller, its.id());
       var file =
@@ -142,12 +155,22 @@ class Imports extends TakesBodies {
               format.orAsItBegins(body),
               charset(request),
               asked.importable().columns(),
-              asked.importable().plan());
+              asked.importable().plan(),
+              decimals);
       begun = importing.begin(asked, its, file, held);
     } finally {
       if (begun == null) held.close();
     }
     return importing.awaited(caller, begun);
+  }
+
+  private static DecimalMark decimals(@Nullable String named) {
+    return switch (named) {
+      case null -> DecimalMark.UNKNOWN;
+      case "point" -> DecimalMark.POINT;
+      case "comma" -> DecimalMark.COMMA;
+      default -> throw Problem.parameter("decimals");
+    };
   }
 
   private static @Nullable String charset(HttpServletRequest request) {

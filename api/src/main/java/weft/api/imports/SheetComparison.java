@@ -9,6 +9,8 @@ import tools.jackson.databind.node.ObjectNode;
 import weft.api.imports.sheet.CellFault;
 import weft.api.imports.sheet.Cells;
 import weft.api.imports.sheet.Column;
+import weft.api.imports.sheet.DecimalMark;
+import weft.calendar.IsoText;
 
 /** Compares what is said with what stands, in the columns of the sheet. */
 final class SheetComparison {
@@ -65,7 +67,7 @@ final class SheetComparison {
     String text = column.cell().write(value, false);
     if (!column.cell().isNumber()) return text;
     try {
-      return column.cell().read(text).asString();
+      return column.cell().read(text, DecimalMark.POINT).asString();
     } catch (CellFault e) {
       return text;
     }
@@ -77,7 +79,7 @@ final class SheetComparison {
 
   private static boolean isNothing(JsonNode line) {
     try {
-      return Cells.NUMBER.read(line.path("quantity").asString("1")).asString().equals("0");
+      return Cells.NUMBER.read(line.path("quantity").asString("1"), DecimalMark.POINT).asString().equals("0");
     } catch (CellFault e) {
       return false;
     }
@@ -89,7 +91,7 @@ final class SheetComparison {
     String until = body.path("until").asString("");
     if (its == null || from.isEmpty() || until.isEmpty()) return true;
     try {
-      return its.overlaps(LocalDate.parse(from), LocalDate.parse(until));
+      return its.overlaps(IsoText.day(from), IsoText.day(until));
     } catch (java.time.DateTimeException e) {
       return true;
     }

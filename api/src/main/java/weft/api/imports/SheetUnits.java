@@ -13,6 +13,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 import weft.api.imports.sheet.CellFault;
 import weft.api.imports.sheet.Column;
+import weft.api.imports.sheet.DecimalMark;
 import weft.api.imports.sheet.ErrorValue;
 import weft.api.imports.sheet.Layout;
 import weft.api.imports.sheet.RowFault;
@@ -22,7 +23,7 @@ import weft.language.Text;
 
 /** Makes of a file's rows what they say: bodies as the resource's POST takes them. */
 final class SheetUnits {
-  private static final JsonMapper JSON = Json.mapper();
+  private static final JsonMapper JSON = Json.foreign();
   private static final Text IN_ERROR =
       new Text(
           "This cell shows an error of the spreadsheet, or its formula was never calculated.",
@@ -32,10 +33,12 @@ final class SheetUnits {
 
   private final Layout layout;
   private final Plan plan;
+  private final DecimalMark mark;
 
-  SheetUnits(Layout layout, Plan plan) {
+  SheetUnits(Layout layout, Plan plan, DecimalMark mark) {
     this.layout = layout;
     this.plan = plan;
+    this.mark = mark;
   }
 
   /** The body that one line of NDJSON is. */
@@ -112,7 +115,7 @@ final class SheetUnits {
         continue;
       }
       try {
-        JsonNode value = column.cell().read(text);
+        JsonNode value = column.cell().read(text, row.isNumeric(i) ? DecimalMark.POINT : mark);
         if (!put(column.ofLine() ? line : body, column, value))
           unit.add(
               new RowFault(

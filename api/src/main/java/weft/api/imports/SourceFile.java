@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import weft.api.imports.sheet.Column;
 import weft.api.imports.sheet.CsvRows;
+import weft.api.imports.sheet.DecimalMark;
 import weft.api.imports.sheet.FileFormat;
 import weft.api.imports.sheet.JsonLines;
 import weft.api.imports.sheet.Layout;
@@ -21,10 +22,16 @@ import weft.language.Text;
  * A file as it was handed in, which is read more than once and never held in parts.
  *
  * @param charset as the sender named it
+ * @param decimals as the sender named them; unknown: as the file says
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record SourceFile(
-    byte[] bytes, FileFormat format, @Nullable String charset, List<Column> columns, Plan plan) {
+    byte[] bytes,
+    FileFormat format,
+    @Nullable String charset,
+    List<Column> columns,
+    Plan plan,
+    DecimalMark decimals) {
 
   Rows rows() throws UnreadableFile {
     return switch (format) {
@@ -39,22 +46,25 @@ record SourceFile(
   }
 
   /** What a first look at all of it finds. */
-  record Size(int rows, @Nullable Layout layout) {}
+  record Size(int rows, @Nullable Layout layout, DecimalMark mark) {}
 
   /** Reads it to its end, so that nothing is begun that cannot be read whole. */
   Size size() throws UnreadableFile {
     try (Rows rows = rows()) {
       Layout layout = format == FileFormat.NDJSON ? null : layout(header(rows));
       int count = 0;
-      for (SheetRow it = rows.next(); it != null; it = rows.next())
+      var marks = new DecimalMark.Seen();
+      for (SheetRow it = rows.next(); it != null; it = rows.next()) {
+        if (layout != null) layout.look(it, marks);
         if (++count > Rows.MOST_ROWS)
           throw new UnreadableFile(
               it.number(),
               null,
               "too-many-rows",
               new Text("A file has at most 100,000 rows.", "文件最多 100000 行。"));
+      }
       if (count == 0) throw empty();
-      return new Size(count, layout);
+      return new Size(count, layout, decimals == DecimalMark.UNKNOWN ? marks.mark(rows.mark()) : decimals);
     }
   }
 
@@ -69,15 +79,19 @@ record SourceFile(
         1, null, "file-empty", new Text("There are no rows in it.", "文件中没有数据行。"));
   }
 
-  /** All that it says, unit by unit. */
-  void each(Consumer<Unit> unit) throws UnreadableFile {
+  /**
+   * All that it says, unit by unit.
+   *
+   * @param mark that a first look found
+   */
+  void each(DecimalMark mark, Consumer<Unit> unit) throws UnreadableFile {
     try (Rows rows = rows()) {
       if (format == FileFormat.NDJSON) {
         for (SheetRow it = rows.next(); it != null; it = rows.next())
           unit.accept(SheetUnits.ofJson(it));
         return;
       }
-      var units = new SheetUnits(layout(header(rows)), plan);
+      var units = new SheetUnits(layout(header(rows)), plan, mark);
       if (plan.isNone()) {
         for (SheetRow it = rows.next(); it != null; it = rows.next()) unit.accept(units.ofRow(it));
         return;

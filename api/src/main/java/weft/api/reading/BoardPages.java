@@ -10,6 +10,7 @@ import weft.api.security.Caller;
 import weft.projections.parts.ReadersNumbers;
 import weft.projections.rows.Board;
 import weft.projections.rows.BoardReads.Filter;
+import weft.projections.rows.RowsWithin;
 
 /** Lists and single rows of declared views, of what the caller may see. */
 @Component
@@ -34,19 +35,25 @@ public class BoardPages {
     Cursor place = Cursor.read(asked.cursor(), board.name(), parts, reading.scope());
     if (place != null && board.isNewestFirst()) place.date(0);
     List<String> after = place == null ? List.of() : Keys.decoded(place.parts());
-    Marked<List<R>> rows =
+    Marked<RowsWithin<R>> rows =
         readings.readAll(
             reading,
             board.streamType(),
-            (db, it) ->
-                board.named(
-                    db,
-                    it.scope(),
-                    it.moment(),
-                    board
-                        .reads()
-                        .list(db, it.scope(), List.of(filters), after, it.moment(), size + 1)));
-    return Page.of(rows, size, item, it -> place(board, it), reading);
+            (db, it) -> {
+              RowsWithin<R> page =
+                  board
+                      .reads()
+                      .page(
+                          db,
+                          it.scope(),
+                          List.of(filters),
+                          after,
+                          it.moment(),
+                          size + 1,
+                          Page.MOST_BYTES);
+              return page.with(board.named(db, it.scope(), it.moment(), page.rows()));
+            });
+    return Page.within(rows, size, item, it -> place(board, it), reading);
   }
 
   /** The row of a stream that has only one, with its version as ETag; 404 for what is not seen. */

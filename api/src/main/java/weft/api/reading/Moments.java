@@ -1,27 +1,37 @@
 package weft.api.reading;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.convert.converter.Converter;
 import org.springframework.format.FormatterRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import weft.calendar.IsoText;
 
 /**
- * Instants in parameters are ISO 8601 and nothing else: a bare number may be seconds or
- * milliseconds, and a guess would answer for another time than was meant.
+ * Days and instants in parameters are {@link IsoText} and nothing else: a bare number may be seconds
+ * or milliseconds, and a guess would answer for another time than was meant.
  */
 @Configuration(proxyBeanMethods = false)
 class Moments implements WebMvcConfigurer {
   @Override
   public void addFormatters(FormatterRegistry registry) {
     registry.addConverter(new Iso());
+    registry.addConverter(new Day());
   }
 
   private static final class Iso implements Converter<String, @Nullable Instant> {
     @Override
     public @Nullable Instant convert(String text) {
-      return text.isEmpty() ? null : Instant.parse(text);
+      return text.isEmpty() ? null : IsoText.moment(text);
+    }
+  }
+
+  private static final class Day implements Converter<String, @Nullable LocalDate> {
+    @Override
+    public @Nullable LocalDate convert(String text) {
+      return text.isEmpty() ? null : IsoText.day(text);
     }
   }
 }

@@ -1,7 +1,6 @@
 package weft.api.scheduling;
 
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
+import java.time.DateTimeException;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +8,7 @@ import weft.api.problem.Problem;
 import weft.api.reading.Cursor;
 import weft.api.reading.Readings;
 import weft.api.security.Caller;
+import weft.calendar.IsoText;
 import weft.language.Text;
 import weft.projections.scheduling.Against;
 import weft.projections.scheduling.CallOffFilter;
@@ -36,8 +36,8 @@ final class CallOffsAsked {
     if (asked == null || asked.isEmpty() || asked.equals("release")) return Against.RELEASE;
     if (asked.equals("answer")) return Against.ANSWER;
     try {
-      return Against.at(readings.bySide(caller, as, Instant.parse(asked)).position());
-    } catch (DateTimeParseException e) {
+      return Against.at(readings.bySide(caller, as, IsoText.moment(asked)).position());
+    } catch (DateTimeException e) {
       throw Problem.parameter(
           "against",
           new Text(

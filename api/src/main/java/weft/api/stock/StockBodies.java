@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 import weft.api.asking.Body;
 import weft.api.asking.KeptUnits;
 import weft.api.sharing.NamedParties;
+import weft.calendar.IsoText;
 import weft.event.StreamCommand;
 import weft.language.Text;
 import weft.measure.Quantity;
@@ -39,7 +40,7 @@ class StockBodies {
   /** By so much another clock may be ahead of ours. */
   private static final Duration AHEAD = Duration.ofMinutes(5);
 
-  private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+  private static final Instant EARLIEST = IsoText.moment("2000-01-01T00:00:00Z");
   private final NamedParties parties;
   private final KeptUnits units;
   private final Clock clock;

@@ -20,6 +20,7 @@ import weft.certificate.FieldReason;
 import weft.certificate.MeasuredResult;
 import weft.certificate.Validation;
 import weft.certificate.Validation.Department;
+import weft.measure.PlainNumber;
 import weft.measure.Quantity;
 import weft.party.PartyCode;
 
@@ -167,7 +168,7 @@ record DemoCertificates(DemoDesk desk, LocalDate monday) {
         null,
         limit(minimum),
         limit(maximum),
-        new BigDecimal(value),
+        PlainNumber.of(value),
         null,
         method);
   }
@@ -177,7 +178,7 @@ record DemoCertificates(DemoDesk desk, LocalDate monday) {
   }
 
   private static @Nullable BigDecimal limit(@Nullable String number) {
-    return number == null ? null : new BigDecimal(number);
+    return number == null ? null : PlainNumber.of(number);
   }
 
   private static DemoPart part(String number) {

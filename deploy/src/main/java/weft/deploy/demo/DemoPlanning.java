@@ -239,8 +239,8 @@ record DemoPlanning(DemoDesk desk, LocalDate monday, LocalDate today) {
     }
     var parts =
         List.of(
-            new PartLoad(supplierPart(SHORT), new BigDecimal("2.5")),
-            new PartLoad(supplierPart(DemoShipments.LATE), new BigDecimal("0.8")));
+            new PartLoad(supplierPart(SHORT), BigDecimal.valueOf(25, 1)),
+            new PartLoad(supplierPart(DemoShipments.LATE), BigDecimal.valueOf(8, 1)));
     ask(
         JIAXIN,
         "capacity",

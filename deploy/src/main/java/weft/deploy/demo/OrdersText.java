@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import weft.edi.writer.Composite;
 import weft.edi.writer.EdiWriter;
+import weft.measure.PlainNumber;
 import weft.party.Partnership;
 
 /** An ORDERS as a buyer's system would write it: every line with its price and one date. */
@@ -33,7 +34,7 @@ record OrdersText(
           .segment("IMD", of("F"), NONE, of("", "", "", line.part().description()))
           .segment("QTY", of("21", String.valueOf(line.quantity()), "PCE"))
           .segment("DTM", of("2", DAY.format(line.due()), "102"))
-          .segment("PRI", of("AAA", new BigDecimal(line.part().price()).toPlainString()));
+          .segment("PRI", of("AAA", PlainNumber.of(line.part().price()).toPlainString()));
       number += 10;
     }
     to.segment("UNS", of("S")).segment("CNT", of("2", String.valueOf(lines.size()))).end();

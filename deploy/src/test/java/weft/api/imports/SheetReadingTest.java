@@ -259,6 +259,11 @@ class SheetReadingTest {
         "@SUM",
         "'=1",
         "''@x",
+        "＝1+1",
+        "＋1",
+        "－cmd",
+        "＠SUM",
+        "'＝1",
         "-5",
         "+5.25",
         "plain",
@@ -280,7 +285,7 @@ class SheetReadingTest {
       var rows = format == FileFormat.CSV ? CsvRows.of(file, null) : XlsxRows.of(file);
       assertThat(read(rows)).last().isEqualTo(List.of(text, "-12.5"));
       if (format == FileFormat.CSV && !text.startsWith("'") && !text.matches("[+-][0-9.]+"))
-        assertThat(bytes.toString(UTF_8)).doesNotContainPattern("(?m)^\"?[=+@-]");
+        assertThat(bytes.toString(UTF_8)).doesNotContainPattern("(?m)^\"?[=+@＝＋－＠-]");
     }
   }
 }

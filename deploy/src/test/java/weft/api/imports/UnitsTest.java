@@ -7,13 +7,17 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 import weft.api.imports.sheet.CellFault;
 import weft.api.imports.sheet.Cells;
 import weft.api.imports.sheet.Column;
+import weft.api.imports.sheet.DecimalMark;
 import weft.api.imports.sheet.FileFormat;
 import weft.api.imports.sheet.RowFault;
 import weft.api.imports.sheet.UnreadableFile;
@@ -42,7 +46,10 @@ class UnitsTest {
   private static List<Unit> units(List<Column> columns, Plan plan, String csv)
       throws UnreadableFile {
     List<Unit> units = new ArrayList<>();
-    new SourceFile(csv.getBytes(UTF_8), FileFormat.CSV, null, columns, plan).each(units::add);
+    var file =
+        new SourceFile(
+            csv.getBytes(UTF_8), FileFormat.CSV, null, columns, plan, DecimalMark.UNKNOWN);
+    file.each(file.size().mark(), units::add);
     return units;
   }
 
@@ -75,12 +82,71 @@ class UnitsTest {
 
   @Test
   void numbers_are_read_as_people_write_them() throws CellFault {
-    for (String text : List.of("1200.5", "1,200.5", "１２００．５", " 1200.50", "1.2005E3", "1200,5"))
+    for (String text :
+        List.of("1200.5", "1,200.5", "1.200,5", "１２００．５", " 1200.50", "1200,5", "1 200,5"))
       assertThat(Cells.NUMBER.read(text).asString()).as(text).isEqualTo("1200.5");
-    assertThat(Cells.NUMBER.read("1,125").asString()).isEqualTo("1125");
     assertThat(Cells.NUMBER.read("0,125").asString()).isEqualTo("0.125");
-    for (String text : List.of("HY-1", "1.200,5", "", "1e999", "--1"))
-      assertThatThrownBy(() -> Cells.NUMBER.read(text)).as(text).isInstanceOf(CellFault.class);
+    assertThat(Cells.NUMBER.read("1.200.000").asString()).isEqualTo("1200000");
+    for (String text :
+        List.of("HY-1", "", "1.2005E3", "1e999", "--1", "1,20,000", "1.2.3", "1,200.5,0", "1,5.2"))
+      assertThatThrownBy(() -> Cells.NUMBER.read(text)).as(text).hasMessage("not-a-number");
+  }
+
+  /** Each row: what the marks of the file say, then what a cell of it says. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "POINT | 1,125 | 1125",
+        "POINT | 1.125 | 1.125",
+        "POINT | 1,5 | ",
+        "POINT | 1.200,5 | ",
+        "COMMA | 1.200 | 1200",
+        "COMMA | 1,200 | 1.2",
+        "COMMA | -1.200,50 | -1200.5",
+        "COMMA | 1.5 | ",
+        "UNKNOWN | 1.200 | ?",
+        "UNKNOWN | -1,200 | ?",
+        "UNKNOWN | 1200 | 1200",
+        "UNKNOWN | 0.125 | 0.125",
+        "UNKNOWN | 1,5 | 1.5",
+        "UNKNOWN | 1234.567 | 1234.567"
+      })
+  void a_number_is_what_the_mark_of_its_file_says(
+      DecimalMark mark, String text, @Nullable String number) throws CellFault {
+    if (number == null || number.equals("?"))
+      assertThatThrownBy(() -> Cells.NUMBER.read(text, mark))
+          .hasMessage(number == null ? "not-a-number" : "number-ambiguous");
+    else assertThat(Cells.NUMBER.read(text, mark).asString()).isEqualTo(number);
+  }
+
+  @Test
+  void a_number_means_what_its_file_says() throws UnreadableFile {
+    assertThat(factors("BX=1.200", "BX=1,5")).containsExactly("1200", "1.5");
+    assertThat(factors("BX=1.200", "BX=1.5")).containsExactly("1.2", "1.5");
+    assertThat(factors("BX=1.200", "BX=7")).containsExactly("number-ambiguous", "7");
+    assertThat(factors("BX=1.200; PAL=1.5", "BX=1,5"))
+        .as("it says both")
+        .containsExactly("number-ambiguous", "1.5");
+    var comma = units(PARTS, Plan.NONE, "part,conversions\nA,BX=1.200\n");
+    assertThat(comma.getFirst().body().at("/conversions/0/factor").asString())
+        .as("spreadsheets part cells by commas where decimals have points")
+        .isEqualTo("1.2");
+    RowFault asked = parts("part;conversions\nA;BX=1.200\n").getFirst().faults().getFirst();
+    assertThat(asked.text().en()).contains("“1.200” may be 1200 or 1.200.");
+  }
+
+  private static List<String> factors(String... conversions) throws UnreadableFile {
+    var csv = new StringBuilder("part;conversions\n");
+    for (int i = 0; i < conversions.length; i++)
+      csv.append("A-%d;\"%s\"\n".formatted(i, conversions[i]));
+    return parts(csv.toString()).stream()
+        .map(
+            it ->
+                it.isGood()
+                    ? it.body().at("/conversions/0/factor").asString()
+                    : it.faults().getFirst().code())
+        .toList();
   }
 
   @Test
@@ -138,7 +204,7 @@ class UnitsTest {
     assertThatThrownBy(() -> parts("part,零件号\nA,B\n")).hasMessage("column-twice");
     assertThatThrownBy(
             () ->
-                new SourceFile("part\n".getBytes(UTF_8), FileFormat.CSV, null, PARTS, Plan.NONE)
+                new SourceFile("part\n".getBytes(UTF_8), FileFormat.CSV, null, PARTS, Plan.NONE, DecimalMark.UNKNOWN)
                     .size())
         .hasMessage("file-empty");
   }
@@ -151,7 +217,8 @@ class UnitsTest {
             FileFormat.CSV,
             null,
             PARTS,
-            Plan.NONE);
+            Plan.NONE,
+            DecimalMark.UNKNOWN);
     var layout = file.size().layout();
     assertThat(layout).isNotNull();
     assertThat(layout.ignored()).containsExactly("remark");
@@ -162,7 +229,7 @@ class UnitsTest {
     String rows = "part\n" + "A\n".repeat(100_001);
     assertThatThrownBy(
             () ->
-                new SourceFile(rows.getBytes(UTF_8), FileFormat.CSV, null, PARTS, Plan.NONE).size())
+                new SourceFile(rows.getBytes(UTF_8), FileFormat.CSV, null, PARTS, Plan.NONE, DecimalMark.UNKNOWN).size())
         .hasMessage("too-many-rows");
   }
 
@@ -173,10 +240,11 @@ class UnitsTest {
       rows.append("HT-%d,支座 %d,%d,%d.5,BX=%d\n".formatted(i, i, i % 9, i, i % 40 + 1));
     byte[] bytes = rows.toString().getBytes(UTF_8);
     long begun = System.nanoTime();
-    var file = new SourceFile(bytes, FileFormat.CSV, null, PARTS, Plan.NONE);
+    var file = new SourceFile(bytes, FileFormat.CSV, null, PARTS, Plan.NONE,
+            DecimalMark.UNKNOWN);
     assertThat(file.size().rows()).isEqualTo(100_000);
     int[] good = {0};
-    file.each(it -> good[0] += it.isGood() ? 1 : 0);
+    file.each(DecimalMark.POINT, it -> good[0] += it.isGood() ? 1 : 0);
     double seconds = (System.nanoTime() - begun) / 1e9;
     System.out.printf("100,000 rows of CSV read twice and made into bodies in %.1f s%n", seconds);
     assertThat(good[0]).isEqualTo(100_000);

@@ -16,8 +16,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import weft.api.imports.sheet.Cells;
 import weft.api.imports.sheet.Column;
+import weft.api.imports.sheet.DecimalMark;
 import weft.api.imports.sheet.FileFormat;
 import weft.api.imports.sheet.RowFault;
 import weft.api.imports.sheet.Rows;
@@ -109,13 +111,40 @@ class WorkbookCellsTest {
     "1, 46370.3541666667, 2026-12-14T08:30",
     "2, 4711, 004711",
     "2, 12345678, 12345678",
-    "2, -7, -7"
+    "2, -7, -7",
+    "0, 1E+20, 100000000000000000000",
+    "0, 1.0E-3, 0.001",
+    "0, 5.5511151231257827E-17, 0.0000000000000000555111512312578",
+    "0, 1E+39, 1000000000000000000000000000000000000000"
   })
   void a_number_is_what_is_seen_typed_or_reckoned(String style, String value, String seen)
       throws IOException, UnreadableFile {
     String cell = "<c r='A2' s='%s'>%s<v>%s</v></c>";
     assertThat(read("", cell.formatted(style, "", value))).isEqualTo(seen);
     assertThat(read("", cell.formatted(style, "<f>B2</f>", value))).isEqualTo(seen);
+  }
+
+  /** Three kilobytes of a workbook would otherwise fill all memory. */
+  @ParameterizedTest
+  @ValueSource(strings = {"1e999999999", "1E-999999999", "-1E+40", "1E+308"})
+  void a_number_that_takes_more_than_forty_digits_is_a_fault_of_its_row(String value)
+      throws IOException, UnreadableFile {
+    for (String style : List.of("0", "1", "2"))
+      for (String formula : List.of("", "<f>B2</f>")) {
+        String cell = "<c r='B2' s='%s'>%s<v>%s</v></c>".formatted(style, formula, value);
+        String row = "<row r='2'>" + text("A2", "X-1") + cell + "</row>";
+        List<Unit> units = units(workbook("", header("part", "quantity") + row, ""));
+        assertThat(units.getFirst().faults())
+            .extracting(RowFault::row, RowFault::column, RowFault::code, RowFault::value)
+            .containsExactly(tuple(2, "quantity", "not-a-number", value));
+      }
+  }
+
+  @Test
+  void a_number_of_thousands_of_digits_is_no_workbook_of_a_spreadsheet() throws IOException {
+    String row = "<row r='2'><c r='A2'><v>" + "7".repeat(30_000) + "</v></c></row>";
+    byte[] file = workbook("", header("part", "quantity") + row, "");
+    assertThatThrownBy(() -> units(file)).hasMessage("workbook-unreadable");
   }
 
   @ParameterizedTest
@@ -140,8 +169,23 @@ class WorkbookCellsTest {
             Column.of("owner", "所有者", Cells.TEXT),
             Column.of("quantity", "数量", Cells.NUMBER));
     List<Unit> units = new ArrayList<>();
-    new SourceFile(file, FileFormat.XLSX, null, columns, Plan.NONE).each(units::add);
+    var source =
+        new SourceFile(file, FileFormat.XLSX, null, columns, Plan.NONE, DecimalMark.UNKNOWN);
+    source.each(source.size().mark(), units::add);
     return units;
+  }
+
+  @Test
+  void a_number_that_the_workbook_keeps_as_one_has_a_point_and_says_nothing_of_the_others()
+      throws IOException, UnreadableFile {
+    String rows =
+        header("part", "quantity")
+            + "<row r='2'>%s<c r='B2'><v>1.125</v></c></row>".formatted(text("A2", "X-1"))
+            + "<row r='3'>%s%s</row>".formatted(text("A3", "X-2"), text("B3", "1.200"))
+            + "<row r='4'>%s%s</row>".formatted(text("A4", "X-3"), text("B4", "1,5"));
+    assertThat(units(workbook("", rows, "")))
+        .extracting(it -> it.body().path("quantity").asString())
+        .containsExactly("1.125", "1200", "1.5");
   }
 
   /** Goods of another would be one's own where VLOOKUP found nobody. */
@@ -153,6 +197,8 @@ class WorkbookCellsTest {
             "<c r='B2' t='e'><v>#N/A</v></c>",
             "<c r='B2' t='e'><f>VLOOKUP(A2,X:Y,2,0)</f><v>#REF!</v></c>",
             "<c r='B2'><f>A3</f></c>",
+            "<c r='B2'><f>A3</f><v></v></c>",
+            "<c r='B2'><f>A3</f><v/></c>",
             text("B2", "#DIV/0!"))) {
       String row = "<row r='2'>" + text("A2", "X-1") + cell + "</row>";
       List<Unit> units = units(workbook("", header("part", "owner") + row, ""));

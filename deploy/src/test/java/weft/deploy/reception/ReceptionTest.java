@@ -2,17 +2,22 @@ package weft.deploy.reception;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import weft.edi.InterchangeResult;
+import weft.edi.expected.AlertRow;
 import weft.edi.reception.inbox.ReadingRoom;
 import weft.edi.reception.inbox.Sender;
+import weft.edi.reception.inbox.Unfinished;
 import weft.interchange.InterchangeOutcome;
 import weft.party.Partnership;
 import weft.party.PartyCode;
@@ -106,6 +111,8 @@ class ReceptionTest {
     }
     assertThat(attempts(broken.id())).isEqualTo(12);
     assertThat(hub.inbox().waiting(Duration.ZERO)).as("still to be seen").isEqualTo(1);
+    hub.watch().look();
+    assertThat(setAside("HENGYUE", broken.id())).extracting(AlertRow::endedAt).containsOnlyNulls();
 
     hub.agree(HONGZHU, profile(null));
     hub.admin().sql("update weft.inbox set attempts = 0, next_attempt_at = null").update();
@@ -114,6 +121,52 @@ class ReceptionTest {
     InterchangeResult answer = hub.reception().apply(broken, HENGYUE);
     assertThat(answer.duplicate()).isFalse();
     assertThat(answer.outcome()).isEqualTo(InterchangeOutcome.ACCEPTED);
+  }
+
+  @Test
+  void what_the_hub_itself_ends_in_is_tried_twice_then_set_aside_and_told() {
+    var poisoned = hub.reception().store(orders("UNOC:3", "JIAXIN", "POISON-1"), HENGYUE);
+    var tries = new AtomicInteger();
+    var ending =
+        new Unfinished(
+            hub.inbox(),
+            (_, _) -> {
+              tries.incrementAndGet();
+              throw new StackOverflowError();
+            });
+    for (int i = 0; i < 2; i++) {
+      assertThatThrownBy(() -> ending.resume(Duration.ZERO)).isInstanceOf(StackOverflowError.class);
+      assertThat(ending.resume(Duration.ZERO)).as("not before its time").isZero();
+      letTimePass();
+    }
+    for (int i = 0; i < 5; i++) {
+      assertThat(ending.resume(Duration.ZERO)).isZero();
+      letTimePass();
+    }
+    assertThat(tries).hasValue(2);
+    hub.watch().look();
+    hub.watch().look();
+    assertThat(setAside("HENGYUE", poisoned.id())).extracting(AlertRow::endedAt).containsOnlyNulls();
+    assertThat(setAside("HENGYUE", poisoned.id())).hasSize(1);
+    assertThat(setAside("JIAXIN", poisoned.id())).as("not its own").isEmpty();
+
+    hub.admin()
+        .sql("update weft.inbox set attempts = 0, next_attempt_at = null where id = ?")
+        .param(poisoned.id())
+        .update();
+    assertThat(hub.reception().resume(Duration.ZERO)).isEqualTo(1);
+    hub.watch().look();
+    assertThat(setAside("HENGYUE", poisoned.id()))
+        .singleElement()
+        .extracting(AlertRow::endedAt)
+        .isNotNull();
+  }
+
+  private static List<AlertRow> setAside(String party, UUID interchange) {
+    return hub.alerts(party).stream()
+        .filter(it -> it.kind().equals("set-aside"))
+        .filter(it -> interchange.toString().equals(it.interchange()))
+        .toList();
   }
 
   @Test

@@ -23,6 +23,7 @@ public final class ForecastDigest {
     it.add(forecast.unit());
     it.add(forecast.received());
     forecast.lines().forEach(it::add);
+    it.at(forecast.unloadingPoint());
     return it.digest();
   }
 
@@ -34,6 +35,7 @@ public final class ForecastDigest {
     it.add(callOff.unit());
     it.add(callOff.received());
     callOff.lines().forEach(it::add);
+    it.at(callOff.unloadingPoint());
     return it.digest();
   }
 
@@ -46,6 +48,11 @@ public final class ForecastDigest {
         .sorted(Forecast.WITHIN_DATE)
         .forEach(it::add);
     return it.digest();
+  }
+
+  /** Goods for another gate are not the same; what names none keeps its digest. */
+  private void at(@Nullable String unloadingPoint) {
+    if (unloadingPoint != null) add(unloadingPoint);
   }
 
   private void add(Received received) {

@@ -54,6 +54,8 @@ public final class AcknowledgementWatch implements AutoCloseable {
     int rejected = alerts.rejected(null);
     alerts.settle();
     int raised = alerts.overdueOfTheirs() + alerts.overdueOfOurs();
+    int aside = alerts.setAside();
+    if (aside > 0) LOG.error("{} interchange(s) were set aside unfinished", aside);
     if (raised > 0) LOG.warn("{} acknowledgement(s) became overdue", raised);
     if (rejected > 0) LOG.warn("{} interchange(s) were rejected by partners", rejected);
   }

@@ -34,6 +34,7 @@ public final class AlertList {
           Alerts.HELD,
           Alerts.CONTRADICTED,
           Alerts.FIRM_CUT,
+          Alerts.SET_ASIDE,
           CertificateAlerts.KIND);
 
   private static final JsonMapper JSON = Json.mapper();

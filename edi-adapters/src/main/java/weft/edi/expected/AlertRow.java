@@ -17,7 +17,7 @@ import weft.language.Text;
  *     rejected-by-partner}: a partner rejected what we sent; {@code message-held}: messages wait
  *     until a partner, part or order is known; {@code message-contradicted}: messages contradict
  *     what is known, or were refused for what they mean; {@code firm-cut}: messages take back what
- *     was firm; {@code certificate-expires}: a party's AS2 certificates end soon, or have ended
+ *     was firm; {@code set-aside}: the hub could not finish an interchange and tries it no more; {@code certificate-expires}: a party's AS2 certificates end soon, or have ended
  * @param sender of the interchange it is about; of a certificate whose it is, as the receiver
  * @param interchange that it is about; null of a certificate
  * @param reference of that interchange; of a certificate the day of its end
@@ -92,6 +92,13 @@ public record AlertRow(
       case Alerts.HELD -> held(sender, reference, missing);
       case Alerts.CONTRADICTED -> contradicted(sender, receiver, reference, missing);
       case Alerts.FIRM_CUT -> firmCut(sender, receiver, reference, missing);
+      case Alerts.SET_ASIDE ->
+          new Text(
+              "The hub could not finish an interchange of "
+                  + sender
+                  + " and no longer tries: nothing more of it takes effect until the operator has"
+                  + " it tried anew.",
+              "平台多次未能处理完 " + sender + " 的一份 EDI 文件，已搁置，不再自动重试；运营方安排重新处理前，其余内容不会生效。");
       case CertificateAlerts.KIND -> certificate(sender, reference);
       default ->
           new Text(

@@ -27,6 +27,9 @@ public final class Alerts {
   /** What was firm is wanted no longer: the supplier is warned. */
   public static final String FIRM_CUT = "firm-cut";
 
+  /** The hub could not bring an interchange to its end, and tries it no more. */
+  public static final String SET_ASIDE = "set-aside";
+
   /** One was used again with different content. */
   static final String REUSED = "reference-reused";
 
@@ -84,6 +87,21 @@ public final class Alerts {
   }
 
   /**
+   * Those that the hub gave up. Their bytes are not read for it, since that may be what ended the
+   * hub: the alert names their sender and the hub.
+   */
+  int setAside() {
+    return db.sql(
+            """
+            insert into edi_alert (kind, subject, sender, receiver, interchange, reference)
+            select 'set-aside', id::text, owner, 'WEFT', id::text, '' from inbox
+            where set_aside_at is not null and not concluded
+            on conflict (kind, subject) do nothing
+            """)
+        .update();
+  }
+
+  /**
    * Ends what is over: our acknowledgements that were delivered after all, theirs that were booked
    * while their alert was being raised, and rejections of what was put right.
    */
@@ -99,6 +117,13 @@ public final class Alerts {
             update edi_alert a set ended_at = clock_timestamp(), end_reason_en = 'It was acknowledged.', end_reason_zh = '已确认。'
             where a.kind = 'overdue-ours' and a.ended_at is null
               and not exists (select from acknowledgement_owed o where o.interchange::text = a.subject)
+            """)
+        .update();
+    db.sql(
+            """
+            update edi_alert a set ended_at = clock_timestamp(), end_reason_en = 'It was processed after all.', end_reason_zh = '已处理完毕。'
+            where a.kind = 'set-aside' and a.ended_at is null
+              and exists (select from inbox i where i.id::text = a.subject and i.concluded)
             """)
         .update();
     ended(null);

@@ -12,6 +12,7 @@ import weft.interchange.Fault;
 import weft.interchange.FaultCode;
 import weft.interchange.Severity;
 import weft.language.Text;
+import weft.measure.PlainNumber;
 import weft.party.EdiRules;
 import weft.party.SummedTotal;
 
@@ -63,9 +64,7 @@ final class AgreedTotals {
   }
 
   private static @Nullable BigDecimal number(String sent) {
-    return sent.length() <= 35 && sent.matches("-?[0-9]+([.,][0-9]+)?")
-        ? new BigDecimal(sent.replace(',', '.'))
-        : null;
+    return PlainNumber.read(sent.replace(',', '.'));
   }
 
   private static Fault fault(Segment at, SummedTotal agreed, BigDecimal sum) {

@@ -169,7 +169,9 @@ public final class WrongItems {
     List<LineChange> right =
         it.changes().stream().filter(line -> !isWrong(line.segment())).toList();
     if (right.isEmpty()) return;
-    add(new ChangeOrder(it.order(), it.supplier(), right, right(it.parts()), it.at()), true);
+    add(
+        new ChangeOrder(
+            it.order(), it.supplier(), right, right(it.parts()), it.at(), it.currency()), true);
     List<WrongLine> others =
         it.changes().stream()
             .filter(line -> isWrong(line.segment()))

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import weft.edi.meaning.words.Meaning;
@@ -24,6 +23,7 @@ import weft.edi.reader.ReadMessage;
 import weft.edi.reader.Unasked;
 import weft.json.Json;
 import weft.language.Text;
+import weft.measure.PlainNumber;
 
 /**
  * What a message says and the one written from it does not: what the hub did not read of it,
@@ -33,7 +33,6 @@ import weft.language.Text;
  */
 public final class Losses {
   private static final JsonMapper JSON = Json.mapper();
-  private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(\\.[0-9]+)?");
 
   /** More kinds of losses than anybody reads. */
   private static final int MOST = 50;
@@ -144,8 +143,7 @@ public final class Losses {
   }
 
   private static String plain(String value) {
-    return NUMBER.matcher(value).matches()
-        ? new BigDecimal(value).stripTrailingZeros().toPlainString()
-        : value;
+    BigDecimal number = PlainNumber.read(value);
+    return number == null ? value : Objects.requireNonNullElse(PlainNumber.write(number), value);
   }
 }

@@ -16,6 +16,7 @@ import weft.edi.profile.Node.Row;
 import weft.edi.profile.Node.Table;
 import weft.edi.profile.Node.Value;
 import weft.language.Text;
+import weft.measure.PlainNumber;
 
 /** The named values of one table: what is not there is null, what cannot be is a finding. */
 final class Fields {
@@ -125,7 +126,7 @@ final class Fields {
     Value value = value(name);
     if (value == null) missing(name);
     else if (value.text().matches("[0-9]{1,9}([.][0-9]{1,9})?")) {
-      var factor = new BigDecimal(value.text());
+      var factor = PlainNumber.of(value.text());
       if (factor.signum() > 0) return factor;
     }
     if (value != null)

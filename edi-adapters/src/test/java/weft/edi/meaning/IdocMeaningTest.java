@@ -129,12 +129,12 @@ class IdocMeaningTest {
   }
 
   @Test
-  void action_003_withdraws_and_004_changes() {
-    String withdrawn = ORDER.replace("<CURCY>", "<ACTION>003</ACTION><CURCY>");
+  void action_001_withdraws_and_004_changes() {
+    String withdrawn = ORDER.replace("<CURCY>", "<ACTION>001</ACTION><CURCY>");
     assertThat(meaning(withdrawn, JIAXIN).commands())
         .singleElement()
         .isInstanceOf(CancelOrder.class);
-    assertThat(meaning(withdrawn.replace("003</A", "004</A"), JIAXIN).commands())
+    assertThat(meaning(withdrawn.replace("001</A", "004</A"), JIAXIN).commands())
         .singleElement()
         .isInstanceOf(ChangeOrder.class);
   }

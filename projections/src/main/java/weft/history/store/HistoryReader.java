@@ -36,6 +36,14 @@ public final class HistoryReader {
     return positions.isEmpty() ? List.of() : events.recorded(table.at(positions));
   }
 
+  /**
+   * The events at these positions, in their order: as many of the first as their JSON is within so
+   * many bytes, and the one that exceeds them.
+   */
+  public List<Recorded> at(List<Long> positions, long bytes) {
+    return positions.isEmpty() ? List.of() : events.recorded(table.at(positions, bytes));
+  }
+
   /** Whether there is no payload to be had of it: whom it concerns nobody knows. */
   public static boolean isUnreadable(Recorded event) {
     return event.payload() instanceof Unreadable;

@@ -33,6 +33,16 @@ public final class HistoryTable implements Timeline {
       """
           .formatted(StoredEvent.COLUMNS, LongPayload.BYTES_IN_SQL);
 
+  private static final String FIRST =
+      """
+      select %s from (
+        select e.*, sum(bytes) over (order by position rows unbounded preceding) - bytes as bytes_before
+        from (select *, %s as bytes from domain_event where position = any(?)) e
+      ) e
+      where bytes_before < ? order by position
+      """
+          .formatted(StoredEvent.COLUMNS, LongPayload.BYTES_IN_SQL);
+
   private static final String PARTS =
       "select payload from domain_event where stream = ? order by sequence";
 
@@ -67,6 +77,17 @@ public final class HistoryTable implements Timeline {
     return query(
         "where position = any(?) order by position",
         it -> it.setArray(1, it.getConnection().createArrayOf("bigint", positions.toArray())));
+  }
+
+  /** The first of these whose JSON is within so many bytes, and the one that exceeds them. */
+  public List<StoredEvent> at(Collection<Long> positions, long bytes) {
+    return run(
+        FIRST,
+        it -> {
+          it.setArray(1, it.getConnection().createArrayOf("bigint", positions.toArray()));
+          it.setLong(2, bytes);
+          return listed(it);
+        });
   }
 
   /**

@@ -21,6 +21,7 @@ import weft.balance.BalanceTerms;
 import weft.balance.Grain;
 import weft.balance.ShipDates;
 import weft.balance.SupplyBalance;
+import weft.calendar.IsoText;
 import weft.calendar.SiteCalendar;
 import weft.measure.Quantity;
 import weft.parts.BaseUnit;
@@ -154,6 +155,10 @@ public final class Balances {
   private void count(BalanceInputs inputs, Counted it, Asked asked) {
     if (it.takesNothing()) {
       inputs.takesNothing(it.quantity(), it.unit());
+      return;
+    }
+    if (it.on() != null && !IsoText.isNear(it.on())) {
+      inputs.farOff(it.quantity(), it.unit());
       return;
     }
     switch (it.kind()) {

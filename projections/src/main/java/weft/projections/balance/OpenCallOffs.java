@@ -51,8 +51,8 @@ public final class OpenCallOffs {
       from %s s join %s l on l.schedule_no = s.schedule_no
         left join schedule_release r on r.schedule_no = s.schedule_no and r.position = s.release_position
         cross join lateral (
-          select q.date, 'day' as bucket, q.quantity, q.place, true as answered
-          from rows from (jsonb_to_recordset(l.promises) as (date date, quantity numeric)) with ordinality as q(date, quantity, place)
+          select case when q.date like '____-__-__' then q.date::date else 'infinity' end as date, 'day' as bucket, q.quantity, q.place, true as answered
+          from rows from (jsonb_to_recordset(l.promises) as (date text, quantity numeric)) with ordinality as q(date, quantity, place)
           union all
           select l.due, l.bucket, l.quantity, null, false where l.state = 'open' and r.silent_until < :now) p
       where s.%s = :party and l.%s = :party and p.quantity > 0 %s

@@ -47,7 +47,8 @@ public record ConsumptionStatementRow(
     Instant statedAt,
     @Nullable Instant decidedAt,
     @Nullable String reason,
-    List<ConsumptionLine> lines,
+    int lineCount,
+    @JsonIgnore List<ConsumptionLine> lines,
     long upTo,
     long version,
     @JsonIgnore long fromPosition)
@@ -58,8 +59,14 @@ public record ConsumptionStatementRow(
           ConsumptionAccountId.TYPE,
           ConsumptionStatementRow.class,
           Board.Seen.BY_OWNER,
-          ConsumptionEvent.class,
-          ConsumptionStatementRow::apply);
+              ConsumptionEvent.class,
+              ConsumptionStatementRow::apply)
+          .headsInLists("line_count", "lines");
+
+  @JsonProperty("lines")
+  public @Nullable List<ConsumptionLine> toldLines() {
+    return Board.told(lines, lineCount);
+  }
 
   /** Of the statement itself. */
   @JsonProperty
@@ -154,6 +161,7 @@ public record ConsumptionStatementRow(
         recorded.recordedAt(),
         null,
         null,
+        it.lines().size(),
         it.lines(),
         it.upTo(),
         recorded.sequence() + 1,
@@ -174,6 +182,7 @@ public record ConsumptionStatementRow(
         statedAt,
         recorded.recordedAt(),
         why,
+        lineCount,
         lines,
         upTo,
         recorded.sequence() + 1,

@@ -21,7 +21,9 @@ import weft.interchange.InterchangeOutcome;
 import weft.interchange.MessageResult;
 import weft.party.PartyCode;
 import weft.projections.rows.Columns;
+import weft.projections.rows.Pieces;
 import weft.projections.rows.RecordRows;
+import weft.projections.rows.RowsWithin;
 import weft.projections.rows.Versioned;
 
 /**
@@ -82,22 +84,26 @@ public final class InterchangeBoard implements View {
 
   @Override
   public void write(JdbcClient db, List<Recorded> batch) {
-    String[] ids =
-        batch.stream()
-            .map(it -> ((InterchangeEvent) it.payload()).id())
-            .distinct()
-            .toArray(String[]::new);
-    var stored = db.sql(STORED).param(ids).query(STORED_ROWS).list();
-    var rows = new Versioned<>(InterchangeRow::key, stored);
-    var documents = new DocumentTables();
-    for (Recorded it : batch) {
-      if (it.payload() instanceof DocumentKept kept) documents.add(kept, it);
-      else apply(rows, it);
-    }
+    new Pieces<InterchangeRow.Key, InterchangeRow>(
+            it -> ((InterchangeEvent) it.payload()).id(),
+            (ids, bytes) ->
+                RowsWithin.read(
+                    db.sql(STORED).param(ids.toArray(String[]::new)), STORED_ROWS, bytes),
+            InterchangeRow::key,
+            InterchangeBoard::apply,
+            (rows, events) -> write(db, rows, events))
+        .write(batch);
+  }
+
+  private static void write(
+      JdbcClient db, Versioned<InterchangeRow.Key, InterchangeRow> rows, List<Recorded> events) {
     ENDED.write(db, END, rows.ended());
     PAST.write(db, PASS, rows.past());
     ROWS.write(db, ADD, rows.added());
     CHANGES.write(db, CHANGE, rows.changed());
+    var documents = new DocumentTables();
+    for (Recorded it : events)
+      if (it.payload() instanceof DocumentKept kept) documents.add(kept, it);
     documents.write(db);
   }
 

@@ -2,6 +2,9 @@ package weft.projections.interchange;
 
 import static weft.projections.rows.Narrowing.and;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -9,9 +12,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import weft.interchange.InterchangeOutcome;
+import weft.interchange.MessageResult;
 import weft.party.PartyScope;
 import weft.projections.rows.Moment;
+import weft.projections.rows.RecordRows;
 import weft.projections.rows.RowJson;
+import weft.projections.rows.RowsWithin;
 
 /**
  * Reads interchanges as one viewer may see them; the operator and the auditor see each as its
@@ -50,15 +57,84 @@ public final class Interchanges {
     public static final Filter NONE = new Filter(null, null, null, null, null, null, null);
   }
 
-  /** At most {@code limit}, newest first, numbered below a place (Long.MAX_VALUE to begin). */
-  public static List<InterchangeRow> list(
-      JdbcClient db, PartyScope scope, Filter filter, long before, Moment moment, int limit) {
+  /**
+   * One of a list.
+   *
+   * @param messages null where there are more than 100
+   */
+  public record Listed(
+      long interchangeNo,
+      String id,
+      String sender,
+      String receiver,
+      String reference,
+      Instant receivedAt,
+      String channel,
+      int bytes,
+      boolean test,
+      InterchangeOutcome outcome,
+      List<String> partners,
+      int messageCount,
+      @Nullable List<ListedMessage> listed) {
+    private static final RecordRows<Listed> ROWS = RecordRows.of(Listed.class);
+  }
+
+  /**
+   * A message of one of a list.
+   *
+   * @param faults how many forbid to apply it
+   * @param notes how many do not, and are only worth knowing
+   */
+  public record ListedMessage(
+      String type,
+      String release,
+      String reference,
+      MessageResult.Outcome outcome,
+      int faults,
+      int notes) {}
+
+  /**
+   * At most {@code limit} and so many bytes, newest first, numbered below a place (Long.MAX_VALUE
+   * to begin).
+   */
+  public static RowsWithin<Listed> list(
+      JdbcClient db,
+      PartyScope scope,
+      Filter filter,
+      long before,
+      Moment moment,
+      int limit,
+      long bytes) {
     Map<String, Object> params = new HashMap<>();
     StringBuilder where = new StringBuilder();
     and(where, params, "i.interchange_no < :before", "before", before);
     narrow(where, params, filter);
+    where.append(" order by i.interchange_no desc limit ").append(limit);
+    return RowsWithin.read(
+        from(
+            db,
+            "select %s from %s i where %s"
+                    .formatted(
+                        Listed.ROWS.columns("i"),
+                        moment.of("interchange", COLUMNS + ", message_count, listed"),
+                        viewed(scope))
+                + where,
+            scope,
+            moment,
+            params),
+        Listed.ROWS,
+        bytes);
+  }
+
+  /** Those of these ids, as the reader sees them. */
+  public static List<InterchangeRow> ofIds(
+      JdbcClient db, PartyScope scope, List<String> ids, Moment moment) {
     return query(
-        db, scope, moment, where + " order by i.interchange_no desc limit " + limit, params);
+        db,
+        scope,
+        moment,
+        " and i.id = any(:ids) order by i.interchange_no desc",
+        new HashMap<>(Map.of("ids", ids.toArray(String[]::new))));
   }
 
   /** How many of the newest interchanges stand where, by outcome in lower case. */
@@ -128,29 +204,41 @@ public final class Interchanges {
         .findFirst();
   }
 
-  /** Interchanges that changed after a position, oldest change first; for the live stream. */
-  public static List<InterchangeRow> changedSince(
-      JdbcClient db, PartyScope scope, long since, int limit) {
-    return query(
-        db,
-        scope,
-        Moment.NOW,
-        " and i.from_position > :since order by i.from_position limit " + limit,
-        new HashMap<>(Map.of("since", since)));
+  /**
+   * Interchanges that changed after a position, oldest change first, no more than so many bytes of
+   * them; for the live stream.
+   */
+  public static RowsWithin<InterchangeRow> changedSince(
+      JdbcClient db, PartyScope scope, long since, int limit, long bytes) {
+    return RowsWithin.read(
+        rows(
+            db,
+            scope,
+            Moment.NOW,
+            " and i.from_position > :since order by i.from_position limit " + limit,
+            new HashMap<>(Map.of("since", since))),
+        (row, _) -> row(row),
+        bytes);
   }
 
   private static List<InterchangeRow> query(
       JdbcClient db, PartyScope scope, Moment moment, String where, Map<String, Object> params) {
+    return rows(db, scope, moment, where, params).query((row, _) -> row(row)).list();
+  }
+
+  private static JdbcClient.StatementSpec rows(
+      JdbcClient db, PartyScope scope, Moment moment, String where, Map<String, Object> params) {
     return from(
-            db,
-            "select row_to_json(i) as row from %s i where %s"
-                    .formatted(moment.of("interchange", COLUMNS), viewed(scope))
-                + where,
-            scope,
-            moment,
-            params)
-        .query((row, _) -> RowJson.read(row.getString("row"), InterchangeRow.class))
-        .list();
+        db,
+        "select row_to_json(i) as row from (select %s from %s i where %s%s) i"
+            .formatted(COLUMNS, moment.of("interchange", COLUMNS), viewed(scope), where),
+        scope,
+        moment,
+        params);
+  }
+
+  private static InterchangeRow row(ResultSet from) throws SQLException {
+    return RowJson.read(from.getString("row"), InterchangeRow.class);
   }
 
   private static JdbcClient.StatementSpec from(

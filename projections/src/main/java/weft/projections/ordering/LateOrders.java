@@ -89,7 +89,7 @@ final class LateOrders implements LateRows {
         });
     var stored = new HashMap<String, OrderRow>();
     if (!unknown.isEmpty())
-      for (var it : OrderBoard.stored(db, unknown)) stored.put(it.orderId(), it);
+      for (var it : OrderBoard.rows(db, unknown)) stored.put(it.orderId(), it);
     return stored;
   }
 

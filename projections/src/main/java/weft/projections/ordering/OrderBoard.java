@@ -8,7 +8,9 @@ import weft.history.follow.View;
 import weft.history.follow.ViewTable;
 import weft.ordering.PurchaseOrderEvent;
 import weft.projections.rows.Columns;
+import weft.projections.rows.Pieces;
 import weft.projections.rows.RecordRows;
+import weft.projections.rows.RowsWithin;
 import weft.projections.rows.Versioned;
 
 /** Every order with its lines, versioned by position. */
@@ -66,17 +68,27 @@ public final class OrderBoard implements View {
 
   @Override
   public void write(JdbcClient db, List<Recorded> batch) {
-    var ids = batch.stream().map(Recorded::stream).distinct().toList();
-    var orders = new Versioned<>(OrderRow::orderId, stored(db, ids));
-    for (Recorded recorded : batch) {
-      OrderRow next = OrderPage.after(orders.get(recorded.stream()), recorded);
-      if (next != null) orders.put(next);
-    }
+    new Pieces<String, OrderRow>(
+            Recorded::stream,
+            (ids, bytes) -> RowsWithin.read(stored(db, ids), STORED_ROWS, bytes),
+            OrderRow::orderId,
+            OrderBoard::apply,
+            (orders, events) -> write(db, orders, events))
+        .write(batch);
+  }
+
+  private static void apply(Versioned<String, OrderRow> orders, Recorded recorded) {
+    OrderRow next = OrderPage.after(orders.get(recorded.stream()), recorded);
+    if (next != null) orders.put(next);
+  }
+
+  private static void write(
+      JdbcClient db, Versioned<String, OrderRow> orders, List<Recorded> events) {
     ENDED.write(db, END, orders.ended());
     pass(db, orders.past());
     add(db, orders.added());
     change(db, orders.changed());
-    OrderSource.write(db, OrderSource.of(batch, orders));
+    OrderSource.write(db, OrderSource.of(events, orders));
   }
 
   @Override
@@ -84,8 +96,12 @@ public final class OrderBoard implements View {
     return new LateOrders();
   }
 
-  static List<OrderRow> stored(JdbcClient db, List<String> orders) {
-    return db.sql(STORED).param(orders.toArray(String[]::new)).query(STORED_ROWS).list();
+  static JdbcClient.StatementSpec stored(JdbcClient db, List<String> orders) {
+    return db.sql(STORED).param(orders.toArray(String[]::new));
+  }
+
+  static List<OrderRow> rows(JdbcClient db, List<String> orders) {
+    return stored(db, orders).query(STORED_ROWS).list();
   }
 
   static void pass(JdbcClient db, List<Versioned.Past<OrderRow>> over) {

@@ -24,6 +24,7 @@ import weft.projections.ordering.OrderRow.Line;
 import weft.projections.rows.Moment;
 import weft.projections.rows.OwnSide;
 import weft.projections.rows.RowJson;
+import weft.projections.rows.RowsWithin;
 
 /**
  * Reads orders inside a party's scope: the query names the side's party, and row security does
@@ -151,18 +152,22 @@ public final class Orders {
         .optional();
   }
 
-  /** Orders that changed after a position, oldest change first; for the live stream. */
-  public static List<ChangedPage> changedSince(
-      JdbcClient db, PartyScope scope, long since, int limit) {
-    return query(
+  /**
+   * Orders that changed after a position, oldest change first, no more than so many bytes of them;
+   * for the live stream.
+   */
+  public static RowsWithin<ChangedPage> changedSince(
+      JdbcClient db, PartyScope scope, long since, int limit, long bytes) {
+    return RowsWithin.read(
+        query(
             db,
             scope,
             Moment.NOW,
             "o.*",
             " and o.from_position > :since order by o.from_position limit " + limit,
-            new HashMap<>(Map.of("since", since)))
-        .query((row, _) -> new ChangedPage(page(row), row.getLong("from_position")))
-        .list();
+            new HashMap<>(Map.of("since", since))),
+        (row, _) -> new ChangedPage(page(row), row.getLong("from_position")),
+        bytes);
   }
 
   public record ChangedPage(Page page, long position) {}

@@ -73,9 +73,10 @@ public final class Board<R extends Record & Board.Row<R>> {
       @Nullable Shared<R> shared,
       Naming<R> naming,
       @Nullable Lineage lineage,
-      @Nullable NewestFirst<R> newestFirst) {
+      @Nullable NewestFirst<R> newestFirst,
+      @Nullable Heads heads) {
     static <R> Told<R> plainly() {
-      return new Told<>(null, Naming.none(), null, null);
+      return new Told<>(null, Naming.none(), null, null, null);
     }
   }
 
@@ -169,7 +170,7 @@ public final class Board<R extends Record & Board.Row<R>> {
             new Shared<>(what, parts, shown, granted),
             told.naming,
             told.lineage,
-            told.newestFirst));
+            told.newestFirst, told.heads));
   }
 
   private Board<R> with(Told<R> otherwise) {
@@ -188,12 +189,12 @@ public final class Board<R extends Record & Board.Row<R>> {
 
   /** The same view, which who asks from outside reads in its own words. */
   public Board<R> namedAs(Naming<R> words) {
-    return with(new Told<>(told.shared, words, told.lineage, told.newestFirst));
+    return with(new Told<>(told.shared, words, told.lineage, told.newestFirst, told.heads));
   }
 
   /** The same view, whose rows tell which message of a partner made them. */
   public Board<R> tells(Lineage ofMessages) {
-    return with(new Told<>(told.shared, told.naming, ofMessages, told.newestFirst));
+    return with(new Told<>(told.shared, told.naming, ofMessages, told.newestFirst, told.heads));
   }
 
   /**
@@ -206,7 +207,27 @@ public final class Board<R extends Record & Board.Row<R>> {
 
   /** The same view, whose lists begin with the newest day; see {@link NewestFirst}. */
   public Board<R> newestFirst(String column, Function<R, LocalDate> day) {
-    return with(new Told<>(told.shared, told.naming, told.lineage, new NewestFirst<>(column, day)));
+    return with(new Told<>(told.shared, told.naming, told.lineage, new NewestFirst<>(column, day), told.heads));
+  }
+
+  /**
+   * The same view, whose lists show long rows without some columns.
+   *
+   * @param count the column that counts a row's lines; more than 100 are too many for a list
+   * @param columns what is left out then, each a list of the row
+   */
+  public Board<R> headsInLists(String count, String... columns) {
+    var heads = new Heads("t.%s > %d".formatted(count, Heads.MOST_LINES), List.of(columns));
+    return with(new Told<>(told.shared, told.naming, told.lineage, told.newestFirst, heads));
+  }
+
+  @Nullable Heads heads() {
+    return told.heads;
+  }
+
+  /** A list of a row in JSON: null where a list of rows left it out. */
+  public static <T> @Nullable List<T> told(List<T> all, int count) {
+    return all.size() < count ? null : all;
   }
 
   public boolean isNewestFirst() {

@@ -58,14 +58,49 @@ public final class BoardReads<R extends Record & Board.Row<R>> {
       List<String> after,
       Moment moment,
       int limit) {
+    return query(db, scope, following(filters, after), moment, inOrder(limit));
+  }
+
+  /**
+   * The same as a list shows them: no more than so many bytes, and long rows without their lines.
+   */
+  public RowsWithin<R> page(
+      JdbcClient db,
+      PartyScope scope,
+      List<Filter> filters,
+      List<String> after,
+      Moment moment,
+      int limit,
+      long bytes) {
+    SeenRows seen = seenBy(db, scope, moment, true);
+    String from = moment.of(board.table(), listed);
+    return RowsWithin.read(
+        statement(
+            db,
+            scope,
+            seen,
+            rows.columns(board.heads()),
+            from,
+            following(filters, after),
+            moment,
+            inOrder(limit)),
+        mapper(scope, seen),
+        bytes);
+  }
+
+  private List<Filter> following(List<Filter> filters, List<String> after) {
     List<Filter> all = new ArrayList<>(filters);
     var newest = board.newestFirst();
     if (!after.isEmpty())
       all.addAll(newest == null ? above(after) : before(newest.column(), after));
-    String direction = newest == null ? "" : " desc";
+    return all;
+  }
+
+  private String inOrder(int limit) {
+    String direction = board.isNewestFirst() ? " desc" : "";
     String order =
         board.orderColumns().stream().map(it -> "t." + it + direction).collect(joining(", "));
-    return query(db, scope, all, moment, "order by %s limit %d".formatted(order, limit));
+    return "order by %s limit %d".formatted(order, limit);
   }
 
   private List<Filter> above(List<String> after) {
@@ -133,18 +168,39 @@ public final class BoardReads<R extends Record & Board.Row<R>> {
 
   /**
    * Rows that changed after a position, oldest change first and those of one event by their keys,
-   * however many are read at once; those too that show nothing any more.
+   * however many are read at once; those too that show nothing any more. As in a list, they are no
+   * more than so many bytes, but for the rows of one event, and long ones come without their lines.
    */
-  public List<R> changedSince(JdbcClient db, PartyScope scope, long since, int limit) {
-    return query(
+  public RowsWithin<R> changedSince(
+      JdbcClient db, PartyScope scope, long since, int limit, long bytes) {
+    RowsWithin<R> read = changes(db, scope, since, limit, bytes);
+    if (read.all()) return read.with(inOrderOfChange(read.rows()));
+    // Those of the last event may not be all of its rows.
+    long last = read.rows().getLast().fromPosition();
+    List<R> whole = read.rows().stream().filter(it -> it.fromPosition() < last).toList();
+    if (whole.isEmpty()) whole = changes(db, scope, since, 1, Long.MAX_VALUE).rows();
+    return read.with(inOrderOfChange(whole));
+  }
+
+  private RowsWithin<R> changes(
+      JdbcClient db, PartyScope scope, long since, int limit, long bytes) {
+    SeenRows seen = seenBy(db, scope, Moment.NOW, false);
+    return RowsWithin.read(
+        statement(
             db,
             scope,
-            seenBy(db, scope, Moment.NOW, false),
+            seen,
+            rows.columns(board.heads()),
             board.table(),
             List.of(new Filter("t.from_position > :since", "since", since)),
             Moment.NOW,
-            "order by t.from_position fetch first " + limit + " rows with ties")
-        .stream()
+            "order by t.from_position fetch first " + limit + " rows with ties"),
+        mapper(scope, seen),
+        bytes);
+  }
+
+  private List<R> inOrderOfChange(List<R> changed) {
+    return changed.stream()
         .sorted(
             Comparator.<R>comparingLong(Versioned.Row::fromPosition)
                 .thenComparing(Board.Row::stream)
@@ -172,6 +228,20 @@ public final class BoardReads<R extends Record & Board.Row<R>> {
       List<Filter> filters,
       Moment moment,
       String rest) {
+    return statement(db, scope, seen, rows.columns("t"), from, filters, moment, rest)
+        .query(mapper(scope, seen))
+        .list();
+  }
+
+  private JdbcClient.StatementSpec statement(
+      JdbcClient db,
+      PartyScope scope,
+      SeenRows seen,
+      String columns,
+      String from,
+      List<Filter> filters,
+      Moment moment,
+      String rest) {
     Map<String, Object> params = new HashMap<>(seen.params());
     params.put("party", scope.party().value());
     if (moment.position() != null) params.put("position", moment.position());
@@ -183,10 +253,12 @@ public final class BoardReads<R extends Record & Board.Row<R>> {
     }
     return db.sql(
             "select %s%s from %s t where %s %s"
-                .formatted(rows.columns("t"), seen.columns(), from, where, rest))
-        .params(params)
-        .query(seen.grants() ? granted(scope) : rows)
-        .list();
+                .formatted(columns, seen.columns(), from, where, rest))
+        .params(params);
+  }
+
+  private RowMapper<R> mapper(PartyScope scope, SeenRows seen) {
+    return seen.grants() ? granted(scope) : rows;
   }
 
   /** Rows of others come as their owner lets the reader see them. */

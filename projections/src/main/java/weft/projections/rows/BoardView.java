@@ -72,12 +72,18 @@ public final class BoardView<R extends Record & Board.Row<R>> implements View {
 
   @Override
   public void write(JdbcClient db, List<Recorded> batch) {
-    var streams = batch.stream().map(Recorded::stream).distinct().toArray(String[]::new);
-    var versions =
-        new Versioned<String, R>(
+    new Pieces<String, R>(
+            Recorded::stream,
+            (streams, bytes) ->
+                RowsWithin.read(
+                    db.sql(stored).param(streams.toArray(String[]::new)), rows, bytes),
             it -> Board.key(it.stream(), it.item()),
-            db.sql(stored).param(streams).query(rows).list());
-    for (Recorded it : batch) board.apply(versions, it);
+            board::apply,
+            (versions, _) -> write(db, versions))
+        .write(batch);
+  }
+
+  private void write(JdbcClient db, Versioned<String, R> versions) {
     if (!versions.removed().isEmpty())
       throw new IllegalStateException("Rows of " + board.name() + " are never taken away");
     ended.write(db, end, versions.ended());

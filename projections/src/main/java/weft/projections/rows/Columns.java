@@ -22,6 +22,9 @@ public final class Columns<T> {
 
   private static final int MANY = 1_000;
 
+  /** Characters of all columns: a row of many megabytes goes by itself. */
+  private static final long LENGTH_AT_ONCE = 2 << 20;
+
   /** Begins the time anew that the transaction is given, where it is given one. */
   private static final String TIME_ANEW =
       """
@@ -93,22 +96,54 @@ public final class Columns<T> {
   }
 
   /**
-   * Runs a statement that has {@link #rows} in it; not where there are none. Many rows go in parts,
-   * and each part has the time of a whole transaction: that is short, for a hub that stalls.
+   * Runs a statement that has {@link #rows} in it; not where there are none. Many rows, or long
+   * ones, go in parts, and each part has the time of a whole transaction: that is short, for a hub
+   * that stalls.
    */
   public void write(JdbcClient db, String sql, List<T> rows) {
-    for (int from = 0; from < rows.size(); from += AT_ONCE) {
-      var part = rows.subList(from, Math.min(from + AT_ONCE, rows.size()));
-      if (part.size() >= MANY) db.sql(TIME_ANEW).query().singleRow();
-      var arrays = columns.stream().map(it -> (Object) array(it, part)).toList();
-      db.sql(sql).params(arrays).update();
+    int from = 0;
+    while (from < rows.size()) {
+      Part<T> part = new Part<>(columns);
+      while (from < rows.size() && part.hasRoom()) part.add(rows.get(from++));
+      if (part.isLarge()) db.sql(TIME_ANEW).query().singleRow();
+      db.sql(sql).params(part.arrays()).update();
     }
   }
 
-  private static <T> @Nullable String[] array(Column<T> column, List<T> rows) {
-    var array = new @Nullable String[rows.size()];
-    int i = 0;
-    for (T row : rows) array[i++] = column.text().apply(row);
-    return array;
+  /** Rows that travel in one statement. */
+  private static final class Part<T> {
+    private final List<Column<T>> columns;
+    private final List<List<@Nullable String>> values;
+    private int rows;
+    private long length;
+
+    Part(List<Column<T>> columns) {
+      this.columns = columns;
+      this.values =
+          columns.stream()
+              .<List<@Nullable String>>map(_ -> new ArrayList<@Nullable String>())
+              .toList();
+    }
+
+    boolean hasRoom() {
+      return rows < AT_ONCE && length < LENGTH_AT_ONCE;
+    }
+
+    void add(T row) {
+      rows++;
+      for (int i = 0; i < columns.size(); i++) {
+        String text = columns.get(i).text().apply(row);
+        values.get(i).add(text);
+        if (text != null) length += text.length();
+      }
+    }
+
+    boolean isLarge() {
+      return rows >= MANY || length >= LENGTH_AT_ONCE;
+    }
+
+    List<Object> arrays() {
+      return values.stream().map(it -> (Object) it.toArray(String[]::new)).toList();
+    }
   }
 }

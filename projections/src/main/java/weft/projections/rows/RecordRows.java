@@ -47,6 +47,13 @@ public final class RecordRows<R extends Record> implements RowMapper<R> {
     return Arrays.stream(names).map(it -> table + "." + it).collect(Collectors.joining(", "));
   }
 
+  /** The same of table {@code t}, as a list reads its rows. */
+  String columns(@Nullable Heads heads) {
+    return heads == null
+        ? columns("t")
+        : Arrays.stream(names).map(heads::column).collect(Collectors.joining(", "));
+  }
+
   @Override
   public R mapRow(ResultSet row, int number) throws SQLException {
     @Nullable Object[] values = new @Nullable Object[types.length];

@@ -8,6 +8,7 @@ import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,9 +37,17 @@ public final class Versioned<K extends Comparable<K>, R extends Versioned.Row<R>
   private final Set<K> touched = new HashSet<>();
   private final List<Past<R>> ended = new ArrayList<>();
   private final List<Past<R>> past = new ArrayList<>();
+  private final ToLongFunction<R> weigh;
+  private long weight;
 
   public Versioned(Function<R, K> key, Collection<R> stored) {
+    this(key, stored, _ -> 0);
+  }
+
+  /** The same, which adds up what is put. */
+  Versioned(Function<R, K> key, Collection<R> stored, ToLongFunction<R> weigh) {
     this.key = key;
+    this.weigh = weigh;
     for (R row : stored) {
       rows.put(key.apply(row), row);
       this.stored.add(key.apply(row));
@@ -75,6 +84,17 @@ public final class Versioned<K extends Comparable<K>, R extends Versioned.Row<R>
     if (before != null) end(at, before, row.fromPosition());
     rows.put(at, row);
     touched.add(at);
+    weight += weigh.applyAsLong(row);
+  }
+
+  /** What all versions weigh that were put. */
+  long weight() {
+    return weight;
+  }
+
+  /** The same rows once the table has them. */
+  Versioned<K, R> onceWritten() {
+    return new Versioned<>(key, rows.values(), weigh);
   }
 
   public void remove(K at, long position) {

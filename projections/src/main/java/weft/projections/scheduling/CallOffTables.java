@@ -15,6 +15,7 @@ final class CallOffTables {
   private static final Columns<ScheduleRow> CHANGED_SCHEDULES =
       SCHEDULES.only(
           "schedule_no",
+          "unloading_point",
           "description",
           "unit",
           "version",
@@ -69,8 +70,8 @@ final class CallOffTables {
   private static final String CHANGE_SCHEDULE =
       """
       update delivery_schedule s set
-        (description, unit, version, release_position, previous_release_position, from_position, successor, replaced) =
-        row(c.description, c.unit, c.version, c.release_position, c.previous_release_position, c.from_position, c.successor, c.replaced)
+        (unloading_point, description, unit, version, release_position, previous_release_position, from_position, successor, replaced) =
+        row(c.unloading_point, c.description, c.unit, c.version, c.release_position, c.previous_release_position, c.from_position, c.successor, c.replaced)
       from (%s) c where s.schedule_no = c.schedule_no
       """
           .formatted(CHANGED_SCHEDULES.rows());

@@ -37,7 +37,8 @@ public record ReceiptRow(
     String shipmentNumber,
     @Nullable String number,
     LocalDate received,
-    List<Receipt.Line> lines,
+    int lineCount,
+    @JsonIgnore List<Receipt.Line> lines,
     @Nullable List<String> packages,
     boolean complete,
     @Nullable String interchange,
@@ -54,7 +55,13 @@ public record ReceiptRow(
               ShipmentReceived.class,
               ReceiptRow::apply)
           .namedAs(ReceiptRow::named)
-          .tells(ReceiptLineage.LINEAGE);
+          .tells(ReceiptLineage.LINEAGE)
+          .headsInLists("line_count", "lines");
+
+  @JsonProperty("lines")
+  public @Nullable List<Receipt.Line> toldLines() {
+    return Board.told(lines, lineCount);
+  }
 
   private static List<ReceiptRow> named(
       JdbcClient db, PartyScope scope, Moment moment, List<ReceiptRow> rows) {
@@ -102,6 +109,7 @@ public record ReceiptRow(
         shipmentNumber,
         number,
         received,
+        lineCount,
         others,
         packages,
         complete,
@@ -129,6 +137,7 @@ public record ReceiptRow(
             it.shipment().number(),
             it.receipt().number(),
             it.receipt().received(),
+            it.receipt().lines().size(),
             it.receipt().lines(),
             it.receipt().packages(),
             it.complete(),

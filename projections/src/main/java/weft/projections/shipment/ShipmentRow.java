@@ -41,6 +41,9 @@ import weft.shipment.UnknownName;
  *
  * @param shipFrom the supplier's site, and {@code shipTo} the buyer's; null where nobody said
  * @param contradiction what a later message contradicts; null once it is announced anew
+ * @param lineCount how many lines it has. A list shows a shipment of more than 100 without {@code
+ *     lines}, {@code packages}, {@code receipts}, {@code settlements} and {@code returns}: they are
+ *     null there, and it is read whole by its id
  * @param packages outer ones before those within, each with the label of what holds it
  * @param receipts what the buyer received, in the order in which it was told
  * @param settlements what was last said of each difference of a receipt
@@ -69,11 +72,12 @@ public record ShipmentRow(
     @Nullable LocalDate arrives,
     ShipmentState state,
     ShipmentContradicted.@Nullable Kind contradiction,
-    List<SentLine> lines,
-    List<HandlingUnit> packages,
-    List<Receipt> receipts,
-    List<Settlement> settlements,
-    List<GoodsReturn> returns,
+    int lineCount,
+    @JsonIgnore List<SentLine> lines,
+    @JsonIgnore List<HandlingUnit> packages,
+    @JsonIgnore List<Receipt> receipts,
+    @JsonIgnore List<Settlement> settlements,
+    @JsonIgnore List<GoodsReturn> returns,
     int toSettleBuyer,
     int toSettleSupplier,
     Instant toldAt,
@@ -96,7 +100,9 @@ public record ShipmentRow(
               ShipmentRow::after)
           .namedAs(ShipmentRow::named)
           .tells(ShipmentLineage.LINEAGE)
-          .newestFirst("day", ShipmentRow::day);
+          .newestFirst("day", ShipmentRow::day)
+          .headsInLists(
+              "line_count", "lines", "packages", "receipts", "settlements", "returns");
 
   private static List<ShipmentRow> named(
       JdbcClient db, PartyScope scope, Moment moment, List<ShipmentRow> rows) {
@@ -104,6 +110,36 @@ public record ShipmentRow(
         rows.stream().flatMap(it -> new InOwnWords(it).parts().stream()).toList();
     var numbers = OwnNumbers.of(db, scope, moment, parts);
     return rows.stream().map(it -> new InOwnWords(it).named(numbers)).toList();
+  }
+
+  /** Whether a list left its lines out. */
+  private boolean isHead() {
+    return lines.size() < lineCount;
+  }
+
+  @JsonProperty("lines")
+  public @Nullable List<SentLine> toldLines() {
+    return isHead() ? null : lines;
+  }
+
+  @JsonProperty("packages")
+  public @Nullable List<HandlingUnit> toldPackages() {
+    return isHead() ? null : packages;
+  }
+
+  @JsonProperty("receipts")
+  public @Nullable List<Receipt> toldReceipts() {
+    return isHead() ? null : receipts;
+  }
+
+  @JsonProperty("settlements")
+  public @Nullable List<Settlement> toldSettlements() {
+    return isHead() ? null : settlements;
+  }
+
+  @JsonProperty("returns")
+  public @Nullable List<GoodsReturn> toldReturns() {
+    return isHead() ? null : returns;
   }
 
   @JsonProperty
@@ -118,8 +154,8 @@ public record ShipmentRow(
 
   /** The labels of packages that no receipt names, once any receipt counted packages. */
   @JsonProperty
-  public List<String> missingPackages() {
-    return ReceivedPackages.missing(packages, receipts);
+  public @Nullable List<String> missingPackages() {
+    return isHead() ? null : ReceivedPackages.missing(packages, receipts);
   }
 
   private static ShipmentRow after(@Nullable ShipmentRow before, Recorded recorded) {
@@ -170,6 +206,7 @@ public record ShipmentRow(
         null,
         ShipmentState.UNANNOUNCED,
         null,
+        0,
         List.of(),
         List.of(),
         List.of(),
@@ -202,6 +239,7 @@ public record ShipmentRow(
         it.arrives(),
         ShipmentState.IN_TRANSIT,
         null,
+        it.lines().size(),
         SentLine.of(it.lines()),
         it.packages(),
         List.of(),
@@ -238,6 +276,7 @@ public record ShipmentRow(
         arrives,
         state,
         contradiction,
+        lineCount,
         lines,
         packages,
         receipts,
@@ -278,6 +317,7 @@ public record ShipmentRow(
         arrives,
         state,
         contradiction,
+        lines.size(),
         lines,
         packages,
         receipts,

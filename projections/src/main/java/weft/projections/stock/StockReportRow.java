@@ -31,7 +31,8 @@ public record StockReportRow(
     @Nullable LocalDate issued,
     Instant sentAt,
     long asOf,
-    List<Line> lines,
+    int lineCount,
+    @JsonIgnore List<Line> lines,
     long version,
     @JsonIgnore long fromPosition)
     implements Board.Row<StockReportRow> {
@@ -41,8 +42,14 @@ public record StockReportRow(
           StockReportId.TYPE,
           StockReportRow.class,
           Board.Seen.BY_SIDES,
-          StockReportEvent.class,
-          StockReportRow::after);
+              StockReportEvent.class,
+              StockReportRow::after)
+          .headsInLists("line_count", "lines");
+
+  @JsonProperty("lines")
+  public @Nullable List<Line> toldLines() {
+    return Board.told(lines, lineCount);
+  }
 
   @JsonProperty
   public String id() {
@@ -61,6 +68,7 @@ public record StockReportRow(
         document.issued(),
         recorded.recordedAt(),
         it.position(),
+        document.lines().size(),
         document.lines(),
         recorded.sequence() + 1,
         recorded.position());

@@ -15,6 +15,7 @@ import weft.api.reading.PartyLanes;
 import weft.api.reading.Reading;
 import weft.api.reading.Readings;
 import weft.api.security.Caller;
+import weft.calendar.IsoText;
 import weft.event.Recorded;
 import weft.history.Positions;
 import weft.history.store.HistoryReader;
@@ -111,7 +112,7 @@ public class EarlierMoments {
 
   private static Instant instant(String against) {
     try {
-      return Instant.parse(against);
+      return IsoText.moment(against);
     } catch (DateTimeException e) {
       throw Problem.parameter(
           "against",

@@ -1,10 +1,6 @@
 package weft.api.imports.sheet;
 
-import java.math.BigDecimal;
-import java.text.Normalizer;
 import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,16 +12,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
+import weft.calendar.IsoText;
 import weft.language.Text;
 
 /** The kinds of cells, as people type them and as spreadsheets write them. */
 public final class Cells {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-  private static final Pattern THOUSANDS =
-      Pattern.compile("[+-]?[1-9]\\d{0,2}(,\\d{3})+(\\.\\d+)?");
-  private static final Pattern DECIMAL_COMMA = Pattern.compile("[+-]?\\d+,\\d+");
-  private static final Pattern DECIMAL =
-      Pattern.compile("[+-]?(\\d{1,30}(\\.\\d{0,20})?|\\.\\d{1,20})(E[+-]?\\d{1,2})?");
   private static final Pattern DAY =
       Pattern.compile("(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?([T ]0?0:00(:00)?)?");
   private static final Pattern WEEK = Pattern.compile("(\\d{4})[- ]?W(\\d{1,2})");
@@ -41,12 +33,17 @@ public final class Cells {
         }
       };
 
-  /** A decimal number: 1200.5, 1,200.5 or 12,5; a comma before three digits parts thousands. */
+  /** A decimal number: 1200.5, 1,200.5 or 12,5, as the {@link DecimalMark} of its file says. */
   public static final Cell NUMBER =
       new Cell() {
         @Override
         public JsonNode read(String text) throws CellFault {
-          return JSON.stringNode(decimal(text).toPlainString());
+          return read(text, DecimalMark.UNKNOWN);
+        }
+
+        @Override
+        public JsonNode read(String text, DecimalMark mark) throws CellFault {
+          return JSON.stringNode(mark.read(text).toPlainString());
         }
 
         @Override
@@ -60,8 +57,13 @@ public final class Cells {
       new Cell() {
         @Override
         public JsonNode read(String text) throws CellFault {
+          return read(text, DecimalMark.UNKNOWN);
+        }
+
+        @Override
+        public JsonNode read(String text, DecimalMark mark) throws CellFault {
           try {
-            return JSON.numberNode(decimal(text).intValueExact());
+            return JSON.numberNode(mark.read(text).intValueExact());
           } catch (ArithmeticException e) {
             throw new CellFault(
                 "not-a-whole-number", new Text("This is not a whole number.", "应为整数。"));
@@ -81,9 +83,11 @@ public final class Cells {
         public JsonNode read(String text) throws CellFault {
           Matcher day = DAY.matcher(text);
           try {
-            if (day.matches())
-              return JSON.stringNode(
-                  LocalDate.of(number(day, 1), number(day, 2), number(day, 3)).toString());
+            if (day.matches()) {
+              String iso =
+                  "%s-%02d-%02d".formatted(day.group(1), number(day, 2), number(day, 3));
+              return JSON.stringNode(IsoText.day(iso).toString());
+            }
           } catch (DateTimeException e) {
             throw notADate();
           }
@@ -111,7 +115,7 @@ public final class Cells {
         public JsonNode read(String text) throws CellFault {
           try {
             String iso = text.indexOf('T') < 0 ? text.replaceFirst(" +", "T") : text;
-            return JSON.stringNode(OffsetDateTime.parse(iso).toInstant().toString());
+            return JSON.stringNode(IsoText.moment(iso).toString());
           } catch (DateTimeException e) {
             throw new CellFault(
                 "not-a-moment",
@@ -204,19 +208,33 @@ public final class Cells {
   private record Pairs(String first, char mark, String second, boolean number) implements Cell {
     @Override
     public JsonNode read(String text) throws CellFault {
+      return read(text, DecimalMark.UNKNOWN);
+    }
+
+    @Override
+    public JsonNode read(String text, DecimalMark decimals) throws CellFault {
       ArrayNode all = JSON.arrayNode();
       for (String part : parts(text)) {
         ObjectNode one = all.addObject();
         int at = part.indexOf(mark);
         one.put(first, at < 0 ? part : part.substring(0, at).strip());
-        if (at >= 0) one.put(second, value(part.substring(at + 1).strip()));
+        if (at >= 0) one.put(second, value(part.substring(at + 1).strip(), decimals));
         else if (number) throw unpaired();
       }
       return all;
     }
 
-    private String value(String text) throws CellFault {
-      return number ? decimal(text).toPlainString() : text;
+    private String value(String text, DecimalMark decimals) throws CellFault {
+      return number ? decimals.read(text).toPlainString() : text;
+    }
+
+    @Override
+    public List<String> numbers(String text) {
+      if (!number) return List.of();
+      return parts(text).stream()
+          .filter(it -> it.indexOf(mark) >= 0)
+          .map(it -> it.substring(it.indexOf(mark) + 1).strip())
+          .toList();
     }
 
     private CellFault unpaired() {
@@ -243,18 +261,6 @@ public final class Cells {
     List<String> parts = new ArrayList<>();
     for (String it : text.split("[;；\\n]", -1)) if (!it.isBlank()) parts.add(it.strip());
     return parts;
-  }
-
-  private static BigDecimal decimal(String text) throws CellFault {
-    String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).replace(" ", "");
-    if (THOUSANDS.matcher(plain).matches()) plain = plain.replace(",", "");
-    if (DECIMAL_COMMA.matcher(plain).matches()) plain = plain.replace(',', '.');
-    plain = plain.toUpperCase(Locale.ROOT);
-    if (!DECIMAL.matcher(plain).matches())
-      throw new CellFault(
-          "not-a-number", new Text("This is not a number such as 1200.5.", "应为数字，例如 1200.5。"));
-    BigDecimal number = new BigDecimal(plain);
-    return number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
   }
 
   private static int number(Matcher matcher, int group) {

@@ -109,6 +109,12 @@ public final class CsvRows implements Rows {
     return separator;
   }
 
+  /** Spreadsheets part cells by a comma where their decimals have a point. */
+  @Override
+  public DecimalMark mark() {
+    return separator == ',' ? DecimalMark.POINT : DecimalMark.UNKNOWN;
+  }
+
   @Override
   public @Nullable SheetRow next() throws UnreadableFile {
     try {

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
  * reading takes off again; numbers are left as they are.
  */
 final class FormulaSafe {
-  private static final String DANGEROUS = "=+-@\t\r";
+  /** Spreadsheets of East Asia take the wide ones for the narrow ones. */
+  private static final String DANGEROUS = "=+-@\t\r\n＝＋－＠";
   private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+([.]\\d+)?");
 
   private FormulaSafe() {}

@@ -58,6 +58,16 @@ public record Layout(@Nullable Column[] columns, @Nullable String[] header, List
     return new Layout(columns, header.cells(), List.copyOf(ignored));
   }
 
+  /** Has the numbers of a row say which mark their decimals have. */
+  public void look(SheetRow row, DecimalMark.Seen marks) {
+    for (int i = 0; i < columns.length; i++) {
+      Column column = columns[i];
+      String text = row.cell(i);
+      if (column == null || text == null || row.isNumeric(i)) continue;
+      column.cell().numbers(text).forEach(marks::look);
+    }
+  }
+
   public static boolean isReason(String header) {
     return header.equals(REASON) || header.equals(REASON_ZH);
   }

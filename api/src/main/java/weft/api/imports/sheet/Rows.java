@@ -11,6 +11,11 @@ public interface Rows extends AutoCloseable {
   /** Null after the last one. */
   @Nullable SheetRow next() throws UnreadableFile;
 
+  /** What the form of the file says of its numbers, whatever they say themselves. */
+  default DecimalMark mark() {
+    return DecimalMark.UNKNOWN;
+  }
+
   @Override
   void close();
 }

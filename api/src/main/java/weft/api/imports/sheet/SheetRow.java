@@ -1,5 +1,7 @@
 package weft.api.imports.sheet;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,9 +9,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number as the spreadsheet counts it, from 1; of NDJSON the line
  * @param cells null where one is empty; of NDJSON the line alone
+ * @param numeric the cells that the file itself keeps as numbers; they have a point; null: none
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared; a hundred thousand of them are held
-public record SheetRow(int number, @Nullable String[] cells) {
+public record SheetRow(
+    int number, @Nullable String[] cells, @JsonIgnore @Nullable BitSet numeric) {
+  public SheetRow(int number, @Nullable String[] cells) {
+    this(number, cells, null);
+  }
+
+  /** Whether the file itself keeps it as a number. */
+  public boolean isNumeric(int at) {
+    return numeric != null && numeric.get(at);
+  }
+
   public @Nullable String cell(int at) {
     return at < cells.length ? cells[at] : null;
   }

@@ -31,6 +31,9 @@ final class WorkbookBounds {
   /** Spreadsheets have 32,767 characters in a cell at most. */
   private static final int MOST_TEXT = 64 << 10;
 
+  /** Spreadsheets write at most 24; thousands of digits would take long to make a number of. */
+  private static final int MOST_OF_NUMBER = 400;
+
   private static final int MOST_STYLES = 100_000;
   private static final int MOST_DEPTH = 64;
   private static final int MOST_NAMES = 2_000;
@@ -54,6 +57,11 @@ final class WorkbookBounds {
   private int strings;
   private int styles;
   private long text;
+  private long ofNumber;
+  private boolean numeric;
+  private boolean formula;
+  private @Nullable String cell;
+  private boolean value;
   private long ofStrings;
 
   /** What the reader of workbooks takes as one, whatever else is nested in it. */
@@ -101,11 +109,11 @@ final class WorkbookBounds {
     return switch (event) {
       case XMLStreamConstants.START_ELEMENT -> begin(xml);
       case XMLStreamConstants.END_ELEMENT -> {
-        end();
+        end(xml.getLocalName());
         yield true;
       }
       case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
-          !joined.isOpen() || said(xml.getTextLength());
+          (!joined.isOpen() || said(xml.getTextLength())) && number(xml.getTextLength());
       default -> true;
     };
   }
@@ -125,15 +133,26 @@ final class WorkbookBounds {
       }
       case "c" -> {
         join();
+        String type = xml.getAttributeValue(null, "t");
+        numeric = type == null || type.equals("n");
+        formula = false;
+        ofNumber = 0;
+        cell = xml.getAttributeValue(null, "r");
         if (++cells > MOST_CELLS) facts.tooWide();
-        yield cells <= MOST_CELLS
-            && ++cellsInAll <= MOST_CELLS_IN_ALL
-            && isColumn(xml.getAttributeValue(null, "r"));
+        yield cells <= MOST_CELLS && ++cellsInAll <= MOST_CELLS_IN_ALL && isColumn(cell);
+      }
+      case "f" -> {
+        formula = true;
+        yield true;
       }
       case "si" -> {
         join();
         var _ = string.begin(depth);
         yield ++strings <= MOST_STRINGS;
+      }
+      case "v" -> {
+        value = true;
+        yield true;
       }
       case "xf", "numFmt" -> ++styles <= MOST_STYLES;
       default -> true;
@@ -144,7 +163,9 @@ final class WorkbookBounds {
     if (joined.begin(depth)) text = 0;
   }
 
-  private void end() {
+  private void end(String name) {
+    if (name.equals("v")) value = false;
+    if (name.equals("c") && numeric && formula && ofNumber == 0) facts.uncalculated(cell);
     row.end(depth);
     joined.end(depth);
     string.end(depth);
@@ -155,6 +176,11 @@ final class WorkbookBounds {
     text += characters;
     if (string.isOpen()) ofStrings += characters;
     return text <= MOST_TEXT && ofStrings <= MOST_OF_STRINGS;
+  }
+
+  private boolean number(int characters) {
+    if (numeric && value) ofNumber += characters;
+    return ofNumber <= MOST_OF_NUMBER;
   }
 
   private static boolean isColumn(@Nullable String cell) {

@@ -1,5 +1,6 @@
 package weft.api.imports.sheet;
 
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** What a workbook says beside its cells of how they are meant. */
 final class WorkbookFacts {
   private static final int MOST_PARTS = 500;
+  private static final int LAST_ROW = 1_048_576;
+  private static final Pattern CELL = Pattern.compile("([A-Z]{1,3})(\\d{1,7})");
   private static final Pattern AREA = Pattern.compile("[A-Z]{1,3}(\\d{1,7}):[A-Z]{1,3}(\\d{1,7})");
 
   /** Parts that the workbook names, by the name that it gives them. */
@@ -17,6 +20,9 @@ final class WorkbookFacts {
 
   /** The first area of a part that is merged over several rows below the first. */
   private final Map<String, String> merged = new HashMap<>();
+
+  /** Cells whose formula was never calculated, by part and column: the rows. */
+  private final Map<String, Map<Integer, BitSet>> uncalculated = new HashMap<>();
 
   private String part = "";
   private int row;
@@ -73,6 +79,31 @@ final class WorkbookFacts {
     if (!rows.matches()) return;
     int first = Integer.parseInt(rows.group(1));
     if (first > 1 && Integer.parseInt(rows.group(2)) > first) merged.putIfAbsent(part, area);
+  }
+
+  /** That the formula of a cell has no value, though it says a number: few programs write so. */
+  void uncalculated(@Nullable String cell) {
+    Matcher place = cell == null ? null : CELL.matcher(cell);
+    if (place == null || !place.matches()) return;
+    int row = Integer.parseInt(place.group(2));
+    int column = 0;
+    for (char it : place.group(1).toCharArray()) column = column * 26 + it - 'A' + 1;
+    if (column > Rows.MOST_COLUMNS || row > LAST_ROW) return;
+    uncalculated
+        .computeIfAbsent(part, _ -> new HashMap<>())
+        .computeIfAbsent(column - 1, _ -> new BitSet())
+        .set(row);
+  }
+
+  /**
+   * Whether that is so.
+   *
+   * @param column from 0
+   * @param row from 1
+   */
+  boolean isUncalculated(String sheet, int column, int row) {
+    BitSet rows = uncalculated.getOrDefault(targets.get(sheet), Map.of()).get(column);
+    return rows != null && rows.get(row);
   }
 
   private static String inWorkbook(String name) {

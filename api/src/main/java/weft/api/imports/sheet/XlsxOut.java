@@ -2,12 +2,12 @@ package weft.api.imports.sheet;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
+import weft.measure.PlainNumber;
 
 /** A workbook of one sheet, its header in bold and in sight. */
 final class XlsxOut implements SheetOut {
@@ -35,7 +35,7 @@ final class XlsxOut implements SheetOut {
       if (row == 0) sheet.width(i, 18);
       if (cell == null) continue;
       boolean number = row > 0 && i < numbers.size() && numbers.get(i);
-      if (number && NUMBER.matcher(cell).matches()) sheet.value(row, i, new BigDecimal(cell));
+      if (number && NUMBER.matcher(cell).matches()) sheet.value(row, i, PlainNumber.of(cell));
       else sheet.inlineString(row, i, FormulaSafe.protect(cell));
       if (row == 0) sheet.style(row, i).bold().set();
     }

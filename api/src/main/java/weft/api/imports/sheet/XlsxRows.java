@@ -9,6 +9,7 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.regex.Pattern;
@@ -22,6 +23,7 @@ import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
 import org.jspecify.annotations.Nullable;
 import weft.language.Text;
+import weft.measure.PlainNumber;
 
 /**
  * The first sheet of a workbook, as it is seen there: of a formula its value as it was saved, of a
@@ -54,13 +56,18 @@ public final class XlsxRows implements Rows {
   private final ReadableWorkbook workbook;
   private final Stream<Row> stream;
   private final Iterator<Row> rows;
+  private final String sheet;
+  private final WorkbookFacts facts;
 
   /** That which the days of a cell are counted from. */
   private final LocalDateTime epoch;
 
-  private XlsxRows(ReadableWorkbook workbook, Stream<Row> stream, LocalDate epoch) {
+  private XlsxRows(ReadableWorkbook workbook, Sheet sheet, LocalDate epoch, WorkbookFacts facts)
+      throws IOException {
     this.workbook = workbook;
-    this.stream = stream;
+    this.stream = sheet.openStream();
+    this.sheet = sheet.getId();
+    this.facts = facts;
     this.epoch = epoch.atStartOfDay();
     this.rows = stream.iterator();
   }
@@ -69,12 +76,12 @@ public final class XlsxRows implements Rows {
     try {
       WorkbookFacts facts = checked(file);
       var workbook =
-          new ReadableWorkbook(new ByteArrayInputStream(file), new ReadingOptions(true, false));
+          new ReadableWorkbook(new ByteArrayInputStream(file), new ReadingOptions(true, true));
       Sheet sheet = workbook.getFirstSheet();
       String merged = facts.mergedIn(sheet.getId());
       if (merged != null) throw merged(merged);
       LocalDate epoch = facts.isFrom1904() ? LocalDate.of(1904, 1, 1) : LocalDate.of(1899, 12, 30);
-      return new XlsxRows(workbook, sheet.openStream(), epoch);
+      return new XlsxRows(workbook, sheet, epoch, facts);
     } catch (IOException | RuntimeException e) {
       throw unreadable(1, NO_WORKBOOK);
     }
@@ -132,7 +139,9 @@ public final class XlsxRows implements Rows {
       while (rows.hasNext()) {
         Row row = rows.next();
         number = row.getRowNum();
-        var read = new SheetRow(number, cells(row));
+        var numeric = new BitSet();
+        @Nullable String[] cells = cells(row, numeric);
+        var read = new SheetRow(number, cells, numeric.isEmpty() ? null : numeric);
         if (!read.isBlank()) return read;
       }
       return null;
@@ -141,13 +150,15 @@ public final class XlsxRows implements Rows {
     }
   }
 
-  private @Nullable String[] cells(Row row) throws UnreadableFile {
+  private @Nullable String[] cells(Row row, BitSet numeric) throws UnreadableFile {
     int count = Math.min(row.getCellCount(), MOST_COLUMNS);
     @Nullable String[] cells = new @Nullable String[count];
     for (int i = 0; i < count; i++) {
       Cell cell = row.getCell(i);
-      String text = cell == null ? null : text(cell);
+      if (cell == null) continue;
+      String text = text(cell, row.getRowNum());
       if (text == null || text.isBlank()) continue;
+      numeric.set(i, cell.getValue() instanceof BigDecimal);
       if (text.length() > LONGEST_CELL)
         throw unreadable(
             row.getRowNum(), new Text("A cell has at most 4,000 characters.", "单元格最多 4000 个字符。"));
@@ -156,12 +167,21 @@ public final class XlsxRows implements Rows {
     return cells;
   }
 
-  private @Nullable String text(Cell cell) {
-    if (cell.getValue() instanceof BigDecimal it) return number(cell.getDataFormatString(), it);
+  private @Nullable String text(Cell cell, int row) {
+    if (cell.getValue() instanceof BigDecimal it)
+      return PlainNumber.write(it) == null // not to be reckoned with; told as it stands
+          ? cell.getRawValue()
+          : number(cell.getDataFormatString(), it);
     return switch (cell.getType()) {
       case EMPTY -> null;
-      case ERROR -> cell.getRawValue();
-      case FORMULA -> cell.getRawValue() == null ? ErrorValue.NOT_AVAILABLE : cell.getText();
+      case ERROR -> // a number that is none, too: of a formula that was never calculated it is empty
+          cell.getRawValue() == null || cell.getRawValue().isBlank()
+              ? ErrorValue.NOT_AVAILABLE
+              : cell.getRawValue();
+      case FORMULA ->
+          cell.getRawValue() == null || facts.isUncalculated(sheet, cell.getColumnIndex(), row)
+              ? ErrorValue.NOT_AVAILABLE
+              : cell.getText();
       default -> cell.getText();
     };
   }

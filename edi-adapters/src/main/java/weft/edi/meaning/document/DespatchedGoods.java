@@ -136,7 +136,8 @@ final class DespatchedGoods {
         order.isEmpty() ? orNull(agreement) : null,
         it.quantityAt == 0 ? it.segment : it.quantityAt,
         it.supplierPart.isEmpty() || it.supplierPart.equals(part) ? null : it.supplierPart,
-        orNull(it.unloadingPoint.isEmpty() ? draft.unloadingPoint : it.unloadingPoint));
+        orNull(it.unloadingPoint.isEmpty() ? draft.unloadingPoint : it.unloadingPoint),
+        it.part.isEmpty() || it.part.equals(it.supplierPart) ? true : null);
   }
 
   private static Quantity quantity(LineDraft it) {

@@ -12,6 +12,7 @@ import weft.edi.meaning.words.VdaUnits;
 import weft.edi.meaning.words.VdaValues;
 import weft.edi.reader.ReadMessage;
 import weft.edi.reader.text.Segment;
+import weft.measure.PlainNumber;
 import weft.measure.Quantity;
 
 /**
@@ -164,6 +165,6 @@ final class VdaDocument {
     String digits = it.value(field);
     if (!digits.matches("[0-9]*[1-9][0-9]*")) return null;
     return VdaValues.signed(
-        new BigDecimal(digits).movePointLeft(VdaUnits.CENTS), it, sign, findings);
+        PlainNumber.of(digits).movePointLeft(VdaUnits.CENTS), it, sign, findings);
   }
 }

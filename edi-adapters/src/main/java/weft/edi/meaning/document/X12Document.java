@@ -14,7 +14,7 @@ import weft.measure.Quantity;
 
 /**
  * 856, 861, 846, 863, 842, 810, 855 … in business words. In 856 the order stands at its own level
- * (HL03 = O) above the items that belong to it, and to no others.
+ * (HL03 = O) above the items that belong to it, and to no others: HL02 says to which.
  */
 public final class X12Document {
   private final Findings findings;
@@ -25,8 +25,7 @@ public final class X12Document {
   private final Nonconforming nonconforming;
   private final X12Packing packing;
 
-  /** Of the level above the items; null outside of any. */
-  private @Nullable String order;
+  private final X12Levels levels;
 
   private @Nullable LineDraft line;
 
@@ -41,6 +40,7 @@ public final class X12Document {
     this.stock = new StockReport(document, findings);
     this.nonconforming = new Nonconforming(document, measured, findings);
     this.packing = new X12Packing(document, findings);
+    this.levels = new X12Levels(findings, kind == Kind.DESPATCH_ADVICE);
   }
 
   public static DocumentDraft read(ReadMessage message, Kind kind, Findings findings) {
@@ -60,7 +60,7 @@ public final class X12Document {
       case "BSN", "BIA", "BTR", "BNR", "BRA", "BIG", "BAK", "BCA", "BSS" -> begin(it);
       case "HL" -> {
         line = null;
-        if (it.value(2).equals("O")) order = "";
+        levels.begin(it);
       }
       case "N1" -> {
         if (it.value(0).equals("ST")) document.shipTo.take("ST", it.value(3));
@@ -70,7 +70,7 @@ public final class X12Document {
       }
       case "DTM" -> date(it);
       case "TD1" -> {
-        if (here == null && order == null) document.weigh(GrossWeight.x12(it, findings));
+        if (here == null && levels.order() == null) document.weigh(GrossWeight.x12(it, findings));
       }
       case "MEA" -> measured.x12(it, line);
       case "PRF" -> order(it.value(0), it.value(4));
@@ -153,13 +153,19 @@ public final class X12Document {
     var next = document.line(it.value(0), it);
     line = next;
     packing.line(next);
-    next.order = order == null ? "" : order;
+    next.order = order();
     parts(next, it, 1);
+  }
+
+  /** Of the level above; "" where none holds. */
+  private String order() {
+    X12Levels.Level above = levels.order();
+    return above == null ? "" : above.order;
   }
 
   private void item(LineDraft next, Segment it, int parts, int quantity) {
     line = next;
-    next.order = order == null ? "" : order;
+    next.order = order();
     begun = parts < 0;
     if (parts >= 0) parts(next, it, parts);
     quantity(it, quantity);
@@ -232,11 +238,12 @@ public final class X12Document {
   /** Of the line, else of the level, else of all. */
   private void order(String number, String orderLine) {
     var here = line;
+    X12Levels.Level above = levels.order();
     if (here != null) {
       here.order = number;
       if (!orderLine.isEmpty()) here.orderLine = orderLine;
-    } else if (order != null) {
-      order = number;
+    } else if (above != null) {
+      above.order = number;
       document.name(To.ORDER, number);
     } else document.refer(To.ORDER, number);
   }

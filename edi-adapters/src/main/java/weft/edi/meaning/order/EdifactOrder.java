@@ -27,7 +27,7 @@ import weft.ordering.PurchaseOrderId;
 import weft.party.Partnership;
 import weft.promise.Promise;
 
-/** ORDERS of any directory: one order, placed, replaced (BGM 1225 = 5) or (1) withdrawn. */
+/** ORDERS of any directory: one order, placed, replaced or withdrawn as {@link OrderFunction} reads. */
 public final class EdifactOrder implements MessageMeaning {
 
   @Override
@@ -39,10 +39,11 @@ public final class EdifactOrder implements MessageMeaning {
     String number = bgm.value(1);
     if (number.isEmpty())
       findings.error(bgm, "1004", FaultCode.VALUE_MISSING, "The order has no number.", "订单没有编号。");
-    if (partnership == null || number.isEmpty())
+    OrderFunction function = OrderFunction.ofOrders(bgm, findings);
+    if (partnership == null || number.isEmpty() || function == null)
       return new Meaning(partnership, List.of(), findings.all());
     var order = new PurchaseOrderId(partnership.buyer(), number);
-    if (bgm.value(2).equals("1"))
+    if (function == OrderFunction.WITHDRAWAL)
       return new Meaning(
           partnership,
           List.of(new CancelOrder(order, partnership.supplier(), ResponseParties.at(bgm, null))),
@@ -54,7 +55,7 @@ public final class EdifactOrder implements MessageMeaning {
     return new Meaning(
         partnership,
         List.of(
-            bgm.value(2).equals("5")
+            function == OrderFunction.REPLACEMENT
                 ? new ReplaceOrder(order, placed, parts, ResponseParties.at(bgm, null))
                 : new PlaceOrder(order, placed, parts)),
         findings.all());
@@ -66,10 +67,13 @@ public final class EdifactOrder implements MessageMeaning {
     LocalDate wanted = OrderItem.requested(body);
     List<Order.Line> lines = new ArrayList<>();
     var numbers = new LineNumbers(findings);
+    int place = 0;
     for (Group lin : body.groupsAt("LIN")) {
       var item = new OrderItem(lin, correspondents.profile(partnership), findings);
-      numbers.take(item.number(lines.size() + 1), item.start(), "1082");
-      lines.add(line(item, lines.size() + 1, wanted, currency(body), findings));
+      place++;
+      if (item.isLeftOut()) continue;
+      numbers.take(item.number(place), item.start(), "1082");
+      lines.add(line(item, place, wanted, currency(body), findings));
     }
     return new Order(
         partnership.supplier(),
@@ -92,7 +96,7 @@ public final class EdifactOrder implements MessageMeaning {
       findings.error(
           start, "C212.7140", FaultCode.VALUE_MISSING, "The line has no part number.", "该行没有零件号。");
     Quantity quantity = item.quantity();
-    if (quantity == null)
+    if (quantity == null && !item.hasOtherQuantity()) // else that is wrong, and told
       findings.error(
           start,
           "C186.6060",
@@ -134,6 +138,18 @@ public final class EdifactOrder implements MessageMeaning {
       String currency = below.segments().getFirst().value(0, 1);
       if (!currency.isEmpty()) return currency;
     }
+    return null;
+  }
+
+  /** The message's, else that of its first price which names one; null where none does. */
+  static @Nullable String stated(Group body) {
+    String currency = currency(body);
+    if (currency != null) return currency;
+    for (Group lin : body.groupsAt("LIN"))
+      for (Group pri : lin.groupsAt("PRI")) {
+        Segment cux = pri.segment("CUX");
+        if (cux != null && !cux.value(0, 1).isEmpty()) return cux.value(0, 1);
+      }
     return null;
   }
 

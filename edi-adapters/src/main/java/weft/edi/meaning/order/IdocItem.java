@@ -141,10 +141,12 @@ record IdocItem(Group group, Profile names, String currency, Findings findings) 
   /** Per unit of the line, whatever PEINH and PMENE say it is for. */
   @Nullable BigDecimal price() {
     Segment start = start();
-    BigDecimal price = number(start, "VPREI");
+    BigDecimal price =
+        PriceFaults.positive(number(start, "VPREI"), start, "VPREI", findings);
     if (price == null) return null;
     String own = start.value("CURCY");
-    return new PriceOfLine(
+    BigDecimal each =
+        new PriceOfLine(
             price,
             number(start, "PEINH"),
             start.value("PMENE").isEmpty() ? "" : IdocValues.unit(start.value("PMENE"), names),
@@ -155,6 +157,21 @@ record IdocItem(Group group, Profile names, String currency, Findings findings) 
             currency,
             AgreedUnits.of(names, part()),
             findings);
+    if (group.segments("E1EDP05").isEmpty() && group.groupsAt("E1EDP05").isEmpty())
+      PriceFaults.compare(
+          number(start, "NETWR"), each, quantity(start, "MENGE"), start, "NETWR", findings);
+    return each;
+  }
+
+  /** Of the message, else of its first line that names one; null where none does. */
+  static @Nullable String currency(Group body) {
+    String currency = IdocValues.currency(body);
+    if (!currency.isEmpty()) return currency;
+    return body.groupsAt("E1EDP01").stream()
+        .map(it -> it.segments().getFirst().value("CURCY"))
+        .filter(it -> !it.isEmpty())
+        .findFirst()
+        .orElse(null);
   }
 
   @Nullable Quantity quantity(Segment it, String field) {

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import weft.edi.meaning.words.Correspondents;
 import weft.edi.meaning.words.Findings;
@@ -32,13 +33,13 @@ import weft.party.Partnership;
 import weft.party.Profile;
 
 /**
- * ORDERS05 as its MESTYP says: an order (ORDERS), its change (ORDCHG, or E1EDK01 ACTION 004) or
- * withdrawal (ACTION 003) of the buyer's, or the supplier's answer to one (ORDRSP).
+ * ORDERS05 as its MESTYP says: an order (ORDERS), its change (ORDCHG) or withdrawal of the buyer's,
+ * as E1EDK01 ACTION reads ({@link OrderFunction}), or the supplier's answer to one (ORDRSP).
  */
 public final class IdocOrder implements MessageMeaning {
   private static final String ADDED = "001";
   private static final String DELETED = "003";
-  private static final String CHANGED = "004";
+  private static final Set<String> CHANGED = Set.of("", "000", "002", "004");
 
   @Override
   public @Nullable Partnership between(ReadMessage message, Correspondents correspondents) {
@@ -68,13 +69,16 @@ public final class IdocOrder implements MessageMeaning {
       return new Meaning(partnership, List.of(), findings.all());
     var order = new PurchaseOrderId(partnership.buyer(), number);
     Profile names = correspondents.profile(partnership);
-    String action = header.value("ACTION");
-    if (action.equals(DELETED))
+    OrderFunction function =
+        OrderFunction.ofIdoc(
+            header, type.equals("ORDCHG"), body.groupsAt("E1EDP01"), findings);
+    if (function == null) return new Meaning(partnership, List.of(), findings.all());
+    if (function == OrderFunction.WITHDRAWAL)
       return new Meaning(
           partnership,
           List.of(new CancelOrder(order, partnership.supplier(), ResponseParties.at(header, null))),
           findings.all());
-    if (type.equals("ORDCHG") || action.equals(CHANGED))
+    if (function == OrderFunction.CHANGE)
       return new Meaning(
           partnership,
           List.of(
@@ -83,7 +87,8 @@ public final class IdocOrder implements MessageMeaning {
                   partnership.supplier(),
                   changes(body, names, findings),
                   parts(body, names),
-                  ResponseParties.at(header, null))),
+                  ResponseParties.at(header, null),
+                  IdocItem.currency(body))),
           findings.all());
     Order placed = order(body, header, partnership, correspondents, findings);
     if (placed.lines().isEmpty())
@@ -101,12 +106,13 @@ public final class IdocOrder implements MessageMeaning {
         .toList();
   }
 
-  /** ACTION of an E1EDP01: 001 adds the line, 003 removes it, all else changes it. */
+  /** ACTION of an E1EDP01: 001 adds the line, 003 removes it; none, 002 and 004 change it. */
   private static List<LineChange> changes(Group body, Profile names, Findings findings) {
     List<LineChange> changes = new ArrayList<>();
+    String currency = requireNonNullElse(IdocItem.currency(body), "");
     var numbers = new LineNumbers(findings);
     for (Group group : body.groupsAt("E1EDP01")) {
-      var item = new IdocItem(group, names, IdocValues.currency(body), findings);
+      var item = new IdocItem(group, names, currency, findings);
       String number = item.number(changes.size() + 1);
       Segment start = item.start();
       boolean removed = start.value("ACTION").equals(DELETED);
@@ -118,10 +124,19 @@ public final class IdocOrder implements MessageMeaning {
 
   private static LineChange change(IdocItem item, String number) {
     Segment start = item.start();
+    String action = start.value("ACTION");
+    if (!action.equals(ADDED) && !CHANGED.contains(action))
+      item.findings()
+          .error(
+              start,
+              "ACTION",
+              FaultCode.MEANING_UNKNOWN,
+              "Action %s does not change a line of an order.".formatted(action),
+              "操作代码 %s 不构成对订单行的变更。".formatted(action));
     String supplierPart = item.object("002");
     String part = item.part();
     return new LineChange(
-        start.value("ACTION").equals(ADDED) ? LineChange.Kind.ADDED : LineChange.Kind.CHANGED,
+        action.equals(ADDED) ? LineChange.Kind.ADDED : LineChange.Kind.CHANGED,
         number,
         part.isEmpty() ? null : part,
         supplierPart.isEmpty() ? null : supplierPart,

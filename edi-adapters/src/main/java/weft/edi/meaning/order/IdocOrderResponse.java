@@ -1,5 +1,7 @@
 package weft.edi.meaning.order;
 
+import static java.util.Objects.requireNonNullElse;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -62,7 +64,8 @@ record IdocOrderResponse(
     for (Group group : body.groupsAt("E1EDP01")) {
       LineResponse said =
           said(
-              new IdocItem(group, profile, header.value("CURCY"), findings),
+              new IdocItem(
+                  group, profile, requireNonNullElse(IdocItem.currency(body), ""), findings),
               lines.size() + 1,
               profile);
       lines.add(said);
@@ -84,7 +87,8 @@ record IdocOrderResponse(
                 null,
                 reason("E1EDKT1", "E1EDKT2", body),
                 List.copyOf(lines),
-                ResponseParties.at(header, null))),
+                ResponseParties.at(header, null),
+                IdocItem.currency(body))),
         findings.all(),
         draft.of(partnership, correspondents));
   }

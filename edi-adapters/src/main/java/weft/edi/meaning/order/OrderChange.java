@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNullElse;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import weft.edi.meaning.words.Correspondents;
 import weft.edi.meaning.words.Findings;
@@ -22,11 +23,13 @@ import weft.ordering.PurchaseOrderId;
 import weft.party.Partnership;
 
 /**
- * ORDCHG of any directory: lines of an order changed, added (LIN 1229 = 1) or removed (2), or (BGM
- * 1225 = 1) the whole of it withdrawn. The order is the one of RFF ON, else BGM 1004 names it.
+ * ORDCHG of any directory: lines of an order changed, added (LIN 1229 = 1) or removed (2), or the
+ * whole of it withdrawn ({@link OrderFunction}). The order is the one of RFF ON, else BGM 1004 names
+ * it.
  */
 public final class OrderChange implements MessageMeaning {
-  private static final String NO_ACTION = "4";
+  /** LIN 1229: no action, not amended, no change. */
+  private static final Set<String> NO_ACTION = Set.of("4", "11", "17");
 
   @Override
   public Meaning toCommands(ReadMessage message, Correspondents correspondents) {
@@ -42,22 +45,24 @@ public final class OrderChange implements MessageMeaning {
           FaultCode.VALUE_MISSING,
           "The change does not name its order (RFF ON).",
           "变更未指明订单（RFF ON）。");
-    if (partnership == null || number.isEmpty())
+    OrderFunction function = OrderFunction.ofChange(bgm, findings);
+    if (partnership == null || number.isEmpty() || function == null)
       return new Meaning(partnership, List.of(), findings.all());
     var order = new PurchaseOrderId(partnership.buyer(), number);
-    if (bgm.value(2).equals("1"))
+    if (function == OrderFunction.WITHDRAWAL)
       return new Meaning(
           partnership,
           List.of(new CancelOrder(order, partnership.supplier(), ResponseParties.at(bgm, null))),
           findings.all());
+    String currency = EdifactOrder.stated(body);
     List<LineChange> changes = new ArrayList<>();
     var numbers = new LineNumbers(findings);
     int place = 0;
     for (Group lin : body.groupsAt("LIN")) {
       var item = new OrderItem(lin, correspondents.profile(partnership), findings);
       String number1082 = item.number(++place);
-      if (item.start().value(1).equals(NO_ACTION)) continue;
-      LineChange change = change(item, number1082, EdifactOrder.currency(body));
+      if (NO_ACTION.contains(item.start().value(1))) continue;
+      LineChange change = change(item, number1082, currency, findings);
       // A line may be removed and added anew.
       if (change.kind() != LineChange.Kind.REMOVED) numbers.take(number1082, item.start(), "1082");
       changes.add(change);
@@ -70,7 +75,8 @@ public final class OrderChange implements MessageMeaning {
                 partnership.supplier(),
                 List.copyOf(changes),
                 OrderItem.parts(body),
-                ResponseParties.at(bgm, null))),
+                ResponseParties.at(bgm, null),
+                currency)),
         findings.all());
   }
 
@@ -82,13 +88,23 @@ public final class OrderChange implements MessageMeaning {
     return bgm.value(1);
   }
 
-  private static LineChange change(OrderItem item, String number, @Nullable String currency) {
+  private static LineChange change(
+      OrderItem item, String number, @Nullable String currency, Findings findings) {
     Segment start = item.start();
     LineChange.Kind kind =
         switch (start.value(1)) {
           case "1" -> LineChange.Kind.ADDED;
           case "2" -> LineChange.Kind.REMOVED;
-          default -> LineChange.Kind.CHANGED;
+          case "", "3", "24" -> LineChange.Kind.CHANGED;
+          default -> {
+            findings.error(
+                start,
+                "1229",
+                FaultCode.MEANING_UNKNOWN,
+                "Action %s does not change a line of an order.".formatted(start.value(1)),
+                "操作代码 %s 不构成对订单行的变更。".formatted(start.value(1)));
+            yield LineChange.Kind.CHANGED;
+          }
         };
     if (kind == LineChange.Kind.REMOVED) return LineChange.removed(number, start.number());
     return new LineChange(

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import weft.edi.meaning.words.AgreedUnits;
 import weft.edi.meaning.words.Dates;
@@ -31,6 +32,14 @@ import weft.promise.Promise;
  * @param profile that says how the units of its part may meet
  */
 record OrderItem(Group lin, Profile profile, Findings findings) {
+  private static final String ORDERED = "21";
+
+  /** Net, for the invoice, by calculation, gross. */
+  private static final List<String> PRICES = List.of("AAA", "INV", "CAL", "AAB");
+
+  /** Of a delivery: ordered, discrete, its part of the whole, to be delivered. */
+  private static final Set<String> DELIVERED = Set.of(ORDERED, "1", "11", "113");
+
   Segment start() {
     return lin.segments().getFirst();
   }
@@ -89,15 +98,47 @@ record OrderItem(Group lin, Profile profile, Findings findings) {
     return OrderTerms.ofLine(EdifactTerms.texts(lin));
   }
 
-  /** The QTY with what is ordered: 21, else the first. */
-  @Nullable Segment quantitySegment() {
-    for (Segment qty : lin.segments("QTY")) if (qty.value(0).equals("21")) return qty;
-    return lin.segment("QTY");
+  /** The QTY with what is ordered, 21; null where no other quantity says so either. */
+  private @Nullable Segment quantitySegment() {
+    for (Segment qty : lin.segments("QTY")) if (qty.value(0).equals(ORDERED)) return qty;
+    return null;
+  }
+
+  /** Whether it states quantities, and none that is ordered. */
+  boolean hasOtherQuantity() {
+    return quantitySegment() == null && lin.segment("QTY") != null;
+  }
+
+  /** Whether it is deleted (LIN 1229 = 2), and so no line of an order; that is noted. */
+  boolean isLeftOut() {
+    if (!start().value(1).equals("2")) return false;
+    findings.note(
+        start(),
+        "1229",
+        FaultCode.MEANING_UNKNOWN,
+        "The line is deleted (1229 = 2) and not part of the order.",
+        "该行已删除（1229 = 2），不计入订单。");
+    return true;
+  }
+
+  /** A return, a free or a packed quantity, or what is in one pack, is not what is ordered. */
+  private void requireOrdered(Segment qty, Set<String> ordered) {
+    if (ordered.contains(qty.value(0))) return;
+    findings.error(
+        qty,
+        "C186.6063",
+        FaultCode.MEANING_UNKNOWN,
+        "A quantity %s is not what is ordered (QTY 21).".formatted(qty.value(0)),
+        "数量 %s 不是订购数量（QTY 21）。".formatted(qty.value(0)));
   }
 
   @Nullable Quantity quantity() {
     Segment qty = quantitySegment();
-    if (qty == null) return null;
+    if (qty == null) {
+      Segment other = lin.segment("QTY");
+      if (other != null) requireOrdered(other, Set.of(ORDERED));
+      return null;
+    }
     Quantity said = findings.quantity(qty).orElse(Quantity.ZERO);
     lin.segments("QTY").forEach(it -> requireSame(qty, said, it));
     return requireNonNullElse(findings.wanted(said, qty, "C186.6060"), Quantity.ZERO);
@@ -119,8 +160,10 @@ record OrderItem(Group lin, Profile profile, Findings findings) {
         "该行给出两个数量：%s %s 与 %s %s。".formatted(said, unit, again, otherUnit));
   }
 
+  /** Of what is ordered, else of the first quantity: prices are for it. */
   @Nullable String unit() {
-    Segment qty = quantitySegment();
+    Segment ordered = quantitySegment();
+    Segment qty = ordered == null ? lin.segment("QTY") : ordered;
     return qty == null || qty.value(0, 2).isEmpty() ? null : qty.value(0, 2);
   }
 
@@ -139,11 +182,28 @@ record OrderItem(Group lin, Profile profile, Findings findings) {
     return price == null ? null : price.segments().getFirst();
   }
 
+  /** The net price where there is one, as in invoices; else the first. */
   private @Nullable Group priceGroup() {
-    return lin.groupsAt("PRI").stream()
-        .filter(it -> !it.segments().getFirst().value(0, 1).isEmpty())
-        .findFirst()
-        .orElse(null);
+    List<Group> stated =
+        lin.groupsAt("PRI").stream()
+            .filter(it -> !it.segments().getFirst().value(0, 1).isEmpty())
+            .toList();
+    for (String qualifier : PRICES)
+      for (Group it : stated) if (it.segments().getFirst().value(0).equals(qualifier)) return it;
+    return stated.isEmpty() ? null : stated.getFirst();
+  }
+
+  /** Another price of the same kind that is not the same; null where there is none. */
+  private @Nullable Segment otherPrice(Segment pri, String currency) {
+    for (Group group : lin.groupsAt("PRI")) {
+      Segment it = group.segments().getFirst();
+      Segment cux = group.segment("CUX");
+      boolean same =
+          it.values().equals(pri.values())
+              && currency.equals(cux == null ? "" : cux.value(0, 1));
+      if (it.value(0).equals(pri.value(0)) && !it.value(0, 1).isEmpty() && !same) return it;
+    }
+    return null;
   }
 
   /**
@@ -155,13 +215,48 @@ record OrderItem(Group lin, Profile profile, Findings findings) {
     Group group = priceGroup();
     if (group == null) return null;
     Segment pri = group.segments().getFirst();
-    BigDecimal price = findings.number(pri, 0, 1, "C509.5118").orElse(null);
+    Segment cux = group.segment("CUX");
+    String own = cux == null ? "" : cux.value(0, 1);
+    Segment other = otherPrice(pri, own);
+    if (other != null) {
+      findings.note(
+          other,
+          "C509.5118",
+          FaultCode.ITEM_REPEATED,
+          "The line states two prices %s, and not which one counts: none of them was taken."
+              .formatted(pri.value(0)),
+          "该行给出两个 %s 价格，无法确定以哪个为准：均未采用。".formatted(pri.value(0)));
+      return null;
+    }
+    BigDecimal price =
+        PriceFaults.positive(
+            findings.number(pri, 0, 1, "C509.5118").orElse(null), pri, "C509.5118", findings);
     if (price == null) return null;
     BigDecimal basis =
         pri.value(0, 4).isEmpty() ? null : findings.number(pri, 0, 4, "C509.5284").orElse(null);
-    Segment cux = group.segment("CUX");
-    return new PriceOfLine(price, basis, pri.value(0, 5), cux == null ? "" : cux.value(0, 1), pri)
-        .in(unit(), currency, AgreedUnits.of(profile, requireNonNullElse(part(), "")), findings);
+    BigDecimal each =
+        new PriceOfLine(price, basis, pri.value(0, 5), own, pri)
+            .in(unit(), currency, AgreedUnits.of(profile, requireNonNullElse(part(), "")), findings);
+    compareAmount(each, currency);
+    return each;
+  }
+
+  /** MOA 203, where no allowance or charge makes it another sum. */
+  private void compareAmount(@Nullable BigDecimal price, @Nullable String currency) {
+    if (!lin.groupsAt("ALC").isEmpty()) return;
+    for (Segment moa : lin.segments("MOA")) {
+      String in = moa.value(0, 2);
+      if (!moa.value(0).equals("203") || !(in.isEmpty() || in.equals(currency))) continue;
+      PriceFaults.compare(
+          moa.value(0, 1).isEmpty()
+              ? null
+              : findings.number(moa, 0, 1, "C516.5004").orElse(null),
+          price,
+          new OrderItem(lin, profile, new Findings()).quantity(),
+          moa,
+          "C516.5004",
+          findings);
+    }
   }
 
   /**
@@ -183,6 +278,7 @@ record OrderItem(Group lin, Profile profile, Findings findings) {
   private void delivery(Group group, @Nullable LocalDate otherwise, List<Promise> schedule) {
     Segment qty = group.segment("QTY");
     if (qty == null) return;
+    requireOrdered(qty, DELIVERED);
     LocalDate date = requested(group);
     LocalDate due = date == null ? otherwise : date;
     if (due == null) {

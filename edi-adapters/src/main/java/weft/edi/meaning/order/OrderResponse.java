@@ -69,7 +69,8 @@ public final class OrderResponse implements MessageMeaning {
                 place == 0 ? whole : null,
                 StatedReason.edifact(body),
                 List.copyOf(lines),
-                ResponseParties.at(bgm, null))),
+                ResponseParties.at(bgm, null),
+                EdifactOrder.stated(body))),
         findings.all(),
         draft.of(partnership, correspondents));
   }

@@ -60,7 +60,7 @@ record OrderResponseItem(Group lin, Group body, Profile profile, Findings findin
         part == null ? null : ResponseParties.ours(part, profile, true),
         unit == null ? null : ResponseParties.ours(unit, profile, false),
         List.copyOf(deliveries),
-        item.price(EdifactOrder.currency(body)),
+        item.price(EdifactOrder.stated(body)),
         StatedReason.edifact(lin),
         ResponseParties.at(start, "1082"));
   }

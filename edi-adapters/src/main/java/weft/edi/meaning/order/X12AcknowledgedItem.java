@@ -23,7 +23,8 @@ import weft.party.Profile;
 /**
  * What the PO1 loop of an 855, or the POC loop of an 865, says of its line: each ACK a delivery.
  */
-record X12AcknowledgedItem(Group group, Profile profile, Findings findings) {
+record X12AcknowledgedItem(
+    Group group, @Nullable String currency, Profile profile, Findings findings) {
   /** Data element 374: shipped, requested, scheduled, promised for shipment. */
   private static final Set<String> DESPATCH = Set.of("010", "011", "068", "079");
 
@@ -176,7 +177,7 @@ record X12AcknowledgedItem(Group group, Profile profile, Findings findings) {
         part.isEmpty() ? null : ResponseParties.ours(part, profile, true),
         unit.isEmpty() ? null : ResponseParties.ours(X12Items.unit(unit), profile, false),
         List.copyOf(deliveries),
-        X12Items.price(start, isChange() ? 5 : 3, findings),
+        new X12Price(group, isChange() ? 5 : 3, currency, null).of(findings),
         X12OrderAcknowledgment.reason(group),
         ResponseParties.at(start, X12Items.name(start, 0)));
   }

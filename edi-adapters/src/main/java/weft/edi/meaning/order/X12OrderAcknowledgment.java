@@ -60,7 +60,9 @@ public final class X12OrderAcknowledgment implements MessageMeaning {
       return new Meaning(partnership, List.of(), findings.all());
     Verdict whole = whole(begin.value(1));
     List<Group> items = body.groupsAt(change ? "POC" : "PO1");
-    List<LineResponse> lines = lines(items, whole, correspondents.profile(partnership), findings);
+    String currency = X12Price.currency(body, change ? "POC" : "PO1");
+    List<LineResponse> lines =
+        lines(items, whole, currency, correspondents.profile(partnership), findings);
     if (items.isEmpty() && whole == null)
       findings.note(
           begin,
@@ -77,7 +79,8 @@ public final class X12OrderAcknowledgment implements MessageMeaning {
                 items.isEmpty() ? whole : null,
                 reason(body),
                 lines,
-                ResponseParties.at(begin, null))),
+                ResponseParties.at(begin, null),
+                currency)),
         findings.all(),
         draft.of(partnership, correspondents));
   }
@@ -104,11 +107,15 @@ public final class X12OrderAcknowledgment implements MessageMeaning {
   }
 
   private static List<LineResponse> lines(
-      List<Group> items, @Nullable Verdict whole, Profile profile, Findings findings) {
+      List<Group> items,
+      @Nullable Verdict whole,
+      @Nullable String currency,
+      Profile profile,
+      Findings findings) {
     List<LineResponse> lines = new ArrayList<>();
     int place = 0;
     for (Group it : items) {
-      LineResponse line = new X12AcknowledgedItem(it, profile, findings).said(++place, whole);
+      LineResponse line = new X12AcknowledgedItem(it, currency, profile, findings).said(++place, whole);
       if (line != null) lines.add(line);
     }
     return List.copyOf(lines);

@@ -28,8 +28,9 @@ import weft.party.Partnership;
 import weft.party.Profile;
 
 /**
- * 860 of any release: lines of an order changed, added (POC02 = AI) or removed (DI), or (BCH01 =
- * 01) the whole of it withdrawn. POC03 is the quantity as it stands after the change.
+ * 860 of any release: lines of an order changed, added (POC02 = AI) or removed (DI), or the whole of
+ * it withdrawn ({@link OrderFunction}). POC03 is the quantity as it stands after the change, which QI
+ * and QD say is more, or less, than before.
  */
 public final class X12OrderChange implements MessageMeaning {
   private static final String NO_CHANGE = "NC";
@@ -43,10 +44,11 @@ public final class X12OrderChange implements MessageMeaning {
     String number = X12PurchaseOrder.number(bch);
     if (number.isEmpty())
       findings.error(bch, "BCH03", FaultCode.VALUE_MISSING, "The order has no number.", "订单没有编号。");
-    if (partnership == null || number.isEmpty())
+    OrderFunction function = OrderFunction.ofOrderChange(bch, findings);
+    if (partnership == null || number.isEmpty() || function == null)
       return new Meaning(partnership, List.of(), findings.all());
     var order = new PurchaseOrderId(partnership.buyer(), number);
-    if (bch.value(0).equals("01"))
+    if (function == OrderFunction.WITHDRAWAL)
       return new Meaning(
           partnership,
           List.of(new CancelOrder(order, partnership.supplier(), ResponseParties.at(bch, null))),
@@ -60,7 +62,13 @@ public final class X12OrderChange implements MessageMeaning {
       place++;
       X12Parties.notePlaces(group, X12Parties.shipTo(body), findings);
       if (poc.value(1).equals(NO_CHANGE)) continue;
-      LineChange change = change(group, poc, line, correspondents.profile(partnership), findings);
+      LineChange change =
+          change(
+              group,
+              X12Price.currency(body, "POC"),
+              line,
+              correspondents.profile(partnership),
+              findings);
       // A line may be removed and added anew.
       if (change.kind() != LineChange.Kind.REMOVED) numbers.take(line, poc, "POC01");
       changes.add(change);
@@ -73,16 +81,27 @@ public final class X12OrderChange implements MessageMeaning {
                 partnership.supplier(),
                 List.copyOf(changes),
                 X12Items.parts(body, "POC", 7),
-                ResponseParties.at(bch, null))),
+                ResponseParties.at(bch, null),
+                X12Price.currency(body, "POC"))),
         findings.all());
   }
 
   private static LineChange change(
-      Group group, Segment poc, String line, Profile profile, Findings findings) {
+      Group group, @Nullable String currency, String line, Profile profile, Findings findings) {
+    Segment poc = group.segments().getFirst();
     LineChange.Kind kind =
         switch (poc.value(1)) {
           case "AI" -> LineChange.Kind.ADDED;
           case "DI" -> LineChange.Kind.REMOVED;
+          case "CF", "RC" -> {
+            findings.error(
+                poc,
+                "POC02",
+                FaultCode.MEANING_UNKNOWN,
+                "%s does not change a line of an order.".formatted(poc.value(1)),
+                "%s 不构成对订单行的变更。".formatted(poc.value(1)));
+            yield LineChange.Kind.CHANGED;
+          }
           default -> LineChange.Kind.CHANGED;
         };
     if (kind == LineChange.Kind.REMOVED) return LineChange.removed(line, poc.number());
@@ -95,13 +114,18 @@ public final class X12OrderChange implements MessageMeaning {
         X12Items.description(group),
         poc.value(4).isEmpty() ? null : X12Items.unit(poc.value(4)),
         quantity(poc, findings),
-        X12Items.price(poc, 5, findings),
+        new X12Price(group, 5, currency, quantity(poc, new Findings())).of(findings),
         X12Dates.wanted(group),
         X12Items.deliveries(
             group, poc.value(4), AgreedUnits.of(profile, requireNonNullElse(part, "")), findings),
         poc.number(),
         X12PurchaseOrder.texts(group),
-        null);
+        null,
+        switch (poc.value(1)) {
+          case "QI" -> LineChange.Moves.UP;
+          case "QD" -> LineChange.Moves.DOWN;
+          default -> null;
+        });
   }
 
   private static @Nullable Quantity quantity(Segment poc, Findings findings) {

@@ -32,8 +32,8 @@ import weft.party.Profile;
 import weft.promise.Promise;
 
 /**
- * 850 of any release: one order, placed, replaced (BEG01 = 05) or (01) withdrawn. A release against
- * a blanket order (BEG04) is an order of its own, {@code 4500012345/7}.
+ * 850 of any release: one order, placed, replaced or withdrawn as {@link OrderFunction} reads. A
+ * release against a blanket order (BEG04) is an order of its own, {@code 4500012345/7}.
  */
 public final class X12PurchaseOrder implements MessageMeaning {
   @Override
@@ -45,10 +45,11 @@ public final class X12PurchaseOrder implements MessageMeaning {
     String number = number(beg);
     if (number.isEmpty())
       findings.error(beg, "BEG03", FaultCode.VALUE_MISSING, "The order has no number.", "订单没有编号。");
-    if (partnership == null || number.isEmpty())
+    OrderFunction function = OrderFunction.ofOrder(beg, findings);
+    if (partnership == null || number.isEmpty() || function == null)
       return new Meaning(partnership, List.of(), findings.all());
     var order = new PurchaseOrderId(partnership.buyer(), number);
-    if (beg.value(0).equals("01"))
+    if (function == OrderFunction.WITHDRAWAL)
       return new Meaning(
           partnership,
           List.of(new CancelOrder(order, partnership.supplier(), ResponseParties.at(beg, null))),
@@ -60,7 +61,7 @@ public final class X12PurchaseOrder implements MessageMeaning {
     return new Meaning(
         partnership,
         List.of(
-            beg.value(0).equals("05")
+            function == OrderFunction.REPLACEMENT
                 ? new ReplaceOrder(order, placed, parts, ResponseParties.at(beg, null))
                 : new PlaceOrder(order, placed, parts)),
         findings.all());
@@ -88,20 +89,31 @@ public final class X12PurchaseOrder implements MessageMeaning {
       String number = start.value(0);
       numbers.take(number.isEmpty() ? Integer.toString(lines.size() + 1) : number, start, "PO101");
       X12Parties.notePlaces(po1, shipTo, findings);
-      lines.add(line(po1, lines.size() + 1, wanted, correspondents.profile(partnership), findings));
+      lines.add(
+          line(
+              po1,
+              lines.size() + 1,
+              X12Price.currency(body),
+              wanted,
+              correspondents.profile(partnership),
+              findings));
     }
-    Segment cur = body.segment("CUR");
     return new Order(
         partnership.supplier(),
         shipTo.isEmpty() ? null : correspondents.site(partnership, shipTo),
         ordered,
-        cur == null || cur.value(1).isEmpty() ? null : cur.value(1),
+        X12Price.currency(body),
         List.copyOf(lines),
         X12Terms.of(body, findings));
   }
 
   private static Order.Line line(
-      Group group, int count, @Nullable LocalDate headerDate, Profile profile, Findings findings) {
+      Group group,
+      int count,
+      @Nullable String currency,
+      @Nullable LocalDate headerDate,
+      Profile profile,
+      Findings findings) {
     Segment po1 = group.segments().getFirst();
     String part = X12Items.part(po1, 5);
     if (part == null)
@@ -130,7 +142,7 @@ public final class X12PurchaseOrder implements MessageMeaning {
         X12Items.description(group),
         X12Items.unit(po1.value(2)),
         quantity,
-        X12Items.price(po1, 3, findings),
+        new X12Price(group, 3, currency, quantity).of(findings),
         schedule(
             group,
             po1,

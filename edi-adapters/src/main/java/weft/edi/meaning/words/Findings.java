@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import weft.edi.reader.text.Segment;
+import weft.edi.reader.text.Sentences;
 import weft.interchange.Fault;
 import weft.interchange.FaultCode;
 import weft.interchange.Severity;
 import weft.interchange.StatedAt;
 import weft.language.Text;
+import weft.measure.PlainNumber;
 import weft.measure.Quantity;
 
 /** Collects what is wrong with a message's meaning, with the segment that shows it. */
@@ -59,23 +61,22 @@ public final class Findings {
 
   /**
    * A number in the partner's notation, be its sign behind it, as SAP has it; empty, and a fault,
-   * where it is none.
+   * where it is no {@link PlainNumber}.
    */
   public Optional<BigDecimal> number(Segment at, int element, int component, String name) {
     String value = at.value(element, component).replace(',', '.');
-    try {
-      boolean behind = value.endsWith("-") && !value.startsWith("-");
-      return Optional.of(
-          new BigDecimal(behind ? "-" + value.substring(0, value.length() - 1) : value));
-    } catch (NumberFormatException e) {
-      error(
-          at,
-          name,
-          FaultCode.ELEMENT_NOT_NUMERIC,
-          "\"" + value + "\" is not a number.",
-          "“" + value + "”不是数字。");
-      return Optional.empty();
-    }
+    boolean behind = value.endsWith("-") && !value.startsWith("-");
+    BigDecimal number =
+        PlainNumber.read(behind ? "-" + value.substring(0, value.length() - 1) : value);
+    if (number != null) return Optional.of(number);
+    String shown = Sentences.printable(value);
+    error(
+        at,
+        name,
+        FaultCode.ELEMENT_NOT_NUMERIC,
+        "\"" + shown + "\" is not a number.",
+        "“" + shown + "”不是数字。");
+    return Optional.empty();
   }
 
   /** The quantity of a QTY segment. */

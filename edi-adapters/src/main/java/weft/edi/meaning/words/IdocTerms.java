@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import weft.edi.reader.Group;
 import weft.edi.reader.text.Segment;
+import weft.measure.PlainNumber;
 import weft.ordering.OrderTerms;
 import weft.ordering.OrderTerms.Payment;
 
@@ -29,10 +30,9 @@ public final class IdocTerms {
   private static Payment payment(Segment it) {
     String days = it.value("TAGE").strip();
     String percent = it.value("PRZNT").strip();
-    var discount =
-        percent.matches("[0-9]+([.][0-9]+)?") ? new BigDecimal(percent) : BigDecimal.ZERO;
+    BigDecimal discount = PlainNumber.read(percent);
     return new Payment(
-        discount.signum() == 0 ? null : discount,
+        discount == null || discount.signum() <= 0 ? null : discount,
         days.matches("[0-9]{1,3}") ? Integer.valueOf(days) : null,
         null,
         it.value("ZTERM_TXT"));

@@ -14,6 +14,7 @@ import weft.edi.reader.text.Sentences;
 import weft.interchange.Fault;
 import weft.interchange.FaultCode;
 import weft.language.Text;
+import weft.measure.PlainNumber;
 
 /**
  * Compares the totals by which a sender lets its message be checked: EDIFACT CNT 2 (lines of the
@@ -126,8 +127,9 @@ public final class ControlTotals {
             .with(Sentences.printable(at.value(1)), hash));
   }
 
-  /** Without regard to decimal points and signs: 1.8 counts 18. */
+  /** Without regard to decimal points and signs: 1.8 counts 18; none where it is no number. */
   private static BigInteger digits(String number) {
+    if (number.length() > PlainNumber.LONGEST) return BigInteger.ZERO;
     String digits = number.replaceAll("[^0-9]", "");
     return digits.isEmpty() ? BigInteger.ZERO : new BigInteger(digits);
   }
@@ -146,7 +148,7 @@ public final class ControlTotals {
     Segment total = totals.getFirst();
     BigDecimal said = number(total.value(0, 1));
     BigDecimal sum = lines.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
-    BigDecimal allowed = new BigDecimal("0.01").multiply(BigDecimal.valueOf(lines.size()));
+    BigDecimal allowed = BigDecimal.valueOf(1, 2).multiply(BigDecimal.valueOf(lines.size()));
     if (said == null || said.subtract(sum).abs().compareTo(allowed) <= 0) return;
     error(
         total,
@@ -175,9 +177,8 @@ public final class ControlTotals {
     return faulty.contains(it.number());
   }
 
-  static @Nullable BigDecimal number(String sent) {
-    return sent.length() <= 35 && sent.matches("-?[0-9]+([.,][0-9]+)?")
-        ? new BigDecimal(sent.replace(',', '.'))
-        : null;
+  /** Null where it is no number, which is told of it where it stands. */
+  public static @Nullable BigDecimal number(String sent) {
+    return PlainNumber.read(sent.replace(',', '.'));
   }
 }

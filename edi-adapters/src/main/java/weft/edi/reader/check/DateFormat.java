@@ -13,6 +13,7 @@ import java.time.temporal.ChronoUnit;
 import java.time.temporal.IsoFields;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import weft.calendar.IsoText;
 
 /** Reads dates, times and periods in the formats of code list 2379 that name a calendar day. */
 public final class DateFormat {
@@ -57,7 +58,10 @@ public final class DateFormat {
     return FORMATS.containsKey(format);
   }
 
-  /** The period that a value means, or null if the format is not known or the value not of it. */
+  /**
+   * The period that a value means; null if the format is not known, or the value not of it, or of a
+   * year that no day has here ({@link IsoText}) but 9999.
+   */
   public static @Nullable Period read(String format, String value) {
     String pattern = FORMATS.get(format);
     if (pattern == null) return null;
@@ -87,7 +91,9 @@ public final class DateFormat {
       fields[field] = fields[field] * 10 + c - '0';
     }
     boolean timed = pattern.indexOf('h') >= 0;
-    LocalDateTime from = day(pattern, fields).atStartOfDay();
+    LocalDate day = day(pattern, fields);
+    if (!isYear(day.getYear())) return null;
+    LocalDateTime from = day.atStartOfDay();
     if (!timed) return new Period(from, from.plus(1, unit(pattern)));
     // 2400 is the end of the day in practice, whatever ISO 8601 says of it now.
     boolean endOfDay = fields['h'] == 24 && fields['m'] == 0 && fields['s'] == 0;
@@ -96,6 +102,11 @@ public final class DateFormat {
             ? from.plusDays(1)
             : from.with(LocalTime.of(fields['h'], fields['m'], fields['s']));
     return new Period(moment, moment);
+  }
+
+  /** Of one that a day can have; by 9999 partners say that there is no end. */
+  static boolean isYear(int year) {
+    return IsoText.isNear(year) || year == 9999;
   }
 
   private static LocalDate day(String pattern, int[] fields) {

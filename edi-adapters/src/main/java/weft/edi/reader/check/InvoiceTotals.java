@@ -14,7 +14,7 @@ import weft.edi.reader.text.Segment;
  * Charges, discounts and what was paid before are reckoned otherwise by each, and not here.
  */
 final class InvoiceTotals {
-  private static final BigDecimal CENT = new BigDecimal("0.01");
+  private static final BigDecimal CENT = BigDecimal.valueOf(1, 2);
 
   /**
    * DE 5025 of a summary that can be added up: taxes and what they are of, sums, what is payable.

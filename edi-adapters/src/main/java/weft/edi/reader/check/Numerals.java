@@ -9,8 +9,9 @@ final class Numerals {
   private Numerals() {}
 
   /**
-   * Digits of a number; signs, one decimal mark (a point, in EDIFACT also a comma) and the exponent
-   * of an X12 R do not count; -1 if it is none. In an IDoc the sign may stand behind the digits.
+   * Digits of a number; signs and one decimal mark (a point, in EDIFACT also a comma) do not count;
+   * -1 if it is none. In an IDoc the sign may stand behind the digits. The hub reads no exponent,
+   * though X12 allows one in an R: {@link weft.measure.PlainNumber} says why.
    */
   static int digits(byte[] bytes, int from, int to, Element.Kind kind) {
     boolean signed = from < to && bytes[from] == '-';
@@ -23,16 +24,9 @@ final class Numerals {
       byte b = bytes[i];
       if (b >= '0' && b <= '9') digits++;
       else if (!mark && (b == '.' || (b == ',' && kind == Element.Kind.NUMBER))) mark = true;
-      else if (b == 'E' && (kind == Element.Kind.DECIMAL || idoc) && digits > 0)
-        return isWhole(bytes, i + 1, end) ? digits : -1;
       else return -1;
     }
     return digits == 0 ? -1 : digits;
-  }
-
-  private static boolean isWhole(byte[] bytes, int from, int to) {
-    int i = from < to && bytes[from] == '-' ? from + 1 : from;
-    return i < to && value(bytes, i, to) >= 0;
   }
 
   /** YYMMDD or CCYYMMDD. */
@@ -42,6 +36,7 @@ final class Numerals {
     int year = value(bytes, from, to - 4);
     int month = value(bytes, to - 4, to - 2);
     int day = value(bytes, to - 2, to);
+    if (length == 8 && !DateFormat.isYear(year)) return false;
     if (year < 0 || month < 1 || month > 12 || day < 1 || day > DAYS[month - 1]) return false;
     boolean leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
     return month != 2 || day < 29 || leap;

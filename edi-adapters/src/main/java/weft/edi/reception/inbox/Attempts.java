@@ -10,6 +10,9 @@ record Attempts(JdbcClient db) {
   /** How often an interchange that fails is tried again; the last time about a day later. */
   static final int MOST = 12;
 
+  /** How often the hub may end in the middle of one; it would end at each start otherwise. */
+  static final int MOST_UNENDED = 2;
+
   /**
    * What still waits for its end.
    *
@@ -41,12 +44,33 @@ record Attempts(JdbcClient db) {
   int next(UUID id) {
     return db.sql(
             """
-            update inbox set attempts = attempts + 1,
+            update inbox set attempts = attempts + 1, unended = unended + 1,
                              next_attempt_at = clock_timestamp() + make_interval(mins => least(240, power(2, attempts + 1)::int))
             where id = ? returning attempts
             """)
         .param(id)
         .query(Integer.class)
         .single();
+  }
+
+  /** The try came to an end, be it with a failure: the hub is still there. */
+  void ended(UUID id) {
+    db.sql("update inbox set unended = 0 where id = ?").param(id).update();
+  }
+
+  /** Those that are tried no more from now on; {@code Alerts} tells of them. */
+  List<UUID> setAside() {
+    return db.sql(
+            """
+            update inbox set attempts = :most, unended = 0, set_aside_at = clock_timestamp()
+            where not concluded
+              and (attempts >= :most and set_aside_at is null and unended = 0
+                or unended >= :unended and next_attempt_at <= clock_timestamp())
+            returning id
+            """)
+        .param("most", MOST)
+        .param("unended", MOST_UNENDED)
+        .query(UUID.class)
+        .list();
   }
 }

@@ -10,7 +10,9 @@ import weft.edi.InterchangeResult;
 /**
  * Goes on with what a stopped hub left behind. What fails again holds up nothing else: it stays
  * unfinished, and is tried again after a growing pause, {@value Attempts#MOST} times in all. What
- * there is no room for now was not tried, and comes the next time.
+ * the hub itself ends in is tried {@value Attempts#MOST_UNENDED} times. Then it is set aside, and
+ * its sender and the operator get an alert. What there is no room for now was not tried, and comes
+ * the next time.
  */
 public final class Unfinished {
   private static final Logger LOG = LoggerFactory.getLogger(Unfinished.class);
@@ -30,6 +32,8 @@ public final class Unfinished {
 
   /** How many came to their end. */
   public int resume(Duration age) {
+    for (UUID it : inbox.attempts().setAside())
+      LOG.error("Interchange {} stays unfinished: it was set aside and is tried no more", it);
     int concluded = 0;
     for (Attempts.Waiting it : inbox.attempts().due(age)) {
       try {
@@ -45,11 +49,11 @@ public final class Unfinished {
     int attempt = inbox.attempts().next(id);
     try {
       read(inbox.find(id).orElseThrow());
+      inbox.attempts().ended(id);
       return true;
     } catch (RuntimeException e) {
-      if (attempt < Attempts.MOST)
-        LOG.warn("Interchange {} failed again, attempt {} of {}", id, attempt, Attempts.MOST, e);
-      else LOG.error("Interchange {} stays unfinished: {} attempts failed", id, attempt, e);
+      inbox.attempts().ended(id);
+      LOG.warn("Interchange {} failed again, attempt {} of {}", id, attempt, Attempts.MOST, e);
       return false;
     }
   }

@@ -19,11 +19,11 @@ public final class GrossWeight {
           "KGM",
           BigDecimal.ONE,
           "GRM",
-          new BigDecimal("0.001"),
+          BigDecimal.valueOf(1, 3),
           "TNE",
-          new BigDecimal(1000),
+          BigDecimal.valueOf(1000),
           "LBR",
-          new BigDecimal("0.45359237"));
+          BigDecimal.valueOf(45_359_237, 8));
 
   private GrossWeight() {}
 

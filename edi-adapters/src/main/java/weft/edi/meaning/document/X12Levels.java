@@ -1,0 +1,71 @@
+package weft.edi.meaning.document;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import weft.edi.meaning.words.Findings;
+import weft.edi.reader.text.Segment;
+import weft.interchange.FaultCode;
+
+/**
+ * Which level of a set stands below which (HL01, HL02). An item belongs to the order above it in
+ * this tree, wherever in the set it stands. A level that names none above it belongs to the order
+ * that came last.
+ */
+final class X12Levels {
+  private final Findings findings;
+  private final boolean checked;
+  private final Map<String, Level> levels = new HashMap<>();
+  private @Nullable Level here;
+
+  /**
+   * Of one set.
+   *
+   * @param checked whether a tree that is none is a fault, as in an 856
+   */
+  X12Levels(Findings findings, boolean checked) {
+    this.findings = findings;
+    this.checked = checked;
+  }
+
+  /** One level. Its order's number is known once its PRF or REF was read. */
+  static final class Level {
+    private final boolean ofOrder;
+    private final @Nullable Level above;
+    String order = "";
+
+    private Level(boolean ofOrder, @Nullable Level above) {
+      this.ofOrder = ofOrder;
+      this.above = above;
+    }
+  }
+
+  void begin(Segment hl) {
+    String id = hl.value(0);
+    String up = hl.value(1);
+    Level above = up.isEmpty() || !checked ? order() : levels.get(up);
+    if (checked && !up.isEmpty() && above == null)
+      findings.error(
+          hl,
+          "HL02",
+          FaultCode.MEANING_UNKNOWN,
+          "Level %s stands below level %s, and no level before it has that number."
+              .formatted(id, up),
+          "层级 %s 的上级为 %s，而此前没有该编号的层级。".formatted(id, up));
+    here = new Level(hl.value(2).equals("O"), above);
+    if (levels.putIfAbsent(id, here) != null && checked)
+      findings.error(
+          hl,
+          "HL01",
+          FaultCode.ITEM_REPEATED,
+          "Two levels have the number %s: what stands below it cannot be told.".formatted(id),
+          "两个层级使用同一编号 %s，无法确定其下级归属。".formatted(id));
+  }
+
+  /** The level of the order that holds here; null where none does. */
+  @Nullable Level order() {
+    Level at = here;
+    while (at != null && !at.ofOrder) at = at.above;
+    return at;
+  }
+}

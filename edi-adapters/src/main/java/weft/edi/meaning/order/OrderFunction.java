@@ -1,0 +1,192 @@
+package weft.edi.meaning.order;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import weft.edi.meaning.words.Findings;
+import weft.edi.meaning.words.X12Items;
+import weft.edi.reader.Group;
+import weft.edi.reader.text.Segment;
+import weft.interchange.FaultCode;
+import weft.language.Text;
+
+/**
+ * What a buyer's order, or the change of one, does by its own words (BGM 1001 and 1225; BEG01 and
+ * BEG02, BCH01 and BCH02; E1EDK01 ACTION). A message that does not say that it orders, changes or
+ * withdraws does nothing: a request, a proposal, a draft or a copy taken for an order would be
+ * delivered. docs/messages.md has the table.
+ */
+enum OrderFunction {
+  ORDER,
+  REPLACEMENT,
+  CHANGE,
+  WITHDRAWAL;
+
+  /** Names of UN/EDIFACT 1001 that order; what is no number of that list, partners agreed on. */
+  private static final Set<String> ORDERS =
+      Set.of(
+          "105", "220", "221", "222", "223", "224", "225", "226", "227", "228", "229", "232", "233",
+          "237", "258", "400", "401", "402");
+
+  /** X12 92: not firm, a change (of an 850), for information. */
+  private static final Set<String> NO_ORDERS = Set.of("BE", "CP", "IN");
+
+  private static final Text COPY =
+      new Text(
+          "A copy orders and changes nothing; send the message itself.", "副本不构成下单或变更；请发送正式报文。");
+  private static final Text PART =
+      new Text(
+          "Adding to an order, deleting from it or replacing a part of it is told line by line, in"
+              + " a change; this function does not say which lines stay.",
+          "对订单的追加、删除或部分替换须以变更报文逐行说明；此功能代码无法确定哪些行保留。");
+  private static final Text HEADING =
+      new Text(
+          "A change of the heading alone is not taken; send the whole order as a replacement.",
+          "不接受仅变更表头；请以替换方式发送完整订单。");
+  private static final Text CHANGED_ORDER =
+      new Text(
+          "An order that calls itself a change does not say whether lines that it does not name are"
+              + " still wanted; send a change (ORDCHG, 860), or all of it as a replacement.",
+          "以“变更”发送的订单无法确定未提及的行是否仍然有效；请发送变更报文（ORDCHG、860）或以替换方式发送完整订单。");
+  private static final Text REPLACED_CHANGE =
+      new Text(
+          "A change that calls itself a replacement does not say whether it replaces a change or"
+              + " the order; send a change, or the whole order as a replacement.",
+          "以“替换”发送的变更无法确定是替换前一变更还是整个订单；请发送变更，或以替换方式发送完整订单。");
+
+  /** BGM of an ORDERS; null, and a fault, where it does not order. */
+  static @Nullable OrderFunction ofOrders(Segment bgm, Findings findings) {
+    if (!names(bgm, false, findings)) return null;
+    String code = plain(bgm.value(2));
+    return switch (code) {
+      case "", "6", "9", "22", "42", "43", "47" -> ORDER;
+      case "5", "18" -> REPLACEMENT;
+      case "1", "17", "39", "50" -> WITHDRAWAL;
+      case "4", "36" -> refused(bgm, "1225", CHANGED_ORDER, findings);
+      default -> otherwise(bgm, "1225", code, findings);
+    };
+  }
+
+  /** BGM of an ORDCHG. The original of a change is a change. */
+  static @Nullable OrderFunction ofChange(Segment bgm, Findings findings) {
+    if (!names(bgm, true, findings)) return null;
+    String code = plain(bgm.value(2));
+    return switch (code) {
+      case "", "4", "6", "9", "22", "36", "42", "43", "47" -> CHANGE;
+      case "1", "17", "39", "50" -> WITHDRAWAL;
+      case "5", "18" -> refused(bgm, "1225", REPLACED_CHANGE, findings);
+      default -> otherwise(bgm, "1225", code, findings);
+    };
+  }
+
+  /** BEG of an 850. */
+  static @Nullable OrderFunction ofOrder(Segment beg, Findings findings) {
+    if (!type(beg, NO_ORDERS, findings)) return null;
+    String code = beg.value(0);
+    return switch (code) {
+      case "", "00", "06", "20", "49" -> ORDER;
+      case "05", "15", "18", "CO" -> REPLACEMENT;
+      case "01", "17" -> WITHDRAWAL;
+      case "04" -> refused(beg, "BEG01", CHANGED_ORDER, findings);
+      default -> otherwise(beg, "BEG01", code, findings);
+    };
+  }
+
+  /** BCH of an 860. */
+  static @Nullable OrderFunction ofOrderChange(Segment bch, Findings findings) {
+    if (!type(bch, Set.of("IN"), findings)) return null;
+    String code = bch.value(0);
+    return switch (code) {
+      case "", "00", "04", "06", "20", "49" -> CHANGE;
+      case "01", "17" -> WITHDRAWAL;
+      case "05", "15", "18", "CO" -> refused(bch, "BCH01", REPLACED_CHANGE, findings);
+      default -> otherwise(bch, "BCH01", code, findings);
+    };
+  }
+
+  /**
+   * E1EDK01 ACTION as SAP has it: 001 reverses the whole document, 003 and 004 change items, 002
+   * the heading. Some send 003 for a deletion: it is taken where a line says for itself what is
+   * meant.
+   *
+   * @param change whether MESTYP says that it is one
+   */
+  static @Nullable OrderFunction ofIdoc(
+      Segment header, boolean change, List<Group> items, Findings findings) {
+    String code = header.value("ACTION");
+    return switch (code) {
+      case "", "000" -> change ? CHANGE : ORDER;
+      case "001" -> WITHDRAWAL;
+      case "002" -> refused(header, "ACTION", HEADING, findings);
+      case "004" -> CHANGE;
+      case "003" ->
+          items.stream().anyMatch(it -> !it.segments().getFirst().value("ACTION").isEmpty())
+              ? CHANGE
+              : refused(
+                  header,
+                  "ACTION",
+                  new Text(
+                      "ACTION 003 changes items, and no line says by its own ACTION what becomes of"
+                          + " it; 001 withdraws the whole order.",
+                      "ACTION 003 表示变更行项目，但各行均未以 ACTION 说明如何变更；撤销整个订单请用 001。"),
+                  findings);
+      default -> otherwise(header, "ACTION", code, findings);
+    };
+  }
+
+  private static String plain(String code) {
+    return code.replaceFirst("^0(?=.)", "");
+  }
+
+  /** Whether BGM 1001 is the name of an order; of a change, 230 too. */
+  private static boolean names(Segment bgm, boolean change, Findings findings) {
+    String name = bgm.value(0);
+    boolean listed = name.matches("[0-9]+") && bgm.value(0, 1).isEmpty();
+    if (!listed || ORDERS.contains(name) || (change && name.equals("230"))) return true;
+    refused(
+        bgm,
+        "1001",
+        new Text(
+                "A document of this name (%s) is no order, and orders nothing.",
+                "此类单据（%s）不是订单，不构成下单。")
+            .with(name),
+        findings);
+    return false;
+  }
+
+  private static boolean type(Segment at, Set<String> others, Findings findings) {
+    String type = at.value(1);
+    if (!others.contains(type)) return true;
+    Text text =
+        new Text(
+                "A purchase order of type %s orders nothing for good.", "类型为 %s 的采购订单不构成正式下单。")
+            .with(type);
+    refused(at, X12Items.name(at, 1), text, findings);
+    return false;
+  }
+
+  private static @Nullable OrderFunction otherwise(
+      Segment at, String element, String code, Findings findings) {
+    Text text =
+        switch (code) {
+          case "7", "31", "35", "07" -> COPY;
+          case "2", "3", "20", "21", "02", "03" -> PART;
+          case "33" -> HEADING;
+          default ->
+              code.equals("22") && !element.equals("1225")
+                  ? COPY
+                  : new Text(
+                          "A message of function %s neither orders nor changes nor withdraws; it"
+                              + " has no effect.",
+                          "功能代码为 %s 的报文既非下单、变更，也非撤销，不产生效力。")
+                      .with(code);
+        };
+    return refused(at, element, text, findings);
+  }
+
+  private static @Nullable OrderFunction refused(
+      Segment at, String element, Text text, Findings findings) {
+    findings.error(at, element, FaultCode.MEANING_UNKNOWN, text.en(), text.zh());
+    return null;
+  }
+}

@@ -1,0 +1,53 @@
+package weft.edi.meaning.order;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+import weft.edi.meaning.words.Findings;
+import weft.edi.reader.text.Segment;
+import weft.interchange.FaultCode;
+import weft.measure.Quantity;
+
+/** What cannot be right about the price of an order's line, in all standards. */
+final class PriceFaults {
+  private static final BigDecimal CENT = new BigDecimal("0.01");
+
+  /** A price per unit is kept to six decimals. */
+  private static final BigDecimal ROUNDED = new BigDecimal("0.000001");
+
+  private PriceFaults() {}
+
+  /** The price; null, and a fault, where it is below zero. */
+  static @Nullable BigDecimal positive(
+      @Nullable BigDecimal price, Segment at, String element, Findings findings) {
+    if (price == null || price.signum() >= 0) return price;
+    findings.error(
+        at,
+        element,
+        FaultCode.QUANTITY_NEGATIVE,
+        "A price cannot be negative: %s.".formatted(price.toPlainString()),
+        "价格不能为负数：%s。".formatted(price.toPlainString()));
+    return null;
+  }
+
+  /** Notes a line's amount that is not its quantity by its price, a cent allowed for rounding. */
+  static void compare(
+      @Nullable BigDecimal amount,
+      @Nullable BigDecimal price,
+      @Nullable Quantity quantity,
+      Segment at,
+      String element,
+      Findings findings) {
+    if (amount == null || price == null || quantity == null) return;
+    BigDecimal sum = quantity.amount().multiply(price);
+    BigDecimal allowed = CENT.add(quantity.amount().abs().multiply(ROUNDED));
+    if (amount.subtract(sum).abs().compareTo(allowed) <= 0) return;
+    String plain = sum.stripTrailingZeros().toPlainString();
+    findings.note(
+        at,
+        element,
+        FaultCode.IMPLAUSIBLE,
+        "The line's amount is %s, and quantity by price is %s; the price was kept as stated."
+            .formatted(amount.toPlainString(), plain),
+        "该行金额为 %s，而数量乘以价格为 %s；价格按所述保存。".formatted(amount.toPlainString(), plain));
+  }
+}

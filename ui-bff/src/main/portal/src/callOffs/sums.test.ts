@@ -1,0 +1,135 @@
+/** Every footer, tile and comparison of call-offs is added up from the rows that are shown, over random releases and answers. */
+import { expect, test } from 'vitest';
+import { daysAfter } from '../app/days';
+import { minus, plus, sum } from '../app/decimal';
+import { randomly } from '../app/randomly';
+import type { CallOffLine, Change, Gone } from './callOffs';
+import { previousOf } from './columns';
+import { comparedOf, firmCuts, tilesOf, totalsOfCompared, withoutMoved } from './compared';
+import { judge, partsOfMissing, rowOutcome, standing } from './judging';
+import { readSheet } from './pasting';
+import { missingOf, stateOf } from './promised';
+
+const TIMES = 500;
+const DAY = '2027-01-04';
+type Row = Parameters<typeof comparedOf>[0] & { due: string; movedFrom: string | null; movedTo: string | null };
+
+/** Old lines, how much of each was received, and what one release did to them, told as the hub tells it. */
+function comparison(seed: number): { rows: Row[]; wanted: number; received: number; now: number; tiles: number } {
+  const { below, oneOf } = randomly(seed);
+  const rows: Row[] = [];
+  let [wanted, received, now, tiles] = [0, 0, 0, 0];
+  const row = (change: Change, quantity: number | null, previous: number | null, got: number, more: Partial<Row> = {}): void => {
+    rows.push({ change, quantity: quantity === null ? null : String(quantity), previousQuantity: previous === null ? null : String(previous), received: got === 0 ? null : String(got), due: daysAfter(DAY, rows.length * 10), movedFrom: null, movedTo: null, ...more });
+    now += quantity ?? 0;
+  };
+  for (let left = 1 + below(8); left > 0; left--) {
+    const old = 1 + below(60);
+    const got = oneOf([0, below(old)] as const);
+    const open = old - got;
+    const kind = oneOf(['same', 'added', 'more', 'less', 'removed', 'consumed', 'partly', 'moved', 'rebucketed'] as const);
+    if (kind !== 'added') wanted += old;
+    if (kind === 'same') row('same', old, oneOf([null, old] as const), 0);
+    else if (kind === 'added') row('added', old, null, 0);
+    else if (kind === 'more') row('more', open + 1 + below(9), open, got);
+    else if (kind === 'less') row('less', below(open), open, got);
+    else if (kind === 'removed') row('removed', null, open, got);
+    else if (kind === 'consumed') row('consumed', null, old, old);
+    else if (kind === 'partly') row('consumed', open, old, got);
+    else if (kind === 'moved') {
+      const from = daysAfter(DAY, 1_000 + left);
+      const to = daysAfter(DAY, 2_000 + left);
+      row('moved', open, old, 0, { due: to, movedFrom: from });
+      row('moved', null, old, got, { due: from, movedTo: to });
+    } else {
+      // A week that becomes two days, one of them its Monday or not.
+      const kept = oneOf([true, false] as const);
+      const part = below(open + 1);
+      row('rebucketed', part, kept ? old : null, kept ? got : 0);
+      row('rebucketed', open - part, null, 0);
+      if (!kept) row('rebucketed', null, old, got);
+    }
+    if (kind !== 'same' && kind !== 'added') received += kind === 'consumed' ? old : got;
+  }
+  tiles = rows.filter((one) => one.change !== 'moved' || one.quantity !== null).length;
+  return { rows, wanted, received, now, tiles };
+}
+
+const shownOf = (rows: Row[]): Row[] => {
+  const lines = rows.filter((one) => one.quantity !== null);
+  return [...lines, ...withoutMoved(rows.filter((one) => one.quantity === null), lines)];
+};
+
+test('the footer of a comparison is the sum of the rows above it: before less what was received plus the change is now', () => {
+  for (let seed = 1; seed <= TIMES; seed++) {
+    const { rows, wanted, received, now } = comparison(seed);
+    const totals = totalsOfCompared(shownOf(rows).map(comparedOf));
+    expect({ seed, ...totals }).toEqual({ seed, before: String(wanted), settled: String(received), change: String(now - wanted + received), now: String(now) });
+  }
+});
+
+test('regrouped lines count once: 24 of a week in three days leave 472 to 476 and not 496', () => {
+  const of = (change: Change, quantity: string | null, previousQuantity: string | null): Row => ({ change, quantity, previousQuantity, received: null, due: DAY, movedFrom: null, movedTo: null });
+  const rows = [of('rebucketed', '8', null), of('rebucketed', '8', null), of('rebucketed', '8', null), of('rebucketed', null, '24'), of('same', '448', null), of('added', '4', null)];
+  expect(totalsOfCompared(rows.map(comparedOf))).toEqual({ before: '472', settled: '0', change: '4', now: '476' });
+});
+
+test('the tiles add up to the rows that are shown; a line that moved is one of each', () => {
+  for (let seed = 1; seed <= TIMES; seed++) {
+    const { rows, tiles } = comparison(seed);
+    const shown = shownOf(rows);
+    expect({ seed, rows: shown.length, tiles: sum(Object.values(tilesOf(shown)).map(String)) }).toEqual({ seed, rows: tiles, tiles: String(tiles) });
+  }
+});
+
+test('what the list shows of a line adds up: open before plus the change is its quantity', () => {
+  for (let seed = 1; seed <= TIMES; seed++)
+    for (const line of comparison(seed).rows.filter((one) => one.quantity !== null)) {
+      const before = previousOf(line as unknown as CallOffLine);
+      if (before !== null) expect({ seed, line, now: plus(before, comparedOf(line).change) }).toEqual({ seed, line, now: line.quantity });
+    }
+});
+
+test('firm pieces that were cut are those by which firm rows fell', () => {
+  for (let seed = 1; seed <= TIMES; seed++) {
+    const { rows } = comparison(seed);
+    const firm = rows.map((one) => ({ ...one, withinFirmHorizon: true }));
+    const cuts = firmCuts({ lines: firm.filter((one) => one.quantity !== null) as unknown as CallOffLine[], gone: firm.filter((one) => one.quantity === null) as unknown as Gone[] });
+    const fell = rows.map((one) => comparedOf(one).change).filter((one) => one.startsWith('-'));
+    expect(sum(cuts.map((one) => one.quantity))).toBe(minus('0', sum(fell)));
+  }
+});
+
+test('what is short and what is late of a line add up to what does not come on its day', () => {
+  for (let seed = 1; seed <= TIMES; seed++) {
+    const { below } = randomly(seed);
+    const wanted = 1 + below(90);
+    const promises = Array.from({ length: below(4) }, () => ({ date: daysAfter(DAY, below(5) - 2), quantity: String(1 + below(40)) }));
+    const line = { due: DAY, bucket: 'day', quantity: String(wanted), promises: [], state: 'open' } as unknown as CallOffLine;
+    const { missing, never, late } = standing(line, promises);
+    expect({ seed, missing: plus(never, late) }).toEqual({ seed, missing });
+    expect(Number(never)).toBe(Math.max(0, wanted - promises.reduce((all, one) => all + Number(one.quantity), 0)));
+    const answered = { ...line, promises, shortfall: missing === '0' ? null : missing, state: missing === '0' ? 'committed' : 'short' } as CallOffLine;
+    expect(missingOf(answered)).toEqual({ never, late });
+    expect(stateOf(answered)).toBe(missing === '0' ? 'committed' : never === '0' ? 'late' : 'short');
+  }
+});
+
+test('one of 61 is short where 60 come later, and 216 are late where all are promised', () => {
+  expect(partsOfMissing('61', '60', '61')).toEqual({ never: '1', late: '60' });
+  expect(partsOfMissing('432', '432', '216')).toEqual({ never: '0', late: '216' });
+});
+
+test('the tiles above pasted rows add up to the rows, those that answer one line together among them', () => {
+  const cells = ['100', '60', '40', '', '0', 'many', '120'] as const;
+  for (let seed = 1; seed <= TIMES; seed++) {
+    const { below, oneOf } = randomly(seed);
+    const lines = ['A', 'B', 'C'].map((part) => ({ schedule: `s-${part}`, buyer: 'B', supplier: 'S', site: 'P', part, due: DAY, ordinal: 0, bucket: 'day', quantity: '100', unit: 'PCE', state: 'open', promises: [], agreement: null }) as unknown as CallOffLine);
+    const text = Array.from({ length: 1 + below(9) }, () => [oneOf(['A', 'B', 'C', 'X']), DAY, oneOf(cells), oneOf(['', daysAfter(DAY, below(6))])].join('\t')).join('\n');
+    const { rows } = readSheet(text);
+    const judged = judge(rows, lines, { party: () => [], site: () => [] });
+    const known = ['accepted', 'short', 'late', 'early', 'same', 'blank', 'fault'] as const;
+    const tiles = known.map((kind) => String(judged.filter((one) => rowOutcome(one) === kind).length));
+    expect({ seed, text, tiles: sum(tiles) }).toEqual({ seed, text, tiles: String(rows.length) });
+  }
+});

@@ -1,0 +1,57 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback, useSyncExternalStore } from 'react';
+import { useTranslation } from 'react-i18next';
+import { announce } from '../app/announce';
+import { useScope } from '../app/scope';
+import { useMe } from '../app/Session';
+import { forget } from './meaning';
+import { type Kept, type Outbox, outbox, type Send } from './outbox';
+import { readScans } from './scans';
+import { booked, type Booking } from './scanning';
+import { move } from './stock';
+
+const boxes = new Map<string, Outbox>();
+
+/** This person's: whoever signs in next at this device neither sees nor sends it. */
+export function useOutbox(): Outbox {
+  const user = useMe().user ?? '';
+  let box = boxes.get(user);
+  if (!box) boxes.set(user, (box = outbox(storage(), `weft.outbox.${user}.`)));
+  return box;
+}
+
+function storage(): Kept | undefined {
+  try {
+    return localStorage;
+  } catch {
+    return undefined; // closed to us
+  }
+}
+
+/** What was scanned, the newest first. */
+export function useBookings(): readonly Booking[] {
+  const box = useOutbox();
+  return useSyncExternalStore(box.subscribe, box.bookings);
+}
+
+/** Sends all that waits; what is sent already is not sent again. */
+export function useSendScans(): () => void {
+  const { t } = useTranslation('stock');
+  const client = useQueryClient();
+  const { as, asOf } = useScope();
+  const box = useOutbox();
+  return useCallback(() => {
+    const send: Send = async (booking) => {
+      const { site, part, batch, document, packages, unit, at, way, quantity, reason, key } = booking;
+      const [label] = packages ?? [];
+      const { version, position } = await move({ site, part, category: 'finished', status: 'usable', ...(batch && { batch }), ...(document && { document }), ...(label !== undefined && { label }), ...(reason && { reason }), unit, at, ...booked(way, quantity) }, key);
+      // What its document had moved already is no movement of its own, and nothing to undo.
+      const under = document ? await readScans({ as, asOf }, site, document, position).catch(() => undefined) : undefined;
+      const same = under?.every((one) => one.part !== part || one.movement !== version);
+      announce(t(same ? 'scan.hadAlready' : 'scan.booked', { part }));
+      void forget(client);
+      return same ? { state: 'same' } : { state: 'done', movement: version };
+    };
+    void box.send(send);
+  }, [t, client, as, asOf, box]);
+}
