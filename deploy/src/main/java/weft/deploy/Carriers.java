@@ -16,7 +16,6 @@ public final class Carriers {
   public static void share() {
     if (System.getProperty(PARALLELISM) == null)
       System.setProperty(
-          PARALLELISM,
-          String.valueOf(FOR_EACH_CORE * Runtime.getRuntime().availableProcessors()));
+          PARALLELISM, String.valueOf(FOR_EACH_CORE * Runtime.getRuntime().availableProcessors()));
   }
 }

@@ -19,7 +19,8 @@ import weft.deploy.SampleFiles;
  */
 final class Exponents implements Scenario {
   static final String CELL = "1e999999999";
-  private static final String SHEETS = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+  private static final String SHEETS =
+      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
   private static final Duration TOLD = Duration.ofSeconds(10);
   private static final JsonMapper JSON = new JsonMapper();
 
@@ -59,13 +60,13 @@ final class Exponents implements Scenario {
     Waiting.until(
         "the sheet's fault",
         TOLD,
-        () ->
-            !JSON.readTree(planner.get(its).body()).path("errors").isEmpty());
+        () -> !JSON.readTree(planner.get(its).body()).path("errors").isEmpty());
     String idoc =
         SampleFiles.text("despatch-idoc-delvry05-jiaxin-hengyue.xml")
             .replace("0000000000000903", own)
             .replace("30.000", "1E99999999");
-    faulty(supplier.post("/api/v1/edi/interchanges", "application/xml", idoc.getBytes(UTF_8)).body());
+    faulty(
+        supplier.post("/api/v1/edi/interchanges", "application/xml", idoc.getBytes(UTF_8)).body());
     faulty(Reader.of(site, "hengyue-edi").handIn(delfor(own)).body());
     var json =
         supplier.post(
@@ -89,11 +90,12 @@ final class Exponents implements Scenario {
 
   private static String delfor(String own) {
     return """
-        UNB+UNOC:3+HENGYUE:ZZ+WEFT:ZZ+261124:0612+%1$s++DELFOR'\
-        UNH+1+DELFOR:D:97A:UN'BGM+241+%1$s+5'DTM+137:202611240612:203'\
-        NAD+BY+HENGYUE::92'NAD+SU+JIAXIN::92'GIS+37'NAD+ST+PLANT1::92'\
-        LIN+1++%1$s:IN'RFF+AAN:1'SCC+1++D'QTY+113:1E30:PCE'DTM+2:20270301:102'\
-        UNT+13+1'UNZ+1+%1$s'"""
+    UNB+UNOC:3+HENGYUE:ZZ+WEFT:ZZ+261124:0612+%1$s++DELFOR'\
+    UNH+1+DELFOR:D:97A:UN'BGM+241+%1$s+5'DTM+137:202611240612:203'\
+    NAD+BY+HENGYUE::92'NAD+SU+JIAXIN::92'GIS+37'NAD+ST+PLANT1::92'\
+    LIN+1++%1$s:IN'RFF+AAN:1'SCC+1++D'QTY+113:1E30:PCE'DTM+2:20270301:102'\
+    UNT+13+1'UNZ+1+%1$s'\
+    """
         .formatted(own);
   }
 

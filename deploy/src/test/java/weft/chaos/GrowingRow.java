@@ -91,7 +91,8 @@ final class GrowingRow implements Scenario {
   private static String manyMessages(String reference, int messages) {
     var text = new StringBuilder("UNB+UNOC:3+LINGYUN:ZZ+WEFT:ZZ+261124:0612+" + reference + "'");
     for (int m = 1; m <= messages; m++)
-      text.append("UNH+%1$d+DELFOR:D:97A:UN'BGM+241+%2$s%1$d+5'UNT+3+%1$d'".formatted(m, reference));
+      text.append(
+          "UNH+%1$d+DELFOR:D:97A:UN'BGM+241+%2$s%1$d+5'UNT+3+%1$d'".formatted(m, reference));
     return text.append("UNZ+%d+%s'".formatted(messages, reference)).toString();
   }
 }

@@ -19,11 +19,35 @@ final class OddBodies {
   private static final int DEEPEST = 8;
   private static final List<String> TEXTS =
       List.of(
-          "", " ", "x", "\\u0000", "\\ud800", "😀", "1e999999999", "1E30", "=1+1", "../..", "NaN",
-          "-1", "0", "2026-12-01", "2026-12-01T00:00:00Z", "+999999999-12-31", "9999-12-31",
-          "0000-00-00", "HENGYUE", "JIAXIN", "PLANT1", "JX1", "PCE", "KGM", "JX-24017", "HY-24017");
+          "",
+          " ",
+          "x",
+          "\\u0000",
+          "\\ud800",
+          "😀",
+          "1e999999999",
+          "1E30",
+          "=1+1",
+          "../..",
+          "NaN",
+          "-1",
+          "0",
+          "2026-12-01",
+          "2026-12-01T00:00:00Z",
+          "+999999999-12-31",
+          "9999-12-31",
+          "0000-00-00",
+          "HENGYUE",
+          "JIAXIN",
+          "PLANT1",
+          "JX1",
+          "PCE",
+          "KGM",
+          "JX-24017",
+          "HY-24017");
   private static final List<String> NUMBERS =
-      List.of("0", "-1", "1", "1e30", "1e999999999", "9223372036854775808", "0.0000000000000000001");
+      List.of(
+          "0", "-1", "1", "1e30", "1e999999999", "9223372036854775808", "0.0000000000000000001");
   private static final List<String> LISTS =
       List.of("orders", "call-offs", "shipments", "part-agreements", "questions", "partnerships");
 
@@ -43,8 +67,8 @@ final class OddBodies {
     List<String> ids = new ArrayList<>(List.of("Tm9ib2R5Om5vdGhpbmc", "x"));
     for (String list : LISTS)
       for (JsonNode it :
-          JSON.readTree(reader.get("/api/v1/" + list + "?as=supplier&limit=5").body()).path("items"))
-        if (it.path("id").isString()) ids.add(it.path("id").asString());
+          JSON.readTree(reader.get("/api/v1/" + list + "?as=supplier&limit=5").body())
+              .path("items")) if (it.path("id").isString()) ids.add(it.path("id").asString());
     return new OddBodies(ApiDescription.of(reader.get("/v3/api-docs").body()), ids);
   }
 
@@ -67,9 +91,15 @@ final class OddBodies {
     String mark = "?";
     for (JsonNode parameter : it.parameters("query"))
       if (random.nextInt(3) == 0) {
-        String value = parameter.path("schema").path("type").asString("").equals("integer")
-            ? any(NUMBERS, random) : plain(value(parameter.path("schema"), random));
-        target.append(mark).append(parameter.path("name").asString()).append('=').append(encoded(value));
+        String value =
+            parameter.path("schema").path("type").asString("").equals("integer")
+                ? any(NUMBERS, random)
+                : plain(value(parameter.path("schema"), random));
+        target
+            .append(mark)
+            .append(parameter.path("name").asString())
+            .append('=')
+            .append(encoded(value));
         mark = "&";
       }
     String type = it.bodyType();
@@ -79,7 +109,8 @@ final class OddBodies {
   private String body(Operation it, Random random) {
     if (it.bodyType().isEmpty()) return "";
     var out = new StringBuilder();
-    JsonNode schema = it.node().path("requestBody").path("content").path(it.bodyType()).path("schema");
+    JsonNode schema =
+        it.node().path("requestBody").path("content").path(it.bodyType()).path("schema");
     if (it.bodyType().contains("json")) write(schema, out, random, 0, random.nextInt(20) == 0);
     else out.append(text(random).repeat(1 + random.nextInt(5_000)));
     return out.toString();

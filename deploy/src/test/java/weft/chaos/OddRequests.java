@@ -74,7 +74,12 @@ final class OddRequests implements Scenario {
     if (answer.statusCode() == 500)
       broken.add(
           "seed %d: %s %s %s -> %s"
-              .formatted(seed, odd.method(), shortened(odd.target()), shortened(odd.body()), answer.body()));
+              .formatted(
+                  seed,
+                  odd.method(),
+                  shortened(odd.target()),
+                  shortened(odd.body()),
+                  answer.body()));
     return answer.statusCode();
   }
 
@@ -88,8 +93,7 @@ final class OddRequests implements Scenario {
             .timeout(Duration.ofSeconds(60))
             .header("Authorization", "Bearer " + by.tokens().get(by.client()))
             .header("If-Match", "\"1\"");
-    if (odd.type().isEmpty())
-      return request.method(odd.method(), BodyPublishers.noBody()).build();
+    if (odd.type().isEmpty()) return request.method(odd.method(), BodyPublishers.noBody()).build();
     return request
         .header("Content-Type", odd.type())
         .method(odd.method(), BodyPublishers.ofByteArray(odd.body().getBytes(UTF_8)))

@@ -29,8 +29,7 @@ record Reader(String url, AccessTokens tokens, String client, HttpClient http) {
   /** Sends a body, such as JSON or a sheet. */
   HttpResponse<String> post(String path, String type, byte[] body, String... headers)
       throws IOException, InterruptedException {
-    var request =
-        request(path).header("Content-Type", type).POST(BodyPublishers.ofByteArray(body));
+    var request = request(path).header("Content-Type", type).POST(BodyPublishers.ofByteArray(body));
     if (headers.length > 0) request.headers(headers);
     return http.send(request.build(), BodyHandlers.ofString());
   }

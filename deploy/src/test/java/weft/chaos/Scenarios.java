@@ -42,14 +42,26 @@ public final class Scenarios {
 
   /** What no build runs: it needs two disks, or a hub of its own without a protection. */
   private static final Set<String> BY_HAND =
-      Set.of("full-disks", "control-bombs", "control-hungry-reader", "control-burst-search", "control-json-flood");
+      Set.of(
+          "full-disks",
+          "control-bombs",
+          "control-hungry-reader",
+          "control-burst-search",
+          "control-json-flood");
 
   /**
    * Each build kills the hub, its PostgreSQL and a neighbour, stalls the database, floods the hub
    * with JSON and with exponents, and compares with a replay.
    */
   private static final Set<String> EVERY_BUILD =
-      Set.of("killed-hub", "killed-postgres", "two-hubs", "stalled-database", "json-flood", "exponents", "control-wrong-rows");
+      Set.of(
+          "killed-hub",
+          "killed-postgres",
+          "two-hubs",
+          "stalled-database",
+          "json-flood",
+          "exponents",
+          "control-wrong-rows");
 
   static List<Scenario> ofThisBuild(boolean isLong) {
     return ALL.stream()

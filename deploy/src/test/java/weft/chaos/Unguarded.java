@@ -52,7 +52,8 @@ final class Unguarded {
     String anyNumber = "--weft.limits.megabytes-per-minute=0";
     hub.run(
         Stream.concat(
-                Stream.of(args), Stream.of(anyNumber).filter(_ -> one == Protection.LANES_OF_PARTIES))
+                Stream.of(args),
+                Stream.of(anyNumber).filter(_ -> one == Protection.LANES_OF_PARTIES))
             .toArray(String[]::new));
   }
 

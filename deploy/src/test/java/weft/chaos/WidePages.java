@@ -38,7 +38,8 @@ final class WidePages implements Scenario {
       var largest = new AtomicLong();
       var time = Duration.ofSeconds(trial.times(3, 60));
       var read =
-          Neighbour.beside(site, () -> Neighbour.from(READERS, time, () -> page(supplier, largest)));
+          Neighbour.beside(
+              site, () -> Neighbour.from(READERS, time, () -> page(supplier, largest)));
       Map<Integer, Integer> pages = read.found();
       trial.found(
           "%d readers of %d shipments of %d lines, a page of %s: %s",

@@ -236,8 +236,7 @@ class ChangeFeed {
 
   private <R extends Record & Board.Row<R>> Kind rows(
       JdbcClient db, PartyScope scope, Board<R> board, long after, int limit) {
-    RowsWithin<R> read =
-        board.reads().changedSince(db, scope, after, limit, Page.MOST_BYTES);
+    RowsWithin<R> read = board.reads().changedSince(db, scope, after, limit, Page.MOST_BYTES);
     List<At> changes =
         board.named(db, scope, Moment.NOW, read.rows()).stream()
             .map(
@@ -251,8 +250,7 @@ class ChangeFeed {
   }
 
   /** The row as the view's list shows it to that side. */
-  private <R extends Record & Board.Row<R>> Object listed(
-      Board<R> board, R row, PartyScope scope) {
+  private <R extends Record & Board.Row<R>> Object listed(Board<R> board, R row, PartyScope scope) {
     Side side = scope.role() == PartyScope.Role.SUPPLIER ? Side.SUPPLIER : Side.BUYER;
     for (ListedAs<?> it : listed) if (it.board() == board) return shown(it, row, side);
     return row;

@@ -14,7 +14,8 @@ import org.springframework.web.util.ServletRequestPathUtils;
 public final class AskedPath {
   /** Letters, digits and the marks of our paths, encoded for no reason (RFC 3986, 2.3). */
   private static final Pattern NEEDLESS =
-      Pattern.compile("%(2[DE]|3\\d|4[1-9A-F]|5[0-9AF]|6[1-9A-F]|7[0-9A])", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "%(2[DE]|3\\d|4[1-9A-F]|5[0-9AF]|6[1-9A-F]|7[0-9A])", Pattern.CASE_INSENSITIVE);
 
   /** A slash, backslash, semicolon or percent sign; encoded, too: it parts or hides segments. */
   private static final Pattern PARTING =

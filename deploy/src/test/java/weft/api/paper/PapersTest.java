@@ -24,8 +24,7 @@ class PapersTest {
   private final Papers papers = new Papers();
   private final List<String> written = Collections.synchronizedList(new ArrayList<>());
 
-  private Future<byte[]> asked(
-      ExecutorService threads, String party, CountDownLatch begun) {
+  private Future<byte[]> asked(ExecutorService threads, String party, CountDownLatch begun) {
     var caller = new Caller(new PartyCode(party), null, "one", Set.of(Role.SALES), List.of());
     return threads.submit(
         () ->

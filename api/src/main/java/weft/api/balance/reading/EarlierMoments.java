@@ -48,8 +48,7 @@ public class EarlierMoments {
   private final Positions positions;
   private final PartyLanes lanes;
 
-  EarlierMoments(
-      Readings readings, HistoryReader history, Positions positions, PartyLanes lanes) {
+  EarlierMoments(Readings readings, HistoryReader history, Positions positions, PartyLanes lanes) {
     this.readings = readings;
     this.history = history;
     this.positions = positions;
