@@ -39,13 +39,13 @@ final class GoodsCount {
   private final @Nullable GoodsCount before;
 
   /** What was left of goods that were under way when the count began, by what was sent. */
-  private final Map<SentGoods, SentGoods> rests = new IdentityHashMap<>();
+  private final IdentityHashMap<SentGoods, SentGoods> rests = new IdentityHashMap<>();
 
   /** Sent before the count began, and under way then. */
   private final Set<SentGoods> underWay = Collections.newSetFromMap(new IdentityHashMap<>());
 
   /** What the cumulative counts of shipments that nobody received by message. */
-  private final Map<SentGoods, Quantity> covered = new IdentityHashMap<>();
+  private final IdentityHashMap<SentGoods, Quantity> covered = new IdentityHashMap<>();
 
   /** What came since the release in force. */
   private final Map<Came, Quantity> since = new LinkedHashMap<>();
@@ -108,8 +108,8 @@ final class GoodsCount {
     SentGoods last = lastReceived(told);
     List<SentGoods> goods = new ArrayList<>(told.size());
     for (SentGoods it : told) {
-      SentGoods rest = it.toldAt().isAfter(start.recordedAt()) || it == last ? it : left(it, last);
-      goods.add(rest);
+      boolean isIn = it.toldAt().isAfter(start.recordedAt()) || it.equals(last);
+      goods.add(isIn ? it : left(it, last));
     }
     return goods;
   }

@@ -1,5 +1,7 @@
 package weft.projections.balance;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -157,7 +159,7 @@ public final class Since {
       if (in == null) return null;
       known.put(some, in);
     }
-    return it.in(unit, known::get);
+    return it.in(unit, some -> requireNonNull(known.get(some)));
   }
 
   private static @Nullable SignedOpening in(SignedOpening it, String unit, Converter by) {
