@@ -4,9 +4,7 @@ import java.math.BigDecimal;
 
 /**
  * An amount in the unit of the line it stands on; never in floating point. Equal amounts are equal
- * whatever their scale.
- *
- * @throws IllegalArgumentException where it has too many digits to be written out
+ * whatever their scale. A number with too many digits to be written out is none.
  */
 public record Quantity(BigDecimal amount) implements Comparable<Quantity> {
   public static final Quantity ZERO = new Quantity(BigDecimal.ZERO);
