@@ -7,6 +7,7 @@ import weft.bench.planning.Counts;
 import weft.bench.planning.Lists;
 import weft.bench.planning.OpenBoards;
 import weft.bench.planning.PlanningReads;
+import weft.bench.planning.RunOutList;
 import weft.bench.planning.Scans;
 import weft.bench.reading.ReadingMessages;
 import weft.bench.reading.ReadingX12;
@@ -34,6 +35,7 @@ public final class Benches {
           new Counts(),
           new OpenBoards(),
           new PlanningReads(false),
+          new RunOutList(),
           new PlanningReads(true),
           new Replaying(),
           new FiftyReleases(),

@@ -37,7 +37,10 @@ public final class Scenarios {
   private static final Set<String> BY_HAND =
       Set.of("full-disks", "control-bombs", "control-hungry-reader", "control-burst-search");
 
-  /** Each build kills the hub, its PostgreSQL and a neighbour, stalls the database, and compares with a replay. */
+  /**
+   * Each build kills the hub, its PostgreSQL and a neighbour, stalls the database, and compares
+   * with a replay.
+   */
   private static final Set<String> EVERY_BUILD =
       Set.of("killed-hub", "killed-postgres", "two-hubs", "stalled-database", "control-wrong-rows");
 

@@ -180,11 +180,10 @@ class ArchitectureTest {
         .that()
         .doNotHaveFullyQualifiedName(IsoText.class.getName())
         .and()
-        .haveNameNotMatching(".*[.](SeenRelease|BoardReads|Cursor|CallOffLines)") // kept, or bounded there
+        .haveNameNotMatching(
+            ".*[.](SeenRelease|BoardReads|Cursor|CallOffLines)") // kept, or bounded there
         .should()
-        .callMethodWhere(
-            target(name("parse"))
-                .and(target(owner(assignableTo(Temporal.class)))))
+        .callMethodWhere(target(name("parse")).and(target(owner(assignableTo(Temporal.class)))))
         .check(HUB);
   }
 

@@ -63,6 +63,17 @@ public final class BalanceInputs {
         });
   }
 
+  /**
+   * Goods that came or left and are in no stock, because no conversion to its unit is agreed.
+   *
+   * @param quantity negative where they left
+   */
+  public void stockNotMoved(Quantity quantity, String in) {
+    notCounted.merge(new Left(Why.STOCK_NOT_MOVED, in), quantity, Quantity::plus);
+    listener.accept(
+        new Addend(Addend.To.NOT_COUNTED, null, quantity, false, false, Why.STOCK_NOT_MOVED));
+  }
+
   /** What is still open of a line of demand; once its time has passed it is due today. */
   public void demand(
       ShipDates dates, LocalDate due, Bucket bucket, Quantity open, String in, boolean firm) {
@@ -124,6 +135,11 @@ public final class BalanceInputs {
         });
   }
 
+  /** What a supplier announced of a part on which the two agreed nothing: it may never come. */
+  public void unagreed(Quantity announced, String in) {
+    left(Why.UNAGREED, announced, in);
+  }
+
   /** What is on its way; past its arrival it stands on today and is late. */
   public void transit(LocalDate arrives, Quantity quantity, String in) {
     counted(
@@ -144,7 +160,10 @@ public final class BalanceInputs {
   /** Sums by reason and unit. */
   public List<NotCounted> notCounted() {
     List<NotCounted> all = new ArrayList<>();
-    notCounted.forEach((it, sum) -> all.add(new NotCounted(sum, it.unit(), it.why())));
+    notCounted.forEach(
+        (it, sum) -> {
+          if (sum.amount().signum() != 0) all.add(new NotCounted(sum, it.unit(), it.why()));
+        });
     return all;
   }
 

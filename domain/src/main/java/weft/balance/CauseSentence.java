@@ -39,11 +39,15 @@ public record CauseSentence(Side side, Quantity worse, String unit, LocalDate on
   /** Of an event that is another customer's: neither a number nor a name. */
   public static final Text ANOTHER_CUSTOMER = new Text("another customer", "另一客户");
 
-  /** Nothing happened, and that was it. */
+  /** Nothing happened, and that was it: what was planned or promised for a day did not come. */
   public Text timePassed() {
-    return said(
-        "Time passed with nothing coming in: %1$s %2$s that were due are late.",
-        "到期未入库：应到的 %1$s %2$s 已逾期。");
+    return side == Side.SUPPLIER
+        ? said(
+            "Planned output did not come: %1$s %2$s that were due before %3$s are not reported.",
+            "计划产出未完成：%3$s 之前应产出的 %1$s %2$s 尚未报工。")
+        : said(
+            "Promised goods did not come: %1$s %2$s that were due before %3$s are not shipped.",
+            "承诺的货物未到：%3$s 之前应到的 %1$s %2$s 尚未发货。");
   }
 
   /** It was so before all that was looked at. */

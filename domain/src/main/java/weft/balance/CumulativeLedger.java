@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import weft.measure.Quantity;
 import weft.parts.BaseUnit;
+import weft.scheduling.release.CountChange;
 
 /**
  * What the buyer of a delivery schedule has received and what its supplier has shipped, counted
@@ -20,6 +21,7 @@ import weft.parts.BaseUnit;
  * @param difference shipped less received
  * @param unexplained what nothing that is known explains
  * @param opening with which the count began, in the unit; null where it began with a release
+ * @param changes of the count, oldest first; those before the count in force are among them
  */
 public record CumulativeLedger(
     String unit,
@@ -33,7 +35,8 @@ public record CumulativeLedger(
     List<Item> explained,
     Quantity unexplained,
     List<NotCounted> notCounted,
-    @Nullable SignedOpening opening) {
+    @Nullable SignedOpening opening,
+    List<Change> changes) {
 
   /**
    * One thing that lies between the two.
@@ -42,9 +45,22 @@ public record CumulativeLedger(
    * @param shipment its stream; null where it is of none
    * @param name the shipment's or the release's number, or the delivery note that a release names
    * @param position of the event that tells it: the shipment's, the receipt's or the release's
+   * @param due the day by which goods that can still come should be there; null of all else
    */
   public record Item(
-      Kind kind, Quantity quantity, @Nullable String shipment, String name, long position) {}
+      Kind kind,
+      Quantity quantity,
+      @Nullable String shipment,
+      String name,
+      long position,
+      @Nullable LocalDate due) {}
+
+  /**
+   * A release that states less than the one before, or counts from another day.
+   *
+   * @param before what was counted until then
+   */
+  public record Change(Statement by, Quantity before, CountChange change) {}
 
   /** Why the two sides differ. */
   public enum Kind {

@@ -11,6 +11,16 @@ public record NotCounted(Quantity quantity, String unit, Why why) {
     NO_CONVERSION,
     /** Demand that names no supplier, where the balance is asked of one of several. */
     NO_SUPPLIER_NAMED,
+    /**
+     * Goods came or, negative, left, and are in no stock since its last count: no conversion to its
+     * unit is agreed.
+     */
+    STOCK_NOT_MOVED,
+    /**
+     * Goods are announced by a supplier that has no agreement, call-off or order of the part with
+     * the buyer.
+     */
+    UNAGREED,
     /** Its day is of a year that no day can have here; it was kept before that was refused. */
     DATE_FAR_OFF
   }

@@ -14,6 +14,7 @@ import weft.balance.SentGoods.Came;
 import weft.measure.Quantity;
 import weft.opening.GoodsUnderway;
 import weft.opening.OpeningTerms;
+import weft.scheduling.release.CountChange;
 import weft.scheduling.release.Received;
 
 /**
@@ -39,11 +40,18 @@ final class OpeningCount {
     return signed;
   }
 
-  /** Whether the release in force counts from it: a later one may name a later start. */
+  /** Whether the release in force counts from it: one that came later may have begun anew. */
   boolean holds(List<Statement> statements) {
-    for (Statement it : statements.reversed())
-      if (it.said().cumulative() != null && !it.repeats()) return !isRestarted(it);
-    return true;
+    Received before = null;
+    boolean holds = true;
+    for (Statement it : statements) {
+      if (it.said().cumulative() == null || it.repeats()) continue;
+      boolean anew = before != null && it.change(before) == CountChange.BEGINS_ANEW;
+      if (isRestarted(it) || (anew && it.said().since() == null)) holds = false;
+      else if (it.said().since() != null) holds = true;
+      before = countsOn(it) ? it.said() : null;
+    }
+    return holds;
   }
 
   private boolean isRestarted(Statement it) {

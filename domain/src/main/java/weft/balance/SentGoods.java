@@ -6,8 +6,11 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import weft.measure.Quantity;
+import weft.measure.Units;
 import weft.parts.BaseUnit;
 
 /**
@@ -54,11 +57,22 @@ public record SentGoods(
       Quantity quantity,
       Quantity missing,
       Quantity over,
-      Quantity damaged) {}
+      Quantity damaged) {
+    /** So much of what was announced is no longer on its way. */
+    Quantity closed() {
+      return quantity.minus(over).plus(missing);
+    }
+  }
 
   /** In the base unit; empty where nobody said what its unit is. */
   Optional<SentGoods> in(BaseUnit base) {
+    if (Units.isSame(unit, base.unit())) return Optional.of(this);
     if (base.convert(Quantity.ZERO, unit).isEmpty()) return Optional.empty();
+    return Optional.of(in(base.unit(), it -> base.convert(it, unit).orElseThrow()));
+  }
+
+  /** In another unit. */
+  public SentGoods in(String other, UnaryOperator<Quantity> by) {
     List<Came> converted =
         came.stream()
             .map(
@@ -66,33 +80,46 @@ public record SentGoods(
                     new Came(
                         it.position,
                         it.on,
-                        in(base, it.quantity),
-                        in(base, it.missing),
-                        in(base, it.over),
-                        in(base, it.damaged)))
+                        by.apply(it.quantity),
+                        by.apply(it.missing),
+                        by.apply(it.over),
+                        by.apply(it.damaged)))
             .toList();
-    return Optional.of(
-        new SentGoods(
-            shipment,
-            number,
-            names,
-            position,
-            toldAt,
-            shipped,
-            arrives,
-            in(base, quantity),
-            in(base, open),
-            base.unit(),
-            converted));
+    return new SentGoods(
+        shipment,
+        number,
+        names,
+        position,
+        toldAt,
+        shipped,
+        arrives,
+        by.apply(quantity),
+        by.apply(open),
+        other,
+        converted);
   }
 
-  private Quantity in(BaseUnit base, Quantity it) {
-    return base.convert(it, unit).orElseThrow();
+  /** The same without some that is not expected any longer. */
+  SentGoods less(Quantity closed) {
+    if (!closed.isPositive()) return this;
+    Quantity left = open.minus(closed);
+    return new SentGoods(
+        shipment,
+        number,
+        names,
+        position,
+        toldAt,
+        shipped,
+        arrives,
+        quantity.minus(closed),
+        left.isPositive() ? left : Quantity.ZERO,
+        unit,
+        came);
   }
 
-  /** The day by which it should be there; null where nobody said any. */
-  @Nullable LocalDate due() {
-    return arrives == null ? shipped : arrives;
+  /** The day by which it should be there; that on which it left where nobody said any. */
+  LocalDate due() {
+    return arrives == null ? left() : arrives;
   }
 
   /** The day on which it left, or was told where nobody says. */
@@ -103,9 +130,7 @@ public record SentGoods(
   /** As it stood at the end of a day: what came later was open still. */
   SentGoods until(LocalDate day) {
     Quantity stood = open;
-    for (Came it : came)
-      if (it.on().isAfter(day))
-        stood = stood.plus(it.quantity()).minus(it.over()).plus(it.missing());
+    for (Came it : came) if (it.on().isAfter(day)) stood = stood.plus(it.closed());
     return new SentGoods(
         shipment,
         number,
@@ -118,5 +143,23 @@ public record SentGoods(
         stood,
         unit,
         came.stream().filter(it -> !it.on().isAfter(day)).toList());
+  }
+
+  /** Of it what did not come before a count began, and nothing of what did. */
+  SentGoods without(Predicate<Came> before) {
+    Quantity rest = quantity;
+    for (Came it : came) if (before.test(it)) rest = rest.minus(it.closed());
+    return new SentGoods(
+        shipment,
+        number,
+        names,
+        position,
+        toldAt,
+        shipped,
+        arrives,
+        rest,
+        open,
+        unit,
+        came.stream().filter(before.negate()).toList());
   }
 }

@@ -16,17 +16,29 @@ import weft.scheduling.release.Bucket;
  *
  * @param shipping calendar of the site that ships
  * @param receiving calendar of the site that receives
- * @param transitDays of the route: days that both sites work
+ * @param transitDays of the route
+ * @param calendarDays whether those are all days; else days that both sites work
  * @param today at the site whose balance is asked for
  */
 public record ShipDates(
     SiteCalendar shipping,
     SiteCalendar receiving,
     int transitDays,
+    boolean calendarDays,
     Spread spread,
     LocalDate today) {
   /** Two sites that have no common working day in a year share none. */
   private static final int LOOKED_AT = 366;
+
+  /** With a transit in working days. */
+  public ShipDates(
+      SiteCalendar shipping,
+      SiteCalendar receiving,
+      int transitDays,
+      Spread spread,
+      LocalDate today) {
+    this(shipping, receiving, transitDays, false, spread, today);
+  }
 
   /** Dates of a site itself: nothing travels. */
   public static ShipDates at(SiteCalendar site, Spread spread, LocalDate today) {
@@ -40,12 +52,14 @@ public record ShipDates(
   public LocalDate shipOn(LocalDate delivery) {
     LocalDate day = receiving.workingDayUpTo(delivery);
     if (transitDays == 0) return bothWork(day, -1);
+    if (calendarDays) return shipping.workingDayUpTo(day.minusDays(transitDays));
     for (int i = 0; i < transitDays; i++) day = bothWork(day.minusDays(1), -1);
     return day;
   }
 
   /** The day on which what leaves that day arrives. */
   public LocalDate arriveOn(LocalDate leaves) {
+    if (calendarDays) return receiving.workingDayFrom(leaves.plusDays(transitDays));
     LocalDate day = leaves;
     for (int i = 0; i < transitDays; i++) day = bothWork(day.plusDays(1), 1);
     return receiving.workingDayFrom(day);

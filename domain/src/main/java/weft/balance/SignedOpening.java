@@ -15,7 +15,7 @@ import weft.party.Side;
 public record SignedOpening(long position, Instant signedAt, Side by, OpeningTerms terms) {
 
   /** The same in a base unit; empty where nobody said what its unit is in it. */
-  Optional<SignedOpening> in(BaseUnit unit) {
+  public Optional<SignedOpening> in(BaseUnit unit) {
     return terms.in(unit).map(it -> new SignedOpening(position, signedAt, by, it));
   }
 }

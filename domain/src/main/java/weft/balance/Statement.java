@@ -3,10 +3,11 @@ package weft.balance;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import weft.measure.Quantity;
+import weft.scheduling.release.CountChange;
 import weft.scheduling.release.Received;
 
 /**
@@ -17,6 +18,7 @@ import weft.scheduling.release.Received;
  * @param position of the event by which it came into force
  * @param said the cumulative and the last receipt, in the base unit
  * @param repeats whether it states no cumulative itself, and that of a release before it goes on
+ * @param ruled what it does to the count, as one of the two sides has said; null where none has
  */
 public record Statement(
     String number,
@@ -24,7 +26,19 @@ public record Statement(
     long position,
     Instant recordedAt,
     Received said,
-    boolean repeats) {
+    boolean repeats,
+    @Nullable CountChange ruled) {
+  /** One of which neither side said what it does to the count. */
+  public Statement(
+      String number,
+      boolean callOff,
+      long position,
+      Instant recordedAt,
+      Received said,
+      boolean repeats) {
+    this(number, callOff, position, recordedAt, said, repeats, null);
+  }
+
   /** One that states what it says. */
   public Statement(
       String number, boolean callOff, long position, Instant recordedAt, Received said) {
@@ -32,20 +46,64 @@ public record Statement(
   }
 
   /**
-   * From which one the count that is in force goes on: the first that states a cumulative of the
-   * same start. Where the one in force states none, the first of all, from zero.
+   * From which one the count that is in force goes on: the last that began it anew, else the first
+   * that states a cumulative. Where the one in force states none, the first of all, from zero.
    *
    * @param all oldest first; the last one is in force
    */
   public static Statement start(List<Statement> all) {
-    Statement inForce = all.getLast();
-    if (inForce.said.cumulative() == null) return all.getFirst();
-    return all.stream().filter(inForce::countsLike).findFirst().orElse(inForce);
+    Statement start = all.getFirst();
+    if (all.getLast().said.cumulative() == null) return start;
+    Received before = null;
+    for (Statement it : all) {
+      if (it.said.cumulative() == null) continue;
+      boolean begins = before == null || it.change(before) == CountChange.BEGINS_ANEW;
+      if (begins) start = it;
+      before = begins || before == null ? it.said : it.said.countedAs(before);
+    }
+    return start;
   }
 
-  /** Whether both count from one start. */
-  boolean countsLike(Statement other) {
-    return other.said.cumulative() != null && Objects.equals(said.since(), other.said.since());
+  /** The same, saying so in another unit. */
+  public Statement saying(Received other) {
+    return new Statement(number, callOff, position, recordedAt, other, repeats, ruled);
+  }
+
+  /** Those before the count in force; none where that is the first, or unstated. */
+  static List<Statement> before(List<Statement> all) {
+    int begun = all.indexOf(start(all));
+    if (begun == 0 || all.getLast().said.cumulative() == null) return List.of();
+    List<Statement> earlier = all.subList(0, begun);
+    return earlier.getLast().said.cumulative() == null ? List.of() : earlier;
+  }
+
+  /**
+   * From which one on goods are to be known: what the count before left under way, the one in force
+   * goes on with.
+   */
+  public static Statement knownFrom(List<Statement> all) {
+    List<Statement> earlier = before(all);
+    return earlier.isEmpty() ? start(all) : start(earlier);
+  }
+
+  /** Those that change a count, and what they do to it. */
+  static List<CumulativeLedger.Change> changes(List<Statement> all) {
+    List<CumulativeLedger.Change> changes = new ArrayList<>();
+    Received before = null;
+    for (Statement it : all) {
+      if (it.said.cumulative() == null) continue;
+      CountChange change = before == null ? CountChange.GOES_ON : it.change(before);
+      if (before != null && before.cumulative() != null && change != CountChange.GOES_ON)
+        changes.add(new CumulativeLedger.Change(it, before.cumulative(), change));
+      boolean anew = before == null || change == CountChange.BEGINS_ANEW;
+      before = anew || before == null ? it.said : it.said.countedAs(before);
+    }
+    return List.copyOf(changes);
+  }
+
+  /** What it does to a count, as a side has put it right, else as it says. */
+  CountChange change(Received before) {
+    return ruled == null ? before.change(said) : ruled;
   }
 
   Quantity cumulative() {
@@ -64,15 +122,18 @@ public record Statement(
 
   /** Whether what came then may be counted by it, for all that was told later. */
   boolean mayCount(SentGoods.Came it) {
-    LocalDate asOf = said.asOf();
-    return asOf != null && !it.on().isAfter(asOf);
+    return !it.on().isAfter(day());
   }
 
-  /** Likewise of what is to arrive on a day; null where nobody says on which. */
-  boolean mayCount(@Nullable LocalDate arrives) {
+  /** Whether goods that left then may be counted by it, whenever they were to arrive. */
+  boolean mayCount(SentGoods it) {
+    return it.shipped() == null || !it.shipped().isAfter(day());
+  }
+
+  /** The day up to which it counts; the day on which it came where it names none. */
+  LocalDate day() {
     LocalDate asOf = said.asOf();
-    LocalDate until = asOf == null ? LocalDate.ofInstant(recordedAt, ZoneOffset.UTC) : asOf;
-    return arrives == null || !arrives.isAfter(until);
+    return asOf == null ? LocalDate.ofInstant(recordedAt, ZoneOffset.UTC) : asOf;
   }
 
   /** Whether numbers were left out between two that are plain numbers of one kind. */

@@ -117,7 +117,7 @@ final class AdvisedShipments {
         default -> throw new IllegalArgumentException("No advice: " + it);
       }
     withdraw(earlier);
-    notes.addAll(orders.ofOtherParts());
+    notes.addAll(orders.unfit());
     Fault awaited = orders.awaited();
     if (awaited != null) notes.add(awaited);
     List<Fault> faults = new ArrayList<>(read.faults());
@@ -127,7 +127,7 @@ final class AdvisedShipments {
   }
 
   private Outcome outcome() {
-    if (contradicted) return Outcome.CONTRADICTED;
+    if (contradicted || orders.isContradicted()) return Outcome.CONTRADICTED;
     return told.isEmpty() ? Outcome.KEPT : Outcome.APPLIED;
   }
 

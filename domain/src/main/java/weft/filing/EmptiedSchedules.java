@@ -2,7 +2,6 @@ package weft.filing;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import weft.desk.Book;
 import weft.event.StreamCommand;
@@ -107,7 +106,7 @@ final class EmptiedSchedules {
     if (at == null) return null;
     Integer segment = at.segment();
     return heldFor.stream()
-        .filter(it -> segment.equals(it.segment()) && Objects.equals(it.offset(), at.offset()))
+        .filter(it -> segment.equals(it.segment()) && it.offset() == at.offset())
         .findFirst()
         .orElse(null);
   }

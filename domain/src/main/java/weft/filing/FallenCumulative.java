@@ -20,7 +20,8 @@ import weft.scheduling.release.Received;
 
 /**
  * What was received as a whole is less than the release before said: a correction, a return, or
- * counting began anew. It is taken as it is said, and noted where it stands.
+ * counting began anew. It is taken as it is said, and what it is taken for is noted where it
+ * stands.
  */
 record FallenCumulative(String part, Received before, Received said) {
 
@@ -72,15 +73,24 @@ record FallenCumulative(String part, Received before, Received said) {
   private Text text() {
     String from = String.valueOf(before.cumulative());
     String to = String.valueOf(said.cumulative());
-    return said.since() == null
-        ? new Text(
-                "The cumulative received of part %s fell from %s to %s: it is treated as a"
-                    + " correction, not as a receipt.",
-                "零件 %s 的累计收货量由 %s 降为 %s：按更正处理，不计为新的收货。")
-            .with(part, from, to)
-        : new Text(
-                "The cumulative received of part %s went from %s to %s, counted from %s on.",
-                "零件 %s 的累计收货量由 %s 变为 %s，自 %s 起累计。")
-            .with(part, from, to, said.since());
+    return switch (before.change(said)) {
+      case BEGINS_ANEW ->
+          said.since() == null
+              ? new Text(
+                      "The cumulative received of part %s went from %s to %s: counting begins anew,"
+                          + " and nothing went back.",
+                      "零件 %s 的累计收货量由 %s 变为 %s：重新开始累计，不是退货。")
+                  .with(part, from, to)
+              : new Text(
+                      "The cumulative received of part %s went from %s to %s, counted from %s on.",
+                      "零件 %s 的累计收货量由 %s 变为 %s，自 %s 起累计。")
+                  .with(part, from, to, said.since());
+      case GOES_ON, CORRECTED ->
+          new Text(
+                  "The cumulative received of part %s fell from %s to %s: it is treated as a"
+                      + " correction, not as a receipt.",
+                  "零件 %s 的累计收货量由 %s 降为 %s：按更正处理，不计为新的收货。")
+              .with(part, from, to);
+    };
   }
 }

@@ -1,13 +1,9 @@
 package weft.filing;
 
-import static java.util.stream.Collectors.toSet;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import weft.desk.Book;
 import weft.event.StreamCommand;
@@ -25,9 +21,8 @@ import weft.scheduling.DeliveryScheduleEvent.CallOffReleased;
 import weft.scheduling.DeliveryScheduleEvent.ForecastReleased;
 import weft.scheduling.DeliveryScheduleEvent.LateCallOffRecorded;
 import weft.scheduling.DeliveryScheduleEvent.LateReleaseRecorded;
+import weft.scheduling.release.FirmCut;
 import weft.scheduling.release.Forecast;
-import weft.scheduling.release.LineDelta;
-import weft.scheduling.release.ReleaseDelta;
 
 /**
  * What the answer to a release or call-off notes of an item that was taken: that it came late and
@@ -37,9 +32,6 @@ import weft.scheduling.release.ReleaseDelta;
  * @param before what was to be delivered until then
  */
 record ReleaseNotes(@Nullable StatedAt part, @Nullable Forecast before) {
-
-  /** Lines of one release times those of the next: a thousand each. */
-  private static final long MOST_COMPARED = 1_000_000;
 
   /** Seen before the command is decided; null where it is of no schedule. */
   static @Nullable ReleaseNotes of(StreamCommand command, Book book) {
@@ -78,30 +70,16 @@ record ReleaseNotes(@Nullable StatedAt part, @Nullable Forecast before) {
 
   private @Nullable Fault cut(String of, Forecast now) {
     if (before == null || before.firmUntil() == null) return null;
-    // Whoever waits for the answer does not wait for such a comparison; the schedule has it later.
-    if ((long) before.lines().size() * now.lines().size() > MOST_COMPARED) return null;
-    SortedMap<LocalDate, Quantity> cut = cutByDay(ReleaseDelta.between(before, now));
+    SortedMap<LocalDate, Quantity> cut = FirmCut.between(before, now);
     if (cut.isEmpty()) return null;
     Quantity less = cut.values().stream().reduce(Quantity.ZERO, Quantity::plus);
     LocalDate first = cut.firstKey();
     var text =
         new Text(
-                "%2$s %3$s of part %1$s were firm and are no longer required, first on %4$s; the"
+                "%2$s %3$s of part %1$s were firm and are no longer firm, first on %4$s; the"
                     + " supplier is warned.",
                 "零件 %s 的确定需求减少 %s %s（最早日期 %s）；已提醒供应商。")
             .with(of, less, now.unit(), first);
     return Fault.at(part, FaultCode.FIRM_CUT, Severity.NOTE, text);
-  }
-
-  /** A day's quantity that is parted among times, and is more in all, is no less. */
-  private static SortedMap<LocalDate, Quantity> cutByDay(List<LineDelta> deltas) {
-    Set<LocalDate> days =
-        deltas.stream().filter(LineDelta::isFirmCut).map(LineDelta::due).collect(toSet());
-    SortedMap<LocalDate, Quantity> less = new TreeMap<>();
-    for (LineDelta it : deltas)
-      if (days.contains(it.due()))
-        less.merge(it.due(), Quantity.ZERO.minus(it.change()), Quantity::plus);
-    less.values().removeIf(it -> !it.isPositive());
-    return less;
   }
 }

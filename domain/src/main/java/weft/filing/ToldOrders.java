@@ -19,6 +19,7 @@ import weft.ordering.Despatched;
 import weft.ordering.PurchaseOrder;
 import weft.ordering.PurchaseOrderCommand.AdviseDespatch;
 import weft.ordering.PurchaseOrderEvent;
+import weft.ordering.PurchaseOrderEvent.OrderDespatched.Sent;
 import weft.shipment.Despatch;
 import weft.shipment.DespatchLine;
 import weft.shipment.ShipmentCommand.AdviseShipment;
@@ -33,6 +34,7 @@ final class ToldOrders {
   private final Book book;
   private final List<AdviseDespatch> unplaced = new ArrayList<>();
   private final List<Fault> others = new ArrayList<>();
+  private boolean anyBeyond;
 
   ToldOrders(Book book) {
     this.book = book;
@@ -78,11 +80,24 @@ final class ToldOrders {
       if (waits && order.isWith(it.supplier()))
         order.ofOtherParts(it.lines()).forEach(line -> note(it, line, places));
       book.decide(it);
+      if (waits && order.isWith(it.supplier()))
+        order(it).sentBeyond(it.lines()).forEach(line -> beyond(it, line, places));
     }
   }
 
   private PurchaseOrder order(AdviseDespatch told) {
     return book.past(told.stream()).foldedFrom(PurchaseOrder.NEW, PurchaseOrderEvent.class);
+  }
+
+  private void beyond(AdviseDespatch told, Sent line, @Nullable List<StatedAt> places) {
+    anyBeyond = true;
+    if (others.size() >= Contradicted.MOST) return;
+    Text text =
+        new Text(
+                "With this shipment more of line %s of order %s was despatched than is ordered.",
+                "计入本次发货后，订单 %2$s 第 %1$s 行的已发货数量超过订购数量。")
+            .with(line.line(), told.order().number());
+    others.add(at(line.segment(), FaultCode.CONTRADICTION, text, places));
   }
 
   private void note(AdviseDespatch told, Despatched line, @Nullable List<StatedAt> places) {
@@ -92,30 +107,31 @@ final class ToldOrders {
                 "Line %s of order %s is of another part than %s: what was sent is not counted for"
                     + " the order.",
                 "订单 %2$s 第 %1$s 行的零件不是 %3$s，该发货未计入订单。")
-            .with(line.line(), told.order().number(), line.part());
+            .with(
+                String.valueOf(line.line()),
+                told.order().number(),
+                String.valueOf(line.part()));
+    others.add(at(line.segment(), FaultCode.ORDER_CONTRADICTED, text, places));
+  }
+
+  private static Fault at(int segment, FaultCode code, Text text, @Nullable List<StatedAt> places) {
     StatedAt at =
         places == null
             ? null
-            : places.stream()
-                .filter(it -> it.segment() == line.segment())
-                .findFirst()
-                .orElse(null);
-    others.add(
-        at == null && line.segment() > 0
-            ? new Fault(
-                line.segment(),
-                null,
-                null,
-                FaultCode.ORDER_CONTRADICTED,
-                Severity.NOTE,
-                0,
-                text)
-            : Fault.at(at, FaultCode.ORDER_CONTRADICTED, Severity.NOTE, text));
+            : places.stream().filter(it -> it.segment() == segment).findFirst().orElse(null);
+    return at == null && segment > 0
+        ? new Fault(segment, null, null, code, Severity.NOTE, 0, text)
+        : Fault.at(at, code, Severity.NOTE, text);
   }
 
-  /** What names a line of an order and another part than that has, each at its segment. */
-  List<Fault> ofOtherParts() {
+  /** What does not fit its order, each at its segment: another part, or more than is ordered. */
+  List<Fault> unfit() {
     return others;
+  }
+
+  /** Whether more was sent of a line than is ordered, and all orders of the message are here. */
+  boolean isContradicted() {
+    return anyBeyond && unplaced.isEmpty();
   }
 
   /** A note of those that are told once they are placed; null where there is none. */

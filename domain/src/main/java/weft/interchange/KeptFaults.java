@@ -48,10 +48,6 @@ public final class KeptFaults {
     faults.add(
         Fault.at(null, FaultCode.TOO_MANY_FAULTS, Severity.NOTE, MORE.with(String.valueOf(left))));
     return new MessageResult(
-        result.type(),
-        result.release(),
-        result.reference(),
-        result.outcome(),
-        List.copyOf(faults));
+        result.type(), result.release(), result.reference(), result.outcome(), List.copyOf(faults));
   }
 }

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 
 /**
  * An amount in the unit of the line it stands on; never in floating point. Equal amounts are equal
- * whatever their scale. A number with too many digits to be written out is none.
+ * whatever their scale. One with too many digits to be written out is an IllegalArgumentException.
  */
 public record Quantity(BigDecimal amount) implements Comparable<Quantity> {
   public static final Quantity ZERO = new Quantity(BigDecimal.ZERO);

@@ -4,7 +4,7 @@ import java.util.List;
 
 /** What is known of units beside their codes. */
 public final class Units {
-  private static final List<String> PIECES = List.of("PCE", "EA", "PC");
+  private static final List<String> PIECES = List.of("PCE", "EA", "PC", "C62", "H87");
 
   private Units() {}
 

@@ -8,7 +8,10 @@ import weft.language.Text;
 import weft.ordering.PurchaseOrderEvent.OrderAnswered;
 import weft.ordering.PurchaseOrderEvent.ProposalsDecided;
 
-/** What the two sides answered each other, in a sentence of the history: how many lines of which answer. */
+/**
+ * What the two sides answered each other, in a sentence of the history: how many lines of which
+ * answer.
+ */
 final class AnswerWords {
   private AnswerWords() {}
 
@@ -27,8 +30,7 @@ final class AnswerWords {
     List<Text> parts = new ArrayList<>();
     if (accepted > 0) parts.add(verb(LineAnswer.Kind.ACCEPTED).with(counted(accepted)));
     if (refused > 0) parts.add(verb(LineAnswer.Kind.REFUSED).with(counted(refused)));
-    return new Text(
-            "%s decided on the proposals for order %s: %s.", "%s 对订单 %s 的建议变更作出决定：%s。")
+    return new Text("%s decided on the proposals for order %s: %s.", "%s 对订单 %s 的建议变更作出决定：%s。")
         .with(event.order().buyer(), event.order().number(), listed(parts));
   }
 

@@ -63,8 +63,8 @@ record Despatches(Map<String, List<Sent>> sent) {
   }
 
   /**
-   * The lines of the order that an advice means. What names none of them, another part than its
-   * line's, or counts in another unit, is in the advice alone.
+   * The lines of the order that an advice means, each in the unit of the advice. What names none of
+   * them, or another part than its line's, is in the advice alone.
    */
   static List<Sent> meant(Order order, List<Despatched> said) {
     var lines = new NamedLines(order);
@@ -86,8 +86,12 @@ record Despatches(Map<String, List<Sent>> sent) {
   private static Optional<Sent> meant(NamedLines lines, Despatched said) {
     return Optional.ofNullable(lines.of(said))
         .filter(said::mayBe)
-        .filter(it -> said.unit() == null || Units.isSame(said.unit(), it.unit()))
-        .map(it -> new Sent(it.line(), said.quantity(), it.unit(), said.segment()));
+        .map(it -> new Sent(it.line(), said.quantity(), unit(said, it), said.segment()));
+  }
+
+  private static String unit(Despatched said, Order.Line line) {
+    String unit = said.unit();
+    return unit == null || Units.isSame(unit, line.unit()) ? line.unit() : unit;
   }
 
   /** An order's lines by whatever an advice calls them; it may have thousands of them. */

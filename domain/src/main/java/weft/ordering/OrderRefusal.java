@@ -90,9 +90,14 @@ public sealed interface OrderRefusal extends MessageRefusal {
                 "第 %s 行数量的增减方向与变更声明不符。",
                 named);
         case OTHER_CURRENCY ->
-            Told.conflict(
-                "other-currency", "The order is in another currency.", "订单使用另一种币种。");
+            Told.conflict("other-currency", "The order is in another currency.", "订单使用另一种币种。");
         case BELOW_DESPATCHED -> belowDespatched();
+        case DESPATCHED_OVER ->
+            Told.conflict(
+                "despatched-over",
+                "More of line %s was despatched than is ordered.",
+                "第 %s 行的已发货数量超过订购数量。",
+                named);
         case DESPATCHED_OTHERWISE ->
             Told.conflict(
                     "despatched-otherwise",

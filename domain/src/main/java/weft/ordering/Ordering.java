@@ -22,14 +22,8 @@ public final class Ordering {
               it ->
                   new Text("%s placed order %s with %s.", "%s 向 %3$s 下达订单 %2$s。")
                       .with(it.order().buyer(), it.order().number(), it.supplier()))
-          .event(
-              "order-answered",
-              OrderAnswered.class,
-              AnswerWords::of)
-          .event(
-              "proposals-decided",
-              ProposalsDecided.class,
-              AnswerWords::of)
+          .event("order-answered", OrderAnswered.class, AnswerWords::of)
+          .event("proposals-decided", ProposalsDecided.class, AnswerWords::of)
           .event(
               "order-changed",
               OrderChanged.class,

@@ -2,11 +2,14 @@ package weft.ordering;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import weft.event.KeptRules;
 import weft.event.Refused;
@@ -35,6 +38,7 @@ import weft.ordering.PurchaseOrderEvent.OrderChanged.Head;
 import weft.ordering.PurchaseOrderEvent.OrderContradicted;
 import weft.ordering.PurchaseOrderEvent.OrderContradicted.Kind;
 import weft.ordering.PurchaseOrderEvent.OrderDespatched;
+import weft.ordering.PurchaseOrderEvent.OrderDespatched.Sent;
 import weft.ordering.PurchaseOrderEvent.OrderPlaced;
 import weft.ordering.PurchaseOrderEvent.ProposalsDecided;
 import weft.ordering.ResponseRefusal.OtherCurrency;
@@ -58,6 +62,9 @@ public record PurchaseOrder(
    * kept before are passed over then. A change of the state's shape is noticed without it.
    */
   private static final int VERSION = 2;
+
+  /** So many lines of a shipment are told in the order's history to be more than was ordered. */
+  private static final int MOST_TOLD = 20;
 
   public static final PurchaseOrder NEW = new PurchaseOrder(null, false, Map.of(), Despatches.NONE);
 
@@ -168,10 +175,43 @@ public record PurchaseOrder(
 
   private List<PurchaseOrderEvent> advise(AdviseDespatch said) {
     if (!isWith(said.supplier())) return List.of();
-    List<OrderDespatched.Sent> sent = Despatches.meant(requireNonNull(placed), said.lines());
+    List<Sent> sent = Despatches.meant(requireNonNull(placed), said.lines());
     var told =
         new OrderDespatched(said.order(), said.supplier(), said.despatch(), sent, said.year());
-    return despatches.has(told) ? List.of() : List.of(told);
+    if (despatches.has(told)) return List.of();
+    List<PurchaseOrderEvent> events = new ArrayList<>();
+    events.add(told);
+    evolve(told)
+        .beyond(sent)
+        .limit(MOST_TOLD)
+        .forEach(
+            it ->
+                events.add(
+                    new OrderContradicted(
+                        said.order(), said.supplier(), Kind.DESPATCHED_OVER, it.line())));
+    return List.copyOf(events);
+  }
+
+  /** Of these, the last of each line of which more was sent in all than is ordered. */
+  private Stream<Sent> beyond(List<Sent> sent) {
+    Map<String, Sent> last = new LinkedHashMap<>();
+    sent.forEach(it -> last.put(it.line(), it));
+    Map<String, List<Sent>> all = despatches.byLine();
+    return last.values().stream()
+        .filter(
+            it ->
+                requireNonNull(placed)
+                    .line(it.line())
+                    .filter(
+                        line ->
+                            Despatches.sum(all.getOrDefault(it.line(), List.of()), line)
+                                .exceeds(line.quantity()))
+                    .isPresent());
+  }
+
+  /** What an advice says was sent of lines of which that is more in all than is ordered. */
+  public List<Sent> sentBeyond(List<Despatched> said) {
+    return placed == null ? List.of() : beyond(Despatches.meant(placed, said)).toList();
   }
 
   /** What an advice says was sent of lines that are of another part; it counts for nothing. */

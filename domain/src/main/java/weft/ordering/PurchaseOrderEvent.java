@@ -200,6 +200,8 @@ public sealed interface PurchaseOrderEvent {
           "A change gives line %s another part or unit after some of it was despatched; nothing was"
               + " changed.",
           "第 %s 行已部分发货，变更却更换了零件或计量单位，未作更改。"),
+      /** More was sent of it in all than is ordered; the goods are on their way. */
+      DESPATCHED_OVER("More of line %s was despatched than is ordered.", "第 %s 行的已发货数量超过订购数量。"),
       /** A quantity that the change says rises or falls, and that does not. */
       QUANTITY_OTHERWISE(
           "A change says that line %s is to rise or fall, and its quantity does not; nothing was"

@@ -57,11 +57,7 @@ public sealed interface ResponseRefusal extends MessageRefusal {
     @Override
     public Told told() {
       return Told.conflict(
-          "other-currency",
-          "The order is in %s, not in %s.",
-          "订单币种是 %s，不是 %s。",
-          ordered,
-          stated);
+          "other-currency", "The order is in %s, not in %s.", "订单币种是 %s，不是 %s。", ordered, stated);
     }
   }
 

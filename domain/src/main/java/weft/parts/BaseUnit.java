@@ -1,6 +1,7 @@
 package weft.parts;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
 import weft.measure.Quantity;
@@ -8,6 +9,9 @@ import weft.measure.Units;
 
 /** The unit in which a part is counted, and what others are in it. */
 public record BaseUnit(String unit, List<Conversion> conversions) {
+  /** A quantity in another unit, and whether it had to be rounded. */
+  public record Converted(Quantity quantity, boolean rounded) {}
+
   public BaseUnit {
     conversions = List.copyOf(conversions);
   }
@@ -30,6 +34,26 @@ public record BaseUnit(String unit, List<Conversion> conversions) {
   public Optional<Quantity> convert(Quantity quantity, String from, String to) {
     if (Units.isSame(from, to)) return Optional.of(quantity);
     return convert(quantity, from).flatMap(it -> outOfBase(it, to));
+  }
+
+  /**
+   * The quantity in any unit, rounded half up to six decimals where those cannot say it exactly;
+   * empty where nobody said what the one unit is in the other.
+   */
+  public Optional<Converted> convertRounded(Quantity quantity, String from, String to) {
+    Optional<Quantity> exact = convert(quantity, from, to);
+    if (exact.isPresent()) return exact.map(it -> new Converted(it, false));
+    return convert(quantity, from)
+        .flatMap(
+            inBase ->
+                conversions.stream()
+                    .filter(it -> Units.isSame(it.unit(), to))
+                    .findFirst()
+                    .map(it -> new Converted(quotient(inBase, it), true)));
+  }
+
+  private static Quantity quotient(Quantity quantity, Conversion by) {
+    return new Quantity(quantity.amount().divide(by.factor(), 6, RoundingMode.HALF_UP));
   }
 
   private Optional<Quantity> outOfBase(Quantity quantity, String to) {

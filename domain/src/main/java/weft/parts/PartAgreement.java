@@ -34,8 +34,8 @@ import weft.party.Side;
  * their conversions, transit, when an input is old, its own planner. The range, how cover is
  * counted, how weeks are spread, which certificates come along, from when until when the part is
  * bought and what counts as on time are the buyer's to say, for they say how its demand is met; the
- * packaging and, once it spoke, its own part number are the supplier's. To repeat what the other
- * side said is no harm.
+ * packaging, the site that goods leave from and, once it spoke, its own part number are the
+ * supplier's. To repeat what the other side said is no harm.
  *
  * @param terms null before anyone spoke
  */
@@ -91,6 +91,7 @@ public record PartAgreement(@Nullable PartTerms terms)
     if (said.validity() != null) owned(by, Side.BUYER, "validity", validity, stood.validity());
     own(by, Side.BUYER, "otif", said.otif(), stood.otif());
     own(by, Side.SUPPLIER, "packaging", said.packaging(), stood.packaging());
+    own(by, Side.SUPPLIER, "shipFrom", said.shipFrom(), stood.shipFrom());
     return new PartTerms(
         said.supplierPart() == null ? stood.supplierPart() : said.supplierPart(),
         said.supplierPart() == null || numbered == Side.SUPPLIER ? numbered : by,
@@ -107,7 +108,9 @@ public record PartAgreement(@Nullable PartTerms terms)
         said.certificates() == null ? stood.certificates() : said.certificates(),
         said.packaging() == null ? stood.packaging() : said.packaging(),
         said.validity() == null ? stood.validity() : validity,
-        said.otif() == null ? stood.otif() : said.otif());
+        said.otif() == null ? stood.otif() : said.otif(),
+        said.transitIn() == null ? stood.transitIn() : said.transitIn(),
+        said.shipFrom() == null ? stood.shipFrom() : said.shipFrom());
   }
 
   private static void own(

@@ -16,6 +16,8 @@ import weft.party.Side;
  * @param staleAfterHours after which an input counts as old; null where none is agreed
  * @param validity null where it holds always
  * @param otif null where none is agreed, and then only the day itself is on time
+ * @param transitIn null where nobody said; then working days
+ * @param shipFrom the supplier's site that the part leaves from; null where none is named
  */
 public record PartTerms(
     @Nullable String supplierPart,
@@ -33,10 +35,51 @@ public record PartTerms(
     List<RequiredCertificate> certificates,
     @Nullable Packaging packaging,
     @Nullable Validity validity,
-    @Nullable OtifWindow otif) {
+    @Nullable OtifWindow otif,
+    @Nullable TransitIn transitIn,
+    @Nullable String shipFrom) {
   public PartTerms {
     conversions = List.copyOf(conversions);
     certificates = List.copyOf(certificates);
+  }
+
+  /** Without a word on the days of transit and the site that goods leave from. */
+  public PartTerms(
+      @Nullable String supplierPart,
+      @Nullable Side supplierPartBy,
+      @Nullable PartNames names,
+      String unit,
+      List<Conversion> conversions,
+      int transitDays,
+      @Nullable StockRange range,
+      CoverTerms cover,
+      Spread spread,
+      @Nullable Integer staleAfterHours,
+      @Nullable String buyerPlanner,
+      @Nullable String supplierPlanner,
+      List<RequiredCertificate> certificates,
+      @Nullable Packaging packaging,
+      @Nullable Validity validity,
+      @Nullable OtifWindow otif) {
+    this(
+        supplierPart,
+        supplierPartBy,
+        names,
+        unit,
+        conversions,
+        transitDays,
+        range,
+        cover,
+        spread,
+        staleAfterHours,
+        buyerPlanner,
+        supplierPlanner,
+        certificates,
+        packaging,
+        validity,
+        otif,
+        null,
+        null);
   }
 
   /** Where nobody agreed on anything but that unit. */
@@ -57,7 +100,14 @@ public record PartTerms(
         List.of(),
         null,
         null,
+        null,
+        null,
         null);
+  }
+
+  /** Whether the days of transit are all days, and not only those on which both sites work. */
+  public boolean transitInCalendarDays() {
+    return transitIn == TransitIn.CALENDAR;
   }
 
   /** Whether the agreement holds on that day. */

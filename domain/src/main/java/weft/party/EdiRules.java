@@ -192,9 +192,14 @@ public record EdiRules(
    *     wrong
    * @param emptied what becomes of an item that leaves nothing of a firm demand, and does not say
    *     that nothing is wanted; usual: its message is held
+   * @param expectedDays for how many days after their planned arrival goods that nobody received
+   *     are expected; later what they were sent for is open again; usual: 14
    */
-  public record ScheduleRules(@Nullable StatusByDefault withoutStatus, @Nullable Emptied emptied) {
-    public static final ScheduleRules USUAL = new ScheduleRules(null, null);
+  public record ScheduleRules(
+      @Nullable StatusByDefault withoutStatus,
+      @Nullable Emptied emptied,
+      @Nullable Integer expectedDays) {
+    public static final ScheduleRules USUAL = new ScheduleRules(null, null, null);
   }
 
   public enum StatusByDefault {

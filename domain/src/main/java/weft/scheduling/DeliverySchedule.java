@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import weft.event.KeptRules;
 import weft.event.Refused;
+import weft.measure.Units;
 import weft.party.EdiRules.CallOffPrecedence;
 import weft.scheduling.DeliveryScheduleCommand.AnswerRelease;
 import weft.scheduling.DeliveryScheduleCommand.CommitCallOffs;
@@ -148,7 +149,7 @@ public record DeliverySchedule(
         }
         case LATE -> {
           String newer = inForce.release().number();
-          if (!next.unit().equals(inForce.unit()))
+          if (!Units.isSame(next.unit(), inForce.unit()))
             return contradicted(asked, Kind.UNIT_CHANGED, inForce.unit());
           return whole != null && next.release().isAfter(whole)
               ? contradicted(asked, Kind.OVERTAKEN, newer)
@@ -157,7 +158,7 @@ public record DeliverySchedule(
         case NEWER -> {}
       }
     }
-    if (current != null && !next.unit().equals(current.unit()))
+    if (current != null && !Units.isSame(next.unit(), current.unit()))
       return contradicted(asked, Kind.UNIT_CHANGED, current.unit());
     Forecast changed = null;
     if (current != null && inForce != null && asked.named() != null) {
@@ -213,7 +214,7 @@ public record DeliverySchedule(
         case NEWER -> {}
       }
     }
-    if (current != null && !next.unit().equals(current.unit()))
+    if (current != null && !Units.isSame(next.unit(), current.unit()))
       return contradicted(asked, Kind.UNIT_CHANGED, current.unit());
     if (forecast != null && isPast(next, forecast)) return late(asked, forecast.release());
     NamedDates named = asked.named() == null ? null : new NamedDates(asked.named());

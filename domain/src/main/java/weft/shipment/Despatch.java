@@ -11,6 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import weft.event.Refused;
 import weft.measure.Quantity;
+import weft.measure.Units;
 import weft.shipment.ShipmentRefusal.NothingShipped;
 import weft.shipment.ShipmentRefusal.PackageHeldByUnknown;
 import weft.shipment.ShipmentRefusal.PackageTwice;
@@ -93,7 +94,7 @@ public record Despatch(
       if (!it.quantity().isPositive())
         throw new Refused(new ShippedQuantityNotPositive(suppliersNumber(it.part())));
       String unit = units.putIfAbsent(it.part(), it.unit());
-      if (unit != null && !unit.equals(it.unit()))
+      if (unit != null && !Units.isSame(unit, it.unit()))
         throw new Refused(new UnitsMixed(suppliersNumber(it.part())));
     }
     if (!packages.isEmpty()) checkPackages();

@@ -11,8 +11,8 @@ import weft.measure.Quantity;
  * @param segment of the message that states it, counted in the interchange from its first = 1
  * @param supplierPart the supplier's number, where it says both
  * @param unloadingPoint of the receiving site
- * @param suppliersOnly true where its message names the part by the supplier's number alone, so that
- *     {@code part} may be no number of the buyer's
+ * @param suppliersOnly true where its message names the part by the supplier's number alone, so
+ *     that {@code part} may be no number of the buyer's
  */
 public record DespatchLine(
     String part,

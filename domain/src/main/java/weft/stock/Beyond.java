@@ -17,18 +17,16 @@ record Beyond(StockKey key, Quantity stands, Quantity taken, String unit) {
   /** Of the first key; null where none stands below zero by it, or nobody keeps the stock. */
   static @Nullable Beyond of(PartStock stock, List<Posting> postings) {
     if (!isKept(stock)) return null;
-    for (Posting it : postings)
-      if (takes(it) && it.stands().amount().signum() < 0 && knows(stock, it.key()))
-        return of(it, postings);
+    for (Posting it : postings) if (it.leavesLessThanNothing()) return of(stock, it, postings);
     return null;
   }
 
-  private static Beyond of(Posting lacking, List<Posting> postings) {
+  private static Beyond of(PartStock stock, Posting lacking, List<Posting> postings) {
     Quantity stands = Quantity.ZERO;
     Quantity taken = Quantity.ZERO;
     for (Posting it : postings) {
       if (!takes(it) || !it.unit().equals(lacking.unit())) continue;
-      if (!lacking.key().means(it.key()) && !lacking.key().equals(it.key())) continue;
+      if (!stock.comesFrom(lacking.key(), it.key()) && !lacking.key().equals(it.key())) continue;
       stands = stands.plus(it.stands().minus(it.quantity()));
       taken = taken.minus(it.quantity());
     }
@@ -40,11 +38,6 @@ record Beyond(StockKey key, Quantity stands, Quantity taken, String unit) {
     return stock.holdings().stream().anyMatch(it -> it.countedAt() != null)
         || Stream.concat(stock.documents().stream(), stock.recent().stream())
             .anyMatch(it -> it.kind() != MovementKind.ISSUE && it.kind() != MovementKind.RETURN);
-  }
-
-  /** Who keeps no batches, or not this one, does not know what there is of it. */
-  private static boolean knows(PartStock stock, StockKey key) {
-    return key.batch() == null || stock.holding(key).isPresent();
   }
 
   private static boolean takes(Posting it) {

@@ -3,11 +3,15 @@ package weft.stock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import weft.measure.Quantity;
 import weft.measure.Units;
+import weft.parts.BaseUnit.Converted;
 import weft.stock.StockCommand.BookDocument;
 
 /**
@@ -21,6 +25,7 @@ final class DocumentPortions {
   private final @Nullable Booking before;
   private final List<Portion> scanned = new ArrayList<>();
   private final List<Portion> now = new ArrayList<>();
+  private final Set<StockKey> rounded = new HashSet<>();
 
   /**
    * Reads what it says now.
@@ -42,11 +47,19 @@ final class DocumentPortions {
   /** What it changes, signed; of the same key never twice. */
   List<Portion> changes() {
     for (Portion line : notScanned()) {
-      if (asked.kind().takes()) take(line, line.quantity());
-      else add(now, line);
+      if (asked.kind().takes()) take(line);
+      else bring(line);
     }
-    if (before != null) before.portions().forEach(it -> add(now, it.negated()));
+    if (before != null) {
+      before.portions().forEach(it -> add(now, it.negated()));
+      before.notMoved().forEach(it -> add(now, it.negated()));
+    }
     return now.stream().filter(it -> it.quantity().amount().signum() != 0).toList();
+  }
+
+  /** Whether what it changes is rounded, because the stock's unit cannot say it exactly. */
+  boolean isRounded(Portion change) {
+    return rounded.contains(change.key());
   }
 
   /**
@@ -55,8 +68,7 @@ final class DocumentPortions {
    * scanned has moved, whatever the document calls it.
    */
   private List<Portion> notScanned() {
-    List<Portion> rest = new ArrayList<>();
-    for (Portion it : asked.lines()) rest.add(inKeptUnit(it));
+    List<Portion> rest = new ArrayList<>(asked.lines());
     for (Fit fit : Fit.values())
       for (int i = 0; i < rest.size(); i++) {
         Portion line = rest.get(i);
@@ -64,28 +76,6 @@ final class DocumentPortions {
         rest.set(i, new Portion(line.key(), left, line.unit()));
       }
     return rest.stream().filter(it -> it.quantity().isPositive()).toList();
-  }
-
-  /**
-   * The line in the unit of the stock that it takes from or adds to, where the part's agreement
-   * brings it to that. In any other it is kept beside, and no stock knows of it.
-   */
-  private Portion inKeptUnit(Portion line) {
-    if (asked.units() == null) return line;
-    List<Holding> meant =
-        stock.holdings().stream()
-            .filter(
-                it ->
-                    asked.kind().takes() ? line.key().means(it.key()) : line.key().equals(it.key()))
-            .sorted(nearest(line))
-            .toList();
-    if (meant.stream().anyMatch(it -> Units.isSame(it.unit(), line.unit()))) return line;
-    for (Holding it : meant) {
-      Quantity converted =
-          asked.units().convert(line.quantity(), line.unit(), it.unit()).orElse(null);
-      if (converted != null) return new Portion(line.key(), converted, it.unit());
-    }
-    return line;
   }
 
   /** How well a scan fits a line. */
@@ -109,38 +99,105 @@ final class DocumentPortions {
     for (int i = 0; i < scanned.size(); i++) {
       Portion scan = scanned.get(i);
       if (!fit.of(line.key().batch(), scan.key().batch())) continue;
-      if (!Units.isSame(line.unit(), scan.unit())) continue;
-      Quantity part = least(scan.quantity(), line.quantity().minus(taken));
-      scanned.set(i, new Portion(scan.key(), scan.quantity().minus(part), scan.unit()));
+      Quantity there = converted(scan.quantity(), scan.unit(), line.unit()).orElse(null);
+      if (there == null) continue;
+      Quantity part = least(there, line.quantity().minus(taken));
+      Quantity left = converted(there.minus(part), line.unit(), scan.unit()).orElse(Quantity.ZERO);
+      scanned.set(i, new Portion(scan.key(), left, scan.unit()));
       taken = taken.plus(part);
     }
     return taken;
   }
 
+  /** Adds the goods to their key, in its unit where one is agreed. */
+  private void bring(Portion line) {
+    Holding there = stock.holding(line.key()).orElse(null);
+    book(line.key(), line.quantity(), line.unit(), there == null ? line.unit() : there.unit(), 1);
+  }
+
   /** From the key it names, then from others that it means; the rest leaves its key below zero. */
-  private void take(Portion line, Quantity wanted) {
-    Quantity rest = wanted;
+  private void take(Portion line) {
+    Quantity rest = line.quantity();
     Holding counted = null;
     for (Holding it : candidates(line)) {
       if (it.isCountedSince(at)) {
         counted = it;
         continue;
       }
-      Quantity part = least(available(it), rest);
+      Converted wanted = converting(rest, line.unit(), it.unit()).orElseThrow();
+      Quantity part = least(available(it), wanted.quantity());
       if (!part.isPositive()) continue;
       add(now, new Portion(it.key(), part, it.unit()).negated());
-      rest = rest.minus(part);
+      boolean all = part.equals(wanted.quantity());
+      if (all && wanted.rounded()) rounded.add(it.key());
+      Converted taken = converting(part, it.unit(), line.unit()).orElseThrow();
+      rest = all ? Quantity.ZERO : rest.minus(taken.quantity());
+      if (!all && taken.rounded()) rounded.add(it.key());
     }
-    if (!rest.isPositive()) return;
-    // What was counted after the goods had left is without them already.
-    StockKey from = counted == null ? line.key() : counted.key();
-    add(now, new Portion(from, rest, line.unit()).negated());
+    if (rest.isPositive()) takeBeyond(line, rest, counted);
   }
 
+  /**
+   * More than there is of what the line means.
+   *
+   * @param counted after the goods had left: it is without them already
+   */
+  private void takeBeyond(Portion line, Quantity rest, @Nullable Holding counted) {
+    Holding nearest = counted == null ? nearestMeant(line) : counted;
+    if (nearest == null) {
+      add(now, new Portion(line.key(), rest, line.unit()).negated());
+      return;
+    }
+    boolean meets = converting(rest, line.unit(), nearest.unit()).isPresent();
+    StockKey from = counted == null && meets ? line.key() : nearest.key();
+    book(from, rest, line.unit(), nearest.unit(), -1);
+  }
+
+  /** What the line names itself, else what it means and is kept in a unit that is agreed. */
+  private @Nullable Holding nearestMeant(Portion line) {
+    Holding named = stock.holding(line.key()).orElse(null);
+    if (named != null) return named;
+    return candidates(line).stream()
+        .findFirst()
+        .or(
+            () ->
+                stock.holdings().stream()
+                    .filter(it -> stock.comesFrom(line.key(), it.key()))
+                    .min(nearest(line)))
+        .orElse(null);
+  }
+
+  /** In the unit of the stock; where no conversion is agreed in its own, which no stock takes. */
+  private void book(StockKey key, Quantity quantity, String from, String to, int sign) {
+    Converted booked = converting(quantity, from, to).orElse(null);
+    var portion =
+        booked == null
+            ? new Portion(key, quantity, from)
+            : new Portion(key, booked.quantity(), Units.isSame(from, to) ? from : to);
+    if (booked != null && booked.rounded()) rounded.add(key);
+    add(now, sign < 0 ? portion.negated() : portion);
+  }
+
+  private Optional<Converted> converting(Quantity quantity, String from, String to) {
+    if (Units.isSame(from, to)) return Optional.of(new Converted(quantity, false));
+    if (asked.units() == null) return Optional.empty();
+    return asked.units().convertRounded(quantity, from, to);
+  }
+
+  private Optional<Quantity> converted(Quantity quantity, String from, String to) {
+    return converting(quantity, from, to).map(Converted::quantity);
+  }
+
+  /** Those in the line's own unit first: of others as much as its unit says. */
   private List<Holding> candidates(Portion line) {
     return stock.holdings().stream()
-        .filter(it -> line.key().means(it.key()) && Units.isSame(it.unit(), line.unit()))
-        .sorted(nearest(line))
+        .filter(
+            it ->
+                stock.comesFrom(line.key(), it.key())
+                    && converting(Quantity.ZERO, line.unit(), it.unit()).isPresent())
+        .sorted(
+            Comparator.comparing((Holding it) -> !Units.isSame(it.unit(), line.unit()))
+                .thenComparing(nearest(line)))
         .toList();
   }
 

@@ -50,6 +50,7 @@ final class ForgottenBookings {
         null,
         List.of(),
         List.copyOf(sum),
+        List.of(),
         List.copyOf(labels));
   }
 

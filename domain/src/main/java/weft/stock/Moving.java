@@ -19,16 +19,16 @@ import weft.stock.StockRefusal.WrongSign;
 /** What a movement, or a scan, makes of a part's stock. */
 record Moving(PartStock stock, MoveStock asked) {
   List<StockEvent> told() {
-    List<Portion> portions = portions().stream().map(this::inKeptUnit).toList();
+    List<Booked> booked = portions().stream().map(this::inKeptUnit).toList();
+    List<Portion> portions = booked.stream().map(Booked::portion).toList();
     if (new UnderDocument(stock.recent(), stock.documents(), asked).has(portions)) return List.of();
     List<Posting> postings =
-        portions.stream().map(it -> inItsUnit(stock.posting(it, asked.at()))).toList();
+        booked.stream()
+            .map(it -> inItsUnit(stock.posting(it.portion(), asked.at())).roundedIf(it.rounded()))
+            .toList();
     if (postings.stream().noneMatch(Posting::isAdded)) return late(postings);
     for (Posting it : postings)
-      if (it.isAdded()
-          && it.quantity().amount().signum() < 0
-          && it.stands().amount().signum() < 0
-          && asked.reason() == null)
+      if (it.leavesLessThanNothing() && asked.reason() == null)
         throw new Refused(new BelowZero(it.stands().minus(it.quantity()), it.quantity()));
     return List.of(
         new StockMoved(
@@ -79,14 +79,21 @@ record Moving(PartStock stock, MoveStock asked) {
     return List.of(portion.negated(), new Portion(asked.to(), asked.quantity(), asked.unit()));
   }
 
-  private Portion inKeptUnit(Portion it) {
+  /** What is booked, and whether that is rounded. */
+  private record Booked(Portion portion, boolean rounded) {}
+
+  private Booked inKeptUnit(Portion it) {
     BaseUnit units = asked.units();
     Holding known = stock.holding(it.key()).orElse(null);
-    if (units == null || known == null || Units.isSame(known.unit(), it.unit())) return it;
+    if (units == null || known == null || Units.isSame(known.unit(), it.unit()))
+      return new Booked(it, false);
     return units
-        .convert(it.quantity(), it.unit(), known.unit())
-        .map(converted -> new Portion(it.key(), converted, known.unit()))
-        .orElse(it);
+        .convertRounded(it.quantity(), it.unit(), known.unit())
+        .map(
+            converted ->
+                new Booked(
+                    new Portion(it.key(), converted.quantity(), known.unit()), converted.rounded()))
+        .orElse(new Booked(it, false));
   }
 
   private Posting inItsUnit(Posting it) {

@@ -51,7 +51,7 @@ public record PartStock(
    * Raise it whenever {@link #evolve} makes something else of an event, or an upcaster does: states
    * kept before are passed over then. A change of the state's shape is noticed without it.
    */
-  private static final int VERSION = 2;
+  private static final int VERSION = 3;
 
   /** So many movements are remembered, which bounds the state however long the stream grows. */
   static final int MOST = 400;
@@ -156,9 +156,11 @@ public record PartStock(
       return List.of();
     // Goods leave once, whatever is said of them later; they come in several receipts.
     Instant at = before != null && asked.kind().takes() ? before.at() : asked.at();
+    var portions = new DocumentPortions(this, asked, at, before);
     List<Posting> postings =
-        new DocumentPortions(this, asked, at, before)
-            .changes().stream().map(it -> posting(it, at)).toList();
+        portions.changes().stream()
+            .map(it -> posting(it, at).roundedIf(portions.isRounded(it)))
+            .toList();
     var beyond = asked.guarded() ? Beyond.of(this, postings) : null;
     if (beyond != null && asked.reason() == null)
       throw new Refused(beyond.refusal(asked.stock().part()));
@@ -179,6 +181,24 @@ public record PartStock(
   public Optional<Holding> holding(StockKey key) {
     for (Holding it : holdings) if (it.key().equals(key)) return Optional.of(it);
     return Optional.empty();
+  }
+
+  /**
+   * Whether goods of a key that a document names are taken from another key. Stock that is kept
+   * without batches holds goods of every batch; where batches are kept, one that is not there has
+   * nothing.
+   */
+  boolean comesFrom(StockKey named, StockKey there) {
+    if (named.means(there)) return true;
+    if (named.batch() == null || there.batch() != null) return false;
+    return named.ofAnyBatch().means(there)
+        && (named.place() == null || named.place().equals(there.place()))
+        && holdings.stream()
+            .noneMatch(it -> isKeptByBatch(it) && named.ofAnyBatch().means(it.key()));
+  }
+
+  private static boolean isKeptByBatch(Holding it) {
+    return it.key().batch() != null && (it.countedAt() != null || it.quantity().isPositive());
   }
 
   @Override
@@ -215,7 +235,7 @@ public record PartStock(
       @Nullable String label) {
     List<Portion> portions = postings.stream().map(Posting::portion).toList();
     List<String> labels = label == null ? List.of() : List.of(label);
-    return new Booking(number, kind, at, document, null, List.of(), portions, labels);
+    return new Booking(number, kind, at, document, null, List.of(), portions, List.of(), labels);
   }
 
   private PartStock with(Holding now) {
@@ -287,8 +307,10 @@ public record PartStock(
   private PartStock documented(DocumentBooked event) {
     Booking before = booked(event.kind(), event.source());
     List<Portion> stands = new ArrayList<>(before == null ? List.of() : before.portions());
+    List<Portion> notMoved = new ArrayList<>(before == null ? List.of() : before.notMoved());
     for (Posting it : event.postings())
-      if (it.kept() != Kept.OTHER_UNIT) DocumentPortions.add(stands, it.portion());
+      DocumentPortions.add(it.kept() == Kept.OTHER_UNIT ? notMoved : stands, it.portion());
+    notMoved.removeIf(it -> it.quantity().amount().signum() == 0);
     var booking =
         new Booking(
             event.number(),
@@ -298,6 +320,7 @@ public record PartStock(
             event.source(),
             event.says(),
             List.copyOf(stands),
+            List.copyOf(notMoved),
             List.of());
     PartStock rest = before == null ? this : without(before.number());
     return rest.booked(event.postings(), booking);

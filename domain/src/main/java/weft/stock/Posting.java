@@ -12,6 +12,8 @@ import weft.measure.Quantity;
  * @param stands what the key has after it, in its own unit
  * @param kept why nothing was added to it; null where it was
  * @param countedAt of the count that has it already
+ * @param rounded true where what was said is no exact quantity in the unit of the stock; null where
+ *     it is
  */
 public record Posting(
     StockKey key,
@@ -19,7 +21,19 @@ public record Posting(
     String unit,
     Quantity stands,
     @Nullable Kept kept,
-    @Nullable Instant countedAt) {
+    @Nullable Instant countedAt,
+    @Nullable Boolean rounded) {
+  /** Of an exact quantity. */
+  public Posting(
+      StockKey key,
+      Quantity quantity,
+      String unit,
+      Quantity stands,
+      @Nullable Kept kept,
+      @Nullable Instant countedAt) {
+    this(key, quantity, unit, stands, kept, countedAt, null);
+  }
+
   /** Why a movement is kept without effect. */
   public enum Kept {
     /** It happened before the key was counted: the count has it. */
@@ -35,6 +49,19 @@ public record Posting(
   /** Whether it changed what stands. */
   public boolean isAdded() {
     return kept == null;
+  }
+
+  public boolean isRounded() {
+    return rounded != null && rounded;
+  }
+
+  Posting roundedIf(boolean inexact) {
+    return inexact ? new Posting(key, quantity, unit, stands, kept, countedAt, true) : this;
+  }
+
+  /** Whether it takes more than there was. */
+  boolean leavesLessThanNothing() {
+    return isAdded() && quantity.amount().signum() < 0 && stands.amount().signum() < 0;
   }
 
   Portion portion() {

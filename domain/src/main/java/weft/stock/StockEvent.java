@@ -263,18 +263,46 @@ public sealed interface StockEvent extends Concerning {
               .map(
                   it -> (it.getValue().isPositive() ? "+" : "") + it.getValue() + " " + it.getKey())
               .collect(Collectors.joining(", "));
+      Text exactness = exactness(postings);
       if (sums.isEmpty())
         return new Text(
-                "%s with document %s: no change of the stock of part %s.", "%s（单据 %s）：零件 %s 库存不变。")
-            .with(kind.text(), document, stock.part());
+                "%s with document %s: no change of the stock of part %s.%s",
+                "%s（单据 %s）：零件 %s 库存不变。%s")
+            .with(kind.text(), document, stock.part(), exactness);
       if (reason != null)
         return new Text(
-                "%s with document %s: %4$s of part %3$s, more than there was. Reason: %5$s",
-                "%s（单据 %s）：零件 %s %s，超过现有库存。原因：%s")
-            .with(kind.text(), document, stock.part(), sums, reason);
-      return new Text("%s with document %s: %4$s of part %3$s.", "%s（单据 %s）：零件 %s %s。")
-          .with(kind.text(), document, stock.part(), sums);
+                "%s with document %s: %4$s of part %3$s, more than there was. Reason: %5$s%6$s",
+                "%s（单据 %s）：零件 %s %s，超过现有库存。原因：%s%s")
+            .with(kind.text(), document, stock.part(), sums, reason, exactness);
+      if (postings.stream().anyMatch(Posting::leavesLessThanNothing))
+        return new Text(
+                "%s with document %s: %4$s of part %3$s, more than there was. Nobody gave a"
+                    + " reason.%5$s",
+                "%s（单据 %s）：零件 %s %s，超过现有库存，未填写原因。%s")
+            .with(kind.text(), document, stock.part(), sums, exactness);
+      return new Text("%s with document %s: %4$s of part %3$s.%5$s", "%s（单据 %s）：零件 %s %s。%s")
+          .with(kind.text(), document, stock.part(), sums, exactness);
     }
+  }
+
+  /** Which of it is rounded, and which did not move any stock; empty where neither is so. */
+  static Text exactness(List<Posting> postings) {
+    boolean rounded = postings.stream().anyMatch(it -> it.isAdded() && it.isRounded());
+    String left =
+        postings.stream()
+            .filter(it -> it.kept() == Posting.Kept.OTHER_UNIT)
+            .map(it -> it.quantity() + " " + it.unit())
+            .collect(Collectors.joining(", "));
+    Text told =
+        rounded
+            ? new Text(" The quantity was rounded to six decimals.", "数量已四舍五入到六位小数。")
+            : new Text("", "");
+    return left.isEmpty()
+        ? told
+        : new Text(
+                "%s Not moved: %s, because no conversion to the unit of the stock is agreed.",
+                "%s未计入库存：%s，因未约定与库存单位的换算。")
+            .with(told, left);
   }
 
   /** What a stock report says cannot be: kept for someone to work on, and without effect. */

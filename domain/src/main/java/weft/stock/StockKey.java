@@ -38,6 +38,11 @@ public record StockKey(
         && (place == null || place.equals(other.place));
   }
 
+  /** The same of whatever batch and place. */
+  StockKey ofAnyBatch() {
+    return new StockKey(owner, category, status, null, null);
+  }
+
   @Override
   public int compareTo(StockKey other) {
     return ORDER.compare(this, other);

@@ -42,14 +42,16 @@ public final class Stocking {
               StockMoved.class,
               it ->
                   (it.reason() == null
-                          ? new Text("%s: %s %s of part %s.", "%s：零件 %4$s %2$s %3$s。")
-                          : new Text("%s: %s %s of part %s (%s).", "%s：零件 %4$s %2$s %3$s（%5$s）。"))
+                          ? new Text("%s: %s %s of part %s.%6$s", "%s：零件 %4$s %2$s %3$s。%6$s")
+                          : new Text(
+                              "%s: %s %s of part %s (%s).%6$s", "%s：零件 %4$s %2$s %3$s（%5$s）。%6$s"))
                       .with(
                           it.kind().text(),
                           it.quantity(),
                           it.unit(),
                           it.stock().part(),
-                          Objects.requireNonNullElse(it.reason(), "")))
+                          Objects.requireNonNullElse(it.reason(), ""),
+                          StockEvent.exactness(it.postings())))
           .event(
               "late-movement-kept",
               LateMovementKept.class,

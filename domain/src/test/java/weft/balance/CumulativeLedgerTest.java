@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import weft.balance.CumulativeLedger.Item;
 import weft.balance.CumulativeLedger.Kind;
 import weft.measure.Quantity;
+import weft.scheduling.release.CountChange;
 
 /** What lies between what a supplier shipped and what its buyer received, item by item. */
 class CumulativeLedgerTest extends LedgerStory {
@@ -18,8 +19,8 @@ class CumulativeLedgerTest extends LedgerStory {
     assertThat(figures(ledger)).isEqualTo("170 - 100 = 70, 0");
     assertThat(ledger.explained())
         .containsExactly(
-            new Item(Kind.IN_TRANSIT, Quantity.of(40), "Shipment:B", "B", 3),
-            new Item(Kind.RECEIPT_NOT_POSTED, Quantity.of(30), "Shipment:A", "A", 2));
+            new Item(Kind.IN_TRANSIT, Quantity.of(40), "Shipment:B", "B", 3, day(12)),
+            new Item(Kind.RECEIPT_NOT_POSTED, Quantity.of(30), "Shipment:A", "A", 2, day(9)));
     assertThat(ledger.receivedAsOf()).isEqualTo(day(1));
     assertThat(ledger.shippedAsOf()).isEqualTo(day(11));
   }
@@ -101,17 +102,30 @@ class CumulativeLedgerTest extends LedgerStory {
   }
 
   @Test
-  void a_fallen_cumulative_is_a_return() {
+  void what_came_short_is_said_and_proposed_as_the_starting_point_without_it() {
+    stated("1", 1_000, 1);
+    shipped("A", 219, 3);
+    came(3, 217, 0, 0, 0);
+    stated("2", 1_217, 4);
+    assertThat(figures(ledger())).isEqualTo("1219 - 1217 = 2, 0");
+    assertThat(items(ledger())).containsExactly("SHORT 2 A");
+    DayOfCount proposed = DayOfCount.of(PIECES, statements, sent, null, day(4));
+    assertThat(proposed.shipped()).isEqualTo(Quantity.of(1_217));
+    assertThat(proposed.inTransit()).isEmpty();
+  }
+
+  @Test
+  void another_fallen_cumulative_is_a_return() {
     stated("1", 100, 1);
     stated("2", 80, 4);
     CumulativeLedger ledger = ledger();
     assertThat(figures(ledger)).isEqualTo("100 - 80 = 20, 0");
     assertThat(ledger.explained())
-        .containsExactly(new Item(Kind.RETURN, Quantity.of(20), null, "2", 2));
+        .containsExactly(new Item(Kind.RETURN, Quantity.of(20), null, "2", 2, null));
   }
 
   @Test
-  void a_new_start_counts_anew_and_what_was_on_its_way_then_is_told_apart() {
+  void a_new_start_counts_anew_at_both_sides_with_what_was_on_its_way_then() {
     stated("1", 900, 1);
     shipped("A", 50, 8);
     stated("2", 0, 5, null, null, day(5));
@@ -122,8 +136,40 @@ class CumulativeLedgerTest extends LedgerStory {
     sent.add(b);
     CumulativeLedger ledger = ledger();
     assertThat(ledger.start().number()).isEqualTo("2");
-    assertThat(figures(ledger)).isEqualTo("20 - 55 = -35, 0");
-    assertThat(items(ledger)).containsExactly("IN_TRANSIT 15 B", "RESET -50 A");
+    assertThat(figures(ledger)).isEqualTo("70 - 55 = 15, 0");
+    assertThat(items(ledger)).containsExactly("IN_TRANSIT 15 B");
+  }
+
+  @Test
+  void what_came_by_the_day_of_a_new_start_and_is_told_later_is_told_apart() {
+    shipped("A", 50, 4);
+    stated("2", 0, 5, null, null, day(5));
+    came(5, 50, 0, 0, 0);
+    assertThat(items(ledger())).containsExactly("RESET -50 A");
+  }
+
+  @Test
+  void a_fall_to_zero_is_a_new_start_and_no_return() {
+    stated("1", 1_100, 1);
+    stated("2", 0, 5);
+    assertThat(figures(ledger())).isEqualTo("0 - 0 = 0, 0");
+    assertThat(ledger().changes())
+        .singleElement()
+        .satisfies(
+            it -> {
+              assertThat(it.change()).isEqualTo(CountChange.BEGINS_ANEW);
+              assertThat(it.before()).isEqualTo(Quantity.of(1_100));
+            });
+    assertThat(items(ledger())).isEmpty();
+  }
+
+  @Test
+  void the_rest_of_a_shipment_that_a_release_knows_the_receipt_of_is_short() {
+    stated("1", 100, 1);
+    shipped("A", 30, 3);
+    came(3, 24, 0, 0, 0);
+    stated("2", 124, 4);
+    assertThat(items(ledger())).containsExactly("SHORT 6 A");
   }
 
   @Test

@@ -42,8 +42,10 @@ class LedgerPropertiesTest {
       String of = "history " + (seed + i) + ": " + ledger + " of " + world;
       assertThat(ledger.unexplained()).as(of).isEqualTo(Quantity.ZERO);
       assertThat(ledger.shipped()).as(of).isEqualTo(Quantity.of(world.began + world.shipped));
-      assertThat(sum(ledger, Kind.IN_TRANSIT)).as(of).isEqualTo(world.travelling);
-      assertThat(sum(ledger, Kind.RECEIPT_NOT_POSTED)).as(of).isEqualTo(world.unposted());
+      // Which of two a rise without a name was, nobody knows.
+      assertThat(sum(ledger, Kind.IN_TRANSIT) + sum(ledger, Kind.RECEIPT_NOT_POSTED))
+          .as(of)
+          .isEqualTo(world.travelling + world.unposted());
       assertThat(sum(ledger, Kind.RETURN)).as(of).isEqualTo(world.returned);
       if (world.travelling > 0) open++;
       if (world.signed != null) opened++;

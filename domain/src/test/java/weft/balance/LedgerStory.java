@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -139,6 +140,20 @@ abstract class LedgerStory {
 
   CumulativeLedger ledger() {
     return CumulativeLedger.of(PIECES, statements, sent, opening, TODAY);
+  }
+
+  UnderWay underWay() {
+    return UnderWay.of(PIECES, statements, sent, opening);
+  }
+
+  /** What is open of the lines of the release in force, on a day of December. */
+  List<Quantity> open(int today, int... lines) {
+    List<Quantity> wanted = Arrays.stream(lines).mapToObj(it -> Quantity.of((long) it)).toList();
+    return OpenQuantity.of(wanted, underWay().consumed(day(today), UnderWay.USUAL_DAYS));
+  }
+
+  static List<Quantity> pieces(int... of) {
+    return Arrays.stream(of).mapToObj(it -> Quantity.of((long) it)).toList();
   }
 
   /** Both sides' figures, their difference, and what of it is not explained. */

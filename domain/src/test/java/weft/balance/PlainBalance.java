@@ -64,10 +64,7 @@ final class PlainBalance {
   }
 
   private void demand(Schedule schedule) {
-    int consumed = 0;
-    for (int piece = schedule.stated() + 1;
-        piece <= schedule.despatched() || piece <= schedule.received();
-        piece++) consumed++;
+    int consumed = schedule.consumed();
     for (Line line : schedule.lines()) {
       int open = line.quantity();
       while (open > 0 && consumed > 0) {

@@ -20,6 +20,18 @@ class ShipDatesTest {
   private static final Quantity TEN = Quantity.of(10);
 
   @Test
+  void transit_in_calendar_days_counts_days_on_which_nobody_works() {
+    var friday = LocalDate.of(2026, 11, 6);
+    var monday = LocalDate.of(2026, 11, 9);
+    var calendar = new ShipDates(WEEKDAYS, WEEKDAYS, 3, true, Spread.FIRST, friday);
+    assertThat(calendar.shipOn(monday)).isEqualTo(friday);
+    assertThat(calendar.arriveOn(friday)).isEqualTo(monday);
+    assertThat(calendar.shipOn(monday.plusDays(1))).as("a Saturday").isEqualTo(friday);
+    var working = new ShipDates(WEEKDAYS, WEEKDAYS, 3, false, Spread.FIRST, friday);
+    assertThat(working.shipOn(monday)).isEqualTo(LocalDate.of(2026, 11, 4));
+  }
+
+  @Test
   void transit_days_are_those_that_both_sites_work() {
     var dates = new ShipDates(WEEKDAYS, CHINA, 2, Spread.FIRST, LocalDate.of(2026, 1, 5));
     assertThat(dates.shipOn(LocalDate.of(2026, 2, 24)))

@@ -19,7 +19,7 @@ class SignedOpeningLedgerTest extends LedgerStory {
     CumulativeLedger ledger = ledger();
     assertThat(figures(ledger)).isEqualTo("140 - 100 = 40, 0");
     assertThat(ledger.explained())
-        .containsExactly(new Item(Kind.IN_TRANSIT, Quantity.of(40), null, "OLD", 2));
+        .containsExactly(new Item(Kind.IN_TRANSIT, Quantity.of(40), null, "OLD", 2, day(12)));
     assertThat(ledger.isOpening(ledger.start())).isTrue();
     assertThat(ledger.isOpening(ledger.inForce())).isTrue();
     assertThat(ledger.receivedAsOf()).isEqualTo(day(3));
@@ -75,7 +75,8 @@ class SignedOpeningLedgerTest extends LedgerStory {
     signed(3, 100, 140, null, "DN-A=40");
     assertThat(figures(ledger())).isEqualTo("140 - 100 = 40, 0");
     assertThat(ledger().explained())
-        .containsExactly(new Item(Kind.RECEIPT_NOT_POSTED, Quantity.of(40), "Shipment:A", "A", 2));
+        .containsExactly(
+            new Item(Kind.RECEIPT_NOT_POSTED, Quantity.of(40), "Shipment:A", "A", 2, day(4)));
     came(5, 37, 3, 0, 0);
     assertThat(figures(ledger())).isEqualTo("140 - 137 = 3, 0");
     assertThat(items(ledger())).containsExactly("SHORT 3 A");

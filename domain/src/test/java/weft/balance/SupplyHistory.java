@@ -50,8 +50,8 @@ record SupplyHistory(
 
   record Arrival(LocalDate arrives, int quantity, String unit) {}
 
-  /** One release in force: its lines by date, in one unit, and the three cumulatives in it. */
-  record Schedule(String unit, List<Line> lines, int stated, int despatched, int received) {}
+  /** One release in force: its lines by date, in one unit, and how much is taken off them. */
+  record Schedule(String unit, List<Line> lines, int consumed) {}
 
   static SupplyHistory random(RandomGenerator chance) {
     LocalDate today = LocalDate.of(2026, 1, 1).plusDays(chance.nextInt(400));
@@ -134,10 +134,7 @@ record SupplyHistory(
       List<Quantity> open =
           OpenQuantity.of(
               schedule.lines().stream().map(it -> Quantity.of(it.quantity())).toList(),
-              OpenQuantity.consumed(
-                  Quantity.of(schedule.despatched()),
-                  Quantity.of(schedule.received()),
-                  Quantity.of(schedule.stated())));
+              Quantity.of(schedule.consumed()));
       for (int i = 0; i < open.size(); i++) {
         Line line = schedule.lines().get(i);
         inputs.demand(
@@ -161,13 +158,7 @@ record SupplyHistory(
         many(chance, 14, () -> line(chance, today, unit)).stream()
             .sorted(Comparator.comparing(Line::due))
             .toList();
-    int stated = chance.nextInt(300);
-    return new Schedule(
-        unit,
-        lines,
-        stated,
-        Math.max(0, stated + chance.nextInt(-50, 250)),
-        Math.max(0, stated + chance.nextInt(-80, 150)));
+    return new Schedule(unit, lines, Math.max(0, chance.nextInt(-80, 250)));
   }
 
   private static Line line(RandomGenerator chance, LocalDate today, String unit) {

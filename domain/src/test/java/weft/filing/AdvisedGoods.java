@@ -179,7 +179,11 @@ abstract class AdvisedGoods {
 
   /** What the order was told last. */
   String sent(String number) {
-    var last = (OrderDespatched) desk.events(order(number).stream()).getLast();
-    return last.lines().isEmpty() ? "nothing" : last.lines().getFirst().quantity().toString();
+    OrderDespatched last = null;
+    for (Object it : desk.events(order(number).stream()))
+      if (it instanceof OrderDespatched told) last = told;
+    return last == null || last.lines().isEmpty()
+        ? "nothing"
+        : last.lines().getFirst().quantity().toString();
   }
 }

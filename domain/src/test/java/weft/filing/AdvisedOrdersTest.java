@@ -64,6 +64,19 @@ class AdvisedOrdersTest extends AdvisedGoods {
   }
 
   @Test
+  void more_than_is_ordered_contradicts_and_is_on_its_way_all_the_same() {
+    place("1");
+    ApplyMessage advice = advice("D-1", Function.ORIGINAL, 990, "1");
+    MessageResult told = told(advice);
+    assertThat(told.outcome()).isEqualTo(Outcome.CONTRADICTED);
+    assertThat(told.faults())
+        .extracting(it -> it.code() + " " + it.segment())
+        .containsExactly("CONTRADICTION 7");
+    assertThat(sent("1")).isEqualTo("990");
+    assertThat(desk.events(SHIPMENT)).hasSize(1);
+  }
+
+  @Test
   void an_order_that_a_replacement_no_longer_names_forgets_it() {
     place("1");
     place("2");

@@ -92,7 +92,7 @@ final class PartySamples {
                           new EdiRules.UnitConversion(
                               "HY-4711-A", "KGM", new BigDecimal("0.08"), "PCE")),
                       new EdiRules.ScheduleRules(
-                          EdiRules.StatusByDefault.FORECAST, EdiRules.Emptied.HOLD),
+                          EdiRules.StatusByDefault.FORECAST, EdiRules.Emptied.HOLD, 21),
                       EdiRules.Releases.NEAREST,
                       new Plausibility(365, 1_095, true, false),
                       List.of(new SummedTotal("DESADV", "1", "QTY 12"))),

@@ -22,8 +22,23 @@ class PlainNumberTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "-", ".", "1E3", "1e999999999", "1E-3", "1,5", "1.2.3", "--1", "1-", " 1", "1 ", "0x1F",
-        "١٢", "１２", "NaN", "1_000"
+        "",
+        "-",
+        ".",
+        "1E3",
+        "1e999999999",
+        "1E-3",
+        "1,5",
+        "1.2.3",
+        "--1",
+        "1-",
+        " 1",
+        "1 ",
+        "0x1F",
+        "١٢",
+        "１２",
+        "NaN",
+        "1_000"
       })
   void nothing_else_is_a_number(String text) {
     assertThat(PlainNumber.read(text)).isNull();
@@ -57,8 +72,15 @@ class PlainNumberTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "\"1E3\"", "1E3", "1e999999999", "\"1e999999999\"", "1e400000000", "\"1e-999999999\"",
-        "99999999999999999999999999999999999999999", "\"\"", "true"
+        "\"1E3\"",
+        "1E3",
+        "1e999999999",
+        "\"1e999999999\"",
+        "1e400000000",
+        "\"1e-999999999\"",
+        "99999999999999999999999999999999999999999",
+        "\"\"",
+        "true"
       })
   void a_number_of_json_is_a_plain_number_too(String json) {
     var foreign = Json.foreign();

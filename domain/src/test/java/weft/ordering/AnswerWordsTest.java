@@ -41,8 +41,7 @@ class AnswerWordsTest {
   @Test
   void the_history_says_whether_proposals_were_accepted_or_refused() {
     var decided =
-        new ProposalsDecided(
-            ORDER, JIAXIN, List.of(new ProposalDecision("20", true, null)));
+        new ProposalsDecided(ORDER, JIAXIN, List.of(new ProposalDecision("20", true, null)));
     assertThat(AnswerWords.of(decided))
         .isEqualTo(
             new Text(

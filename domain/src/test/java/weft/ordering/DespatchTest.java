@@ -12,6 +12,8 @@ import weft.interchange.StatedAt;
 import weft.measure.Quantity;
 import weft.ordering.PurchaseOrderCommand.AdviseDespatch;
 import weft.ordering.PurchaseOrderEvent.OrderCancelled;
+import weft.ordering.PurchaseOrderEvent.OrderContradicted;
+import weft.ordering.PurchaseOrderEvent.OrderContradicted.Kind;
 import weft.ordering.PurchaseOrderEvent.OrderDespatched;
 import weft.ordering.PurchaseOrderEvent.OrderDespatched.Sent;
 import weft.party.PartyCode;
@@ -65,12 +67,15 @@ class DespatchTest {
   }
 
   @Test
-  void what_fits_no_line_is_in_the_advice_alone() {
+  void what_names_no_line_is_in_the_advice_alone_and_another_unit_goes_to_the_line_that_it_names() {
     given(placed())
         .when(
             advice(
                 sent("77", null, 5, null), sent("10", null, 5, "KGM"), sent("20", null, 1, null)))
-        .then(despatched(new Sent("20", Quantity.of(1), "PCE", 9)));
+        .then(
+            despatched(
+                new Sent("10", Quantity.of(5), "KGM", 9),
+                new Sent("20", Quantity.of(1), "PCE", 9)));
   }
 
   @Test
@@ -82,6 +87,15 @@ class DespatchTest {
     given(placed()).when(advice(suppliers)).then(despatched(ten(5)));
     var both = new Despatched("10", "JX-1", Quantity.of(5), null, 9, "4711-A", false);
     given(placed()).when(advice(both)).then(despatched(ten(5)));
+  }
+
+  @Test
+  void more_sent_than_is_ordered_is_a_contradiction_beside_what_was_sent() {
+    var over = new OrderContradicted(ORDER, JIAXIN, Kind.DESPATCHED_OVER, "10");
+    given(placed()).when(advice(sent("10", null, 40, null))).then(despatched(ten(40)));
+    given(placed()).when(advice(sent("10", null, 400, null))).then(despatched(ten(400)), over);
+    var first = new OrderDespatched(ORDER, JIAXIN, "LS-0", List.of(ten(39)));
+    given(placed(), first).when(advice(sent("10", null, 2, null))).then(despatched(ten(2)), over);
   }
 
   @Test

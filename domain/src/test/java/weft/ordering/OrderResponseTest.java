@@ -188,7 +188,7 @@ class OrderResponseTest {
   void another_part_or_unit_than_ordered_is_refused() {
     given().when(said(of("4711-B", null))).thenRefused(new OtherPart("10", "4711-A", "4711-B"));
     given().when(said(of(null, "KGM"))).thenRefused(new OtherUnit("10", "PCE", "KGM"));
-    for (String piece : List.of("PCE", "EA", "PC"))
+    for (String piece : List.of("PCE", "EA", "PC", "C62", "H87"))
       given().when(said(of("4711-A", piece))).then(answered(accepted("10", promise(JULY, 40))));
   }
 

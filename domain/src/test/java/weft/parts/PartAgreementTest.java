@@ -203,6 +203,20 @@ class PartAgreementTest {
     assertThat(unit.convert(Quantity.of(7), "LTR")).isEmpty();
   }
 
+  @Test
+  void
+      the_site_that_goods_leave_from_is_the_suppliers_to_say_and_the_days_of_transit_either_sides() {
+    var from = pieces();
+    from.shipFrom = "JX2";
+    given().when(buyer(from)).thenRefused(new NotYoursToState("shipFrom", Side.SUPPLIER));
+    var calendar = new Said();
+    calendar.transitIn = TransitIn.CALENDAR;
+    PartTerms terms = ended(supplier(from), buyer(calendar));
+    assertThat(terms.shipFrom()).isEqualTo("JX2");
+    assertThat(terms.transitInCalendarDays()).isTrue();
+    assertThat(ended(supplier(pieces())).transitInCalendarDays()).isFalse();
+  }
+
   private static Conversion conversion(String unit, String factor) {
     return new Conversion(unit, new BigDecimal(factor));
   }
@@ -228,6 +242,8 @@ class PartAgreementTest {
     @Nullable Packaging packaging;
     @Nullable Validity validity;
     @Nullable OtifWindow otif;
+    @Nullable TransitIn transitIn;
+    @Nullable String shipFrom;
 
     StatePart by(Side side) {
       return new StatePart(
@@ -247,7 +263,9 @@ class PartAgreementTest {
               certificates,
               packaging,
               validity,
-              otif));
+              otif,
+              transitIn,
+              shipFrom));
     }
   }
 

@@ -202,6 +202,14 @@ class DeliveryScheduleTest {
   }
 
   @Test
+  void a_piece_is_a_piece_whatever_it_is_called() {
+    for (String piece : List.of("EA", "C62", "H87", "PC")) {
+      var pieces = inUnit(piece, EIGHT);
+      given(released(SEVEN)).when(release(pieces)).then(released(pieces));
+    }
+  }
+
+  @Test
   void two_agreements_for_one_part_are_two_schedules() {
     var one = new ReleaseForecast(underAgreement("5500012"), SEVEN);
     var other = new ReleaseForecast(underAgreement("5500013"), SEVEN);

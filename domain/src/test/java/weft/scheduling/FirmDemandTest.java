@@ -10,13 +10,17 @@ import static weft.scheduling.Schedules.firm;
 import static weft.scheduling.Schedules.forecast;
 import static weft.scheduling.Schedules.line;
 import static weft.scheduling.Schedules.received;
+import static weft.scheduling.Schedules.week;
 
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import weft.measure.Quantity;
 import weft.scheduling.release.Bucket;
+import weft.scheduling.release.FirmCut;
 import weft.scheduling.release.FirmDemand;
 import weft.scheduling.release.Firmness;
 import weft.scheduling.release.Forecast;
+import weft.scheduling.release.ScheduleLine;
 
 /** A firm demand ends by receipts, by time, or by a word; else it vanished. */
 class FirmDemandTest {
@@ -57,6 +61,49 @@ class FirmDemandTest {
     assertThat(vanished(forecast("7", MONDAY, day(FRIDAY, 5)), forecast("8", TUESDAY)))
         .isEqualTo("0");
     assertThat(FirmDemand.vanished(null, forecast("8", TUESDAY))).isEqualTo(Quantity.ZERO);
+  }
+
+  @Test
+  void firm_is_cut_only_where_firm_pieces_are_fewer() {
+    var before = forecast("7", MONDAY, firm(THURSDAY, 60), firm(FRIDAY, 40), day(FRIDAY, 500));
+    assertThat(cut(before, firm(THURSDAY, 20), firm(FRIDAY, 40), day(FRIDAY, 500)))
+        .as("less of a day")
+        .isEqualTo("{2026-12-03=40}");
+    assertThat(cut(before, firm(THURSDAY, 60), day(FRIDAY, 500)))
+        .as("firm no longer")
+        .isEqualTo("{2026-12-04=40}");
+    assertThat(cut(before, firm(THURSDAY, 60), firm(FRIDAY, 40), day(FRIDAY, 10)))
+        .as("planned alone")
+        .isEqualTo("{}");
+  }
+
+  @Test
+  void firm_pieces_that_move_are_not_cut() {
+    var before = forecast("7", MONDAY, firm(THURSDAY, 60), firm(FRIDAY, 40));
+    assertThat(cut(before, firm(THURSDAY, 20), firm(FRIDAY, 80))).as("by a day").isEqualTo("{}");
+    assertThat(cut(before, firm(THURSDAY, 60), firm(FRIDAY, 30), firm(FRIDAY.plusDays(3), 10)))
+        .as("behind what was firm")
+        .isEqualTo("{}");
+    assertThat(cut(before, line(MONDAY, Bucket.WEEK, Firmness.FIRM, 100)))
+        .as("into a week")
+        .isEqualTo("{}");
+    assertThat(cut(before, firm(THURSDAY, 20), firm(FRIDAY, 50)))
+        .as("in part")
+        .isEqualTo("{2026-12-03=30}");
+  }
+
+  @Test
+  void what_was_planned_and_is_firm_now_makes_up_for_no_cut() {
+    LocalDate next = FRIDAY.plusDays(3);
+    var before = forecast("7", MONDAY, firm(FRIDAY, 40), day(next, 100));
+    assertThat(cut(before, firm(FRIDAY, 10), firm(next, 100))).isEqualTo("{2026-12-04=30}");
+    var week = forecast("7", MONDAY, firm(FRIDAY, 40), week(next, 100));
+    assertThat(cut(week, firm(FRIDAY, 10), firm(next, 50), firm(next.plusDays(1), 50)))
+        .isEqualTo("{2026-12-04=30}");
+  }
+
+  private static String cut(Forecast before, ScheduleLine... now) {
+    return FirmCut.between(before, forecast("8", TUESDAY, now)).toString();
   }
 
   private static String vanished(Forecast before, Forecast now) {

@@ -1,5 +1,6 @@
 package weft.stock;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static weft.stock.MovementKind.ISSUE;
 import static weft.stock.MovementKind.RECEIPT;
 import static weft.stock.StockWords.BATCH;
@@ -27,6 +28,7 @@ import weft.parts.Conversion;
 import weft.stock.StockCommand.BookDocument;
 import weft.stock.StockCommand.MoveStock;
 import weft.stock.StockCommand.ReverseMovement;
+import weft.stock.StockEvent.DocumentBooked;
 import weft.stock.StockRefusal.DocumentBelowZero;
 import weft.stock.StockRefusal.DocumentSaysOtherwise;
 import weft.stock.StockRefusal.NotReversible;
@@ -56,11 +58,34 @@ class BookedDocumentTest {
   }
 
   @Test
-  void nobody_is_asked_about_a_batch_that_is_not_kept() {
+  void a_batch_that_is_not_there_asks_for_a_reason() {
     BookDocument asked = despatch(9, portion(OTHER_BATCH, 10));
-    given(counted(1, 8, BATCH, 50))
+    given(counted(1, 8, BATCH, 50), counted(2, 8, GOODS, 90))
         .when(asked.guarded(null))
-        .then(booked(2, asked, posting(OTHER_BATCH, -10, -10)));
+        .thenRefused(new DocumentBelowZero("4711/A", "B2", Quantity.ZERO, Quantity.of(10), "PCE"))
+        .when(asked.guarded("just welded, not booked yet"))
+        .then(booked(3, asked, "just welded, not booked yet", posting(OTHER_BATCH, -10, -10)));
+  }
+
+  @Test
+  void goods_of_a_batch_come_from_stock_that_is_kept_without_batches() {
+    BookDocument asked = despatch(9, portion(OTHER_BATCH, 61));
+    given(counted(1, 8, GOODS, 90))
+        .when(asked.guarded(null))
+        .then(booked(2, asked, posting(GOODS, -61, 29)));
+    given(counted(1, 8, GOODS, 60))
+        .when(asked.guarded(null))
+        .thenRefused(
+            new DocumentBelowZero("4711/A", "B2", Quantity.of(60), Quantity.of(61), "PCE"));
+  }
+
+  @Test
+  void a_message_that_takes_a_batch_below_zero_is_booked_and_says_so() {
+    BookDocument asked = despatch(9, portion(OTHER_BATCH, 61));
+    DocumentBooked event = booked(2, asked, posting(OTHER_BATCH, -61, -61));
+    given(counted(1, 8, BATCH, 50)).when(asked).then(event);
+    assertThat(event.told().en()).contains("-61 PCE", "more than there was");
+    assertThat(event.told().zh()).contains("超过现有库存");
   }
 
   @Test

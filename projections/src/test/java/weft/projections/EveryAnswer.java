@@ -61,8 +61,7 @@ final class EveryAnswer {
                             ALL,
                             Long.MAX_VALUE);
                     var ids = listed.rows().stream().map(Interchanges.Listed::id).toList();
-                    return List.of(
-                        listed.rows(), Interchanges.ofIds(db, scope, ids, moment));
+                    return List.of(listed.rows(), Interchanges.ofIds(db, scope, ids, moment));
                   })));
     }
     return answers;

@@ -5,7 +5,7 @@ import { get } from './http';
 import { type Page, type Scope, useScope } from './scope';
 import { seesTrade, useMe } from './Session';
 
-export type Agreed = { part: string; partnerPart: string | null; names: { zh: string | null; en: string | null } | null };
+export type Agreed = { partner?: string; part: string; partnerPart: string | null; names: { zh: string | null; en: string | null } | null };
 /** Beyond so many parts, those that come later stand without a name. */
 const MOST_PAGES = 20;
 const PAGE = 500;
@@ -30,26 +30,44 @@ export function nameOthers(names: Names, agreed: Agreed[]): void {
     }
 }
 
-async function agreements(scope: Scope, signal: AbortSignal): Promise<Names> {
+/** By partner and number, one's own number for the partner's and the other way; null where the two do not agree on one alone. */
+export type Numbers = { own: Map<string, string | null>; partners: Map<string, string | null> };
+
+const at = (partner: string, part: string): string => JSON.stringify([partner, part]);
+
+/** Takes in the numbers that two partners agreed on. */
+export function numberBoth({ own, partners }: Numbers, agreed: Agreed[]): void {
+  const put = (map: Map<string, string | null>, key: string, number: string): void => {
+    const known = map.get(key);
+    map.set(key, known === undefined || known === number ? number : null);
+  };
+  for (const { partner, part, partnerPart } of agreed) {
+    if (!partner || !partnerPart) continue;
+    put(own, at(partner, partnerPart), part);
+    put(partners, at(partner, part), partnerPart);
+  }
+}
+
+async function agreements(scope: Scope, signal: AbortSignal): Promise<{ names: Names; numbers: Numbers }> {
   const names: Names = new Map();
+  const numbers: Numbers = { own: new Map(), partners: new Map() };
   const take = scope.as === undefined ? nameOthers : nameOwn;
   let cursor: string | null = null;
   for (let page = 0; page < MOST_PAGES; page++) {
     const found: Page<Agreed> = await get<Page<Agreed>>('/part-agreements', { ...scope, limit: PAGE, cursor }, signal);
     take(names, found.items);
+    if (scope.as !== undefined) numberBoth(numbers, found.items);
     cursor = found.next;
     if (cursor === null) break;
   }
-  return names;
+  return { names, numbers };
 }
 
-/** What people call a part, in the reader's language if it has a name in it; nothing where no agreement names it. */
-export function usePartName(): (part: string | null) => string | undefined {
+function useAgreements(): { names: Names; numbers: Numbers } | undefined {
   const { as, asOf } = useScope();
-  const { language } = useFormat();
   const me = useMe();
   const scope = useMemo<Scope>(() => ({ as, asOf }), [as, asOf]);
-  const names = useQuery({
+  return useQuery({
     queryKey: ['part-agreements', 'names', scope],
     queryFn: ({ signal }) => agreements(scope, signal),
     enabled: me.party !== null && seesTrade(me),
@@ -57,6 +75,25 @@ export function usePartName(): (part: string | null) => string | undefined {
     structuralSharing: false,
     retry: false,
   }).data;
+}
+
+/** Both numbers of a part that a document names by the buyer's: one's own, and what the partner calls it. */
+export function useBothNumbers(): (partner: string, buyersPart: string) => { own: string; partners: string } {
+  const { as } = useScope();
+  const numbers = useAgreements()?.numbers;
+  return useCallback(
+    (partner, buyersPart) => {
+      const key = at(partner, buyersPart);
+      return as === 'supplier' ? { own: numbers?.own.get(key) ?? buyersPart, partners: buyersPart } : { own: buyersPart, partners: numbers?.partners.get(key) ?? buyersPart };
+    },
+    [as, numbers],
+  );
+}
+
+/** What people call a part, in the reader's language if it has a name in it; nothing where no agreement names it. */
+export function usePartName(): (part: string | null) => string | undefined {
+  const { language } = useFormat();
+  const names = useAgreements()?.names;
   return useCallback(
     (part) => {
       const its = part === null ? undefined : names?.get(part);

@@ -74,11 +74,12 @@ export async function readSession(): Promise<BffSession> {
   return session;
 }
 
-export type Params = Record<string, string | number | boolean | null | undefined>;
+/** A list is said once for each of its values. */
+export type Params = Record<string, string | number | boolean | readonly string[] | null | undefined>;
 
 export function query(params: Params): string {
   const pairs = Object.entries(params).filter(([, value]) => value !== undefined && value !== null && value !== '');
-  const text = new URLSearchParams(pairs.map(([key, value]) => [key, String(value)])).toString();
+  const text = new URLSearchParams(pairs.flatMap(([key, value]) => (Array.isArray(value) ? (value as string[]) : [String(value)]).map((one) => [key, one]))).toString();
   return text ? `?${text}` : '';
 }
 

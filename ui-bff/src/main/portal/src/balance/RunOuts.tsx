@@ -162,10 +162,9 @@ function Cover({ row }: { row: RunOutRow }) {
         {coverText(row, t, format.days)}
       </span>
       {closing !== null && compare(closing, opening) !== 0 && (
-        <span className="dim number nowrap" data-testid="cover-of">
-          {' '}
+        <div className="dim number nowrap" data-testid="cover-of">
           {t('coverOf', { quantity: `${format.quantity(closing)} ${format.unit(unit)}` })}
-        </span>
+        </div>
       )}
     </>
   );

@@ -8,7 +8,7 @@ import { ScopedLink } from '../app/scope';
 import { Failed, Loading } from '../app/states';
 import { Wide } from '../app/Wide';
 import { EventLink } from '../history/EventLink';
-import { type Cumulatives as Both, type Explained, type Step, stepsOf, useCumulatives } from './cumulatives';
+import { type Cumulatives as Both, type Explained, shortOf, type Step, stepsOf, useCumulatives } from './cumulatives';
 import classes from './cumulatives.module.css';
 
 /** What the supplier shipped and what the customer received, and what lies between the two. */
@@ -30,6 +30,7 @@ function BothSides({ both }: { both: Both }) {
   const { buyer, supplier, start, unit } = both;
   const number = (decimal: string): string => `${format.quantity(decimal)} ${format.unit(unit)}`;
   const until = (day: string | null): string => (day ? t('cumulatives.until', { day: format.date(day) }) : t('cumulatives.noDay'));
+  const short = shortOf(supplier.shipped, both.explained);
   const figures = [
     ['shipped', t('cumulatives.shipped', { party: partner(supplier.party) }), number(supplier.shipped), until(supplier.asOf)],
     ['received', t('cumulatives.received', { party: partner(buyer.party) }), number(buyer.received), until(buyer.asOf)],
@@ -46,7 +47,17 @@ function BothSides({ both }: { both: Both }) {
           </div>
         ))}
       </dl>
+      {short && (
+        <p className={classes.note} data-testid="sent-short">
+          {t('cumulatives.short', { sent: number(supplier.shipped), short: number(short.short), left: number(short.left) })}
+        </p>
+      )}
       <Bridge both={both} />
+      {both.changes.map((one) => (
+        <p key={one.event.position} className={classes.note} data-testid="count-changed">
+          {t(`cumulatives.change.${one.change}`, { release: one.release, from: number(one.from), to: number(one.to) })} <EventLink event={one.event} name={one.release} />
+        </p>
+      ))}
       <p className={classes.note}>
         {start.opening
           ? t('cumulatives.fromOpening', { quantity: number(start.cumulative ?? '0'), day: start.asOf && format.date(start.asOf) })
@@ -128,6 +139,7 @@ function Bar({ step }: { step: Step | undefined }) {
 /** Why, and the way to what says so. */
 function What({ one }: { one: Explained }) {
   const { t } = useTranslation('callOffs');
+  const format = useFormat();
   return (
     <>
       {t(`cumulatives.kind.${one.kind}` as 'cumulatives.kind.in-transit', { defaultValue: one.kind })}{' '}
@@ -139,6 +151,7 @@ function What({ one }: { one: Explained }) {
         <span className="number">{one.name}</span>
       )}{' '}
       <EventLink event={one.event} name={one.name} />
+      {one.opensAgainOn && <span className="dim"> {t('cumulatives.opensAgain', { day: format.date(one.opensAgainOn) })}</span>}
     </>
   );
 }

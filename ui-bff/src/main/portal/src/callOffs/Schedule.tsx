@@ -1,20 +1,22 @@
-import { Title } from '@mantine/core';
+import { Button, Title } from '@mantine/core';
+import { IconTruckDelivery } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useParams, useSearchParams } from 'react-router';
+import { Link, useParams, useSearchParams } from 'react-router';
 import { DocumentHead } from '../app/DocumentHead';
 import { useFormat } from '../app/format';
 import { Notice } from '../app/Notice';
 import { PartLink } from '../app/PartLink';
-import { usePartName } from '../app/PartName';
+import { useBothNumbers, usePartName } from '../app/PartName';
 import { usePartnerName, useSiteName } from '../app/partners';
-import { ScopedLink, useScope } from '../app/scope';
+import { ScopedLink, useScope, useScopedPath } from '../app/scope';
 import { does, mayAnswer, useMe } from '../app/Session';
 import { Failed, Loading } from '../app/states';
 import { HistoryLink } from '../history/HistoryLink';
 import { OpeningOf } from '../openings/OpeningOf';
 import { QuestionsAbout } from '../questions/QuestionsAbout';
 import { mayWrite } from '../questions/questions';
+import { mayShip } from '../shipping/roles';
 import { useLastVisit } from '../table/visits';
 import { Anchors } from './Anchors';
 import { Beside } from './Beside';
@@ -51,6 +53,8 @@ function ScheduleScreen({ schedule, settled, visited, byAnswer }: Props) {
   const partName = usePartName();
   const { as, asOf, readOnly } = useScope();
   const me = useMe();
+  const path = useScopedPath();
+  const numbers = useBothNumbers()(as === 'supplier' ? schedule.buyer : schedule.supplier, schedule.part);
   const [onlyChanged, setOnlyChanged] = useState(false);
   const [proposing, setProposing] = useState<CallOffLine>();
   const [search, setSearch] = useSearchParams();
@@ -69,6 +73,7 @@ function ScheduleScreen({ schedule, settled, visited, byAnswer }: Props) {
   const facts = [
     [t('column.customer'), as !== 'buyer' && partnerName(schedule.buyer)],
     [t('column.supplier'), as !== 'supplier' && partnerName(schedule.supplier)],
+    [t('fact.partnersPart'), numbers.partners !== numbers.own && numbers.partners],
     [t('fact.site'), siteName(schedule.buyer, schedule.site)],
     [t('fact.agreement'), schedule.agreement && <ScopedLink to={`/chains/${encodeURIComponent(schedule.agreement)}`} title={t('chain')} data-testid="chain-link">{schedule.agreement}</ScopedLink>],
     [t('fact.unloadingPoint'), schedule.unloadingPoint],
@@ -83,7 +88,7 @@ function ScheduleScreen({ schedule, settled, visited, byAnswer }: Props) {
       ),
     ],
     [t('fact.runOut'), as && does(me, 'planner', 'buyer', 'sales') && <ScopedLink key="run-out" to={`/run-outs?part=${encodeURIComponent(schedule.part)}`}>{t('fact.runOutShow')}</ScopedLink>],
-    [t('fact.part'), <PartLink key="part" part={schedule.part} />],
+    [t('fact.part'), <PartLink key="part" part={numbers.own} />],
     [t('fact.history'), <HistoryLink key="history" id={schedule.schedule} />],
     [t('fact.firmUntil'), schedule.firmUntil && format.date(schedule.firmUntil)],
   ] as const;
@@ -91,14 +96,19 @@ function ScheduleScreen({ schedule, settled, visited, byAnswer }: Props) {
     <div className="page" data-testid="schedule" data-version={schedule.version}>
       <DocumentHead
         way={[{ to: '/call-offs', label: t('title') }]}
-        name={schedule.part}
+        name={numbers.own}
         title={
           <>
-            {schedule.part} <span className={classes.description}>{partName(schedule.part) ?? schedule.description}</span>
+            {numbers.own} <span className={classes.description}>{partName(schedule.part) ?? schedule.description}</span>
           </>
         }
         facts={facts}
       >
+        {mayShip(me, as) && !readOnly && !schedule.successor && (
+          <Button component={Link} to={path(`/shipments/new?pick=due&buyer=${encodeURIComponent(schedule.buyer)}&part=${encodeURIComponent(schedule.part)}`)} variant="default" size="xs" leftSection={<IconTruckDelivery size={16} aria-hidden="true" />} data-testid="ship-due">
+            {t('ship')}
+          </Button>
+        )}
         <ReleasePair schedule={schedule} visited={visited} />
       </DocumentHead>
       {schedule.successor && (

@@ -140,6 +140,7 @@ function Legend({ words: { t, format }, plotted, totals, unit }: { words: Words;
       <li className={classes.all} data-testid="time-total">
         Σ <strong className="number">{format.quantity(totals.all)}</strong> {unit}
       </li>
+      {plotted.bars.some((bar) => bar.line.bucket === 'month') && <li className="dim">{t('time.perWeek')}</li>}
       {kinds.map((kind) => (
         <li key={kind} className={classes.key} data-kind={kind}>
           {t(`time.key.${kind}`)}

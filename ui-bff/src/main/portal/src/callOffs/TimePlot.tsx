@@ -2,7 +2,7 @@ import type { PointerEvent } from 'react';
 import { daysAfter, daysBetween, weekOf } from '../app/days';
 import { everyHow, stepFor } from '../balance/chart';
 import classes from './timeChart.module.css';
-import { type Band, type Bar, type Ghost, type Led, mondaysIn, type Point, ticksOf } from './timeline';
+import { type Band, type Bar, type Ghost, type Led, mondaysIn, perWeek, type Point, ticksOf } from './timeline';
 import type { Words } from './words';
 
 export const LEFT = 58;
@@ -42,7 +42,7 @@ export function Plot({ words, plotted, day, pointed, unit, summary, onPoint, onL
   const mondays = mondaysIn(from, until);
   const named = everyHow(day * 7, 88);
   const fits = (monday: string, at: number): boolean => at % named === 0 && x(monday) + 92 < width;
-  const most = Math.max(1, ...[...bars, ...ghosts].map((one) => Number(one.quantity)));
+  const most = Math.max(1, ...[...bars, ...ghosts].map((one) => perWeek(one, one.quantity)), ...bars.flatMap((bar) => bar.promises.map((one) => perWeek(bar, one.quantity))));
   const ticks = ticksOf(0, most, stepFor(most, 4));
   const top = ticks.at(-1) ?? most;
   const y = (value: number): number => TOP + BARS - (value / top) * (BARS - CLEAR);
@@ -77,12 +77,12 @@ export function Plot({ words, plotted, day, pointed, unit, summary, onPoint, onL
         <BandOf key={`${band.from} ${band.firmness}`} band={band} left={x(band.from)} width={x(daysAfter(band.until, 1)) - x(band.from)} name={t(`firmness.${band.firmness}`)} />
       ))}
       {bars.map((bar) => (
-        <rect key={bar.key} x={x(bar.from) + 0.5} width={Math.max(2, x(daysAfter(bar.until, 1)) - x(bar.from) - 1)} y={Math.min(y(Number(bar.quantity)), y(0) - 1)} height={Math.max(1, y(0) - y(Number(bar.quantity)))} className={classes.bar} data-firmness={bar.firmness} fill={fills[bar.firmness]} />
+        <rect key={bar.key} x={x(bar.from) + 0.5} width={Math.max(2, x(daysAfter(bar.until, 1)) - x(bar.from) - 1)} y={Math.min(y(perWeek(bar, bar.quantity)), y(0) - 1)} height={Math.max(1, y(0) - y(perWeek(bar, bar.quantity)))} className={classes.bar} data-firmness={bar.firmness} fill={fills[bar.firmness]} />
       ))}
       {ghosts.map((one) => (
-        <rect key={one.key} x={x(one.from) + 0.5} width={Math.max(3, x(daysAfter(one.until, 1)) - x(one.from) - 1)} y={y(Number(one.quantity))} height={y(0) - y(Number(one.quantity))} className={classes.ghost} />
+        <rect key={one.key} x={x(one.from) + 0.5} width={Math.max(3, x(daysAfter(one.until, 1)) - x(one.from) - 1)} y={y(perWeek(one, one.quantity))} height={y(0) - y(perWeek(one, one.quantity))} className={classes.ghost} />
       ))}
-      {bars.flatMap((bar) => bar.promises.map((one) => <Promised key={`${bar.key} ${one.date}`} x={x(one.date) + day / 2} y={y(Number(one.quantity))} />))}
+      {bars.flatMap((bar) => bar.promises.map((one) => <Promised key={`${bar.key} ${one.date}`} x={x(one.date) + day / 2} y={y(perWeek(bar, one.quantity))} />))}
       <Cumulated words={words} plotted={plotted} x={x} width={width} unit={unit} />
       <line x1={x(today) + day / 2} x2={x(today) + day / 2} y1={TOP - BAND - 4} y2={SECOND + LINES} className={classes.today} />
       <text x={x(today) + day / 2 + 4} y={TOP - BAND - 6} className={classes.todayName}>

@@ -29,7 +29,8 @@ export const widths: Record<string, string> = {
 export const OTHER_WIDTH = 'minmax(70px, 120px)';
 
 function columnsOf(words: Words, byAnswer: boolean): Column<CallOffLine>[] {
-  const { t, format, partnerName, siteName, partName, path, as } = words;
+  const { t, format, partnerName, siteName, partName, numbersOf, path, as } = words;
+  const below = (line: CallOffLine): string => [partName(line), numbersOf(line).other].filter(Boolean).join(' · ');
   const partner = (line: CallOffLine): string => partnerName(as === 'buyer' ? line.supplier : line.buyer);
   const site = (line: CallOffLine): string => siteName(line.buyer, line.site);
   const firmness = (line: CallOffLine): string => t(`firmness.${line.firmness}`, { defaultValue: line.firmness });
@@ -62,16 +63,17 @@ function columnsOf(words: Words, byAnswer: boolean): Column<CallOffLine>[] {
       value: (line) => line.part,
       group: (line) => line.part,
       sheet: [
-        { head: t('column.part'), cell: (line) => line.part },
+        { head: t('column.part'), cell: (line) => numbersOf(line).own },
+        { head: t('sheet.partnersPart'), cell: (line) => numbersOf(line).other ?? line.part },
         { head: t('sheet.description'), cell: (line) => line.description },
       ],
       cell: (line) => (
         <>
           <Link to={path(`/call-offs/${line.schedule}`)} tabIndex={-1} className={classes.partLink}>
-            {line.part}
+            {numbersOf(line).own}
           </Link>
-          <span className={classes.below} title={partName(line)}>
-            {partName(line)}
+          <span className={classes.below} title={below(line)}>
+            {below(line)}
           </span>
         </>
       ),

@@ -6,7 +6,9 @@ import { type Scope, useScope } from '../app/scope';
 import type { EventPlace } from '../history/EventLink';
 
 /** One thing that lies between the two sides; positive where the supplier counts more by it. */
-export type Explained = { kind: string; quantity: string; shipment: string | null; name: string; event: EventPlace };
+export type Explained = { kind: string; quantity: string; shipment: string | null; name: string; event: EventPlace; opensAgainOn: string | null };
+/** A release that states less than the one before, or counts from another day. */
+export type CountChanged = { release: string; change: 'begins-anew' | 'corrected'; from: string; to: string; event: EventPlace };
 export type Cumulatives = {
   unit: string;
   /** The release from which both sides count, or what both signed. */
@@ -18,6 +20,7 @@ export type Cumulatives = {
   explained: Explained[];
   unexplained: string;
   notCounted: { quantity: string; unit: string; why: string }[];
+  changes: CountChanged[];
 };
 
 export function useCumulatives(schedule: string) {
@@ -29,6 +32,12 @@ export function useCumulatives(schedule: string) {
     placeholderData: keepPreviousData,
     refetchInterval: useFallbackInterval(),
   });
+}
+
+/** What came short in all, and what is left of what was shipped then. */
+export function shortOf(shipped: string, explained: readonly Explained[]): { short: string; left: string } | null {
+  const short = explained.filter((one) => one.kind === 'short').reduce((sum, one) => minus(sum, minus('0', one.quantity)), '0');
+  return Number(short) === 0 ? null : { short, left: minus(shipped, short) };
 }
 
 /** A step of the way from one figure to the other, in percent of the picture's width. */

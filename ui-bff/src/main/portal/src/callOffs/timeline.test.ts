@@ -1,12 +1,17 @@
 import { expect, test } from 'vitest';
 import type { CallOffLine, Gone } from './callOffs';
-import { bandsOf, barsOf, baseOf, ghostsOf, ledTo, mondaysIn, rising, spanOfChart, ticksOf, totalsOf, valueOn } from './timeline';
+import { bandsOf, barsOf, baseOf, ghostsOf, ledTo, mondaysIn, perWeek, rising, spanOfChart, ticksOf, totalsOf, valueOn } from './timeline';
 
 const line = (due: string, more: Partial<CallOffLine> = {}): CallOffLine => ({ schedule: 's', due, ordinal: 0, bucket: 'day', quantity: '100', firmness: 'firm', promises: [], change: 'same', movedFrom: null, cumulative: null, ...more }) as CallOffLine;
 
 test('a week and a month are as wide as their days', () => {
   const bars = barsOf([line('2027-02-01', { bucket: 'month', firmness: 'forecast' }), line('2027-01-04', { bucket: 'week' }), line('2027-01-02')]);
   expect(bars.map((bar) => [bar.from, bar.until])).toEqual([['2027-01-02', '2027-01-02'], ['2027-01-04', '2027-01-10'], ['2027-02-01', '2027-02-28']]);
+});
+
+test("a month's bar is as tall as a week of it, a week's and a day's as it is called off", () => {
+  const tall = barsOf([line('2027-02-01', { bucket: 'month', quantity: '240' }), line('2027-01-04', { bucket: 'week', quantity: '52' }), line('2027-01-02', { quantity: '30' })]).map((bar) => perWeek(bar, bar.quantity));
+  expect(tall).toEqual([30, 52, 60]);
 });
 
 test('bands follow on each other as what is wanted is firm, for production, for material or forecast', () => {

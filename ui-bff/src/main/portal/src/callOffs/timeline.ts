@@ -30,6 +30,12 @@ export function ghostsOf(lines: CallOffLine[], gone: Gone[], before: Before): Gh
   return [...changed, ...removed.map((one) => ({ key: `gone ${one.due}|${one.ordinal}`, from: one.due, until: one.due, quantity: one.previousQuantity ?? '0' }))].toSorted(byDay);
 }
 
+/** What of a quantity over these days is one week's: bars of months and weeks stand beside each other on one scale. */
+export function perWeek({ from, until }: { from: string; until: string }, quantity: string): number {
+  const days = daysBetween(from, until) + 1;
+  return days > 7 ? (Number(quantity) * 7) / days : Number(quantity);
+}
+
 /** How binding each stretch of time is: what follows on the like belongs to it. */
 export function bandsOf(bars: Bar[]): Band[] {
   const bands: Band[] = [];

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { weekOf } from '../app/days';
 import { type Format, useFormat } from '../app/format';
-import { usePartName } from '../app/PartName';
+import { useBothNumbers, usePartName } from '../app/PartName';
 import { usePartnerName, useSiteName } from '../app/partners';
 import type { CallOffLine } from './callOffs';
 import { type Side, useScope, useScopedPath } from '../app/scope';
@@ -16,6 +16,8 @@ export type Words = {
   siteName: (party: string, site: string) => string;
   /** What both agreed to call a part; else as the message describes it. */
   partName: (of: Pick<CallOffLine, 'part' | 'description'>) => string | undefined;
+  /** One's own number of a line's part, and the partner's where that is another. */
+  numbersOf: (of: Pick<CallOffLine, 'buyer' | 'supplier' | 'part'>) => { own: string; other: string | undefined };
   path: (path: string) => string;
   as: Side | undefined;
   asOf: string | undefined;
@@ -40,10 +42,18 @@ export function useWords(): Words {
   const partnerName = usePartnerName();
   const siteName = useSiteName();
   const agreed = usePartName();
+  const both = useBothNumbers();
   const path = useScopedPath();
   const { as, asOf } = useScope();
   return useMemo(
-    () => ({ t, format, partnerName, siteName, partName: ({ part, description }: Pick<CallOffLine, 'part' | 'description'>) => agreed(part) ?? description ?? undefined, path, as, asOf }),
-    [t, format, partnerName, siteName, agreed, path, as, asOf],
+    () => ({ t, format, partnerName, siteName, partName: ({ part, description }: Pick<CallOffLine, 'part' | 'description'>) => agreed(part) ?? description ?? undefined, numbersOf: numbersFrom(both, as), path, as, asOf }),
+    [t, format, partnerName, siteName, agreed, both, path, as, asOf],
   );
 }
+
+const numbersFrom =
+  (both: ReturnType<typeof useBothNumbers>, as: Side | undefined): Words['numbersOf'] =>
+  ({ buyer, supplier, part }) => {
+    const { own, partners } = both(as === 'supplier' ? buyer : supplier, part);
+    return { own, other: partners === own ? undefined : partners };
+  };

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../app/format';
 import { submit } from '../app/http';
-import { piece, together } from '../app/named';
+import { piece, together, useNamed } from '../app/named';
 import { Notice } from '../app/Notice';
 import { HUB, usePartnerName } from '../app/partners';
 import { useProblemText } from '../app/problem';
@@ -13,7 +13,7 @@ import { mayActFor, useMe } from '../app/Session';
 import { visible } from '../app/visible';
 import { useHands } from '../table/hands';
 import { useKeepsViews } from '../table/views';
-import { type AlertGroup, CONTRADICTED, groupsOf, mayEnd, useReasons } from './alertGroups';
+import { type AlertGroup, CONTRADICTED, groupsOf, mayEnd, type Reason as Because, useReasons } from './alertGroups';
 import { type Alert, endAlert, giveBackAlert, takeAlert, useAlerts } from './interchanges';
 import classes from './life.module.css';
 import { WhyDialog } from './WhyDialog';
@@ -58,7 +58,7 @@ export function Alerts() {
       <Notice tone="open">
         <div className={classes.causes} data-testid="alerts">
           {groupsOf(alerts, reasonOf).map((group) => (
-            <Cause key={group.key} group={group} onEnd={setEnding} onTake={(all, mine) => change.mutate({ alerts: all, mine })} />
+            <Cause key={group.key} group={group} reasonOf={reasonOf} onEnd={setEnding} onTake={(all, mine) => change.mutate({ alerts: all, mine })} />
           ))}
         </div>
         {hasNextPage && <More loading={isFetchingNextPage} onClick={() => void fetchNextPage()} />}
@@ -74,10 +74,10 @@ export function Alerts() {
   );
 }
 
-type CauseProps = { group: AlertGroup; onEnd: (alerts: Alert[]) => void; onTake: (alerts: Alert[], mine: boolean) => void };
+type CauseProps = { group: AlertGroup; reasonOf: (alert: Alert) => Because | undefined; onEnd: (alerts: Alert[]) => void; onTake: (alerts: Alert[], mine: boolean) => void };
 
 /** One cause, what is to be done about it, and each file that it touched. */
-function Cause({ group: { kind, reason, alerts }, onEnd, onTake }: CauseProps) {
+function Cause({ group: { kind, reason, alerts }, reasonOf, onEnd, onTake }: CauseProps) {
   const { t } = useTranslation('interchanges');
   const format = useFormat();
   const me = useMe();
@@ -86,6 +86,7 @@ function Cause({ group: { kind, reason, alerts }, onEnd, onTake }: CauseProps) {
   const hands = useHands('interchanges');
   const { readOnly } = useScope();
   const keeps = useKeepsViews();
+  const same = alerts.every((one) => reasonOf(one)?.text.en === reason?.text.en);
   const ended = alerts.filter((one) => mayEnd(me, one));
   const free = alerts.filter((one) => one.kind === CONTRADICTED && mayEnd(me, one) && one.takenBy === null);
   const files = [...new Set(alerts.flatMap((one) => one.interchange ?? []))].filter((id) => !hands.has(id));
@@ -114,15 +115,11 @@ function Cause({ group: { kind, reason, alerts }, onEnd, onTake }: CauseProps) {
           </Button>
         )}
       </header>
-      {reason && (
-        <p className={classes.because} data-testid="alert-reason">
-          {format.text(reason.text)}
-        </p>
-      )}
+      {same && reason && <Reason of={reason} />}
       {hand.isError && <p role="alert">{say(hand.error)}</p>}
       <ul className={classes.alerts}>
         {alerts.map((alert) => (
-          <OneAlert key={alert.id} alert={alert} hand={alert.interchange ? hands.get(alert.interchange)?.takenBy : undefined} onEnd={() => onEnd([alert])} onTake={(mine) => onTake([alert], mine)} />
+          <OneAlert key={alert.id} alert={alert} reason={same ? undefined : reasonOf(alert)} hand={alert.interchange ? hands.get(alert.interchange)?.takenBy : undefined} onEnd={() => onEnd([alert])} onTake={(mine) => onTake([alert], mine)} />
         ))}
       </ul>
     </section>
@@ -175,7 +172,17 @@ function EndedAlerts() {
   );
 }
 
-function OneAlert({ alert, hand, onEnd, onTake }: { alert: Alert; /** The colleague who looks after its file. */ hand: string | undefined; onEnd: () => void; onTake: (mine: boolean) => void }) {
+/** What the file itself says, with the names of companies in place of their codes. */
+function Reason({ of }: { of: Because }) {
+  const say = useNamed();
+  return (
+    <span className={classes.because} data-testid="alert-reason">
+      {say(of.text)}
+    </span>
+  );
+}
+
+function OneAlert({ alert, reason, hand, onEnd, onTake }: { alert: Alert; /** Where the others of its cause have another one. */ reason: Because | undefined; /** The colleague who looks after its file. */ hand: string | undefined; onEnd: () => void; onTake: (mine: boolean) => void }) {
   const { t } = useTranslation('interchanges');
   const format = useFormat();
   const say = useAlertText();
@@ -184,17 +191,19 @@ function OneAlert({ alert, hand, onEnd, onTake }: { alert: Alert; /** The collea
   const mine = alert.takenBy !== null && alert.takenBy === me.user;
   return (
     <li data-testid="alert" data-kind={alert.kind}>
-      <span>{say(alert)}</span>
+      <span>
+        {say(alert)} {reason && <Reason of={reason} />}
+      </span>
       <span className="dim number">{format.moment(alert.raisedAt)}</span>
       {alert.interchange && <ScopedLink to={`/interchanges/${alert.interchange}`}>{t('alerts.look')}</ScopedLink>}
       {alert.kind === 'certificate-expires' && (me.party?.code === alert.sender || (!me.party && alert.sender !== HUB)) && <ScopedLink to={`/channels/${alert.sender}`}>{t('alerts.channel')}</ScopedLink>}
-      {alert.kind === CONTRADICTED && <span className="dim">{alert.takenBy ? t('alerts.taken', { who: alert.takenBy }) : t('alerts.turn', { who: name(alert.concern) })}</span>}
+      {alert.kind === CONTRADICTED && !(alert.takenBy ?? hand) && <span className="dim">{t('alerts.turn', { who: name(alert.concern) })}</span>}
       {alert.kind === CONTRADICTED && mayActFor(me, alert.sender, alert.receiver) && (
         <Button variant="subtle" size="xs" onClick={() => onTake(mine)} data-testid={mine ? 'alert-give-back' : 'alert-take'}>
           {t(mine ? 'alerts.giveBack' : 'alerts.take')}
         </Button>
       )}
-      {hand !== undefined && <span className="dim">{t('alerts.taken', { who: hand })}</span>}
+      {(alert.takenBy ?? hand) && <span className="dim">{t('alerts.taken', { who: alert.takenBy ?? hand })}</span>}
       {!mayEnd(me, alert) && alert.kind !== CONTRADICTED && <span className="dim">{t('alerts.turn', { who: name(alert.concern) })}</span>}
       {mayEnd(me, alert) && (
         <Button variant="default" size="xs" onClick={onEnd} data-testid="alert-end">

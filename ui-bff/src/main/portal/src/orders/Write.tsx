@@ -1,4 +1,4 @@
-import { Button, CloseButton, NativeSelect, TextInput, Title } from '@mantine/core';
+import { Autocomplete, Button, CloseButton, NativeSelect, TextInput, Title } from '@mantine/core';
 import { IconPlus, IconSend } from '@tabler/icons-react';
 import { type ClipboardEvent, type SyntheticEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -18,6 +18,7 @@ import { useMe } from '../app/Session';
 import { Empty, Failed, Loading } from '../app/states';
 import { WordsField } from '../app/WordsField';
 import { unitsOfStock } from '../stock/stock';
+import { type KnownPart, offered, unknownOf, useKnownParts } from './knownParts';
 import { mayOrder } from './roles';
 import { type OrderDetail, useOrder } from './orders';
 import classes from './write.module.css';
@@ -63,6 +64,10 @@ function Form({ name, standing }: { name: string; standing: OrderDetail | undefi
   const [judged, setJudged] = useState(false);
   const { sending, error, send } = useSending('orders');
   const faults = faultsOf(order);
+  const known = useKnownParts(order.supplier);
+  const unknown = unknownOf(known, order.lines.map((line) => line.part)).join(', ');
+  // Warned of once before it is sent, and anew where other parts are unknown by then.
+  const [warned, setWarned] = useState('');
   // What is too long stays as it was typed or pasted, and is said at once; what is missing is said when it is sent.
   const wrong = (fault: Fault, text = '', longest = Infinity): string | false => {
     if (text.trim().length > longest) return t('words.over', { ns: 'app', count: text.trim().length - longest, most: longest });
@@ -72,6 +77,10 @@ function Form({ name, standing }: { name: string; standing: OrderDetail | undefi
     event.preventDefault();
     setJudged(true);
     if (faults.size > 0) return;
+    if (unknown !== '' && warned !== unknown) {
+      setWarned(unknown);
+      return;
+    }
     const body = bodyOf(order);
     let written = '';
     const taken = await send(async (key) => {
@@ -119,6 +128,7 @@ function Form({ name, standing }: { name: string; standing: OrderDetail | undefi
               line={line}
               at={at}
               wrong={wrong}
+              known={known}
               onChange={(next) => change({ lines: order.lines.map((one, nth) => (nth === at ? next : one)) })}
               onRemove={order.lines.length > 1 ? () => change({ lines: order.lines.filter((_, nth) => nth !== at) }) : undefined}
               onPaste={(text) => {
@@ -142,9 +152,14 @@ function Form({ name, standing }: { name: string; standing: OrderDetail | undefi
               {t('write.faulty')}
             </Notice>
           )}
+          {unknown !== '' && warned === unknown && (
+            <Notice tone="open" role="alert">
+              <span data-testid="unknown-parts">{t('write.unknownParts', { parts: unknown })}</span>
+            </Notice>
+          )}
         </div>
         <Button type="submit" mt="md" loading={sending} leftSection={<IconSend size={16} aria-hidden="true" />} data-testid="write-send">
-          {t(standing ? 'write.sendChange' : 'write.send')}
+          {t(unknown !== '' && warned === unknown ? 'write.sendAllTheSame' : standing ? 'write.sendChange' : 'write.send')}
         </Button>
       </form>
     </div>
@@ -152,6 +167,8 @@ function Form({ name, standing }: { name: string; standing: OrderDetail | undefi
 }
 
 type LineProps = {
+  /** The parts agreed with the supplier; undefined while that is not known. */
+  known: KnownPart[] | undefined;
   line: Line;
   at: number;
   wrong: (fault: Fault, text?: string, longest?: number) => string | false;
@@ -161,18 +178,46 @@ type LineProps = {
   onPaste: (text: string) => boolean;
 };
 
-function LineFields({ line, at, wrong, onChange, onRemove, onPaste }: LineProps) {
+function LineFields({ known, line, at, wrong, onChange, onRemove, onPaste }: LineProps) {
   const { t } = useTranslation('orders');
   const format = useFormat();
   const paste = (event: ClipboardEvent): void => {
     if (onPaste(event.clipboardData.getData('text'))) event.preventDefault();
+  };
+  const nameOf = (one: KnownPart | undefined): string | undefined => one?.names?.[format.language] ?? one?.names?.[format.language === 'zh' ? 'en' : 'zh'] ?? undefined;
+  const choose = (part: string): void => {
+    const one = known?.find((some) => some.part === part);
+    onChange({ ...line, part, unit: one?.unit ?? line.unit, description: line.description || (nameOf(one) ?? '') });
   };
   const deliver = (nth: number, to: Partial<Line['deliveries'][number]>): void => onChange({ ...line, deliveries: line.deliveries.map((one, other) => (other === nth ? { ...one, ...to } : one)) });
   return (
     <fieldset className={classes.line} data-testid="write-line">
       <legend className="visually-hidden">{t('write.line', { line: line.line })}</legend>
       <TextInput size="sm" label={t('write.number')} value={line.line} onChange={(event) => onChange({ ...line, line: event.currentTarget.value })} error={wrong(`line-${at}`, line.line, most.line)} classNames={{ input: 'number' }} />
-      <TextInput size="sm" label={t('write.part')} value={line.part} onChange={(event) => onChange({ ...line, part: event.currentTarget.value })} onPaste={paste} autoComplete="off" error={wrong(`part-${at}`, line.part, most.part)} data-testid="write-part" />
+      <Autocomplete
+        size="sm"
+        label={t('write.part')}
+        value={line.part}
+        onChange={(part) => onChange({ ...line, part })}
+        onOptionSubmit={(part) => choose(part)}
+        onPaste={paste}
+        data={offered(known ?? [], line.part).map((one) => one.part)}
+        filter={({ options }) => options}
+        renderOption={({ option }) => {
+          const one = known?.find((some) => some.part === option.value);
+          return (
+            <span data-testid="known-part">
+              <strong>{option.value}</strong> {nameOf(one)} {one?.partnerPart && one.partnerPart !== one.part && <span className="dim">{one.partnerPart}</span>}
+            </span>
+          );
+        }}
+        comboboxProps={{ width: 'max-content', position: 'bottom-start' }}
+        inputWrapperOrder={['label', 'input', 'description', 'error']}
+        description={unknownOf(known, [line.part]).length > 0 ? t('write.unknownPart') : nameOf(known?.find((one) => one.part === line.part.trim()))}
+        autoComplete="off"
+        error={wrong(`part-${at}`, line.part, most.part)}
+        data-testid="write-part"
+      />
       <TextInput size="sm" className={classes.description ?? ''} label={t('write.description')} value={line.description} onChange={(event) => onChange({ ...line, description: event.currentTarget.value })} autoComplete="off" error={wrong(`description-${at}`, line.description, most.description)} />
       <div className={classes.deliveries}>
         {line.deliveries.map((one, nth) => (

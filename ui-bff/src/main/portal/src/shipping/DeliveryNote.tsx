@@ -4,6 +4,7 @@ import { type ReactNode, useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { Crumbs } from '../app/Crumbs';
+import { sum } from '../app/decimal';
 import { formatFor } from '../app/format';
 import { useBothLanguages } from '../app/language';
 import { type Address, usePartners } from '../app/partners';
@@ -13,6 +14,7 @@ import { Wide } from '../app/Wide';
 import { bars } from './code128';
 import classes from './deliveryNote.module.css';
 import { labelled, packed } from './packing';
+import { useCarriage } from './Papers';
 import { bothOf, type PartNumbers, usePartNumbers } from './partNumbers';
 import { type Shipment, useShipment } from './shipments';
 
@@ -28,6 +30,10 @@ export function DeliveryNote() {
   if (!answer.data) return <Failed whole error={answer.error} retry={() => void answer.refetch()} />;
   return <Sheet key={id} id={id} shipment={answer.data} />;
 }
+
+/** Room to write where nobody said it. */
+const BY_HAND = '____________';
+const NOBODY = { vehicle: '', driver: '' };
 
 type Words = Exclude<keyof typeof import('./en.json')['note'], 'print' | 'back' | 'pdf'>;
 
@@ -51,6 +57,8 @@ function Sheet({ id, shipment }: { id: string; shipment: Shipment }) {
   const { t } = useTranslation('shipping');
   const { as } = useScope();
   const both = useBoth();
+  const [said] = useCarriage();
+  const carriage = as === 'buyer' ? NOBODY : said;
   const numbers = usePartNumbers(as === 'supplier' ? shipment.buyer : shipment.supplier);
   const unitOf = (part: string) => shipment.lines.find((line) => line.part === part)?.unit ?? '';
   return (
@@ -86,6 +94,10 @@ function Sheet({ id, shipment }: { id: string; shipment: Shipment }) {
                 <dd>{quantity(shipment.grossWeight, 'KGM')}</dd>
               </>
             )}
+            <dt>{both('vehicle')}</dt>
+            <dd>{carriage.vehicle.trim() || BY_HAND}</dd>
+            <dt>{both('driver')}</dt>
+            <dd>{carriage.driver.trim() || BY_HAND}</dd>
           </div>
         </dl>
         <Lines shipment={shipment} numbers={numbers} both={both} />
@@ -186,9 +198,26 @@ function Lines({ shipment, numbers, both }: { shipment: Shipment; numbers: (part
             );
           })}
         </tbody>
+        <tfoot>
+          {totals(shipment).map(([unit, total]) => (
+            <tr key={unit} data-testid="note-total">
+              <td />
+              <th scope="row" colSpan={5}>
+                {both('total')}
+              </th>
+              <td className={classes.right}>{quantity(total, unit)}</td>
+            </tr>
+          ))}
+        </tfoot>
       </table>
     </Wide>
   );
+}
+
+/** Units are never added to each other. */
+function totals(shipment: Shipment): [string, string][] {
+  const units = [...new Set(shipment.lines.map((line) => line.unit))];
+  return units.map((unit) => [unit, sum(shipment.lines.filter((line) => line.unit === unit).map((line) => line.quantity))]);
 }
 
 function Packages({ shipment, unitOf, both }: { shipment: Shipment; unitOf: (part: string) => string; both: Both }) {

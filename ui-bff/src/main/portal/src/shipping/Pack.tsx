@@ -7,12 +7,11 @@ import { type Boxes, isWhole, palletsOf, unpacked } from './packing';
 import type { AnnouncedLine } from './shipments';
 import classes from './shipping.module.css';
 
-type PackProps = { lines: AnnouncedLine[]; boxes: Boxes[]; pallets: ReadonlyMap<string, string>; weight: string; judged: boolean; onBoxes: (boxes: Boxes[]) => void; onPallets: (pallets: ReadonlyMap<string, string>) => void; onWeight: (weight: string) => void };
+type PackProps = { /** One's own number of a line's part. */ named: (line: AnnouncedLine) => string; lines: AnnouncedLine[]; boxes: Boxes[]; pallets: ReadonlyMap<string, string>; weight: string; judged: boolean; onBoxes: (boxes: Boxes[]) => void; onPallets: (pallets: ReadonlyMap<string, string>) => void; onWeight: (weight: string) => void };
 
-const named = (line: AnnouncedLine): string => ('part' in line ? line.part : line.partnerPart);
 
 /** Boxes of each line with their labels, the pallets they stand on, and what all of it weighs. Nobody has to say any of it. */
-export function Pack({ lines, boxes, pallets, weight, judged, onBoxes, onPallets, onWeight }: PackProps) {
+export function Pack({ named, lines, boxes, pallets, weight, judged, onBoxes, onPallets, onWeight }: PackProps) {
   const { t } = useTranslation('shipping');
   const format = useFormat();
   const change = (id: number, to: Partial<Boxes>): void => onBoxes(boxes.map((one) => (one.id === id ? { ...one, ...to } : one)));

@@ -10,11 +10,11 @@ import { useScope } from '../app/scope';
 import type { Shipment } from './shipments';
 
 /** Saves the delivery note that the hub makes, in one language. */
-export function SavePdf({ shipment, language }: { shipment: Shipment; language: Language }) {
+export function SavePdf({ shipment, language, carriage }: { shipment: Shipment; language: Language; carriage?: { vehicle: string; driver: string } }) {
   const { t, i18n } = useTranslation('shipping');
   const { as, asOf } = useScope();
   const say = useProblemText();
-  const url = apiUrl(`/shipments/${encodeURIComponent(shipment.id)}/delivery-note`, { lang: language, as, asOf });
+  const url = apiUrl(`/shipments/${encodeURIComponent(shipment.id)}/delivery-note`, { lang: language, vehicle: carriage?.vehicle.trim(), driver: carriage?.driver.trim(), as, asOf });
   const saving = useMutation({ mutationFn: () => download(url, `${shipment.number.replaceAll(/[\\/:*?"<>|]/g, '-')}-${language}.pdf`, i18n.language) });
   return (
     <>

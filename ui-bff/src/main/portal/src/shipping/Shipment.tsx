@@ -13,6 +13,7 @@ import { CertificatesOfShipment } from '../certificates/CertificatesOfShipment';
 import { HistoryLink } from '../history/HistoryLink';
 import { QuestionsAbout } from '../questions/QuestionsAbout';
 import { labelled, packed } from './packing';
+import { Papers, SaveLabels } from './Papers';
 import { Receive } from './Receive';
 import { Returns } from './Returns';
 import { mayReceive } from './roles';
@@ -106,12 +107,13 @@ function ShipmentScreen({ shipment }: { shipment: Sent }) {
         <Button component={Link} to={path(`/shipments/${encodeURIComponent(shipment.id)}/delivery-note`)} variant="default" size="xs" leftSection={<IconPrinter size={16} aria-hidden="true" />} data-testid="delivery-note-link">
           {t('note.show')}
         </Button>
-        {shipment.state !== 'unannounced' && notes.map((one) => <SavePdf key={one} shipment={shipment} language={one} />)}
+        {shipment.state !== 'unannounced' && as === 'buyer' && notes.map((one) => <SavePdf key={one} shipment={shipment} language={one} />)}
       </DocumentHead>
       {shipment.contradiction && (
         <Notice tone="open">{t(`contradiction.${shipment.contradiction}` as 'contradiction.announced-twice', { defaultValue: t('contradiction.other') })}</Notice>
       )}
       {shipment.unknown && <Unknown shipment={shipment} names={shipment.unknown} />}
+      {shipment.state !== 'unannounced' && as !== 'buyer' && <Papers shipment={shipment} />}
       <ShippedLines shipment={shipment} />
       <CertificatesOfShipment shipment={shipment.id} buyer={shipment.buyer} />
       {shipment.packages.length > 0 && <Packages shipment={shipment} />}
@@ -145,7 +147,8 @@ function Packages({ shipment }: { shipment: Sent }) {
                   {' '}
                   {content.part} {content.batch && <span className="dim">{content.batch}</span>} <strong className="number">{format.quantity(content.quantity)}</strong> {format.unit(unitOf(content.part))}
                 </span>
-              ))}
+              ))}{' '}
+              <SaveLabels shipment={shipment} size="gtl" label={one.label} />
             </li>
           ))}
       </ul>

@@ -39,7 +39,7 @@ export function Shipments() {
           <PartnerFilter value={filters.partner} onChange={(partner) => setFilters({ partner })} />
           <ChoiceFilter label={t('column.state')} all={t('filter.allStates')} value={filters.state} onChange={(state) => setFilters({ state })} options={[...states.map((state) => ({ value: state as string, label: t(`state.${state}`) })), { value: TO_SETTLE, label: t('filter.toSettle') }]} />
           {mayShip(me, as) && !readOnly && (
-            <Button component={Link} to={path('/shipments/new')} size="xs" leftSection={<IconTruckDelivery size={16} aria-hidden="true" />} data-testid="ship-link">
+            <Button component={Link} to={path('/shipments/new?pick=due')} size="xs" leftSection={<IconTruckDelivery size={16} aria-hidden="true" />} data-testid="ship-link">
               {t('ship.title')}
             </Button>
           )}

@@ -35,3 +35,24 @@ export function useDue(buyer: string) {
     staleTime: 0,
   });
 }
+
+/** Where the first line of all is due: whom one ships to where nobody says. */
+export function useFirstDue(wanted: boolean): { buyer: string; site: string } | undefined {
+  const { as, asOf } = useScope();
+  const scope: Scope = { as, asOf };
+  return useQuery({
+    queryKey: ['call-offs', 'due', scope, 'first'],
+    queryFn: async ({ signal }) => (await get<Page<CallOffLine>>('/call-offs', { dueUntil: daysAfter(today(), AHEAD), as, asOf, limit: 200 }, signal)).items.toSorted((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0))[0] ?? null,
+    enabled: wanted,
+    staleTime: 0,
+  }).data ?? undefined;
+}
+
+/** What a person ships first: lines that are overdue or due today, else those of the first day; of one part where it is named. */
+export function dueFirst(lines: DueLine[], part: string): DueLine[] {
+  const meant = lines.filter((line) => part === '' || line.part === part);
+  const day = today();
+  const first = meant[0]?.due ?? day;
+  const until = first > day ? first : day;
+  return meant.filter((line) => line.due <= until);
+}

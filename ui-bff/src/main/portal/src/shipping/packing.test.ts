@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
-import { type Boxes, labelled, labelsFrom, packed, packedAnew, tree, unpacked } from './packing';
+import { describe, expect, it, test } from 'vitest';
+import { type Boxes, labelled, labelsFrom, packed, packedAnew, proposed, tree, unpacked } from './packing';
 
 const unit = (label: string, within: string | null) => ({ label, within, type: null, contents: [] });
 
@@ -47,4 +47,23 @@ test('boxes stay with their line when lines are chosen anew, and go with it', ()
   const before = { of: ['A', 'B'], boxes: [boxes(0, '2', '50', 'S1'), boxes(1, '1', '5', 'T1')], pallets: [['P1', '40']] as [string, string][], weight: '90' };
   expect(packedAnew(before, ['C', 'B'])).toEqual({ ...before, of: ['C', 'B'], boxes: [{ ...boxes(1, '1', '5', 'T1'), line: 1 }] });
   expect(packedAnew(before, ['B', 'A']).boxes.map((one) => [one.label, one.line])).toEqual([['S1', 1], ['T1', 0]]);
+});
+
+describe('packing as agreed', () => {
+  const klt = { kind: 'KLT6428', quantity: '24' };
+
+  it('full packages come first and the rest in one more, numbered on from the delivery note', () => {
+    const all = proposed([{ quantity: '60', packaging: klt }, { quantity: '24', packaging: klt }], 'LS-7');
+    expect(all.map((one) => [one.line, one.count, one.each, one.type, one.label])).toEqual([
+      [0, '2', '24', 'KLT6428', 'LS-7-001'],
+      [0, '1', '12', 'KLT6428', 'LS-7-003'],
+      [1, '1', '24', 'KLT6428', 'LS-7-004'],
+    ]);
+    expect(unpacked(all, 0, '60')).toBe('0');
+  });
+
+  it('nothing is proposed where a line has no agreed packaging, as packages must hold all that is sent', () => {
+    expect(proposed([{ quantity: '60', packaging: klt }, { quantity: '5', packaging: null }], 'LS-7')).toEqual([]);
+    expect(proposed([{ quantity: '60', packaging: { kind: 'PX', quantity: null } }], 'LS-7')).toEqual([]);
+  });
 });

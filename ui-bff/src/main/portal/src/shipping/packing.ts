@@ -17,14 +17,41 @@ export const labelled = (label: string): string => (/^\d{18}$/.test(label) ? `SS
 /** So many alike packages of one line, with labels that count from the first, on a pallet or on none. */
 export type Boxes = { id: number; line: number; count: string; each: string; type: string; label: string; weight: string; pallet: string };
 
-/** What was packed so far, as a draft keeps it: of names the lines that boxes count, pallets have their own weights. */
-export type Packing = { of: string[]; boxes: Boxes[]; pallets: [string, string][]; weight: string };
+/** What was packed so far, as a draft keeps it: of names the lines that boxes count, pallets have their own weights. `touched`: a person packed it, so nothing is proposed any more. */
+export type Packing = { of: string[]; boxes: Boxes[]; pallets: [string, string][]; weight: string; touched?: boolean };
 export const NOTHING_PACKED: Packing = { of: [], boxes: [], pallets: [], weight: '' };
 
 /** Packing for lines that may have been chosen anew: boxes go with their line, those of a line that is sent no more are gone. */
 export function packedAnew({ of, boxes, ...rest }: Packing, lines: string[]): Packing {
   const stay = boxes.map((one) => ({ ...one, line: lines.indexOf(of[one.line] ?? '') })).filter((one) => one.line >= 0);
   return { ...rest, of: lines, boxes: stay };
+}
+
+/** What an agreement says a part comes in. */
+export type Packaging = { kind: string | null; quantity: string | null };
+
+/** So many packages are proposed at most; whoever has more says how. */
+const MOST_PROPOSED = 999;
+
+/** Full packages of each line as agreed, and one with the rest; nothing of lines for which nothing is agreed. Labels count on from the number of the delivery note. */
+export function proposed(lines: readonly { quantity: string; packaging: Packaging | null }[], number: string): Boxes[] {
+  const boxes: Boxes[] = [];
+  let count = 0;
+  const add = (line: number, some: number, each: string, kind: string | null): void => {
+    boxes.push({ id: boxes.length + 1, line, count: String(some), each, type: kind ?? '', label: `${number}-${String(count + 1).padStart(3, '0')}`, weight: '', pallet: '' });
+    count += some;
+  };
+  lines.forEach(({ quantity, packaging }, line) => {
+    const each = packaging?.quantity;
+    if (!each || compare(each, '0') <= 0) return;
+    const full = Math.floor(Number(quantity) / Number(each));
+    if (full > MOST_PROPOSED) return;
+    if (full > 0) add(line, full, each, packaging.kind);
+    const rest = minus(quantity, sum(Array.from({ length: full }, () => each)));
+    if (compare(rest, '0') > 0) add(line, 1, rest, packaging.kind);
+  });
+  // What is packed has to be all that is sent: half a packing is none.
+  return lines.every((_, line) => boxes.some((one) => one.line === line)) ? boxes : [];
 }
 
 /** A package as it is announced, with those inside. */

@@ -68,7 +68,7 @@ export type Shipment = {
 };
 /** What is announced names a part by the supplier's number, or by the buyer's as partnerPart. */
 export type AnnouncedLine = Omit<ShippedLine, 'part'> & ({ part: string } | { partnerPart: string });
-export type Despatch = { number: string; buyer: string; shipTo: string; shipped: string; arrives?: string; lines: AnnouncedLine[]; packages?: Pack[]; grossWeight?: string; belowZero?: string };
+export type Despatch = { number: string; buyer: string; shipFrom?: string; shipTo: string; shipped: string; arrives?: string; lines: AnnouncedLine[]; packages?: Pack[]; grossWeight?: string; belowZero?: string };
 export type ShipmentFilters = { number?: string; part?: string; partner?: string; state?: string };
 
 /** Among the states that a list is narrowed to: differences wait for one's own side. */

@@ -14,9 +14,10 @@ import { onlyLooks, useMe } from '../app/Session';
 import { balancePath } from '../balance/balance';
 import { StatusSign } from './signs';
 import { stockKey } from './key';
-import { categories, statuses, type StockRow, useOwnSites, useStock } from './stock';
+import { BELOW_ZERO, categories, statuses, type StockRow, useOwnSites, useStock } from './stock';
 import { mayBook } from './roles';
 import { SendReport } from './SendReport';
+import classes from './stock.module.css';
 
 /** What stands where, of whom, in which status. */
 export function Stock() {
@@ -26,7 +27,7 @@ export function Stock() {
   const me = useMe();
   const { as, asOf, readOnly } = useScope();
   const sites = useOwnSites();
-  const [filters, setFilters] = useUrlFilters(['part', 'site', 'category', 'status', 'batch'], { category: categories, status: statuses });
+  const [filters, setFilters] = useUrlFilters(['part', 'site', 'category', 'status', 'batch'], { category: categories, status: [...statuses, BELOW_ZERO] });
   const [reporting, setReporting] = useState(false);
   const filtered = Object.values(filters).some(Boolean);
   return (
@@ -47,7 +48,7 @@ export function Stock() {
             <ChoiceFilter label={t('column.site')} all={t('filter.allSites')} value={filters.site} onChange={(site) => setFilters({ site })} options={sites.map((one) => ({ value: one.code, label: format.text(one.name) }))} />
           )}
           <ChoiceFilter label={t('column.category')} all={t('filter.allCategories')} value={filters.category} onChange={(category) => setFilters({ category })} options={categories.map((one) => ({ value: one, label: t(`category.${one}`) }))} />
-          <ChoiceFilter label={t('column.status')} all={t('filter.allStatuses')} value={filters.status} onChange={(status) => setFilters({ status })} options={statuses.map((one) => ({ value: one, label: t(`status.${one}`) }))} />
+          <ChoiceFilter label={t('column.status')} all={t('filter.allStatuses')} value={filters.status} onChange={(status) => setFilters({ status })} options={[...statuses, BELOW_ZERO].map((one) => ({ value: one, label: t(`status.${one}` as 'status.usable') }))} />
           {mayBook(me) && !readOnly && (
             <>
               <Button component={Link} to={path('/scan')} size="xs" leftSection={<IconBarcode size={16} aria-hidden="true" />}>
@@ -132,7 +133,7 @@ function useColumns(): Column<StockRow>[] {
       cell: (row) => row.quantity === null ? (
         <span data-testid="state">{row.state && t(`state.${row.state}`)}</span>
       ) : (
-        <span className="number nowrap">
+        <span className={`number nowrap ${row.status === BELOW_ZERO ? classes.lacking : ''}`}>
           <strong data-testid="quantity">{format.quantity(row.quantity)}</strong> {format.unit(row.unit)}
         </span>
       ),

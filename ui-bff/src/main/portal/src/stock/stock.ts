@@ -7,6 +7,8 @@ import { useMe } from '../app/Session';
 
 export const categories = ['raw', 'wip', 'finished'] as const;
 export const statuses = ['usable', 'inspection', 'blocked'] as const;
+/** What stands below zero is never usable, whatever it is kept as. */
+export const BELOW_ZERO = 'below-zero';
 export const unitsOfStock = ['PCE', 'SET', 'KGM', 'TNE', 'MTR', 'LTR'] as const;
 export type Category = (typeof categories)[number];
 export type Status = (typeof statuses)[number];
@@ -20,7 +22,7 @@ export type StockRow = {
   /** What another holder calls it. */
   partnerPart?: string | null;
   category: Category;
-  status: Status;
+  status: Status | typeof BELOW_ZERO;
   batch: string | null;
   /** Null where another lets no more than a state be known. */
   quantity: string | null;

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import weft.api.problem.Problem;
+import weft.api.problem.ProblemException;
 import weft.edi.meaning.words.UnitCodes;
 import weft.language.Text;
 import weft.measure.Quantity;
@@ -22,6 +23,7 @@ public final class Body {
   /** Nowhere on earth is it a later day than here. */
   private static final ZoneOffset EARLIEST_MIDNIGHT = ZoneOffset.ofHours(14);
 
+  private static final int MOST_FAULTS = 100;
   private static final int LONGEST_REASON = 1_000;
   private static final Pattern UNIT = Pattern.compile("[A-Z0-9]{1,3}");
 
@@ -39,7 +41,7 @@ public final class Body {
 
   /**
    * What is made of a list's entries, each with its own pointer; the list is there, has no nulls
-   * and is of a bearable length.
+   * and is of a bearable length. The faults of all entries are told at once.
    */
   public static <T, R> List<R> list(
       @Nullable List<@Nullable T> values, String pointer, BiFunction<T, String, R> each) {
@@ -50,10 +52,19 @@ public final class Body {
           pointer,
           new Text("At most " + MOST + " entries at once.", "一次最多 " + MOST + " 条。"));
     List<R> made = new ArrayList<>(given.size());
+    List<Problem.Fault> faults = new ArrayList<>();
     for (int i = 0; i < given.size(); i++) {
       String at = pointer + "/" + i;
-      made.add(each.apply(required(given.get(i), at), at));
+      try {
+        made.add(each.apply(required(given.get(i), at), at));
+      } catch (ProblemException e) {
+        List<Problem.Fault> told = e.problem().errors();
+        if (told.isEmpty()) throw e;
+        faults.addAll(told);
+        if (faults.size() >= MOST_FAULTS) break;
+      }
     }
+    if (!faults.isEmpty()) throw faulty(faults);
     return List.copyOf(made);
   }
 

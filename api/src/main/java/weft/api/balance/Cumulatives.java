@@ -58,6 +58,7 @@ class Cumulatives {
     return CumulativesPage.of(
         header,
         CumulativeLedger.of(told.unit(), told.statements(), told.sent(), told.opening(), today),
+        told.expectedDays(),
         today,
         at.position());
   }

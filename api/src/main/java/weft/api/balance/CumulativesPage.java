@@ -1,5 +1,7 @@
 package weft.api.balance;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -10,12 +12,14 @@ import weft.balance.CumulativeLedger.Kind;
 import weft.balance.NotCounted;
 import weft.balance.SignedOpening;
 import weft.balance.Statement;
+import weft.balance.UnderWay;
 import weft.event.StreamId;
 import weft.measure.Quantity;
 import weft.opening.OpeningId;
 import weft.party.Side;
 import weft.projections.scheduling.SchedulePage.Header;
 import weft.scheduling.DeliveryScheduleId;
+import weft.scheduling.release.CountChange;
 
 /**
  * Both sides' cumulatives of a schedule and what lies between them. This record is the JSON. What
@@ -25,6 +29,7 @@ import weft.scheduling.DeliveryScheduleId;
  * @param today at the receiving site
  * @param start the release from which both sides count, or the opening that both signed
  * @param difference shipped less received
+ * @param changes of the buyer's count, the last twenty, oldest first
  */
 record CumulativesPage(
     String schedule,
@@ -39,7 +44,10 @@ record CumulativesPage(
     List<Explained> explained,
     Quantity unexplained,
     List<NotCounted> notCounted,
+    List<CountChanged> changes,
     long position) {
+
+  private static final int CHANGES = 20;
 
   /**
    * Where the count begins.
@@ -109,12 +117,30 @@ record CumulativesPage(
    * @param quantity positive where the supplier counts more by it, negative where the buyer does
    * @param shipment its id; null where it is of none
    * @param name the shipment's or the release's number, or the delivery note that a release names
+   * @param opensAgainOn the day from which on goods that nobody received count for nothing: what
+   *     they were sent for is open again; null of all that is not under way
    */
   record Explained(
-      Kind kind, Quantity quantity, @Nullable String shipment, String name, EventLink event) {}
+      Kind kind,
+      Quantity quantity,
+      @Nullable String shipment,
+      String name,
+      EventLink event,
+      @Nullable LocalDate opensAgainOn) {}
+
+  /**
+   * A release that states less than the one before, or counts from another day.
+   *
+   * @param release its number
+   * @param change {@code begins-anew}: nothing went back; {@code corrected}: a return or a mistake
+   * @param from what was counted until then
+   * @param to what it states
+   */
+  record CountChanged(
+      String release, CountChange change, Quantity from, Quantity to, EventLink event) {}
 
   static CumulativesPage of(
-      Header schedule, CumulativeLedger ledger, LocalDate today, long position) {
+      Header schedule, CumulativeLedger ledger, int expectedDays, LocalDate today, long position) {
     String stream = StreamId.fromUrl(schedule.schedule());
     String opening = OpeningId.stream(DeliveryScheduleId.of(stream));
     Statement start = ledger.start();
@@ -152,10 +178,14 @@ record CumulativesPage(
             ledger.shipped().minus(signed == null && began != null ? began : opened)),
         ledger.difference(),
         ledger.explained().stream()
-            .map(it -> explained(it, isOfOpening(ledger, it) ? opening : stream))
+            .map(it -> explained(it, isOfOpening(ledger, it) ? opening : stream, expectedDays))
             .toList(),
         ledger.unexplained(),
         ledger.notCounted(),
+        ledger.changes().stream()
+            .skip(Math.max(0, ledger.changes().size() - CHANGES))
+            .map(it -> changed(it, stream))
+            .toList(),
         position);
   }
 
@@ -165,13 +195,24 @@ record CumulativesPage(
     return opening != null && it.position() == opening.position();
   }
 
-  private static Explained explained(Item it, String schedule) {
+  private static CountChanged changed(CumulativeLedger.Change it, String schedule) {
+    Statement by = it.by();
+    return new CountChanged(
+        by.number(),
+        it.change(),
+        it.before(),
+        requireNonNull(by.said().cumulative()),
+        EventLink.of(schedule, by.position()));
+  }
+
+  private static Explained explained(Item it, String schedule, int expectedDays) {
     String shipment = it.shipment();
     return new Explained(
         it.kind(),
         it.quantity(),
         shipment == null ? null : StreamId.toUrl(shipment),
         it.name(),
-        EventLink.of(shipment == null ? schedule : shipment, it.position()));
+        EventLink.of(shipment == null ? schedule : shipment, it.position()),
+        it.due() == null ? null : UnderWay.opensAgainOn(it.due(), expectedDays));
   }
 }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 import weft.api.balance.reading.BalanceReading;
 import weft.api.balance.reading.BalanceReading.Gathered;
@@ -61,7 +62,9 @@ public class PromisesKept {
     String site = plan.schedule().site();
     Gathered gathered = balances.gather(at, new Question(part, site, null));
     List<Counted> same = new ArrayList<>();
-    for (Counted it : balances.promised(at, gathered, part)) same.add(leaving(it));
+    Predicate<Counted> fromThere = gathered.shipping().leavesFrom(site);
+    for (Counted it : balances.promised(at, gathered, part))
+      if (fromThere.test(it)) same.add(leaving(it));
     for (Counted it : gathered.counted()) if (it.kind() == Kind.STOCK) same.add(it);
     List<Counted> before = new ArrayList<>(same);
     List<Counted> after = new ArrayList<>(same);

@@ -18,8 +18,8 @@ import weft.projections.balance.PartBalance.Input;
  *
  * @param opening usable stock
  * @param closing usable stock at the end of today; null where demand is not shared
- * @param cover days that the closing stock lasts; null where the horizon ends before, or
- *     demand is not shared
+ * @param cover days that the closing stock lasts; null where the horizon ends before, or demand is
+ *     not shared
  * @param coverAtLeast where the horizon ends before
  * @param since when what brought the run-out about was recorded; null where that is not known
  * @param notCounted what it leaves out, and why: a unit without conversion, a day that is none

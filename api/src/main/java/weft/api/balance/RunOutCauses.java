@@ -54,7 +54,9 @@ class RunOutCauses {
 
   private static final int FEW = 10;
 
-  private static final int KEPT = 2_000;
+  /** More than a long list has rows: else its pages drive out what is known of each other. */
+  private static final int KEPT = 8_000;
+
   private final BalanceReading reading;
   private final Readings readings;
   private final HistoryReader history;

@@ -6,12 +6,7 @@ import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import weft.api.balance.CausesBehindLists.Found;
+import weft.api.balance.RunOutOrders.Of;
 import weft.api.balance.reading.BalanceReading;
 import weft.api.balance.reading.BalanceReading.Gathered;
 import weft.api.balance.reading.BalanceReading.Question;
@@ -29,19 +25,13 @@ import weft.api.reading.Page;
 import weft.api.reading.Reading;
 import weft.api.reading.Readings;
 import weft.api.security.Caller;
-import weft.balance.Grain;
-import weft.party.PartyCode;
-import weft.projections.balance.Balances;
 import weft.projections.balance.Balances.Asked;
-import weft.projections.balance.Counted;
-import weft.projections.party.DirectoryView;
 
 /** When each part runs out, the first one first: what a planner begins the day with. */
 @RestController
 @RequestMapping("/api/v1/run-outs")
 class RunOuts {
   private static final String LIST = "run-outs";
-  private static final int DAYS = 182;
 
   /** Each one has an earlier moment of its own, which is reckoned by itself. */
   private static final int MOST_COMPARED = 50;
@@ -51,21 +41,19 @@ class RunOuts {
   private final CausesBehindLists behind;
   private final EarlierBalances earlier;
   private final EarlierMoments moments;
-  private final DirectoryView directory;
+  private final RunOutOrders orders = new RunOutOrders();
 
   RunOuts(
       BalanceReading reading,
       RunOutCauses causes,
       CausesBehindLists behind,
       EarlierBalances earlier,
-      EarlierMoments moments,
-      DirectoryView directory) {
+      EarlierMoments moments) {
     this.reading = reading;
     this.causes = causes;
     this.behind = behind;
     this.earlier = earlier;
     this.moments = moments;
-    this.directory = directory;
   }
 
   @Operation(
@@ -109,12 +97,9 @@ class RunOuts {
       moments.requirePast(at, compared);
       size = Math.min(size, MOST_COMPARED);
     }
-    List<Found> rows =
-        all(at, part, partner).stream()
-            .sorted(Comparator.comparing(Found::place))
-            .filter(it -> it.place().compareTo(after) > 0)
-            .limit(size + 1L)
-            .toList();
+    var of = new Of(at.scope().party().value(), BalanceReading.side(at), partner);
+    Gathered gathered = reading.gather(at, new Question(part, null, partner));
+    List<Found> rows = orders.after(of, gathered, part != null, after, size + 1);
     if (compared == null) return page(at, rows, size, null);
     try (var _ = moments.enter(caller)) {
       return page(at, rows, size, compared);
@@ -141,45 +126,5 @@ class RunOuts {
 
   private @Nullable EarlierRunOut before(Reading at, Asked asked, String against) {
     return EarlierRunOut.of(earlier.of(at, asked, against));
-  }
-
-  private List<Found> all(Reading at, @Nullable String only, @Nullable String partner) {
-    PartyCode party = at.scope().party();
-    Gathered gathered = reading.gather(at, new Question(only, null, partner));
-    Balances.Calendars calendars = gathered.calendars();
-    List<Found> rows = new ArrayList<>();
-    Set<String> first = new TreeSet<>();
-    directory.sites(party).stream().findFirst().ifPresent(it -> first.add(it.code()));
-    gathered
-        .byPart()
-        .forEach(
-            (part, ofPart) -> {
-              for (String site : sites(ofPart.counted(), first)) {
-                LocalDate today = calendars.of(party.value(), site).dateOf(gathered.now());
-                var asked =
-                    new Asked(
-                        part,
-                        site,
-                        partner,
-                        today,
-                        gathered.now(),
-                        today,
-                        today.plusDays(DAYS - 1L),
-                        Grain.DAY);
-                Gathered here = ofPart.only(it -> it.site() == null || it.site().equals(site));
-                rows.add(new Found(asked, gathered.balances().of(asked, here.counted()), here));
-              }
-            });
-    return rows;
-  }
-
-  /**
-   * The sites that something is said of; where nothing is, as of a part that is called off and
-   * neither made nor in stock, the party's first.
-   */
-  private static Set<String> sites(List<Counted> counted, Set<String> first) {
-    Set<String> sites = new TreeSet<>();
-    for (Counted it : counted) if (it.site() != null) sites.add(it.site());
-    return sites.isEmpty() ? first : sites;
   }
 }

@@ -158,6 +158,7 @@ class SupplyBalances {
     return new BalancePage(
         balance,
         causes.of(at, balance, gathered),
+        gathered.shipping().told(part, partner),
         compared == null ? null : EarlierBalance.of(earlier.of(at, asked, compared)));
   }
 
@@ -201,7 +202,8 @@ class SupplyBalances {
 
     Asked asked(String part, String site, LocalDate today, Instant now) {
       LocalDate first = from == null || from.isBefore(today) ? today : from;
-      int shown = days == null ? DAYS : Math.clamp(days, 1, MOST_DAYS);
+      if (days != null && (days < 1 || days > MOST_DAYS)) throw Problem.parameter("days");
+      int shown = days == null ? DAYS : days;
       if (first.isAfter(today.plusDays(MOST_DAYS))) throw Problem.parameter("from");
       return new Asked(part, site, partner, today, now, first, first.plusDays(shown - 1L), grain);
     }

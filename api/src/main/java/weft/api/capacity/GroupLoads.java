@@ -125,7 +125,7 @@ class GroupLoads {
                   PartNumbers.ofSupplier(db, scope, group.supplier(), parts, it.moment());
               Set<String> called = numbers.calledBy(parts);
               Trade trade = Trade.of(db, scope, numbers, it.moment()).each(each);
-              Since since = OnTheWay.consumed(trade, called);
+              Since since = OnTheWay.consumed(trade, called, balances.now(it));
               List<Counted> lines =
                   new ArrayList<>(OpenCallOffs.toShip(trade, called, partner, since));
               lines.addAll(OpenOrderLines.toShip(trade, called, partner));
@@ -188,7 +188,7 @@ class GroupLoads {
               .map(agreed -> new BaseUnit(agreed.unit(), agreed.conversions()))
               .orElseGet(
                   () -> unagreed.computeIfAbsent(part, _ -> new BaseUnit(it.unit(), List.of())));
-      ShipDates dates = dates(it, terms.map(PartTerms::transitDays).orElse(0));
+      ShipDates dates = dates(it, terms.orElse(null));
       LocalDate due = requireNonNull(it.on(), "a day");
       LocalDate first = leaves(dates, due);
       LocalDate last = leaves(dates, it.bucket().lastDay(due));
@@ -198,10 +198,16 @@ class GroupLoads {
               () -> left.add(new Left(Week.of(first), it, part)));
     }
 
-    private ShipDates dates(Counted it, int transitDays) {
+    private ShipDates dates(Counted it, @Nullable PartTerms terms) {
       boolean leaves = it.dateKind() == DateKind.SHIP;
+      int transit = leaves || terms == null ? 0 : terms.transitDays();
       return new ShipDates(
-          site, leaves ? site : receiving(it), leaves ? 0 : transitDays, Spread.FIRST, today);
+          site,
+          leaves ? site : receiving(it),
+          transit,
+          terms != null && terms.transitInCalendarDays(),
+          Spread.FIRST,
+          today);
     }
 
     private SiteCalendar receiving(Counted it) {

@@ -228,8 +228,7 @@ class ChangeFeed {
 
   private static <R extends Record & Board.Row<R>> Kind rows(
       JdbcClient db, PartyScope scope, Board<R> board, long after, int limit) {
-    RowsWithin<R> read =
-        board.reads().changedSince(db, scope, after, limit, Page.MOST_BYTES);
+    RowsWithin<R> read = board.reads().changedSince(db, scope, after, limit, Page.MOST_BYTES);
     List<At> changes =
         board.named(db, scope, Moment.NOW, read.rows()).stream()
             .map(

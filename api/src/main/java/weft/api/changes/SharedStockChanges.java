@@ -13,6 +13,7 @@ import weft.projections.stock.AgreedMinimums;
 import weft.projections.stock.SharedStock;
 import weft.projections.stock.SharedStock.Change;
 import weft.projections.stock.SharedStock.Moved;
+import weft.projections.stock.SharedStock.Quantities;
 import weft.projections.stock.StockSum.Minimum;
 
 /** What changed of the stock that others let a party see, by the grants of the moment. */
@@ -31,7 +32,7 @@ class SharedStockChanges {
    */
   record Found(List<Change> changes, long reach) {}
 
-  private record Read(List<Change> quantities, Moved moved) {}
+  private record Read(Quantities quantities, Moved moved) {}
 
   /** After a position, of a party as who sees what others share with it. */
   Found since(PartyScope viewer, long after, int limit) {
@@ -44,9 +45,9 @@ class SharedStockChanges {
               return new Read(shared.quantities(after, limit), shared.movedOfStates(after));
             });
     List<Change> states = states(viewer, read.moved(), after, limit);
-    List<Change> all = new ArrayList<>(read.quantities());
+    List<Change> all = new ArrayList<>(read.quantities().changes());
     all.addAll(states);
-    long reach = Math.min(reach(read.quantities(), limit), reach(states, limit));
+    long reach = Math.min(read.quantities().until(), reach(states, limit));
     return new Found(all, Math.min(reach, read.moved().until()));
   }
 

@@ -50,8 +50,7 @@ class Alerts {
    * @param state {@code open} or {@code ended}
    * @param kind {@code overdue-theirs}, {@code overdue-ours}, {@code sequence-gap}, {@code
    *     reference-reused}, {@code rejected-by-partner}, {@code message-held}, {@code
-   *     message-contradicted}, {@code firm-cut}, {@code set-aside} or {@code
-   *     certificate-expires}
+   *     message-contradicted}, {@code firm-cut}, {@code set-aside} or {@code certificate-expires}
    * @param partner sender or receiver of what it is about
    */
   @Operation(

@@ -37,8 +37,8 @@ import weft.language.Text;
 import weft.party.Side;
 import weft.projections.document.Concerned;
 import weft.projections.interchange.Interchanges;
-import weft.projections.rows.RowsWithin;
 import weft.projections.party.DirectoryView;
+import weft.projections.rows.RowsWithin;
 
 /** All interchanges one may see, what came in and what goes out together, and how they stand. */
 @RestController

@@ -5,9 +5,11 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +26,11 @@ import weft.api.reading.Readings;
 import weft.api.security.Caller;
 import weft.edi.reader.EdiReader;
 import weft.edi.reader.NamedSegment;
+import weft.edi.reader.ReadInterchange;
 import weft.edi.reader.ReadMessage;
 import weft.edi.reader.text.Segment;
 import weft.interchange.Fault;
+import weft.interchange.FaultCode;
 import weft.interchange.MessageResult;
 
 /** What stands in an interchange, byte for byte or segment by segment. */
@@ -99,23 +103,38 @@ class Segments {
     return reads.read(
         caller,
         () -> originals.segments(caller, id),
-        it -> page(shown(it), it.faults(), faulty, after, size, viewed));
+        it -> {
+          ReadInterchange read = EdiReader.read(it.bytes(), it.reading());
+          List<ReadMessage> messages = shown(it, read);
+          List<Segment> segments =
+              it.concerning() == null
+                  ? read.segments()
+                  : messages.stream().flatMap(one -> one.segments().stream()).toList();
+          return page(segments, found(it, messages), faulty, after, size, viewed);
+        });
   }
 
   /**
-   * All, or those of the messages that concern the reader. Messages that share a reference are
-   * shown to who sees all of them, and else to nobody.
+   * All messages, or those that concern the reader. Messages that share a reference are shown to
+   * who sees all of them, and else to nobody.
    */
-  private static List<Segment> shown(Originals.Original it) {
-    var read = EdiReader.read(it.bytes(), it.reading());
-    if (it.concerning() == null) return read.segments();
+  private static List<ReadMessage> shown(Originals.Original it, ReadInterchange read) {
+    if (it.concerning() == null) return read.messages();
     Map<String, Long> its = count(it.concerning().stream().map(MessageResult::reference));
     Map<String, Long> all = count(read.messages().stream().map(ReadMessage::reference));
     return read.messages().stream()
         .filter(
             message -> Objects.equals(its.get(message.reference()), all.get(message.reference())))
-        .flatMap(message -> message.segments().stream())
         .toList();
+  }
+
+  /** The faults that were kept and, where there were too many to keep, what the reader finds. */
+  private static List<Fault> found(Originals.Original it, List<ReadMessage> messages) {
+    if (it.faults().stream().noneMatch(one -> one.code() == FaultCode.TOO_MANY_FAULTS))
+      return it.faults();
+    Set<Fault> all = new LinkedHashSet<>(it.faults());
+    messages.forEach(message -> all.addAll(message.faults()));
+    return List.copyOf(all);
   }
 
   private static Map<String, Long> count(Stream<String> references) {

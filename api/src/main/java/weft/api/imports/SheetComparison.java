@@ -78,7 +78,10 @@ final class SheetComparison {
 
   private static boolean isNothing(JsonNode line) {
     try {
-      return Cells.NUMBER.read(line.path("quantity").asString("1"), DecimalMark.POINT).asString().equals("0");
+      return Cells.NUMBER
+          .read(line.path("quantity").asString("1"), DecimalMark.POINT)
+          .asString()
+          .equals("0");
     } catch (CellFault e) {
       return false;
     }

@@ -64,7 +64,8 @@ record SourceFile(
               new Text("A file has at most 100,000 rows.", "文件最多 100000 行。"));
       }
       if (count == 0) throw empty();
-      return new Size(count, layout, decimals == DecimalMark.UNKNOWN ? marks.mark(rows.mark()) : decimals);
+      return new Size(
+          count, layout, decimals == DecimalMark.UNKNOWN ? marks.mark(rows.mark()) : decimals);
     }
   }
 

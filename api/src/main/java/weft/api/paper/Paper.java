@@ -24,8 +24,8 @@ import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
 /**
- * Pages of A4 that are written from top to bottom, in points. What is written of a long one lies in
- * a file until it is saved. Not for several threads.
+ * Pages that are written from top to bottom, in points: of A4 with a margin, or labels. What is
+ * written of a long one lies in a file until it is saved. Not for several threads.
  */
 public final class Paper implements Closeable {
   public static final float WIDTH = PDRectangle.A4.getWidth();
@@ -39,12 +39,14 @@ public final class Paper implements Closeable {
   private final PaperFont font;
   private final PDDocument document;
   private final PDFont embedded;
+  private final PaperSize size;
   private PDPageContentStream page;
   private float at = TOP;
   private Consumer<Paper> continued = _ -> {};
 
-  Paper(PaperFont font, String title, Locale language) throws IOException {
+  Paper(PaperFont font, String title, Locale language, PaperSize size) throws IOException {
     this.font = font;
+    this.size = size;
     document = new PDDocument(MemoryUsageSetting.setupMixed(IN_MEMORY).streamCache);
     embedded = PDType0Font.load(document, font.font(), true);
     var about = document.getDocumentInformation();
@@ -55,7 +57,7 @@ public final class Paper implements Closeable {
   }
 
   private PDPageContentStream page() throws IOException {
-    var sheet = new PDPage(PDRectangle.A4);
+    var sheet = new PDPage(size.rectangle());
     document.addPage(sheet);
     return new PDPageContentStream(document, sheet, AppendMode.OVERWRITE, true);
   }
@@ -76,6 +78,19 @@ public final class Paper implements Closeable {
     }
     at = TOP;
     continued.accept(this);
+  }
+
+  /** Begins another sheet, of which the first point is the upper left corner: a label. */
+  public void sheet(boolean first) {
+    try {
+      if (!first) {
+        page.close();
+        page = page();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    at = size.rectangle().getHeight();
   }
 
   /** Goes down by so much. */
@@ -138,8 +153,8 @@ public final class Paper implements Closeable {
     return widths.stream().mapToInt(it -> it).sum() * module;
   }
 
-  /** A QR code of that width, with its upper left corner so far below where the paper is. */
-  public void square(QrCode code, float width, float x, float below) {
+  /** A square code of that width, with its upper left corner so far below where the paper is. */
+  public void square(SquareCode code, float width, float x, float below) {
     float module = width / code.size();
     for (int row = 0; row < code.size(); row++)
       for (int column = 0; column < code.size(); column++)
@@ -175,6 +190,25 @@ public final class Paper implements Closeable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** A frame of a line that is so thick. */
+  public void frame(float x, float below, float width, float height, float thick) {
+    box(x, below, width, thick);
+    box(x, below + height - thick, width, thick);
+    box(x, below, thick, height);
+    box(x + width - thick, below, thick, height);
+  }
+
+  /** How wide a text is once it is printed. */
+  public float width(String text, float size) {
+    return font.width(font.printable(text), size);
+  }
+
+  /** Ends it without a foot. */
+  public void saveBare(OutputStream out) throws IOException {
+    page.close();
+    document.save(out);
   }
 
   /** What a foot says of a page. */

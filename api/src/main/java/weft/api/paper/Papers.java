@@ -32,11 +32,16 @@ public class Papers {
    * @throws Busy where those before it take longer than five seconds
    */
   public byte[] write(String title, Locale language, Writing writing) {
+    return write(title, language, PaperSize.A4, writing);
+  }
+
+  /** The same on sheets of another size. */
+  public byte[] write(String title, Locale language, PaperSize size, Writing writing) {
     awaitTurn();
     try {
       if (font == null) font = PaperFont.read();
       var out = new ByteArrayOutputStream();
-      try (var paper = new Paper(font, title, language)) {
+      try (var paper = new Paper(font, title, language, size)) {
         writing.on(paper, out);
       }
       return out.toByteArray();

@@ -7,7 +7,7 @@ import com.google.zxing.qrcode.encoder.Encoder;
 import com.google.zxing.qrcode.encoder.QRCode;
 
 /** A QR code (ISO/IEC 18004) of a text, readable with 15 % of it soiled. */
-public final class QrCode {
+public final class QrCode implements SquareCode {
   private final ByteMatrix modules;
 
   private QrCode(ByteMatrix modules) {
@@ -28,12 +28,13 @@ public final class QrCode {
     }
   }
 
-  /** So many modules wide and high. */
+  @Override
   public int size() {
     return modules.getWidth();
   }
 
-  boolean isDark(int column, int row) {
+  @Override
+  public boolean isDark(int column, int row) {
     return modules.get(column, row) == 1;
   }
 }

@@ -11,6 +11,7 @@ import weft.parts.PartTerms;
 import weft.parts.RequiredCertificate;
 import weft.parts.Spread;
 import weft.parts.StockRange;
+import weft.parts.TransitIn;
 import weft.parts.Validity;
 import weft.party.Side;
 import weft.projections.parts.PartAgreementRow;
@@ -22,6 +23,8 @@ import weft.projections.parts.PartAgreementRow;
  * @param partnerPart the partner's
  * @param partner the other side
  * @param planner of the reader's own side
+ * @param transitIn which days {@code transitDays} are
+ * @param shipFrom the supplier's site that the part leaves from; null where none is named
  */
 record AgreedPart(
     String id,
@@ -43,6 +46,8 @@ record AgreedPart(
     @Nullable Packaging packaging,
     @Nullable Validity validity,
     @Nullable OtifWindow otif,
+    TransitIn transitIn,
+    @Nullable String shipFrom,
     long version) {
 
   static AgreedPart of(PartAgreementRow row, Side reader) {
@@ -68,6 +73,8 @@ record AgreedPart(
         terms.packaging(),
         terms.validity(),
         terms.otif(),
+        terms.transitInCalendarDays() ? TransitIn.CALENDAR : TransitIn.WORKING,
+        terms.shipFrom(),
         row.version());
   }
 }

@@ -41,7 +41,9 @@ class PartAgreementSheet implements Importable<StatedPart, PartAgreementRow> {
           Column.of("validity.from", "生效日期", Cells.DATE),
           Column.of("validity.until", "失效日期", Cells.DATE),
           Column.of("otif.earlyDays", "允许提前（天）", Cells.WHOLE),
-          Column.of("otif.lateDays", "允许延迟（天）", Cells.WHOLE));
+          Column.of("otif.lateDays", "允许延迟（天）", Cells.WHOLE),
+          Column.of("transitIn", "运输天数按", Cells.oneOf("working", "工作日", "calendar", "自然日")),
+          Column.of("shipFrom", "发货地点", Cells.TEXT));
 
   private final StatedParts stated;
 

@@ -17,6 +17,7 @@ import weft.parts.RequiredCertificate;
 import weft.parts.Spread;
 import weft.parts.StatedTerms;
 import weft.parts.StockRange;
+import weft.parts.TransitIn;
 import weft.parts.Validity;
 import weft.party.PartyCode;
 
@@ -27,6 +28,7 @@ import weft.party.PartyCode;
  * @param part the number by which the caller knows the part
  * @param partnerPart the partner's number; the same where it is left out
  * @param conversions how many base units one of another unit is
+ * @param shipFrom the supplier's site that the part leaves from, by any of its codes
  */
 record StatedPart(
     @Nullable PartyCode partner,
@@ -44,7 +46,9 @@ record StatedPart(
     @Nullable List<@Nullable Certificate> certificates,
     @Nullable Packed packaging,
     @Nullable Days validity,
-    @Nullable Window otif) {
+    @Nullable Window otif,
+    @Nullable TransitIn transitIn,
+    @Nullable String shipFrom) {
   private static final int LONGEST = 70;
 
   record Names(@Nullable String zh, @Nullable String en) {}
@@ -72,9 +76,10 @@ record StatedPart(
    * Checked in length and size alone.
    *
    * @param supplierPart the supplier's number, whoever speaks
+   * @param site that the part leaves from, by its code; null where none is named
    * @param kept whether the agreement that stands is in this unit
    */
-  StatedTerms terms(@Nullable String supplierPart, Predicate<String> kept) {
+  StatedTerms terms(@Nullable String supplierPart, @Nullable String site, Predicate<String> kept) {
     return new StatedTerms(
         supplierPart,
         names == null
@@ -112,7 +117,9 @@ record StatedPart(
             ? null
             : new OtifWindow(
                 Objects.requireNonNullElse(otif.earlyDays(), 0),
-                Objects.requireNonNullElse(otif.lateDays(), 0)));
+                Objects.requireNonNullElse(otif.lateDays(), 0)),
+        transitIn,
+        site);
   }
 
   private static @Nullable Quantity bound(@Nullable Quantity given, String pointer) {

@@ -45,7 +45,14 @@ class StatedParts {
 
   StatePart command(Said said, StatedPart body) {
     return new StatePart(
-        said.agreement(), said.side(), body.terms(said.supplierPart(), kept(said.agreement())));
+        said.agreement(),
+        said.side(),
+        body.terms(said.supplierPart(), shipFrom(said, body), kept(said.agreement())));
+  }
+
+  private @Nullable String shipFrom(Said said, StatedPart body) {
+    String site = Body.optionalText(body.shipFrom(), "/shipFrom", 70);
+    return site == null ? null : parties.site(said.agreement().supplier(), site, "/shipFrom");
   }
 
   private Predicate<String> kept(PartAgreementId agreement) {

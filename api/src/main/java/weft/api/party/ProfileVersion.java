@@ -88,6 +88,7 @@ record ProfileVersion(
     put(lines, "/edi/changes", rules.changes());
     put(lines, "/edi/schedules/withoutStatus", rules.schedule().withoutStatus());
     put(lines, "/edi/schedules/emptied", rules.schedule().emptied());
+    put(lines, "/edi/schedules/expectedDays", rules.schedule().expectedDays());
     put(lines, "/edi/releases", rules.releases());
     put(lines, "/edi/plausible/pastDays", rules.plausibility().pastDays());
     put(lines, "/edi/plausible/aheadDays", rules.plausibility().aheadDays());

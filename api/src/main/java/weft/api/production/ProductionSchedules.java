@@ -43,6 +43,7 @@ import weft.language.Text;
 import weft.measure.Quantity;
 import weft.party.PartyCode;
 import weft.production.Made;
+import weft.production.ProductionSchedule;
 import weft.production.ProductionScheduleCommand.ReportOutput;
 import weft.production.ProductionScheduleCommand.ShowOutput;
 import weft.production.ProductionScheduleId;
@@ -116,6 +117,8 @@ class ProductionSchedules {
   @PostMapping("/check")
   PromisesKept.Kept check(Caller caller, @RequestBody OutputPublication body) {
     var command = publications.command(publications.supplier(caller), body);
+    // What no plan may say is refused as it would be published, whatever stands.
+    var _ = ProductionSchedule.NEW.decide(command);
     return promises.by(readings.bySide(caller, "supplier", null), command);
   }
 

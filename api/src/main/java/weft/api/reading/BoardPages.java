@@ -98,7 +98,7 @@ public class BoardPages {
     if (look.as() != null) Readings.side(look.as());
     return switch (board.seen()) {
       case BY_SIDES -> readings.bySide(caller, look.as(), look.asOf());
-      case BY_OWNER -> readings.asViewer(caller, look.asOf());
+      case BY_OWNER -> readings.asOwner(caller, look.asOf());
     };
   }
 

@@ -65,6 +65,12 @@ public class Readings {
     return at(viewerScope(caller), asOf);
   }
 
+  /** A read of rows that a party owns or is granted; 403 for the operator, who has none. */
+  public Reading asOwner(Caller caller, @Nullable Instant asOf) {
+    PartyCode party = caller.requireParty();
+    return at(caller.is(Role.AUDITOR) ? PartyScope.auditor(party) : PartyScope.viewer(party), asOf);
+  }
+
   public PartyScope sideScope(Caller caller, @Nullable String as) {
     if (caller.is(Role.AUDITOR)) return PartyScope.auditor(caller.requireParty());
     Side side = as == null ? caller.defaultSide() : side(as);

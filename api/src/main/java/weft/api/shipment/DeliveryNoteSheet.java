@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import weft.api.paper.Code128;
 import weft.api.paper.Paper;
@@ -35,12 +36,15 @@ final class DeliveryNoteSheet {
 
   private final Paper paper;
   private final DeliveryNote note;
+  private final DeliveryNotes.Carriage carriage;
   private final NoteWords words;
   private final ShipmentRow shipment;
 
-  DeliveryNoteSheet(Paper paper, DeliveryNote note, NoteWords words) {
+  DeliveryNoteSheet(
+      Paper paper, DeliveryNote note, DeliveryNotes.Carriage carriage, NoteWords words) {
     this.paper = paper;
     this.note = note;
+    this.carriage = carriage;
     this.words = words;
     shipment = note.shipment();
   }
@@ -98,8 +102,17 @@ final class DeliveryNoteSheet {
           List.of(words.of(NoteWords.GROSS_WEIGHT), said(gross)),
           net == null ? List.of() : List.of(words.of(NoteWords.NET_WEIGHT), words.kilograms(net)),
           middle);
+    pair(
+        List.of(words.of(NoteWords.VEHICLE), byHand(carriage.vehicle())),
+        List.of(words.of(NoteWords.DRIVER), byHand(carriage.driver())),
+        middle);
     paper.rule(Paper.LEFT, Paper.RIGHT, 0, 0.8f);
     paper.down(14);
+  }
+
+  /** A line to write on where nobody said it. */
+  private static String byHand(@Nullable String said) {
+    return said == null ? "_".repeat(28) : said;
   }
 
   private static String said(@Nullable Object value) {
@@ -159,10 +172,27 @@ final class DeliveryNoteSheet {
               List.of(note.suppliersPart(it)),
               List.of(said(it.batch())),
               reference(it, note.cumulatives().get(number)),
-              List.of(shipment.number().equals(it.deliveryNote()) ? "–" : said(it.deliveryNote())),
+              List.of(it.deliveryNote() == null ? shipment.number() : it.deliveryNote()),
               List.of(it.quantity() + " " + words.unit(it.unit()))));
     }
+    for (Map.Entry<String, Quantity> it : totals().entrySet())
+      table.row(
+          List.of(
+              List.of(),
+              List.of(words.of(NoteWords.TOTALS)),
+              List.of(),
+              List.of(),
+              List.of(),
+              List.of(),
+              List.of(it.getValue() + " " + words.unit(it.getKey()))));
     table.end();
+  }
+
+  /** Units are never added to each other. */
+  private Map<String, Quantity> totals() {
+    Map<String, Quantity> totals = new TreeMap<>();
+    for (SentLine it : shipment.lines()) totals.merge(it.unit(), it.quantity(), Quantity::plus);
+    return totals;
   }
 
   private List<PaperTable.Column> columns() {

@@ -1,5 +1,7 @@
 package weft.api.shipment;
 
+import static java.util.Objects.requireNonNullElse;
+
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -25,6 +27,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import weft.api.paper.PaperSize;
 import weft.api.paper.Papers;
 import weft.api.problem.Language;
 import weft.api.problem.Problem;
@@ -45,9 +48,12 @@ import weft.projections.shipment.SentLine;
 import weft.projections.shipment.ShipmentRow;
 import weft.projections.shipment.ShipmentState;
 
-/** The paper that goes with a shipment, as PDF. */
+/** The paper that goes with a shipment, as PDF: the delivery note, and labels of its packages. */
 @RestController
 class DeliveryNotes {
+  private static final int LONGEST = 40;
+  private static final int MOST_LABELS = 1_000;
+
   private final BoardPages pages;
   private final Readings readings;
   private final DirectoryView directory;
@@ -82,19 +88,109 @@ class DeliveryNotes {
       @Parameter(description = "zh or en; without it as `Accept-Language` says.")
           @RequestParam(required = false)
           @Nullable String lang,
+      @Parameter(
+              description =
+                  "The plate of the vehicle that fetches the goods: printed and not kept; without"
+                      + " it there is room to write it by hand.")
+          @RequestParam(required = false)
+          @Nullable String vehicle,
+      @Parameter(description = "The driver's name, likewise.") @RequestParam(required = false)
+          @Nullable String driver,
       HttpServletRequest request) {
     Language language = language(lang, request);
-    Reading reading = pages.reading(ShipmentRow.BOARD, caller, look);
-    String stream = Ids.stream(id);
-    Marked<Optional<DeliveryNote>> found =
-        readings.readOne(reading, stream, (db, it) -> read(db, it, stream));
+    var carriage = new Carriage(bounded(vehicle, "vehicle"), bounded(driver, "driver"));
+    Marked<Optional<DeliveryNote>> found = find(caller, id, look);
     DeliveryNote note = found.answer().orElseThrow(found::notFound);
     if (note.shipment().state() == ShipmentState.UNANNOUNCED) throw unannounced();
-    byte[] pdf = written(note, language);
+    return answer(found, note.shipment().number(), written(note, carriage, language));
+  }
+
+  /** Who carries the goods; null where it is written by hand. A driver's name is kept nowhere. */
+  record Carriage(@Nullable String vehicle, @Nullable String driver) {}
+
+  private static @Nullable String bounded(@Nullable String text, String name) {
+    if (text == null || text.isBlank()) return null;
+    if (text.length() > LONGEST)
+      throw Problem.parameter(name, new Text("At most 40 characters fit.", "最多 40 个字符。"));
+    return text.strip();
+  }
+
+  @Operation(
+      operationId = "getPackageLabels",
+      summary =
+          "The labels of a shipment's packages as PDF, one to a sheet, for both of its sides.",
+      responses =
+          @ApiResponse(
+              responseCode = "200",
+              description =
+                  "Each has the number of its package, the customer's part, quantity, batch and"
+                      + " delivery note in letters and as Code 128, and all of them in a Data"
+                      + " Matrix by ISO/IEC 15434 with data identifiers of ANSI MH10.8.2.",
+              content =
+                  @Content(
+                      mediaType = MediaType.APPLICATION_PDF_VALUE,
+                      schema = @Schema(type = "string", format = "binary"))))
+  @GetMapping("/api/v1/shipments/{id}/labels")
+  ResponseEntity<byte[]> labels(
+      Caller caller,
+      @PathVariable String id,
+      @ParameterObject Look look,
+      @Parameter(
+              description =
+                  "gtl (210 mm by 74 mm, as VDA 4994 orders it) or a5 (210 mm by 148 mm); gtl"
+                      + " without.")
+          @RequestParam(required = false)
+          @Nullable String size,
+      @Parameter(
+              name = "package",
+              description = "Only the label of this package; of all packages without.")
+          @RequestParam(name = "package", required = false)
+          @Nullable String only,
+      @Parameter(description = "zh or en; without it as `Accept-Language` says.")
+          @RequestParam(required = false)
+          @Nullable String lang,
+      HttpServletRequest request) {
+    Language language = language(lang, request);
+    PaperSize sheet = size(size);
+    Marked<Optional<DeliveryNote>> found = find(caller, id, look);
+    DeliveryNote note = found.answer().orElseThrow(found::notFound);
+    ShipmentRow shipment = note.shipment();
+    List<PackageLabel> labels =
+        PackageLabel.of(shipment.packages(), shipment.lines()).stream()
+            .filter(it -> only == null || it.unit().label().equals(only))
+            .toList();
+    if (labels.isEmpty()) throw only == null ? unpacked() : Ids.notFound();
+    if (labels.size() > MOST_LABELS) throw tooMany();
+    var words = new NoteWords(language);
+    byte[] pdf =
+        papers.write(
+            words.of(NoteWords.PACKAGE) + " " + shipment.number(),
+            locale(language),
+            sheet,
+            (paper, out) -> new PackageLabelSheet(paper, sheet, note, words).write(labels, out));
+    return answer(found, shipment.number() + "-labels", pdf);
+  }
+
+  private static PaperSize size(@Nullable String size) {
+    return switch (requireNonNullElse(size, "gtl")) {
+      case "gtl" -> PaperSize.GTL;
+      case "a5" -> PaperSize.A5;
+      default ->
+          throw Problem.parameter("size", new Text("size is gtl or a5.", "size 的取值为 gtl 或 a5。"));
+    };
+  }
+
+  private Marked<Optional<DeliveryNote>> find(Caller caller, String id, Look look) {
+    Reading reading = pages.reading(ShipmentRow.BOARD, caller, look);
+    String stream = Ids.stream(id);
+    return readings.readOne(reading, stream, (db, it) -> read(db, it, stream));
+  }
+
+  private static ResponseEntity<byte[]> answer(Marked<?> found, String name, byte[] pdf) {
     return found
         .ok()
         .contentType(MediaType.APPLICATION_PDF)
-        .header(HttpHeaders.CONTENT_DISPOSITION, name(note).toString())
+        .header(HttpHeaders.CONTENT_DISPOSITION, name(name).toString())
         .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
         .cacheControl(CacheControl.noStore())
         .body(pdf);
@@ -132,18 +228,21 @@ class DeliveryNotes {
     return agreed;
   }
 
-  private byte[] written(DeliveryNote note, Language language) {
+  private byte[] written(DeliveryNote note, Carriage carriage, Language language) {
     var words = new NoteWords(language);
     String title = words.of(NoteWords.TITLE) + " " + note.shipment().number();
-    Locale locale = language == Language.CHINESE ? Locale.SIMPLIFIED_CHINESE : Locale.ENGLISH;
     return papers.write(
-        title, locale, (paper, out) -> new DeliveryNoteSheet(paper, note, words).write(out));
+        title,
+        locale(language),
+        (paper, out) -> new DeliveryNoteSheet(paper, note, carriage, words).write(out));
   }
 
-  private static ContentDisposition name(DeliveryNote note) {
-    return ContentDisposition.inline()
-        .filename(note.shipment().number() + ".pdf", StandardCharsets.UTF_8)
-        .build();
+  private static Locale locale(Language language) {
+    return language == Language.CHINESE ? Locale.SIMPLIFIED_CHINESE : Locale.ENGLISH;
+  }
+
+  private static ContentDisposition name(String name) {
+    return ContentDisposition.inline().filename(name + ".pdf", StandardCharsets.UTF_8).build();
   }
 
   private static Language language(@Nullable String lang, HttpServletRequest request) {
@@ -154,6 +253,26 @@ class DeliveryNotes {
       default ->
           throw Problem.parameter("lang", new Text("lang is zh or en.", "lang 的取值为 zh 或 en。"));
     };
+  }
+
+  private static RuntimeException unpacked() {
+    return Problem.of(
+            HttpStatus.CONFLICT,
+            "nothing-packed",
+            new Text(
+                "The shipment has no packages; announce it with packages to print their labels.",
+                "该发货没有包装信息；请在发货时填写包装后再打印标签。"))
+        .exception();
+  }
+
+  private static RuntimeException tooMany() {
+    return Problem.of(
+            HttpStatus.CONFLICT,
+            "too-many-labels",
+            new Text(
+                "At most 1,000 labels are printed at once; name one package.",
+                "一次最多打印 1,000 张标签；请指定一个包装。"))
+        .exception();
   }
 
   private static RuntimeException unannounced() {

@@ -70,7 +70,7 @@ class DespatchDays {
   }
 
   /** Of the site that the goods leave; the usual one where the supplier has none here. */
-  private SiteCalendar calendar(PartyCode supplier, @Nullable String site) {
+  SiteCalendar calendar(PartyCode supplier, @Nullable String site) {
     if (site == null) return SiteCalendar.UNSTATED;
     PartyScope owner = PartyScope.viewer(supplier);
     return readings

@@ -31,6 +31,14 @@ record NoteWords(Language language) {
   static final Text CUMULATIVE = new Text("Cumulative including this: %s", "累计（含本次）：%s");
   static final Text PACKAGES =
       new Text("Packages: %d, of which %d outermost", "包装：共 %d 个，其中最外层 %d 个");
+  static final Text TOTALS = new Text("Total", "合计");
+  static final Text VEHICLE = new Text("Vehicle", "车牌号");
+  static final Text DRIVER = new Text("Driver", "司机");
+  static final Text PACKAGE = new Text("Package", "箱号");
+  static final Text MASTER = new Text("Master label", "托盘标签");
+  static final Text PACKAGE_OF = new Text("Package %d of %d", "第 %d 件，共 %d 件");
+  static final Text HOLDS = new Text("Holds %d packages", "内含 %d 件");
+  static final Text MIXED = new Text("Mixed contents", "混装");
   static final Text HANDED_OVER = new Text("Handed over: name, date, signature", "交货人（姓名、日期、签字）");
   static final Text TAKEN_OVER = new Text("Received: name, date, signature", "收货人（姓名、日期、签字）");
   static final Text PAGE = new Text("Page %d of %d", "第 %d 页，共 %d 页");

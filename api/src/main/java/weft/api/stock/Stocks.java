@@ -132,7 +132,10 @@ class Stocks {
       @Parameter(description = "Only what belongs to this party: its code.") @Nullable String owner,
       @Parameter(description = "Only of this category: raw, wip or finished.")
           @Nullable String category,
-      @Parameter(description = "Only of this status: usable, inspection or blocked.")
+      @Parameter(
+              description =
+                  "Only of this status: usable, inspection, blocked, or below-zero for what stands"
+                      + " below zero.")
           @Nullable String status,
       @Parameter(description = "Only of this batch.") @Nullable String batch) {
     StockSum.Filter filter(JdbcClient db, Reading reading) {
@@ -146,7 +149,8 @@ class Stocks {
       operationId = "sumStock",
       summary =
           "Stock by site, part, category, status and batch, over all owners and places; of whom"
-              + " the caller is granted a state alone, none, low or ok in the place of a quantity.")
+              + " the caller is granted a state alone, none, low or ok in the place of a quantity."
+              + " A sum below zero has the status below-zero and is never usable.")
   @GetMapping
   ResponseEntity<Page<StockSum>> sums(
       Caller caller, @ParameterObject Asked asked, @ParameterObject Narrowed to) {

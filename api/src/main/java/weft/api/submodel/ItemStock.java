@@ -83,7 +83,7 @@ final class ItemStock implements Aspect {
         new TreeMap<>(Comparator.comparing(Pile::site).thenComparing(Pile::blocked));
     Map<Pile, Instant> changed = new LinkedHashMap<>();
     for (StockSum it : sums) {
-      Pile pile = new Pile(it.plainSite(), isBlocked(twin, it.status()));
+      Pile pile = new Pile(it.plainSite(), isBlocked(twin, it.kept()));
       if (it.quantity() == null || it.changedAt() == null) continue; // a state says no number
       unit.add(quantities, pile, it.quantity(), it.unit());
       changed.merge(pile, it.changedAt(), (a, b) -> a.isAfter(b) ? a : b);

@@ -204,7 +204,13 @@ class UnitsTest {
     assertThatThrownBy(() -> parts("part,零件号\nA,B\n")).hasMessage("column-twice");
     assertThatThrownBy(
             () ->
-                new SourceFile("part\n".getBytes(UTF_8), FileFormat.CSV, null, PARTS, Plan.NONE, DecimalMark.UNKNOWN)
+                new SourceFile(
+                        "part\n".getBytes(UTF_8),
+                        FileFormat.CSV,
+                        null,
+                        PARTS,
+                        Plan.NONE,
+                        DecimalMark.UNKNOWN)
                     .size())
         .hasMessage("file-empty");
   }
@@ -229,7 +235,14 @@ class UnitsTest {
     String rows = "part\n" + "A\n".repeat(100_001);
     assertThatThrownBy(
             () ->
-                new SourceFile(rows.getBytes(UTF_8), FileFormat.CSV, null, PARTS, Plan.NONE, DecimalMark.UNKNOWN).size())
+                new SourceFile(
+                        rows.getBytes(UTF_8),
+                        FileFormat.CSV,
+                        null,
+                        PARTS,
+                        Plan.NONE,
+                        DecimalMark.UNKNOWN)
+                    .size())
         .hasMessage("too-many-rows");
   }
 
@@ -240,8 +253,7 @@ class UnitsTest {
       rows.append("HT-%d,支座 %d,%d,%d.5,BX=%d\n".formatted(i, i, i % 9, i, i % 40 + 1));
     byte[] bytes = rows.toString().getBytes(UTF_8);
     long begun = System.nanoTime();
-    var file = new SourceFile(bytes, FileFormat.CSV, null, PARTS, Plan.NONE,
-            DecimalMark.UNKNOWN);
+    var file = new SourceFile(bytes, FileFormat.CSV, null, PARTS, Plan.NONE, DecimalMark.UNKNOWN);
     assertThat(file.size().rows()).isEqualTo(100_000);
     int[] good = {0};
     file.each(DecimalMark.POINT, it -> good[0] += it.isGood() ? 1 : 0);

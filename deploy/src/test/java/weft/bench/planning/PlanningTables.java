@@ -19,6 +19,11 @@ record PlanningTables(String part, long base) {
 
   /** One supplier's, with one OEM: lines of 28 days of each schedule, and as many shipments. */
   void fill(BenchHub hub, int schedules, int parts) throws SQLException {
+    fill(hub, schedules, parts, DAYS);
+  }
+
+  /** With lines of so many days, and no shipments but of the part of many schedules. */
+  void fill(BenchHub hub, int schedules, int parts, int days) throws SQLException {
     String source =
         """
         create temporary table s as
@@ -27,7 +32,7 @@ record PlanningTables(String part, long base) {
         from generate_series(0, %2$d + %3$d - 1) n
         """
             .formatted(base, schedules, parts, part);
-    write(hub, source, DAYS, DAYS, "part = '" + part + "'");
+    write(hub, source, days, days, "part = '" + part + "'");
   }
 
   /**

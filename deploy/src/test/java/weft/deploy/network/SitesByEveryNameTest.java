@@ -36,6 +36,12 @@ class SitesByEveryNameTest {
   void what_is_shipped_to_a_site_by_any_of_its_names_is_on_its_way_to_it_and_arrives_there() {
     List<String> names =
         List.of("PLANT1", "6909990000011", "HENGYUE/PLANT1", "HENGYUE/6909990000011");
+    var agreed =
+        supplier.post(
+            "/api/v1/part-agreements?as=supplier",
+            "{\"partner\": \"HENGYUE\", \"part\": \"SEN-1\", \"unit\": \"PCE\"}",
+            JSON);
+    assertThat(agreed.statusCode()).as(agreed.body()).isEqualTo(200);
     for (int i = 0; i < names.size(); i++) {
       JsonNode sent = shipped("SEN-1-" + i, names.get(i), "SEN-1", 10);
       assertThat(sent.path("shipTo").asString()).isEqualTo("PLANT1");

@@ -229,6 +229,15 @@ class FrontDoorOrdersTest {
     assertThat(Api.body(taken).path("takenBy").asString()).isEqualTo("hengyue-edi");
   }
 
+  @Test
+  void a_check_of_what_names_another_sender_says_what_reception_says() {
+    String file = delfor("1", "20261128", item(part("F"), firm("3:PCE", "20261207")));
+    JsonNode check = Api.body(supplier.post("/api/v1/edi/check", file, EDI));
+    assertThat(check.path("outcome").asString()).isEqualTo("rejected");
+    assertThat(check.at("/faults/0/code").asString()).isEqualTo("sender-mismatch");
+    assertThat(supplier.post("/api/v1/edi/interchanges", file, EDI).statusCode()).isEqualTo(403);
+  }
+
   private static JsonNode work(Api by, String interchange) {
     return FrontDoorFile.work(by, interchange).orElseThrow();
   }

@@ -34,18 +34,13 @@ class FarOffDaysTest {
             "/history/events?before=%s",
             "/edi/interchanges?asOf=%s"))
       for (String year : List.of("%2B999999999", "%2B12026", "-0001", "1969", "2200", "9999"))
-        assertThat(
-                buyer
-                    .get("/api/v1" + path.formatted(year + "-12-31T00:00:00Z"))
-                    .statusCode())
+        assertThat(buyer.get("/api/v1" + path.formatted(year + "-12-31T00:00:00Z")).statusCode())
             .as(path + " " + year)
             .isEqualTo(400);
     for (String path :
         List.of(
             "/call-offs?dueFrom=%s",
-            "/call-offs?dueUntil=%s",
-            "/edi/statistics?since=%s",
-            "/edi/statistics?until=%s"))
+            "/call-offs?dueUntil=%s", "/edi/statistics?since=%s", "/edi/statistics?until=%s"))
       for (String year : List.of("%2B999999999", "1969", "2200"))
         assertThat(buyer.get("/api/v1" + path.formatted(year + "-12-31")).statusCode())
             .as(path + " " + year)
@@ -57,8 +52,7 @@ class FarOffDaysTest {
     String part = "FAR-OFF-1";
     new Api(hub, "hengyue-edi")
         .handIn(
-            Delfors.of(
-                "FAR-OFF", part, "11", EDI.format(first), "100", EDI.format(second), "300"));
+            Delfors.of("FAR-OFF", part, "11", EDI.format(first), "100", EDI.format(second), "300"));
     JsonNode line = supplier.json("/api/v1/call-offs?limit=1&part=" + part).at("/items/0");
     String schedule = line.path("schedule").asString();
     for (String day : List.of("+999999999-12-31", "2200-01-01", "9999-12-31"))
@@ -108,7 +102,11 @@ class FarOffDaysTest {
             "Content-Type",
             "application/json",
             "If-Match",
-            supplier.get("/api/v1/call-offs/" + schedule).headers().firstValue("ETag").orElseThrow());
+            supplier
+                .get("/api/v1/call-offs/" + schedule)
+                .headers()
+                .firstValue("ETag")
+                .orElseThrow());
     return answer.statusCode();
   }
 }

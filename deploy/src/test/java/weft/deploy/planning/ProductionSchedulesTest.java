@@ -283,6 +283,44 @@ class ProductionSchedulesTest {
   }
 
   @Test
+  void a_check_refuses_what_no_plan_may_say_and_all_lines_are_told_at_once() {
+    String plan =
+        """
+        {"site": "JX1", "part": "PS-CHECK", "unit": "PCE", "from": "2027-03-01", "until": "2027-03-14", "lines": [%s]}\
+        """;
+    var without = supplier.post(PATH + "/check", plan.formatted("{\"quantity\": \"5\"}"), JSON);
+    assertThat(without.statusCode()).as(without.body()).isEqualTo(422);
+    var negative =
+        supplier.post(
+            PATH + "/check",
+            plan.formatted(
+                day("2027-03-01", "-1")
+                    + ","
+                    + day("2027-03-02", "1")
+                    + ","
+                    + day("2027-03-03", "-2")),
+            JSON);
+    assertThat(negative.statusCode()).as(negative.body()).isEqualTo(422);
+    assertThat(negative.body()).contains("/lines/0/quantity", "/lines/2/quantity");
+  }
+
+  @Test
+  void an_operator_without_a_company_is_refused_by_the_lists_of_planning() {
+    var operator = new Api(hub, "operator@weft");
+    for (String list :
+        List.of(
+            "production-schedules",
+            "material-demands",
+            "capacity-groups",
+            "part-agreements",
+            "stock",
+            "stock/keys",
+            "grants",
+            "run-outs"))
+      assertThat(operator.get("/api/v1/" + list).statusCode()).as(list).isEqualTo(403);
+  }
+
+  @Test
   void what_is_published_is_told_to_those_who_see_it() {
     var before = hengyue.json("/api/v1/changes").path("next").asString();
     var stranger = this.stranger.json("/api/v1/changes").path("next").asString();

@@ -259,6 +259,35 @@ class SupplyBalanceTest {
 
   /** A call-off is what is left to deliver once the buyer's stock was taken off. */
   @Test
+  void
+      announced_goods_count_where_something_backs_them_and_are_shown_as_unagreed_where_nothing_does() {
+    String despatch =
+        """
+        {"number": "%1$s", "buyer": "HENGYUE", "shipTo": "PLANT1", "shipped": "%2$s", "lines": [{"part": "%3$s", "quantity": "5000", "unit": "PCE"}]}
+        """;
+    long position =
+        posted(supplier, "/api/v1/shipments", despatch.formatted("LS-SB-UNB", today, "SB-UNB"));
+    var unbacked = balance(buyer, "side=buyer&part=SB-UNB&site=PLANT1", position);
+    assertThat(unbacked.at("/rows/0/in/confirmed").asString()).isEqualTo("0");
+    assertThat(unbacked.path("notCounted").toString())
+        .contains("{\"quantity\":\"5000\",\"unit\":\"PCE\",\"why\":\"unagreed\"}");
+    position =
+        posted(
+            supplier,
+            "/api/v1/part-agreements?as=supplier",
+            "{\"partner\": \"HENGYUE\", \"part\": \"SB-UNB\", \"unit\": \"PCE\"}");
+    var backed = balance(buyer, "side=buyer&part=SB-UNB&site=PLANT1", position);
+    assertThat(backed.path("notCounted")).isEmpty();
+    assertThat(backed.at("/rows/0/in/confirmed").asString()).isEqualTo("5000");
+    assertThat(
+            buyer
+                .get("/api/v1/supply-balance?side=buyer&part=SB-UNB&site=PLANT1&days=401")
+                .statusCode())
+        .as("more days than there are")
+        .isEqualTo(400);
+  }
+
+  @Test
   void the_buyers_stock_is_not_taken_off_its_call_offs_a_second_time() {
     calledOff("SB-7");
     long position =

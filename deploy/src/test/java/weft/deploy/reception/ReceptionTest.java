@@ -146,7 +146,9 @@ class ReceptionTest {
     assertThat(tries).hasValue(2);
     hub.watch().look();
     hub.watch().look();
-    assertThat(setAside("HENGYUE", poisoned.id())).extracting(AlertRow::endedAt).containsOnlyNulls();
+    assertThat(setAside("HENGYUE", poisoned.id()))
+        .extracting(AlertRow::endedAt)
+        .containsOnlyNulls();
     assertThat(setAside("HENGYUE", poisoned.id())).hasSize(1);
     assertThat(setAside("JIAXIN", poisoned.id())).as("not its own").isEmpty();
 

@@ -200,7 +200,7 @@ class AnsweringScreenTest extends CalledOffLines {
     sales.speak("zh");
     sales.page().setViewportSize(360, 740);
     String told = "[data-testid=call-off-row][data-telling] [data-testid=promise]";
-    sales.says(told, "缺");
+    sales.says(told, "晚交");
     assertThat(
             sales
                 .page()

@@ -126,6 +126,39 @@ class CumulativesTest {
   }
 
   @Test
+  void what_a_release_knows_of_ends_its_transit_and_what_begins_anew_takes_nothing_off() {
+    released("CU-9", "01", "QTY+70:100:PCE'");
+    shipped("CU-9", "CU9-A", 30, "PCE", 6);
+    assertThat(open("CU-9")).isEqualTo("370 out, 30 in");
+    String opens =
+        supplier.json(path(schedule("CU-9"), 0)).at("/explained/0/opensAgainOn").asString();
+    assertThat(opens).isEqualTo(today.plusDays(6 + 15).toString());
+    released("CU-9", "02", "QTY+70:130:PCE'");
+    assertThat(open("CU-9")).isEqualTo("400 out, 0 in");
+    released("CU-9", "03", "QTY+70:0:PCE'");
+    assertThat(open("CU-9")).isEqualTo("400 out, 0 in");
+    for (Api party : List.of(supplier, buyer)) {
+      JsonNode ledger = party.json(path(schedule("CU-9"), 0));
+      assertThat(figures(ledger)).isEqualTo("0 - 0 = 0, 0");
+      assertThat(ledger.at("/changes/0/change").asString()).isEqualTo("begins-anew");
+      assertThat(ledger.at("/changes/0/from").asString()).isEqualTo("130");
+    }
+  }
+
+  /** What the supplier has still to send, and what the buyer has on its way. */
+  private String open(String part) {
+    supplier.settle();
+    String balance = "/api/v1/supply-balance?part=" + part + "&grain=month&side=";
+    long out = 0;
+    for (JsonNode it : supplier.json(balance + "supplier&site=JX1").path("rows"))
+      out += it.path("out").asLong();
+    long in = 0;
+    for (JsonNode it : buyer.json(balance + "buyer&site=PLANT1").path("rows"))
+      in += it.at("/in/confirmed").asLong();
+    return out + " out, " + in + " in";
+  }
+
+  @Test
   void the_next_release_counts_what_arrived_and_names_what_no_message_told() {
     released("CU-2", "01", "QTY+70:100:PCE'");
     shipped("CU-2", "CU2-A", 40, "PCE", -1);

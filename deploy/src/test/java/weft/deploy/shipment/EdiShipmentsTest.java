@@ -120,6 +120,7 @@ class EdiShipmentsTest extends ShipmentsByMessage {
 
   @Test
   void a_replacement_a_cancellation_and_a_contradiction_are_seen_by_both() {
+    calledOff("ESH-2");
     applied(supplier, desadv("ESH-2-1", "LS-ESH-2", "9", "LIN+1++ESH-2:IN'QTY+12:10:PCE'"));
     applied(supplier, desadv("ESH-2-2", "LS-ESH-2", "5", "LIN+1++ESH-2:IN'QTY+12:12:PCE'"));
     assertThat(arriving("ESH-2", "PLANT1")).isEqualTo("12");

@@ -2,9 +2,11 @@ package weft.deploy.shipment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import weft.deploy.Api;
@@ -91,6 +93,76 @@ class GoodsInOtherUnitsTest extends ShipmentsByMessage {
             .formatted(today));
     supplier.settle();
     assertThat(stock(supplier, "JX-GOU-1")).isEqualTo("152");
+  }
+
+  @Test
+  void they_leave_from_stock_of_several_units_and_the_balance_counts_both() {
+    agreed("GOU-6", "{\"unit\": \"KGM\", \"factor\": \"0.25\"}");
+    counted("JX-GOU-6", 77);
+    inKilograms("GOU-6", "58", "B1");
+    sent("GOU-6", "LS-GOU-6", "9", "124:KGM", "");
+    JsonNode balance = balance("GOU-6");
+    assertThat(balance.path("opening").asString()).isEqualTo("60.5");
+    assertThat(balance.path("openingRounded").asBoolean()).isFalse();
+    assertThat(notCounted(balance)).isEmpty();
+  }
+
+  @Test
+  void what_the_unit_of_the_stock_cannot_say_is_rounded_and_the_balance_and_history_say_so() {
+    agreed("GOU-7");
+    inKilograms("GOU-7", "50", null);
+    sent("GOU-7", "LS-GOU-7", "9", "10:PCE", "");
+    assertThat(stock(supplier, "JX-GOU-7")).isEqualTo("46.666667");
+    JsonNode balance = balance("GOU-7");
+    assertThat(balance.path("opening").asString()).isEqualTo("140.000001");
+    assertThat(balance.path("openingRounded").asBoolean()).isTrue();
+    JsonNode key = only(supplier, "/api/v1/stock/keys?part=JX-GOU-7");
+    String history = "/api/v1/history/streams/" + key.path("id").asString();
+    assertThat(supplier.get(history).body()).contains("rounded to six decimals");
+    inKilograms("GOU-7", "46", null);
+    assertThat(balance("GOU-7").path("openingRounded").asBoolean()).isFalse();
+  }
+
+  @Test
+  void what_cannot_be_moved_is_told_in_the_balance_until_the_next_count() {
+    agreed("GOU-8", "");
+    counted("JX-GOU-8", 100);
+    sent("GOU-8", "LS-GOU-8", "9", "7:KGM", "");
+    JsonNode balance = balance("GOU-8");
+    assertThat(balance.path("opening").asString()).isEqualTo("100");
+    assertThat(balance.path("notCounted").toString())
+        .contains("{\"quantity\":\"-7\",\"unit\":\"KGM\",\"why\":\"stock-not-moved\"}");
+    sent("GOU-8", "LS-GOU-8", "5", "9:KGM", "");
+    assertThat(notCounted(balance("GOU-8"))).contains("-9 KGM");
+    JsonNode source =
+        only(
+            supplier,
+            "/api/v1/supply-balance/sources?side=supplier&site=JX1&part=JX-GOU-8&number=not-counted");
+    assertThat(source.path("why").asString()).isEqualTo("stock-not-moved");
+    posted(
+        supplier,
+        "/api/v1/stock/counts",
+        """
+        {"site": "JX1", "part": "JX-GOU-8", "category": "finished", "status": "usable", "quantity": "60", "unit": "PCE", "at": "%s"}
+        """
+            .formatted(Instant.now()));
+    supplier.settle();
+    assertThat(balance("GOU-8").path("notCounted").toString()).doesNotContain("stock-not-moved");
+  }
+
+  private void inKilograms(String part, String quantity, @Nullable String batch) {
+    posted(
+        supplier,
+        "/api/v1/stock/counts",
+        """
+        {"site": "JX1", "part": "JX-%s", "category": "finished", "status": "usable", %s"quantity": "%s", "unit": "KGM", "at": "%s"}
+        """
+            .formatted(
+                part,
+                batch == null ? "" : "\"batch\": \"" + batch + "\", ",
+                quantity,
+                Instant.now()));
+    supplier.settle();
   }
 
   @Test
@@ -186,6 +258,25 @@ class GoodsInOtherUnitsTest extends ShipmentsByMessage {
     balance = balance("GOU-4");
     assertThat(row(balance, monday.plusDays(1)).path("out").asString()).isEqualTo("74");
     assertThat(notCounted(balance)).containsExactly("1 TNE");
+  }
+
+  @Test
+  void they_come_off_the_order_line_that_the_shipment_names_whatever_the_unit() {
+    agreed("GOU-9");
+    ordered("GOU-9", "PCE", "PCE");
+    sent("GOU-9", "LS-GOU-9A", "9", "2:KGM", "RFF+ON:PO-GOU-9:20'");
+    JsonNode balance = balance("GOU-9");
+    assertThat(row(balance, monday.plusDays(1)).path("out").asString()).isEqualTo("30");
+    assertThat(row(balance, monday.plusDays(8)).path("out").asString()).isEqualTo("44");
+    assertThat(notCounted(balance)).isEmpty();
+    sent("GOU-9", "LS-GOU-9B", "9", "12:KGM", "RFF+ON:PO-GOU-9:10'");
+    applied(
+        buyersEdi, recadv("GOU-9-R", "WE-GOU-9", "LS-GOU-9B", "LIN+1++GOU-9:IN'QTY+48:14:KGM'"));
+    balance = balance("GOU-9");
+    assertThat(row(balance, monday.plusDays(1)).path("out").asString()).isEqualTo("0");
+    assertThat(row(balance, monday.plusDays(8)).path("out").asString())
+        .as("more than was ordered stays with its line, sent or received")
+        .isEqualTo("44");
   }
 
   private void ordered(String part, String first, String second) {

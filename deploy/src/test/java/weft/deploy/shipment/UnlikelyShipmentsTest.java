@@ -3,6 +3,7 @@ package weft.deploy.shipment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -64,7 +65,7 @@ class UnlikelyShipmentsTest extends ShipmentsByApi {
         .isEqualTo(422);
     JsonNode sent =
         ok(announce(supplier, sent("LS-22", line("SH-22", "100"), why.formatted("counted late"))));
-    assertThat(stock(supplier, "SH-22", sent)).isEqualTo("usable -14");
+    assertThat(stock(supplier, "SH-22", sent)).isEqualTo("below-zero -14");
     JsonNode told =
         supplier
             .items(
@@ -77,6 +78,44 @@ class UnlikelyShipmentsTest extends ShipmentsByApi {
     assertThat(code(supplier.put(one(sent), more, at(1)), 409)).isEqualTo("below-zero");
     ok(supplier.put(one(sent), sent("LS-22", line("SH-22", "90"), ""), at(1)));
     ok(announce(supplier, sent("LS-23", line("SH-23", "9999"), "")));
+  }
+
+  @Test
+  void a_batch_that_is_not_there_asks_for_a_reason_and_what_it_lacks_is_never_usable() {
+    counted("SH-24", "100", NOW.minusSeconds(3600));
+    String line = line("SH-24", "61").replaceFirst("[{]", "{\"batch\": \"NO-SUCH\", ");
+    assertThat(code(announce(supplier, sent("LS-24", line, "")), 409)).isEqualTo("below-zero");
+    JsonNode sent =
+        ok(announce(supplier, sent("LS-24", line, ", \"belowZero\": \"welded, not booked yet\"")));
+    assertThat(stock(supplier, "SH-24", sent)).isEqualTo("usable 100 below-zero -61");
+    String at = "part=SH-24&atLeast=" + sent.path("position");
+    assertThat(supplier.items("/api/v1/stock?status=usable&" + at)).hasSize(1);
+    assertThat(supplier.items("/api/v1/stock?status=below-zero&" + at)).hasSize(1);
+    assertThat(opening(sent)).as("goods that left are not there").isEqualTo("39");
+
+    JsonNode emptied = counted("SH-24", "0", Instant.now());
+    assertThat(opening(emptied)).as("less than nothing is nothing").isEqualTo("0");
+  }
+
+  private String opening(JsonNode written) {
+    return supplier
+        .json(
+            "/api/v1/supply-balance?side=supplier&site=JX1&part=SH-24&atLeast="
+                + written.path("position"))
+        .path("opening")
+        .asString();
+  }
+
+  private JsonNode counted(String part, String quantity, Instant at) {
+    return ok(
+        supplier.post(
+            "/api/v1/stock/counts",
+            """
+            {"site": "JX1", "part": "%s", "batch": "B1", "category": "finished", "status": "usable", "quantity": "%s", "unit": "PCE", "at": "%s"}\
+            """
+                .formatted(part, quantity, at),
+            "Content-Type",
+            "application/json"));
   }
 
   @Test

@@ -26,8 +26,7 @@ public final class FirmDemand {
   }
 
   /** What is owed goes by with no day; where no receipts are told, nobody knows that it stays. */
-  private static boolean isPast(
-      ScheduleLine line, @Nullable LocalDate begins, boolean receiptsKnown) {
+  static boolean isPast(ScheduleLine line, @Nullable LocalDate begins, boolean receiptsKnown) {
     boolean passed = begins != null && line.lastDay().isBefore(begins);
     return passed && !(line.isOwed() && receiptsKnown);
   }

@@ -1,5 +1,7 @@
 package weft.scheduling.release;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import weft.measure.Quantity;
@@ -49,17 +51,33 @@ public record Received(
     return new Received(cumulative, asOf, lastQuantity, lastDate, lastReference, null, null, since);
   }
 
+  /** The same; where it does not name the day from which it counts, that of an earlier word. */
+  public Received countedAs(Received earlier) {
+    return since != null
+        ? this
+        : new Received(
+            cumulative,
+            asOf,
+            lastQuantity,
+            lastDate,
+            lastReference,
+            cumulativeSegment,
+            lastSegment,
+            earlier.since);
+  }
+
   /**
-   * How much was received between this and a later word: all of that where it counts from a later
-   * day. A fallen cumulative that names no such day (return, reversal) is no negative receipt, and
-   * where either is unknown nothing is known to have come.
+   * How much was received between this and a later word: all of that where the later one counts
+   * anew. A correction is no negative receipt, and where either is unknown nothing is known to have
+   * come.
    */
   Quantity until(Received later) {
     if (cumulative == null || later.cumulative == null) return Quantity.ZERO;
-    if (countsAnew(later)) return later.cumulative;
-    return cumulative.exceeds(later.cumulative)
-        ? Quantity.ZERO
-        : later.cumulative.minus(cumulative);
+    return switch (change(later)) {
+      case BEGINS_ANEW -> later.cumulative;
+      case CORRECTED -> Quantity.ZERO;
+      case GOES_ON -> later.cumulative.minus(cumulative);
+    };
   }
 
   /** Whether what was received, as a whole, is less than it was. */
@@ -67,9 +85,28 @@ public record Received(
     return cumulative != null && before.cumulative != null && before.cumulative.exceeds(cumulative);
   }
 
-  /** Whether the later word counts from a later day. */
+  /** Whether the later word begins a new count. */
   public boolean countsAnew(Received later) {
+    return change(later) == CountChange.BEGINS_ANEW;
+  }
+
+  /**
+   * What the later word does to the count. It begins anew where it names a later day from which it
+   * counts, or falls to zero, or falls to the quantity of the delivery that it names last: that one
+   * is the first of the new count. One that leaves the day out and does not fall goes on.
+   */
+  public CountChange change(Received later) {
+    if (namesLaterStart(later)) return CountChange.BEGINS_ANEW;
+    if (!later.isBelow(this)) return CountChange.GOES_ON;
+    boolean isZero = !requireNonNull(later.cumulative).isPositive();
+    return isZero || later.cumulative.equals(later.lastQuantity)
+        ? CountChange.BEGINS_ANEW
+        : CountChange.CORRECTED;
+  }
+
+  private boolean namesLaterStart(Received later) {
     LocalDate before = since == null ? asOf : since;
-    return before != null && later.since != null && later.since.isAfter(before);
+    if (later.since == null) return false;
+    return before == null ? later.isBelow(this) : later.since.isAfter(before);
   }
 }

@@ -11,6 +11,7 @@ import weft.edi.onward.NotWritable;
 import weft.edi.reader.text.Envelope;
 import weft.event.StreamCommand;
 import weft.language.Text;
+import weft.measure.Units;
 import weft.ordering.Order;
 import weft.ordering.OrderTerms;
 import weft.ordering.OrderTerms.Delivery;
@@ -123,7 +124,7 @@ final class OrderReadBack {
     if (!wanted.part().equals(back.part())
         || !Objects.equals(wanted.supplierPart(), back.supplierPart()))
       return new Text("the part", "零件号");
-    if (!wanted.unit().equals(back.unit())) return new Text("the unit", "单位");
+    if (!Units.isSame(wanted.unit(), back.unit())) return new Text("the unit", "单位");
     if (!wanted.quantity().equals(back.quantity())) return QUANTITY;
     if (!isSame(wanted.price(), back.price())) return new Text("the price", "单价");
     if (!wanted.schedule().equals(back.schedule())) return DELIVERIES;

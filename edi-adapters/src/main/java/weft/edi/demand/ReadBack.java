@@ -26,6 +26,7 @@ import weft.edi.reader.text.ReaderOptions;
 import weft.event.StreamCommand;
 import weft.language.Text;
 import weft.measure.Quantity;
+import weft.measure.Units;
 import weft.party.Partnership;
 import weft.scheduling.DeliveryScheduleCommand.ReleaseCallOff;
 import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
@@ -120,7 +121,8 @@ final class ReadBack {
       return new Text("number %s", "编号 %s").with(asked.release().number());
     if (!Objects.equals(asked.from(), back.from()) || !Objects.equals(asked.until(), back.until()))
       return new Text("the days that it speaks of", "所述期间");
-    if (!asked.unit().equals(back.unit())) return new Text("unit %s", "单位 %s").with(asked.unit());
+    if (!Units.isSame(asked.unit(), back.unit()))
+      return new Text("unit %s", "单位 %s").with(asked.unit());
     Quantity received = asked.received().cumulative();
     if (!Objects.equals(received, back.received().cumulative()))
       return new Text("what was received", "累计收货量");

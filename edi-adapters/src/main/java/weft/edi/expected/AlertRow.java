@@ -17,7 +17,8 @@ import weft.language.Text;
  *     rejected-by-partner}: a partner rejected what we sent; {@code message-held}: messages wait
  *     until a partner, part or order is known; {@code message-contradicted}: messages contradict
  *     what is known, or were refused for what they mean; {@code firm-cut}: messages take back what
- *     was firm; {@code set-aside}: the hub could not finish an interchange and tries it no more; {@code certificate-expires}: a party's AS2 certificates end soon, or have ended
+ *     was firm; {@code set-aside}: the hub could not finish an interchange and tries it no more;
+ *     {@code certificate-expires}: a party's AS2 certificates end soon, or have ended
  * @param sender of the interchange it is about; of a certificate whose it is, as the receiver
  * @param interchange that it is about; null of a certificate
  * @param reference of that interchange; of a certificate the day of its end

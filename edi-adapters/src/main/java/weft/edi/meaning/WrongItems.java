@@ -171,7 +171,8 @@ public final class WrongItems {
     if (right.isEmpty()) return;
     add(
         new ChangeOrder(
-            it.order(), it.supplier(), right, right(it.parts()), it.at(), it.currency()), true);
+            it.order(), it.supplier(), right, right(it.parts()), it.at(), it.currency()),
+        true);
     List<WrongLine> others =
         it.changes().stream()
             .filter(line -> isWrong(line.segment()))

@@ -151,7 +151,9 @@ public final class ProfileText {
     if (in == null) return null;
     var rules =
         new ScheduleRules(
-            in.choice("withoutStatus", StatusByDefault.class), in.choice("emptied", Emptied.class));
+            in.choice("withoutStatus", StatusByDefault.class),
+            in.choice("emptied", Emptied.class),
+            in.number("expectedDays", 0, 400));
     in.end();
     return rules.equals(ScheduleRules.USUAL) ? null : rules;
   }

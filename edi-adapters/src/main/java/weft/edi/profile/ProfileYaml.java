@@ -77,6 +77,7 @@ public final class ProfileYaml {
     Map<String, Object> all = new LinkedHashMap<>();
     put(all, "withoutStatus", it.withoutStatus());
     put(all, "emptied", it.emptied());
+    put(all, "expectedDays", it.expectedDays());
     return all;
   }
 

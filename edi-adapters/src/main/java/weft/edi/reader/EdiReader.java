@@ -52,6 +52,7 @@ public final class EdiReader {
   }
 
   private static boolean isXml(byte[] bytes, int start) {
-    return start < bytes.length && bytes[start] == '<';
+    boolean wide = start + 1 < bytes.length && bytes[start + 1] == 0; // UTF-16
+    return start < bytes.length && bytes[start] == '<' && !wide;
   }
 }

@@ -256,19 +256,23 @@ public final class Reception {
         new ConcludeUnreadable(Arrival.provenance(by, received, null, null), received));
   }
 
-  private InterchangeResult refuse(Inbox.Item item, Sender sender, Envelope envelope) {
+  /** Why an interchange is refused that names another than who submits it. */
+  static Fault foreign(Envelope envelope, PartyCode party) {
     Text text =
         new Text(
             "The interchange names "
                 + envelope.sender().id()
                 + " as its sender, but "
-                + sender.party()
+                + party
                 + " submitted it. It was recorded but not applied.",
-            "该 EDI 文件的发送方为 " + envelope.sender().id() + "，但由 " + sender.party() + " 提交。已记录，未处理。");
+            "该 EDI 文件的发送方为 " + envelope.sender().id() + "，但由 " + party + " 提交。已记录，未处理。");
     Envelope.Place place = envelope.senderPlace();
-    var fault =
-        new Fault(
-            1, place.tag(), place.element(), FaultCode.SENDER_MISMATCH, Severity.ERROR, 0, text);
+    return new Fault(
+        1, place.tag(), place.element(), FaultCode.SENDER_MISMATCH, Severity.ERROR, 0, text);
+  }
+
+  private InterchangeResult refuse(Inbox.Item item, Sender sender, Envelope envelope) {
+    Fault fault = foreign(envelope, sender.party());
     // A key of its own, so that nobody can use up the true sender's references.
     var key = new InterchangeKey("?" + sender.party(), envelope.sender().id(), item.sha256());
     var received =

@@ -18,16 +18,19 @@ import weft.edi.reader.text.ReaderOptions;
 import weft.edi.reception.inbox.Sha256;
 import weft.event.Provenance;
 import weft.event.Streams;
+import weft.interchange.Fault;
 import weft.interchange.Interchange;
 import weft.interchange.InterchangeEvent.InterchangeReceived;
 import weft.interchange.InterchangeKey;
+import weft.interchange.InterchangeOutcome;
 import weft.party.PartyCode;
 import weft.party.PartyDirectory;
 
 /**
  * What {@link Reception} would say of an interchange just now: profile, partner and rules included.
- * Nothing is kept, nothing changes. Of what others send it says what the standard says, and no
- * more: their orders and schedules are nobody else's to try out.
+ * Nothing is kept, nothing changes. What names another sender is refused, as reception does; of its
+ * messages it says what the standard says, and no more: their orders and schedules are nobody
+ * else's to try out.
  */
 public final class ReceptionCheck {
   private final PartyDirectory directory;
@@ -69,8 +72,8 @@ public final class ReceptionCheck {
 
   private InterchangeResult one(byte[] bytes, PartyCode party) {
     Envelope envelope = EdiReader.scan(bytes);
-    if (envelope == null || !isFrom(party, envelope))
-      return EdiCheck.check(bytes, ReaderOptions.STANDARD);
+    if (envelope == null) return EdiCheck.check(bytes, ReaderOptions.STANDARD);
+    if (!isFrom(party, envelope)) return foreign(bytes, envelope, party);
     String receiver = Arrival.receiver(envelope, directory);
     var key = new InterchangeKey(party.value(), receiver, envelope.reference());
     String sha256 = Sha256.ofContent(bytes);
@@ -84,6 +87,25 @@ public final class ReceptionCheck {
     ReadInterchange read = Addressee.checked(EdiReader.read(bytes, options), receiver, directory);
     if (read.messages().isEmpty()) return EdiCheck.answer(read);
     return judged(read, options, bytes.length, sha256, free(key, known));
+  }
+
+  /** Refused as reception would, with what the standard says of its messages. */
+  private static InterchangeResult foreign(byte[] bytes, Envelope envelope, PartyCode party) {
+    InterchangeResult it = EdiCheck.check(bytes, ReaderOptions.STANDARD);
+    List<Fault> faults = new ArrayList<>(it.faults());
+    faults.addFirst(Reception.foreign(envelope, party));
+    return new InterchangeResult(
+        it.id(),
+        it.duplicate(),
+        it.sender(),
+        it.receiver(),
+        it.reference(),
+        InterchangeOutcome.REJECTED,
+        it.messages(),
+        List.copyOf(faults),
+        null,
+        null,
+        null);
   }
 
   private Interchange known(InterchangeKey key) {

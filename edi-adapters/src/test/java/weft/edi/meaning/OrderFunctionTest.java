@@ -33,7 +33,9 @@ class OrderFunctionTest {
 
   private static Meaning ordchg(String bgm, String lines) {
     return Village.PLAIN.meaning(
-        "ORDCHG", "D96A", bgm + "'DTM+137:20261124:102'RFF+ON:4711'" + parties() + lines + "UNS+S'");
+        "ORDCHG",
+        "D96A",
+        bgm + "'DTM+137:20261124:102'RFF+ON:4711'" + parties() + lines + "UNS+S'");
   }
 
   private static String parties() {
@@ -94,7 +96,11 @@ class OrderFunctionTest {
 
   @ParameterizedTest
   @CsvSource({
-    "'', ChangeOrder", "+4, ChangeOrder", "+9, ChangeOrder", "+36, ChangeOrder", "+1, CancelOrder"
+    "'', ChangeOrder",
+    "+4, ChangeOrder",
+    "+9, ChangeOrder",
+    "+36, ChangeOrder",
+    "+1, CancelOrder"
   })
   void BGM_1225_of_an_ORDCHG_changes_or_withdraws(String code, String command) {
     assertThat(does(ordchg("BGM+230+C1" + code, LINE))).isEqualTo(command);
@@ -113,8 +119,13 @@ class OrderFunctionTest {
 
   @ParameterizedTest
   @CsvSource({
-    "00, SA, PlaceOrder", "06, SA, PlaceOrder", "00, BK, PlaceOrder", "05, SA, ReplaceOrder",
-    "18, SA, ReplaceOrder", "01, SA, CancelOrder", "17, SA, CancelOrder"
+    "00, SA, PlaceOrder",
+    "06, SA, PlaceOrder",
+    "00, BK, PlaceOrder",
+    "05, SA, ReplaceOrder",
+    "18, SA, ReplaceOrder",
+    "01, SA, CancelOrder",
+    "17, SA, CancelOrder"
   })
   void BEG01_of_an_850_orders_replaces_or_withdraws(String code, String type, String command) {
     assertThat(does(order(code, type))).isEqualTo(command);
@@ -183,9 +194,13 @@ class OrderFunctionTest {
 
   @ParameterizedTest
   @CsvSource({
-    "ORDERS, '', '', PlaceOrder", "ORDERS, 000, 001, PlaceOrder", "ORDERS, 001, '', CancelOrder",
-    "ORDERS, 004, 002, ChangeOrder", "ORDCHG, '', 002, ChangeOrder",
-    "ORDCHG, 003, 002, ChangeOrder", "ORDCHG, 001, '', CancelOrder"
+    "ORDERS, '', '', PlaceOrder",
+    "ORDERS, 000, 001, PlaceOrder",
+    "ORDERS, 001, '', CancelOrder",
+    "ORDERS, 004, 002, ChangeOrder",
+    "ORDCHG, '', 002, ChangeOrder",
+    "ORDCHG, 003, 002, ChangeOrder",
+    "ORDCHG, 001, '', CancelOrder"
   })
   void ACTION_of_an_IDoc_orders_changes_or_reverses(
       String type, String header, String line, String command) {

@@ -59,8 +59,7 @@ class OrderPricesTest {
 
   @Test
   void a_negative_price_is_a_fault_of_its_line() {
-    assertThat(places(orders("PRI+AAA:-4.2'")))
-        .containsExactly("QUANTITY_NEGATIVE PRI C509.5118");
+    assertThat(places(orders("PRI+AAA:-4.2'"))).containsExactly("QUANTITY_NEGATIVE PRI C509.5118");
     assertThat(places(order("PO1*10*60*EA*-4.2**BP*P1~", "")))
         .containsExactly("QUANTITY_NEGATIVE PO1 PO104");
     String negative = IDOC.replaceFirst("<VPREI>[^<]*", "<VPREI>4.20-");
@@ -92,8 +91,7 @@ class OrderPricesTest {
             read(IDOC.replaceFirst("<VPREI>", "<NETWR>7.77</NETWR><VPREI>"), HENGYUE))) {
       assertThat(places(it))
           .singleElement()
-          .isIn(
-              "IMPLAUSIBLE MOA C516.5004", "IMPLAUSIBLE AMT AMT02", "IMPLAUSIBLE E1EDP01 NETWR");
+          .isIn("IMPLAUSIBLE MOA C516.5004", "IMPLAUSIBLE AMT AMT02", "IMPLAUSIBLE E1EDP01 NETWR");
       assertThat(it.isApplicable()).isTrue();
       assertThat(price(it)).isNotNull();
     }

@@ -65,7 +65,7 @@ class ProfileTextTest {
               List.of(
                   new EdiRules.UnitConversion("HY-1", "KGM", new BigDecimal("0.08"), "PCE"),
                   new EdiRules.UnitConversion(null, "BX", new BigDecimal("500"), "PCE")),
-              new EdiRules.ScheduleRules(EdiRules.StatusByDefault.FIRM, EdiRules.Emptied.TAKE),
+              new EdiRules.ScheduleRules(EdiRules.StatusByDefault.FIRM, EdiRules.Emptied.TAKE, 21),
               EdiRules.Releases.EXACT,
               new Plausibility(30, 400, false, true),
               List.of(new SummedTotal("DESADV", "1", "QTY 12"))),

@@ -119,7 +119,7 @@ public final class Rules {
   }
 
   public Rules schedules(@Nullable StatusByDefault withoutStatus, @Nullable Emptied emptied) {
-    schedules = new ScheduleRules(withoutStatus, emptied);
+    schedules = new ScheduleRules(withoutStatus, emptied, null);
     return this;
   }
 

@@ -1,6 +1,9 @@
 package weft.edi.reader;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_16;
+import static java.nio.charset.StandardCharsets.UTF_16BE;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
@@ -221,6 +224,18 @@ class HostileInputTest {
   }
 
   /** Nothing here inflates: what is packed is no EDI, however much might be in it. */
+  @Test
+  void UTF_16_is_said_to_be_UTF_16() {
+    String edifact = "UNB+UNOC:3+HENGYUE:ZZ+WEFT:ZZ+261124:0800+REF1'UNZ+0+REF1'";
+    for (String text : List.of(edifact, "<?xml version=\"1.0\"?><DELFOR02/>"))
+      for (Charset it : List.of(UTF_16, UTF_16LE, UTF_16BE)) {
+        ReadInterchange read = EdiReader.read(text.getBytes(it));
+        assertThat(codes(read)).containsExactly(FaultCode.NOT_EDIFACT);
+        assertThat(read.faults().getFirst().text().en()).contains("UTF-16");
+        assertThat(read.faults().getFirst().text().zh()).contains("UTF-16");
+      }
+  }
+
   @Test
   void a_zip_bomb_is_one_fault() throws IOException {
     var packed = new ByteArrayOutputStream();

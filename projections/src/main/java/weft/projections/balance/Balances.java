@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import weft.balance.Addend;
 import weft.balance.BalanceInputs;
@@ -31,6 +32,7 @@ import weft.parts.Spread;
 import weft.parts.Validity;
 import weft.party.Side;
 import weft.projections.balance.Counted.Kind;
+import weft.projections.balance.Counted.Mark;
 import weft.projections.balance.PartBalance.Demand;
 import weft.projections.balance.PartBalance.Input;
 import weft.projections.balance.PartBalance.NotInForce;
@@ -87,7 +89,7 @@ public final class Balances {
     boolean demandShared = sells;
     Quantity free = Quantity.ZERO;
     for (Counted it : counted) {
-      if (it.kind() == Kind.STOCK && (it.partner() == null || it.partner().equals(party)))
+      if (it.isStock() && (it.partner() == null || it.partner().equals(party)))
         free = free.plus(unit.convert(it.quantity(), it.unit()).orElse(Quantity.ZERO));
       if (it.kind() == Kind.DEMAND) demandShared = true;
       count(inputs, it, asked);
@@ -108,6 +110,7 @@ public final class Balances {
         unit.unit(),
         asked.today(),
         balance.opening(),
+        counted.stream().anyMatch(it -> it.mark() == Mark.ROUNDED),
         free,
         demandShared ? Demand.SHARED : Demand.NOT_SHARED,
         inputs.overdueDemand(),
@@ -162,7 +165,10 @@ public final class Balances {
       return;
     }
     switch (it.kind()) {
-      case STOCK -> inputs.stock(it.quantity(), it.unit());
+      case STOCK -> {
+        if (it.isStock()) inputs.stock(it.quantity(), it.unit());
+        else inputs.stockNotMoved(it.quantity(), it.unit());
+      }
       case CALL_OFFS, ORDERS ->
           inputs.demand(
               leaving(it, asked), day(it), it.bucket(), it.quantity(), it.unit(), it.firm());
@@ -179,7 +185,10 @@ public final class Balances {
             it.dateKind() == DateKind.SHIP ? leaving(it, asked).arriveOn(day(it)) : day(it);
         inputs.planned(dates, arrives, it.bucket(), it.quantity(), it.unit());
       }
-      case TRANSIT -> inputs.transit(day(it), it.quantity(), it.unit());
+      case TRANSIT -> {
+        if (it.mark() == Mark.UNAGREED) inputs.unagreed(it.quantity(), it.unit());
+        else inputs.transit(day(it), it.quantity(), it.unit());
+      }
     }
   }
 
@@ -211,6 +220,7 @@ public final class Balances {
         sells ? own : other,
         sells ? (it.dateKind() == DateKind.SHIP ? own : other) : own,
         transit,
+        terms.map(PartTerms::transitInCalendarDays).orElse(false),
         terms.map(PartTerms::spread).orElse(Spread.FIRST),
         asked.today());
   }
@@ -220,8 +230,12 @@ public final class Balances {
     List<PartAgreementRow> agreements =
         it.partner() == null
             ? numbers.of(asked.part(), asked.partner())
-            : numbers.agreement(it.partner(), it.partnerPart()).stream().toList();
-    Spread spread = agreements.size() == 1 ? agreements.getFirst().terms().spread() : Spread.FIRST;
+            : it.kind() == Kind.OUTPUT
+                ? numbers.of(asked.part(), it.partner()) // a plan names the supplier's own number
+                : numbers.agreement(it.partner(), it.partnerPart()).stream().toList();
+    Set<Spread> spreads =
+        agreements.stream().map(row -> row.terms().spread()).collect(Collectors.toSet());
+    Spread spread = spreads.size() == 1 ? spreads.iterator().next() : Spread.FIRST;
     return ShipDates.at(calendars.of(party, asked.site()), spread, asked.today());
   }
 
@@ -230,7 +244,7 @@ public final class Balances {
     if (agreements.isEmpty())
       return new BaseUnit(
           counted.stream()
-              .filter(it -> !it.takesNothing())
+              .filter(it -> !it.takesNothing() && (it.mark() == null || it.mark() == Mark.ROUNDED))
               .findFirst()
               .map(Counted::unit)
               .orElse("PCE"),

@@ -27,6 +27,7 @@ import weft.scheduling.release.DateKind;
  *     which it takes nothing off
  * @param said when it was said last
  * @param by which event told it; null where that was not asked for, or several are one
+ * @param mark what is to be said of it beside its quantity; null where nothing is
  */
 public record Counted(
     Kind kind,
@@ -42,7 +43,76 @@ public record Counted(
     Quantity quantity,
     String unit,
     Instant said,
-    @Nullable ToldBy by) {
+    @Nullable ToldBy by,
+    @Nullable Mark mark) {
+  /** What is to be said of stock, or of goods on their way. */
+  public enum Mark {
+    /** It contains a quantity that its unit could not say exactly. */
+    ROUNDED,
+    /** It moved, and no stock has it, for no conversion to the unit of that is agreed. */
+    NOT_MOVED,
+    /** It is on its way, and no agreement, call-off or order of the supplier names the part. */
+    UNAGREED
+  }
+
+  /** Of which nothing is to be said. */
+  public Counted(
+      Kind kind,
+      String part,
+      @Nullable String site,
+      @Nullable String partner,
+      String partnerPart,
+      @Nullable String partnerSite,
+      @Nullable LocalDate on,
+      Bucket bucket,
+      DateKind dateKind,
+      boolean firm,
+      Quantity quantity,
+      String unit,
+      Instant said,
+      @Nullable ToldBy by) {
+    this(
+        kind,
+        part,
+        site,
+        partner,
+        partnerPart,
+        partnerSite,
+        on,
+        bucket,
+        dateKind,
+        firm,
+        quantity,
+        unit,
+        said,
+        by,
+        null);
+  }
+
+  /** The same at that site of the party. */
+  public Counted at(String place) {
+    return new Counted(
+        kind,
+        part,
+        place,
+        partner,
+        partnerPart,
+        partnerSite,
+        on,
+        bucket,
+        dateKind,
+        firm,
+        quantity,
+        unit,
+        said,
+        by,
+        mark);
+  }
+
+  /** Whether it is usable stock, and not goods that no stock has. */
+  public boolean isStock() {
+    return kind == Kind.STOCK && mark != Mark.NOT_MOVED;
+  }
 
   /** Whether it was sent, and takes nothing off: it is named beside the balance, in any unit. */
   boolean takesNothing() {
@@ -120,7 +190,8 @@ public record Counted(
         quantity,
         unit,
         said,
-        by);
+        by,
+        mark);
   }
 
   /** What kind of input it is. */

@@ -4,8 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import weft.measure.Quantity;
 import weft.projections.balance.Counted.Kind;
+import weft.projections.balance.Counted.Mark;
 import weft.scheduling.release.Bucket;
 import weft.scheduling.release.DateKind;
 
@@ -25,14 +28,30 @@ public final class OnTheWay {
   private static final String SHIPMENTS =
       "stream, buyer, supplier, lines, interchange, message, from_position";
   private static final String AGREEMENTS = "buyer, supplier, part, supplier_part, from_position";
+  private static final String SCHEDULES = "buyer, supplier, part, from_position";
+  private static final String ORDERS = "order_id, buyer, supplier, from_position";
+
+  /** Whether the two have an agreement, a call-off or an order of the part: what is announced. */
+  @SuppressWarnings("InlineFormatString") // a statement is read before the code around it
+  private static final String BACKED =
+      """
+      a.part is not null or exists (select from %1$s b where b.buyer = t.buyer and b.supplier = t.supplier and b.part = t.part)
+        or exists (select from %2$s s where s.buyer = t.buyer and s.supplier = t.supplier and s.part = t.part)
+        or exists (select from named_part n join %3$s o on o.order_id = n.stream
+          where n.buyer = t.buyer and n.part = t.part and n.supplier = t.supplier and n.position <= :until)
+        or exists (select from named_part n join %3$s o on o.order_id = n.stream
+          where n.supplier = t.supplier and n.supplier_part = t.part and n.buyer = t.buyer and n.position <= :until)\
+      """;
 
   @SuppressWarnings("InlineFormatString") // a statement is read before the code around it
   private static final String OPEN =
       """
-      select t.ship_to, coalesce(a.part, t.part), t.supplier, coalesce(t.arrives, t.shipped, t.told_at::date), t.unit, sum(t.open), max(t.told_at)%s
+      select t.ship_to, coalesce(a.part, t.part), t.supplier, coalesce(t.arrives, t.shipped, t.told_at::date), t.unit, sum(t.open - coalesce(c.closed, 0)), max(t.told_at), (%s)%s
       from %s t left join %s a on a.buyer = t.buyer and a.supplier = t.supplier and a.supplier_part = t.part %s
-      where t.%s = :party and t.open > 0 and t.state <> 'cancelled' %s
-      group by 1, 2, 3, 4, 5%s
+        left join unnest(:closed_streams::text[], :closed_items::text[], :closed::text[]::numeric[]) as c(stream, item, closed)
+          on c.stream = t.stream and c.item = t.item
+      where t.%s = :party and t.open > coalesce(c.closed, 0) and t.state <> 'cancelled' %s
+      group by 1, 2, 3, 4, 5, 8%s
       order by 2, 1, 4, 3, 5
       """;
 
@@ -50,30 +69,36 @@ public final class OnTheWay {
    * What a schedule's despatches and receipts leave of its lines.
    *
    * @param parts by the buyers' numbers; null: all
+   * @param now by which goods are expected or not
    */
-  public static Since consumed(Trade trade, @Nullable Collection<String> parts) {
-    var schedules = new ServedSchedules(ServedSchedule.of(trade, parts));
+  public static Since consumed(Trade trade, @Nullable Collection<String> parts, Instant now) {
     var since = new Since(trade.numbers(), trade.sells());
-    if (!schedules.isEmpty()) SentLines.of(trade, schedules, parts != null, since);
+    var goods = new ScheduleGoods(trade, parts);
+    ExpectedDays days = ExpectedDays.of(trade);
+    // A day of UTC, the same one for both sides.
+    LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+    for (ServedSchedule it : goods.counting()) since.add(it, goods, today, days.between(it));
     return since;
   }
 
   /**
-   * What is on its way to the buyer's sites.
+   * What is on its way to the buyer's sites, and can still come.
    *
    * @param parts the buyer's numbers; null: all
+   * @param since what is known of the same parts
    */
   public static List<Counted> of(
       Trade trade,
       @Nullable Collection<String> parts,
       @Nullable String site,
-      @Nullable String partner) {
-    return list(trade, trade.party(), "supplier", partner, parts, site);
+      @Nullable String partner,
+      Since since) {
+    return list(trade, trade.party(), "supplier", partner, parts, site, since);
   }
 
   /** The same as its supplier sent it: to a buyer's site, by the buyer's number. */
-  public static List<Counted> to(Trade trade, String buyer, String part, String site) {
-    return list(trade, buyer, "buyer", buyer, Set.of(part), site);
+  public static List<Counted> to(Trade trade, String buyer, String part, String site, Since since) {
+    return list(trade, buyer, "buyer", buyer, Set.of(part), site, since);
   }
 
   private static List<Counted> list(
@@ -82,8 +107,12 @@ public final class OnTheWay {
       String partners,
       @Nullable String partner,
       @Nullable Collection<String> parts,
-      @Nullable String site) {
+      @Nullable String site,
+      Since since) {
     Map<String, Object> params = trade.params();
+    Long position = trade.moment().position();
+    params.put("until", position == null ? Long.MAX_VALUE : position);
+    since.putClosed(params);
     StringBuilder more = new StringBuilder();
     if (partner != null) {
       more.append(" and t.").append(partners).append(" = :partner");
@@ -106,13 +135,17 @@ public final class OnTheWay {
         .db()
         .sql(
             OPEN.formatted(
+                BACKED.formatted(
+                    trade.table("part_agreements", AGREEMENTS),
+                    trade.table("delivery_schedule", SCHEDULES),
+                    trade.table("purchase_order", ORDERS)),
                 each ? EACH : "",
                 trade.table("transit", TRANSIT),
                 trade.table("part_agreements", AGREEMENTS),
                 each ? shipments : "",
                 trade.own(),
                 more,
-                each ? ", 8, 9, 10, 12, 13, 14, t.item" : ""))
+                each ? ", 9, 10, 11, 13, 14, 15, t.item" : ""))
         .params(params)
         .query((row, _) -> counted(row, buyer, trade))
         .list()
@@ -139,6 +172,7 @@ public final class OnTheWay {
         new Quantity(requireNonNull(row.getBigDecimal(6))),
         requireNonNull(row.getString(5)),
         requireNonNull(row.getObject(7, OffsetDateTime.class)).toInstant(),
-        trade.each() ? ToldBy.of(row, 8) : null);
+        trade.each() ? ToldBy.of(row, 9) : null,
+        row.getBoolean(8) ? null : Mark.UNAGREED);
   }
 }

@@ -7,9 +7,12 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import weft.measure.Quantity;
+import weft.measure.Units;
 import weft.parts.BaseUnit;
 import weft.projections.balance.Counted.Kind;
 import weft.scheduling.release.Bucket;
@@ -21,7 +24,7 @@ import weft.scheduling.release.DateKind;
  * @param of which part of which order
  * @param said when it was ordered
  * @param told null where it was not asked for
- * @param despatched what was said of its line
+ * @param despatched what shipments say of its line, each in its own unit
  * @param supplierPart the supplier's number, as the order has it
  */
 record OpenOrderLine(
@@ -30,11 +33,24 @@ record OpenOrderLine(
     @Nullable String site,
     String unit,
     Instant said,
-    Quantity despatched,
+    List<Despatched> despatched,
     LocalDate on,
     Quantity quantity,
     @Nullable String supplierPart,
     @Nullable ToldBy told) {
+  /** So much was sent of a line. */
+  record Despatched(Quantity quantity, String unit) {
+    private static List<Despatched> all(@Nullable String said) {
+      if (said == null) return List.of();
+      List<Despatched> all = new ArrayList<>();
+      for (String it : said.split(";", -1)) {
+        int space = it.indexOf(' ');
+        all.add(new Despatched(Quantity.of(it.substring(0, space)), it.substring(space + 1)));
+      }
+      return all;
+    }
+  }
+
   static OpenOrderLine of(ResultSet row, Trade trade) throws SQLException {
     var of =
         new SentForOrders.Of(
@@ -48,7 +64,7 @@ record OpenOrderLine(
         trade.sites().codeOrNull(of.buyer(), of.supplier(), row.getString(5)),
         requireNonNull(row.getString(7)),
         requireNonNull(row.getObject(8, OffsetDateTime.class)).toInstant(),
-        new Quantity(requireNonNull(row.getBigDecimal(9))),
+        Despatched.all(row.getString(9)),
         requireNonNull(row.getObject(10, LocalDate.class)),
         new Quantity(requireNonNull(row.getBigDecimal(11))),
         row.getString(13),
@@ -57,10 +73,9 @@ record OpenOrderLine(
 
   /** The same in another unit; empty where that is not agreed. */
   Optional<OpenOrderLine> in(String other, BaseUnit by) {
-    Optional<Quantity> left = by.convert(despatched, unit, other);
     Optional<Quantity> wanted = by.convert(quantity, unit, other);
     Optional<Quantity> said = told == null ? wanted : by.convert(told.told(), unit, other);
-    if (left.isEmpty() || wanted.isEmpty() || said.isEmpty()) return Optional.empty();
+    if (wanted.isEmpty() || said.isEmpty()) return Optional.empty();
     return Optional.of(
         new OpenOrderLine(
             of,
@@ -68,11 +83,22 @@ record OpenOrderLine(
             site,
             other,
             this.said,
-            left.get(),
+            despatched,
             on,
             wanted.get(),
             supplierPart,
             told == null ? null : told.of(said.get())));
+  }
+
+  /** What was sent of its line, in its unit; what that cannot say is left out. */
+  Quantity sentOfIt(@Nullable BaseUnit by) {
+    Quantity sum = Quantity.ZERO;
+    for (Despatched it : despatched) {
+      if (Units.isSame(it.unit(), unit)) sum = sum.plus(it.quantity());
+      else if (by != null)
+        sum = sum.plus(by.convert(it.quantity(), it.unit(), unit).orElse(Quantity.ZERO));
+    }
+    return sum;
   }
 
   Counted counted(Kind kind, Trade trade, Quantity open) {

@@ -30,7 +30,7 @@ public final class OpenOrderLines {
       """
       select o.order_no, n.line, o.buyer, o.supplier, o.site, n.part, n.unit, o.placed_at,
         case jsonb_typeof(n.despatched) when 'array' then (
-          select coalesce(sum(d.quantity), 0) from jsonb_to_recordset(n.despatched) as d(quantity numeric)) else 0 end,
+          select string_agg(d.quantity || ' ' || d.unit, ';') from jsonb_to_recordset(n.despatched) as d(quantity numeric, unit text)) end,
         p.date, p.quantity, o.number, n.supplier_part%s
       from %s o
         cross join lateral jsonb_to_recordset(o.lines) as n(line text, part text, supplier_part text, unit text, state text, schedule jsonb, confirmed jsonb, despatched jsonb%s)

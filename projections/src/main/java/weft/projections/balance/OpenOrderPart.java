@@ -144,9 +144,9 @@ final class OpenOrderPart {
    * What is left of the lines: less what was said of each, and of all together less what shipments
    * name without the line.
    */
-  private static List<Quantity> open(List<OpenOrderLine> lines, Quantity sent) {
+  private List<Quantity> open(List<OpenOrderLine> lines, Quantity sent) {
     Map<String, Quantity> said = new TreeMap<>();
-    lines.forEach(it -> said.put(it.line(), it.despatched()));
+    lines.forEach(it -> said.put(it.line(), it.sentOfIt(units)));
     Quantity sum = said.values().stream().reduce(Quantity.ZERO, Quantity::plus);
     List<Quantity> left = new ArrayList<>();
     for (OpenOrderLine it : lines) {

@@ -21,6 +21,8 @@ import weft.projections.balance.Counted.Kind;
  * @param partner null where it is of all partners together
  * @param today at the site
  * @param opening usable stock
+ * @param openingRounded whether that contains a quantity that was rounded to six decimals, because
+ *     the unit of the stock could not say it exactly
  * @param free the part of it that is no partner's
  * @param demand whether gross demand is shared; at the supplier's side it is called off, and {@code
  *     shared}
@@ -39,6 +41,7 @@ public record PartBalance(
     String unit,
     LocalDate today,
     Quantity opening,
+    boolean openingRounded,
     Quantity free,
     Demand demand,
     Quantity overdue,

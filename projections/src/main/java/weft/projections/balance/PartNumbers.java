@@ -21,6 +21,9 @@ import weft.projections.rows.Moment;
  * without one the numbers are equal.
  */
 public final class PartNumbers {
+  /** Where nothing is agreed. */
+  public static final PartNumbers NONE = new PartNumbers(true, List.of());
+
   private static final int MOST = 100_000;
   private final boolean sells;
   private final Map<String, PartAgreementRow> agreed = new LinkedHashMap<>();

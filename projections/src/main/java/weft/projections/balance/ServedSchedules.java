@@ -1,16 +1,12 @@
 package weft.projections.balance;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 final class ServedSchedules {
   private final Map<Named, List<ServedSchedule>> named = new HashMap<>();
   private final Map<Of, List<ServedSchedule>> only = new HashMap<>();
-  private final Map<Instant, Integer> starts = new LinkedHashMap<>();
-  private final Set<String> parts = new TreeSet<>();
   private final List<ServedSchedule> all;
 
   /** A part, by a number, in the business of two partners. */
@@ -42,16 +36,8 @@ final class ServedSchedules {
     Map<Beside, Integer> beside = new HashMap<>();
     for (ServedSchedule it : all)
       beside.merge(new Beside(of(it, it.part()), it.site()), 1, Integer::sum);
-    all.stream()
-        .map(ServedSchedule::start)
-        .filter(Objects::nonNull)
-        .distinct()
-        .sorted()
-        .forEach(it -> starts.put(it, starts.size()));
     for (ServedSchedule it : all) {
-      parts.add(it.part());
-      if (it.supplierPart() != null) parts.add(it.supplierPart());
-      if (it.start() == null) continue;
+      if (it.release() == null) continue;
       boolean isOnly = beside.getOrDefault(new Beside(of(it, it.part()), it.site()), 0) == 1;
       add(it, it.part(), isOnly);
       if (it.supplierPart() != null && !it.supplierPart().equals(it.part()))
@@ -70,22 +56,8 @@ final class ServedSchedules {
     if (isOnly) only.computeIfAbsent(of, _ -> new ArrayList<>()).add(it);
   }
 
-  boolean isEmpty() {
-    return starts.isEmpty();
-  }
-
-  /** By either number. */
-  Set<String> parts() {
-    return parts;
-  }
-
   List<ServedSchedule> all() {
     return all;
-  }
-
-  /** From when on something counts for one of them, the earliest first. */
-  List<Instant> starts() {
-    return List.copyOf(starts.keySet());
   }
 
   /** What a line of a shipment names. */
@@ -97,16 +69,7 @@ final class ServedSchedules {
       @Nullable String agreement,
       @Nullable String order) {}
 
-  /**
-   * Those that a line serves.
-   *
-   * @param afterStarts how many of the {@link #starts} it was told after
-   */
-  List<ServedSchedule> of(Line line, int afterStarts) {
-    return of(line).stream().filter(it -> isAfter(it, afterStarts)).toList();
-  }
-
-  /** Those that a line serves, whenever it was told. */
+  /** Those that a line serves. */
   List<ServedSchedule> of(Line line) {
     Of of = new Of(line.buyer(), line.supplier(), line.part());
     Set<ServedSchedule> found = new LinkedHashSet<>();
@@ -117,9 +80,5 @@ final class ServedSchedules {
     if (line.agreement() == null && line.order() == null)
       found.addAll(only.getOrDefault(of, List.of()));
     return found.stream().filter(it -> it.isAt(line.shipTo())).toList();
-  }
-
-  private boolean isAfter(ServedSchedule it, int afterStarts) {
-    return starts.getOrDefault(it.start(), afterStarts) < afterStarts;
   }
 }

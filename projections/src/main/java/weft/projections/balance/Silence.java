@@ -62,4 +62,19 @@ public record Silence(@Nullable Instant after, @Nullable Instant until) {
   public boolean holdsAt(Instant now) {
     return (after == null || now.isAfter(after)) && (until == null || !now.isAfter(until));
   }
+
+  /** Both: where another time changes neither. */
+  public Silence and(Silence other) {
+    return new Silence(
+        later(after, other.after), until == null ? other.until : earlier(until, other.until));
+  }
+
+  private static @Nullable Instant later(@Nullable Instant one, @Nullable Instant other) {
+    if (one == null || other == null) return one == null ? other : one;
+    return one.isAfter(other) ? one : other;
+  }
+
+  private static Instant earlier(Instant one, @Nullable Instant other) {
+    return other == null || one.isBefore(other) ? one : other;
+  }
 }

@@ -3,14 +3,17 @@ package weft.projections.balance;
 import static java.util.Objects.requireNonNull;
 
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.measure.Quantity;
 import weft.party.PartyScope;
 import weft.projections.balance.Counted.Kind;
+import weft.projections.balance.Counted.Mark;
 import weft.projections.rows.Moment;
 import weft.scheduling.release.Bucket;
 import weft.scheduling.release.DateKind;
@@ -18,13 +21,14 @@ import weft.scheduling.release.DateKind;
 /**
  * What a holder may use at its sites, summed over batches and places by whose it is: blocked stock
  * never, what is under inspection only where an agreement says so. A supplier ships finished goods
- * alone.
+ * alone. What lacks in one batch is taken off the owner's others; what is less than nothing in all
+ * is never usable and counts as nothing.
  */
 public final class UsableStock {
   private static final String COLUMNS =
       """
       stream, item, owner, holder, site, part, belongs_to, category, status, batch, quantity, unit, changed_at,
-      interchange, message, segment, from_position\
+      interchange, message, segment, from_position, rounded_at, not_moved\
       """;
 
   /** Since the report that counted it: then no segment says what stands. */
@@ -77,9 +81,24 @@ public final class UsableStock {
       more.append(" and t.site = :site");
       params.put("site", site);
     }
+    List<Counted> all =
+        new ArrayList<>(stock(db, params, more.toString(), inspection, moment, each));
+    all.addAll(notMoved(db, params, more.toString(), inspection, moment, each));
+    return all;
+  }
+
+  private static List<Counted> stock(
+      JdbcClient db,
+      Map<String, Object> params,
+      String more,
+      InspectionCounts inspection,
+      Moment moment,
+      boolean each) {
     return db.sql(
             """
-            select t.site, t.part, t.belongs_to, t.status, t.unit, sum(t.quantity), max(t.changed_at)%s
+            select t.site, t.part, t.belongs_to, t.status, t.unit,
+              case when sum(sum(t.quantity)) over (partition by t.site, t.part, t.belongs_to, t.status, t.unit) > 0 then sum(t.quantity) else 0 end,
+              max(t.changed_at), bool_or(t.rounded_at is not null)%s
             from %s t
             where t.owner = :party and t.holder = :party and t.status in ('usable', 'inspection') %s
             group by 1, 2, 3, 4, 5%s
@@ -89,7 +108,7 @@ public final class UsableStock {
                     each ? EACH : "",
                     moment.of("stock", COLUMNS),
                     more,
-                    each ? ", 8, 9, 10, 12, 13, 14, t.item" : ""))
+                    each ? ", 9, 10, 11, 13, 14, 15, t.item" : ""))
         .params(params)
         .query(
             (row, _) -> {
@@ -110,8 +129,55 @@ public final class UsableStock {
                   counts ? quantity : Quantity.ZERO,
                   requireNonNull(row.getString(5)),
                   requireNonNull(row.getObject(7, OffsetDateTime.class)).toInstant(),
-                  each ? ToldBy.of(row, 8) : null);
+                  each ? ToldBy.of(row, 9) : null,
+                  counts && row.getBoolean(8) ? Mark.ROUNDED : null);
             })
         .list();
+  }
+
+  /** Goods that moved and are in no stock, by their own units. */
+  private static List<Counted> notMoved(
+      JdbcClient db,
+      Map<String, Object> params,
+      String more,
+      InspectionCounts inspection,
+      Moment moment,
+      boolean each) {
+    return db
+        .sql(
+            """
+            select t.site, t.part, t.belongs_to, t.status, n ->> 'unit', (n ->> 'quantity')::numeric, t.changed_at,
+              t.stream, t.from_position, t.batch, (n ->> 'quantity')::numeric, null, null, null
+            from %s t cross join lateral jsonb_array_elements(t.not_moved) n
+            where t.owner = :party and t.holder = :party and t.status in ('usable', 'inspection') and t.not_moved is not null %s
+            order by 2, 1, 3, 4, 5, 8, t.item
+            """
+                .formatted(moment.of("stock", COLUMNS), more))
+        .params(params)
+        .query(
+            (row, _) -> {
+              String held = requireNonNull(row.getString(2));
+              if (!row.getString(4).equals("usable") && !inspection.of(held)) return null;
+              return new Counted(
+                  Kind.STOCK,
+                  held,
+                  row.getString(1),
+                  row.getString(3),
+                  held,
+                  null,
+                  null,
+                  Bucket.DAY,
+                  DateKind.DELIVERY,
+                  false,
+                  new Quantity(requireNonNull(row.getBigDecimal(6))),
+                  requireNonNull(row.getString(5)),
+                  requireNonNull(row.getObject(7, OffsetDateTime.class)).toInstant(),
+                  each ? ToldBy.of(row, 8) : null,
+                  Mark.NOT_MOVED);
+            })
+        .list()
+        .stream()
+        .filter(Objects::nonNull)
+        .toList();
   }
 }

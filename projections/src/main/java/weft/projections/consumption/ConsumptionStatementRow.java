@@ -55,10 +55,10 @@ public record ConsumptionStatementRow(
     implements Board.Row<ConsumptionStatementRow> {
   public static final Board<ConsumptionStatementRow> BOARD =
       Board.ofRows(
-          "consumption-statements",
-          ConsumptionAccountId.TYPE,
-          ConsumptionStatementRow.class,
-          Board.Seen.BY_OWNER,
+              "consumption-statements",
+              ConsumptionAccountId.TYPE,
+              ConsumptionStatementRow.class,
+              Board.Seen.BY_OWNER,
               ConsumptionEvent.class,
               ConsumptionStatementRow::apply)
           .headsInLists("line_count", "lines");

@@ -212,7 +212,7 @@ public record Chain(
                   from %s o cross join jsonb_array_elements(o.lines) with ordinality as l(line, place)
                   where o.number = :number and %s and line ->> 'state' <> 'cancelled'),
                 unified as (
-                  select said.*, case when unit in ('EA', 'PC', 'C62') then 'PCE' else unit end as unit_said from said),
+                  select said.*, case when unit in ('EA', 'PC', 'C62', 'H87') then 'PCE' else unit end as unit_said from said),
                 counted as (
                   select unified.*, coalesce(unit_said, case when min(unit_said) over (partition by part) = max(unit_said) over (partition by part) then min(unit_said) over (partition by part) end) as unit_counted
                   from unified),

@@ -4,7 +4,10 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.balance.SignedOpening;
@@ -18,9 +21,11 @@ import weft.opening.OpeningEvent.OpeningSigned;
 import weft.opening.OpeningEvent.OpeningWithdrawn;
 import weft.opening.OpeningId;
 import weft.opening.OpeningTerms;
+import weft.party.PartyCode;
 import weft.party.PartyScope;
 import weft.party.Side;
 import weft.projections.rows.Board;
+import weft.projections.rows.BoardReads.Filter;
 import weft.projections.rows.Moment;
 import weft.scheduling.DeliveryScheduleId;
 
@@ -59,6 +64,7 @@ public record OpeningRow(
           OpeningRow::after);
 
   private static final int EARLIER = 20;
+  private static final int MOST = 100_000;
 
   /** How far the two sides have come. */
   public enum State {
@@ -136,6 +142,35 @@ public record OpeningRow(
     return it == null
         ? null
         : new SignedOpening(it.position(), it.at(), it.by(), it.proposal().terms());
+  }
+
+  /**
+   * Those in force, by the streams of their schedules.
+   *
+   * @param parts by the buyers' numbers; null: of all
+   */
+  public static Map<String, SignedOpening> signed(
+      JdbcClient db, PartyScope scope, @Nullable Collection<String> parts, Moment moment) {
+    List<Filter> filters = new ArrayList<>();
+    filters.add(new Filter("t.signed is not null and t.state <> :none", "none", ""));
+    if (parts != null)
+      filters.add(new Filter("t.part = any(:parts)", "parts", parts.toArray(String[]::new)));
+    Map<String, SignedOpening> all = new HashMap<>();
+    for (OpeningRow it : BOARD.reads().list(db, scope, filters, List.of(), moment, MOST)) {
+      Signed in = it.signed;
+      if (in != null)
+        all.put(
+            new DeliveryScheduleId(
+                    new PartyCode(it.buyer),
+                    new PartyCode(it.supplier),
+                    it.site,
+                    it.part,
+                    it.agreement,
+                    it.unloadingPoint)
+                .stream(),
+            new SignedOpening(in.position(), in.at(), in.by(), in.proposal().terms()));
+    }
+    return all;
   }
 
   private static @Nullable OpeningRow after(@Nullable OpeningRow before, Recorded recorded) {

@@ -170,7 +170,8 @@ public final class Board<R extends Record & Board.Row<R>> {
             new Shared<>(what, parts, shown, granted),
             told.naming,
             told.lineage,
-            told.newestFirst, told.heads));
+            told.newestFirst,
+            told.heads));
   }
 
   private Board<R> with(Told<R> otherwise) {
@@ -207,7 +208,9 @@ public final class Board<R extends Record & Board.Row<R>> {
 
   /** The same view, whose lists begin with the newest day; see {@link NewestFirst}. */
   public Board<R> newestFirst(String column, Function<R, LocalDate> day) {
-    return with(new Told<>(told.shared, told.naming, told.lineage, new NewestFirst<>(column, day), told.heads));
+    return with(
+        new Told<>(
+            told.shared, told.naming, told.lineage, new NewestFirst<>(column, day), told.heads));
   }
 
   /**

@@ -75,8 +75,7 @@ public final class BoardView<R extends Record & Board.Row<R>> implements View {
     new Pieces<String, R>(
             Recorded::stream,
             (streams, bytes) ->
-                RowsWithin.read(
-                    db.sql(stored).param(streams.toArray(String[]::new)), rows, bytes),
+                RowsWithin.read(db.sql(stored).param(streams.toArray(String[]::new)), rows, bytes),
             it -> Board.key(it.stream(), it.item()),
             board::apply,
             (versions, _) -> write(db, versions))

@@ -46,7 +46,8 @@ public record Pieces<K extends Comparable<K>, R extends Versioned.Row<R>>(
     }
     int half = ids.size() / 2;
     Set<String> first = new HashSet<>(ids.subList(0, half));
-    write(ids.subList(0, half), events.stream().filter(it -> first.contains(id.apply(it))).toList());
+    write(
+        ids.subList(0, half), events.stream().filter(it -> first.contains(id.apply(it))).toList());
     write(
         ids.subList(half, ids.size()),
         events.stream().filter(it -> !first.contains(id.apply(it))).toList());

@@ -12,8 +12,8 @@ import weft.event.Recorded;
 import weft.event.StreamId;
 import weft.party.PartyScope;
 import weft.projections.rows.Board;
-import weft.projections.rows.BoardReads;
 import weft.projections.rows.Moment;
+import weft.projections.rows.OwnSide;
 import weft.projections.rows.Versioned;
 import weft.shipment.Receipt;
 import weft.shipment.ShipmentEvent.ShipmentReceived;
@@ -58,6 +58,16 @@ public record ReceiptRow(
           .tells(ReceiptLineage.LINEAGE)
           .headsInLists("line_count", "lines");
 
+  /** Of each part the first line of its shipment that says the supplier's number. */
+  @SuppressWarnings("InlineFormatString") // a statement is read before the code around it
+  private static final String STATED =
+      """
+      select distinct on (t.stream, l ->> 'part') t.stream, l ->> 'part', l ->> 'supplier_part'
+      from %s t cross join lateral jsonb_array_elements(t.lines) with ordinality as e(l, place)
+      where t.stream = any(:streams) and %s and l ->> 'part' = any(:parts) and l ->> 'supplier_part' is not null
+      order by t.stream, l ->> 'part', place
+      """;
+
   @JsonProperty("lines")
   public @Nullable List<Receipt.Line> toldLines() {
     return Board.told(lines, lineCount);
@@ -82,17 +92,23 @@ public record ReceiptRow(
   /** The supplier's numbers that shipments say, by shipment and part. */
   private static Map<String, String> stated(
       JdbcClient db, PartyScope scope, Moment moment, List<ReceiptRow> rows) {
-    var streams =
-        new BoardReads.Filter(
-            "t.stream = any(:streams)",
-            "streams",
-            rows.stream().map(ReceiptRow::stream).distinct().toArray(String[]::new));
+    Map<String, Object> params = new HashMap<>();
+    params.put("party", scope.party().value());
+    if (moment.position() != null) params.put("position", moment.position());
+    params.put("streams", rows.stream().map(ReceiptRow::stream).distinct().toArray(String[]::new));
+    params.put(
+        "parts",
+        rows.stream()
+            .flatMap(it -> it.lines.stream().map(Receipt.Line::part))
+            .distinct()
+            .toArray(String[]::new));
     Map<String, String> stated = new HashMap<>();
-    for (ShipmentRow it :
-        ShipmentRow.BOARD.reads().list(db, scope, List.of(streams), List.of(), moment, rows.size()))
-      for (SentLine line : it.lines())
-        if (line.supplierPart() != null)
-          stated.putIfAbsent(it.stream() + '\n' + line.part(), line.supplierPart());
+    db.sql(
+            STATED.formatted(
+                moment.of("shipments", "stream, buyer, supplier, lines"), OwnSide.of(scope, "t")))
+        .params(params)
+        .query((row, _) -> stated.put(row.getString(1) + '\n' + row.getString(2), row.getString(3)))
+        .list();
     return stated;
   }
 

@@ -101,8 +101,7 @@ public record ShipmentRow(
           .namedAs(ShipmentRow::named)
           .tells(ShipmentLineage.LINEAGE)
           .newestFirst("day", ShipmentRow::day)
-          .headsInLists(
-              "line_count", "lines", "packages", "receipts", "settlements", "returns");
+          .headsInLists("line_count", "lines", "packages", "receipts", "settlements", "returns");
 
   private static List<ShipmentRow> named(
       JdbcClient db, PartyScope scope, Moment moment, List<ShipmentRow> rows) {

@@ -30,6 +30,15 @@ public final class SharedStock {
   /** So many versions of rows are looked through at once for what they make of a state. */
   private static final int VERSIONS = 20_000;
 
+  /**
+   * So many positions at most are looked through for a page: a page costs the same however much
+   * comes after it, and however little of it the reader sees.
+   */
+  private static final long POSITIONS = 10_000;
+
+  /** Of a reader whom nothing more concerns. */
+  private static final long NOWHERE = -1;
+
   private static final RecordRows<StockSum> SUMS = RecordRows.of(StockSum.class);
   private static final int COLUMNS = StockSum.class.getRecordComponents().length;
 
@@ -61,6 +70,15 @@ public final class SharedStock {
   /** A sum as it is now, and where it changed. */
   public record Change(long position, StockSum row) {}
 
+  /**
+   * Changes of sums.
+   *
+   * @param until the position up to which there are no others
+   */
+  public record Quantities(List<Change> changes, long until) {
+    private static final Quantities NONE = new Quantities(List.of(), Long.MAX_VALUE);
+  }
+
   /** What a party may look at of others, by the grants that it holds now. */
   public static SharedStock of(JdbcClient db, PartyScope scope) {
     return new SharedStock(db, scope, GrantsHeld.of(db, scope, What.STOCK, Moment.NOW));
@@ -78,41 +96,76 @@ public final class SharedStock {
   }
 
   /**
-   * Sums whose quantities it sees, at their last change after a position; those too that are zero
-   * now. At most so many, but all of the last position.
+   * Sums whose quantities it sees, at their last change after a position and within the page; those
+   * too that are zero now. A sum that changes again behind the page comes with a later one once
+   * more.
    */
-  public List<Change> quantities(long after, int limit) {
-    if (grants.stream().noneMatch(it -> it.grain() == Grain.EXACT)) return List.of();
+  public Quantities quantities(long after, int limit) {
+    if (grants.stream().noneMatch(it -> it.grain() == Grain.EXACT)) return Quantities.NONE;
     SeenStock seen = seen();
     // Its own goods there are in the sum, and in none where nothing of the part is shared.
     String rows =
         "%s where %s and %s and t.holder <> :party and (t.owner <> :party or t.holder = any(:all_givers) or (t.holder, t.part) in (select * from unnest(:part_givers, :parts)))"
             .formatted(seen.joined(), seen.atAll(), seen.exactly());
+    Map<String, @Nullable Object> params = params(seen, after);
+    long until = until(rows, params, limit);
+    if (until == NOWHERE) return Quantities.NONE;
+    params.put("until", until);
     // A key that is counted in another unit leaves the sum of the first one.
-    return named(
+    return new Quantities(
+        named(
+            db.sql(
+                    """
+                    select %s, c.position from (
+                      select g.stream, g.holder, g.site, g.part, g.category, g.status, g.batch, g.unit, max(g.position) as position, max(g.changed_at) as changed_at
+                      from (select t.stream, t.holder, t.site, t.part, t.category, t.status, t.batch, t.unit, t.from_position as position, t.changed_at
+                        from stock t %s and t.from_position > :after and t.from_position <= :until
+                        union all
+                        select t.stream, t.holder, t.site, t.part, t.category, t.status, t.batch, b.unit, t.from_position, t.changed_at
+                        from stock t join stock_past b on b.stream = t.stream and b.item = t.item and b.until_position > :after and b.unit <> t.unit
+                          %s and t.from_position > :after and t.from_position <= :until) g
+                      group by 1, 2, 3, 4, 5, 6, 7, 8) c
+                    cross join lateral (
+                      select c.holder, c.holder || '/' || c.site as site, c.part, cast(null as text) as partner_part, c.category, c.status as kept, c.batch, coalesce(sum(t.quantity), 0) as quantity,
+                        cast(null as text) as state, c.unit, coalesce(sum(t.quantity) filter (where t.belongs_to <> t.holder), 0) as consigned,
+                        max(t.counted_at) as counted_at, greatest(c.changed_at, max(t.changed_at)) as changed_at, c.site as plain_site
+                      from stock t %s and t.stream = c.stream and t.category = c.category and t.status = c.status
+                        and t.batch is not distinct from c.batch and t.unit = c.unit) s
+                    order by c.position
+                    """
+                        .formatted(SUMS.columns("s"), rows, rows, rows))
+                .params(params)
+                .query(CHANGES)
+                .list()),
+        until);
+  }
+
+  /** The position up to which a page of so many rows goes. */
+  private long until(String rows, Map<String, @Nullable Object> params, int limit) {
+    long first =
         db.sql(
                 """
-                select %s, c.position from (
-                  select g.stream, g.holder, g.site, g.part, g.category, g.status, g.batch, g.unit, max(g.position) as position, max(g.changed_at) as changed_at
-                  from (select t.stream, t.holder, t.site, t.part, t.category, t.status, t.batch, t.unit, t.from_position as position, t.changed_at
-                    from stock t %s and t.from_position > :after
-                    union all
-                    select t.stream, t.holder, t.site, t.part, t.category, t.status, t.batch, b.unit, t.from_position, t.changed_at
-                    from stock t join stock_past b on b.stream = t.stream and b.item = t.item and b.until_position > :after and b.unit <> t.unit
-                      %s and t.from_position > :after) g
-                  group by 1, 2, 3, 4, 5, 6, 7, 8 order by position fetch first %d rows with ties) c
-                cross join lateral (
-                  select c.holder, c.holder || '/' || c.site as site, c.part, cast(null as text) as partner_part, c.category, c.status, c.batch, coalesce(sum(t.quantity), 0) as quantity,
-                    cast(null as text) as state, c.unit, coalesce(sum(t.quantity) filter (where t.belongs_to <> t.holder), 0) as consigned,
-                    max(t.counted_at) as counted_at, greatest(c.changed_at, max(t.changed_at)) as changed_at, c.site as plain_site
-                  from stock t %s and t.stream = c.stream and t.category = c.category and t.status = c.status
-                    and t.batch is not distinct from c.batch and t.unit = c.unit) s
-                order by c.position
+                select coalesce(min(f.position), %d) from unnest(:owners) o (owner)
+                cross join lateral (select t.from_position as position from stock t
+                  where t.owner = o.owner and t.from_position > :after order by 1 limit 1) f
                 """
-                    .formatted(SUMS.columns("s"), rows, rows, limit, rows))
-            .params(params(seen, after))
-            .query(CHANGES)
-            .list());
+                    .formatted(NOWHERE))
+            .params(params)
+            .query(Long.class)
+            .single();
+    if (first == NOWHERE) return NOWHERE;
+    long bound = first + POSITIONS;
+    return db.sql(
+            """
+            select case when count(*) = %1$d then max(w.position) else :bound end from (
+              select t.from_position as position from stock t %2$s and t.from_position > :after and t.from_position <= :bound
+              order by 1 limit %1$d) w
+            """
+                .formatted(limit, rows))
+        .params(params)
+        .param("bound", bound)
+        .query(Long.class)
+        .single();
   }
 
   /**
@@ -207,7 +260,7 @@ public final class SharedStock {
                     select n.*, %s as state from (
                       select c.*, coalesce((select sum(v.quantity) from version v where v.until_position is null and (v.holder, v.site, v.part, v.category, v.unit)
                         = (c.holder, c.site, c.part, c.category, c.unit)), 0) as stands, true as there from turned c) n %s)
-                select n.holder, n.holder || '/' || n.site as site, n.part, cast(null as text) as partner_part, n.category, 'usable' as status, cast(null as text) as batch,
+                select n.holder, n.holder || '/' || n.site as site, n.part, cast(null as text) as partner_part, n.category, 'usable' as kept, cast(null as text) as batch,
                   cast(null as numeric) as quantity, n.state, n.unit, cast(null as numeric) as consigned,
                   cast(null as timestamptz) as counted_at, cast(null as timestamptz) as changed_at, n.site as plain_site, n.position
                 from now n order by n.position

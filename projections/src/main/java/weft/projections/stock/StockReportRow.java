@@ -38,10 +38,10 @@ public record StockReportRow(
     implements Board.Row<StockReportRow> {
   public static final Board<StockReportRow> BOARD =
       Board.ofOneRow(
-          "stock-reports",
-          StockReportId.TYPE,
-          StockReportRow.class,
-          Board.Seen.BY_SIDES,
+              "stock-reports",
+              StockReportId.TYPE,
+              StockReportRow.class,
+              Board.Seen.BY_SIDES,
               StockReportEvent.class,
               StockReportRow::after)
           .headsInLists("line_count", "lines");

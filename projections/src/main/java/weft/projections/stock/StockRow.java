@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.event.Recorded;
@@ -19,6 +20,7 @@ import weft.projections.rows.Board;
 import weft.projections.rows.Moment;
 import weft.projections.rows.Versioned;
 import weft.stock.Posting;
+import weft.stock.Posting.Kept;
 import weft.stock.StockCategory;
 import weft.stock.StockEvent;
 import weft.stock.StockEvent.DocumentBooked;
@@ -44,6 +46,9 @@ import weft.stock.StockStatus;
  * @param interchange that brought the stock report which said that count, the {@code message}'s
  *     reference in it (UNH 0062, ST02), and the {@code segment} that says it; null where no message
  *     did
+ * @param roundedAt when the last quantity moved that the unit could not say exactly; null where all
+ *     since the last count are exact
+ * @param notMoved what could not be moved since the last count; null where all was
  * @param version events of the part's stock so far, when this was changed
  */
 public record StockRow(
@@ -66,6 +71,8 @@ public record StockRow(
     @Nullable String interchange,
     @Nullable String message,
     @Nullable Integer segment,
+    @Nullable Instant roundedAt,
+    @Nullable List<NotMoved> notMoved,
     long version,
     @JsonIgnore long fromPosition)
     implements Board.Row<StockRow> {
@@ -83,6 +90,12 @@ public record StockRow(
   @JsonProperty
   public String id() {
     return StreamId.toUrl(stream);
+  }
+
+  /** Whether it is less than nothing, which is never usable whatever its status. */
+  @JsonProperty
+  public boolean belowZero() {
+    return quantity.amount().signum() < 0;
   }
 
   private static List<StockRow> named(
@@ -112,6 +125,8 @@ public record StockRow(
         interchange,
         message,
         segment,
+        roundedAt,
+        notMoved,
         version,
         fromPosition);
   }
@@ -119,42 +134,104 @@ public record StockRow(
   private static void apply(Versioned<String, StockRow> rows, Recorded recorded) {
     switch ((StockEvent) recorded.payload()) {
       case StockCounted it ->
-          put(rows, recorded, it.stock(), it.key(), it.stands(), it.unit(), Said.of(it, recorded));
-      case StockMoved it -> post(rows, recorded, it.stock(), it.postings());
-      case MovementReversed it -> post(rows, recorded, it.stock(), it.postings());
-      case DocumentBooked it -> post(rows, recorded, it.stock(), it.postings());
+          put(
+              rows,
+              recorded,
+              it.stock(),
+              it.key(),
+              it.stands(),
+              it.unit(),
+              before -> Said.counted(it, recorded, before));
+      case StockMoved it -> post(rows, recorded, it.stock(), it.at(), it.postings());
+      case MovementReversed it -> post(rows, recorded, it.stock(), it.at(), it.postings());
+      case DocumentBooked it -> post(rows, recorded, it.stock(), it.at(), it.postings());
       case LateCountKept _, LateMovementKept _, ReportContradicted _ -> {}
     }
   }
 
   private static void post(
-      Versioned<String, StockRow> rows, Recorded recorded, StockId stock, List<Posting> postings) {
-    for (Posting it : postings)
-      if (it.isAdded()) put(rows, recorded, stock, it.key(), it.stands(), it.unit(), null);
+      Versioned<String, StockRow> rows,
+      Recorded recorded,
+      StockId stock,
+      Instant at,
+      List<Posting> postings) {
+    for (Posting it : postings) {
+      if (it.isAdded())
+        put(
+            rows,
+            recorded,
+            stock,
+            it.key(),
+            it.stands(),
+            it.unit(),
+            before -> Said.of(before).moved(it, at));
+      else if (it.kept() == Kept.OTHER_UNIT) keepBeside(rows, recorded, stock, it, at);
+    }
   }
 
-  /** By whom and when it was counted. */
+  private static void keepBeside(
+      Versioned<String, StockRow> rows,
+      Recorded recorded,
+      StockId stock,
+      Posting left,
+      Instant at) {
+    StockRow kept = rows.get(Board.key(recorded.stream(), item(stock.holder(), left.key())));
+    if (kept == null) return; // only a key that is kept in a unit has another one
+    put(
+        rows,
+        recorded,
+        stock,
+        left.key(),
+        kept.quantity(),
+        kept.unit(),
+        before -> Said.of(before).leaving(left, at));
+  }
+
+  /** What a row says beside its quantity. */
   private record Said(
       @Nullable Instant countedAt,
       @Nullable String interchange,
       @Nullable String message,
-      @Nullable Integer segment) {
-    static Said of(StockCounted it, Recorded recorded) {
+      @Nullable Integer segment,
+      @Nullable Instant roundedAt,
+      @Nullable List<NotMoved> notMoved) {
+    /** A count knows of all that happened up to its moment. */
+    static Said counted(StockCounted it, Recorded recorded, @Nullable StockRow before) {
+      Instant rounded = before == null ? null : before.roundedAt;
+      if (rounded != null && !rounded.isAfter(it.at())) rounded = null;
+      List<NotMoved> left = before == null ? null : NotMoved.after(before.notMoved, it.at());
       var report = it.report();
       var source = recorded.provenance().source();
       return report == null
-          ? new Said(it.at(), null, null, null)
-          : new Said(it.at(), source.interchange(), source.message(), report.segment());
+          ? new Said(it.at(), null, null, null, rounded, left)
+          : new Said(
+              it.at(), source.interchange(), source.message(), report.segment(), rounded, left);
     }
 
     static Said of(@Nullable StockRow row) {
       return row == null
-          ? new Said(null, null, null, null)
-          : new Said(row.countedAt, row.interchange, row.message, row.segment);
+          ? new Said(null, null, null, null, null, null)
+          : new Said(
+              row.countedAt,
+              row.interchange,
+              row.message,
+              row.segment,
+              row.roundedAt,
+              row.notMoved);
+    }
+
+    Said moved(Posting it, Instant at) {
+      if (!it.isRounded() || (roundedAt != null && roundedAt.isAfter(at))) return this;
+      return new Said(countedAt, interchange, message, segment, at, notMoved);
+    }
+
+    Said leaving(Posting it, Instant at) {
+      List<NotMoved> all = NotMoved.with(notMoved, it, at);
+      return new Said(countedAt, interchange, message, segment, roundedAt, all);
     }
   }
 
-  /** The new row of each who sees it; without a count that of the one before stands. */
+  /** The new row of each who sees it. */
   private static void put(
       Versioned<String, StockRow> rows,
       Recorded recorded,
@@ -162,12 +239,12 @@ public record StockRow(
       StockKey key,
       Quantity stands,
       String unit,
-      @Nullable Said counted) {
+      Function<@Nullable StockRow, Said> saying) {
     Set<PartyCode> viewers = new TreeSet<>(Set.of(stock.holder()));
     viewers.add(key.owner());
     for (PartyCode viewer : viewers) {
       String item = item(viewer, key);
-      Said said = counted == null ? Said.of(rows.get(Board.key(recorded.stream(), item))) : counted;
+      Said said = saying.apply(rows.get(Board.key(recorded.stream(), item)));
       rows.put(
           new StockRow(
               recorded.stream(),
@@ -189,6 +266,8 @@ public record StockRow(
               said.interchange(),
               said.message(),
               said.segment(),
+              said.roundedAt(),
+              said.notMoved(),
               recorded.sequence() + 1,
               recorded.position()));
     }

@@ -1,6 +1,7 @@
 package weft.projections.stock;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,7 +33,8 @@ import weft.stock.StockStatus;
  * @param site the reader's own number; of another holder {@code HOLDER/SITE}
  * @param part as the reader calls it, by its agreement with another holder
  * @param partnerPart as the other holder does; null of the reader's own stock
- * @param status of what another lets the reader know by its state alone always usable
+ * @param kept the status that it is kept under; of what another lets the reader know by its state
+ *     alone always usable
  * @param quantity null where the reader is granted a state alone; so are batch and consigned
  * @param state none, below the minimum that the two agreed on, or enough; null where there is a
  *     quantity
@@ -47,7 +49,7 @@ public record StockSum(
     String part,
     @Nullable String partnerPart,
     StockCategory category,
-    StockStatus status,
+    @JsonIgnore StockStatus kept,
     @Nullable String batch,
     @Nullable Quantity quantity,
     @Nullable State state,
@@ -61,6 +63,24 @@ public record StockSum(
 
   private static final RecordRows<StockSum> ROWS = RecordRows.of(StockSum.class);
 
+  /** What may be done with it. Less than nothing can never be used, whatever it is kept as. */
+  public enum Standing {
+    USABLE,
+    INSPECTION,
+    BLOCKED,
+    BELOW_ZERO
+  }
+
+  @JsonProperty("status")
+  public Standing standing() {
+    if (quantity != null && quantity.amount().signum() < 0) return Standing.BELOW_ZERO;
+    return switch (kept) {
+      case USABLE -> Standing.USABLE;
+      case INSPECTION -> Standing.INSPECTION;
+      case BLOCKED -> Standing.BLOCKED;
+    };
+  }
+
   /** What a state says in the place of a number. */
   public enum State {
     NONE,
@@ -70,6 +90,9 @@ public record StockSum(
 
   /** Beneath which stock of a part that another holds is low, as the reader agreed with it. */
   public record Minimum(String holder, String part, String unit, Quantity minimum) {}
+
+  /** As {@link Standing} is named in a filter. */
+  private static final String BELOW_ZERO = "below-zero";
 
   private static final String COLUMNS =
       "owner, holder, site, part, belongs_to, category, status, batch, quantity, unit, counted_at,"
@@ -109,8 +132,8 @@ public record StockSum(
 
   /** Its place in the list. */
   public String place() {
-    String kept = partnerPart == null ? part : partnerPart;
-    return StreamId.of("Sum", holder, plainSite, kept, name(category), name(status), batch, unit);
+    String number = partnerPart == null ? part : partnerPart;
+    return StreamId.of("Sum", holder, plainSite, number, name(category), name(kept), batch, unit);
   }
 
   private static String name(Enum<?> constant) {
@@ -131,7 +154,7 @@ public record StockSum(
         numbers.of(new Part(holder, part)),
         part,
         category,
-        status,
+        kept,
         batch,
         quantity,
         state,
@@ -202,7 +225,8 @@ public record StockSum(
     narrow(where, params, "t.holder", "holder", filter.holder());
     narrow(where, params, "t.belongs_to", "belongs", filter.owner());
     narrow(where, params, "t.category", "category", filter.category());
-    narrow(where, params, "t.status", "status", filter.status());
+    boolean lacking = BELOW_ZERO.equals(filter.status());
+    if (!lacking) narrow(where, params, "t.status", "status", filter.status());
     narrow(where, params, "t.batch", "batch", filter.batch());
     narrow(
         where,
@@ -224,7 +248,7 @@ public record StockSum(
     return db.sql(
             """
             select t.holder, case when t.holder = :party then t.site else t.holder || '/' || t.site end as site,
-              t.part, cast(null as text) as partner_part, t.category, t.status, t.batch, case when t.exact then sum(t.quantity) end as quantity,
+              t.part, cast(null as text) as partner_part, t.category, t.status as kept, t.batch, case when t.exact then sum(t.quantity) end as quantity,
               case when t.exact then null when sum(t.quantity) <= 0 then 'none' when sum(t.quantity) < min(m.minimum) then 'low' else 'ok' end as state,
               t.unit, case when t.exact then coalesce(sum(t.quantity) filter (where t.belongs_to <> t.holder), 0) end as consigned,
               case when t.exact then max(t.counted_at) end as counted_at, case when t.exact then max(t.changed_at) end as changed_at,
@@ -236,7 +260,7 @@ public record StockSum(
                 on not t.exact and m.holder = t.holder and m.part = t.part and m.unit = t.unit
             where %s
             group by t.holder, t.site, t.part, t.category, t.status, t.batch, t.unit, t.exact
-            having sum(t.quantity) <> 0 or not t.exact or :part_named
+            having (sum(t.quantity) <> 0 or not t.exact or :part_named) %s
             order by t.holder, t.site, t.part, t.category, t.status, coalesce(t.batch, ''), t.unit
             limit %d
             """
@@ -247,6 +271,11 @@ public record StockSum(
                     seen.joined(),
                     seen.atAll(),
                     String.join(" and ", where),
+                    filter.status() == null
+                        ? ""
+                        : lacking
+                            ? "and t.exact and sum(t.quantity) < 0"
+                            : "and (not t.exact or sum(t.quantity) >= 0)",
                     limit))
         .params(params)
         .query(ROWS)

@@ -143,12 +143,12 @@ class ChangedPartsTest {
           PartNumbers numbers = PartNumbers.of(db, scope, null, moment);
           Trade trade = Trade.of(db, scope, numbers, moment);
           Set<String> parts = own == null ? null : numbers.buyersNumbers(own);
-          Since since = OnTheWay.consumed(trade, parts);
+          Since since = OnTheWay.consumed(trade, parts, silent);
           List<Counted> all = new ArrayList<>(since.uncounted());
           all.addAll(OpenCallOffs.of(trade, parts, null, null, since, silent));
           all.addAll(OpenOrderLines.of(trade, parts, null, null));
           if (scope.role() == PartyScope.Role.BUYER)
-            all.addAll(OnTheWay.of(trade, own, null, null));
+            all.addAll(OnTheWay.of(trade, own, null, null, since));
           return all;
         });
   }

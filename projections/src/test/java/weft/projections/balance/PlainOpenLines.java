@@ -30,7 +30,9 @@ final class PlainOpenLines {
           + " promises, from_position";
   private static final String ALL_SENT =
       "stream, item, buyer, supplier, ship_to, part, unit, purchase_order, agreement, sent,"
-          + " received, state, told_at, from_position";
+          + " received, open, arrives, state, told_at, from_position";
+
+  private static final LocalDate MONDAY = LocalDate.of(2026, 11, 30);
 
   private final JdbcClient db;
   private final PartyScope scope;
@@ -70,13 +72,11 @@ final class PlainOpenLines {
     for (Map<String, Object> schedule : schedules) {
       Map<String, @Nullable Object> release =
           release(schedule, "position = " + schedule.get("release_position"));
-      Map<String, BigDecimal[]> units = sent(schedule, schedules, sent, release);
+      List<Goods> goods = release.isEmpty() ? List.of() : sent(schedule, schedules, sent);
       String own = schedule.get("unit").toString();
-      boolean exact =
-          units.entrySet().stream()
-              .allMatch(it -> isExact(schedule, it.getValue(), it.getKey(), own));
+      boolean exact = goods.stream().allMatch(it -> it.isSaidIn(schedule, own));
       String unit = exact ? own : "PCE"; // the base unit of all random agreements
-      Quantity consumed = consumed(schedule, release, units, unit);
+      Quantity consumed = new Quantity(consumed(schedule, goods, unit).max(BigDecimal.ZERO));
       List<Line> lines = lines(schedule, release);
       List<Quantity> wanted = new ArrayList<>();
       for (Line it : lines) wanted.add(in(schedule, it.quantity(), unit));
@@ -161,101 +161,167 @@ final class PlainOpenLines {
     return found.isEmpty() ? Map.of() : found.getFirst();
   }
 
-  /** The first release of the same count. */
-  private Map<String, @Nullable Object> first(
-      Map<String, Object> schedule, Map<String, @Nullable Object> release) {
-    if (release.get("received_cumulative") == null) return release;
-    Object since = release.get("received_since");
-    return release(
-        schedule,
-        "position <= %s and received_cumulative is not null and received_since is not distinct from %s"
-            .formatted(
-                schedule.get("release_position"), since == null ? "null" : "date '" + since + "'"));
+  /** What a shipment sent of a schedule in one unit, each number in that. */
+  private final class Goods {
+    final String unit;
+    final Instant told;
+    final LocalDate arrives;
+    BigDecimal sent = BigDecimal.ZERO;
+    BigDecimal open = BigDecimal.ZERO;
+    long announced = Long.MAX_VALUE;
+    final Map<Long, BigDecimal[]> came = new TreeMap<>();
+
+    Goods(Map<String, Object> line) {
+      unit = line.get("unit").toString();
+      told = ((Timestamp) line.get("told_at")).toInstant();
+      arrives = ((Date) line.get("arrives")).toLocalDate();
+    }
+
+    boolean isSaidIn(Map<String, Object> schedule, String other) {
+      List<BigDecimal> all = new ArrayList<>(List.of(sent, open));
+      came.values().forEach(it -> all.addAll(List.of(it)));
+      return all.stream().allMatch(it -> in(schedule, it, unit, other) != null);
+    }
+
+    BigDecimal in(Map<String, Object> schedule, BigDecimal some, String other) {
+      return requireNonNull(PlainOpenLines.this.in(schedule, some, unit, other)).amount();
+    }
+
+    private @Nullable Quantity in(
+        Map<String, Object> schedule, BigDecimal some, String from, String other) {
+      return PlainOpenLines.this.in(schedule, some, from, other);
+    }
   }
 
-  /** Of each unit what was sent and received since, as far as it meets that of the schedule. */
-  private Map<String, BigDecimal[]> sent(
+  private List<Goods> sent(
       Map<String, Object> schedule,
       List<Map<String, Object>> schedules,
-      List<Map<String, Object>> sent,
-      Map<String, @Nullable Object> release) {
-    Map<String, BigDecimal[]> units = new TreeMap<>();
-    if (release.isEmpty()) return units;
-    Map<String, @Nullable Object> first = first(schedule, release);
-    Instant start = ((Timestamp) first.get("recorded_at")).toInstant();
+      List<Map<String, Object>> sent) {
+    Map<String, Goods> all = new TreeMap<>();
     for (Map<String, Object> it : sent) {
       String unit = it.get("unit").toString();
       if (!serves(it, schedule, schedules) || !meets(schedule, unit)) continue;
-      var out = (BigDecimal) it.get("sent");
-      var in = (BigDecimal) it.get("received");
-      if (!((Timestamp) it.get("told_at")).toInstant().isAfter(start)) {
-        if (first.get("received_cumulative") == null) continue;
-        in = in.subtract(receivedBefore(it, first));
-        if (in.signum() <= 0 || isCounted(it, first)) continue;
-        out = in;
+      Goods goods = all.computeIfAbsent(it.get("stream") + " " + unit, _ -> new Goods(it));
+      goods.sent = goods.sent.add((BigDecimal) it.get("sent"));
+      goods.open = goods.open.add((BigDecimal) it.get("open"));
+      var received = BigDecimal.ZERO;
+      var open = (BigDecimal) it.get("sent");
+      for (Map<String, Object> version : versions(it)) {
+        long position = ((Number) version.get("from_position")).longValue();
+        goods.announced = Math.min(goods.announced, position);
+        var came = (BigDecimal) version.get("received");
+        var left = (BigDecimal) version.get("open");
+        BigDecimal[] sums =
+            goods.came.computeIfAbsent(
+                position, _ -> new BigDecimal[] {BigDecimal.ZERO, BigDecimal.ZERO});
+        sums[0] = sums[0].add(came.subtract(received));
+        sums[1] = sums[1].add(open.subtract(left));
+        received = came;
+        open = left;
       }
-      BigDecimal[] sums =
-          units.computeIfAbsent(unit, _ -> new BigDecimal[] {BigDecimal.ZERO, BigDecimal.ZERO});
-      sums[0] = sums[0].add(out);
-      sums[1] = sums[1].add(in);
     }
-    return units;
+    all.values().forEach(it -> it.came.values().removeIf(sums -> sums[0].signum() == 0));
+    return all.values().stream().sorted(Comparator.comparing(it -> it.announced)).toList();
   }
 
-  /** What of a line was received when the count began. */
-  private BigDecimal receivedBefore(Map<String, Object> line, Map<String, @Nullable Object> first) {
-    BigDecimal received = BigDecimal.ZERO;
-    for (Map<String, Object> it :
+  /** Of a line as it was announced last. */
+  private List<Map<String, Object>> versions(Map<String, Object> line) {
+    return rows(
+        "select * from (select buyer, supplier, from_position, told_at, received, open from transit_past where stream = '%1$s' and item = '%2$s' union all select buyer, supplier, from_position, told_at, received, open from transit where stream = '%1$s' and item = '%2$s') v where told_at = timestamptz '%3$s' and from_position <= %4$s order by from_position"
+            .formatted(
+                line.get("stream"), line.get("item"), line.get("told_at"), moment.position()));
+  }
+
+  /** All is told of one day, so that the order of the telling decides. */
+  private BigDecimal consumed(Map<String, Object> schedule, List<Goods> goods, String unit) {
+    List<Map<String, Object>> releases =
         rows(
-            "select buyer, supplier, received, from_position from transit_past where stream = '%s' and item = '%s' and from_position <= %s order by from_position"
-                .formatted(line.get("stream"), line.get("item"), first.get("position"))))
-      received = (BigDecimal) it.get("received");
-    // That of now, where nothing happened to it since.
-    return ((Number) line.get("from_position")).longValue()
-            <= ((Number) first.get("position")).longValue()
-        ? (BigDecimal) line.get("received")
-        : received;
-  }
-
-  /** Whether the count began with some of its shipment that was told received later. */
-  private boolean isCounted(Map<String, Object> line, Map<String, @Nullable Object> first) {
-    var asOf = (Date) first.get("received_as_of");
-    var last = (Date) first.get("last_date");
-    LocalDate counted =
-        asOf != null ? asOf.toLocalDate().minusDays(1) : last == null ? null : last.toLocalDate();
-    if (counted == null) return false;
-    return !rows("select * from "
-            + moment.of("receipts", "stream, received, buyer, supplier, from_position")
-            + " q where q.stream = '%s' and q.from_position > %s and q.received <= date '%s'"
-                .formatted(line.get("stream"), first.get("position"), counted))
-        .isEmpty();
-  }
-
-  private Quantity consumed(
-      Map<String, Object> schedule,
-      Map<String, @Nullable Object> release,
-      Map<String, BigDecimal[]> units,
-      String unit) {
-    if (units.isEmpty()) return Quantity.ZERO;
-    Quantity stated = in(schedule, quantity(release.get("received_cumulative")), unit);
-    Quantity out =
-        in(schedule, quantity(first(schedule, release).get("received_cumulative")), unit);
-    Quantity in = out;
-    for (var it : units.entrySet()) {
-      out = out.plus(requireNonNull(in(schedule, it.getValue()[0], it.getKey(), unit)));
-      in = in.plus(requireNonNull(in(schedule, it.getValue()[1], it.getKey(), unit)));
+            "select * from schedule_release where schedule_no = %s and position <= %s order by position"
+                .formatted(schedule.get("schedule_no"), schedule.get("release_position")));
+    if (releases.isEmpty()) return BigDecimal.ZERO;
+    Map<String, Object> inForce = releases.getLast();
+    boolean stated = inForce.get("received_cumulative") != null;
+    Map<String, Object> start = inForce;
+    BigDecimal fallen = BigDecimal.ZERO;
+    BigDecimal before = null;
+    for (Map<String, Object> it : stated ? releases : List.<Map<String, Object>>of()) {
+      var now = (BigDecimal) it.get("received_cumulative");
+      if (now == null) continue;
+      boolean falls = before != null && now.compareTo(before) < 0;
+      if (before == null || (falls && now.signum() == 0)) {
+        start = it;
+        fallen = BigDecimal.ZERO;
+      } else if (falls) fallen = fallen.add(before.subtract(now));
+      before = now;
     }
-    return OpenQuantity.consumed(out, in, stated);
+    long began = ((Number) start.get("position")).longValue();
+    long last = ((Number) inForce.get("position")).longValue();
+    Instant begun = ((Timestamp) start.get("recorded_at")).toInstant();
+    List<Goods> counting = new ArrayList<>();
+    BigDecimal since = BigDecimal.ZERO;
+    BigDecimal known = BigDecimal.ZERO;
+    for (Goods it : goods) {
+      boolean after = it.told.isAfter(begun);
+      BigDecimal rest = it.sent;
+      for (var came : it.came.entrySet())
+        if (came.getKey() < began) rest = rest.subtract(came.getValue()[1]);
+      if (after || (stated && it.arrives.isAfter(MONDAY) && rest.signum() > 0)) counting.add(it);
+      if (!after && !stated) continue;
+      for (var came : it.came.entrySet()) {
+        BigDecimal some = it.in(schedule, came.getValue()[0], unit);
+        if (came.getKey() > last) since = since.add(some);
+        else if (came.getKey() > began) known = known.add(some);
+      }
+    }
+    BigDecimal rose =
+        !stated
+            ? BigDecimal.ZERO
+            : in(schedule, inForce, unit)
+                .subtract(in(schedule, start, unit))
+                .add(in(schedule, new Quantity(fallen), unit).amount())
+                .subtract(known);
+    if (rose.signum() < 0)
+      for (Goods it : goods.reversed())
+        for (var came : new TreeMap<>(it.came).descendingMap().entrySet()) {
+          BigDecimal some = it.in(schedule, came.getValue()[0], unit);
+          if (came.getKey() < began || came.getKey() > last || some.add(rose).signum() > 0)
+            continue;
+          rose = rose.add(some);
+          since = since.add(some);
+          it.came.put(came.getKey(), new BigDecimal[] {BigDecimal.ZERO, BigDecimal.ZERO});
+        }
+    else {
+      BigDecimal late = rose.min(since);
+      rose = rose.subtract(late);
+      since = since.subtract(late);
+    }
+    for (Goods it : counting) {
+      boolean isKnown =
+          stated
+              && it.came.entrySet().stream()
+                  .anyMatch(
+                      came ->
+                          came.getKey() > began
+                              && came.getKey() < last
+                              && came.getValue()[0].signum() > 0);
+      if (isKnown) continue;
+      BigDecimal open = it.in(schedule, it.open, unit);
+      BigDecimal closed =
+          it.announced < last ? open.min(rose.max(BigDecimal.ZERO)) : BigDecimal.ZERO;
+      rose = rose.subtract(closed);
+      since = since.add(open.subtract(closed));
+    }
+    return since;
+  }
+
+  private BigDecimal in(Map<String, Object> schedule, Map<String, Object> release, String unit) {
+    return in(schedule, quantity(release.get("received_cumulative")), unit).amount();
   }
 
   private boolean meets(Map<String, Object> schedule, String unit) {
     String partner = schedule.get(sells() ? "buyer" : "supplier").toString();
     return AgreedUnits.meet(
         numbers, partner, schedule.get("part").toString(), unit, schedule.get("unit").toString());
-  }
-
-  private boolean isExact(Map<String, Object> schedule, BigDecimal[] sums, String from, String to) {
-    return in(schedule, sums[0], from, to) != null && in(schedule, sums[1], from, to) != null;
   }
 
   private Quantity in(Map<String, Object> schedule, Quantity quantity, String unit) {

@@ -152,7 +152,7 @@ final class RandomTrade {
         random.nextBoolean()
             ? Received.UNKNOWN
             : new Received(
-                Quantity.of(random.nextInt(300)),
+                Quantity.of(1 + random.nextInt(299)), // of one count: zero begins another
                 MONDAY,
                 null,
                 null,

@@ -140,7 +140,7 @@ class SitesByOtherNamesTest {
           List<Counted> all =
               new ArrayList<>(OpenCallOffs.of(trade, null, site, null, since, silent));
           all.addAll(OpenOrderLines.of(trade, null, site, null));
-          all.addAll(OnTheWay.of(trade, null, site, null));
+          all.addAll(OnTheWay.of(trade, null, site, null, since));
           return all;
         });
   }
@@ -184,7 +184,8 @@ class SitesByOtherNamesTest {
         db ->
             OnTheWay.consumed(
                     Trade.of(db, SUPPLIER, PartNumbers.of(db, SUPPLIER, null, moment), moment),
-                    null)
+                    null,
+                    START)
                 .consumed()
                 .keySet());
   }

@@ -64,8 +64,7 @@ class PiecesTest {
 
   @Test
   void the_rows_are_the_same_in_one_piece_and_in_many() {
-    var events =
-        IntStream.range(0, 60).mapToObj(it -> event("s" + it * it % 7, it)).toList();
+    var events = IntStream.range(0, 60).mapToObj(it -> event("s" + it * it % 7, it)).toList();
     pieces(10).write(events);
     assertThat(pieces).hasSize(1);
     var rows = lengths(10);

@@ -2,7 +2,9 @@ package weft.projections.stock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -67,10 +69,42 @@ class SharedStockReadsTest {
         reads.inParty(
             OEM,
             it -> {
-              assertThat(SharedStock.of(it, OEM).quantities(AFTER, 100)).hasSize(1);
+              assertThat(SharedStock.of(it, OEM).quantities(AFTER, 100).changes()).hasSize(1);
               return pastRead(it);
             });
     assertThat(read).isLessThan(100);
+  }
+
+  @Test
+  void a_page_of_quantities_goes_as_far_as_its_rows_and_the_next_one_goes_on_from_there() {
+    var buyer = PartyScope.viewer(new PartyCode("PAGED"));
+    db.admin()
+        .sql(
+            """
+            insert into stock (stream, item, owner, holder, site, part, belongs_to, category, status, quantity, unit, changed_at, version, from_position)
+            select 'Stock:MANY:S:P' || n, 'own', 'MANY', 'MANY', 'S', 'P' || n, 'MANY', 'finished', 'usable', n, 'PCE', now(), 1, 100 + n * case when n > 20 then 1000 else 1 end
+            from generate_series(1, 25) n
+            """)
+        .update();
+    db.admin()
+        .sql(
+            """
+            insert into grants (stream, item, owner, giver, receiver, what, grain, past, given_at, given_position, version, from_position)
+            values ('Grant:MANY', 'to', 'PAGED', 'MANY', 'PAGED', 'stock', 'exact', false, now(), 1, 1, 1)
+            """)
+        .update();
+    List<String> told = new ArrayList<>();
+    List<Integer> pages = new ArrayList<>();
+    for (long after = 0; after < Long.MAX_VALUE; ) {
+      long from = after;
+      var page = reads.inParty(buyer, it -> SharedStock.of(it, buyer).quantities(from, 10));
+      page.changes().forEach(it -> told.add(it.row().part()));
+      pages.add(page.changes().size());
+      after = page.until();
+    }
+    assertThat(told)
+        .containsExactlyElementsOf(IntStream.rangeClosed(1, 25).mapToObj(it -> "P" + it).toList());
+    assertThat(pages).startsWith(10, 10).allMatch(it -> it <= 10);
   }
 
   @Test

@@ -54,6 +54,7 @@ class StockSumPagesTest {
     row("OEM", "OEM", "OEM", "A", 7);
     row("OEM", "A-STRANGER", "OEM", "A", 8);
     row("OEM", "Z-STRANGER", "OEM", "A", 9);
+    row("OEM", "OEM", "OEM", "LACKS", -61);
   }
 
   @AfterAll
@@ -74,6 +75,7 @@ class StockSumPagesTest {
     expected.put("OEM A", "7");
     expected.put("A-STRANGER A", "8");
     expected.put("Z-STRANGER A", "9");
+    expected.put("OEM LACKS", "-61");
 
     assertThat(told(page(ALL, null, 1_000))).isEqualTo(expected);
   }
@@ -99,6 +101,21 @@ class StockSumPagesTest {
         .isEqualTo(
             page(ALL, null, 1_000).stream().filter(it -> it.holder().equals(holder)).toList())
         .hasSize(3);
+  }
+
+  @Test
+  void what_stands_below_zero_is_never_usable_and_is_found_by_its_own_name() {
+    assertThat(page(status("below-zero"), null, 1_000))
+        .singleElement()
+        .satisfies(it -> assertThat(it.standing()).isEqualTo(StockSum.Standing.BELOW_ZERO));
+    assertThat(page(status("usable"), null, 1_000))
+        .extracting(StockSum::standing)
+        .isNotEmpty()
+        .containsOnly(StockSum.Standing.USABLE);
+  }
+
+  private static StockSum.Filter status(String status) {
+    return new StockSum.Filter(null, null, null, null, null, status, null);
   }
 
   @Test

@@ -126,7 +126,7 @@ public class BuyersSide {
     String number = number(numbers, buyer, part, partnerPart);
     Set<String> called = Set.of(number);
     Trade trade = Trade.of(db, it.scope(), numbers, it.moment()).each(each);
-    Since since = OnTheWay.consumed(trade, called);
+    Since since = OnTheWay.consumed(trade, called, now);
     List<Counted> promised = new ArrayList<>(OpenCallOffs.promised(trade, called, since, now));
     promised.addAll(OpenOrderLines.promised(trade, called));
     String supplier = it.scope().party().value();
@@ -135,7 +135,7 @@ public class BuyersSide {
     for (Counted line : promised)
       if (buyer.equals(line.partner()) && site.equals(line.partnerSite()))
         lines.add(arriving(line, its, supplier));
-    for (Counted line : OnTheWay.to(trade, buyer, number, site))
+    for (Counted line : OnTheWay.to(trade, buyer, number, site, since))
       lines.add(arriving(line, its, supplier));
     return new Coming(its, numbers.turned(), lines);
   }
@@ -179,7 +179,8 @@ public class BuyersSide {
         it.quantity(),
         it.unit(),
         it.said(),
-        it.by());
+        it.by(),
+        it.mark());
   }
 
   /** What the buyer shows. */

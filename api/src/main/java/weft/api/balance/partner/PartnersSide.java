@@ -2,6 +2,7 @@ package weft.api.balance.partner;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -83,7 +84,8 @@ public class PartnersSide {
     String supplier = site.substring(0, site.indexOf('/'));
     String code = place(directory, supplier, site.substring(site.indexOf('/') + 1));
     CalledOff calledOff =
-        readings.read(buyer, (db, it) -> calledOff(db, it, supplier, part, code, each));
+        readings.read(
+            buyer, (db, it) -> calledOff(db, it, supplier, part, code, balances.now(it), each));
     PartnersPart its = calledOff.part();
     List<PartAgreementRow> agreed = calledOff.numbers().of(its.number(), null);
     Reading viewer = BalanceReading.asOwner(buyer, buyer.scope().party());
@@ -164,13 +166,19 @@ public class PartnersSide {
   private record CalledOff(PartnersPart part, PartNumbers numbers, List<Counted> lines) {}
 
   private static CalledOff calledOff(
-      JdbcClient db, Reading it, String supplier, String part, String site, boolean each) {
+      JdbcClient db,
+      Reading it,
+      String supplier,
+      String part,
+      String site,
+      Instant now,
+      boolean each) {
     String number = PartNumbers.of(db, it.scope(), part, it.moment()).suppliers(supplier, part);
     PartNumbers numbers =
         PartNumbers.ofSupplier(db, it.scope(), supplier, Set.of(number), it.moment());
     Set<String> called = numbers.calledBy(Set.of(number));
     Trade trade = Trade.of(db, it.scope(), numbers, it.moment()).each(each);
-    Since since = OnTheWay.consumed(trade, called);
+    Since since = OnTheWay.consumed(trade, called, now);
     var its = new PartnersPart(supplier, number, site);
     List<Counted> lines =
         Stream.concat(

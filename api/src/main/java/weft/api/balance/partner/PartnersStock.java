@@ -3,7 +3,9 @@ package weft.api.balance.partner;
 import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.api.balance.partner.PartnersBalance.Known;
@@ -47,20 +49,39 @@ record PartnersStock(Known known, List<Counted> counted) {
     String other = viewer.scope().party().value();
     List<StockSum> all = sums(db, viewer, part, sells, null, exact ? List.of() : minimums);
     if (!exact) return new PartnersStock(Known.state(worst(all)), List.of());
-    List<Counted> counted = new ArrayList<>();
+    List<Held> held = new ArrayList<>();
     for (StockSum it : all)
       if (it.quantity() != null && it.consigned() != null && counts(it, inspectionCounts))
-        counted.add(
-            counted(
-                it,
-                part,
-                part.holder(),
-                sells ? it.quantity().minus(it.consigned()) : it.quantity()));
+        held.add(
+            new Held(
+                it, part.holder(), sells ? it.quantity().minus(it.consigned()) : it.quantity()));
     if (sells)
       for (StockSum it : sums(db, viewer, part, true, other, List.of()))
         if (it.quantity() != null && counts(it, inspectionCounts))
-          counted.add(counted(it, part, other, it.quantity()));
-    return new PartnersStock(Known.EXACTLY, counted);
+          held.add(new Held(it, other, it.quantity()));
+    return new PartnersStock(
+        Known.EXACTLY,
+        moreThanNothing(held).stream()
+            .map(it -> counted(it.of(), part, it.owner(), it.quantity()))
+            .toList());
+  }
+
+  /** So much of an owner's. */
+  private record Held(StockSum of, String owner, Quantity quantity) {
+    private record Key(String owner, StockStatus kept, String unit) {}
+
+    Key key() {
+      return new Key(owner, of.kept(), of.unit());
+    }
+  }
+
+  /** As in the holder's own balance: stock that is less than nothing in all counts as nothing. */
+  private static List<Held> moreThanNothing(List<Held> held) {
+    Map<Held.Key, Quantity> sums = new HashMap<>();
+    for (Held it : held) sums.merge(it.key(), it.quantity(), Quantity::plus);
+    return held.stream()
+        .filter(it -> sums.getOrDefault(it.key(), Quantity.ZERO).isPositive())
+        .toList();
   }
 
   private static List<StockSum> sums(
@@ -76,8 +97,8 @@ record PartnersStock(Known known, List<Counted> counted) {
   }
 
   private static boolean counts(StockSum it, boolean inspectionCounts) {
-    return it.status() == StockStatus.USABLE
-        || (inspectionCounts && it.status() == StockStatus.INSPECTION);
+    return it.kept() == StockStatus.USABLE
+        || (inspectionCounts && it.kept() == StockStatus.INSPECTION);
   }
 
   /** Of several units the least; nothing where nothing is there. */

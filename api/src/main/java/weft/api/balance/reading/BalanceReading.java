@@ -2,6 +2,8 @@ package weft.api.balance.reading;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -26,7 +28,9 @@ import weft.api.security.Caller;
 import weft.calendar.Calendar;
 import weft.calendar.SiteCalendar;
 import weft.history.Positions;
+import weft.party.Organization.Site;
 import weft.party.PartyCode;
+import weft.party.PartyDirectory;
 import weft.party.PartyScope;
 import weft.party.Side;
 import weft.projections.balance.Balances;
@@ -46,14 +50,16 @@ public class BalanceReading {
 
   private final Readings readings;
   private final Positions positions;
+  private final PartyDirectory directory;
   private final Clock clock;
   private final InputTables tables;
   private final KnownInputs known = new KnownInputs();
   private final KnownPast past = new KnownPast();
   private final KnownCalendars calendars = new KnownCalendars();
 
-  BalanceReading(Readings readings, Positions positions, Clock clock) {
+  BalanceReading(Readings readings, Positions positions, PartyDirectory directory, Clock clock) {
     this.readings = readings;
+    this.directory = directory;
     this.positions = positions;
     this.clock = clock;
     tables = new InputTables(readings);
@@ -72,20 +78,52 @@ public class BalanceReading {
     public Question(@Nullable String part, @Nullable String site, @Nullable String partner) {
       this(part, site, partner, false);
     }
+
+    Question atAllSites() {
+      return site == null ? this : new Question(part, null, partner, each);
+    }
+  }
+
+  /** From what a balance was gathered. */
+  public static final class Read {
+    private final Shared shared;
+    private final Own own;
+    private final List<String> sites;
+
+    Read(Shared shared, Own own, List<String> sites) {
+      this.shared = shared;
+      this.own = own;
+      this.sites = sites;
+    }
+
+    /** Whether nothing changed from the one to the other; calendars and the clock apart. */
+    @SuppressWarnings("ReferenceEquality") // what was kept is the same object
+    public boolean isSame(Read other) {
+      return shared == other.shared && own == other.own && sites.equals(other.sites);
+    }
+
+    /** The party's sites, in their order. */
+    public List<String> sites() {
+      return sites;
+    }
   }
 
   /**
    * What counts for a side, by where it comes from.
    *
    * @param uncounted what is named by the balances of parts that something counts of
+   * @param read what it was gathered from, which is the same object as long as nothing changed
+   * @param shipping from which of its sites the supplier ships
    * @param now the moment that is looked at
    */
   public record Gathered(
       Balances balances,
-      Balances.Calendars calendars,
+      ReadCalendars calendars,
       PartNumbers numbers,
       Map<Source, List<Counted>> inputs,
       List<Counted> uncounted,
+      ShippingSites shipping,
+      Read read,
       Instant now) {
 
     /** The uncounted last: the first one may say in which unit a part is that nobody agreed on. */
@@ -98,12 +136,18 @@ public class BalanceReading {
 
     /** Each part's own. */
     public SortedMap<String, Gathered> byPart() {
+      Map<String, List<Counted>> beside = new HashMap<>();
+      for (Counted it : uncounted)
+        beside.computeIfAbsent(it.part(), _ -> new ArrayList<>()).add(it);
       SortedMap<String, Gathered> parts = new TreeMap<>();
       inputs.forEach(
           (source, all) -> {
             for (Counted it : all)
               parts
-                  .computeIfAbsent(it.part(), _ -> with(new EnumMap<>(Source.class)))
+                  .computeIfAbsent(
+                      it.part(),
+                      part ->
+                          with(new EnumMap<>(Source.class), beside.getOrDefault(part, List.of())))
                   .inputs
                   .computeIfAbsent(source, _ -> new ArrayList<>())
                   .add(it);
@@ -118,9 +162,18 @@ public class BalanceReading {
       return with(some);
     }
 
+    /** The same inputs, reckoned a moment later. */
+    public Gathered at(Gathered later) {
+      return later.with(inputs, uncounted);
+    }
+
     /** What is uncounted is named by the parts that are there. */
     private Gathered with(Map<Source, List<Counted>> those) {
-      return new Gathered(balances, calendars, numbers, those, uncounted, now);
+      return with(those, uncounted);
+    }
+
+    private Gathered with(Map<Source, List<Counted>> those, List<Counted> beside) {
+      return new Gathered(balances, calendars, numbers, those, beside, shipping, read, now);
     }
   }
 
@@ -155,7 +208,8 @@ public class BalanceReading {
     // What a letter is of is not shown yet, and comes under an older position.
     if (positions.anyParked()) {
       Shared shared = tables.shared(reading, asked, now);
-      return gathered(reading, shared, tables.own(reading, asked, shared.numbers(), now), now);
+      return gathered(
+          reading, asked, shared, tables.own(reading, asked, shared.numbers(), now), now);
     }
     Standings stand =
         readings.read(
@@ -171,7 +225,7 @@ public class BalanceReading {
             Own.class,
             now,
             () -> tables.own(reading, asked, shared.numbers(), now));
-    return gathered(reading, shared, own, now);
+    return gathered(reading, asked, shared, own, now);
   }
 
   /** Of all parts what changed since it was kept last is read, where that is little. */
@@ -197,19 +251,41 @@ public class BalanceReading {
     return inputs;
   }
 
-  private Gathered gathered(Reading reading, Shared shared, Own own, Instant now) {
+  private Gathered gathered(Reading reading, Question asked, Shared shared, Own own, Instant now) {
     Side side = side(reading);
     PartyCode party = reading.scope().party();
-    Balances.Calendars calendars = calendars(reading);
+    ReadCalendars calendars = calendars(reading);
     Map<Source, List<Counted>> inputs = new EnumMap<>(shared.bySource());
     inputs.putAll(own.bySource());
+    List<String> sites = directory.sites(party).stream().map(Site::code).toList();
+    ShippingSites shipping =
+        side == Side.SUPPLIER
+            ? ShippingSites.of(
+                shared.numbers(),
+                sites,
+                own.bySource().values(),
+                LocalDate.ofInstant(now, ZoneOffset.UTC))
+            : ShippingSites.ONLY_ONE;
+    inputs.replaceAll((_, all) -> at(asked.site(), shipping.at(all)));
     return new Gathered(
         new Balances(side, party.value(), shared.numbers(), calendars),
         calendars,
         shared.numbers(),
         inputs,
         shared.uncounted(),
+        shipping,
+        new Read(shared, own, sites),
         now);
+  }
+
+  private static List<Counted> at(@Nullable String site, List<Counted> all) {
+    return site == null || all.stream().allMatch(it -> isAt(site, it))
+        ? all
+        : all.stream().filter(it -> isAt(site, it)).toList();
+  }
+
+  private static boolean isAt(String site, Counted it) {
+    return it.site() == null || it.site().equals(site);
   }
 
   /**
@@ -221,19 +297,25 @@ public class BalanceReading {
    */
   public Gathered gatherAt(
       Reading reading, long position, Gathered known, Source changed, Question asked) {
-    var then = new Reading(reading.scope(), new Moment(position), position, reading.asOf());
+    var before = new Reading(reading.scope(), new Moment(position), position, reading.asOf());
     Map<Source, List<Counted>> inputs = new EnumMap<>(known.inputs());
     PartNumbers numbers = known.numbers();
-    PartyCode party = then.scope().party();
+    PartyCode party = before.scope().party();
     Side side = side(reading);
-    Reading scope = changed.isOwners() ? asOwner(then, party) : then;
+    Reading scope = changed.isOwners() ? asOwner(before, party) : before;
     Supplier<List<Counted>> read =
         () -> tables.readAgain(scope, side, changed, numbers, asked, known.now());
     // Silence makes promises of the past at the moment that is looked at.
     boolean over = !positions.anyParked() && (changed.isOwners() || side == Side.SUPPLIER);
-    var key = new KnownPast.Key(party, side, asked, changed, numbers, position);
-    inputs.put(changed, over ? past.of(key, read) : read.get());
+    var key = new KnownPast.Key(party, side, asked, changed, numbers, position, dayOf(known.now()));
+    List<Counted> then = over ? past.of(key, read) : read.get();
+    inputs.put(changed, at(asked.site(), known.shipping().at(then)));
     return known.with(inputs);
+  }
+
+  /** The day by which goods are expected or not. */
+  private static LocalDate dayOf(Instant now) {
+    return LocalDate.ofInstant(now, ZoneOffset.UTC);
   }
 
   /** What the supplier promised of one of its parts and has not sent yet. */
@@ -248,10 +330,8 @@ public class BalanceReading {
   }
 
   /** Each read once; a partner's own, for when it works is no secret between them. */
-  public Balances.Calendars calendars(Reading reading) {
-    Map<Place, SiteCalendar> known = new HashMap<>();
-    return (party, site) ->
-        known.computeIfAbsent(new Place(party, site), it -> calendar(reading, it));
+  public ReadCalendars calendars(Reading reading) {
+    return new ReadCalendars(it -> calendar(reading, it));
   }
 
   /** What a dead letter is of comes under an older position: nothing is kept meanwhile. */

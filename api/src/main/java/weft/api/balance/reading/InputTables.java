@@ -41,6 +41,15 @@ final class InputTables {
     this.readings = readings;
   }
 
+  /** What comes out beside what counts. */
+  private static final class Beside {
+    /** Despatches in a unit that takes nothing off. */
+    final List<Counted> uncounted = new ArrayList<>();
+
+    /** Between which moments the same goods are expected. */
+    Silence expected = Silence.ALWAYS;
+  }
+
   /** What two share. */
   Shared shared(Reading reading, Question asked, Instant now) {
     Side side = BalanceReading.side(reading);
@@ -50,18 +59,19 @@ final class InputTables {
         reading,
         (db, it) -> {
           Map<Source, List<Counted>> inputs = new EnumMap<>(Source.class);
-          List<Counted> uncounted = new ArrayList<>();
+          var beside = new Beside();
           PartNumbers numbers = PartNumbers.of(db, it.scope(), asked.part(), it.moment());
           for (Source from : Source.of(side, false))
-            inputs.put(from, read(db, side, it, from, numbers, asked, orders, uncounted, now));
+            inputs.put(from, read(db, side, it, from, numbers, asked, orders, beside, now));
           inputs.replaceAll((_, all) -> counting(all, side, party, asked));
           return new Shared(
               numbers,
               inputs,
-              counting(uncounted, side, party, asked),
-              side == Side.SUPPLIER
-                  ? Silence.ALWAYS
-                  : Silence.at(db, it.scope(), parts(numbers, asked), it.moment(), now));
+              counting(beside.uncounted, side, party, asked),
+              beside.expected.and(
+                  side == Side.SUPPLIER
+                      ? Silence.ALWAYS
+                      : Silence.at(db, it.scope(), parts(numbers, asked), it.moment(), now)));
         });
   }
 
@@ -100,18 +110,22 @@ final class InputTables {
     return readings.read(
         reading,
         (db, it) -> {
-          List<Counted> uncounted = new ArrayList<>();
-          List<Counted> trade = trade(db, side, it, numbers, own, asked, null, uncounted, now);
+          var beside = new Beside();
+          List<Counted> trade = trade(db, side, it, numbers, own, asked, null, beside, now);
           Map<Source, List<Counted>> inputs = new EnumMap<>(before.bySource());
           inputs.computeIfPresent(
               Source.TRADE, (_, all) -> instead(all, counting(trade, side, party, asked), own));
           return new Shared(
               numbers,
               inputs,
-              instead(before.uncounted(), counting(uncounted, side, party, asked), own),
-              side == Side.SUPPLIER
-                  ? Silence.ALWAYS
-                  : Silence.at(db, it.scope(), null, it.moment(), now));
+              instead(before.uncounted(), counting(beside.uncounted, side, party, asked), own),
+              beside
+                  .expected
+                  .and(before.silence())
+                  .and(
+                      side == Side.SUPPLIER
+                          ? Silence.ALWAYS
+                          : Silence.at(db, it.scope(), null, it.moment(), now)));
         });
   }
 
@@ -131,8 +145,10 @@ final class InputTables {
         BalanceReading.asOwner(reading, party),
         (db, it) -> {
           Map<Source, List<Counted>> own = new EnumMap<>(Source.class);
+          // A supplier's other sites say from which one it ships.
+          Question at = side == Side.SUPPLIER ? asked.atAllSites() : asked;
           for (Source from : Source.of(side, true))
-            own.put(from, read(db, side, it, from, numbers, asked, null, new ArrayList<>(), now));
+            own.put(from, read(db, side, it, from, numbers, at, null, new Beside(), now));
           own.replaceAll((_, all) -> counting(all, side, party, asked));
           return new Own(own);
         });
@@ -151,7 +167,7 @@ final class InputTables {
             reading,
             (db, it) -> {
               Trade trade = Trade.of(db, it.scope(), numbers, it.moment());
-              Since since = OnTheWay.consumed(trade, parts);
+              Since since = OnTheWay.consumed(trade, parts, now);
               List<Counted> found =
                   new ArrayList<>(OpenCallOffs.promised(trade, parts, since, now));
               found.addAll(OpenOrderLines.promised(trade, parts));
@@ -166,7 +182,7 @@ final class InputTables {
     List<Counted> read =
         readings.read(
             reading,
-            (db, it) -> read(db, side, it, source, numbers, asked, null, new ArrayList<>(), now));
+            (db, it) -> read(db, side, it, source, numbers, asked, null, new Beside(), now));
     return counting(read, side, reading.scope().party(), asked);
   }
 
@@ -178,7 +194,7 @@ final class InputTables {
       PartNumbers numbers,
       Question asked,
       @Nullable List<Counted> orders,
-      List<Counted> uncounted,
+      Beside beside,
       Instant now) {
     PartyScope scope = it.scope();
     Moment moment = it.moment();
@@ -187,7 +203,7 @@ final class InputTables {
     return switch (from) {
       case TRADE -> {
         Set<String> own = part == null ? null : Set.of(part);
-        yield trade(db, side, it, numbers, own, asked, orders, uncounted, now);
+        yield trade(db, side, it, numbers, own, asked, orders, beside, now);
       }
       case DEMAND -> GrossDemand.of(db, scope, part, site, moment, asked.each());
       case STOCK ->
@@ -209,7 +225,7 @@ final class InputTables {
    *
    * @param own parts, by the party's own numbers; null: all
    * @param orders what counts of them, where it was read already; else null
-   * @param uncounted despatches in a unit that takes nothing off are added to it
+   * @param beside despatches in a unit that takes nothing off are added to it
    */
   private static List<Counted> trade(
       JdbcClient db,
@@ -219,19 +235,20 @@ final class InputTables {
       @Nullable Set<String> own,
       Question asked,
       @Nullable List<Counted> orders,
-      List<Counted> uncounted,
+      Beside beside,
       Instant now) {
     boolean sells = side == Side.SUPPLIER;
     Set<String> parts = own == null ? null : numbers.buyersNumbers(own);
     String receiving = sells ? null : asked.site();
     Trade trade = Trade.of(db, it.scope(), numbers, it.moment()).each(asked.each());
-    Since since = OnTheWay.consumed(trade, parts);
-    uncounted.addAll(since.uncounted());
+    Since since = OnTheWay.consumed(trade, parts, now);
+    beside.uncounted.addAll(since.uncounted());
+    beside.expected = beside.expected.and(since.expected());
     List<Counted> all =
         new ArrayList<>(OpenCallOffs.of(trade, parts, receiving, asked.partner(), since, now));
     all.addAll(
         orders != null ? orders : OpenOrderLines.of(trade, parts, receiving, asked.partner()));
-    if (!sells) all.addAll(OnTheWay.of(trade, own, asked.site(), asked.partner()));
+    if (!sells) all.addAll(OnTheWay.of(trade, own, asked.site(), asked.partner(), since));
     return all;
   }
 

@@ -1,5 +1,6 @@
 package weft.api.balance.reading;
 
+import java.time.LocalDate;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -26,6 +27,7 @@ final class KnownPast {
    *
    * @param numbers these very ones: they are read anew with an agreement, and with a table that is
    *     made anew
+   * @param day by which goods that nobody received are expected or not
    */
   record Key(
       PartyCode party,
@@ -33,7 +35,8 @@ final class KnownPast {
       Question asked,
       Source source,
       PartNumbers numbers,
-      long position) {}
+      long position,
+      LocalDate day) {}
 
   private final Map<Key, List<Counted>> kept = new LinkedHashMap<>(16, 0.75f, true);
 

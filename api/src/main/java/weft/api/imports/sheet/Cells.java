@@ -84,8 +84,7 @@ public final class Cells {
           Matcher day = DAY.matcher(text);
           try {
             if (day.matches()) {
-              String iso =
-                  "%s-%02d-%02d".formatted(day.group(1), number(day, 2), number(day, 3));
+              String iso = "%s-%02d-%02d".formatted(day.group(1), number(day, 2), number(day, 3));
               return JSON.stringNode(IsoText.day(iso).toString());
             }
           } catch (DateTimeException e) {

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 final class FormulaSafe {
   /** Spreadsheets of East Asia take the wide ones for the narrow ones. */
   private static final String DANGEROUS = "=+-@\t\r\n＝＋－＠";
+
   private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+([.]\\d+)?");
 
   private FormulaSafe() {}

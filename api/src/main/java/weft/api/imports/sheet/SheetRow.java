@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param numeric the cells that the file itself keeps as numbers; they have a point; null: none
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared; a hundred thousand of them are held
-public record SheetRow(
-    int number, @Nullable String[] cells, @JsonIgnore @Nullable BitSet numeric) {
+public record SheetRow(int number, @Nullable String[] cells, @JsonIgnore @Nullable BitSet numeric) {
   public SheetRow(int number, @Nullable String[] cells) {
     this(number, cells, null);
   }

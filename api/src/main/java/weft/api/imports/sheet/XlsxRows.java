@@ -163,7 +163,8 @@ public final class XlsxRows implements Rows {
           : number(cell.getDataFormatString(), it);
     return switch (cell.getType()) {
       case EMPTY -> null;
-      case ERROR -> // a number that is none, too: of a formula that was never calculated it is empty
+      case ERROR -> // a number that is none, too: of a formula that was never calculated it is
+          // empty
           cell.getRawValue() == null || cell.getRawValue().isBlank()
               ? ErrorValue.NOT_AVAILABLE
               : cell.getRawValue();

@@ -120,7 +120,7 @@ class BalancesStandTest {
           PartNumbers numbers = PartNumbers.of(db, scope, part, moment);
           Set<String> parts = part == null ? null : numbers.buyersNumbers(part);
           Trade trade = Trade.of(db, scope, numbers, moment);
-          Since since = OnTheWay.consumed(trade, parts);
+          Since since = OnTheWay.consumed(trade, parts, now);
           for (Instant at : List.of(Instant.EPOCH, now)) {
             var open = sums(OpenCallOffs.of(trade, parts, null, null, since, at), part);
             assertThat(open)
@@ -139,7 +139,9 @@ class BalancesStandTest {
           all.put("orders", OpenOrderLines.of(trade, parts, null, null));
           all.put("uncounted", since.uncounted().size());
           if (asked.side() == Side.BUYER)
-            all.put("transit", OnTheWay.of(trade, part == null ? null : Set.of(part), null, null));
+            all.put(
+                "transit",
+                OnTheWay.of(trade, part == null ? null : Set.of(part), null, null, since));
           all.put("agreed", numbers.of(asked.part(), null));
           return all;
         });

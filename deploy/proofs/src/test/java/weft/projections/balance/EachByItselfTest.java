@@ -118,11 +118,11 @@ class EachByItselfTest {
         db -> {
           Set<String> parts = numbers.buyersNumbers(part);
           Trade trade = Trade.of(db, scope, numbers, moment).each(each);
-          Since since = OnTheWay.consumed(trade, parts);
+          Since since = OnTheWay.consumed(trade, parts, now);
           List<Counted> all =
               new ArrayList<>(OpenCallOffs.of(trade, parts, null, null, since, now));
           all.addAll(OpenOrderLines.of(trade, parts, null, null));
-          if (!sells) all.addAll(OnTheWay.of(trade, Set.of(part), null, null));
+          if (!sells) all.addAll(OnTheWay.of(trade, Set.of(part), null, null, since));
           return all;
         });
   }

@@ -3,6 +3,7 @@ package weft.api.balance.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -85,7 +86,8 @@ class KnownPastTest {
             new Question("A", "JX1", null),
             source,
             numbers,
-            position);
+            position,
+            LocalDate.EPOCH);
     var one =
         new Counted(
             Counted.Kind.STOCK,

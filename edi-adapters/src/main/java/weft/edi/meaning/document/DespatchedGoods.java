@@ -137,7 +137,7 @@ final class DespatchedGoods {
         it.quantityAt == 0 ? it.segment : it.quantityAt,
         it.supplierPart.isEmpty() || it.supplierPart.equals(part) ? null : it.supplierPart,
         orNull(it.unloadingPoint.isEmpty() ? draft.unloadingPoint : it.unloadingPoint),
-        it.part.isEmpty() || it.part.equals(it.supplierPart) ? true : null);
+        (it.part.isEmpty() || it.part.equals(it.supplierPart)) ? true : null);
   }
 
   private static Quantity quantity(LineDraft it) {

@@ -27,7 +27,9 @@ import weft.ordering.PurchaseOrderId;
 import weft.party.Partnership;
 import weft.promise.Promise;
 
-/** ORDERS of any directory: one order, placed, replaced or withdrawn as {@link OrderFunction} reads. */
+/**
+ * ORDERS of any directory: one order, placed, replaced or withdrawn as {@link OrderFunction} reads.
+ */
 public final class EdifactOrder implements MessageMeaning {
 
   @Override
@@ -97,7 +99,7 @@ public final class EdifactOrder implements MessageMeaning {
           start, "C212.7140", FaultCode.VALUE_MISSING, "The line has no part number.", "该行没有零件号。");
     Quantity quantity = item.quantity();
     if (quantity == null && !item.hasOtherQuantity()) // else that is wrong, and told
-      findings.error(
+    findings.error(
           start,
           "C186.6060",
           FaultCode.VALUE_MISSING,

@@ -141,22 +141,21 @@ record IdocItem(Group group, Profile names, String currency, Findings findings) 
   /** Per unit of the line, whatever PEINH and PMENE say it is for. */
   @Nullable BigDecimal price() {
     Segment start = start();
-    BigDecimal price =
-        PriceFaults.positive(number(start, "VPREI"), start, "VPREI", findings);
+    BigDecimal price = PriceFaults.positive(number(start, "VPREI"), start, "VPREI", findings);
     if (price == null) return null;
     String own = start.value("CURCY");
     BigDecimal each =
         new PriceOfLine(
-            price,
-            number(start, "PEINH"),
-            start.value("PMENE").isEmpty() ? "" : IdocValues.unit(start.value("PMENE"), names),
-            currency.isEmpty() ? "" : own,
-            start)
-        .in(
-            IdocValues.unit(start.value("MENEE"), names),
-            currency,
-            AgreedUnits.of(names, part()),
-            findings);
+                price,
+                number(start, "PEINH"),
+                start.value("PMENE").isEmpty() ? "" : IdocValues.unit(start.value("PMENE"), names),
+                currency.isEmpty() ? "" : own,
+                start)
+            .in(
+                IdocValues.unit(start.value("MENEE"), names),
+                currency,
+                AgreedUnits.of(names, part()),
+                findings);
     if (group.segments("E1EDP05").isEmpty() && group.groupsAt("E1EDP05").isEmpty())
       PriceFaults.compare(
           number(start, "NETWR"), each, quantity(start, "MENGE"), start, "NETWR", findings);

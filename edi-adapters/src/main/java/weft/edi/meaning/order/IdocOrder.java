@@ -70,8 +70,7 @@ public final class IdocOrder implements MessageMeaning {
     var order = new PurchaseOrderId(partnership.buyer(), number);
     Profile names = correspondents.profile(partnership);
     OrderFunction function =
-        OrderFunction.ofIdoc(
-            header, type.equals("ORDCHG"), body.groupsAt("E1EDP01"), findings);
+        OrderFunction.ofIdoc(header, type.equals("ORDCHG"), body.groupsAt("E1EDP01"), findings);
     if (function == null) return new Meaning(partnership, List.of(), findings.all());
     if (function == OrderFunction.WITHDRAWAL)
       return new Meaning(

@@ -24,8 +24,8 @@ import weft.party.Partnership;
 
 /**
  * ORDCHG of any directory: lines of an order changed, added (LIN 1229 = 1) or removed (2), or the
- * whole of it withdrawn ({@link OrderFunction}). The order is the one of RFF ON, else BGM 1004 names
- * it.
+ * whole of it withdrawn ({@link OrderFunction}). The order is the one of RFF ON, else BGM 1004
+ * names it.
  */
 public final class OrderChange implements MessageMeaning {
   /** LIN 1229: no action, not amended, no change. */

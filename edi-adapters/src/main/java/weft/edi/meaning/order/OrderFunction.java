@@ -158,8 +158,7 @@ enum OrderFunction {
     String type = at.value(1);
     if (!others.contains(type)) return true;
     Text text =
-        new Text(
-                "A purchase order of type %s orders nothing for good.", "类型为 %s 的采购订单不构成正式下单。")
+        new Text("A purchase order of type %s orders nothing for good.", "类型为 %s 的采购订单不构成正式下单。")
             .with(type);
     refused(at, X12Items.name(at, 1), text, findings);
     return false;

@@ -199,8 +199,7 @@ record OrderItem(Group lin, Profile profile, Findings findings) {
       Segment it = group.segments().getFirst();
       Segment cux = group.segment("CUX");
       boolean same =
-          it.values().equals(pri.values())
-              && currency.equals(cux == null ? "" : cux.value(0, 1));
+          it.values().equals(pri.values()) && currency.equals(cux == null ? "" : cux.value(0, 1));
       if (it.value(0).equals(pri.value(0)) && !it.value(0, 1).isEmpty() && !same) return it;
     }
     return null;
@@ -236,7 +235,11 @@ record OrderItem(Group lin, Profile profile, Findings findings) {
         pri.value(0, 4).isEmpty() ? null : findings.number(pri, 0, 4, "C509.5284").orElse(null);
     BigDecimal each =
         new PriceOfLine(price, basis, pri.value(0, 5), own, pri)
-            .in(unit(), currency, AgreedUnits.of(profile, requireNonNullElse(part(), "")), findings);
+            .in(
+                unit(),
+                currency,
+                AgreedUnits.of(profile, requireNonNullElse(part(), "")),
+                findings);
     compareAmount(each, currency);
     return each;
   }
@@ -248,9 +251,7 @@ record OrderItem(Group lin, Profile profile, Findings findings) {
       String in = moa.value(0, 2);
       if (!moa.value(0).equals("203") || !(in.isEmpty() || in.equals(currency))) continue;
       PriceFaults.compare(
-          moa.value(0, 1).isEmpty()
-              ? null
-              : findings.number(moa, 0, 1, "C516.5004").orElse(null),
+          moa.value(0, 1).isEmpty() ? null : findings.number(moa, 0, 1, "C516.5004").orElse(null),
           price,
           new OrderItem(lin, profile, new Findings()).quantity(),
           moa,

@@ -115,7 +115,8 @@ public final class X12OrderAcknowledgment implements MessageMeaning {
     List<LineResponse> lines = new ArrayList<>();
     int place = 0;
     for (Group it : items) {
-      LineResponse line = new X12AcknowledgedItem(it, currency, profile, findings).said(++place, whole);
+      LineResponse line =
+          new X12AcknowledgedItem(it, currency, profile, findings).said(++place, whole);
       if (line != null) lines.add(line);
     }
     return List.copyOf(lines);

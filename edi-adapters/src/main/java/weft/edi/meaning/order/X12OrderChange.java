@@ -28,9 +28,9 @@ import weft.party.Partnership;
 import weft.party.Profile;
 
 /**
- * 860 of any release: lines of an order changed, added (POC02 = AI) or removed (DI), or the whole of
- * it withdrawn ({@link OrderFunction}). POC03 is the quantity as it stands after the change, which QI
- * and QD say is more, or less, than before.
+ * 860 of any release: lines of an order changed, added (POC02 = AI) or removed (DI), or the whole
+ * of it withdrawn ({@link OrderFunction}). POC03 is the quantity as it stands after the change,
+ * which QI and QD say is more, or less, than before.
  */
 public final class X12OrderChange implements MessageMeaning {
   private static final String NO_CHANGE = "NC";

@@ -1,5 +1,6 @@
 package weft.edi.meaning.schedule;
 
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +48,9 @@ public final class VdaCallOff implements MessageMeaning {
           "供应商未知：该编号所指的企业不在本平台上。");
       return new Meaning(null, List.of(), findings.all());
     }
-    var reading = new Reading(partnership, correspondents, findings);
+    var reading =
+        new Reading(
+            partnership, correspondents, VdaValues.day(message.header().value("511-08")), findings);
     message.body().groupsAt("512").forEach(reading::part);
     return new Meaning(partnership, reading.released.commands(), findings.all());
   }
@@ -60,10 +63,18 @@ public final class VdaCallOff implements MessageMeaning {
     private final Findings findings;
     private final Released released;
 
-    Reading(Partnership partnership, Correspondents correspondents, Findings findings) {
+    /** The day on which cumulatives were set to zero. */
+    private final @Nullable LocalDate since;
+
+    Reading(
+        Partnership partnership,
+        Correspondents correspondents,
+        @Nullable LocalDate since,
+        Findings findings) {
       this.partnership = partnership;
       this.correspondents = correspondents;
       this.profile = correspondents.profile(partnership);
+      this.since = since;
       this.findings = findings;
       this.released = new Released(profile, findings);
     }
@@ -83,7 +94,7 @@ public final class VdaCallOff implements MessageMeaning {
               part.number(),
               order.isEmpty() ? null : order,
               profile.unloadingPoints() && !unloading.isEmpty() ? unloading : null);
-      var schedule = VdaSchedule.of(group, issued, findings);
+      var schedule = VdaSchedule.of(group, issued, since, findings);
       List<ScheduleLine> lines = schedule.lines();
       var forecast =
           new Forecast(

@@ -54,9 +54,14 @@ final class VdaSchedule {
   private record Pending(
       CallOffDate date, @Nullable LocalTime time, Quantity quantity, Segment at, String element) {}
 
-  /** Of a 4905. */
-  static VdaSchedule of(Group part, @Nullable LocalDateTime issued, Findings findings) {
-    var schedule = new VdaSchedule(part, issued, findings);
+  /**
+   * Of a 4905.
+   *
+   * @param since the day on which cumulatives were set to zero (511-08); null where it names none
+   */
+  static VdaSchedule of(
+      Group part, @Nullable LocalDateTime issued, @Nullable LocalDate since, Findings findings) {
+    var schedule = new VdaSchedule(part, issued, since, findings);
     Segment first = part.segment("513");
     if (first != null) schedule.read(first, 6, 2);
     part.segments("514").forEach(it -> schedule.read(it, 1, 2));
@@ -65,12 +70,13 @@ final class VdaSchedule {
 
   /** Of a 4915. */
   static VdaSchedule calledOff(Group part, @Nullable LocalDateTime issued, Findings findings) {
-    var schedule = new VdaSchedule(part, issued, findings);
+    var schedule = new VdaSchedule(part, issued, null, findings);
     part.segments("554").forEach(it -> schedule.read(it, 1, 4));
     return schedule;
   }
 
-  private VdaSchedule(Group part, @Nullable LocalDateTime issued, Findings findings) {
+  private VdaSchedule(
+      Group part, @Nullable LocalDateTime issued, @Nullable LocalDate since, Findings findings) {
     this.issued = issued;
     this.findings = findings;
     this.faults = new VdaDateFaults(findings);
@@ -89,7 +95,7 @@ final class VdaSchedule {
     Segment receipts = part.segment("553");
     this.received =
         first != null
-            ? received(first)
+            ? received(first, since)
             : receipts == null
                 ? Received.UNKNOWN
                 : new Received(
@@ -111,7 +117,7 @@ final class VdaSchedule {
     return planned;
   }
 
-  private Received received(Segment it) {
+  private Received received(Segment it, @Nullable LocalDate since) {
     Quantity last = quantity(it, 4, DECIMALS);
     String note = VdaValues.number(it.value("513-04"));
     boolean none = last == null || !last.isPositive();
@@ -123,7 +129,7 @@ final class VdaSchedule {
         note.isEmpty() || note.equals("0") ? null : note,
         it.number(),
         none ? null : it.number(),
-        null);
+        since);
   }
 
   private @Nullable Quantity quantity(Segment it, int element, int decimals) {

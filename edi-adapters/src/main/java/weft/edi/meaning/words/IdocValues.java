@@ -22,7 +22,9 @@ import weft.party.Profile;
 public final class IdocValues {
   /** IDocs have the units of ISO; pieces go by several names. */
   private static final Map<String, String> UNITS =
-      Map.of("ST", "PCE", "EA", "PCE", "PC", "PCE", "KG", "KGM", "M", "MTR", "L", "LTR");
+      Map.of(
+          "ST", "PCE", "EA", "PCE", "PC", "PCE", "C62", "PCE", "H87", "PCE", "KG", "KGM", "M",
+          "MTR", "L", "LTR");
 
   private IdocValues() {}
 

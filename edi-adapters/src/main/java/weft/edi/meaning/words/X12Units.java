@@ -1,6 +1,7 @@
 package weft.edi.meaning.words;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Units of X12's data element 355 in the words of UN/ECE Rec 20 and EDIFACT 6411, and back. */
@@ -9,6 +10,8 @@ public final class X12Units {
       Map.ofEntries(
           Map.entry("EA", "PCE"),
           Map.entry("PC", "PCE"),
+          Map.entry("C62", "PCE"),
+          Map.entry("H87", "PCE"),
           Map.entry("KG", "KGM"),
           Map.entry("GR", "GRM"),
           Map.entry("LB", "LBR"),
@@ -31,7 +34,7 @@ public final class X12Units {
   private static Map<String, String> reversed() {
     Map<String, String> theirs = new HashMap<>();
     OURS.forEach((code, unit) -> theirs.put(unit, code));
-    theirs.put("PCE", "EA");
+    for (String piece : List.of("PCE", "C62", "H87")) theirs.put(piece, "EA");
     return Map.copyOf(theirs);
   }
 

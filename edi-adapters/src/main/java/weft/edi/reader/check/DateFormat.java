@@ -28,7 +28,10 @@ public final class DateFormat {
     }
   }
 
-  /** Fields by letter: C century, Y, M, D, W week, E day of week, J day of year, h, m, s. */
+  /**
+   * Fields by letter: C century, Y, M, D, W week, E day of week, J day of year, h, m, s; Z the
+   * zone.
+   */
   private static final Map<String, String> FORMATS =
       Map.ofEntries(
           Map.entry("2", "DDMMYY"),
@@ -41,11 +44,14 @@ public final class DateFormat {
           Map.entry("202", "YYMMDDhhmmss"),
           Map.entry("203", "CCYYMMDDhhmm"),
           Map.entry("204", "CCYYMMDDhhmmss"),
+          Map.entry("303", "CCYYMMDDhhmmZZZ"),
+          Map.entry("304", "CCYYMMDDhhmmssZZZ"),
           Map.entry("602", "CCYY"),
           Map.entry("609", "YYMM"),
           Map.entry("610", "CCYYMM"),
           Map.entry("615", "YYWW"),
           Map.entry("616", "CCYYWW"),
+          Map.entry("711", "CCYYMMDD-CCYYMMDD"),
           Map.entry("713", "YYMMDDhhmm-YYMMDDhhmm"),
           Map.entry("715", "YYWW-YYWW"),
           Map.entry("717", "YYMMDD-YYMMDD"),
@@ -85,6 +91,7 @@ public final class DateFormat {
     if (value.length() != pattern.length()) return null;
     int[] fields = new int[128];
     for (int i = 0; i < value.length(); i++) {
+      if (pattern.charAt(i) == 'Z') break; // the zone, in which day and time are told
       char c = value.charAt(i);
       if (c < '0' || c > '9') return null;
       char field = pattern.charAt(i);

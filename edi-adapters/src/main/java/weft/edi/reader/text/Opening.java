@@ -103,10 +103,24 @@ public record Opening(
     if (startsWith(bytes, begin, "ISA"))
       return new Text(
           "The X12 interchange ends within its first segment (ISA).", "X12 EDI 文件在首段（ISA）中即告中断。");
+    if (isUtf16(bytes))
+      return new Text(
+          "This file is in UTF-16, two bytes a character; send it in the character set that its"
+              + " envelope names, or in UTF-8.",
+          "该文件为 UTF-16 编码（每字符两个字节）；请按信封所示字符集或 UTF-8 发送。");
     return new Text(
         "This is not EDIFACT, X12, VDA or IDoc: it does not begin with UNB, ISA, 511, 551, 711,"
             + " 811, 821 or an XML element.",
         "这不是 EDIFACT、X12、VDA 或 IDoc 文件：开头不是 UNB、ISA、511、551、711、811、821，也不是 XML 元素。");
+  }
+
+  /** By its byte order mark, or as every other byte of its first words is zero. */
+  private static boolean isUtf16(byte[] it) {
+    if (it.length < 4) return false;
+    int mark = ((it[0] & 0xff) << 8) | (it[1] & 0xff);
+    boolean littleEndian = it[0] != 0 && it[1] == 0 && it[2] != 0 && it[3] == 0;
+    boolean bigEndian = it[0] == 0 && it[1] != 0 && it[2] == 0 && it[3] != 0;
+    return mark == 0xfffe || mark == 0xfeff || littleEndian || bigEndian;
   }
 
   private static int search(byte[] bytes, int from) {

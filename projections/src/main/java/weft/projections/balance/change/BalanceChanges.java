@@ -52,7 +52,8 @@ public final class BalanceChanges {
    * What is read stands as long as this is the same.
    *
    * @param position of the last event that may have changed it
-   * @param names of the last one by which a site is called otherwise
+   * @param names of the last one by which a site is called otherwise, a profile is agreed upon, or
+   *     opening cumulatives are proposed or signed
    * @param tables it is read from: a table that is made anew is another one
    */
   public record Standing(long position, long names, String tables) {}
@@ -72,7 +73,11 @@ public final class BalanceChanges {
 
   private static final String NAMES_AND_TABLES =
       """
-      (select coalesce(max(n.position), 0) from site_name n where n.party = '' and n.supplier = '' and n.position <= :until),
+      greatest(
+        (select coalesce(max(n.position), 0) from site_name n where n.party = '' and n.supplier = '' and n.position <= :until),
+        (select coalesce(max(v.position), 0) from partnership_version v where v.position <= :until),
+        (select coalesce(max(o.from_position), 0) from opening_cumulatives o where o.from_position <= :until),
+        (select coalesce(max(o.from_position), 0) from opening_cumulatives_past o where o.from_position <= :until)),
       (select string_agg(k.oid::text, ' ' order by k.relname) from pg_class k where k.relnamespace = 'weft'::regnamespace
         and k.relname = any(:tables))\
       """;
@@ -90,7 +95,9 @@ public final class BalanceChanges {
               "stock",
               "production_schedules",
               "material_demands",
-              "site_name")
+              "site_name",
+              "partnership_version",
+              "opening_cumulatives")
           .stream()
           .flatMap(it -> List.of(it, it + "_past").stream())
           .toArray(String[]::new);

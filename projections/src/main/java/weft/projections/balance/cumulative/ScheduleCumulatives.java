@@ -1,12 +1,8 @@
 package weft.projections.balance.cumulative;
 
 import static java.time.ZoneOffset.UTC;
-import static java.util.Objects.requireNonNull;
 
-import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,13 +13,14 @@ import weft.balance.Statement;
 import weft.measure.Quantity;
 import weft.parts.BaseUnit;
 import weft.party.PartyScope;
+import weft.projections.balance.ExpectedDays;
+import weft.projections.balance.Statements;
 import weft.projections.opening.OpeningRow;
 import weft.projections.parts.PartAgreementRow;
 import weft.projections.rows.BoardReads.Filter;
 import weft.projections.rows.Moment;
 import weft.projections.scheduling.SchedulePage.Header;
 import weft.projections.scheduling.SchedulePages;
-import weft.scheduling.release.Received;
 
 /**
  * What both sides of a schedule tell of what was received and shipped, in one unit, read at one
@@ -33,22 +30,21 @@ import weft.scheduling.release.Received;
  * @param statements the releases that came into force, oldest first
  * @param sent what serves the schedule and is open, or was told since the count began
  * @param opening that both sides signed; null where there is none
+ * @param expectedDays for how many days after their planned arrival goods are expected
  */
 public record ScheduleCumulatives(
     Header schedule,
     BaseUnit unit,
     List<Statement> statements,
     List<SentGoods> sent,
-    @Nullable SignedOpening opening) {
+    @Nullable SignedOpening opening,
+    int expectedDays) {
 
   private static final int LONGEST_ON_THE_WAY = 400;
 
   private static final String RELEASES =
-      """
-      select number, kind = 'call-off', position, recorded_at, received_cumulative, received_as_of, last_quantity, last_date, last_reference, received_since,
-        coalesce(received_origin ->> 'interchange' <> interchange, false)
-      from schedule_release where schedule_no = any(?) and position <= ? order by position
-      """;
+      "select %s from schedule_release e where e.schedule_no = any(?) and e.position <= ? order by e.position"
+          .formatted(Statements.COLUMNS);
 
   /** Empty where the schedule is not there for the scope. */
   public static Optional<ScheduleCumulatives> of(
@@ -67,21 +63,7 @@ public record ScheduleCumulatives(
             .param(found.releasePosition())
             .query(
                 (row, _) ->
-                    new Statement(
-                        requireNonNull(row.getString(1)),
-                        row.getBoolean(2),
-                        row.getLong(3),
-                        requireNonNull(row.getObject(4, OffsetDateTime.class)).toInstant(),
-                        new Received(
-                            in(unit, header, row.getBigDecimal(5)),
-                            row.getObject(6, LocalDate.class),
-                            in(unit, header, row.getBigDecimal(7)),
-                            row.getObject(8, LocalDate.class),
-                            row.getString(9),
-                            null,
-                            null,
-                            row.getObject(10, LocalDate.class)),
-                        row.getBoolean(11)))
+                    Statements.of(row, 1, it -> unit.convert(it, header.unit()).orElseThrow()))
             .list();
     SignedOpening opening = null;
     for (String it : all.schedules())
@@ -90,8 +72,9 @@ public record ScheduleCumulatives(
         header,
         unit,
         statements,
-        SentForSchedule.of(db, scope, all, from(Statement.start(statements), opening), moment),
-        opening);
+        SentForSchedule.of(db, scope, all, from(Statement.knownFrom(statements), opening), moment),
+        opening,
+        ExpectedDays.between(db, header.buyer(), header.supplier(), moment));
   }
 
   /** What an opening may name left before it, and was perhaps told long before that. */
@@ -123,12 +106,5 @@ public record ScheduleCumulatives(
         .filter(it -> it.convert(Quantity.ZERO, header.unit()).isPresent())
         .findFirst()
         .orElseGet(() -> new BaseUnit(header.unit(), List.of()));
-  }
-
-  private static @Nullable Quantity in(
-      BaseUnit unit, Header header, @Nullable BigDecimal quantity) {
-    return quantity == null
-        ? null
-        : unit.convert(new Quantity(quantity), header.unit()).orElseThrow();
   }
 }

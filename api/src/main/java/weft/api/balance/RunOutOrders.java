@@ -1,0 +1,139 @@
+package weft.api.balance;
+
+import static java.util.Objects.requireNonNull;
+
+import java.lang.ref.SoftReference;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import weft.api.balance.CausesBehindLists.Found;
+import weft.api.balance.reading.BalanceReading.Gathered;
+import weft.balance.Grain;
+import weft.party.Side;
+import weft.projections.balance.Balances.Asked;
+import weft.projections.balance.Counted;
+
+/**
+ * The parts of a party in the order in which they run out. To know the order every part has to be
+ * reckoned; it is kept, so that the pages of a list are of one order and each reckons its own rows
+ * alone. It holds as long as inputs and calendars stand, and for the minute: some of what a balance
+ * says depends on the clock.
+ */
+final class RunOutOrders {
+  private static final int DAYS = 182;
+  private static final int KEPT = 16;
+
+  /** Longer ones are reckoned each time; an entry takes about a quarter of a kilobyte. */
+  private static final int MOST = 20_000;
+
+  private final Map<Of, SoftReference<Order>> kept =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Of, SoftReference<Order>> eldest) {
+          return size() > KEPT;
+        }
+      };
+
+  /** Whose list it is, of all parts. */
+  record Of(String party, Side side, @Nullable String partner) {}
+
+  /** A row of the list. */
+  private record Row(String place, String part, String site) {}
+
+  /** All rows, and what each is reckoned from. */
+  private record Order(Gathered from, SortedMap<String, Gathered> byPart, List<Row> rows) {
+    boolean holds(Gathered now) {
+      return from.read().isSame(now.read())
+          && minute(from.now()).equals(minute(now.now()))
+          && from.calendars().stand(now.calendars());
+    }
+
+    Gathered of(String part) {
+      return requireNonNull(byPart.get(part), part);
+    }
+
+    private static Instant minute(Instant at) {
+      return at.truncatedTo(ChronoUnit.MINUTES);
+    }
+  }
+
+  /**
+   * Those after a place, at most so many.
+   *
+   * @param narrowed whether it is not of all parts; then nothing is kept
+   */
+  List<Found> after(Of of, Gathered gathered, boolean narrowed, String place, int most) {
+    Order order = narrowed ? null : known(of, gathered);
+    if (order == null) {
+      SortedMap<String, Gathered> byPart = gathered.byPart();
+      List<Found> all = found(of, gathered, byPart);
+      if (!narrowed && all.size() <= MOST) keep(of, gathered, byPart, all);
+      return all.stream().filter(it -> it.place().compareTo(place) > 0).limit(most).toList();
+    }
+    return order.rows().stream()
+        .filter(it -> it.place().compareTo(place) > 0)
+        .limit(most)
+        .map(it -> found(of, gathered, order.of(it.part()).at(gathered), it.part(), it.site()))
+        .toList();
+  }
+
+  private synchronized @Nullable Order known(Of of, Gathered gathered) {
+    SoftReference<Order> reference = kept.get(of);
+    Order order = reference == null ? null : reference.get();
+    return order != null && order.holds(gathered) ? order : null;
+  }
+
+  private synchronized void keep(
+      Of of, Gathered gathered, SortedMap<String, Gathered> byPart, List<Found> all) {
+    List<Row> rows =
+        all.stream().map(it -> new Row(it.place(), it.asked().part(), it.asked().site())).toList();
+    kept.put(of, new SoftReference<>(new Order(gathered, byPart, rows)));
+  }
+
+  private static List<Found> found(Of of, Gathered gathered, SortedMap<String, Gathered> byPart) {
+    List<Found> all = new ArrayList<>();
+    byPart.forEach(
+        (part, ofPart) -> {
+          for (String site : sites(ofPart.counted(), gathered.read().sites()))
+            all.add(found(of, gathered, ofPart, part, site));
+        });
+    all.sort(Comparator.comparing(Found::place));
+    return all;
+  }
+
+  private static Found found(Of of, Gathered gathered, Gathered ofPart, String part, String site) {
+    LocalDate today = gathered.calendars().of(of.party(), site).dateOf(gathered.now());
+    var asked =
+        new Asked(
+            part,
+            site,
+            of.partner(),
+            today,
+            gathered.now(),
+            today,
+            today.plusDays(DAYS - 1L),
+            Grain.DAY);
+    Gathered here = ofPart.only(it -> it.site() == null || it.site().equals(site));
+    return new Found(asked, gathered.balances().of(asked, here.counted()), here);
+  }
+
+  /**
+   * The sites that something is said of; where nothing is, as of a part that is called off and
+   * neither made nor in stock, the party's first.
+   */
+  private static Set<String> sites(List<Counted> counted, List<String> own) {
+    Set<String> sites = new TreeSet<>();
+    for (Counted it : counted) if (it.site() != null) sites.add(it.site());
+    if (sites.isEmpty() && !own.isEmpty()) sites.add(own.getFirst());
+    return sites;
+  }
+}

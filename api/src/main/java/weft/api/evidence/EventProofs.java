@@ -1,0 +1,116 @@
+package weft.api.evidence;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import weft.api.problem.Problem;
+import weft.api.reading.Ids;
+import weft.api.reading.Reading;
+import weft.api.reading.Readings;
+import weft.api.security.Caller;
+import weft.api.security.Role;
+import weft.api.securitylog.Shown;
+import weft.event.Recorded;
+import weft.evidence.EventEvidence;
+import weft.evidence.EventLeaf;
+import weft.history.store.HistoryReader;
+import weft.language.Text;
+import weft.party.PartyCode;
+import weft.projections.history.HistoryEntries;
+import weft.projections.history.HistoryEntries.Wanted;
+import weft.sealing.SealedLog;
+
+/** An event that its reader may see, as bytes and with its proof, to be verified without the hub. */
+@RestController
+@RequestMapping(PublishedLog.PATH)
+class EventProofs {
+  private static final MediaType PROOF = MediaType.parseMediaType("text/plain;charset=utf-8");
+
+  private static final int METADATA = 2;
+
+  private final Readings readings;
+  private final HistoryReader history;
+  private final SealedLog log;
+
+  EventProofs(Readings readings, HistoryReader history, SealedLog log) {
+    this.readings = readings;
+    this.history = history;
+    this.log = log;
+  }
+
+  @Operation(
+      operationId = "getEventEvidence",
+      summary =
+          "The event's parts with their salts: what it is, its payload, its metadata. The metadata names people: others"
+              + " than the party that acted get its hash alone.")
+  @GetMapping(path = "/events/{position}", produces = MediaType.APPLICATION_JSON_VALUE)
+  ResponseEntity<?> event(
+      Caller caller, @Parameter(description = "The event's position.") @PathVariable long position) {
+    var evidence = evidence(caller, position);
+    return evidence == null ? notSealed(position) : ResponseEntity.ok(evidence.json());
+  }
+
+  @Operation(
+      operationId = "getEventProof",
+      summary = "That the event is in the history of a signed checkpoint (C2SP tlog-proof).")
+  @GetMapping(path = "/proofs/{position}", produces = MediaType.TEXT_PLAIN_VALUE)
+  ResponseEntity<?> proof(
+      Caller caller, @Parameter(description = "The event's position.") @PathVariable long position) {
+    var evidence = evidence(caller, position);
+    var proof = evidence == null ? null : log.proof(position, evidence.json());
+    return proof == null ? notSealed(position) : ResponseEntity.ok().contentType(PROOF).body(proof.bytes());
+  }
+
+  /** Null where the event is not sealed yet; 404 where its reader may not see it. */
+  private @Nullable EventEvidence evidence(Caller caller, long position) {
+    Recorded event = event(readings.asViewer(caller, null), position);
+    if (caller.is(Role.AUDITOR)) Shown.of(concerned(event));
+    return log.parts(position).map(it -> shown(it, caller, event)).orElse(null);
+  }
+
+  private Recorded event(Reading reading, long position) {
+    var wanted = new Wanted(null, null, null, position - 1, position);
+    List<Long> found =
+        readings.read(
+            reading, (db, it) -> HistoryEntries.positions(db, it.scope(), it.moment(), wanted, 1));
+    return history.at(found).stream().findFirst().orElseThrow(Ids::notFound);
+  }
+
+  private static Set<String> concerned(Recorded event) {
+    return event.provenance().participants().stream()
+        .map(PartyCode::value)
+        .collect(Collectors.toSet());
+  }
+
+  private static EventEvidence shown(
+      List<EventLeaf.Part.Shown> parts, Caller caller, Recorded event) {
+    var shown = new ArrayList<EventLeaf.Part>(parts);
+    boolean named =
+        caller.is(Role.AUDITOR) || event.provenance().actor().party().equals(caller.party());
+    if (!named) shown.set(METADATA, new EventLeaf.Part.Hidden(parts.get(METADATA).hash()));
+    return new EventEvidence(shown);
+  }
+
+  private static ResponseEntity<Problem> notSealed(long position) {
+    var text =
+        new Text(
+            "The event at position " + position + " is not sealed yet.",
+            "位置 " + position + " 的事件尚未封存。");
+    return ResponseEntity.status(HttpStatus.CONFLICT)
+        .header(HttpHeaders.RETRY_AFTER, "1")
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .body(Problem.of(HttpStatus.CONFLICT, "not-sealed", text));
+  }
+}

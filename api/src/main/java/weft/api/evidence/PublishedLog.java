@@ -1,0 +1,122 @@
+package weft.api.evidence;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.security.SecurityRequirements;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import weft.api.problem.Problem;
+import weft.desk.Busy;
+import weft.evidence.Signing;
+import weft.evidence.VerifierKey;
+import weft.language.Text;
+import weft.sealing.SealedLog;
+
+/** The log over the history as it is published: its newest checkpoint, how it grew, and its keys. */
+@RestController
+@RequestMapping(PublishedLog.PATH)
+@SecurityRequirements
+class PublishedLog {
+  static final String PATH = "/api/v1/evidence";
+
+  /** Those without an account share a few places. */
+  private static final int AT_A_TIME = 4;
+
+  private static final int PATIENCE_SECONDS = 2;
+
+  private final SealedLog log;
+  private final Semaphore places = new Semaphore(AT_A_TIME);
+
+  PublishedLog(SealedLog log) {
+    this.log = log;
+  }
+
+  @Operation(
+      operationId = "getCheckpoint",
+      summary = "The newest signed checkpoint of the history's log (C2SP tlog-checkpoint); 404 before the first.")
+  @GetMapping(path = "/checkpoint", produces = MediaType.TEXT_PLAIN_VALUE)
+  ResponseEntity<byte[]> checkpoint() {
+    return text(inPlace(() -> log.checkpoint().orElseThrow(Problem.of(HttpStatus.NOT_FOUND)::exception).bytes()));
+  }
+
+  @Operation(
+      operationId = "getConsistency",
+      summary = "That the log of the first size is the beginning of that of the second (RFC 9162): hashes, one a line.")
+  @GetMapping(path = "/consistency", produces = MediaType.TEXT_PLAIN_VALUE)
+  ResponseEntity<byte[]> consistency(
+      @Parameter(description = "The smaller size.") @RequestParam long from,
+      @Parameter(description = "The larger size, at most that of the newest checkpoint.") @RequestParam
+          long to) {
+    if (from < 0) throw Problem.parameter("from");
+    if (to < from) throw Problem.parameter("to");
+    var path = inPlace(() -> log.consistency(from, to));
+    if (path == null)
+      throw Problem.parameter(
+          "to", new Text("The log is not that large yet.", "日志尚未达到该大小。"));
+    return lines(path.stream().map(Base64.getEncoder()::encodeToString).toList());
+  }
+
+  @Operation(
+      operationId = "getEvidencePolicy",
+      summary = "A trust policy (C2SP tlog-policy) of this log without witnesses: name your own to be safe from the operator.")
+  @GetMapping(path = "/policy", produces = MediaType.TEXT_PLAIN_VALUE)
+  ResponseEntity<byte[]> policy(
+      @Parameter(description = "Whether the ML-DSA-44 key alone counts.")
+          @RequestParam(defaultValue = "false")
+          boolean strict) {
+    var lines =
+        keys().stream()
+            .filter(it -> !strict || it.signing() == Signing.ML_DSA_44)
+            .map(it -> "log " + it)
+            .collect(Collectors.toList());
+    lines.add("quorum none");
+    return lines(lines);
+  }
+
+  @Operation(
+      operationId = "getEvidenceKeys",
+      summary = "The log's verifier keys (C2SP signed-note), one a line.")
+  @GetMapping(path = "/keys", produces = MediaType.TEXT_PLAIN_VALUE)
+  ResponseEntity<byte[]> verifierKeys() {
+    return lines(keys().stream().map(VerifierKey::toString).toList());
+  }
+
+  private List<VerifierKey> keys() {
+    return inPlace(log::verifiers).stream().map(VerifierKey::of).toList();
+  }
+
+  private <T> T inPlace(Supplier<T> read) {
+    try {
+      if (!places.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) throw new Busy("evidence");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Busy("evidence");
+    }
+    try {
+      return read.get();
+    } finally {
+      places.release();
+    }
+  }
+
+  private static ResponseEntity<byte[]> lines(List<String> lines) {
+    return text(lines.stream().map(it -> it + "\n").collect(Collectors.joining()).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static ResponseEntity<byte[]> text(byte[] body) {
+    return ResponseEntity.ok().cacheControl(CacheControl.noCache()).body(body);
+  }
+}

@@ -1,0 +1,123 @@
+package weft.api.shipment;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import weft.measure.Quantity;
+import weft.projections.shipment.SentLine;
+import weft.shipment.HandlingUnit;
+
+/**
+ * What the label of one package says.
+ *
+ * @param goods all that is in it and in packages within it, by part and batch
+ * @param number counted from 1 among the shipment's packages, {@code of} which there are so many
+ * @param holds so many packages within it
+ */
+record PackageLabel(HandlingUnit unit, List<Goods> goods, int number, int of, int holds) {
+  /** Fields of a message end with it (ISO/IEC 15434). */
+  private static final char GS = '\u001d';
+
+  private static final char RS = '\u001e';
+  private static final char EOT = '\u0004';
+
+  /** So much of one part and batch; the line says to what it belongs. */
+  record Goods(SentLine line, @Nullable String batch, Quantity quantity) {}
+
+  /** One label for each package, the outer ones before those within, as the shipment tells them. */
+  static List<PackageLabel> of(List<HandlingUnit> packages, List<SentLine> lines) {
+    Map<String, List<HandlingUnit>> within = new HashMap<>();
+    for (HandlingUnit it : packages)
+      if (it.within() != null) within.computeIfAbsent(it.within(), _ -> new ArrayList<>()).add(it);
+    List<PackageLabel> labels = new ArrayList<>();
+    for (HandlingUnit it : packages) {
+      List<HandlingUnit> all = new ArrayList<>();
+      gather(it, within, all, new HashSet<>());
+      labels.add(
+          new PackageLabel(
+              it, goods(all, lines), labels.size() + 1, packages.size(), all.size() - 1));
+    }
+    return List.copyOf(labels);
+  }
+
+  private static void gather(
+      HandlingUnit unit,
+      Map<String, List<HandlingUnit>> within,
+      List<HandlingUnit> all,
+      Set<String> seen) {
+    if (!seen.add(unit.label())) return; // what a message says lies in itself
+    all.add(unit);
+    for (HandlingUnit it : within.getOrDefault(unit.label(), List.of()))
+      gather(it, within, all, seen);
+  }
+
+  private static List<Goods> goods(List<HandlingUnit> all, List<SentLine> lines) {
+    record Key(String part, @Nullable String batch) {}
+    Map<Key, Quantity> sums = new LinkedHashMap<>();
+    for (HandlingUnit unit : all)
+      for (HandlingUnit.Content it : unit.contents())
+        sums.merge(new Key(it.part(), it.batch()), it.quantity(), Quantity::plus);
+    List<Goods> goods = new ArrayList<>();
+    sums.forEach(
+        (key, quantity) -> {
+          SentLine line = line(key.part(), key.batch(), lines);
+          if (line != null) goods.add(new Goods(line, key.batch(), quantity));
+        });
+    return List.copyOf(goods);
+  }
+
+  /** The line of that batch, else any of the part. */
+  private static @Nullable SentLine line(
+      String part, @Nullable String batch, List<SentLine> lines) {
+    SentLine any = null;
+    for (SentLine it : lines) {
+      if (!it.part().equals(part)) continue;
+      if (batch == null || batch.equals(it.batch())) return it;
+      if (any == null) any = it;
+    }
+    return any;
+  }
+
+  /** What is in it where that is one part of one batch; null where goods are mixed. */
+  @Nullable Goods only() {
+    return goods.size() == 1 ? goods.getFirst() : null;
+  }
+
+  /** As its linear code has the number: an SSCC by itself, any other with its data identifier. */
+  String plate() {
+    return unit.hasSscc() ? unit.label() : "3S" + unit.label();
+  }
+
+  /**
+   * The message of the Data Matrix: ANSI MH10.8.2 data identifiers in the envelope of ISO/IEC
+   * 15434, format 06. A field that has other characters than ASCII's is left out: readers of labels
+   * know no others.
+   *
+   * @param suppliersPart null where it is the customer's
+   */
+  String message(String deliveryNote, @Nullable String suppliersPart) {
+    List<String> fields = new ArrayList<>();
+    field(fields, unit.hasSscc() ? "J" : "3S", unit.label());
+    Goods only = only();
+    if (only != null) {
+      field(fields, "P", only.line().part());
+      field(fields, "1P", suppliersPart);
+      field(fields, "Q", only.quantity().toString());
+      field(fields, "3Q", only.line().unit());
+      field(fields, "1T", only.batch());
+      field(fields, "K", only.line().order());
+    }
+    field(fields, "16K", deliveryNote);
+    return "[)>" + RS + "06" + GS + String.join(String.valueOf(GS), fields) + RS + EOT;
+  }
+
+  private static void field(List<String> fields, String identifier, @Nullable String value) {
+    if (value != null && value.chars().allMatch(it -> it >= ' ' && it <= '~'))
+      fields.add(identifier + value);
+  }
+}

@@ -1,0 +1,106 @@
+package weft.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import weft.evidence.Checkpoint;
+import weft.evidence.EventEvidence;
+import weft.evidence.EventLeaf;
+import weft.evidence.LogProof;
+import weft.evidence.MerkleTree;
+import weft.evidence.NoteKey;
+import weft.evidence.SignedNote;
+import weft.evidence.Signing;
+
+/** The command line as an auditor types it; a log of one event is enough. */
+class VerifyTest {
+  private static final String ORIGIN = "weft.example/history";
+  private static final NoteKey KEY = NoteKey.make(ORIGIN, Signing.ML_DSA_44);
+
+  @TempDir Path directory;
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  @BeforeEach
+  void save() throws IOException {
+    var own = new byte[32];
+    var envelope =
+        new EventLeaf.Envelope(
+            "id", "order-placed", null, "PurchaseOrder:HENGYUE:4711", 1, 1, "2031-03-01T08:00:00.123456Z");
+    var event =
+        new EventEvidence(
+            List.of(
+                EventLeaf.shown(own, 0, envelope.bytes()),
+                EventLeaf.shown(own, 1, new byte[] {'{', '}'}),
+                EventLeaf.shown(own, 2, new byte[] {'{', '}'})));
+    Files.write(directory.resolve("event"), event.json());
+    note("proof", event.leafHash(), KEY);
+    note("stranger", event.leafHash(), NoteKey.make(ORIGIN, Signing.ML_DSA_44));
+    note("other", MerkleTree.leafHash(new byte[0]), KEY);
+    Files.writeString(directory.resolve("policy"), "log " + KEY.verifier() + "\nquorum none\n");
+    Files.writeString(
+        directory.resolve("witnessed"),
+        "log %s\nwitness w %s\nquorum w\n"
+            .formatted(KEY.verifier(), NoteKey.make("w", Signing.ML_DSA_44).verifier()));
+  }
+
+  private void note(String name, byte[] root, NoteKey key) throws IOException {
+    var text = Checkpoint.of(ORIGIN, 1, root).text();
+    var note = new SignedNote(text, List.of(key.sign(text, 1_900_000_000))).bytes();
+    Files.write(directory.resolve(name + ".checkpoint"), note);
+    Files.write(directory.resolve(name), new LogProof(null, 0, List.of(), note).bytes());
+  }
+
+  private int run(Locale locale, String... arguments) {
+    var all =
+        java.util.Arrays.stream(arguments)
+            .map(it -> it.startsWith("-") || it.length() == 2 ? it : directory.resolve(it).toString())
+            .toList();
+    return Verify.run(
+        all,
+        locale,
+        new PrintStream(out, true, StandardCharsets.UTF_8),
+        new PrintStream(err, true, StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void one_line_in_the_readers_language_and_the_exit_code_say_how_it_is() {
+    assertThat(run(Locale.ENGLISH, "event", "proof", "policy")).isZero();
+    assertThat(run(Locale.SIMPLIFIED_CHINESE, "event", "proof", "policy")).isZero();
+    assertThat(run(Locale.ENGLISH, "--lang", "zh", "event", "stranger", "policy")).isEqualTo(12);
+    assertThat(run(Locale.CHINESE, "--lang", "en", "event", "proof", "witnessed")).isEqualTo(13);
+    assertThat(run(Locale.ENGLISH, "event", "other", "policy")).isEqualTo(10);
+    assertThat(run(Locale.ENGLISH, "event", "proof", "policy", "other.checkpoint")).isEqualTo(11);
+    assertThat(run(Locale.ENGLISH, "policy", "proof", "policy")).isEqualTo(15);
+    assertThat(out.toString(StandardCharsets.UTF_8).lines())
+        .satisfiesExactly(
+            it -> assertThat(it).startsWith("Valid: order-placed at position 1"),
+            it -> assertThat(it).startsWith("有效：位置 1 的 order-placed"),
+            it -> assertThat(it).startsWith("密钥未知"),
+            it -> assertThat(it).startsWith("Not witnessed"),
+            it -> assertThat(it).startsWith("Changed"),
+            it -> assertThat(it).startsWith("Forked"),
+            it -> assertThat(it).startsWith("Malformed"));
+    assertThat(err.size()).isZero();
+  }
+
+  @Test
+  void what_cannot_be_read_or_is_asked_wrongly_ends_with_2() {
+    assertThat(run(Locale.ENGLISH)).isEqualTo(2);
+    assertThat(run(Locale.ENGLISH, "event", "proof")).isEqualTo(2);
+    assertThat(run(Locale.ENGLISH, "--lang", "fr", "event", "proof", "policy")).isEqualTo(2);
+    assertThat(run(Locale.ENGLISH, "event", "nowhere", "policy")).isEqualTo(2);
+    assertThat(out.size()).isZero();
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains("Usage: java -jar weft-verify.jar", "Cannot read");
+  }
+}

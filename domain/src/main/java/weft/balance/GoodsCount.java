@@ -1,0 +1,373 @@
+package weft.balance;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import weft.balance.SentGoods.Came;
+import weft.measure.Quantity;
+import weft.parts.BaseUnit;
+
+/**
+ * Counts the goods of a schedule with its buyer's cumulative; ledger and balance both rest on it.
+ * The cumulative is taken as it is stated. What it rose by is set against the receipts that were
+ * told, and what is left over closes what is still open of the shipments: the ones that a release
+ * names first, then the oldest, whenever they were to arrive.
+ */
+final class GoodsCount {
+  private static final Comparator<SentGoods> OLDEST =
+      Comparator.comparing(SentGoods::left).thenComparingLong(SentGoods::position);
+
+  /** Null where the count begins with a release. */
+  private final @Nullable OpeningCount opening;
+
+  private final List<Statement> count;
+  private final Statement start;
+  private final Statement inForce;
+  private final List<SentGoods> all = new ArrayList<>();
+  private final Map<String, Quantity> notCounted = new TreeMap<>();
+
+  /** The count before this one; null where there is none, or it states nothing. */
+  private final @Nullable GoodsCount before;
+
+  /** What was left of goods that were under way when the count began, by what was sent. */
+  private final Map<SentGoods, SentGoods> rests = new IdentityHashMap<>();
+
+  /** Sent before the count began, and under way then. */
+  private final Set<SentGoods> underWay = Collections.newSetFromMap(new IdentityHashMap<>());
+
+  /** What the cumulative counts of shipments that nobody received by message. */
+  private final Map<SentGoods, Quantity> covered = new IdentityHashMap<>();
+
+  /** What came since the release in force. */
+  private final Map<Came, Quantity> since = new LinkedHashMap<>();
+
+  private final List<Fall> falls = new ArrayList<>();
+  private final List<Missing> missing = new ArrayList<>();
+  private final List<LeftOut> leftOut = new ArrayList<>();
+  private final Set<String> named = new HashSet<>();
+
+  /** By how much a release states less than the one before. */
+  record Fall(Statement by, Quantity quantity, boolean isFirst) {}
+
+  /** What the buyer received by a name that no shipment has, or by releases that are missing. */
+  record Missing(Quantity quantity, String name, Statement told) {}
+
+  /** What was received and the cumulative leaves out. */
+  record LeftOut(SentGoods goods, Came came, Quantity quantity, boolean isDamaged) {}
+
+  GoodsCount(
+      BaseUnit unit,
+      List<Statement> statements,
+      List<SentGoods> sent,
+      @Nullable SignedOpening signed) {
+    opening = signed == null ? null : opening(unit, signed, statements);
+    if (opening == null) {
+      start = Statement.start(statements);
+      count = statements.subList(statements.indexOf(start), statements.size());
+    } else {
+      count = opening.count(statements);
+      start = count.getFirst();
+    }
+    inForce = count.getLast();
+    List<SentGoods> told = new ArrayList<>();
+    for (SentGoods it : sent)
+      it.in(unit)
+          .ifPresentOrElse(
+              told::add, () -> notCounted.merge(it.unit(), it.quantity(), Quantity::plus));
+    List<Statement> earlier = opening == null ? Statement.before(statements) : List.<Statement>of();
+    before = earlier.isEmpty() ? null : new GoodsCount(unit, earlier, told, null);
+    all.addAll(opening == null ? begun(told) : opening.with(told));
+    all.sort(Comparator.comparingLong(SentGoods::position));
+    count();
+  }
+
+  /** Null where the buyer counts from a later start; what cannot be converted is said, too. */
+  private @Nullable OpeningCount opening(
+      BaseUnit unit, SignedOpening signed, List<Statement> statements) {
+    SignedOpening converted = signed.in(unit).orElse(null);
+    if (converted == null) {
+      notCounted.merge(signed.terms().unit(), signed.terms().shipped(), Quantity::plus);
+      return null;
+    }
+    var begun = new OpeningCount(converted);
+    return begun.holds(statements) ? begun : null;
+  }
+
+  /** With what is left of the goods that were under way when the count began. */
+  private List<SentGoods> begun(List<SentGoods> told) {
+    if (!isStated()) return told;
+    SentGoods last = lastReceived(told);
+    List<SentGoods> goods = new ArrayList<>(told.size());
+    for (SentGoods it : told) {
+      SentGoods rest = it.toldAt().isAfter(start.recordedAt()) || it == last ? it : left(it, last);
+      goods.add(rest);
+    }
+    return goods;
+  }
+
+  private SentGoods left(SentGoods it, @Nullable SentGoods last) {
+    if (!isAfterStart(it, last)) return it;
+    Quantity closed = before == null ? Quantity.ZERO : before.closedOf(it);
+    if (closed == null) return it;
+    SentGoods rest = it.without(came -> !isOfTheCount(came)).less(closed);
+    if (!rest.quantity().isPositive()) return it;
+    underWay.add(rest);
+    rests.put(it, rest);
+    return rest;
+  }
+
+  /** How much of goods it counts without a receipt; null where nothing of them can come. */
+  private @Nullable Quantity closedOf(SentGoods sent) {
+    SentGoods it = rests.getOrDefault(sent, sent);
+    return isOfTheCount(it) && !isClosed(it) ? covered(it) : null;
+  }
+
+  /** What was sent after the last receipt that the start names, or arrives after its day. */
+  private boolean isAfterStart(SentGoods it, @Nullable SentGoods last) {
+    if (it.due().isAfter(start.day())) return true;
+    if (last != null) return OLDEST.compare(it, last) > 0;
+    return start.said().lastDate() != null && it.left().isAfter(start.said().lastDate());
+  }
+
+  /** The goods that the first release of the count names as its last receipt. */
+  private @Nullable SentGoods lastReceived(List<SentGoods> told) {
+    String reference = start.said().lastReference();
+    if (reference == null) return null;
+    return told.stream()
+        .filter(it -> it.names().contains(reference))
+        .filter(it -> !it.toldAt().isAfter(start.recordedAt()))
+        .max(OLDEST)
+        .orElse(null);
+  }
+
+  private void count() {
+    Quantity counted = Quantity.ZERO;
+    for (SentGoods goods : all)
+      for (Came it : goods.came())
+        if (isOfTheCount(it)) {
+          if (isStated() && inForce.counts(it)) counted = counted.plus(it.quantity());
+          else since.merge(it, it.quantity(), Quantity::plus);
+        }
+    if (!isStated()) return;
+    Quantity rose = inForce.cumulative().minus(start.cumulative()).plus(fallen());
+    Map<String, Statement> names = named();
+    named.addAll(names.keySet());
+    if (rose.exceeds(counted)) countedWithoutReceipt(rose.minus(counted), names);
+    else receivedAndNotCounted(counted.minus(rose));
+  }
+
+  /** By how much the cumulative fell in all, each time noted. */
+  private Quantity fallen() {
+    Quantity fallen = Quantity.ZERO;
+    Statement before = start;
+    for (Statement it : count) {
+      if (it.said().cumulative() == null) continue;
+      Quantity fell = before.cumulative().minus(it.cumulative());
+      if (fell.isPositive()) {
+        fallen = fallen.plus(fell);
+        falls.add(new Fall(it, fell, before.equals(start)));
+      }
+      before = it;
+    }
+    return fallen;
+  }
+
+  /** The cumulative rose by more than the receipts that were told before it. */
+  private void countedWithoutReceipt(Quantity more, Map<String, Statement> names) {
+    Quantity left = more;
+    for (Map.Entry<Came, Quantity> late : since.entrySet()) {
+      if (!inForce.mayCount(late.getKey())) continue;
+      Quantity part = least(left, late.getValue());
+      late.setValue(late.getValue().minus(part));
+      left = left.minus(part);
+    }
+    for (SentGoods it : all)
+      if (isNamed(it, names.keySet()) && !isReceived(it)) left = covering(it, left);
+    for (SentGoods it : all) names.keySet().removeAll(it.names());
+    for (Map.Entry<String, Statement> it : names.entrySet()) {
+      Quantity last = it.getValue().said().lastQuantity();
+      Quantity part = last == null ? Quantity.ZERO : least(left, last);
+      missing.add(new Missing(part, it.getKey(), it.getValue()));
+      left = left.minus(part);
+    }
+    List<SentGoods> open = openBefore();
+    for (SentGoods it : open) if (!isReceived(it)) left = covering(it, left);
+    // More of them came than was told.
+    for (SentGoods it : open) if (isReceived(it)) left = covering(it, left);
+    Statement after = afterGap();
+    if (after != null) missing.add(new Missing(left, after.number(), after));
+  }
+
+  /** What is left once the cumulative counts what is open of a shipment. */
+  private Quantity covering(SentGoods it, Quantity left) {
+    Quantity before = covered(it);
+    Quantity part = least(left, it.open().minus(before));
+    covered.put(it, before.plus(part));
+    return left.minus(part);
+  }
+
+  /** The last receipts that the releases of this count name, but for the one it began with. */
+  private Map<String, Statement> named() {
+    Map<String, Statement> names = new LinkedHashMap<>();
+    for (Statement it : count) {
+      String reference = it.said().lastReference();
+      if (reference != null && !it.equals(start)) names.putIfAbsent(reference, it);
+    }
+    String first = start.said().lastReference();
+    if (first != null) names.remove(first);
+    return names;
+  }
+
+  private static boolean isNamed(SentGoods it, Collection<String> names) {
+    return it.names().stream().anyMatch(names::contains);
+  }
+
+  /** What may have been received by then without a message, the oldest first. */
+  private List<SentGoods> openBefore() {
+    return all.stream()
+        .filter(it -> isToldBefore(inForce, it) && inForce.mayCount(it))
+        .filter(this::isOfTheCount)
+        .sorted(OLDEST)
+        .toList();
+  }
+
+  private boolean isToldBefore(Statement release, SentGoods it) {
+    return it.position() < release.position() || (opening != null && opening.isUnderway(it));
+  }
+
+  /** The first release of the count before which numbers were left out; null where none were. */
+  private @Nullable Statement afterGap() {
+    for (int i = 1; i < count.size(); i++)
+      if (count.get(i).leavesOutAfter(count.get(i - 1))) return count.get(i);
+    return null;
+  }
+
+  /** Receipts were told that the cumulative does not count: damaged goods, then the last ones. */
+  private void receivedAndNotCounted(Quantity less) {
+    Quantity left = less;
+    Set<Came> whole = new HashSet<>();
+    for (SentGoods goods : all)
+      for (Came it : goods.came())
+        if (isOfTheCount(it) && inForce.counts(it)) {
+          Quantity part = least(left, it.damaged());
+          if (part.isPositive()) leftOut.add(new LeftOut(goods, it, part, true));
+          else whole.add(it);
+          left = left.minus(part);
+        }
+    for (SentGoods goods : all.reversed())
+      for (Came it : goods.came().reversed())
+        if (whole.contains(it) && !it.quantity().exceeds(left)) {
+          leftOut.add(new LeftOut(goods, it, it.quantity(), false));
+          left = left.minus(it.quantity());
+        }
+  }
+
+  /** Without a cumulative in force both count from zero, since the first release. */
+  boolean isStated() {
+    return inForce.said().cumulative() != null;
+  }
+
+  /** Whether it came after what the count began with. */
+  boolean isOfTheCount(Came it) {
+    if (opening != null) return opening.counts(it);
+    if (it.position() < start.position())
+      return start.said().asOf() != null && it.on().isAfter(start.day());
+    if (start.said().asOf() != null) return !it.on().isBefore(start.day());
+    return start.said().lastDate() == null || it.on().isAfter(start.said().lastDate());
+  }
+
+  boolean isOfTheCount(SentGoods it) {
+    if (opening != null) return opening.counts(it);
+    return it.toldAt().isAfter(start.recordedAt()) || underWay.contains(it);
+  }
+
+  /** How much of it the cumulative counts without a receipt. */
+  Quantity covered(SentGoods it) {
+    return covered.getOrDefault(it, Quantity.ZERO);
+  }
+
+  /**
+   * Whether what is open of it can no longer come: the release in force knows what came of it, by a
+   * receipt or as it names it, and the buyer asks anew for the rest.
+   */
+  boolean isClosed(SentGoods it) {
+    if (!isStated()) return false;
+    return (isNamed(it, named) && isToldBefore(inForce, it)) || isReceived(it);
+  }
+
+  /** Whether the release in force knows a receipt of it. */
+  private boolean isReceived(SentGoods it) {
+    return it.came().stream()
+        .anyMatch(came -> isOfTheCount(came) && inForce.counts(came) && !isLeftOut(came));
+  }
+
+  private boolean isLeftOut(Came it) {
+    return leftOut.stream().anyMatch(left -> !left.isDamaged() && left.came().equals(it));
+  }
+
+  /** What is still to come of it. */
+  Quantity toCome(SentGoods it) {
+    return !isOfTheCount(it) || isClosed(it) ? Quantity.ZERO : it.open().minus(covered(it));
+  }
+
+  /**
+   * What was received and the release in force does not know of. One that counts up to the day of a
+   * receipt, or names no day, may have been made before it.
+   */
+  Quantity unknownReceived() {
+    Quantity sum = Quantity.ZERO;
+    for (Quantity it : since.values()) sum = sum.plus(it);
+    for (LeftOut it : leftOut)
+      if (!it.isDamaged() && !it.came().on().isBefore(inForce.day())) sum = sum.plus(it.quantity());
+    return sum;
+  }
+
+  List<SentGoods> all() {
+    return all;
+  }
+
+  Statement start() {
+    return start;
+  }
+
+  Statement inForce() {
+    return inForce;
+  }
+
+  @Nullable OpeningCount opening() {
+    return opening;
+  }
+
+  Map<String, Quantity> notCounted() {
+    return notCounted;
+  }
+
+  Map<Came, Quantity> since() {
+    return since;
+  }
+
+  List<Fall> falls() {
+    return falls;
+  }
+
+  List<Missing> missing() {
+    return missing;
+  }
+
+  List<LeftOut> leftOut() {
+    return leftOut;
+  }
+
+  static Quantity least(Quantity one, Quantity other) {
+    return one.exceeds(other) ? other : one;
+  }
+}

@@ -1,0 +1,55 @@
+package weft.evidence;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+
+/** Reads base64, decimals and UTF-8 in their one canonical form and refuses all others. */
+final class Encoded {
+  private Encoded() {}
+
+  /** RFC 4648 section 4, padded, without stray bits: each byte string has one text. */
+  static byte[] base64(String text) {
+    byte[] bytes;
+    try {
+      bytes = Base64.getDecoder().decode(text);
+    } catch (IllegalArgumentException e) {
+      throw new Malformed("not base64: " + shortened(text));
+    }
+    if (!base64(bytes).equals(text)) throw new Malformed("not base64: " + shortened(text));
+    return bytes;
+  }
+
+  static String base64(byte[] bytes) {
+    return Base64.getEncoder().encodeToString(bytes);
+  }
+
+  static byte[] hash(String text) {
+    var bytes = base64(text);
+    if (bytes.length != Sha256.LENGTH) throw new Malformed("not a SHA-256 hash: " + shortened(text));
+    return bytes;
+  }
+
+  /** A number from 0 to 2^63 - 1 without leading zeros. */
+  static long decimal(String text) {
+    if (!text.matches("0|[1-9][0-9]{0,18}")) throw new Malformed("not a number: " + shortened(text));
+    try {
+      return Long.parseLong(text);
+    } catch (NumberFormatException e) {
+      throw new Malformed("not a number: " + text);
+    }
+  }
+
+  static String utf8(byte[] bytes) {
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException e) {
+      throw new Malformed("not UTF-8");
+    }
+  }
+
+  static String shortened(String text) {
+    return text.length() <= 40 ? text : text.substring(0, 40) + "…";
+  }
+}

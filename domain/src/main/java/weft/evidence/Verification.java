@@ -1,0 +1,156 @@
+package weft.evidence;
+
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Verifies offline that an event is in the history of a checkpoint that a policy trusts. */
+public final class Verification {
+  private Verification() {}
+
+  /** How a verification ended; the exit codes of the verifier. */
+  public enum Outcome {
+    VALID(0),
+    CHANGED(10),
+    FORKED(11),
+    UNKNOWN_KEY(12),
+    NOT_WITNESSED(13),
+    MALFORMED(15);
+
+    private final int exitCode;
+
+    Outcome(int exitCode) {
+      this.exitCode = exitCode;
+    }
+
+    public int exitCode() {
+      return exitCode;
+    }
+  }
+
+  /** One sentence in each language. */
+  public record Verdict(Outcome outcome, String en, String zh) {}
+
+  /** An earlier checkpoint that the verifier has from elsewhere, with the consistency proof between it and the proof's. */
+  @SuppressWarnings("ArrayRecordComponent") // bytes that nobody compares
+  public record Known(byte[] note, List<byte[]> consistency) {
+    /** Reads hashes, one a line. */
+    public static List<byte[]> path(byte[] file) {
+      var text = Encoded.utf8(file).strip();
+      return text.isEmpty() ? List.of() : Arrays.stream(text.split("\n")).map(Encoded::hash).toList();
+    }
+  }
+
+  public static Verdict event(byte[] event, byte[] proof, byte[] policy, @Nullable Known known) {
+    try {
+      var trusted = TrustPolicy.of(policy);
+      var evidence = EventEvidence.of(event);
+      var path = LogProof.of(proof);
+      var envelope = evidence.envelope();
+      var failed = checkpoint(path, trusted, known);
+      if (failed != null) return failed;
+      var checkpoint = Checkpoint.of(SignedNote.of(path.checkpoint()).text());
+      boolean there =
+          MerkleTree.includes(
+              evidence.leafHash(), path.index(), checkpoint.size(), path.path(), checkpoint.root());
+      if (!there || (envelope != null && envelope.position() != path.index() + 1))
+        return new Verdict(
+            Outcome.CHANGED,
+            "Changed: the history of checkpoint %d does not have this event at position %d."
+                .formatted(checkpoint.size(), path.index() + 1),
+            "已改动：检查点 %d 的历史在位置 %d 上没有这一事件。".formatted(checkpoint.size(), path.index() + 1));
+      return valid(path, checkpoint, envelope);
+    } catch (Malformed e) {
+      return malformed(e);
+    }
+  }
+
+  public static Verdict malformed(Malformed e) {
+    return new Verdict(
+        Outcome.MALFORMED,
+        "Malformed: " + e.getMessage() + ".",
+        "格式错误：" + e.getMessage() + "。");
+  }
+
+  private static Verdict valid(
+      LogProof path, Checkpoint checkpoint, EventLeaf.@Nullable Envelope envelope) {
+    if (envelope == null)
+      return new Verdict(
+          Outcome.VALID,
+          "Valid: the event at position %d is recorded in %s, and unchanged as of checkpoint %d."
+              .formatted(path.index() + 1, checkpoint.origin(), checkpoint.size()),
+          "有效：位置 %d 的事件已记入 %s，截至检查点 %d 未被改动。"
+              .formatted(path.index() + 1, checkpoint.origin(), checkpoint.size()));
+    return new Verdict(
+        Outcome.VALID,
+        "Valid: %s at position %d (%s, version %d) was recorded in %s on %s, and is unchanged as of checkpoint %d."
+            .formatted(
+                envelope.type(),
+                envelope.position(),
+                envelope.stream(),
+                envelope.version(),
+                checkpoint.origin(),
+                envelope.recordedAt(),
+                checkpoint.size()),
+        "有效：位置 %2$d 的 %1$s（%3$s，第 %4$d 版）于 %6$s 记入 %5$s，截至检查点 %7$d 未被改动。"
+            .formatted(
+                envelope.type(),
+                envelope.position(),
+                envelope.stream(),
+                envelope.version(),
+                checkpoint.origin(),
+                envelope.recordedAt(),
+                checkpoint.size()));
+  }
+
+  /** Null where the proof's checkpoint is one to be trusted. */
+  private static @Nullable Verdict checkpoint(LogProof proof, TrustPolicy policy, @Nullable Known known) {
+    var note = SignedNote.of(proof.checkpoint());
+    var checkpoint = Checkpoint.of(note.text());
+    var untrusted = untrusted(policy, note, checkpoint);
+    if (untrusted != null || known == null) return untrusted;
+    var knownNote = SignedNote.of(known.note());
+    var earlier = Checkpoint.of(knownNote.text());
+    var doubt = untrusted(policy, knownNote, earlier);
+    if (doubt != null) return doubt;
+    return follows(earlier, checkpoint, known.consistency())
+        ? null
+        : new Verdict(
+            Outcome.FORKED,
+            "Forked: checkpoints %d and %d of %s are not of one history."
+                .formatted(earlier.size(), checkpoint.size(), checkpoint.origin()),
+            "历史分叉：%3$s 的检查点 %1$d 与 %2$d 不属于同一历史。"
+                .formatted(earlier.size(), checkpoint.size(), checkpoint.origin()));
+  }
+
+  private static boolean follows(Checkpoint one, Checkpoint other, List<byte[]> path) {
+    if (!one.origin().equals(other.origin())) return false;
+    boolean ordered = one.size() <= other.size();
+    var first = ordered ? one : other;
+    var second = ordered ? other : one;
+    return first.size() == 0
+        || MerkleTree.consistent(first.size(), second.size(), path, first.root(), second.root());
+  }
+
+  private static @Nullable Verdict untrusted(TrustPolicy policy, SignedNote note, Checkpoint checkpoint) {
+    return switch (policy.judge(note, checkpoint)) {
+      case GOOD -> null;
+      case FORGED ->
+          new Verdict(
+              Outcome.CHANGED,
+              "Changed: a signature below checkpoint %d is not of its text.".formatted(checkpoint.size()),
+              "已改动：检查点 %d 下的签名与其内容不符。".formatted(checkpoint.size()));
+      case UNKNOWN_KEY ->
+          new Verdict(
+              Outcome.UNKNOWN_KEY,
+              "Unknown key: no log of the policy signed this checkpoint of %s.".formatted(checkpoint.origin()),
+              "密钥未知：策略所列的日志均未签署 %s 的该检查点。".formatted(checkpoint.origin()));
+      case NOT_WITNESSED ->
+          new Verdict(
+              Outcome.NOT_WITNESSED,
+              "Not witnessed: checkpoint %d has fewer witnesses than the policy asks for."
+                  .formatted(checkpoint.size()),
+              "见证不足：检查点 %d 的见证未达到策略要求。".formatted(checkpoint.size()));
+    };
+  }
+}

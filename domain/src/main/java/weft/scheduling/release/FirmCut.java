@@ -1,0 +1,106 @@
+package weft.scheduling.release;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import weft.measure.Quantity;
+
+/**
+ * How much of what was firm is firm no longer, neither received nor past. Pieces that moved to
+ * another day, be it by a week behind what was firm, or into other buckets, are not cut; nor is
+ * what was no more than planned.
+ */
+public final class FirmCut {
+  /** So far behind the last firm day pieces may have moved. */
+  private static final int DAYS = 7;
+
+  private final SortedMap<LocalDate, Quantity> less = new TreeMap<>();
+  private final SortedMap<LocalDate, Quantity> more = new TreeMap<>();
+
+  private FirmCut() {}
+
+  /** By day, each more than zero; empty where nothing was cut. */
+  public static SortedMap<LocalDate, Quantity> between(Forecast before, Forecast now) {
+    var cut = new FirmCut();
+    LocalDate until = before.firmUntil();
+    if (until == null) return cut.less;
+    LocalDate begins = now.horizonBegins();
+    boolean receiptsKnown =
+        before.received().cumulative() != null && now.received().cumulative() != null;
+    List<OpenLine> open = OpenLine.of(before, now.received());
+    List<OpenLine> here =
+        open.stream().filter(it -> !FirmDemand.isPast(it.line(), begins, receiptsKnown)).toList();
+    Map<LocalDate, Quantity> wasFirm = new TreeMap<>();
+    Map<LocalDate, Quantity> was = new TreeMap<>();
+    for (OpenLine it : here) {
+      was.merge(it.line().due(), it.open(), Quantity::plus);
+      if (it.line().firmness().isFirm()) wasFirm.merge(it.line().due(), it.open(), Quantity::plus);
+    }
+    Map<LocalDate, Quantity> firm = new TreeMap<>();
+    Quantity behind = Quantity.ZERO;
+    for (ScheduleLine it : now.lines()) {
+      if (!it.firmness().isFirm()) continue;
+      if (!it.due().isAfter(until)) firm.merge(it.due(), it.quantity(), Quantity::plus);
+      else if (!it.due().isAfter(until.plusDays(DAYS))) behind = behind.plus(it.quantity());
+    }
+    wasFirm.forEach(
+        (day, quantity) -> put(cut.less, day, quantity, firm.getOrDefault(day, Quantity.ZERO)));
+    firm.forEach(
+        (day, quantity) -> put(cut.more, day, quantity, was.getOrDefault(day, Quantity.ZERO)));
+    var window = new DateRange(until.plusDays(1), until.plusDays(DAYS));
+    Quantity planned = sum(here.stream().filter(it -> it.line().span().overlaps(window)).toList());
+    put(cut.more, window.from(), behind, planned);
+    // What is overdue comes back as backlog, and is no more than was firm before.
+    cut.takeBack(sum(open).minus(sum(here)));
+    cut.settle();
+    return cut.less;
+  }
+
+  private static Quantity sum(List<OpenLine> lines) {
+    return lines.stream().map(OpenLine::open).reduce(Quantity.ZERO, Quantity::plus);
+  }
+
+  private static void put(
+      SortedMap<LocalDate, Quantity> to, LocalDate day, Quantity quantity, Quantity without) {
+    if (quantity.exceeds(without)) to.put(day, quantity.minus(without));
+  }
+
+  private void takeBack(Quantity overdue) {
+    Quantity left = overdue;
+    for (LocalDate day : List.copyOf(more.keySet())) left = left.minus(take(more, day, left));
+  }
+
+  /** The nearest days find each other first. */
+  private void settle() {
+    for (Map.Entry<LocalDate, Quantity> it : List.copyOf(more.entrySet())) {
+      Quantity left = it.getValue();
+      while (left.isPositive() && !less.isEmpty()) {
+        LocalDate nearest = nearest(it.getKey());
+        if (nearest == null) break;
+        left = left.minus(take(less, nearest, left));
+      }
+    }
+  }
+
+  private @Nullable LocalDate nearest(LocalDate day) {
+    return less.keySet().stream()
+        .min(Comparator.comparingLong(it -> Math.abs(ChronoUnit.DAYS.between(it, day))))
+        .orElse(null);
+  }
+
+  /** As much as there is, up to a quantity. */
+  private static Quantity take(SortedMap<LocalDate, Quantity> from, LocalDate day, Quantity most) {
+    Quantity there = from.getOrDefault(day, Quantity.ZERO);
+    if (there.exceeds(most)) {
+      from.put(day, there.minus(most));
+      return most;
+    }
+    from.remove(day);
+    return there;
+  }
+}

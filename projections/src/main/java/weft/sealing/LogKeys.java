@@ -1,0 +1,20 @@
+package weft.sealing;
+
+import java.util.List;
+import weft.evidence.NoteKey;
+import weft.evidence.SignedNote;
+
+/** The keys of a log: each checkpoint is signed by every one of them. */
+public record LogKeys(List<NoteKey> keys) {
+  public LogKeys {
+    keys = List.copyOf(keys);
+  }
+
+  SignedNote sign(byte[] text, long epochSecond) {
+    return new SignedNote(text, keys.stream().map(it -> it.sign(text, epochSecond)).toList());
+  }
+
+  List<String> verifiers() {
+    return keys.stream().map(it -> it.verifier().toString()).toList();
+  }
+}

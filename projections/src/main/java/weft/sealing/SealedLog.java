@@ -1,0 +1,105 @@
+package weft.sealing;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import weft.evidence.Checkpoint;
+import weft.evidence.EventLeaf;
+import weft.evidence.LogProof;
+import weft.evidence.MerkleTree;
+import weft.evidence.SignedNote;
+import weft.history.store.HistoryTable;
+import weft.history.store.StoredEvent;
+
+/** Reads the log over the history: its newest checkpoint, and the proofs of its leaves. */
+public final class SealedLog {
+  static final String HISTORY = "history";
+
+  private static final DateTimeFormatter MICROSECONDS =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
+
+  private final JdbcClient database;
+  private final HistoryTable history;
+
+  public SealedLog(DataSource database) {
+    this.history = new HistoryTable(database);
+    this.database = JdbcClient.create(database);
+  }
+
+  /** The newest checkpoint as it was signed; empty before the first. */
+  public Optional<SignedNote> checkpoint() {
+    return database
+        .sql("select note from evidence_log where log = ? and note is not null")
+        .param(HISTORY)
+        .query(byte[].class)
+        .optional()
+        .map(SignedNote::of);
+  }
+
+  /** The keys that signed so far, as verifier keys; those in use come last. */
+  public List<String> verifiers() {
+    return database
+        .sql("select verifier from evidence_key where log = ? order by from_size, verifier")
+        .param(HISTORY)
+        .query(String.class)
+        .list();
+  }
+
+  /** Whether each of the keys belongs to this log. */
+  public boolean isOf(LogKeys keys) {
+    return verifiers().containsAll(keys.verifiers());
+  }
+
+  /** Null where the event is not sealed yet. */
+  public @Nullable LogProof proof(long position, byte[] extra) {
+    var note = checkpoint();
+    if (note.isEmpty()) return null;
+    long size = Checkpoint.of(note.get().text()).size();
+    if (position > size) return null;
+    var path = MerkleTree.inclusion(position - 1, size, new Tiles(database, HISTORY));
+    return new LogProof(extra, position - 1, path, note.get().bytes());
+  }
+
+  /**
+   * RFC 9162 2.1.4.1 between two sizes of the log.
+   *
+   * @return null where the log is not that large
+   */
+  public @Nullable List<byte[]> consistency(long from, long to) {
+    var note = checkpoint();
+    if (note.isEmpty() || to > Checkpoint.of(note.get().text()).size()) return null;
+    return MerkleTree.consistency(from, to, new Tiles(database, HISTORY));
+  }
+
+  /** The event's three parts, each shown with its salt; empty where the event is not sealed yet. */
+  public Optional<List<EventLeaf.Part.Shown>> parts(long position) {
+    return database
+        .sql("select random from evidence_salt where position = ?")
+        .param(position)
+        .query(byte[].class)
+        .optional()
+        .map(random -> parts(history.at(List.of(position)).getFirst(), random));
+  }
+
+  static List<EventLeaf.Part.Shown> parts(StoredEvent event, byte[] random) {
+    var envelope =
+        new EventLeaf.Envelope(
+            event.eventId(),
+            event.type(),
+            event.revision(),
+            event.stream(),
+            event.sequence() + 1,
+            event.position(),
+            MICROSECONDS.format(Instant.EPOCH.plus(event.recordedMicros(), ChronoUnit.MICROS)));
+    return List.of(
+        EventLeaf.shown(random, 0, envelope.bytes()),
+        EventLeaf.shown(random, 1, event.payload()),
+        EventLeaf.shown(random, 2, event.metadata()));
+  }
+}

@@ -1,0 +1,5 @@
+/** The Merkle log over the history: sealed behind each commit, signed, and read for proofs. */
+@NullMarked
+package weft.sealing;
+
+import org.jspecify.annotations.NullMarked;
