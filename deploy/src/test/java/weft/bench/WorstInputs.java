@@ -270,7 +270,8 @@ final class WorstInputs implements Bench {
               .POST(HttpRequest.BodyPublishers.ofString(json));
       if (version > 0) request.header("If-Match", "\"" + version + "\"");
       HttpResponse<byte[]> answer = answer(request);
-      while (answer.statusCode() == 409 && new String(answer.body(), UTF_8).contains("not-settled")) {
+      while (answer.statusCode() == 409
+          && new String(answer.body(), UTF_8).contains("not-settled")) {
         TimeUnit.MILLISECONDS.sleep(500); // the views are behind what came before
         answer = answer(request);
       }

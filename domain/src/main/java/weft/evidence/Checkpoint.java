@@ -3,14 +3,18 @@ package weft.evidence;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** A tree head in the words of C2SP tlog-checkpoint: the log's name, how many leaves, and the root over them. */
+/**
+ * A tree head in the words of C2SP tlog-checkpoint: the log's name, how many leaves, and the root
+ * over them.
+ */
 @SuppressWarnings("ArrayRecordComponent") // bytes that nobody compares
 public record Checkpoint(String origin, long size, byte[] root, List<String> extensions) {
   public Checkpoint {
     if (origin.isEmpty()) throw new Malformed("a checkpoint without origin");
     if (size < 0) throw new Malformed("a tree of " + size + " leaves");
     if (root.length != Sha256.LENGTH) throw new Malformed("a root of " + root.length + " bytes");
-    if (extensions.stream().anyMatch(String::isEmpty)) throw new Malformed("an empty line in a checkpoint");
+    if (extensions.stream().anyMatch(String::isEmpty))
+      throw new Malformed("an empty line in a checkpoint");
     extensions = List.copyOf(extensions);
   }
 
@@ -25,12 +29,21 @@ public record Checkpoint(String origin, long size, byte[] root, List<String> ext
     var lines = List.of(all.substring(0, all.length() - 1).split("\n", -1));
     if (lines.size() < 3) throw new Malformed("a checkpoint of " + lines.size() + " lines");
     return new Checkpoint(
-        lines.get(0), Encoded.decimal(lines.get(1)), Encoded.hash(lines.get(2)), lines.subList(3, lines.size()));
+        lines.get(0),
+        Encoded.decimal(lines.get(1)),
+        Encoded.hash(lines.get(2)),
+        lines.subList(3, lines.size()));
   }
 
   public byte[] text() {
     var lines = new StringBuilder();
-    lines.append(origin).append('\n').append(size).append('\n').append(Encoded.base64(root)).append('\n');
+    lines
+        .append(origin)
+        .append('\n')
+        .append(size)
+        .append('\n')
+        .append(Encoded.base64(root))
+        .append('\n');
     for (var line : extensions) lines.append(line).append('\n');
     return lines.toString().getBytes(StandardCharsets.UTF_8);
   }

@@ -27,13 +27,15 @@ final class Encoded {
 
   static byte[] hash(String text) {
     var bytes = base64(text);
-    if (bytes.length != Sha256.LENGTH) throw new Malformed("not a SHA-256 hash: " + shortened(text));
+    if (bytes.length != Sha256.LENGTH)
+      throw new Malformed("not a SHA-256 hash: " + shortened(text));
     return bytes;
   }
 
   /** A number from 0 to 2^63 - 1 without leading zeros. */
   static long decimal(String text) {
-    if (!text.matches("0|[1-9][0-9]{0,18}")) throw new Malformed("not a number: " + shortened(text));
+    if (!text.matches("0|[1-9][0-9]{0,18}"))
+      throw new Malformed("not a number: " + shortened(text));
     try {
       return Long.parseLong(text);
     } catch (NumberFormatException e) {

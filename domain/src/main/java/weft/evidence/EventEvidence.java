@@ -6,19 +6,24 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** An event as it is handed out to be proven: {@code {"parts":[{"salt","bytes"} or {"hash"}, x 3]}}, in base64. */
+/**
+ * An event as it is handed out to be proven: {@code {"parts":[{"salt","bytes"} or {"hash"}, x 3]}},
+ * in base64.
+ */
 public record EventEvidence(List<EventLeaf.Part> parts) {
   private static final int LONGEST = 64 * 1024 * 1024;
 
   public EventEvidence {
-    if (parts.size() != EventLeaf.PARTS) throw new Malformed("an event of " + parts.size() + " parts");
+    if (parts.size() != EventLeaf.PARTS)
+      throw new Malformed("an event of " + parts.size() + " parts");
     parts = List.copyOf(parts);
   }
 
   public static EventEvidence of(byte[] json) {
     if (json.length > LONGEST) throw new Malformed("an event of " + json.length + " bytes");
     if (!(StrictJson.read(Encoded.utf8(json)) instanceof Map<?, ?> event)
-        || !(event.get("parts") instanceof List<?> given)) throw new Malformed("an event without parts");
+        || !(event.get("parts") instanceof List<?> given))
+      throw new Malformed("an event without parts");
     var parts = new ArrayList<EventLeaf.Part>();
     for (var it : given) {
       if (!(it instanceof Map<?, ?> part)) throw new Malformed("a part that is no object");
@@ -65,6 +70,8 @@ public record EventEvidence(List<EventLeaf.Part> parts) {
 
   /** Null where its reader may not see what the event is. */
   public EventLeaf.@Nullable Envelope envelope() {
-    return parts.getFirst() instanceof EventLeaf.Part.Shown it ? EventLeaf.Envelope.of(it.bytes()) : null;
+    return parts.getFirst() instanceof EventLeaf.Part.Shown it
+        ? EventLeaf.Envelope.of(it.bytes())
+        : null;
   }
 }

@@ -7,9 +7,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How an event of the history becomes a leaf. Each of its three parts (what it is, its payload, its metadata) is hashed
- * with a salt of its own, made from 32 random bytes of the event: a part that its reader may not see is proven by its
- * hash, which tells nothing.
+ * How an event of the history becomes a leaf. Each of its three parts (what it is, its payload, its
+ * metadata) is hashed with a salt of its own, made from 32 random bytes of the event: a part that
+ * its reader may not see is proven by its hash, which tells nothing.
  */
 public final class EventLeaf {
   /** Envelope, payload, metadata. */
@@ -19,7 +19,10 @@ public final class EventLeaf {
 
   private EventLeaf() {}
 
-  /** What an event is; {@code version} counts from 1 in its stream, {@code recordedAt} has six digits of a second. */
+  /**
+   * What an event is; {@code version} counts from 1 in its stream, {@code recordedAt} has six
+   * digits of a second.
+   */
   public record Envelope(
       String eventId,
       String type,
@@ -56,7 +59,8 @@ public final class EventLeaf {
         if (bytes.length - at < Long.BYTES) throw new Malformed("an event of too few fields");
         long length = 0;
         for (int end = at + Long.BYTES; at < end; at++) length = (length << 8) | (bytes[at] & 0xff);
-        if (length < 0 || length > bytes.length - at) throw new Malformed("a field longer than its event");
+        if (length < 0 || length > bytes.length - at)
+          throw new Malformed("a field longer than its event");
         fields[i] = Encoded.utf8(Arrays.copyOfRange(bytes, at, at + (int) length));
         at += (int) length;
       }
@@ -90,7 +94,8 @@ public final class EventLeaf {
 
   /** The salt of one part, from the event's own 32 random bytes. */
   public static byte[] salt(byte[] random, int part) {
-    if (random.length != Sha256.LENGTH) throw new IllegalArgumentException(random.length + " random bytes");
+    if (random.length != Sha256.LENGTH)
+      throw new IllegalArgumentException(random.length + " random bytes");
     return Sha256.hmac(random, new byte[] {(byte) part});
   }
 

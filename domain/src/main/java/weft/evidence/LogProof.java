@@ -35,7 +35,8 @@ public record LogProof(byte @Nullable [] extra, long index, List<byte[]> path, b
     long index = Encoded.decimal(line.substring("index ".length()));
     var path = new ArrayList<byte[]>();
     for (line = lines.next(); !line.isEmpty(); line = lines.next()) {
-      if (path.size() == MerkleTree.LONGEST_PROOF) throw new Malformed("a proof of more than 63 hashes");
+      if (path.size() == MerkleTree.LONGEST_PROOF)
+        throw new Malformed("a proof of more than 63 hashes");
       path.add(Encoded.hash(line));
     }
     return new LogProof(extra, index, path, lines.rest());

@@ -14,7 +14,10 @@ public final class MerkleTree {
 
   private MerkleTree() {}
 
-  /** The hashes of complete subtrees: level 0 has the leaf hashes, level n the nodes over 2^n leaves. */
+  /**
+   * The hashes of complete subtrees: level 0 has the leaf hashes, level n the nodes over 2^n
+   * leaves.
+   */
   @FunctionalInterface
   public interface Nodes {
     byte[] at(int level, long index);
@@ -79,7 +82,8 @@ public final class MerkleTree {
   }
 
   /** RFC 9162 2.1.3.2. */
-  public static boolean includes(byte[] leafHash, long index, long size, List<byte[]> path, byte[] root) {
+  public static boolean includes(
+      byte[] leafHash, long index, long size, List<byte[]> path, byte[] root) {
     if (index < 0 || index >= size || leafHash.length != Sha256.LENGTH) return false;
     long at = index;
     long last = size - 1;
@@ -101,7 +105,10 @@ public final class MerkleTree {
     return last == 0 && Arrays.equals(hash, root);
   }
 
-  /** RFC 9162 2.1.4.2. False for an empty first tree: it is consistent with every other, so nothing can be shown. */
+  /**
+   * RFC 9162 2.1.4.2. False for an empty first tree: it is consistent with every other, so nothing
+   * can be shown.
+   */
   public static boolean consistent(
       long first, long second, List<byte[]> path, byte[] firstRoot, byte[] secondRoot) {
     if (first < 1 || first > second) return false;
@@ -114,7 +121,8 @@ public final class MerkleTree {
       last >>= 1;
     }
     int next = 0;
-    byte[] old = at == 0 ? firstRoot : path.get(next++); // a power of two: its root is the first node
+    byte[] old =
+        at == 0 ? firstRoot : path.get(next++); // a power of two: its root is the first node
     byte[] both = old;
     for (; next < path.size(); next++) {
       var sibling = path.get(next);

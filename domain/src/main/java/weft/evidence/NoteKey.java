@@ -8,7 +8,10 @@ import java.security.PrivateKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 
-/** A private key of a log or witness with its name. Its files hold the JDK's PKCS #8 and X.509 forms. */
+/**
+ * A private key of a log or witness with its name. Its files hold the JDK's PKCS #8 and X.509
+ * forms.
+ */
 @SuppressWarnings("ArrayRecordComponent") // bytes that nobody compares
 public record NoteKey(VerifierKey verifier, PrivateKey key, byte[] publicDer) {
   public static NoteKey make(String name, Signing signing) {
@@ -35,7 +38,9 @@ public record NoteKey(VerifierKey verifier, PrivateKey key, byte[] publicDer) {
 
   private static NoteKey of(String name, Signing signing, KeyPair pair) {
     return new NoteKey(
-        VerifierKey.of(name, signing, pair.getPublic()), pair.getPrivate(), pair.getPublic().getEncoded());
+        VerifierKey.of(name, signing, pair.getPublic()),
+        pair.getPrivate(),
+        pair.getPublic().getEncoded());
   }
 
   private static String algorithm(Signing signing) {

@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** A text with its signatures (C2SP signed-note). Nothing of it may be believed before a known key verified it. */
+/**
+ * A text with its signatures (C2SP signed-note). Nothing of it may be believed before a known key
+ * verified it.
+ */
 @SuppressWarnings("ArrayRecordComponent") // bytes that nobody compares
 public record SignedNote(byte[] text, List<SignedBy> signatures) {
   /** A note of 16 signatures of ML-DSA-44 has 54 KB; longer ones are refused unread. */
@@ -25,13 +28,15 @@ public record SignedNote(byte[] text, List<SignedBy> signatures) {
     }
 
     static SignedBy of(String line) {
-      if (!line.startsWith(DASH)) throw new Malformed("not a signature line: " + Encoded.shortened(line));
+      if (!line.startsWith(DASH))
+        throw new Malformed("not a signature line: " + Encoded.shortened(line));
       int space = line.indexOf(' ', DASH.length());
       if (space < 0) throw new Malformed("not a signature line: " + Encoded.shortened(line));
       var name = line.substring(DASH.length(), space);
       VerifierKey.checkName(name);
       var bytes = Encoded.base64(line.substring(space + 1));
-      if (bytes.length <= Integer.BYTES) throw new Malformed("a signature of " + bytes.length + " bytes");
+      if (bytes.length <= Integer.BYTES)
+        throw new Malformed("a signature of " + bytes.length + " bytes");
       int id = 0;
       for (int i = 0; i < Integer.BYTES; i++) id = (id << 8) | (bytes[i] & 0xff);
       return new SignedBy(name, id, Arrays.copyOfRange(bytes, Integer.BYTES, bytes.length));
@@ -45,14 +50,16 @@ public record SignedNote(byte[] text, List<SignedBy> signatures) {
   public static SignedNote of(byte[] note) {
     if (note.length > LONGEST) throw new Malformed("a note of " + note.length + " bytes");
     var all = Encoded.utf8(note);
-    if (all.chars().anyMatch(it -> it < ' ' && it != '\n')) throw new Malformed("a control character in a note");
+    if (all.chars().anyMatch(it -> it < ' ' && it != '\n'))
+      throw new Malformed("a control character in a note");
     int blank = all.lastIndexOf("\n\n");
     if (blank < 0 || !all.endsWith("\n")) throw new Malformed("a note without signatures");
     var signatures = new ArrayList<SignedBy>();
     var lines = all.substring(blank + 2);
     if (lines.isEmpty()) throw new Malformed("a note without signatures");
     for (var line : lines.substring(0, lines.length() - 1).split("\n", -1)) {
-      if (signatures.size() == MOST_SIGNATURES) throw new Malformed("a note of more than 64 signatures");
+      if (signatures.size() == MOST_SIGNATURES)
+        throw new Malformed("a note of more than 64 signatures");
       signatures.add(SignedBy.of(line));
     }
     return new SignedNote(all.substring(0, blank + 1).getBytes(StandardCharsets.UTF_8), signatures);

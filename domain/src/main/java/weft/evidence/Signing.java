@@ -11,7 +11,10 @@ import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/** The kinds of signature that a note may carry here (C2SP signed-note, tlog-cosignature), by their identifier byte. */
+/**
+ * The kinds of signature that a note may carry here (C2SP signed-note, tlog-cosignature), by their
+ * identifier byte.
+ */
 public enum Signing {
   /** Signs the note's text as it is. */
   ED25519(0x01, "Ed25519", 32, 64, "302a300506032b6570032100"),
@@ -53,7 +56,8 @@ public enum Signing {
   }
 
   PublicKey key(byte[] raw) {
-    if (raw.length != keyLength) throw new Malformed("a key of " + raw.length + " bytes, not " + keyLength);
+    if (raw.length != keyLength)
+      throw new Malformed("a key of " + raw.length + " bytes, not " + keyLength);
     var prefix = HexFormat.of().parseHex(derPrefix);
     var der = Arrays.copyOf(prefix, prefix.length + raw.length);
     System.arraycopy(raw, 0, der, prefix.length, raw.length);
@@ -102,7 +106,8 @@ public enum Signing {
     switch (this) {
       case ED25519 -> out.writeBytes(text);
       case ED25519_COSIGNATURE -> {
-        out.writeBytes(("cosignature/v1\ntime " + epochSecond + "\n").getBytes(StandardCharsets.US_ASCII));
+        out.writeBytes(
+            ("cosignature/v1\ntime " + epochSecond + "\n").getBytes(StandardCharsets.US_ASCII));
         out.writeBytes(text);
       }
       case ML_DSA_44 -> {
@@ -121,7 +126,8 @@ public enum Signing {
 
   private static void framed(ByteArrayOutputStream out, String name) {
     var bytes = name.getBytes(StandardCharsets.UTF_8);
-    if (bytes.length == 0 || bytes.length > 255) throw new Malformed("a name of " + bytes.length + " bytes");
+    if (bytes.length == 0 || bytes.length > 255)
+      throw new Malformed("a name of " + bytes.length + " bytes");
     out.write(bytes.length);
     out.writeBytes(bytes);
   }

@@ -7,8 +7,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the JSON of evidence files (RFC 8259): objects, arrays and texts. It refuses numbers with fractions, repeated
- * names and depth, none of which such a file has. The verifier has no library, so this is its reader.
+ * Reads the JSON of evidence files (RFC 8259): objects, arrays and texts. It refuses numbers with
+ * fractions, repeated names and depth, none of which such a file has. The verifier has no library,
+ * so this is its reader.
  */
 final class StrictJson {
   private static final int DEEPEST = 8;

@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Whose signatures make a checkpoint believable (C2SP tlog-policy): any listed log, and a quorum of witnesses. */
+/**
+ * Whose signatures make a checkpoint believable (C2SP tlog-policy): any listed log, and a quorum of
+ * witnesses.
+ */
 public final class TrustPolicy {
   private static final int LONGEST = 1024 * 1024;
   private static final Set<String> RESERVED = Set.of("none", "all", "any");
@@ -53,7 +56,9 @@ public final class TrustPolicy {
         atMost(words, 3, 4);
         var key = unlike(key(words.get(2)), witnesses);
         witnesses.add(key);
-        name(words.get(1), note -> key.signing().isTimestamped() && key.in(note) == VerifierKey.Found.GOOD);
+        name(
+            words.get(1),
+            note -> key.signing().isTimestamped() && key.in(note) == VerifierKey.Found.GOOD);
       }
       case "group" -> {
         if (words.size() < 4) throw new Malformed("a group without members");
@@ -70,7 +75,8 @@ public final class TrustPolicy {
         if (quorum != null) throw new Malformed("a second quorum");
         quorum = words.get(1).equals("none") ? _ -> true : known(words.get(1));
       }
-      default -> throw new Malformed("not a line of a policy: " + Encoded.shortened(words.getFirst()));
+      default ->
+          throw new Malformed("not a line of a policy: " + Encoded.shortened(words.getFirst()));
     }
   }
 
@@ -121,7 +127,8 @@ public final class TrustPolicy {
       }
     if (!signed) return Trust.UNKNOWN_KEY;
     for (var witness : witnesses)
-      if (witness.signing().isTimestamped() && witness.in(note) == VerifierKey.Found.WRONG) return Trust.FORGED;
+      if (witness.signing().isTimestamped() && witness.in(note) == VerifierKey.Found.WRONG)
+        return Trust.FORGED;
     return quorum != null && quorum.saw(note) ? Trust.GOOD : Trust.NOT_WITNESSED;
   }
 

@@ -31,13 +31,18 @@ public final class Verification {
   /** One sentence in each language. */
   public record Verdict(Outcome outcome, String en, String zh) {}
 
-  /** An earlier checkpoint that the verifier has from elsewhere, with the consistency proof between it and the proof's. */
+  /**
+   * An earlier checkpoint that the verifier has from elsewhere, with the consistency proof between
+   * it and the proof's.
+   */
   @SuppressWarnings("ArrayRecordComponent") // bytes that nobody compares
   public record Known(byte[] note, List<byte[]> consistency) {
     /** Reads hashes, one a line. */
     public static List<byte[]> path(byte[] file) {
       var text = Encoded.utf8(file).strip();
-      return text.isEmpty() ? List.of() : Arrays.stream(text.split("\n")).map(Encoded::hash).toList();
+      return text.isEmpty()
+          ? List.of()
+          : Arrays.stream(text.split("\n")).map(Encoded::hash).toList();
     }
   }
 
@@ -67,9 +72,7 @@ public final class Verification {
 
   public static Verdict malformed(Malformed e) {
     return new Verdict(
-        Outcome.MALFORMED,
-        "Malformed: " + e.getMessage() + ".",
-        "格式错误：" + e.getMessage() + "。");
+        Outcome.MALFORMED, "Malformed: " + e.getMessage() + ".", "格式错误：" + e.getMessage() + "。");
   }
 
   private static Verdict valid(
@@ -104,7 +107,8 @@ public final class Verification {
   }
 
   /** Null where the proof's checkpoint is one to be trusted. */
-  private static @Nullable Verdict checkpoint(LogProof proof, TrustPolicy policy, @Nullable Known known) {
+  private static @Nullable Verdict checkpoint(
+      LogProof proof, TrustPolicy policy, @Nullable Known known) {
     var note = SignedNote.of(proof.checkpoint());
     var checkpoint = Checkpoint.of(note.text());
     var untrusted = untrusted(policy, note, checkpoint);
@@ -132,18 +136,21 @@ public final class Verification {
         || MerkleTree.consistent(first.size(), second.size(), path, first.root(), second.root());
   }
 
-  private static @Nullable Verdict untrusted(TrustPolicy policy, SignedNote note, Checkpoint checkpoint) {
+  private static @Nullable Verdict untrusted(
+      TrustPolicy policy, SignedNote note, Checkpoint checkpoint) {
     return switch (policy.judge(note, checkpoint)) {
       case GOOD -> null;
       case FORGED ->
           new Verdict(
               Outcome.CHANGED,
-              "Changed: a signature below checkpoint %d is not of its text.".formatted(checkpoint.size()),
+              "Changed: a signature below checkpoint %d is not of its text."
+                  .formatted(checkpoint.size()),
               "已改动：检查点 %d 下的签名与其内容不符。".formatted(checkpoint.size()));
       case UNKNOWN_KEY ->
           new Verdict(
               Outcome.UNKNOWN_KEY,
-              "Unknown key: no log of the policy signed this checkpoint of %s.".formatted(checkpoint.origin()),
+              "Unknown key: no log of the policy signed this checkpoint of %s."
+                  .formatted(checkpoint.origin()),
               "密钥未知：策略所列的日志均未签署 %s 的该检查点。".formatted(checkpoint.origin()));
       case NOT_WITNESSED ->
           new Verdict(

@@ -28,7 +28,8 @@ public final class VerifierKey {
   public static VerifierKey of(String text) {
     int first = text.indexOf('+');
     int second = text.indexOf('+', first + 1);
-    if (first < 1 || second < 0) throw new Malformed("not a verifier key: " + Encoded.shortened(text));
+    if (first < 1 || second < 0)
+      throw new Malformed("not a verifier key: " + Encoded.shortened(text));
     var encoded = Encoded.base64(text.substring(second + 1));
     if (encoded.length < 2) throw new Malformed("not a verifier key: " + Encoded.shortened(text));
     var key =
@@ -43,7 +44,8 @@ public final class VerifierKey {
 
   static void checkName(String name) {
     if (name.isEmpty()
-        || name.chars().anyMatch(it -> it == '+' || Character.isWhitespace(it) || Character.isSpaceChar(it)))
+        || name.chars()
+            .anyMatch(it -> it == '+' || Character.isWhitespace(it) || Character.isSpaceChar(it)))
       throw new Malformed("not a key's name: " + Encoded.shortened(name));
   }
 
@@ -58,7 +60,10 @@ public final class VerifierKey {
   /** The first four bytes of SHA-256(name, line break, type, key). */
   int id() {
     var hash =
-        Sha256.of(name.getBytes(StandardCharsets.UTF_8), new byte[] {'\n', (byte) signing.identifier}, raw);
+        Sha256.of(
+            name.getBytes(StandardCharsets.UTF_8),
+            new byte[] {'\n', (byte) signing.identifier},
+            raw);
     return ByteBuffer.wrap(hash).getInt();
   }
 
@@ -79,7 +84,9 @@ public final class VerifierKey {
     return signing.verifies(name, key, note.text(), signature.signature());
   }
 
-  /** Whether the key signed the note; a signature of its own that is wrong makes the note a forgery. */
+  /**
+   * Whether the key signed the note; a signature of its own that is wrong makes the note a forgery.
+   */
   public Found in(SignedNote note) {
     boolean found = false;
     for (var it : note.signatures())

@@ -107,10 +107,7 @@ final class ToldOrders {
                 "Line %s of order %s is of another part than %s: what was sent is not counted for"
                     + " the order.",
                 "订单 %2$s 第 %1$s 行的零件不是 %3$s，该发货未计入订单。")
-            .with(
-                String.valueOf(line.line()),
-                told.order().number(),
-                String.valueOf(line.part()));
+            .with(String.valueOf(line.line()), told.order().number(), String.valueOf(line.part()));
     others.add(at(line.segment(), FaultCode.ORDER_CONTRADICTED, text, places));
   }
 

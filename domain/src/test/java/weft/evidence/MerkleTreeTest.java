@@ -66,7 +66,8 @@ class MerkleTreeTest {
         var firstRoot = MerkleTree.root(first, tree::at);
         var path = MerkleTree.consistency(first, size, tree::at);
         assertThat(MerkleTree.consistent(first, size, path, firstRoot, root)).isTrue();
-        assertThat(MerkleTree.consistent(first, size, path, tree.at(0, 0), root)).isEqualTo(first == 1);
+        assertThat(MerkleTree.consistent(first, size, path, tree.at(0, 0), root))
+            .isEqualTo(first == 1);
       }
     }
   }

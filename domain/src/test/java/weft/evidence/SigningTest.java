@@ -29,15 +29,21 @@ class SigningTest {
     return Stream.of("ed25519_test.json", "mldsa_44_verify_test.json")
         .flatMap(
             file ->
-                Vectors.read(file).get("testGroups").valueStream()
+                Vectors.read(file)
+                    .get("testGroups")
+                    .valueStream()
                     .flatMap(
                         group ->
-                            group.get("tests").valueStream()
+                            group
+                                .get("tests")
+                                .valueStream()
                                 .filter(it -> !it.has("ctx")) // our signatures have no context
                                 .map(
                                     it ->
                                         Arguments.of(
-                                            file.startsWith("ed") ? Signing.ED25519 : Signing.ML_DSA_44,
+                                            file.startsWith("ed")
+                                                ? Signing.ED25519
+                                                : Signing.ML_DSA_44,
                                             it.get("tcId").asInt(),
                                             group.get("publicKey").isString()
                                                 ? group.get("publicKey").asString()
@@ -75,18 +81,21 @@ class SigningTest {
     var key = NoteKey.make("weft.example/history", signing);
     var note = new SignedNote(TEXT, List.of(key.sign(TEXT, 1_900_000_000)));
     var read = SignedNote.of(note.bytes());
-    assertThat(VerifierKey.of(key.verifier().toString()).in(read)).isEqualTo(VerifierKey.Found.GOOD);
+    assertThat(VerifierKey.of(key.verifier().toString()).in(read))
+        .isEqualTo(VerifierKey.Found.GOOD);
     assertThat(NoteKey.make("weft.example/history", signing).verifier().in(read))
         .isEqualTo(VerifierKey.Found.NONE);
     var other = Checkpoint.of("weft.example/history", 8, MerkleTree.leafHash(new byte[0])).text();
-    assertThat(key.verifier().in(new SignedNote(other, read.signatures()))).isEqualTo(VerifierKey.Found.WRONG);
+    assertThat(key.verifier().in(new SignedNote(other, read.signatures())))
+        .isEqualTo(VerifierKey.Found.WRONG);
   }
 
   @Test
   void a_key_is_kept_in_files() {
     for (var signing : Signing.values()) {
       var key = NoteKey.make("weft.example/history", signing);
-      var again = NoteKey.of("weft.example/history", signing, key.key().getEncoded(), key.publicDer());
+      var again =
+          NoteKey.of("weft.example/history", signing, key.key().getEncoded(), key.publicDer());
       var note = new SignedNote(TEXT, List.of(again.sign(TEXT, 1)));
       assertThat(key.verifier().in(note)).isEqualTo(VerifierKey.Found.GOOD);
     }
@@ -100,8 +109,10 @@ class SigningTest {
 
         \u2014 example.com/foo Uw2QOkn8srV1yJGh2VYRlL1Tnagv1YEq6TfXppzi2ONncAlTgK7Ztg1ERYNZXsYjOBH3mFXmRKuwHjG1Yu72IneyaQM=
         """;
-    var key = VerifierKey.of("example.com/foo+530d903a+AekyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3U2k");
-    assertThat(key.in(SignedNote.of(note.getBytes(StandardCharsets.UTF_8)))).isEqualTo(VerifierKey.Found.GOOD);
+    var key =
+        VerifierKey.of("example.com/foo+530d903a+AekyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3U2k");
+    assertThat(key.in(SignedNote.of(note.getBytes(StandardCharsets.UTF_8))))
+        .isEqualTo(VerifierKey.Found.GOOD);
   }
 
   @Test
@@ -142,10 +153,14 @@ class SigningTest {
     var line = key.sign(TEXT, at).signature();
     int from = signing.isTimestamped() ? Long.BYTES : 0;
     var message = signing.message(key.verifier().name(), TEXT, at);
-    assertThat(openssl(directory, key.publicDer(), message, Arrays.copyOfRange(line, from, line.length)))
+    assertThat(
+            openssl(
+                directory, key.publicDer(), message, Arrays.copyOfRange(line, from, line.length)))
         .isZero();
     message[0] ^= 1;
-    assertThat(openssl(directory, key.publicDer(), message, Arrays.copyOfRange(line, from, line.length)))
+    assertThat(
+            openssl(
+                directory, key.publicDer(), message, Arrays.copyOfRange(line, from, line.length)))
         .isNotZero();
   }
 
@@ -155,8 +170,19 @@ class SigningTest {
     Files.write(directory.resolve("message"), message);
     Files.write(directory.resolve("signature"), signature);
     return new ProcessBuilder(
-            "openssl", "pkeyutl", "-verify", "-pubin", "-keyform", "DER", "-inkey", "key", "-rawin",
-            "-in", "message", "-sigfile", "signature")
+            "openssl",
+            "pkeyutl",
+            "-verify",
+            "-pubin",
+            "-keyform",
+            "DER",
+            "-inkey",
+            "key",
+            "-rawin",
+            "-in",
+            "message",
+            "-sigfile",
+            "signature")
         .directory(directory.toFile())
         .redirectErrorStream(true)
         .redirectOutput(directory.resolve("said").toFile())

@@ -17,7 +17,8 @@ class TrustPolicyTest {
   private static final NoteKey X1 = NoteKey.make("x1.example", Signing.ML_DSA_44);
   private static final NoteKey X2 = NoteKey.make("x2.example", Signing.ED25519_COSIGNATURE);
   private static final NoteKey Y = NoteKey.make("y.example", Signing.ML_DSA_44);
-  private static final Checkpoint CHECKPOINT = Checkpoint.of(ORIGIN, 3, MerkleTree.leafHash(new byte[] {3}));
+  private static final Checkpoint CHECKPOINT =
+      Checkpoint.of(ORIGIN, 3, MerkleTree.leafHash(new byte[] {3}));
 
   private static SignedNote note(NoteKey... keys) {
     var lines = new ArrayList<SignedNote.SignedBy>();
@@ -38,7 +39,8 @@ class TrustPolicyTest {
     assertThat(one.judge(note(LOG, Y), CHECKPOINT)).isEqualTo(TrustPolicy.Trust.GOOD);
     assertThat(one.judge(note(LOG, X1, X2), CHECKPOINT)).isEqualTo(TrustPolicy.Trust.NOT_WITNESSED);
     assertThat(one.judge(note(Y, X1), CHECKPOINT)).isEqualTo(TrustPolicy.Trust.UNKNOWN_KEY);
-    assertThat(policy("quorum none").judge(note(LOG), CHECKPOINT)).isEqualTo(TrustPolicy.Trust.GOOD);
+    assertThat(policy("quorum none").judge(note(LOG), CHECKPOINT))
+        .isEqualTo(TrustPolicy.Trust.GOOD);
   }
 
   @Test
@@ -61,7 +63,8 @@ class TrustPolicyTest {
   void a_log_signs_for_its_own_origin_only() {
     var foreign = Checkpoint.of("other.example", 3, CHECKPOINT.root());
     var signed = new SignedNote(foreign.text(), List.of(LOG.sign(foreign.text(), 0)));
-    assertThat(policy("quorum none").judge(signed, foreign)).isEqualTo(TrustPolicy.Trust.UNKNOWN_KEY);
+    assertThat(policy("quorum none").judge(signed, foreign))
+        .isEqualTo(TrustPolicy.Trust.UNKNOWN_KEY);
   }
 
   @ParameterizedTest

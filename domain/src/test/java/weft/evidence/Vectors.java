@@ -11,7 +11,8 @@ final class Vectors {
   private Vectors() {}
 
   static JsonNode read(String name) {
-    try (var in = Objects.requireNonNull(Vectors.class.getResourceAsStream("/vectors/" + name), name)) {
+    try (var in =
+        Objects.requireNonNull(Vectors.class.getResourceAsStream("/vectors/" + name), name)) {
       return JsonMapper.shared().readTree(in);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -25,13 +25,19 @@ class VerificationTest {
       random.nextBytes(own);
       var envelope =
           new EventLeaf.Envelope(
-              "id-" + position, "order-placed", null, "PurchaseOrder:HENGYUE:4711", position, position,
+              "id-" + position,
+              "order-placed",
+              null,
+              "PurchaseOrder:HENGYUE:4711",
+              position,
+              position,
               "2031-03-01T08:00:00.123456Z");
       events.add(
           new EventEvidence(
               List.of(
                   EventLeaf.shown(own, 0, envelope.bytes()),
-                  EventLeaf.shown(own, 1, ("{\"n\":" + position + "}").getBytes(StandardCharsets.UTF_8)),
+                  EventLeaf.shown(
+                      own, 1, ("{\"n\":" + position + "}").getBytes(StandardCharsets.UTF_8)),
                   EventLeaf.shown(own, 2, "{}".getBytes(StandardCharsets.UTF_8)))));
     }
   }
@@ -50,7 +56,8 @@ class VerificationTest {
   }
 
   private byte[] proof(long index, long size, NoteKey... keys) {
-    return new LogProof(null, index, MerkleTree.inclusion(index, size, this::at), note(size, keys)).bytes();
+    return new LogProof(null, index, MerkleTree.inclusion(index, size, this::at), note(size, keys))
+        .bytes();
   }
 
   private static byte[] policy(String quorum) {
@@ -67,7 +74,8 @@ class VerificationTest {
   void each_event_is_valid_by_its_proof() {
     for (int index = 0; index < SIZE; index++) {
       var verdict =
-          Verification.event(events.get(index).json(), proof(index, SIZE, ED, PQ), policy("none"), null);
+          Verification.event(
+              events.get(index).json(), proof(index, SIZE, ED, PQ), policy("none"), null);
       assertThat(verdict.outcome()).isEqualTo(Outcome.VALID);
       assertThat(verdict.en()).contains("position " + (index + 1) + " ").contains("checkpoint 23");
       assertThat(verdict.zh()).contains("位置 " + (index + 1) + " ").contains("检查点 23");
@@ -87,16 +95,19 @@ class VerificationTest {
   void an_event_that_was_changed_or_moved_is_changed() {
     var parts = new ArrayList<>(events.get(4).parts());
     var shown = (EventLeaf.Part.Shown) parts.get(1);
-    parts.set(1, new EventLeaf.Part.Shown(shown.salt(), "{\"n\":6}".getBytes(StandardCharsets.UTF_8)));
+    parts.set(
+        1, new EventLeaf.Part.Shown(shown.salt(), "{\"n\":6}".getBytes(StandardCharsets.UTF_8)));
     assertThat(outcome(new EventEvidence(parts).json(), proof(4, SIZE, ED), policy("none")))
         .isEqualTo(Outcome.CHANGED);
-    assertThat(outcome(events.get(4).json(), proof(5, SIZE, ED), policy("none"))).isEqualTo(Outcome.CHANGED);
+    assertThat(outcome(events.get(4).json(), proof(5, SIZE, ED), policy("none")))
+        .isEqualTo(Outcome.CHANGED);
   }
 
   @Test
   void whose_key_is_unknown_and_what_no_witness_saw_is_told() {
     var event = events.getFirst().json();
-    assertThat(outcome(event, proof(0, SIZE, NoteKey.make(ORIGIN, Signing.ED25519)), policy("none")))
+    assertThat(
+            outcome(event, proof(0, SIZE, NoteKey.make(ORIGIN, Signing.ED25519)), policy("none")))
         .isEqualTo(Outcome.UNKNOWN_KEY);
     assertThat(outcome(event, proof(0, SIZE, ED), policy("w"))).isEqualTo(Outcome.NOT_WITNESSED);
     assertThat(outcome(event, proof(0, SIZE, PQ, WITNESS), policy("w"))).isEqualTo(Outcome.VALID);
@@ -108,7 +119,8 @@ class VerificationTest {
     var consistency = MerkleTree.consistency(9, SIZE, this::at);
     var event = events.getFirst().json();
     var good = proof(0, SIZE, ED);
-    assertThat(Verification.event(event, good, policy("none"), known(before, consistency)).outcome())
+    assertThat(
+            Verification.event(event, good, policy("none"), known(before, consistency)).outcome())
         .isEqualTo(Outcome.VALID);
     events.set(3, events.get(4)); // what the operator rewrites and signs anew
     assertThat(
@@ -134,7 +146,10 @@ class VerificationTest {
       var changed = (i % 2 == 0 ? event : proof).clone();
       int at = random.nextInt(changed.length);
       changed[at] ^= (byte) (1 << random.nextInt(8));
-      assertThat(i % 2 == 0 ? outcome(changed, proof, policy("none")) : outcome(event, changed, policy("none")))
+      assertThat(
+              i % 2 == 0
+                  ? outcome(changed, proof, policy("none"))
+                  : outcome(event, changed, policy("none")))
           .describedAs("byte %d of %s", at, i % 2 == 0 ? "the event" : "the proof")
           .isNotEqualTo(Outcome.VALID);
     }
@@ -144,10 +159,12 @@ class VerificationTest {
   void what_is_no_file_of_its_kind_is_malformed() {
     var event = events.getFirst().json();
     var proof = proof(0, SIZE, ED);
-    for (var text : List.of("", "{}", "[]", "{\"parts\":[]}", "{\"parts\":[{},{},{}]}", "{\"parts\":7}", "x"))
+    for (var text :
+        List.of("", "{}", "[]", "{\"parts\":[]}", "{\"parts\":[{},{},{}]}", "{\"parts\":7}", "x"))
       assertThat(outcome(text.getBytes(StandardCharsets.UTF_8), proof, policy("none")))
           .isEqualTo(Outcome.MALFORMED);
-    for (var text : List.of("", "c2sp.org/tlog-proof@v1\n", "c2sp.org/tlog-proof@v1\nindex 00\n\nx\n"))
+    for (var text :
+        List.of("", "c2sp.org/tlog-proof@v1\n", "c2sp.org/tlog-proof@v1\nindex 00\n\nx\n"))
       assertThat(outcome(event, text.getBytes(StandardCharsets.UTF_8), policy("none")))
           .isEqualTo(Outcome.MALFORMED);
     assertThat(outcome(event, proof, new byte[0])).isEqualTo(Outcome.MALFORMED);

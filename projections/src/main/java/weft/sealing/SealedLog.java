@@ -1,5 +1,7 @@
 package weft.sealing;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -47,7 +49,7 @@ public final class SealedLog {
     return database
         .sql("select verifier from evidence_key where log = ? order by from_size, verifier")
         .param(HISTORY)
-        .query(String.class)
+        .query((row, _) -> requireNonNull(row.getString(1)))
         .list();
   }
 

@@ -21,8 +21,9 @@ import weft.history.store.HistoryTable;
 import weft.history.store.StoredEvent;
 
 /**
- * Seals the history behind its commits: gives each event its random bytes, adds its hash to the log, and signs a
- * checkpoint. One hub seals at a time; all may. A history that was there before is sealed from its first event on.
+ * Seals the history behind its commits: gives each event its random bytes, adds its hash to the
+ * log, and signs a checkpoint. One hub seals at a time; all may. A history that was there before is
+ * sealed from its first event on.
  */
 public final class Sealer implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Sealer.class);
@@ -81,7 +82,9 @@ public final class Sealer implements AutoCloseable {
     }
   }
 
-  /** Two hubs that start at once each bring keys of their own: one name is the log's, and its keys. */
+  /**
+   * Two hubs that start at once each bring keys of their own: one name is the log's, and its keys.
+   */
   private void open() {
     var origin = keys.keys().getFirst().verifier().name();
     database
@@ -154,7 +157,12 @@ public final class Sealer implements AutoCloseable {
   }
 
   private long seal(long size, List<StoredEvent> events) {
-    boolean mine = database.sql("select pg_try_advisory_xact_lock(?)").param(LOCK).query(Boolean.class).single();
+    boolean mine =
+        database
+            .sql("select pg_try_advisory_xact_lock(?)")
+            .param(LOCK)
+            .query(Boolean.class)
+            .single();
     if (!mine || size() != size) return 0; // another hub seals
     var leaves = new ArrayList<byte[]>();
     var salts = new byte[events.size()][];

@@ -10,8 +10,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.evidence.MerkleTree;
 
 /**
- * The hashes of one log, in tiles of 256 (table {@code evidence_tile}): read as they are asked for, and kept for as long
- * as one proof or one batch takes. A hash within a tile is computed from those below it.
+ * The hashes of one log, in tiles of 256 (table {@code evidence_tile}): read as they are asked for,
+ * and kept for as long as one proof or one batch takes. A hash within a tile is computed from those
+ * below it.
  */
 final class Tiles implements MerkleTree.Nodes {
   private static final int HEIGHT = 8;
@@ -40,7 +41,8 @@ final class Tiles implements MerkleTree.Nodes {
 
   private static byte[] reduced(byte[] tile, int from, int count) {
     if (count == 1) {
-      if (tile.length < (from + 1) * HASH) throw new IllegalStateException("A hash is missing from the log");
+      if (tile.length < (from + 1) * HASH)
+        throw new IllegalStateException("A hash is missing from the log");
       return Arrays.copyOfRange(tile, from * HASH, (from + 1) * HASH);
     }
     int half = count / 2;

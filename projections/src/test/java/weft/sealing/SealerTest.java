@@ -17,8 +17,8 @@ import weft.evidence.Checkpoint;
 import weft.evidence.EventEvidence;
 import weft.evidence.MerkleTree;
 import weft.evidence.NoteKey;
-import weft.evidence.Signing;
 import weft.evidence.SignedNote;
+import weft.evidence.Signing;
 import weft.evidence.Verification;
 import weft.evidence.Verification.Outcome;
 import weft.history.HappeningHub;
@@ -27,7 +27,8 @@ import weft.history.History;
 class SealerTest {
   private static final String ORIGIN = "weft.example/history";
   private static final LogKeys KEYS =
-      new LogKeys(List.of(NoteKey.make(ORIGIN, Signing.ED25519), NoteKey.make(ORIGIN, Signing.ML_DSA_44)));
+      new LogKeys(
+          List.of(NoteKey.make(ORIGIN, Signing.ED25519), NoteKey.make(ORIGIN, Signing.ML_DSA_44)));
   private static final byte[] POLICY =
       "log %s\nlog %s\nquorum none\n"
           .formatted(KEYS.verifiers().get(0), KEYS.verifiers().get(1))
@@ -87,7 +88,8 @@ class SealerTest {
     }
     var now = Checkpoint.of(sealed.checkpoint().orElseThrow().text());
     var path = Objects.requireNonNull(sealed.consistency(old.size(), now.size()));
-    assertThat(MerkleTree.consistent(old.size(), now.size(), path, old.root(), now.root())).isTrue();
+    assertThat(MerkleTree.consistent(old.size(), now.size(), path, old.root(), now.root()))
+        .isTrue();
     assertThat(outcome(now.size())).isEqualTo(Outcome.VALID);
   }
 
@@ -103,7 +105,8 @@ class SealerTest {
     for (String column : List.of("payload", "metadata", "type", "event_id", "stream"))
       for (int i = 0; i < 8; i++) {
         long position = 1 + random.nextInt(BEFORE);
-        var kept = db.admin().sql("select " + column + "::text from domain_event where position = ?");
+        var kept =
+            db.admin().sql("select " + column + "::text from domain_event where position = ?");
         String was = kept.param(position).query(String.class).single();
         String cast = column.equals("payload") || column.equals("metadata") ? "::bytea" : "";
         String other = cast.isEmpty() ? was + "x" : was + "00";

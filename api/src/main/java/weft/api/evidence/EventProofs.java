@@ -32,7 +32,9 @@ import weft.projections.history.HistoryEntries;
 import weft.projections.history.HistoryEntries.Wanted;
 import weft.sealing.SealedLog;
 
-/** An event that its reader may see, as bytes and with its proof, to be verified without the hub. */
+/**
+ * An event that its reader may see, as bytes and with its proof, to be verified without the hub.
+ */
 @RestController
 @RequestMapping(PublishedLog.PATH)
 class EventProofs {
@@ -53,11 +55,12 @@ class EventProofs {
   @Operation(
       operationId = "getEventEvidence",
       summary =
-          "The event's parts with their salts: what it is, its payload, its metadata. The metadata names people: others"
-              + " than the party that acted get its hash alone.")
+          "The event's parts with their salts: what it is, its payload, its metadata. The metadata"
+              + " names people: others than the party that acted get its hash alone.")
   @GetMapping(path = "/events/{position}", produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<?> event(
-      Caller caller, @Parameter(description = "The event's position.") @PathVariable long position) {
+      Caller caller,
+      @Parameter(description = "The event's position.") @PathVariable long position) {
     var evidence = evidence(caller, position);
     return evidence == null ? notSealed(position) : ResponseEntity.ok(evidence.json());
   }
@@ -67,10 +70,13 @@ class EventProofs {
       summary = "That the event is in the history of a signed checkpoint (C2SP tlog-proof).")
   @GetMapping(path = "/proofs/{position}", produces = MediaType.TEXT_PLAIN_VALUE)
   ResponseEntity<?> proof(
-      Caller caller, @Parameter(description = "The event's position.") @PathVariable long position) {
+      Caller caller,
+      @Parameter(description = "The event's position.") @PathVariable long position) {
     var evidence = evidence(caller, position);
     var proof = evidence == null ? null : log.proof(position, evidence.json());
-    return proof == null ? notSealed(position) : ResponseEntity.ok().contentType(PROOF).body(proof.bytes());
+    return proof == null
+        ? notSealed(position)
+        : ResponseEntity.ok().contentType(PROOF).body(proof.bytes());
   }
 
   /** Null where the event is not sealed yet; 404 where its reader may not see it. */

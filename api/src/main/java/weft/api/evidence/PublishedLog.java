@@ -25,7 +25,9 @@ import weft.evidence.VerifierKey;
 import weft.language.Text;
 import weft.sealing.SealedLog;
 
-/** The log over the history as it is published: its newest checkpoint, how it grew, and its keys. */
+/**
+ * The log over the history as it is published: its newest checkpoint, how it grew, and its keys.
+ */
 @RestController
 @RequestMapping(PublishedLog.PATH)
 @SecurityRequirements
@@ -46,32 +48,41 @@ class PublishedLog {
 
   @Operation(
       operationId = "getCheckpoint",
-      summary = "The newest signed checkpoint of the history's log (C2SP tlog-checkpoint); 404 before the first.")
+      summary =
+          "The newest signed checkpoint of the history's log (C2SP tlog-checkpoint); 404 before the"
+              + " first.")
   @GetMapping(path = "/checkpoint", produces = MediaType.TEXT_PLAIN_VALUE)
   ResponseEntity<byte[]> checkpoint() {
-    return text(inPlace(() -> log.checkpoint().orElseThrow(Problem.of(HttpStatus.NOT_FOUND)::exception).bytes()));
+    return text(
+        inPlace(
+            () ->
+                log.checkpoint().orElseThrow(Problem.of(HttpStatus.NOT_FOUND)::exception).bytes()));
   }
 
   @Operation(
       operationId = "getConsistency",
-      summary = "That the log of the first size is the beginning of that of the second (RFC 9162): hashes, one a line.")
+      summary =
+          "That the log of the first size is the beginning of that of the second (RFC 9162):"
+              + " hashes, one a line.")
   @GetMapping(path = "/consistency", produces = MediaType.TEXT_PLAIN_VALUE)
   ResponseEntity<byte[]> consistency(
       @Parameter(description = "The smaller size.") @RequestParam long from,
-      @Parameter(description = "The larger size, at most that of the newest checkpoint.") @RequestParam
+      @Parameter(description = "The larger size, at most that of the newest checkpoint.")
+          @RequestParam
           long to) {
     if (from < 0) throw Problem.parameter("from");
     if (to < from) throw Problem.parameter("to");
     var path = inPlace(() -> log.consistency(from, to));
     if (path == null)
-      throw Problem.parameter(
-          "to", new Text("The log is not that large yet.", "日志尚未达到该大小。"));
+      throw Problem.parameter("to", new Text("The log is not that large yet.", "日志尚未达到该大小。"));
     return lines(path.stream().map(Base64.getEncoder()::encodeToString).toList());
   }
 
   @Operation(
       operationId = "getEvidencePolicy",
-      summary = "A trust policy (C2SP tlog-policy) of this log without witnesses: name your own to be safe from the operator.")
+      summary =
+          "A trust policy (C2SP tlog-policy) of this log without witnesses: name your own to be"
+              + " safe from the operator.")
   @GetMapping(path = "/policy", produces = MediaType.TEXT_PLAIN_VALUE)
   ResponseEntity<byte[]> policy(
       @Parameter(description = "Whether the ML-DSA-44 key alone counts.")
@@ -113,7 +124,11 @@ class PublishedLog {
   }
 
   private static ResponseEntity<byte[]> lines(List<String> lines) {
-    return text(lines.stream().map(it -> it + "\n").collect(Collectors.joining()).getBytes(StandardCharsets.UTF_8));
+    return text(
+        lines.stream()
+            .map(it -> it + "\n")
+            .collect(Collectors.joining())
+            .getBytes(StandardCharsets.UTF_8));
   }
 
   private static ResponseEntity<byte[]> text(byte[] body) {

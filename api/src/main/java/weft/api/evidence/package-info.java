@@ -1,4 +1,7 @@
-/** Evidence that holds outside the hub: checkpoints for everybody, proofs for those who may read the event. */
+/**
+ * Evidence that holds outside the hub: checkpoints for everybody, proofs for those who may read the
+ * event.
+ */
 @NullMarked
 package weft.api.evidence;
 

@@ -18,8 +18,9 @@ import weft.evidence.Signing;
 import weft.sealing.LogKeys;
 
 /**
- * The file of the log's private keys: {@code <data>/evidence/history.keys}, readable by the hub's user alone. One line a
- * key: signature type, name, private key (PKCS #8) and public key (X.509) in base64.
+ * The file of the log's private keys: {@code <data>/evidence/history.keys}, readable by the hub's
+ * user alone. One line a key: signature type, name, private key (PKCS #8) and public key (X.509) in
+ * base64.
  */
 final class EvidenceKeys {
   private static final String FILE = "history.keys";
@@ -33,7 +34,8 @@ final class EvidenceKeys {
     var keys = new ArrayList<NoteKey>();
     for (var line : Files.readAllLines(file)) {
       var words = List.of(line.split(" ", -1));
-      if (words.size() != 4) throw new Malformed(file + " has a line of " + words.size() + " words");
+      if (words.size() != 4)
+        throw new Malformed(file + " has a line of " + words.size() + " words");
       var base64 = Base64.getDecoder();
       keys.add(
           NoteKey.of(
@@ -49,7 +51,8 @@ final class EvidenceKeys {
   static LogKeys make(Path directory, String origin) throws IOException {
     var keys =
         new LogKeys(
-            List.of(NoteKey.make(origin, Signing.ED25519), NoteKey.make(origin, Signing.ML_DSA_44)));
+            List.of(
+                NoteKey.make(origin, Signing.ED25519), NoteKey.make(origin, Signing.ML_DSA_44)));
     var lines = new StringBuilder();
     var base64 = Base64.getEncoder();
     for (var key : keys.keys())

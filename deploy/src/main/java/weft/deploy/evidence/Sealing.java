@@ -54,10 +54,12 @@ class Sealing {
       if (keys == null && verifiers.isEmpty()) return EvidenceKeys.make(directory, origin(portal));
       if (keys != null && (verifiers.isEmpty() || sealed.isOf(keys))) return keys;
       log.error(
-          "This hub does not seal the history: {} does not hold the keys that its log was begun with.",
+          "This hub does not seal the history: {} does not hold the keys that its log was begun"
+              + " with.",
           directory);
     } catch (IOException | Malformed e) {
-      log.error("This hub does not seal the history: {} cannot be used: {}", directory, e.toString());
+      log.error(
+          "This hub does not seal the history: {} cannot be used: {}", directory, e.toString());
     }
     return null;
   }

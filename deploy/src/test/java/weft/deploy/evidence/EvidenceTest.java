@@ -30,7 +30,10 @@ class EvidenceTest {
 
   private long released(String part) {
     buyer.handIn(Delfors.of(part.substring(5), part, "01", "20261201", "40"));
-    return supplier.json("/api/v1/history/events?type=forecast-released&part=" + part).at("/items/0/position").asLong();
+    return supplier
+        .json("/api/v1/history/events?type=forecast-released&part=" + part)
+        .at("/items/0/position")
+        .asLong();
   }
 
   /** A client asks again while the event is not sealed yet. */
@@ -57,7 +60,8 @@ class EvidenceTest {
   private HttpResponse<String> nobody(String path) {
     try {
       return Logins.HTTP.send(
-          HttpRequest.newBuilder(hub.at(path)).build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+          HttpRequest.newBuilder(hub.at(path)).build(),
+          BodyHandlers.ofString(StandardCharsets.UTF_8));
     } catch (IOException | InterruptedException e) {
       throw new IllegalStateException(e);
     }
@@ -124,12 +128,14 @@ class EvidenceTest {
     var proof = bytes(sealed(buyer, EVIDENCE + "/proofs/" + position));
     long size = size(LogProof.of(proof).checkpoint());
     assertThat(size).isGreaterThan(size(before));
-    var path = Verification.Known.path(published("/consistency?from=" + size(before) + "&to=" + size));
+    var path =
+        Verification.Known.path(published("/consistency?from=" + size(before) + "&to=" + size));
     var verdict =
         Verification.event(
             event, proof, published("/policy"), new Verification.Known(before, path));
     assertThat(verdict.outcome()).as(verdict.en()).isEqualTo(Outcome.VALID);
-    assertThat(nobody(EVIDENCE + "/consistency?from=1&to=" + (size + 1_000_000)).statusCode()).isEqualTo(400);
+    assertThat(nobody(EVIDENCE + "/consistency?from=1&to=" + (size + 1_000_000)).statusCode())
+        .isEqualTo(400);
     assertThat(nobody(EVIDENCE + "/consistency?from=2&to=1").statusCode()).isEqualTo(400);
     assertThat(nobody(EVIDENCE + "/consistency?from=-1&to=1").statusCode()).isEqualTo(400);
   }

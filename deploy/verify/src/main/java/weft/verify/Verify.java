@@ -1,7 +1,7 @@
 package weft.verify;
 
-import java.io.FileOutputStream;
 import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -14,9 +14,9 @@ import weft.evidence.Malformed;
 import weft.evidence.Verification;
 
 /**
- * {@code java -jar weft-verify.jar [--lang en|zh] EVENT PROOF POLICY [CHECKPOINT [CONSISTENCY]]}: prints one line and
- * ends with 0 (valid), 10 (changed), 11 (forked), 12 (unknown key), 13 (not witnessed as the policy asks), 15
- * (malformed) or 2 (usage).
+ * {@code java -jar weft-verify.jar [--lang en|zh] EVENT PROOF POLICY [CHECKPOINT [CONSISTENCY]]}:
+ * prints one line and ends with 0 (valid), 10 (changed), 11 (forked), 12 (unknown key), 13 (not
+ * witnessed as the policy asks), 15 (malformed) or 2 (usage).
  */
 public final class Verify {
   private static final int USAGE = 2;
@@ -47,8 +47,10 @@ public final class Verify {
   private Verify() {}
 
   public static void main(String[] arguments) {
-    var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
-    var err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+    var out =
+        new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+    var err =
+        new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
     System.exit(run(List.of(arguments), Locale.getDefault(), out, err));
   }
 
@@ -56,7 +58,8 @@ public final class Verify {
     var files = new ArrayList<>(arguments);
     boolean chinese = locale.getLanguage().equals(Locale.CHINESE.getLanguage());
     if (!files.isEmpty() && files.getFirst().equals("--lang")) {
-      if (files.size() < 2 || !List.of("en", "zh").contains(files.get(1))) return usage(chinese, err);
+      if (files.size() < 2 || !List.of("en", "zh").contains(files.get(1)))
+        return usage(chinese, err);
       chinese = files.get(1).equals("zh");
       files.subList(0, 2).clear();
     }
@@ -89,7 +92,8 @@ public final class Verify {
     } catch (Malformed e) {
       return Verification.malformed(e);
     }
-    return Verification.event(read.get(0), read.get(1), read.get(2), new Verification.Known(read.get(3), path));
+    return Verification.event(
+        read.get(0), read.get(1), read.get(2), new Verification.Known(read.get(3), path));
   }
 
   private static int usage(boolean chinese, PrintStream err) {

@@ -36,7 +36,13 @@ class VerifyTest {
     var own = new byte[32];
     var envelope =
         new EventLeaf.Envelope(
-            "id", "order-placed", null, "PurchaseOrder:HENGYUE:4711", 1, 1, "2031-03-01T08:00:00.123456Z");
+            "id",
+            "order-placed",
+            null,
+            "PurchaseOrder:HENGYUE:4711",
+            1,
+            1,
+            "2031-03-01T08:00:00.123456Z");
     var event =
         new EventEvidence(
             List.of(
@@ -64,7 +70,9 @@ class VerifyTest {
   private int run(Locale locale, String... arguments) {
     var all =
         java.util.Arrays.stream(arguments)
-            .map(it -> it.startsWith("-") || it.length() == 2 ? it : directory.resolve(it).toString())
+            .map(
+                it ->
+                    it.startsWith("-") || it.length() == 2 ? it : directory.resolve(it).toString())
             .toList();
     return Verify.run(
         all,
@@ -101,6 +109,7 @@ class VerifyTest {
     assertThat(run(Locale.ENGLISH, "--lang", "fr", "event", "proof", "policy")).isEqualTo(2);
     assertThat(run(Locale.ENGLISH, "event", "nowhere", "policy")).isEqualTo(2);
     assertThat(out.size()).isZero();
-    assertThat(err.toString(StandardCharsets.UTF_8)).contains("Usage: java -jar weft-verify.jar", "Cannot read");
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .contains("Usage: java -jar weft-verify.jar", "Cannot read");
   }
 }

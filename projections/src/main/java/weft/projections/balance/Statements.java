@@ -32,6 +32,7 @@ public final class Statements {
           .formatted(COLUMNS);
 
   /** Schedules that went on as another one, under another name. */
+  @SuppressWarnings("InlineFormatString") // a statement is read before the code around it
   private static final String CONTINUED =
       """
       select d.schedule_no, d.schedule, d.successor from delivery_schedule d
