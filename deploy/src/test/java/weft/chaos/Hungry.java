@@ -82,15 +82,20 @@ final class Hungry {
 
   private static String handedIn(Reader by, Trial trial) throws Exception {
     String reference = "HUNGRY" + trial.random().nextInt(1_000_000);
+    var answer = by.handIn(faulty(reference));
+    assertThat(answer.statusCode()).describedAs(answer.body()).isEqualTo(200);
+    return JSON.readTree(answer.body()).path("id").asString();
+  }
+
+  /** An interchange of LINGYUN's with 11,000 faults, of which 10,000 are told. */
+  static String faulty(String reference) {
     var text = new StringBuilder("UNB+UNOC:3+LINGYUN:ZZ+WEFT:ZZ+261124:0612+" + reference + "'");
     for (int m = 1; m <= 10; m++) {
       text.append("UNH+").append(m).append("+DELFOR:D:97A:UN'BGM+241+1+5'");
       text.append("DTM+137:20269999:102'".repeat(1_100));
       text.append("UNT+1103+").append(m).append("'");
     }
-    var answer = by.handIn(text.append("UNZ+10+").append(reference).append("'").toString());
-    assertThat(answer.statusCode()).describedAs(answer.body()).isEqualTo(200);
-    return JSON.readTree(answer.body()).path("id").asString();
+    return text.append("UNZ+10+").append(reference).append("'").toString();
   }
 
   /** How often it was answered how. */

@@ -26,6 +26,14 @@ record Reader(String url, AccessTokens tokens, String client, HttpClient http) {
     return http.send(request(path).GET().build(), BodyHandlers.ofString());
   }
 
+  /** Sends a body, such as JSON or a sheet. */
+  HttpResponse<String> post(String path, String type, byte[] body, String... headers)
+      throws IOException, InterruptedException {
+    var request = request(path).header("Content-Type", type).POST(BodyPublishers.ofByteArray(body));
+    if (headers.length > 0) request.headers(headers);
+    return http.send(request.build(), BodyHandlers.ofString());
+  }
+
   HttpResponse<String> handIn(String interchange) throws IOException, InterruptedException {
     var request =
         request("/api/v1/edi/interchanges")

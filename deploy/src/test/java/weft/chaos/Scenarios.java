@@ -22,6 +22,11 @@ public final class Scenarios {
           new Bombs(),
           new HungryReader(),
           new BurstSearch(),
+          new JsonFlood(),
+          new Exponents(),
+          new WidePages(),
+          new GrowingRow(),
+          new OddRequests(),
           new FullDisk(false),
           new SteppedClock(),
           new Conflicts(),
@@ -31,11 +36,18 @@ public final class Scenarios {
           new LostCommits(), // those who share its site would miss what was lost
           new ControlBombs(),
           new ControlHungryReader(),
-          new ControlBurstSearch());
+          new ControlBurstSearch(),
+          new ControlJsonFlood(),
+          new ControlExponents());
 
   /** What no build runs: it needs two disks, or a hub of its own without a protection. */
   private static final Set<String> BY_HAND =
-      Set.of("full-disks", "control-bombs", "control-hungry-reader", "control-burst-search");
+      Set.of(
+          "full-disks",
+          "control-bombs",
+          "control-hungry-reader",
+          "control-burst-search",
+          "control-json-flood");
 
   /**
    * Each build kills the hub, its PostgreSQL and a neighbour, stalls the database, and compares

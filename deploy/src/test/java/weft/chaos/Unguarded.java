@@ -15,6 +15,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 import weft.database.Pools;
 import weft.database.Prompt;
+import weft.deploy.Carriers;
 import weft.deploy.Weft;
 import weft.deploy.start.StartConditions;
 import weft.edi.reception.inbox.ReadingRoom;
@@ -36,16 +37,24 @@ final class Unguarded {
     /** Two whole reads of a party at a time, and of all as many as there is memory for. */
     LANES_OF_READS,
     /** The lines of what a part finds are looked up by schedule. */
-    LINES_BY_SCHEDULE
+    LINES_BY_SCHEDULE,
+    /** A party's large bodies and long pages: two at a time, by the megabyte, on shared cores. */
+    LANES_OF_PARTIES
   }
 
   public static void main(String[] args) {
     String without = Stream.of(args).filter(it -> it.startsWith(WITHOUT)).findFirst().orElseThrow();
     var one = Protection.valueOf(without.substring(WITHOUT.length()));
+    if (one != Protection.LANES_OF_PARTIES) Carriers.share();
     var hub = new SpringApplication(Weft.class);
     hub.addListeners(new StartConditions());
     hub.addInitializers(it -> it.getBeanFactory().addBeanPostProcessor(new Opening(one, it)));
-    hub.run(args);
+    String anyNumber = "--weft.limits.megabytes-per-minute=0";
+    hub.run(
+        Stream.concat(
+                Stream.of(args),
+                Stream.of(anyNumber).filter(_ -> one == Protection.LANES_OF_PARTIES))
+            .toArray(String[]::new));
   }
 
   private record Opening(Protection one, ConfigurableApplicationContext hub)
@@ -59,6 +68,9 @@ final class Unguarded {
           }
           case "WholeReads" -> {
             if (one == Protection.LANES_OF_READS) open(bean);
+          }
+          case "PartyLanes" -> {
+            if (one == Protection.LANES_OF_PARTIES) open("LINGYUN", bean);
           }
           case "PartyReads" -> {
             if (one == Protection.LINES_BY_SCHEDULE)
@@ -81,11 +93,13 @@ final class Unguarded {
     }
 
     @SuppressWarnings("unchecked")
+    private static void open(String party, Object lanes) throws ReflectiveOperationException {
+      ((Map<String, Semaphore>) field(lanes, "lanes").get(lanes)).put(party, new Semaphore(ANY));
+    }
+
     private static void open(Object reads) throws ReflectiveOperationException {
       ((Semaphore) field(reads, "kilobytes").get(reads)).release(ANY);
-      Object lanes = field(reads, "lanes").get(reads);
-      ((Map<String, Semaphore>) field(lanes, "lanes").get(lanes))
-          .put("LINGYUN", new Semaphore(ANY));
+      open("LINGYUN", field(reads, "lanes").get(reads));
       ((Semaphore) field(ReadingRoom.SHARED, "kilobytes").get(ReadingRoom.SHARED)).release(ANY);
     }
 

@@ -22,7 +22,12 @@ public final class ApiDescription {
   }
 
   public static ApiDescription of(RunningHub hub) {
-    return new ApiDescription(JSON.readTree(new Browser(hub.url()).get("/v3/api-docs").body()));
+    return of(new Browser(hub.url()).get("/v3/api-docs").body());
+  }
+
+  /** As a hub sent it. */
+  public static ApiDescription of(String document) {
+    return new ApiDescription(JSON.readTree(document));
   }
 
   public JsonNode document() {

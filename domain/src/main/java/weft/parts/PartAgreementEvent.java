@@ -1,5 +1,7 @@
 package weft.parts;
 
+import weft.event.ToldToOthers;
+import weft.party.PartyCode;
 import weft.party.Side;
 
 /**
@@ -16,5 +18,11 @@ public sealed interface PartAgreementEvent {
    * @param terms all of them, be they of either side
    */
   record PartAgreed(PartAgreementId agreement, Side by, PartTerms terms)
-      implements PartAgreementEvent {}
+      implements PartAgreementEvent, ToldToOthers {
+    @Override
+    public PartAgreed asReadBy(PartyCode reader) {
+      Side side = reader.equals(agreement.buyer()) ? Side.BUYER : Side.SUPPLIER;
+      return new PartAgreed(agreement, by, terms.asReadBy(side));
+    }
+  }
 }

@@ -82,6 +82,29 @@ public record PartTerms(
         null);
   }
 
+  /** The terms as that side reads them: without the other side's planner. */
+  public PartTerms asReadBy(Side reader) {
+    return new PartTerms(
+        supplierPart,
+        supplierPartBy,
+        names,
+        unit,
+        conversions,
+        transitDays,
+        range,
+        cover,
+        spread,
+        staleAfterHours,
+        reader == Side.BUYER ? buyerPlanner : null,
+        reader == Side.SUPPLIER ? supplierPlanner : null,
+        certificates,
+        packaging,
+        validity,
+        otif,
+        transitIn,
+        shipFrom);
+  }
+
   /** Where nobody agreed on anything but that unit. */
   public static PartTerms usual(String unit) {
     return new PartTerms(

@@ -18,7 +18,8 @@ import weft.measure.Quantity;
 
 /** Says of a body what is missing in it: JSON may leave out what our records cannot do without. */
 public final class Body {
-  private static final int MOST = 5_000;
+  /** Entries of one list, in every body. */
+  public static final int MOST = 5_000;
 
   /** Nowhere on earth is it a later day than here. */
   private static final ZoneOffset EARLIEST_MIDNIGHT = ZoneOffset.ofHours(14);
@@ -46,11 +47,7 @@ public final class Body {
   public static <T, R> List<R> list(
       @Nullable List<@Nullable T> values, String pointer, BiFunction<T, String, R> each) {
     List<@Nullable T> given = required(values, pointer);
-    if (given.size() > MOST)
-      throw faulty(
-          "too-many",
-          pointer,
-          new Text("At most " + MOST + " entries at once.", "一次最多 " + MOST + " 条。"));
+    if (given.size() > MOST) throw faulty(List.of(tooMany(pointer)));
     List<R> made = new ArrayList<>(given.size());
     List<Problem.Fault> faults = new ArrayList<>();
     for (int i = 0; i < given.size(); i++) {
@@ -66,6 +63,14 @@ public final class Body {
     }
     if (!faults.isEmpty()) throw faulty(faults);
     return List.copyOf(made);
+  }
+
+  /** A list of more than {@value #MOST} entries. */
+  public static Problem.Fault tooMany(String pointer) {
+    return new Problem.Fault(
+        pointer,
+        "too-many",
+        new Text("At most " + MOST + " entries at once.", "一次最多 " + MOST + " 条。"));
   }
 
   /** A person's words on why, kept for ever: 1 to 1,000 characters; 422 where there are none. */
@@ -177,11 +182,15 @@ public final class Body {
 
   /** The same, with each at its place. */
   public static RuntimeException faulty(List<Problem.Fault> faults) {
+    return problem(faults).exception();
+  }
+
+  /** The same, for a filter to write. */
+  public static Problem problem(List<Problem.Fault> faults) {
     return Problem.of(
             HttpStatus.UNPROCESSABLE_CONTENT,
             "invalid",
             new Text("The request has faults.", "请求内容有误。"))
-        .errors(faults)
-        .exception();
+        .errors(faults);
   }
 }

@@ -23,6 +23,7 @@ public final class BodyRoom {
   private final Semaphore kilobytes = new Semaphore(ROOM, true);
   private final Spool spool;
   private final int free;
+  private final int most;
 
   /**
    * A door's room.
@@ -31,11 +32,31 @@ public final class BodyRoom {
    *     not what is as small as nearly all are
    */
   public BodyRoom(Spool spool, int free) {
-    this.spool = spool;
-    this.free = free;
+    this(spool, free, MOST_BYTES);
   }
 
-  /** More than 50 MB. */
+  /**
+   * A door whose bodies are smaller.
+   *
+   * @param most bytes of one body
+   */
+  public BodyRoom(Spool spool, int free, int most) {
+    this.spool = spool;
+    this.free = free;
+    this.most = most;
+  }
+
+  /** Whose turn it is to have a body in memory. */
+  public interface Turn {
+    /**
+     * Waits for it.
+     *
+     * @param bytes of the body, which lies on disk
+     */
+    void await(int bytes) throws IOException;
+  }
+
+  /** More than this door takes. */
   public static final class TooMuch extends IOException {}
 
   /** None came free in 10 s, or the sender has too much on its way; a repeat later is welcome. */
@@ -68,8 +89,17 @@ public final class BodyRoom {
      * @param from whose share of the spool it takes while it comes
      */
     public byte[] read(HttpServletRequest request, String from) throws IOException {
+      return read(request, from, _ -> {});
+    }
+
+    /**
+     * The same. A body of more than 16 KB waits for its turn before it takes room in memory.
+     *
+     * @param from whose share of the spool it takes while it comes
+     */
+    public byte[] read(HttpServletRequest request, String from, Turn turn) throws IOException {
       long announced = request.getContentLengthLong();
-      if (announced > MOST_BYTES) throw new TooMuch();
+      if (announced > most) throw new TooMuch();
       long end = System.nanoTime() + PATIENCE.toNanos();
       ServletInputStream in = request.getInputStream();
       byte[] first = new byte[PIECE];
@@ -78,10 +108,11 @@ public final class BodyRoom {
       try (Spool.Part rest = spool.open(from)) {
         rest.write(first, begun);
         for (int n = filled(in, first, end); n > 0; n = filled(in, first, end)) {
-          if (rest.size() + n > MOST_BYTES) throw new TooMuch();
+          if (rest.size() + n > most) throw new TooMuch();
           rest.write(first, n);
         }
         if (announced >= 0 && rest.size() != announced) throw new BrokenOff(null);
+        turn.await(rest.size());
         take(rest.size());
         return rest.whole();
       }

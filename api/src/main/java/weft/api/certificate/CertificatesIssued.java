@@ -93,7 +93,7 @@ class CertificatesIssued {
     PartyCode supplier = issuer(caller);
     PartyCode buyer = parties.buyer(supplier, body.buyer(), "/buyer");
     var id = new CertificateId(supplier, Body.name(body.number(), "/number"));
-    CertificateContent content = 
+    CertificateContent content =
         body.content(buyer, part(new Partnership(buyer, supplier), body), clock.instant());
     CertificateId replaces = known.replaced(body.replaces(), supplier, buyer);
     List<StreamCommand> commands = new ArrayList<>();
@@ -115,7 +115,8 @@ class CertificatesIssued {
         "part-not-agreed",
         body.part() == null ? "/partnerPart" : "/part",
         new Text(
-            "You have no part agreement with this customer for this part.", "贵公司与该客户之间没有此零件的零件协议。"));
+            "You have no part agreement with this customer for this part.",
+            "贵公司与该客户之间没有此零件的零件协议。"));
   }
 
   @Operation(

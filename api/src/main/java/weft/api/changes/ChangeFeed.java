@@ -11,10 +11,12 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import weft.api.reading.ListedAs;
 import weft.api.reading.Page;
 import weft.database.PartyReads;
 import weft.history.Positions;
 import weft.party.PartyScope;
+import weft.party.Side;
 import weft.projections.board.Boards;
 import weft.projections.board.ConcernedReaders;
 import weft.projections.interchange.InterchangeRow;
@@ -43,11 +45,17 @@ class ChangeFeed {
   private final PartyReads reads;
   private final Positions positions;
   private final SharedStockChanges sharedStock;
+  private final List<ListedAs<?>> listed;
 
-  ChangeFeed(PartyReads reads, Positions positions, SharedStockChanges sharedStock) {
+  ChangeFeed(
+      PartyReads reads,
+      Positions positions,
+      SharedStockChanges sharedStock,
+      List<ListedAs<?>> listed) {
     this.reads = reads;
     this.positions = positions;
     this.sharedStock = sharedStock;
+    this.listed = listed;
   }
 
   /** A change, and the place of a reader who has seen it and all before it. */
@@ -226,7 +234,7 @@ class ChangeFeed {
         scope, db -> boards.stream().map(it -> rows(db, scope, it, after, limit)).toList());
   }
 
-  private static <R extends Record & Board.Row<R>> Kind rows(
+  private <R extends Record & Board.Row<R>> Kind rows(
       JdbcClient db, PartyScope scope, Board<R> board, long after, int limit) {
     RowsWithin<R> read = board.reads().changedSince(db, scope, after, limit, Page.MOST_BYTES);
     List<At> changes =
@@ -234,9 +242,24 @@ class ChangeFeed {
             .map(
                 it ->
                     new At(
-                        it.fromPosition(), new Changed.Rows(board.name(), it.fromPosition(), it)))
+                        it.fromPosition(),
+                        new Changed.Rows(
+                            board.name(), it.fromPosition(), listed(board, it, scope))))
             .toList();
     return Kind.of(changes, !read.all() || changes.size() >= limit);
+  }
+
+  /** The row as the view's list shows it to that side. */
+  private <R extends Record & Board.Row<R>> Object listed(Board<R> board, R row, PartyScope scope) {
+    Side side = scope.role() == PartyScope.Role.SUPPLIER ? Side.SUPPLIER : Side.BUYER;
+    for (ListedAs<?> it : listed) if (it.board() == board) return shown(it, row, side);
+    return row;
+  }
+
+  @SuppressWarnings("unchecked") // it is of the row's own board
+  private static <R extends Record & Board.Row<R>> Object shown(
+      ListedAs<?> list, R row, Side reader) {
+    return ((ListedAs<R>) list).listed(row, reader);
   }
 
   private Kind sharedStock(Viewpoint of, long after, int limit) {

@@ -18,9 +18,13 @@ class WholeReads {
   /** What an interchange takes when it is read, in bytes of heap for each of its own. */
   private static final int TIMES = 32;
 
-  private final PartyLanes lanes = new PartyLanes();
+  private final PartyLanes lanes;
   private final int room = Math.clamp(Runtime.getRuntime().maxMemory() / 1024 / TIMES, 1, 1 << 20);
   private final Semaphore kilobytes = new Semaphore(room, true);
+
+  WholeReads(PartyLanes lanes) {
+    this.lanes = lanes;
+  }
 
   /**
    * What is made of an interchange; 429 where no place comes free in time, 503 where another large

@@ -6,6 +6,7 @@ import weft.context.Contexts;
 import weft.event.Provenance;
 import weft.event.Recorded;
 import weft.event.StreamId;
+import weft.event.ToldToOthers;
 import weft.json.EventTypes;
 import weft.language.Text;
 import weft.party.PartyCode;
@@ -48,6 +49,13 @@ record HistoryItem(
       @Nullable String event,
       String correlation) {}
 
+  /** What a list of the reader's shows of it; an auditor reads all. */
+  private static Object data(Object event, boolean whole, @Nullable PartyCode reader) {
+    return event instanceof ToldToOthers it && !whole && reader != null
+        ? it.asReadBy(reader)
+        : event;
+  }
+
   static HistoryItem of(Recorded it, boolean withPersons, @Nullable PartyCode reader) {
     Provenance from = it.provenance();
     Provenance.Source source = from.source();
@@ -59,7 +67,7 @@ record HistoryItem(
         it.sequence() + 1,
         EventTypes.nameOf(it.payload()),
         Contexts.TYPES.sentence(it.payload()),
-        it.payload(),
+        data(it.payload(), withPersons, reader),
         new Actor(
             from.actor().party(),
             named ? from.actor().user() : null,

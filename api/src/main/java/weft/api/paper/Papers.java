@@ -4,20 +4,27 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import weft.api.problem.TooManyAtATime;
+import weft.api.reading.PartyLanes;
+import weft.api.security.Caller;
+import weft.api.security.CurrentCaller;
 import weft.desk.Busy;
 
 /**
- * Makes documents one after the other, as all of them read the one font; who reads slowly holds
- * nobody up.
+ * Makes documents one after the other, as all of them read the one font. Each party waits in a lane
+ * of its own, so that one document of a party stands before another party's, however many it asks
+ * for.
  */
 @Component
 public class Papers {
   private static final long PATIENCE_SECONDS = 5;
+  private final PartyLanes lanes = new PartyLanes(1, Duration.ofSeconds(PATIENCE_SECONDS));
   private final ReentrantLock turn = new ReentrantLock(true);
   private @Nullable PaperFont font;
 
@@ -29,7 +36,8 @@ public class Papers {
   /**
    * The document as PDF.
    *
-   * @throws Busy where those before it take longer than five seconds
+   * @throws TooManyAtATime where the caller's party waits for others of its own for five seconds
+   * @throws Busy where those of other parties take as long
    */
   public byte[] write(String title, Locale language, Writing writing) {
     return write(title, language, PaperSize.A4, writing);
@@ -37,6 +45,18 @@ public class Papers {
 
   /** The same on sheets of another size. */
   public byte[] write(String title, Locale language, PaperSize size, Writing writing) {
+    return CurrentCaller.find()
+        .map(it -> write(it, title, language, size, writing))
+        .orElseGet(() -> written(title, language, size, writing));
+  }
+
+  byte[] write(Caller caller, String title, Locale language, PaperSize size, Writing writing) {
+    try (var _ = lanes.enter(caller)) {
+      return written(title, language, size, writing);
+    }
+  }
+
+  private byte[] written(String title, Locale language, PaperSize size, Writing writing) {
     awaitTurn();
     try {
       if (font == null) font = PaperFont.read();

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -15,6 +16,17 @@ public class ProblemWriter {
 
   public ProblemWriter(JsonMapper json) {
     this.json = json;
+  }
+
+  /** The answer of a controller, with its headers. */
+  public void write(
+      HttpServletRequest request, HttpServletResponse response, ResponseEntity<Problem> answer)
+      throws IOException {
+    answer
+        .getHeaders()
+        .forEach((name, values) -> values.forEach(it -> response.setHeader(name, it)));
+    Problem problem = answer.getBody();
+    if (problem != null) write(request, response, problem);
   }
 
   public void write(HttpServletRequest request, HttpServletResponse response, Problem problem)

@@ -67,7 +67,7 @@ public final class Unavailable {
   }
 
   /** Where nothing has happened, since the caller's own requests are in the way. */
-  static ResponseEntity<Problem> tooManyRequests() {
+  public static ResponseEntity<Problem> tooManyRequests() {
     return ResponseEntity.status(TOO_MANY_REQUESTS)
         .header(HttpHeaders.RETRY_AFTER, "1")
         .contentType(MediaType.APPLICATION_PROBLEM_JSON)

@@ -19,17 +19,17 @@ final class Allowance {
     this.counted = now;
   }
 
-  /** Takes one, or says how long it takes until there is one again. */
-  synchronized Duration take(long now) {
+  /** Takes so many, or says how long it takes until there are as many again. */
+  synchronized Duration take(long now, int many) {
     left = Math.min(aMinute, left + (now - counted) / MINUTE * aMinute);
     counted = now;
-    if (left < 1) return Duration.ofNanos((long) Math.ceil((1 - left) / aMinute * MINUTE));
-    left--;
+    if (left < many) return Duration.ofNanos((long) Math.ceil((many - left) / aMinute * MINUTE));
+    left -= many;
     return Duration.ZERO;
   }
 
   /** What was taken and not used after all. */
-  synchronized void giveBack() {
-    left = Math.min(aMinute, left + 1);
+  synchronized void giveBack(int many) {
+    left = Math.min(aMinute, left + many);
   }
 }

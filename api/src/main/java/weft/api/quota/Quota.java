@@ -12,6 +12,8 @@ public enum Quota {
   UPLOADS,
   /** Interchanges fetched as they came, and sheets written, a minute. */
   EXPORTS,
+  /** Kilobytes of JSON bodies a minute. */
+  BYTES,
   /** Open streams of changes. */
   STREAMS;
 

@@ -8,7 +8,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
-import java.util.Set;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -28,11 +27,6 @@ import weft.language.Text;
 @Component
 @Order(0)
 class QuotaFilter extends OncePerRequestFilter {
-  private static final String STREAM = "/api/v1/changes/stream";
-  private static final Set<String> UPLOADS =
-      Set.of("/api/v1/edi/interchanges", "/api/v1/edi/check", "/api/v1/edi/check/segments");
-  private static final Set<String> EXPORTS = Set.of("raw", "acknowledgement", "text", "bad-rows");
-
   private final Quotas quotas;
   private final ProblemWriter problems;
 
@@ -43,7 +37,7 @@ class QuotaFilter extends OncePerRequestFilter {
 
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
-    return !AskedPath.of(request).startsWith("/api/");
+    return AskedPath.kind(request) == AskedPath.Kind.ELSEWHERE;
   }
 
   @Override
@@ -60,7 +54,7 @@ class QuotaFilter extends OncePerRequestFilter {
     try {
       place = admitted(caller, request);
     } catch (Quotas.TooMuch e) {
-      refuse(request, response, e);
+      refuse(request, response, problems, e);
       return;
     }
     try {
@@ -72,18 +66,26 @@ class QuotaFilter extends OncePerRequestFilter {
   }
 
   private Quotas.Place admitted(Caller caller, HttpServletRequest request) throws Quotas.TooMuch {
-    String path = AskedPath.of(request);
     quotas.count(caller, Quota.REQUESTS);
-    if (request.getMethod().equals("POST")
-        && (UPLOADS.contains(path) || path.startsWith("/api/v1/imports/")))
-      quotas.count(caller, Quota.UPLOADS);
-    if (EXPORTS.contains(path.substring(path.lastIndexOf('/') + 1))
-        || path.startsWith("/api/v1/exports/")) quotas.count(caller, Quota.EXPORTS);
-    return quotas.enter(caller, path.equals(STREAM) ? Quota.STREAMS : Quota.AT_A_TIME);
+    return switch (AskedPath.kind(request)) {
+      case INTERCHANGE, SHEET -> {
+        quotas.count(caller, Quota.UPLOADS);
+        yield quotas.enter(caller, Quota.AT_A_TIME);
+      }
+      case EXPORT -> {
+        quotas.count(caller, Quota.EXPORTS);
+        yield quotas.enter(caller, Quota.AT_A_TIME);
+      }
+      case STREAM -> quotas.enter(caller, Quota.STREAMS);
+      case FEED, OPERATION, ELSEWHERE -> quotas.enter(caller, Quota.AT_A_TIME);
+    };
   }
 
-  private void refuse(
-      HttpServletRequest request, HttpServletResponse response, Quotas.TooMuch cause)
+  static void refuse(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      ProblemWriter problems,
+      Quotas.TooMuch cause)
       throws IOException {
     response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(cause.retryAfter()));
     problems.write(request, response, problem(cause));

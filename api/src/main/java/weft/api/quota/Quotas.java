@@ -67,16 +67,23 @@ public final class Quotas {
 
   /** So many a minute of its kind, of the caller's own and of its party's. */
   void count(Caller caller, Quota quota) throws TooMuch {
+    count(caller, quota, 1);
+  }
+
+  /** The same, of several at once; of more than a client has a minute, all of that counts. */
+  void count(Caller caller, Quota quota, int many) throws TooMuch {
     int most = limits.of(quota);
     if (most == 0) return;
     long now = clock.getAsLong();
+    int mostOfOne = Math.max(1, most / 2);
     Allowance party = allowance(quota, party(caller), most, now);
-    Allowance own = allowance(quota, name(caller), Math.max(1, most / 2), now);
-    Duration wait = own.take(now);
+    Allowance own = allowance(quota, name(caller), mostOfOne, now);
+    int taken = Math.min(many, mostOfOne);
+    Duration wait = own.take(now, taken);
     if (wait.isPositive()) throw refused(quota, wait);
-    wait = party.take(now);
+    wait = party.take(now, taken);
     if (!wait.isPositive()) return;
-    own.giveBack();
+    own.giveBack(taken);
     throw refused(quota, wait);
   }
 
@@ -127,7 +134,7 @@ public final class Quotas {
     return new TooMuch(quota, after);
   }
 
-  private static String party(Caller caller) {
+  static String party(Caller caller) {
     return "party " + (caller.party() == null ? "" : caller.party().value());
   }
 

@@ -1,15 +1,67 @@
 package weft.api.security;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.springframework.http.server.PathContainer;
 import org.springframework.web.util.ServletRequestPathUtils;
 
 /**
- * A request's path as controllers are found by it: {@code /%61pi} is {@code /api}. What counts or
- * bounds by path goes by this, so that it cannot be got round by spelling.
+ * A request's path as controllers are found by it: {@code /%61pi} is {@code /api}. Every limit,
+ * quota and role asks this class and never the raw path. {@link PlainPaths} refuses a path that is
+ * spelled in another way than ours.
  */
 public final class AskedPath {
+  /** Letters, digits and the marks of our paths, encoded for no reason (RFC 3986, 2.3). */
+  private static final Pattern NEEDLESS =
+      Pattern.compile(
+          "%(2[DE]|3\\d|4[1-9A-F]|5[0-9AF]|6[1-9A-F]|7[0-9A])", Pattern.CASE_INSENSITIVE);
+
+  /** A slash, backslash, semicolon or percent sign; encoded, too: it parts or hides segments. */
+  private static final Pattern PARTING =
+      Pattern.compile("//|[;\\\\]|%(2F|5C|3B|25)", Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern DOTTED = Pattern.compile("/\\.{1,2}(/|$)");
+
+  private static final String IMPORTS = "/api/v1/imports/";
+  private static final Set<String> INTERCHANGES =
+      Set.of("/api/v1/edi/interchanges", "/api/v1/edi/check", "/api/v1/edi/check/segments");
+  private static final Set<String> EXPORTS = Set.of("raw", "acknowledgement", "text", "bad-rows");
+
   private AskedPath() {}
+
+  /** What a request is to limits and quotas. */
+  public enum Kind {
+    /** Hands in an interchange as it is, or has one looked at. */
+    INTERCHANGE,
+    /** Hands in a sheet. */
+    SHEET,
+    /** Fetches a file that is written for it. */
+    EXPORT,
+    /** Waits for changes. */
+    STREAM,
+    /** Reads what happened, event by event or change by change. */
+    FEED,
+    /** Any other request of the API. */
+    OPERATION,
+    /** Not the API. */
+    ELSEWHERE
+  }
+
+  public static Kind kind(HttpServletRequest request) {
+    String path = of(request);
+    if (!path.startsWith("/api/")) return Kind.ELSEWHERE;
+    if (request.getMethod().equals("POST")) {
+      if (INTERCHANGES.contains(path)) return Kind.INTERCHANGE;
+      if (path.startsWith(IMPORTS)) return Kind.SHEET;
+    }
+    if (path.equals("/api/v1/changes/stream")) return Kind.STREAM;
+    if (path.equals("/api/v1/changes") || path.startsWith("/api/v1/history/")) return Kind.FEED;
+    String last = path.substring(path.lastIndexOf('/') + 1);
+    return EXPORTS.contains(last) || path.startsWith("/api/v1/exports/")
+        ? Kind.EXPORT
+        : Kind.OPERATION;
+  }
 
   public static String of(HttpServletRequest request) {
     var path = new StringBuilder();
@@ -20,5 +72,18 @@ public final class AskedPath {
     for (PathContainer.Element it : whole.pathWithinApplication().elements())
       path.append(it instanceof PathContainer.PathSegment segment ? segment.valueToMatch() : "/");
     return path.toString();
+  }
+
+  /**
+   * Whether a path has one spelling only: nothing encoded without need, no empty or dotted segment,
+   * no parameter in it.
+   *
+   * @param raw as the request line has it
+   */
+  static boolean isPlain(String raw) {
+    return raw.startsWith("/")
+        && !PARTING.matcher(raw).find()
+        && !DOTTED.matcher(raw).find()
+        && !NEEDLESS.matcher(raw).find();
   }
 }

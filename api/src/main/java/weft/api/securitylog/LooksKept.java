@@ -24,6 +24,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import weft.api.asking.ClientAddress;
 import weft.api.problem.Problem;
+import weft.api.security.AskedPath;
 import weft.api.security.Caller;
 import weft.api.security.CurrentCaller;
 import weft.api.security.Role;
@@ -114,7 +115,7 @@ class LooksKept implements ResponseBodyAdvice<Object>, HandlerInterceptor, WebMv
   }
 
   private void keep(Caller caller, HttpServletRequest request, Set<String> concerned) {
-    if (!caller.is(Role.AUDITOR) || OWN.contains(request.getRequestURI())) return;
+    if (!caller.is(Role.AUDITOR) || OWN.contains(AskedPath.of(request))) return;
     log.keep(
         SecurityEvent.of(SecurityEvent.Kind.LOOKED, caller, addresses.of(request), target(request))
             .query(request.getQueryString())

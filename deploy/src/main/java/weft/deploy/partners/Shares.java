@@ -10,6 +10,7 @@ import weft.api.asking.ClientAddress;
 import weft.api.asking.Spool;
 import weft.api.quota.Quota;
 import weft.api.quota.Quotas;
+import weft.api.reading.PartyLanes;
 import weft.deploy.settings.WeftSettings;
 
 /** What each party and client may take of the hub. */
@@ -18,6 +19,12 @@ class Shares {
   @Bean
   Quotas quotas(WeftSettings settings) {
     return new Quotas(settings.limits().quotas());
+  }
+
+  /** Two of a party: on two cores that leaves time for others, which the threads share. */
+  @Bean
+  PartyLanes dearRequests() {
+    return new PartyLanes(2);
   }
 
   @Bean

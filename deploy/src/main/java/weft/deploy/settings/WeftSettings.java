@@ -90,6 +90,7 @@ public record WeftSettings(
    * @param requestsPerMinute of a party; 0: any number, here and below
    * @param uploadsPerMinute interchanges and sheets handed in or looked at
    * @param exportsPerMinute interchanges fetched as they came, and sheets written
+   * @param megabytesPerMinute of JSON bodies
    * @param streams of changes, open at a time
    */
   public record Limits(
@@ -100,10 +101,16 @@ public record WeftSettings(
       @DefaultValue("12000") int requestsPerMinute,
       @DefaultValue("6000") int uploadsPerMinute,
       @DefaultValue("1200") int exportsPerMinute,
+      @DefaultValue("240") int megabytesPerMinute,
       @DefaultValue("400") int streams) {
     public QuotaLimits quotas() {
       return new QuotaLimits(
-          atATime, requestsPerMinute, uploadsPerMinute, exportsPerMinute, streams);
+          atATime,
+          requestsPerMinute,
+          uploadsPerMinute,
+          exportsPerMinute,
+          megabytesPerMinute,
+          streams);
     }
   }
 

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -71,6 +72,23 @@ class SheetReadingTest {
       assertThatThrownBy(() -> CsvRows.of(file, charset)).hasMessage("charset-unreadable");
     assertThatThrownBy(() -> read(CsvRows.of("part\nA".getBytes(UTF_16LE), null)))
         .hasMessage("charset-unreadable");
+  }
+
+  @Test
+  void a_row_of_a_workbook_is_as_wide_as_is_read_and_a_wider_one_is_told_with_its_row()
+      throws IOException {
+    byte[] file = workbook(("<row>" + "<c/>".repeat(16_384) + "</row>").repeat(400));
+    long begun = System.nanoTime();
+    assertThatThrownBy(() -> XlsxRows.of(file))
+        .isInstanceOfSatisfying(
+            UnreadableFile.class,
+            it -> {
+              assertThat(it.fault().code()).isEqualTo("too-many-columns");
+              assertThat(it.fault().row()).isEqualTo(2);
+            });
+    assertThat(Duration.ofNanos(System.nanoTime() - begun))
+        .as("of 6,553,600 cells")
+        .isLessThan(Duration.ofSeconds(5));
   }
 
   @Test

@@ -21,7 +21,7 @@ class QuotasTest {
   private static final Caller OTHER = client("WANG", "wang-edi");
 
   private final AtomicLong clock = new AtomicLong();
-  private final Quotas quotas = new Quotas(new QuotaLimits(4, 60, 20, 0, 2), clock::get);
+  private final Quotas quotas = new Quotas(new QuotaLimits(4, 60, 20, 0, 1, 2), clock::get);
 
   private static Caller client(String party, String name) {
     return new Caller(new PartyCode(party), null, name, Set.of(Role.EDI), List.of());
@@ -58,6 +58,19 @@ class QuotasTest {
     clock.addAndGet(Duration.ofHours(1).toNanos());
     count(FIRST, Quota.UPLOADS, 10);
     assertThat(refused(FIRST, Quota.UPLOADS)).as("no more than a minute's is saved").isNotNull();
+  }
+
+  @Test
+  void bytes_of_json_bodies_count_by_kilobyte_and_one_body_may_be_a_minutes_worth()
+      throws Exception {
+    quotas.count(FIRST, Quota.BYTES, 500);
+    var told =
+        catchThrowableOfType(Quotas.TooMuch.class, () -> quotas.count(FIRST, Quota.BYTES, 100));
+    assertThat(told.retryAfter()).as("512 KB a minute of a client").isEqualTo(11);
+    quotas.count(SECOND, Quota.BYTES, 4_000);
+    quotas.count(OTHER, Quota.BYTES, 500);
+    clock.addAndGet(Duration.ofMinutes(1).toNanos());
+    quotas.count(FIRST, Quota.BYTES, 512);
   }
 
   @Test

@@ -9,7 +9,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.security.oauth2.jwt.Jwt;
 
-/** Whom a token names is looked up in the database, which holds no NUL; a bad name is a bad token. */
+/**
+ * Whom a token names is looked up in the database, which holds no NUL; a bad name is a bad token.
+ */
 class SubjectsOfTokensTest {
   private static final TokenRules RULES = new TokenRules("https://issuer.example", "weft", null);
 

@@ -2,6 +2,7 @@ package weft.deploy.planning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import weft.deploy.Api;
@@ -63,6 +64,41 @@ class PartAgreementsTest {
     assertThat(buyer.get(one).headers().firstValue("ETag")).contains("\"2\"");
     assertThat(stranger.get(one).statusCode()).isEqualTo(404);
     assertThat(stranger.json(LIST + "?part=GB%2FT-77").path("items")).isEmpty();
+  }
+
+  @Test
+  void the_feed_and_the_history_show_no_more_of_it_than_the_list() {
+    stated(
+        buyer,
+        "{\"partner\": \"JIAXIN\", \"part\": \"PA-FEED\", \"unit\": \"PCE\", \"planner\":"
+            + " \"BUYERS-OWN\"}");
+    var written =
+        stated(
+            supplier,
+            "{\"partner\": \"HENGYUE\", \"part\": \"JX-FEED\", \"partnerPart\": \"PA-FEED\","
+                + " \"planner\": \"SUPPLIERS-OWN\"}");
+    long position = written.path("position").asLong();
+    buyer.settle();
+    String id = written.path("id").asString();
+    for (Api reader : List.of(buyer, supplier)) {
+      boolean buys = reader == buyer;
+      String foreign = buys ? "SUPPLIERS-OWN" : "BUYERS-OWN";
+      var listed = reader.json(LIST + "/" + id);
+      var told =
+          reader
+              .json("/api/v1/changes?limit=500&after=" + (position - 1))
+              .path("items")
+              .valueStream()
+              .filter(it -> it.path("event").asString().equals("part-agreements"))
+              .map(it -> it.at("/data/row"))
+              .filter(it -> it.path("id").asString().equals(id))
+              .toList();
+      assertThat(told).containsExactly(listed);
+      var history = reader.json("/api/v1/history/streams/" + id);
+      assertThat(history.toString())
+          .contains(buys ? "BUYERS-OWN" : "SUPPLIERS-OWN")
+          .doesNotContain(foreign);
+    }
   }
 
   @Test

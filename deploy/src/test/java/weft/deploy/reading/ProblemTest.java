@@ -44,7 +44,7 @@ class ProblemTest {
     "GET,/api/v1/nothing-here,,,404,not-found",
     "GET,/api/v2/orders,,,404,not-found",
     "POST,/nothing-here,,,404,not-found",
-    "GET,/api/v1/orders/a;b,,,400,bad-request",
+    "GET,/api/v1/orders/a;b,,,400,path-not-plain",
     "GET,/api/v1/orders?as=both,,,400,parameter-invalid",
     "GET,/api/v1/orders?as=buyer&dueFrom=x&limit=x,,,400,parameter-invalid",
     "GET,/api/v1/edi/interchanges?outcome=nonsense,,,400,parameter-invalid",

@@ -60,7 +60,7 @@ public final class Interchanges {
   /**
    * One of a list.
    *
-   * @param messages null where there are more than 100
+   * @param listed its messages; null where there are more than 100
    */
   public record Listed(
       long interchangeNo,

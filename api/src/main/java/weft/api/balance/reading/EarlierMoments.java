@@ -46,12 +46,13 @@ public class EarlierMoments {
   private final Readings readings;
   private final HistoryReader history;
   private final Positions positions;
-  private final PartyLanes lanes = new PartyLanes();
+  private final PartyLanes lanes;
 
-  EarlierMoments(Readings readings, HistoryReader history, Positions positions) {
+  EarlierMoments(Readings readings, HistoryReader history, Positions positions, PartyLanes lanes) {
     this.readings = readings;
     this.history = history;
     this.positions = positions;
+    this.lanes = lanes;
   }
 
   /**

@@ -25,11 +25,33 @@ final class WorkbookFacts {
   private final Map<String, Map<Integer, BitSet>> uncalculated = new HashMap<>();
 
   private String part = "";
+  private int row;
+  private int wide;
   private boolean from1904;
 
   /** That what follows stands in another part. */
   void in(String name) {
     part = inWorkbook(name);
+    row = 0;
+  }
+
+  /**
+   * That another row begins.
+   *
+   * @param number as the row says it; null: it follows the one before
+   */
+  void row(@Nullable String number) {
+    row = number != null && number.matches("\\d{1,7}") ? Integer.parseInt(number) : row + 1;
+  }
+
+  /** That the row has more cells than are read. */
+  void tooWide() {
+    wide = row;
+  }
+
+  /** The row with too many cells; 0: there is none. */
+  int wide() {
+    return wide;
   }
 
   void take(XMLStreamReader element) {

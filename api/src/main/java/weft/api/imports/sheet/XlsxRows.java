@@ -104,11 +104,22 @@ public final class XlsxRows implements Rows {
         if (unpacked > MOST_UNPACKED) throw unreadable(1, TOO_LARGE);
         try (InputStream in = zip.getInputStream(entry)) {
           facts.in(entry.getName());
-          if (!WorkbookBounds.hold(in, facts)) throw unreadable(1, TOO_LARGE);
+          if (!WorkbookBounds.hold(in, facts)) throw tooLarge(facts);
         }
       }
     }
     return facts;
+  }
+
+  private static UnreadableFile tooLarge(WorkbookFacts facts) {
+    if (facts.wide() == 0) return unreadable(1, TOO_LARGE);
+    return new UnreadableFile(
+        facts.wide(),
+        null,
+        "too-many-columns",
+        new Text(
+            "The row is too large: it has more than " + WorkbookBounds.MOST_CELLS + " cells.",
+            "该行过大：单元格超过 " + WorkbookBounds.MOST_CELLS + " 个。"));
   }
 
   private static long size(InputStream in, long most) throws IOException, UnreadableFile {

@@ -1,5 +1,7 @@
 package weft.edi.reception.inbox;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -33,8 +35,12 @@ record Attempts(JdbcClient db) {
             order by received_at limit 1000
             """)
         .params(age.toMillis() / 1000.0, MOST)
-        .query((row, _) -> new Waiting(row.getObject("id", UUID.class), row.getInt("size")))
+        .query(Attempts::waiting)
         .list();
+  }
+
+  private static Waiting waiting(ResultSet row, int number) throws SQLException {
+    return new Waiting(row.getObject("id", UUID.class), row.getInt("size"));
   }
 
   /**
@@ -59,18 +65,18 @@ record Attempts(JdbcClient db) {
   }
 
   /** Those that are tried no more from now on; {@code Alerts} tells of them. */
-  List<UUID> setAside() {
+  List<Waiting> setAside() {
     return db.sql(
             """
             update inbox set attempts = :most, unended = 0, set_aside_at = clock_timestamp()
             where not concluded
               and (attempts >= :most and set_aside_at is null and unended = 0
                 or unended >= :unended and next_attempt_at <= clock_timestamp())
-            returning id
+            returning id, octet_length(bytes) as size
             """)
         .param("most", MOST)
         .param("unended", MOST_UNENDED)
-        .query(UUID.class)
+        .query(Attempts::waiting)
         .list();
   }
 }

@@ -32,8 +32,8 @@ public final class Unfinished {
 
   /** How many came to their end. */
   public int resume(Duration age) {
-    for (UUID it : inbox.attempts().setAside())
-      LOG.error("Interchange {} stays unfinished: it was set aside and is tried no more", it);
+    for (Attempts.Waiting it : inbox.attempts().setAside())
+      LOG.error("Interchange {} stays unfinished: it was set aside and is tried no more", it.id());
     int concluded = 0;
     for (Attempts.Waiting it : inbox.attempts().due(age)) {
       try {

@@ -1,0 +1,14 @@
+package weft.api.reading;
+
+import weft.party.Side;
+import weft.projections.rows.Board;
+
+/**
+ * How the list of a view shows its rows, where that differs by side; the change feed shows the
+ * same.
+ */
+public interface ListedAs<R extends Record & Board.Row<R>> {
+  Board<R> board();
+
+  Object listed(R row, Side reader);
+}

@@ -1,0 +1,5 @@
+/** Documents on paper. */
+@NullMarked
+package weft.api.paper;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,102 @@
+package weft.chaos;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * A party with a valid token sends the largest and the oddest that the API's description allows to
+ * each of its operations, from 8 connections. No answer is 500, another party's pages come within
+ * 500 ms, and the hub with its 256 MB lives. The seed says what is sent.
+ */
+final class OddRequests implements Scenario {
+  private static final int CONNECTIONS = 8;
+  private static final int TOLD = 10;
+  private static final long LIVE_AT_MOST = 220L << 20;
+  private static final List<String> CLIENTS =
+      List.of("jiaxin-api", "sales@jiaxin", "planner@jiaxin", "warehouse@jiaxin");
+
+  @Override
+  public String name() {
+    return "odd-requests";
+  }
+
+  @Override
+  public void run(Trial trial) throws Exception {
+    try (var site = DemoSite.of(trial)) {
+      long pid = site.hub().pid();
+      var requests = OddBodies.of(site);
+      Collection<String> broken = new ConcurrentLinkedQueue<>();
+      var time = Duration.ofSeconds(trial.times(12, 600));
+      var turn = new AtomicInteger();
+      var read =
+          Neighbour.beside(
+              site,
+              () ->
+                  Neighbour.from(
+                      CONNECTIONS,
+                      time,
+                      () -> sent(site, requests, trial.seed() + turn.getAndIncrement(), broken)));
+      double live = site.monitoring().sum("jvm_gc_live_data_size_bytes", "");
+      trial.found(
+          "%d requests to %d operations: %s; %s live in the heap",
+          turn.get(),
+          requests.operations(),
+          read,
+          String.format(Locale.ROOT, "%.0f MB", live / (1 << 20)));
+      broken.stream().limit(TOLD).forEach(it -> trial.say("%s", it));
+      assertThat(broken).describedAs("answered 500").isEmpty();
+      assertThat(site.hub().pid()).isEqualTo(pid);
+      assertThat(site.hub().isAlive()).isTrue();
+      assertThat(live).isLessThan(LIVE_AT_MOST);
+      read.wasServed(trial);
+    }
+  }
+
+  private static int sent(DemoSite site, OddBodies requests, long seed, Collection<String> broken)
+      throws Exception {
+    var random = new Random(seed);
+    var by = Reader.of(site, CLIENTS.get(random.nextInt(CLIENTS.size())));
+    OddBodies.Odd odd = requests.next(random);
+    HttpResponse<String> answer = by.http().send(request(by, odd), BodyHandlers.ofString());
+    if (answer.statusCode() == 500)
+      broken.add(
+          "seed %d: %s %s %s -> %s"
+              .formatted(
+                  seed,
+                  odd.method(),
+                  shortened(odd.target()),
+                  shortened(odd.body()),
+                  answer.body()));
+    return answer.statusCode();
+  }
+
+  private static String shortened(String text) {
+    return text.length() < 300 ? text : text.substring(0, 300) + "… " + text.length();
+  }
+
+  private static HttpRequest request(Reader by, OddBodies.Odd odd) throws Exception {
+    var request =
+        HttpRequest.newBuilder(URI.create(by.url() + odd.target()))
+            .timeout(Duration.ofSeconds(60))
+            .header("Authorization", "Bearer " + by.tokens().get(by.client()))
+            .header("If-Match", "\"1\"");
+    if (odd.type().isEmpty()) return request.method(odd.method(), BodyPublishers.noBody()).build();
+    return request
+        .header("Content-Type", odd.type())
+        .method(odd.method(), BodyPublishers.ofByteArray(odd.body().getBytes(UTF_8)))
+        .build();
+  }
+}
