@@ -26,7 +26,6 @@ public final class Statements {
         e.received_since, coalesce(e.received_origin ->> 'interchange' <> e.interchange, false)\
       """;
 
-  @SuppressWarnings("InlineFormatString") // a statement is read before the code around it
   private static final String RELEASES =
       "select e.schedule_no, %s from schedule_release e where e.schedule_no = any(:nos) order by e.position"
           .formatted(COLUMNS);
