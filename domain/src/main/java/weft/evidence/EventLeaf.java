@@ -1,7 +1,7 @@
 package weft.evidence;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +35,7 @@ public final class EventLeaf {
 
     /** Each field in UTF-8 with its length in eight bytes before it. */
     public byte[] bytes() {
-      var out = new ByteArrayOutputStream();
+      List<byte[]> out = new ArrayList<>();
       for (var field :
           List.of(
               eventId,
@@ -46,10 +46,10 @@ public final class EventLeaf {
               Long.toString(position),
               recordedAt)) {
         var utf8 = field.getBytes(StandardCharsets.UTF_8);
-        out.writeBytes(Sha256.bigEndian(utf8.length));
-        out.writeBytes(utf8);
+        out.add(Sha256.bigEndian(utf8.length));
+        out.add(utf8);
       }
-      return out.toByteArray();
+      return Sha256.joined(out);
     }
 
     public static Envelope of(byte[] bytes) {

@@ -4,10 +4,11 @@ import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** SHA-256 of several parts, and HMAC-SHA256. */
+/** SHA-256 of several parts, HMAC-SHA256, and the bytes that they are of. */
 final class Sha256 {
   static final int LENGTH = 32;
 
@@ -31,6 +32,12 @@ final class Sha256 {
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  static byte[] joined(List<byte[]> parts) {
+    var whole = ByteBuffer.allocate(parts.stream().mapToInt(it -> it.length).sum());
+    parts.forEach(whole::put);
+    return whole.array();
   }
 
   /** Eight bytes, the most significant first. */

@@ -1,6 +1,5 @@
 package weft.evidence;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -10,6 +9,7 @@ import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 
 /**
  * The kinds of signature that a note may carry here (C2SP signed-note, tlog-cosignature), by their
@@ -75,11 +75,9 @@ public enum Signing {
       signature.initSign(key);
       signature.update(message(signer, text, epochSecond));
       var signed = signature.sign();
-      if (!isTimestamped()) return signed;
-      var out = new ByteArrayOutputStream();
-      out.writeBytes(Sha256.bigEndian(epochSecond));
-      out.writeBytes(signed);
-      return out.toByteArray();
+      return isTimestamped()
+          ? Sha256.joined(List.of(Sha256.bigEndian(epochSecond), signed))
+          : signed;
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }
@@ -102,33 +100,31 @@ public enum Signing {
   }
 
   byte[] message(String signer, byte[] text, long epochSecond) {
-    var out = new ByteArrayOutputStream();
-    switch (this) {
-      case ED25519 -> out.writeBytes(text);
+    return switch (this) {
+      case ED25519 -> text;
       case ED25519_COSIGNATURE -> {
-        out.writeBytes(
-            ("cosignature/v1\ntime " + epochSecond + "\n").getBytes(StandardCharsets.US_ASCII));
-        out.writeBytes(text);
+        var header = "cosignature/v1\ntime " + epochSecond + "\n";
+        yield Sha256.joined(List.of(header.getBytes(StandardCharsets.US_ASCII), text));
       }
       case ML_DSA_44 -> {
         var tree = Checkpoint.of(text);
-        out.writeBytes(SUBTREE);
-        framed(out, signer);
-        out.writeBytes(Sha256.bigEndian(epochSecond));
-        framed(out, tree.origin());
-        out.writeBytes(Sha256.bigEndian(0));
-        out.writeBytes(Sha256.bigEndian(tree.size()));
-        out.writeBytes(tree.root());
+        yield Sha256.joined(
+            List.of(
+                SUBTREE,
+                framed(signer),
+                Sha256.bigEndian(epochSecond),
+                framed(tree.origin()),
+                Sha256.bigEndian(0),
+                Sha256.bigEndian(tree.size()),
+                tree.root()));
       }
-    }
-    return out.toByteArray();
+    };
   }
 
-  private static void framed(ByteArrayOutputStream out, String name) {
+  private static byte[] framed(String name) {
     var bytes = name.getBytes(StandardCharsets.UTF_8);
     if (bytes.length == 0 || bytes.length > 255)
       throw new Malformed("a name of " + bytes.length + " bytes");
-    out.write(bytes.length);
-    out.writeBytes(bytes);
+    return Sha256.joined(List.of(new byte[] {(byte) bytes.length}, bytes));
   }
 }
