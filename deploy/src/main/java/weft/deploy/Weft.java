@@ -29,7 +29,7 @@ public class Weft {
   }
 
   static ConfigurableApplicationContext start(String... args) {
-    Carriers.share();
+    ThreadCarriers.share();
     var hub = new SpringApplication(Weft.class);
     hub.addListeners(new StartConditions());
     return hub.run(args);

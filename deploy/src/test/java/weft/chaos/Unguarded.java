@@ -15,7 +15,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 import weft.database.Pools;
 import weft.database.Prompt;
-import weft.deploy.Carriers;
+import weft.deploy.ThreadCarriers;
 import weft.deploy.Weft;
 import weft.deploy.start.StartConditions;
 import weft.edi.reception.inbox.ReadingRoom;
@@ -45,7 +45,7 @@ final class Unguarded {
   public static void main(String[] args) {
     String without = Stream.of(args).filter(it -> it.startsWith(WITHOUT)).findFirst().orElseThrow();
     var one = Protection.valueOf(without.substring(WITHOUT.length()));
-    if (one != Protection.LANES_OF_PARTIES) Carriers.share();
+    if (one != Protection.LANES_OF_PARTIES) ThreadCarriers.share();
     var hub = new SpringApplication(Weft.class);
     hub.addListeners(new StartConditions());
     hub.addInitializers(it -> it.getBeanFactory().addBeanPostProcessor(new Opening(one, it)));

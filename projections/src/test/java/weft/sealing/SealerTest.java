@@ -19,8 +19,8 @@ import weft.evidence.MerkleTree;
 import weft.evidence.NoteKey;
 import weft.evidence.SignedNote;
 import weft.evidence.Signing;
-import weft.evidence.Verification;
-import weft.evidence.Verification.Outcome;
+import weft.evidence.OfflineVerification;
+import weft.evidence.OfflineVerification.Outcome;
 import weft.history.HappeningHub;
 import weft.history.History;
 
@@ -65,7 +65,7 @@ class SealerTest {
   private static Outcome outcome(long position) {
     var evidence = new EventEvidence(List.copyOf(sealed.parts(position).orElseThrow()));
     var proof = Objects.requireNonNull(sealed.proof(position, evidence.json()));
-    return Verification.event(evidence.json(), proof.bytes(), POLICY, null).outcome();
+    return OfflineVerification.event(evidence.json(), proof.bytes(), POLICY, null).outcome();
   }
 
   @Test

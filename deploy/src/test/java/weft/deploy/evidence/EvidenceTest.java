@@ -17,8 +17,8 @@ import weft.deploy.RunningHub;
 import weft.evidence.Checkpoint;
 import weft.evidence.LogProof;
 import weft.evidence.SignedNote;
-import weft.evidence.Verification;
-import weft.evidence.Verification.Outcome;
+import weft.evidence.OfflineVerification;
+import weft.evidence.OfflineVerification.Outcome;
 
 /** From an event on the hub to a proof that holds without it. */
 class EvidenceTest {
@@ -88,7 +88,7 @@ class EvidenceTest {
       var event = bytes(sealed(reader, EVIDENCE + "/events/" + position));
       var proof = bytes(sealed(reader, EVIDENCE + "/proofs/" + position));
       for (String strict : List.of("false", "true")) {
-        var verdict = Verification.event(event, proof, published("/policy?strict=" + strict), null);
+        var verdict = OfflineVerification.event(event, proof, published("/policy?strict=" + strict), null);
         assertThat(verdict.outcome()).as(verdict.en()).isEqualTo(Outcome.VALID);
         assertThat(verdict.en()).contains("forecast-released at position " + position);
       }
@@ -129,10 +129,10 @@ class EvidenceTest {
     long size = size(LogProof.of(proof).checkpoint());
     assertThat(size).isGreaterThan(size(before));
     var path =
-        Verification.Known.path(published("/consistency?from=" + size(before) + "&to=" + size));
+        OfflineVerification.Known.path(published("/consistency?from=" + size(before) + "&to=" + size));
     var verdict =
-        Verification.event(
-            event, proof, published("/policy"), new Verification.Known(before, path));
+        OfflineVerification.event(
+            event, proof, published("/policy"), new OfflineVerification.Known(before, path));
     assertThat(verdict.outcome()).as(verdict.en()).isEqualTo(Outcome.VALID);
     assertThat(nobody(EVIDENCE + "/consistency?from=1&to=" + (size + 1_000_000)).statusCode())
         .isEqualTo(400);

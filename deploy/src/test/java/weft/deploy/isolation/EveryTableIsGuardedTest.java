@@ -108,7 +108,13 @@ class EveryTableIsGuardedTest {
                  where grantee = 'weft_writer' and table_name in ('inbox', 'membership_change', 'security_event')
                    and privilege_type = 'UPDATE' order by 1
                 """))
-        .containsExactly("inbox.attempts", "inbox.concluded", "inbox.next_attempt_at", "inbox.use");
+        .containsExactly(
+            "inbox.attempts",
+            "inbox.concluded",
+            "inbox.next_attempt_at",
+            "inbox.set_aside_at",
+            "inbox.unended",
+            "inbox.use");
   }
 
   @Test

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import weft.evidence.Malformed;
-import weft.evidence.Verification;
+import weft.evidence.OfflineVerification;
 
 /**
  * {@code java -jar weft-verify.jar [--lang en|zh] EVENT PROOF POLICY [CHECKPOINT [CONSISTENCY]]}:
@@ -84,16 +84,16 @@ public final class Verify {
     return verdict.outcome().exitCode();
   }
 
-  private static Verification.Verdict verdict(List<byte[]> read) {
-    if (read.size() == 3) return Verification.event(read.get(0), read.get(1), read.get(2), null);
+  private static OfflineVerification.Verdict verdict(List<byte[]> read) {
+    if (read.size() == 3) return OfflineVerification.event(read.get(0), read.get(1), read.get(2), null);
     List<byte[]> path;
     try {
-      path = read.size() == 5 ? Verification.Known.path(read.get(4)) : List.of();
+      path = read.size() == 5 ? OfflineVerification.Known.path(read.get(4)) : List.of();
     } catch (Malformed e) {
-      return Verification.malformed(e);
+      return OfflineVerification.malformed(e);
     }
-    return Verification.event(
-        read.get(0), read.get(1), read.get(2), new Verification.Known(read.get(3), path));
+    return OfflineVerification.event(
+        read.get(0), read.get(1), read.get(2), new OfflineVerification.Known(read.get(3), path));
   }
 
   private static int usage(boolean chinese, PrintStream err) {

@@ -9,10 +9,10 @@ import weft.measure.Quantity;
 
 /** What cannot be right about the price of an order's line, in all standards. */
 final class PriceFaults {
-  private static final BigDecimal CENT = new BigDecimal("0.01");
+  private static final BigDecimal CENT = BigDecimal.valueOf(1, 2);
 
   /** A price per unit is kept to six decimals. */
-  private static final BigDecimal ROUNDED = new BigDecimal("0.000001");
+  private static final BigDecimal ROUNDED = BigDecimal.valueOf(1, 6);
 
   private PriceFaults() {}
 

@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
-import weft.evidence.Verification.Outcome;
+import weft.evidence.OfflineVerification.Outcome;
 
-class VerificationTest {
+class OfflineVerificationTest {
   private static final String ORIGIN = "weft.example/history";
   private static final int SIZE = 23;
   private static final NoteKey ED = NoteKey.make(ORIGIN, Signing.ED25519);
@@ -18,7 +18,7 @@ class VerificationTest {
 
   private final List<EventEvidence> events = new ArrayList<>();
 
-  VerificationTest() {
+  OfflineVerificationTest() {
     var random = new SplittableRandom(7);
     for (int position = 1; position <= SIZE; position++) {
       var own = new byte[32];
@@ -67,14 +67,14 @@ class VerificationTest {
   }
 
   private static Outcome outcome(byte[] event, byte[] proof, byte[] policy) {
-    return Verification.event(event, proof, policy, null).outcome();
+    return OfflineVerification.event(event, proof, policy, null).outcome();
   }
 
   @Test
   void each_event_is_valid_by_its_proof() {
     for (int index = 0; index < SIZE; index++) {
       var verdict =
-          Verification.event(
+          OfflineVerification.event(
               events.get(index).json(), proof(index, SIZE, ED, PQ), policy("none"), null);
       assertThat(verdict.outcome()).isEqualTo(Outcome.VALID);
       assertThat(verdict.en()).contains("position " + (index + 1) + " ").contains("checkpoint 23");
@@ -120,11 +120,11 @@ class VerificationTest {
     var event = events.getFirst().json();
     var good = proof(0, SIZE, ED);
     assertThat(
-            Verification.event(event, good, policy("none"), known(before, consistency)).outcome())
+            OfflineVerification.event(event, good, policy("none"), known(before, consistency)).outcome())
         .isEqualTo(Outcome.VALID);
     events.set(3, events.get(4)); // what the operator rewrites and signs anew
     assertThat(
-            Verification.event(
+            OfflineVerification.event(
                     event,
                     proof(0, SIZE, ED),
                     policy("none"),
@@ -133,8 +133,8 @@ class VerificationTest {
         .isEqualTo(Outcome.FORKED);
   }
 
-  private static Verification.Known known(byte[] note, List<byte[]> path) {
-    return new Verification.Known(note, path);
+  private static OfflineVerification.Known known(byte[] note, List<byte[]> path) {
+    return new OfflineVerification.Known(note, path);
   }
 
   @Test

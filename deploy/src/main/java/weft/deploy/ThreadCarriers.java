@@ -6,11 +6,11 @@ package weft.deploy;
  * core, two large bodies on two cores hold up everybody else. With more carriers the operating
  * system shares the cores among them.
  */
-public final class Carriers {
+public final class ThreadCarriers {
   private static final String PARALLELISM = "jdk.virtualThreadScheduler.parallelism";
   private static final int FOR_EACH_CORE = 4;
 
-  private Carriers() {}
+  private ThreadCarriers() {}
 
   /** Takes effect where no virtual thread was started yet, and the JVM's flags say nothing else. */
   public static void share() {

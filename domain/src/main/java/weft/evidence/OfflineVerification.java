@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Verifies offline that an event is in the history of a checkpoint that a policy trusts. */
-public final class Verification {
-  private Verification() {}
+public final class OfflineVerification {
+  private OfflineVerification() {}
 
   /** How a verification ended; the exit codes of the verifier. */
   public enum Outcome {
