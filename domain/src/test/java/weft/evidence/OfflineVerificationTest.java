@@ -120,7 +120,8 @@ class OfflineVerificationTest {
     var event = events.getFirst().json();
     var good = proof(0, SIZE, ED);
     assertThat(
-            OfflineVerification.event(event, good, policy("none"), known(before, consistency)).outcome())
+            OfflineVerification.event(event, good, policy("none"), known(before, consistency))
+                .outcome())
         .isEqualTo(Outcome.VALID);
     events.set(3, events.get(4)); // what the operator rewrites and signs anew
     assertThat(

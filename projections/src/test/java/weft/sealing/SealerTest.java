@@ -17,10 +17,10 @@ import weft.evidence.Checkpoint;
 import weft.evidence.EventEvidence;
 import weft.evidence.MerkleTree;
 import weft.evidence.NoteKey;
-import weft.evidence.SignedNote;
-import weft.evidence.Signing;
 import weft.evidence.OfflineVerification;
 import weft.evidence.OfflineVerification.Outcome;
+import weft.evidence.SignedNote;
+import weft.evidence.Signing;
 import weft.history.HappeningHub;
 import weft.history.History;
 

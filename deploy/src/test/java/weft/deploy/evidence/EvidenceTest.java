@@ -16,9 +16,9 @@ import weft.deploy.Logins;
 import weft.deploy.RunningHub;
 import weft.evidence.Checkpoint;
 import weft.evidence.LogProof;
-import weft.evidence.SignedNote;
 import weft.evidence.OfflineVerification;
 import weft.evidence.OfflineVerification.Outcome;
+import weft.evidence.SignedNote;
 
 /** From an event on the hub to a proof that holds without it. */
 class EvidenceTest {
@@ -88,7 +88,8 @@ class EvidenceTest {
       var event = bytes(sealed(reader, EVIDENCE + "/events/" + position));
       var proof = bytes(sealed(reader, EVIDENCE + "/proofs/" + position));
       for (String strict : List.of("false", "true")) {
-        var verdict = OfflineVerification.event(event, proof, published("/policy?strict=" + strict), null);
+        var verdict =
+            OfflineVerification.event(event, proof, published("/policy?strict=" + strict), null);
         assertThat(verdict.outcome()).as(verdict.en()).isEqualTo(Outcome.VALID);
         assertThat(verdict.en()).contains("forecast-released at position " + position);
       }
@@ -129,7 +130,8 @@ class EvidenceTest {
     long size = size(LogProof.of(proof).checkpoint());
     assertThat(size).isGreaterThan(size(before));
     var path =
-        OfflineVerification.Known.path(published("/consistency?from=" + size(before) + "&to=" + size));
+        OfflineVerification.Known.path(
+            published("/consistency?from=" + size(before) + "&to=" + size));
     var verdict =
         OfflineVerification.event(
             event, proof, published("/policy"), new OfflineVerification.Known(before, path));

@@ -85,7 +85,8 @@ public final class Verify {
   }
 
   private static OfflineVerification.Verdict verdict(List<byte[]> read) {
-    if (read.size() == 3) return OfflineVerification.event(read.get(0), read.get(1), read.get(2), null);
+    if (read.size() == 3)
+      return OfflineVerification.event(read.get(0), read.get(1), read.get(2), null);
     List<byte[]> path;
     try {
       path = read.size() == 5 ? OfflineVerification.Known.path(read.get(4)) : List.of();
