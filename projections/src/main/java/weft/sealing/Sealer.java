@@ -121,7 +121,7 @@ public final class Sealer implements AutoCloseable {
         Thread.sleep(REST);
       } catch (InterruptedException e) {
         return;
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) { // it must go on, whatever one batch met
         if (closed) return;
         log.warn("The history was not sealed, and is tried again: {}", e.toString());
       }

@@ -3,8 +3,10 @@ package weft.api.description;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
@@ -23,42 +25,56 @@ import weft.api.security.AskedPath;
 @Order(3)
 class DescriptionKept extends OncePerRequestFilter {
   private static final String PATH = "/v3/api-docs";
+  private static final Set<String> METHODS = Set.of("GET", "HEAD");
 
   private final ReentrantLock writing = new ReentrantLock();
   private volatile byte @Nullable [] kept;
 
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
-    return !request.getMethod().equals("GET") || !AskedPath.of(request).equals(PATH);
+    return !METHODS.contains(request.getMethod()) || !AskedPath.of(request).equals(PATH);
   }
 
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    byte[] its = kept;
-    if (its == null) {
-      writing.lock();
-      try {
-        its = kept;
-        if (its == null) {
-          write(request, response, chain);
-          return;
-        }
-      } finally {
-        writing.unlock();
-      }
-    }
+    byte[] its = kept == null ? written(request, response, chain) : kept;
+    if (its == null) return;
     response.setContentType(MediaType.APPLICATION_JSON_VALUE);
     response.setContentLength(its.length);
-    response.getOutputStream().write(its);
+    if (request.getMethod().equals("GET")) response.getOutputStream().write(its);
   }
 
-  private void write(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+  /** Has it written once, for whoever asks first; null where that was refused, and is answered. */
+  private byte @Nullable [] written(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    var written = new ContentCachingResponseWrapper(response);
-    chain.doFilter(request, written);
-    if (written.getStatus() == HttpStatus.OK.value()) kept = written.getContentAsByteArray();
-    written.copyBodyToResponse();
+    writing.lock();
+    try {
+      if (kept != null) return kept;
+      var first = new ContentCachingResponseWrapper(response);
+      chain.doFilter(new AsGet(request), first);
+      if (first.getStatus() != HttpStatus.OK.value()) {
+        first.copyBodyToResponse();
+        return null;
+      }
+      kept = first.getContentAsByteArray();
+      return kept;
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  /** The request as a GET, whose answer has the body that is kept. */
+  private static final class AsGet extends HttpServletRequestWrapper {
+    AsGet(HttpServletRequest request) {
+      super(request);
+    }
+
+    @Override
+    public String getMethod() {
+      return "GET";
+    }
   }
 }

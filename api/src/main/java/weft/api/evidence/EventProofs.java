@@ -23,6 +23,7 @@ import weft.api.security.Caller;
 import weft.api.security.Role;
 import weft.api.securitylog.Shown;
 import weft.event.Recorded;
+import weft.event.ToldToOthers;
 import weft.evidence.EventEvidence;
 import weft.evidence.EventLeaf;
 import weft.history.store.HistoryReader;
@@ -40,6 +41,7 @@ import weft.sealing.SealedLog;
 class EventProofs {
   private static final MediaType PROOF = MediaType.parseMediaType("text/plain;charset=utf-8");
 
+  private static final int PAYLOAD = 1;
   private static final int METADATA = 2;
 
   private final Readings readings;
@@ -105,8 +107,19 @@ class EventProofs {
     var shown = new ArrayList<EventLeaf.Part>(parts);
     boolean named =
         caller.is(Role.AUDITOR) || event.provenance().actor().party().equals(caller.party());
-    if (!named) shown.set(METADATA, new EventLeaf.Part.Hidden(parts.get(METADATA).hash()));
+    if (!named) hide(shown, METADATA);
+    if (!isWholeFor(caller, event.payload())) hide(shown, PAYLOAD);
     return new EventEvidence(shown);
+  }
+
+  /** Whether the reader may see all that the event says; what is another party's own is hidden. */
+  private static boolean isWholeFor(Caller caller, Object payload) {
+    if (caller.is(Role.AUDITOR) || !(payload instanceof ToldToOthers told)) return true;
+    return told.asReadBy(caller.requireParty()).equals(payload);
+  }
+
+  private static void hide(List<EventLeaf.Part> parts, int which) {
+    parts.set(which, new EventLeaf.Part.Hidden(parts.get(which).hash()));
   }
 
   private static ResponseEntity<Problem> notSealed(long position) {

@@ -35,7 +35,7 @@ class PublishedLog {
   static final String PATH = "/api/v1/evidence";
 
   /** Those without an account share a few places. */
-  private static final int AT_A_TIME = 4;
+  private static final int AT_A_TIME = 2;
 
   private static final int PATIENCE_SECONDS = 2;
 

@@ -57,6 +57,8 @@ public final class AskedPath {
     }
     if (path.equals("/api/v1/changes/stream")) return Kind.STREAM;
     if (path.equals("/api/v1/changes") || path.startsWith("/api/v1/history/")) return Kind.FEED;
+    if (path.startsWith("/api/v1/evidence/events/") || path.startsWith("/api/v1/evidence/proofs/"))
+      return Kind.FEED;
     String last = path.substring(path.lastIndexOf('/') + 1);
     return EXPORTS.contains(last) || path.startsWith("/api/v1/exports/")
         ? Kind.EXPORT

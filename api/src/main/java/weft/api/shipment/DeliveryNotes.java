@@ -155,19 +155,19 @@ class DeliveryNotes {
     Marked<Optional<DeliveryNote>> found = find(caller, id, look);
     DeliveryNote note = found.answer().orElseThrow(found::notFound);
     ShipmentRow shipment = note.shipment();
-    List<PackageLabel> labels =
-        PackageLabel.of(shipment.packages(), shipment.lines()).stream()
-            .filter(it -> only == null || it.unit().label().equals(only))
-            .toList();
-    if (labels.isEmpty()) throw only == null ? unpacked() : Ids.notFound();
-    if (labels.size() > MOST_LABELS) throw tooMany();
+    long wanted =
+        shipment.packages().stream().filter(it -> only == null || only.equals(it.label())).count();
+    if (wanted == 0) throw only == null ? unpacked() : Ids.notFound();
+    if (wanted > MOST_LABELS) throw tooMany();
     var words = new NoteWords(language);
     byte[] pdf =
         papers.write(
             words.of(NoteWords.PACKAGE) + " " + shipment.number(),
             locale(language),
             sheet,
-            (paper, out) -> new PackageLabelSheet(paper, sheet, note, words).write(labels, out));
+            (paper, out) ->
+                new PackageLabelSheet(paper, sheet, note, words)
+                    .write(PackageLabel.of(shipment.packages(), shipment.lines(), only), out));
     return answer(found, shipment.number() + "-labels", pdf);
   }
 

@@ -29,18 +29,26 @@ record PackageLabel(HandlingUnit unit, List<Goods> goods, int number, int of, in
   /** So much of one part and batch; the line says to what it belongs. */
   record Goods(SentLine line, @Nullable String batch, Quantity quantity) {}
 
-  /** One label for each package, the outer ones before those within, as the shipment tells them. */
-  static List<PackageLabel> of(List<HandlingUnit> packages, List<SentLine> lines) {
+  /**
+   * One label for each package, the outer ones before those within, as the shipment tells them.
+   *
+   * @param only the label of the one package that is wanted; null: all
+   */
+  static List<PackageLabel> of(
+      List<HandlingUnit> packages, List<SentLine> lines, @Nullable String only) {
+    var goods = new LinesByGoods(lines);
     Map<String, List<HandlingUnit>> within = new HashMap<>();
     for (HandlingUnit it : packages)
       if (it.within() != null) within.computeIfAbsent(it.within(), _ -> new ArrayList<>()).add(it);
     List<PackageLabel> labels = new ArrayList<>();
+    int number = 0;
     for (HandlingUnit it : packages) {
+      number++;
+      if (only != null && !only.equals(it.label())) continue;
       List<HandlingUnit> all = new ArrayList<>();
       gather(it, within, all, new HashSet<>());
       labels.add(
-          new PackageLabel(
-              it, goods(all, lines), labels.size() + 1, packages.size(), all.size() - 1));
+          new PackageLabel(it, goods.in(all), number, packages.size(), all.size() - 1));
     }
     return List.copyOf(labels);
   }
@@ -56,31 +64,33 @@ record PackageLabel(HandlingUnit unit, List<Goods> goods, int number, int of, in
       gather(it, within, all, seen);
   }
 
-  private static List<Goods> goods(List<HandlingUnit> all, List<SentLine> lines) {
-    record Key(String part, @Nullable String batch) {}
-    Map<Key, Quantity> sums = new LinkedHashMap<>();
-    for (HandlingUnit unit : all)
-      for (HandlingUnit.Content it : unit.contents())
-        sums.merge(new Key(it.part(), it.batch()), it.quantity(), Quantity::plus);
-    List<Goods> goods = new ArrayList<>();
-    sums.forEach(
-        (key, quantity) -> {
-          SentLine line = line(key.part(), key.batch(), lines);
-          if (line != null) goods.add(new Goods(line, key.batch(), quantity));
-        });
-    return List.copyOf(goods);
-  }
+  /** The first line of each part and batch, and the first of each part. */
+  private static final class LinesByGoods {
+    private record Key(String part, @Nullable String batch) {}
 
-  /** The line of that batch, else any of the part. */
-  private static @Nullable SentLine line(
-      String part, @Nullable String batch, List<SentLine> lines) {
-    SentLine any = null;
-    for (SentLine it : lines) {
-      if (!it.part().equals(part)) continue;
-      if (batch == null || batch.equals(it.batch())) return it;
-      if (any == null) any = it;
+    private final Map<Key, SentLine> lines = new HashMap<>();
+    private final Map<String, SentLine> ofParts = new HashMap<>();
+
+    LinesByGoods(List<SentLine> all) {
+      for (SentLine it : all) {
+        ofParts.putIfAbsent(it.part(), it);
+        if (it.batch() != null) lines.putIfAbsent(new Key(it.part(), it.batch()), it);
+      }
     }
-    return any;
+
+    List<Goods> in(List<HandlingUnit> units) {
+      Map<Key, Quantity> sums = new LinkedHashMap<>();
+      for (HandlingUnit unit : units)
+        for (HandlingUnit.Content it : unit.contents())
+          sums.merge(new Key(it.part(), it.batch()), it.quantity(), Quantity::plus);
+      List<Goods> goods = new ArrayList<>();
+      sums.forEach(
+          (key, quantity) -> {
+            SentLine line = lines.getOrDefault(key, ofParts.get(key.part()));
+            if (line != null) goods.add(new Goods(line, key.batch(), quantity));
+          });
+      return List.copyOf(goods);
+    }
   }
 
   /** What is in it where that is one part of one batch; null where goods are mixed. */

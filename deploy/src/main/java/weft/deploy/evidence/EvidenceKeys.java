@@ -1,11 +1,13 @@
 package weft.deploy.evidence;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
@@ -76,7 +78,13 @@ final class EvidenceKeys {
       channel.write(StandardCharsets.UTF_8.encode(lines.toString()));
       channel.force(true);
     }
-    Files.move(part, directory.resolve(FILE), StandardCopyOption.ATOMIC_MOVE);
-    return keys;
+    try {
+      Files.createLink(directory.resolve(FILE), part); // the first hub's file stays
+    } catch (FileAlreadyExistsException _) {
+      // another hub on this directory was first
+    } finally {
+      Files.delete(part);
+    }
+    return requireNonNull(in(directory));
   }
 }

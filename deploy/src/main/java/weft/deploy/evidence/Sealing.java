@@ -11,7 +11,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import weft.database.Pools;
 import weft.deploy.settings.WeftSettings;
-import weft.evidence.Malformed;
 import weft.history.History;
 import weft.history.store.EventIds;
 import weft.sealing.LogKeys;
@@ -57,7 +56,7 @@ class Sealing {
           "This hub does not seal the history: {} does not hold the keys that its log was begun"
               + " with.",
           directory);
-    } catch (IOException | Malformed e) {
+    } catch (IOException | IllegalArgumentException e) {
       log.error(
           "This hub does not seal the history: {} cannot be used: {}", directory, e.toString());
     }

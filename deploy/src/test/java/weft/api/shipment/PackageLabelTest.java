@@ -119,7 +119,7 @@ class PackageLabelTest {
   }
 
   private static byte[] printed(DeliveryNote note, PaperSize size, Language language) {
-    var labels = PackageLabel.of(note.shipment().packages(), note.shipment().lines());
+    var labels = PackageLabel.of(note.shipment().packages(), note.shipment().lines(), null);
     return PAPERS.write(
         "labels",
         Locale.ENGLISH,

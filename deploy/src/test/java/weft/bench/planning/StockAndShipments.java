@@ -59,13 +59,13 @@ record StockAndShipments(int suppliers) {
               .formatted(SHIPMENTS));
       statement.execute(
           """
-          insert into shipments (stream, buyer, supplier, number, year, ship_to, shipped, arrives, state, lines, packages, receipts, told_at, version, from_position)
+          insert into shipments (stream, buyer, supplier, number, year, ship_to, shipped, arrives, state, lines, packages, receipts, line_count, told_at, version, from_position)
           select stream, buyer, supplier, number, 2026, 'BENCH', current_date, current_date + 3, 'in-transit',
             (select jsonb_agg(jsonb_build_object('part', 'LISTED-' || (no + line * 7) %% %d, 'quantity', '40', 'unit', 'PCE', 'received', '0', 'missing', '0',
-               'over', '0', 'damaged', '0', 'open', '40')) from generate_series(0, %d - 1) line), '[]', '[]', now(), 1, 1
+               'over', '0', 'damaged', '0', 'open', '40')) from generate_series(0, %d - 1) line), '[]', '[]', %d, now(), 1, 1
           from sent
           """
-              .formatted(PARTS, LINES));
+              .formatted(PARTS, LINES, LINES));
       statement.execute(
           """
           insert into transit (stream, item, buyer, supplier, number, ship_to, shipped, arrives, part, unit, sent, received, open, state, told_at, version, from_position)

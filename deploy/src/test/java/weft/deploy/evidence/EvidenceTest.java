@@ -141,4 +141,20 @@ class EvidenceTest {
     assertThat(nobody(EVIDENCE + "/consistency?from=2&to=1").statusCode()).isEqualTo(400);
     assertThat(nobody(EVIDENCE + "/consistency?from=-1&to=1").statusCode()).isEqualTo(400);
   }
+
+  @Test
+  void what_is_a_partners_own_affair_is_proven_by_its_hash_alone() {
+    var part = "{\"partner\": \"%s\", \"part\": \"EVID-OWN\", \"unit\": \"PCE\", \"planner\": \"%s\"}";
+    var stated =
+        Api.body(
+            buyer.postJson(
+                "/api/v1/part-agreements",
+                part.formatted("JIAXIN", "BUYERS-OWN"),
+                "Idempotency-Key",
+                "EVID-OWN"));
+    String path = EVIDENCE + "/events/" + stated.path("position").asLong();
+    assertThat(decoded(Api.body(sealed(buyer, path)).at("/parts/1/bytes").asString()))
+        .contains("BUYERS-OWN");
+    assertThat(Api.body(sealed(supplier, path)).at("/parts/1").propertyNames()).containsExactly("hash");
+  }
 }

@@ -54,9 +54,9 @@ final class SentLines {
   @SuppressWarnings("InlineFormatString") // a statement is read before the code around it
   private static final String NOTES =
       """
-      select h.stream, l.ordinality, l.line ->> 'deliveryNote'
+      select h.stream, l.ordinality, l.line ->> 'delivery_note'
       from %s h cross join lateral jsonb_array_elements(h.lines) with ordinality as l(line, ordinality)
-      where h.%s = :party and h.stream = any(:streams) and l.line ->> 'deliveryNote' = any(:notes)\
+      where h.%s = :party and h.stream = any(:streams) and l.line ->> 'delivery_note' = any(:notes)\
       """;
 
   private SentLines() {}

@@ -34,9 +34,12 @@ public final class Statements {
   @SuppressWarnings("InlineFormatString") // a statement is read before the code around it
   private static final String CONTINUED =
       """
-      select d.schedule_no, d.schedule, d.successor from delivery_schedule d
+      select d.schedule_no, d.schedule, d.successor from %s d
       where d.%s = :party and d.successor is not null and not d.replaced\
       """;
+
+  private static final String SCHEDULES =
+      "schedule_no, schedule, successor, replaced, buyer, supplier, from_position";
 
   private final Map<Long, List<Statement>> byNumber = new HashMap<>();
 
@@ -71,7 +74,7 @@ public final class Statements {
         new ArrayList<>(
             trade
                 .db()
-                .sql(CONTINUED.formatted(trade.own()))
+                .sql(CONTINUED.formatted(trade.table("delivery_schedule", SCHEDULES), trade.own()))
                 .param("party", trade.party())
                 .query(
                     (row, _) ->

@@ -29,7 +29,7 @@ public record MovedBy(
         jsonb_array_elements(t.lines) with ordinality l(line, place)
       where t.supplier = :party and t.stream = :stream and t.interchange = :interchange and t.message is not distinct from :message
         and l.line ->> 'batch' is not distinct from :batch
-        and (:part in (l.line ->> 'part', l.line ->> 'supplierPart') or exists (
+        and (:part in (l.line ->> 'part', l.line ->> 'supplier_part') or exists (
           select from part_agreements a where a.supplier = :party and a.buyer = t.buyer and a.part = l.line ->> 'part' and a.supplier_part = :part))
       order by l.place limit 1\
       """;

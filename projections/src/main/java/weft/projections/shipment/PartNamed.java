@@ -54,7 +54,7 @@ public final class PartNamed {
   }
 
   private static String named(PartyScope scope, Moment moment, boolean partners) {
-    String is = is(scope, moment, partners, "l ->> 'part'", "l ->> 'supplierPart'");
+    String is = is(scope, moment, partners, "l ->> 'part'", "l ->> 'supplier_part'");
     return "exists (select from jsonb_array_elements(t.lines) l where %s)".formatted(is);
   }
 
