@@ -97,8 +97,8 @@ class AnswerHoursTest {
       assertThat(silent(end.minusSeconds(1), end)).isOne();
       assertThat(silent(end.plusSeconds(1), end.plusSeconds(9))).isZero();
       assertThat(silent(end.minusSeconds(9), end.minusSeconds(1))).isZero();
-      assertThat(silent("-100000-01-01T00:00:00Z", "%2B200000-01-01T00:00:00Z")).isOne();
-      assertThat(silent("%2B200000-01-01T00:00:00Z", "-100000-01-01T00:00:00Z")).isZero();
+      assertThat(silent("1970-01-01T00:00:00Z", "2199-01-01T00:00:00Z")).isOne();
+      assertThat(silent("2199-01-01T00:00:00Z", "1970-01-01T00:00:00Z")).isZero();
       var screen = Chromium.shared().open(hub, "buyer@hengyue", "/call-offs/" + SCHEDULE);
       screen.says("[data-testid=silent-until]", "silence is acceptance");
       screen.show("schedule-silence");
