@@ -14,7 +14,6 @@ import weft.balance.SentGoods.Came;
 import weft.measure.Quantity;
 import weft.opening.GoodsUnderway;
 import weft.opening.OpeningTerms;
-import weft.scheduling.release.CountChange;
 import weft.scheduling.release.Received;
 
 /**
@@ -46,7 +45,7 @@ final class OpeningCount {
     boolean holds = true;
     for (Statement it : statements) {
       if (it.said().cumulative() == null || it.repeats()) continue;
-      boolean anew = before != null && it.change(before) == CountChange.BEGINS_ANEW;
+      boolean anew = before != null && before.countsAnew(it.said());
       if (isRestarted(it) || (anew && it.said().since() == null)) holds = false;
       else if (it.said().since() != null) holds = true;
       before = countsOn(it) ? it.said() : null;

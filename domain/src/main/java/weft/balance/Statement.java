@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import weft.measure.Quantity;
 import weft.scheduling.release.CountChange;
 import weft.scheduling.release.Received;
@@ -18,7 +17,6 @@ import weft.scheduling.release.Received;
  * @param position of the event by which it came into force
  * @param said the cumulative and the last receipt, in the base unit
  * @param repeats whether it states no cumulative itself, and that of a release before it goes on
- * @param ruled what it does to the count, as one of the two sides has said; null where none has
  */
 public record Statement(
     String number,
@@ -26,19 +24,7 @@ public record Statement(
     long position,
     Instant recordedAt,
     Received said,
-    boolean repeats,
-    @Nullable CountChange ruled) {
-  /** One of which neither side said what it does to the count. */
-  public Statement(
-      String number,
-      boolean callOff,
-      long position,
-      Instant recordedAt,
-      Received said,
-      boolean repeats) {
-    this(number, callOff, position, recordedAt, said, repeats, null);
-  }
-
+    boolean repeats) {
   /** One that states what it says. */
   public Statement(
       String number, boolean callOff, long position, Instant recordedAt, Received said) {
@@ -57,7 +43,7 @@ public record Statement(
     Received before = null;
     for (Statement it : all) {
       if (it.said.cumulative() == null) continue;
-      boolean begins = before == null || it.change(before) == CountChange.BEGINS_ANEW;
+      boolean begins = before == null || before.countsAnew(it.said);
       if (begins) start = it;
       before = begins || before == null ? it.said : it.said.countedAs(before);
     }
@@ -66,7 +52,7 @@ public record Statement(
 
   /** The same, saying so in another unit. */
   public Statement saying(Received other) {
-    return new Statement(number, callOff, position, recordedAt, other, repeats, ruled);
+    return new Statement(number, callOff, position, recordedAt, other, repeats);
   }
 
   /** Those before the count in force; none where that is the first, or unstated. */
@@ -92,18 +78,13 @@ public record Statement(
     Received before = null;
     for (Statement it : all) {
       if (it.said.cumulative() == null) continue;
-      CountChange change = before == null ? CountChange.GOES_ON : it.change(before);
+      CountChange change = before == null ? CountChange.GOES_ON : before.change(it.said);
       if (before != null && before.cumulative() != null && change != CountChange.GOES_ON)
         changes.add(new CumulativeLedger.Change(it, before.cumulative(), change));
       boolean anew = before == null || change == CountChange.BEGINS_ANEW;
       before = anew || before == null ? it.said : it.said.countedAs(before);
     }
     return List.copyOf(changes);
-  }
-
-  /** What it does to a count, as a side has put it right, else as it says. */
-  CountChange change(Received before) {
-    return ruled == null ? before.change(said) : ruled;
   }
 
   Quantity cumulative() {
