@@ -35,9 +35,6 @@ final class GoodsCount {
   private final List<SentGoods> all = new ArrayList<>();
   private final Map<String, Quantity> notCounted = new TreeMap<>();
 
-  /** The count before this one; null where there is none, or it states nothing. */
-  private final @Nullable GoodsCount before;
-
   /** What was left of goods that were under way when the count began, by what was sent. */
   private final IdentityHashMap<SentGoods, SentGoods> rests = new IdentityHashMap<>();
 
@@ -53,6 +50,7 @@ final class GoodsCount {
   private final List<Fall> falls = new ArrayList<>();
   private final List<Missing> missing = new ArrayList<>();
   private final List<LeftOut> leftOut = new ArrayList<>();
+  private final Set<Came> leftOutWhole = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Set<String> named = new HashSet<>();
 
   /** By how much a release states less than the one before. */
@@ -70,24 +68,35 @@ final class GoodsCount {
       List<SentGoods> sent,
       @Nullable SignedOpening signed) {
     opening = signed == null ? null : opening(unit, signed, statements);
-    if (opening == null) {
-      start = Statement.start(statements);
-      count = statements.subList(statements.indexOf(start), statements.size());
-    } else {
-      count = opening.count(statements);
-      start = count.getFirst();
-    }
-    inForce = count.getLast();
     List<SentGoods> told = new ArrayList<>();
     for (SentGoods it : sent)
       it.in(unit)
           .ifPresentOrElse(
               told::add, () -> notCounted.merge(it.unit(), it.quantity(), Quantity::plus));
-    List<Statement> earlier = opening == null ? Statement.before(statements) : List.<Statement>of();
-    before = earlier.isEmpty() ? null : new GoodsCount(unit, earlier, told, null);
-    all.addAll(opening == null ? begun(told) : opening.with(told));
-    all.sort(Comparator.comparingLong(SentGoods::position));
-    count();
+    GoodsCount before = null;
+    if (opening == null) {
+      List<List<Statement>> counts = Statement.counts(statements);
+      for (List<Statement> it : counts.subList(0, counts.size() - 1))
+        before = new GoodsCount(it, told, before);
+      count = counts.getLast();
+    } else count = opening.count(statements);
+    start = count.getFirst();
+    inForce = count.getLast();
+    count(opening == null ? begun(told, before) : opening.with(told));
+  }
+
+  /**
+   * One that ended.
+   *
+   * @param told in the unit in which is counted
+   * @param before null where it is the first
+   */
+  private GoodsCount(List<Statement> count, List<SentGoods> told, @Nullable GoodsCount before) {
+    opening = null;
+    this.count = count;
+    start = count.getFirst();
+    inForce = count.getLast();
+    count(begun(told, before));
   }
 
   /** Null where the buyer counts from a later start; what cannot be converted is said, too. */
@@ -103,18 +112,19 @@ final class GoodsCount {
   }
 
   /** With what is left of the goods that were under way when the count began. */
-  private List<SentGoods> begun(List<SentGoods> told) {
+  private List<SentGoods> begun(List<SentGoods> told, @Nullable GoodsCount before) {
     if (!isStated()) return told;
     SentGoods last = lastReceived(told);
     List<SentGoods> goods = new ArrayList<>(told.size());
     for (SentGoods it : told) {
       boolean isIn = it.toldAt().isAfter(start.recordedAt()) || it.equals(last);
-      goods.add(isIn ? it : left(it, last));
+      goods.add(isIn ? it : left(it, last, before));
     }
     return goods;
   }
 
-  private SentGoods left(SentGoods it, @Nullable SentGoods last) {
+  private SentGoods left(
+      SentGoods it, @Nullable SentGoods last, @Nullable GoodsCount before) {
     if (!isAfterStart(it, last)) return it;
     Quantity closed = before == null ? Quantity.ZERO : before.closedOf(it);
     if (closed == null) return it;
@@ -149,7 +159,9 @@ final class GoodsCount {
         .orElse(null);
   }
 
-  private void count() {
+  private void count(List<SentGoods> known) {
+    all.addAll(known);
+    all.sort(Comparator.comparingLong(SentGoods::position));
     Quantity counted = Quantity.ZERO;
     for (SentGoods goods : all)
       for (Came it : goods.came())
@@ -267,6 +279,7 @@ final class GoodsCount {
       for (Came it : goods.came().reversed())
         if (whole.contains(it) && !it.quantity().exceeds(left)) {
           leftOut.add(new LeftOut(goods, it, it.quantity(), false));
+          leftOutWhole.add(it);
           left = left.minus(it.quantity());
         }
   }
@@ -307,11 +320,7 @@ final class GoodsCount {
   /** Whether the release in force knows a receipt of it. */
   private boolean isReceived(SentGoods it) {
     return it.came().stream()
-        .anyMatch(came -> isOfTheCount(came) && inForce.counts(came) && !isLeftOut(came));
-  }
-
-  private boolean isLeftOut(Came it) {
-    return leftOut.stream().anyMatch(left -> !left.isDamaged() && left.came().equals(it));
+        .anyMatch(came -> isOfTheCount(came) && inForce.counts(came) && !leftOutWhole.contains(came));
   }
 
   /** What is still to come of it. */

@@ -38,16 +38,31 @@ public record Statement(
    * @param all oldest first; the last one is in force
    */
   public static Statement start(List<Statement> all) {
-    Statement start = all.getFirst();
-    if (all.getLast().said.cumulative() == null) return start;
+    return counts(all).getLast().getFirst();
+  }
+
+  /**
+   * The counts, oldest first, each from the statement that begins it; the last is in force. A
+   * release without a cumulative breaks them off: what the counts before it left is unknown.
+   */
+  static List<List<Statement>> counts(List<Statement> all) {
+    if (all.getLast().said.cumulative() == null) return List.of(all);
+    List<List<Statement>> counts = new ArrayList<>();
     Received before = null;
-    for (Statement it : all) {
-      if (it.said.cumulative() == null) continue;
-      boolean begins = before == null || before.countsAnew(it.said);
-      if (begins) start = it;
-      before = begins || before == null ? it.said : it.said.countedAs(before);
+    int begun = 0;
+    for (int i = 0; i < all.size(); i++) {
+      Received it = all.get(i).said;
+      if (it.cumulative() == null) continue;
+      boolean begins = before == null || before.countsAnew(it);
+      if (begins && before != null) {
+        if (all.get(i - 1).said.cumulative() == null) counts.clear();
+        else counts.add(all.subList(begun, i));
+      }
+      if (begins) begun = i;
+      before = begins || before == null ? it : it.countedAs(before);
     }
-    return start;
+    counts.add(all.subList(begun, all.size()));
+    return counts;
   }
 
   /** The same, saying so in another unit. */
@@ -55,21 +70,13 @@ public record Statement(
     return new Statement(number, callOff, position, recordedAt, other, repeats);
   }
 
-  /** Those before the count in force; none where that is the first, or unstated. */
-  static List<Statement> before(List<Statement> all) {
-    int begun = all.indexOf(start(all));
-    if (begun == 0 || all.getLast().said.cumulative() == null) return List.of();
-    List<Statement> earlier = all.subList(0, begun);
-    return earlier.getLast().said.cumulative() == null ? List.of() : earlier;
-  }
-
   /**
    * From which one on goods are to be known: what the count before left under way, the one in force
    * goes on with.
    */
   public static Statement knownFrom(List<Statement> all) {
-    List<Statement> earlier = before(all);
-    return earlier.isEmpty() ? start(all) : start(earlier);
+    List<List<Statement>> counts = counts(all);
+    return counts.get(Math.max(0, counts.size() - 2)).getFirst();
   }
 
   /** Those that change a count, and what they do to it. */

@@ -184,6 +184,19 @@ class OpenQuantityTest extends LedgerStory {
   }
 
   @Test
+  void a_buyer_may_begin_its_count_anew_as_often_as_it_likes() {
+    shipped("A", 30, 20);
+    for (int i = 0; i < 10_000; i++) {
+      stated("R-" + i, 0, 1);
+      stated("S-" + i, 100, 1);
+    }
+    assertThat(open(5, 60)).isEqualTo(pieces(30));
+    stated("Z", 0, 5);
+    shipped("B", 20, 20);
+    assertThat(open(5, 60)).isEqualTo(pieces(10));
+  }
+
+  @Test
   void more_than_was_called_off_leaves_nothing_open_and_never_less() {
     stated("1", 100, 1);
     shipped("A", 150, 9);
