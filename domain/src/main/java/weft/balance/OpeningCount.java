@@ -43,14 +43,24 @@ final class OpeningCount {
   boolean holds(List<Statement> statements) {
     Received before = null;
     boolean holds = true;
+    LocalDate endedBy = null;
     for (Statement it : statements) {
-      if (it.said().cumulative() == null || it.repeats()) continue;
-      boolean anew = before != null && before.countsAnew(it.said());
-      if (isRestarted(it) || (anew && it.said().since() == null)) holds = false;
-      else if (it.said().since() != null) holds = true;
-      before = countsOn(it) ? it.said() : null;
+      Received said = it.said();
+      if (said.cumulative() == null || it.repeats()) continue;
+      LocalDate since = said.since();
+      if (isRestarted(it) || (before != null && beginsAnew(before, said))) {
+        holds = false;
+        endedBy = since;
+      } else if (since != null && !since.equals(endedBy)) holds = true;
+      before = countsOn(it) ? said : null;
     }
     return holds;
+  }
+
+  /** A word that names the signed start goes on from it, as long as its cumulative does not fall. */
+  private boolean beginsAnew(Received before, Received said) {
+    boolean names = said.since() != null && said.since().equals(terms.since());
+    return before.countsAnew(said) && !(names && !said.isBelow(before));
   }
 
   private boolean isRestarted(Statement it) {
