@@ -32,6 +32,10 @@ final class GoodsCount {
   private final List<Statement> count;
   private final Statement start;
   private final Statement inForce;
+
+  /** The one that stated what the one in force repeats: that was known then, and no more. */
+  private final Statement stating;
+
   private final List<SentGoods> all = new ArrayList<>();
   private final Map<String, Quantity> notCounted = new TreeMap<>();
 
@@ -82,6 +86,7 @@ final class GoodsCount {
     } else count = opening.count(statements);
     start = count.getFirst();
     inForce = count.getLast();
+    stating = Statement.stating(count);
     count(opening == null ? begun(told, before) : opening.with(told));
   }
 
@@ -96,6 +101,7 @@ final class GoodsCount {
     this.count = count;
     start = count.getFirst();
     inForce = count.getLast();
+    stating = Statement.stating(count);
     count(begun(told, before));
   }
 
@@ -166,7 +172,7 @@ final class GoodsCount {
     for (SentGoods goods : all)
       for (Came it : goods.came())
         if (isOfTheCount(it)) {
-          if (isStated() && inForce.counts(it)) counted = counted.plus(it.quantity());
+          if (isStated() && stating.counts(it)) counted = counted.plus(it.quantity());
           else since.merge(it, it.quantity(), Quantity::plus);
         }
     if (!isStated()) return;
@@ -197,7 +203,7 @@ final class GoodsCount {
   private void countedWithoutReceipt(Quantity more, Map<String, Statement> names) {
     Quantity left = more;
     for (Map.Entry<Came, Quantity> late : since.entrySet()) {
-      if (!inForce.mayCount(late.getKey())) continue;
+      if (!stating.mayCount(late.getKey())) continue;
       Quantity part = least(left, late.getValue());
       late.setValue(late.getValue().minus(part));
       left = left.minus(part);
@@ -246,7 +252,7 @@ final class GoodsCount {
   /** What may have been received by then without a message, the oldest first. */
   private List<SentGoods> openBefore() {
     return all.stream()
-        .filter(it -> isToldBefore(inForce, it) && inForce.mayCount(it))
+        .filter(it -> isToldBefore(stating, it) && stating.mayCount(it))
         .filter(this::isOfTheCount)
         .sorted(OLDEST)
         .toList();
@@ -269,7 +275,7 @@ final class GoodsCount {
     Set<Came> whole = new HashSet<>();
     for (SentGoods goods : all)
       for (Came it : goods.came())
-        if (isOfTheCount(it) && inForce.counts(it)) {
+        if (isOfTheCount(it) && stating.counts(it)) {
           Quantity part = least(left, it.damaged());
           if (part.isPositive()) leftOut.add(new LeftOut(goods, it, part, true));
           else whole.add(it);
@@ -314,13 +320,13 @@ final class GoodsCount {
    */
   boolean isClosed(SentGoods it) {
     if (!isStated()) return false;
-    return (isNamed(it, named) && isToldBefore(inForce, it)) || isReceived(it);
+    return (isNamed(it, named) && isToldBefore(stating, it)) || isReceived(it);
   }
 
   /** Whether the release in force knows a receipt of it. */
   private boolean isReceived(SentGoods it) {
     return it.came().stream()
-        .anyMatch(came -> isOfTheCount(came) && inForce.counts(came) && !leftOutWhole.contains(came));
+        .anyMatch(came -> isOfTheCount(came) && stating.counts(came) && !leftOutWhole.contains(came));
   }
 
   /** What is still to come of it. */
@@ -336,7 +342,7 @@ final class GoodsCount {
     Quantity sum = Quantity.ZERO;
     for (Quantity it : since.values()) sum = sum.plus(it);
     for (LeftOut it : leftOut)
-      if (!it.isDamaged() && !it.came().on().isBefore(inForce.day())) sum = sum.plus(it.quantity());
+      if (!it.isDamaged() && !it.came().on().isBefore(stating.day())) sum = sum.plus(it.quantity());
     return sum;
   }
 

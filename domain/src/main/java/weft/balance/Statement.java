@@ -70,6 +70,13 @@ public record Statement(
     return new Statement(number, callOff, position, recordedAt, other, repeats);
   }
 
+  /** The one that stated the cumulative in force; the first, where none of the count states it. */
+  static Statement stating(List<Statement> count) {
+    int i = count.size() - 1;
+    while (i > 0 && (count.get(i).repeats || count.get(i).said.cumulative() == null)) i--;
+    return count.get(i);
+  }
+
   /**
    * From which one on goods are to be known: what the count before left under way, the one in force
    * goes on with.

@@ -2,9 +2,11 @@ package weft.balance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import weft.measure.Quantity;
+import weft.scheduling.release.Received;
 
 /** The vectors of notes-planning section 1, and the mistakes of its section 7 that it rules out. */
 class OpenQuantityTest extends LedgerStory {
@@ -175,6 +177,20 @@ class OpenQuantityTest extends LedgerStory {
   }
 
   @Test
+  void a_call_off_that_repeats_an_older_cumulative_knows_no_more_than_the_release_that_stated_it() {
+    undated("1", 1, false);
+    shipped("A", 30, 2);
+    came(2, 30, 0, 0, 0);
+    shipped("B", 10, 3);
+    assertThat(open(3, 30, 50)).isEqualTo(pieces(0, 40));
+    undated("J-1", 3, true);
+    assertThat(open(3, 30, 50)).isEqualTo(pieces(0, 40));
+    assertThat(figures(ledger())).isEqualTo("140 - 130 = 10, 0");
+    undated("J-2", 4, true);
+    assertThat(open(4, 30, 50)).isEqualTo(pieces(0, 40));
+  }
+
+  @Test
   void without_a_cumulative_what_was_sent_since_the_release_is_taken_off() {
     stated("1", null, 1, null, null, null);
     shipped("A", 30, 9);
@@ -201,6 +217,14 @@ class OpenQuantityTest extends LedgerStory {
     stated("1", 100, 1);
     shipped("A", 150, 9);
     assertThat(open(2, 50, 50)).isEqualTo(pieces(0, 0));
+  }
+
+  /** A release, or a call-off that repeats its cumulative; neither names the day it counts to. */
+  private void undated(String number, int on, boolean repeats) {
+    position++;
+    var received = new Received(Quantity.of(100), null, null, null, null, null, null, null);
+    var recordedAt = day(on).atStartOfDay(ZoneOffset.UTC).toInstant();
+    statements.add(new Statement(number, repeats, position, recordedAt, received, repeats));
   }
 
   private List<String> rests() {
