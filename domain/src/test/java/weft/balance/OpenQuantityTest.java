@@ -213,6 +213,18 @@ class OpenQuantityTest extends LedgerStory {
   }
 
   @Test
+  void where_releases_state_no_cumulative_a_newer_one_knows_what_was_sent_since_a_signed_opening() {
+    stated("1", null, 1, null, null, null);
+    signed(2, 1_200, 1_200, null);
+    shipped("A", 100, 4);
+    came(4, 100, 0, 0, 0);
+    assertThat(open(4, 152)).isEqualTo(pieces(52));
+    stated("2", null, 5, null, null, null);
+    assertThat(open(5, 52)).isEqualTo(pieces(52));
+    assertThat(figures(ledger())).isEqualTo("1300 - 1300 = 0, 0");
+  }
+
+  @Test
   void more_than_was_called_off_leaves_nothing_open_and_never_less() {
     stated("1", 100, 1);
     shipped("A", 150, 9);
