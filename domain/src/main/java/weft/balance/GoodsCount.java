@@ -33,6 +33,9 @@ final class GoodsCount {
   private final Statement start;
   private final Statement inForce;
 
+  /** The goods that the count began with as the last receipt; null where none are known. */
+  private final @Nullable SentGoods last;
+
   /** The one that stated what the one in force repeats: that was known then, and no more. */
   private final Statement stating;
 
@@ -87,6 +90,7 @@ final class GoodsCount {
     start = count.getFirst();
     inForce = count.getLast();
     stating = Statement.stating(count);
+    last = opening == null ? lastReceived(told) : null;
     count(opening == null ? begun(told, before) : opening.with(told));
   }
 
@@ -102,6 +106,7 @@ final class GoodsCount {
     start = count.getFirst();
     inForce = count.getLast();
     stating = Statement.stating(count);
+    last = lastReceived(told);
     count(begun(told, before));
   }
 
@@ -120,21 +125,19 @@ final class GoodsCount {
   /** With what is left of the goods that were under way when the count began. */
   private List<SentGoods> begun(List<SentGoods> told, @Nullable GoodsCount before) {
     if (!isStated()) return told;
-    SentGoods last = lastReceived(told);
     List<SentGoods> goods = new ArrayList<>(told.size());
     for (SentGoods it : told) {
-      boolean isIn = it.toldAt().isAfter(start.recordedAt()) || it.equals(last);
-      goods.add(isIn ? it : left(it, last, before));
+      boolean isIn = isToldLater(it) || isLast(it);
+      goods.add(isIn ? it : left(it, before));
     }
     return goods;
   }
 
-  private SentGoods left(
-      SentGoods it, @Nullable SentGoods last, @Nullable GoodsCount before) {
-    if (!isAfterStart(it, last)) return it;
+  private SentGoods left(SentGoods it, @Nullable GoodsCount before) {
+    if (!isAfterStart(it)) return it;
     Quantity closed = before == null ? Quantity.ZERO : before.closedOf(it);
     if (closed == null) return it;
-    SentGoods rest = it.without(came -> !isOfTheCount(came)).less(closed);
+    SentGoods rest = it.without(came -> !isOfTheCount(it, came)).less(closed);
     if (!rest.quantity().isPositive()) return it;
     underWay.add(rest);
     rests.put(it, rest);
@@ -148,21 +151,36 @@ final class GoodsCount {
   }
 
   /** What was sent after the last receipt that the start names, or arrives after its day. */
-  private boolean isAfterStart(SentGoods it, @Nullable SentGoods last) {
+  private boolean isAfterStart(SentGoods it) {
     if (it.due().isAfter(start.day())) return true;
     if (last != null) return OLDEST.compare(it, last) > 0;
     return start.said().lastDate() != null && it.left().isAfter(start.said().lastDate());
   }
 
-  /** The goods that the first release of the count names as its last receipt. */
+  /**
+   * The goods that the first release of the count names as its last receipt, though they may be
+   * told later; a number that is used again for what left after its day is another delivery's.
+   */
   private @Nullable SentGoods lastReceived(List<SentGoods> told) {
     String reference = start.said().lastReference();
     if (reference == null) return null;
-    return told.stream()
-        .filter(it -> it.names().contains(reference))
-        .filter(it -> !it.toldAt().isAfter(start.recordedAt()))
-        .max(OLDEST)
-        .orElse(null);
+    SentGoods before = null;
+    SentGoods later = null;
+    for (SentGoods it : told) {
+      if (!it.names().contains(reference)) continue;
+      if (!isToldLater(it)) before = before == null || OLDEST.compare(it, before) > 0 ? it : before;
+      else if (start.mayCount(it) && later == null) later = it;
+    }
+    return before == null ? later : before;
+  }
+
+  /** One of the lines of the shipment that is the last receipt. */
+  private boolean isLast(SentGoods it) {
+    return last != null && OLDEST.compare(it, last) == 0;
+  }
+
+  private boolean isToldLater(SentGoods it) {
+    return it.toldAt().isAfter(start.recordedAt());
   }
 
   private void count(List<SentGoods> known) {
@@ -171,7 +189,7 @@ final class GoodsCount {
     Quantity counted = Quantity.ZERO;
     for (SentGoods goods : all)
       for (Came it : goods.came())
-        if (isOfTheCount(it)) {
+        if (isOfTheCount(goods, it)) {
           if (isStated() && stating.counts(it)) counted = counted.plus(it.quantity());
           else since.merge(it, it.quantity(), Quantity::plus);
         }
@@ -275,7 +293,7 @@ final class GoodsCount {
     Set<Came> whole = new HashSet<>();
     for (SentGoods goods : all)
       for (Came it : goods.came())
-        if (isOfTheCount(it) && stating.counts(it)) {
+        if (isOfTheCount(goods, it) && stating.counts(it)) {
           Quantity part = least(left, it.damaged());
           if (part.isPositive()) leftOut.add(new LeftOut(goods, it, part, true));
           else whole.add(it);
@@ -296,8 +314,11 @@ final class GoodsCount {
   }
 
   /** Whether it came after what the count began with. */
-  boolean isOfTheCount(Came it) {
+  boolean isOfTheCount(SentGoods goods, Came it) {
     if (opening != null) return opening.counts(it);
+    // The start counts its last receipt, and what left before that, whenever they are told.
+    if (last != null && OLDEST.compare(goods, last) <= 0 && !it.on().isAfter(start.day()))
+      return false;
     if (it.position() < start.position())
       return start.said().asOf() != null && it.on().isAfter(start.day());
     if (start.said().asOf() != null) return !it.on().isBefore(start.day());
@@ -306,7 +327,7 @@ final class GoodsCount {
 
   boolean isOfTheCount(SentGoods it) {
     if (opening != null) return opening.counts(it);
-    return it.toldAt().isAfter(start.recordedAt()) || underWay.contains(it);
+    return (isToldLater(it) && !isLast(it)) || underWay.contains(it);
   }
 
   /** How much of it the cumulative counts without a receipt. */
@@ -326,7 +347,8 @@ final class GoodsCount {
   /** Whether the release in force knows a receipt of it. */
   private boolean isReceived(SentGoods it) {
     return it.came().stream()
-        .anyMatch(came -> isOfTheCount(came) && stating.counts(came) && !leftOutWhole.contains(came));
+        .anyMatch(
+            came -> isOfTheCount(it, came) && stating.counts(came) && !leftOutWhole.contains(came));
   }
 
   /** What is still to come of it. */

@@ -57,7 +57,9 @@ final class OpeningCount {
     return holds;
   }
 
-  /** A word that names the signed start goes on from it, as long as its cumulative does not fall. */
+  /**
+   * A word that names the signed start goes on from it, as long as its cumulative does not fall.
+   */
   private boolean beginsAnew(Received before, Received said) {
     boolean names = said.since() != null && said.since().equals(terms.since());
     return before.countsAnew(said) && !(names && !said.isBelow(before));

@@ -124,6 +124,45 @@ class OpenQuantityTest extends LedgerStory {
   }
 
   @Test
+  void the_delivery_that_a_first_release_names_last_is_not_taken_off_when_its_receipt_comes_late() {
+    shipped("LS-0", 10, 5);
+    shipped("LS-1", 40, 6);
+    stated("1", 540, 6, "LS-1", 40, null);
+    came(6, 40, 0, 0, 0);
+    SentGoods named = sent.removeLast();
+    came(6, 10, 0, 0, 0);
+    sent.add(named);
+    assertThat(open(6, 50, 50)).isEqualTo(pieces(50, 50));
+    assertThat(figures(ledger())).isEqualTo("540 - 540 = 0, 0");
+  }
+
+  @Test
+  void what_leaves_after_it_and_comes_on_that_day_or_later_is_taken_off() {
+    shipped("LS-1", 40, 5);
+    shipped("LS-2", 30, 6);
+    stated("1", 540, 6, "LS-1", 40, null);
+    came(6, 30, 0, 0, 0);
+    assertThat(open(6, 50, 50)).isEqualTo(pieces(20, 50));
+  }
+
+  @Test
+  void a_despatch_that_is_told_after_the_first_release_that_names_it_is_not_under_way() {
+    stated("1", 540, 6, "LS-1", 40, null);
+    shipped("LS-1", 40, 6);
+    assertThat(open(6, 50, 50)).isEqualTo(pieces(50, 50));
+    came(6, 40, 0, 0, 0);
+    assertThat(open(6, 50, 50)).isEqualTo(pieces(50, 50));
+    assertThat(figures(ledger())).isEqualTo("540 - 540 = 0, 0");
+  }
+
+  @Test
+  void a_number_that_is_used_again_after_the_first_release_is_another_delivery() {
+    stated("1", 540, 6, "LS-1", 40, null);
+    shipped("LS-1", 40, 9);
+    assertThat(open(8, 50, 50)).isEqualTo(pieces(10, 50));
+  }
+
+  @Test
   void a_cumulative_that_falls_to_zero_starts_all_three_anew() {
     stated("1", 0, 1);
     shipped("A", 1_100, 3);
