@@ -32,11 +32,15 @@ final class GoodsCount {
   private final List<Statement> count;
   private final Statement start;
   private final Statement inForce;
+
+  /** The goods that the count began with as the last receipt; null where none are known. */
+  private final @Nullable SentGoods last;
+
+  /** The one that stated what the one in force repeats: that was known then, and no more. */
+  private final Statement stating;
+
   private final List<SentGoods> all = new ArrayList<>();
   private final Map<String, Quantity> notCounted = new TreeMap<>();
-
-  /** The count before this one; null where there is none, or it states nothing. */
-  private final @Nullable GoodsCount before;
 
   /** What was left of goods that were under way when the count began, by what was sent. */
   private final IdentityHashMap<SentGoods, SentGoods> rests = new IdentityHashMap<>();
@@ -53,6 +57,7 @@ final class GoodsCount {
   private final List<Fall> falls = new ArrayList<>();
   private final List<Missing> missing = new ArrayList<>();
   private final List<LeftOut> leftOut = new ArrayList<>();
+  private final Set<Came> leftOutWhole = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Set<String> named = new HashSet<>();
 
   /** By how much a release states less than the one before. */
@@ -70,24 +75,39 @@ final class GoodsCount {
       List<SentGoods> sent,
       @Nullable SignedOpening signed) {
     opening = signed == null ? null : opening(unit, signed, statements);
-    if (opening == null) {
-      start = Statement.start(statements);
-      count = statements.subList(statements.indexOf(start), statements.size());
-    } else {
-      count = opening.count(statements);
-      start = count.getFirst();
-    }
-    inForce = count.getLast();
     List<SentGoods> told = new ArrayList<>();
     for (SentGoods it : sent)
       it.in(unit)
           .ifPresentOrElse(
               told::add, () -> notCounted.merge(it.unit(), it.quantity(), Quantity::plus));
-    List<Statement> earlier = opening == null ? Statement.before(statements) : List.<Statement>of();
-    before = earlier.isEmpty() ? null : new GoodsCount(unit, earlier, told, null);
-    all.addAll(opening == null ? begun(told) : opening.with(told));
-    all.sort(Comparator.comparingLong(SentGoods::position));
-    count();
+    GoodsCount before = null;
+    if (opening == null) {
+      List<List<Statement>> counts = Statement.counts(statements);
+      for (List<Statement> it : counts.subList(0, counts.size() - 1))
+        before = new GoodsCount(it, told, before);
+      count = counts.getLast();
+    } else count = opening.count(statements);
+    start = count.getFirst();
+    inForce = count.getLast();
+    stating = Statement.stating(count);
+    last = opening == null ? lastReceived(told) : null;
+    count(opening == null ? begun(told, before) : opening.with(told));
+  }
+
+  /**
+   * One that ended.
+   *
+   * @param told in the unit in which is counted
+   * @param before null where it is the first
+   */
+  private GoodsCount(List<Statement> count, List<SentGoods> told, @Nullable GoodsCount before) {
+    opening = null;
+    this.count = count;
+    start = count.getFirst();
+    inForce = count.getLast();
+    stating = Statement.stating(count);
+    last = lastReceived(told);
+    count(begun(told, before));
   }
 
   /** Null where the buyer counts from a later start; what cannot be converted is said, too. */
@@ -103,22 +123,21 @@ final class GoodsCount {
   }
 
   /** With what is left of the goods that were under way when the count began. */
-  private List<SentGoods> begun(List<SentGoods> told) {
+  private List<SentGoods> begun(List<SentGoods> told, @Nullable GoodsCount before) {
     if (!isStated()) return told;
-    SentGoods last = lastReceived(told);
     List<SentGoods> goods = new ArrayList<>(told.size());
     for (SentGoods it : told) {
-      boolean isIn = it.toldAt().isAfter(start.recordedAt()) || it.equals(last);
-      goods.add(isIn ? it : left(it, last));
+      boolean isIn = isToldLater(it) || isLast(it);
+      goods.add(isIn ? it : left(it, before));
     }
     return goods;
   }
 
-  private SentGoods left(SentGoods it, @Nullable SentGoods last) {
-    if (!isAfterStart(it, last)) return it;
+  private SentGoods left(SentGoods it, @Nullable GoodsCount before) {
+    if (!isAfterStart(it)) return it;
     Quantity closed = before == null ? Quantity.ZERO : before.closedOf(it);
     if (closed == null) return it;
-    SentGoods rest = it.without(came -> !isOfTheCount(came)).less(closed);
+    SentGoods rest = it.without(came -> !isOfTheCount(it, came)).less(closed);
     if (!rest.quantity().isPositive()) return it;
     underWay.add(rest);
     rests.put(it, rest);
@@ -132,29 +151,46 @@ final class GoodsCount {
   }
 
   /** What was sent after the last receipt that the start names, or arrives after its day. */
-  private boolean isAfterStart(SentGoods it, @Nullable SentGoods last) {
+  private boolean isAfterStart(SentGoods it) {
     if (it.due().isAfter(start.day())) return true;
     if (last != null) return OLDEST.compare(it, last) > 0;
     return start.said().lastDate() != null && it.left().isAfter(start.said().lastDate());
   }
 
-  /** The goods that the first release of the count names as its last receipt. */
+  /**
+   * The goods that the first release of the count names as its last receipt, though they may be
+   * told later; a number that is used again for what left after its day is another delivery's.
+   */
   private @Nullable SentGoods lastReceived(List<SentGoods> told) {
     String reference = start.said().lastReference();
     if (reference == null) return null;
-    return told.stream()
-        .filter(it -> it.names().contains(reference))
-        .filter(it -> !it.toldAt().isAfter(start.recordedAt()))
-        .max(OLDEST)
-        .orElse(null);
+    SentGoods before = null;
+    SentGoods later = null;
+    for (SentGoods it : told) {
+      if (!it.names().contains(reference)) continue;
+      if (!isToldLater(it)) before = before == null || OLDEST.compare(it, before) > 0 ? it : before;
+      else if (start.mayCount(it) && later == null) later = it;
+    }
+    return before == null ? later : before;
   }
 
-  private void count() {
+  /** One of the lines of the shipment that is the last receipt. */
+  private boolean isLast(SentGoods it) {
+    return last != null && OLDEST.compare(it, last) == 0;
+  }
+
+  private boolean isToldLater(SentGoods it) {
+    return it.toldAt().isAfter(start.recordedAt());
+  }
+
+  private void count(List<SentGoods> known) {
+    all.addAll(known);
+    all.sort(Comparator.comparingLong(SentGoods::position));
     Quantity counted = Quantity.ZERO;
     for (SentGoods goods : all)
       for (Came it : goods.came())
-        if (isOfTheCount(it)) {
-          if (isStated() && inForce.counts(it)) counted = counted.plus(it.quantity());
+        if (isOfTheCount(goods, it)) {
+          if (isStated() && stating.counts(it)) counted = counted.plus(it.quantity());
           else since.merge(it, it.quantity(), Quantity::plus);
         }
     if (!isStated()) return;
@@ -185,7 +221,7 @@ final class GoodsCount {
   private void countedWithoutReceipt(Quantity more, Map<String, Statement> names) {
     Quantity left = more;
     for (Map.Entry<Came, Quantity> late : since.entrySet()) {
-      if (!inForce.mayCount(late.getKey())) continue;
+      if (!stating.mayCount(late.getKey())) continue;
       Quantity part = least(left, late.getValue());
       late.setValue(late.getValue().minus(part));
       left = left.minus(part);
@@ -234,7 +270,7 @@ final class GoodsCount {
   /** What may have been received by then without a message, the oldest first. */
   private List<SentGoods> openBefore() {
     return all.stream()
-        .filter(it -> isToldBefore(inForce, it) && inForce.mayCount(it))
+        .filter(it -> isToldBefore(stating, it) && stating.mayCount(it))
         .filter(this::isOfTheCount)
         .sorted(OLDEST)
         .toList();
@@ -257,7 +293,7 @@ final class GoodsCount {
     Set<Came> whole = new HashSet<>();
     for (SentGoods goods : all)
       for (Came it : goods.came())
-        if (isOfTheCount(it) && inForce.counts(it)) {
+        if (isOfTheCount(goods, it) && stating.counts(it)) {
           Quantity part = least(left, it.damaged());
           if (part.isPositive()) leftOut.add(new LeftOut(goods, it, part, true));
           else whole.add(it);
@@ -267,6 +303,7 @@ final class GoodsCount {
       for (Came it : goods.came().reversed())
         if (whole.contains(it) && !it.quantity().exceeds(left)) {
           leftOut.add(new LeftOut(goods, it, it.quantity(), false));
+          leftOutWhole.add(it);
           left = left.minus(it.quantity());
         }
   }
@@ -277,8 +314,11 @@ final class GoodsCount {
   }
 
   /** Whether it came after what the count began with. */
-  boolean isOfTheCount(Came it) {
+  boolean isOfTheCount(SentGoods goods, Came it) {
     if (opening != null) return opening.counts(it);
+    // The start counts its last receipt, and what left before that, whenever they are told.
+    if (last != null && OLDEST.compare(goods, last) <= 0 && !it.on().isAfter(start.day()))
+      return false;
     if (it.position() < start.position())
       return start.said().asOf() != null && it.on().isAfter(start.day());
     if (start.said().asOf() != null) return !it.on().isBefore(start.day());
@@ -287,7 +327,7 @@ final class GoodsCount {
 
   boolean isOfTheCount(SentGoods it) {
     if (opening != null) return opening.counts(it);
-    return it.toldAt().isAfter(start.recordedAt()) || underWay.contains(it);
+    return (isToldLater(it) && !isLast(it)) || underWay.contains(it);
   }
 
   /** How much of it the cumulative counts without a receipt. */
@@ -301,17 +341,14 @@ final class GoodsCount {
    */
   boolean isClosed(SentGoods it) {
     if (!isStated()) return false;
-    return (isNamed(it, named) && isToldBefore(inForce, it)) || isReceived(it);
+    return (isNamed(it, named) && isToldBefore(stating, it)) || isReceived(it);
   }
 
   /** Whether the release in force knows a receipt of it. */
   private boolean isReceived(SentGoods it) {
     return it.came().stream()
-        .anyMatch(came -> isOfTheCount(came) && inForce.counts(came) && !isLeftOut(came));
-  }
-
-  private boolean isLeftOut(Came it) {
-    return leftOut.stream().anyMatch(left -> !left.isDamaged() && left.came().equals(it));
+        .anyMatch(
+            came -> isOfTheCount(it, came) && stating.counts(came) && !leftOutWhole.contains(came));
   }
 
   /** What is still to come of it. */
@@ -327,7 +364,7 @@ final class GoodsCount {
     Quantity sum = Quantity.ZERO;
     for (Quantity it : since.values()) sum = sum.plus(it);
     for (LeftOut it : leftOut)
-      if (!it.isDamaged() && !it.came().on().isBefore(inForce.day())) sum = sum.plus(it.quantity());
+      if (!it.isDamaged() && !it.came().on().isBefore(stating.day())) sum = sum.plus(it.quantity());
     return sum;
   }
 

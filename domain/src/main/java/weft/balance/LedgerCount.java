@@ -60,7 +60,7 @@ final class LedgerCount {
     if (!count.isOfTheCount(it)) {
       against(Kind.RESET, taken, it, it.position());
       for (Came came : it.came())
-        if (count.isOfTheCount(came)) against(Kind.RESET, came.quantity(), it, came.position());
+        if (count.isOfTheCount(it, came)) against(Kind.RESET, came.quantity(), it, came.position());
       return;
     }
     Quantity open = it.open().minus(taken);
@@ -76,7 +76,7 @@ final class LedgerCount {
     for (Came came : it.came()) {
       add(Kind.SHORT, came.missing(), it, it.number(), came.position());
       against(Kind.OVER, came.over(), it, came.position());
-      if (!count.isOfTheCount(came))
+      if (!count.isOfTheCount(it, came))
         add(Kind.RESET, came.quantity(), it, it.number(), came.position());
     }
   }

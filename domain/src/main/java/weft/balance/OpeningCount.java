@@ -14,7 +14,6 @@ import weft.balance.SentGoods.Came;
 import weft.measure.Quantity;
 import weft.opening.GoodsUnderway;
 import weft.opening.OpeningTerms;
-import weft.scheduling.release.CountChange;
 import weft.scheduling.release.Received;
 
 /**
@@ -44,14 +43,26 @@ final class OpeningCount {
   boolean holds(List<Statement> statements) {
     Received before = null;
     boolean holds = true;
+    LocalDate endedBy = null;
     for (Statement it : statements) {
-      if (it.said().cumulative() == null || it.repeats()) continue;
-      boolean anew = before != null && it.change(before) == CountChange.BEGINS_ANEW;
-      if (isRestarted(it) || (anew && it.said().since() == null)) holds = false;
-      else if (it.said().since() != null) holds = true;
-      before = countsOn(it) ? it.said() : null;
+      Received said = it.said();
+      if (said.cumulative() == null || it.repeats()) continue;
+      LocalDate since = said.since();
+      if (isRestarted(it) || (before != null && beginsAnew(before, said))) {
+        holds = false;
+        endedBy = since;
+      } else if (since != null && !since.equals(endedBy)) holds = true;
+      before = countsOn(it) ? said : null;
     }
     return holds;
+  }
+
+  /**
+   * A word that names the signed start goes on from it, as long as its cumulative does not fall.
+   */
+  private boolean beginsAnew(Received before, Received said) {
+    boolean names = said.since() != null && said.since().equals(terms.since());
+    return before.countsAnew(said) && !(names && !said.isBelow(before));
   }
 
   private boolean isRestarted(Statement it) {

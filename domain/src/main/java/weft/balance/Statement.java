@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import weft.measure.Quantity;
 import weft.scheduling.release.CountChange;
 import weft.scheduling.release.Received;
@@ -18,7 +17,6 @@ import weft.scheduling.release.Received;
  * @param position of the event by which it came into force
  * @param said the cumulative and the last receipt, in the base unit
  * @param repeats whether it states no cumulative itself, and that of a release before it goes on
- * @param ruled what it does to the count, as one of the two sides has said; null where none has
  */
 public record Statement(
     String number,
@@ -26,19 +24,7 @@ public record Statement(
     long position,
     Instant recordedAt,
     Received said,
-    boolean repeats,
-    @Nullable CountChange ruled) {
-  /** One of which neither side said what it does to the count. */
-  public Statement(
-      String number,
-      boolean callOff,
-      long position,
-      Instant recordedAt,
-      Received said,
-      boolean repeats) {
-    this(number, callOff, position, recordedAt, said, repeats, null);
-  }
-
+    boolean repeats) {
   /** One that states what it says. */
   public Statement(
       String number, boolean callOff, long position, Instant recordedAt, Received said) {
@@ -52,29 +38,43 @@ public record Statement(
    * @param all oldest first; the last one is in force
    */
   public static Statement start(List<Statement> all) {
-    Statement start = all.getFirst();
-    if (all.getLast().said.cumulative() == null) return start;
+    return counts(all).getLast().getFirst();
+  }
+
+  /**
+   * The counts, oldest first, each from the statement that begins it; the last is in force. A
+   * release without a cumulative breaks them off: what the counts before it left is unknown.
+   */
+  static List<List<Statement>> counts(List<Statement> all) {
+    if (all.getLast().said.cumulative() == null) return List.of(all);
+    List<List<Statement>> counts = new ArrayList<>();
     Received before = null;
-    for (Statement it : all) {
-      if (it.said.cumulative() == null) continue;
-      boolean begins = before == null || it.change(before) == CountChange.BEGINS_ANEW;
-      if (begins) start = it;
-      before = begins || before == null ? it.said : it.said.countedAs(before);
+    int begun = 0;
+    for (int i = 0; i < all.size(); i++) {
+      Received it = all.get(i).said;
+      if (it.cumulative() == null) continue;
+      boolean begins = before == null || before.countsAnew(it);
+      if (begins && before != null) {
+        if (all.get(i - 1).said.cumulative() == null) counts.clear();
+        else counts.add(all.subList(begun, i));
+      }
+      if (begins) begun = i;
+      before = begins || before == null ? it : it.countedAs(before);
     }
-    return start;
+    counts.add(all.subList(begun, all.size()));
+    return counts;
   }
 
   /** The same, saying so in another unit. */
   public Statement saying(Received other) {
-    return new Statement(number, callOff, position, recordedAt, other, repeats, ruled);
+    return new Statement(number, callOff, position, recordedAt, other, repeats);
   }
 
-  /** Those before the count in force; none where that is the first, or unstated. */
-  static List<Statement> before(List<Statement> all) {
-    int begun = all.indexOf(start(all));
-    if (begun == 0 || all.getLast().said.cumulative() == null) return List.of();
-    List<Statement> earlier = all.subList(0, begun);
-    return earlier.getLast().said.cumulative() == null ? List.of() : earlier;
+  /** The one that stated the cumulative in force; the first, where none of the count states it. */
+  static Statement stating(List<Statement> count) {
+    int i = count.size() - 1;
+    while (i > 0 && (count.get(i).repeats || count.get(i).said.cumulative() == null)) i--;
+    return count.get(i);
   }
 
   /**
@@ -82,8 +82,8 @@ public record Statement(
    * goes on with.
    */
   public static Statement knownFrom(List<Statement> all) {
-    List<Statement> earlier = before(all);
-    return earlier.isEmpty() ? start(all) : start(earlier);
+    List<List<Statement>> counts = counts(all);
+    return counts.get(Math.max(0, counts.size() - 2)).getFirst();
   }
 
   /** Those that change a count, and what they do to it. */
@@ -92,18 +92,13 @@ public record Statement(
     Received before = null;
     for (Statement it : all) {
       if (it.said.cumulative() == null) continue;
-      CountChange change = before == null ? CountChange.GOES_ON : it.change(before);
+      CountChange change = before == null ? CountChange.GOES_ON : before.change(it.said);
       if (before != null && before.cumulative() != null && change != CountChange.GOES_ON)
         changes.add(new CumulativeLedger.Change(it, before.cumulative(), change));
       boolean anew = before == null || change == CountChange.BEGINS_ANEW;
       before = anew || before == null ? it.said : it.said.countedAs(before);
     }
     return List.copyOf(changes);
-  }
-
-  /** What it does to a count, as a side has put it right, else as it says. */
-  CountChange change(Received before) {
-    return ruled == null ? before.change(said) : ruled;
   }
 
   Quantity cumulative() {

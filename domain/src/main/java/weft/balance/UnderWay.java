@@ -66,9 +66,10 @@ public record UnderWay(List<Rest> rests, Quantity came) {
     if (statements.isEmpty()) return NOTHING;
     Statement inForce = statements.getLast();
     boolean states = inForce.said().cumulative() != null;
-    // A release that states no cumulative begins by itself: it knows all that was sent before.
+    // A release that states no cumulative begins by itself: it knows all that was sent before,
+    // since an opening was signed, too. The ledger alone goes on from the opening.
     var count =
-        states || opening != null
+        states
             ? new GoodsCount(unit, statements, sent, opening)
             : new GoodsCount(unit, List.of(inForce), sentAfter(inForce, sent), null);
     List<Rest> rests = new ArrayList<>();

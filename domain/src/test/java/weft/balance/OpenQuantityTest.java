@@ -2,9 +2,11 @@ package weft.balance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import weft.measure.Quantity;
+import weft.scheduling.release.Received;
 
 /** The vectors of notes-planning section 1, and the mistakes of its section 7 that it rules out. */
 class OpenQuantityTest extends LedgerStory {
@@ -122,6 +124,45 @@ class OpenQuantityTest extends LedgerStory {
   }
 
   @Test
+  void the_delivery_that_a_first_release_names_last_is_not_taken_off_when_its_receipt_comes_late() {
+    shipped("LS-0", 10, 5);
+    shipped("LS-1", 40, 6);
+    stated("1", 540, 6, "LS-1", 40, null);
+    came(6, 40, 0, 0, 0);
+    SentGoods named = sent.removeLast();
+    came(6, 10, 0, 0, 0);
+    sent.add(named);
+    assertThat(open(6, 50, 50)).isEqualTo(pieces(50, 50));
+    assertThat(figures(ledger())).isEqualTo("540 - 540 = 0, 0");
+  }
+
+  @Test
+  void what_leaves_after_it_and_comes_on_that_day_or_later_is_taken_off() {
+    shipped("LS-1", 40, 5);
+    shipped("LS-2", 30, 6);
+    stated("1", 540, 6, "LS-1", 40, null);
+    came(6, 30, 0, 0, 0);
+    assertThat(open(6, 50, 50)).isEqualTo(pieces(20, 50));
+  }
+
+  @Test
+  void a_despatch_that_is_told_after_the_first_release_that_names_it_is_not_under_way() {
+    stated("1", 540, 6, "LS-1", 40, null);
+    shipped("LS-1", 40, 6);
+    assertThat(open(6, 50, 50)).isEqualTo(pieces(50, 50));
+    came(6, 40, 0, 0, 0);
+    assertThat(open(6, 50, 50)).isEqualTo(pieces(50, 50));
+    assertThat(figures(ledger())).isEqualTo("540 - 540 = 0, 0");
+  }
+
+  @Test
+  void a_number_that_is_used_again_after_the_first_release_is_another_delivery() {
+    stated("1", 540, 6, "LS-1", 40, null);
+    shipped("LS-1", 40, 9);
+    assertThat(open(8, 50, 50)).isEqualTo(pieces(10, 50));
+  }
+
+  @Test
   void a_cumulative_that_falls_to_zero_starts_all_three_anew() {
     stated("1", 0, 1);
     shipped("A", 1_100, 3);
@@ -175,6 +216,20 @@ class OpenQuantityTest extends LedgerStory {
   }
 
   @Test
+  void a_call_off_that_repeats_an_older_cumulative_knows_no_more_than_the_release_that_stated_it() {
+    undated("1", 1, false);
+    shipped("A", 30, 2);
+    came(2, 30, 0, 0, 0);
+    shipped("B", 10, 3);
+    assertThat(open(3, 30, 50)).isEqualTo(pieces(0, 40));
+    undated("J-1", 3, true);
+    assertThat(open(3, 30, 50)).isEqualTo(pieces(0, 40));
+    assertThat(figures(ledger())).isEqualTo("140 - 130 = 10, 0");
+    undated("J-2", 4, true);
+    assertThat(open(4, 30, 50)).isEqualTo(pieces(0, 40));
+  }
+
+  @Test
   void without_a_cumulative_what_was_sent_since_the_release_is_taken_off() {
     stated("1", null, 1, null, null, null);
     shipped("A", 30, 9);
@@ -184,10 +239,43 @@ class OpenQuantityTest extends LedgerStory {
   }
 
   @Test
+  void a_buyer_may_begin_its_count_anew_as_often_as_it_likes() {
+    shipped("A", 30, 20);
+    for (int i = 0; i < 10_000; i++) {
+      stated("R-" + i, 0, 1);
+      stated("S-" + i, 100, 1);
+    }
+    assertThat(open(5, 60)).isEqualTo(pieces(30));
+    stated("Z", 0, 5);
+    shipped("B", 20, 20);
+    assertThat(open(5, 60)).isEqualTo(pieces(10));
+  }
+
+  @Test
+  void where_releases_state_no_cumulative_a_newer_one_knows_what_was_sent_since_a_signed_opening() {
+    stated("1", null, 1, null, null, null);
+    signed(2, 1_200, 1_200, null);
+    shipped("A", 100, 4);
+    came(4, 100, 0, 0, 0);
+    assertThat(open(4, 152)).isEqualTo(pieces(52));
+    stated("2", null, 5, null, null, null);
+    assertThat(open(5, 52)).isEqualTo(pieces(52));
+    assertThat(figures(ledger())).isEqualTo("1300 - 1300 = 0, 0");
+  }
+
+  @Test
   void more_than_was_called_off_leaves_nothing_open_and_never_less() {
     stated("1", 100, 1);
     shipped("A", 150, 9);
     assertThat(open(2, 50, 50)).isEqualTo(pieces(0, 0));
+  }
+
+  /** A release, or a call-off that repeats its cumulative; neither names the day it counts to. */
+  private void undated(String number, int on, boolean repeats) {
+    position++;
+    var received = new Received(Quantity.of(100), null, null, null, null, null, null, null);
+    var recordedAt = day(on).atStartOfDay(ZoneOffset.UTC).toInstant();
+    statements.add(new Statement(number, repeats, position, recordedAt, received, repeats));
   }
 
   private List<String> rests() {

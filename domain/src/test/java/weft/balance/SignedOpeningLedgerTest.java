@@ -189,6 +189,21 @@ class SignedOpeningLedgerTest extends LedgerStory {
   }
 
   @Test
+  void a_fall_to_zero_ends_what_was_signed_though_it_names_the_same_start() {
+    stated("1", 60, 1);
+    signed(3, 400, 400, day(1));
+    stated("2", 500, 5, null, null, day(1));
+    stated("3", 0, 8, null, null, day(1));
+    assertThat(ledger().opening()).isNull();
+    assertThat(ledger().start().number()).isEqualTo("3");
+    assertThat(figures(ledger())).isEqualTo("0 - 0 = 0, 0");
+    assertThat(items(ledger())).isEmpty();
+    stated("4", 20, 9, null, null, day(1));
+    assertThat(ledger().opening()).isNull();
+    assertThat(ledger().start().number()).isEqualTo("3");
+  }
+
+  @Test
   void an_opening_for_a_new_year_holds_where_the_releases_name_the_same_start() {
     stated("1", 9000, 1);
     signed(6, 0, 40, day(7), "OLD=40@12");

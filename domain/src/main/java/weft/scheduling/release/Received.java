@@ -3,6 +3,7 @@ package weft.scheduling.release;
 import static java.util.Objects.requireNonNull;
 
 import java.time.LocalDate;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import weft.measure.Quantity;
 
@@ -93,15 +94,24 @@ public record Received(
   /**
    * What the later word does to the count. It begins anew where it names a later day from which it
    * counts, or falls to zero, or falls to the quantity of the delivery that it names last: that one
-   * is the first of the new count. One that leaves the day out and does not fall goes on.
+   * is the first of the new count, unless it was named last before. One that leaves the day out and
+   * does not fall goes on.
    */
   public CountChange change(Received later) {
     if (namesLaterStart(later)) return CountChange.BEGINS_ANEW;
     if (!later.isBelow(this)) return CountChange.GOES_ON;
     boolean isZero = !requireNonNull(later.cumulative).isPositive();
-    return isZero || later.cumulative.equals(later.lastQuantity)
-        ? CountChange.BEGINS_ANEW
-        : CountChange.CORRECTED;
+    boolean isFirst = later.cumulative.equals(later.lastQuantity) && !namesSameLast(later);
+    return isZero || isFirst ? CountChange.BEGINS_ANEW : CountChange.CORRECTED;
+  }
+
+  /** By its delivery note; by its day and quantity where neither word names one. */
+  private boolean namesSameLast(Received later) {
+    if (lastReference != null || later.lastReference != null)
+      return Objects.equals(lastReference, later.lastReference);
+    return lastDate != null
+        && lastDate.equals(later.lastDate)
+        && Objects.equals(lastQuantity, later.lastQuantity);
   }
 
   private boolean namesLaterStart(Received later) {

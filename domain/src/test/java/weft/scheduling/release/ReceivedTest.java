@@ -42,6 +42,28 @@ class ReceivedTest {
   }
 
   @Test
+  void a_fall_to_the_delivery_that_was_named_last_before_is_a_correction() {
+    Received before = last(200, 100, "LS-2", 10);
+    assertThat(before.change(last(100, 100, "LS-2", 10))).isEqualTo(CORRECTED);
+    assertThat(before.change(last(100, 100, "LS-3", 12))).isEqualTo(BEGINS_ANEW);
+    assertThat(before.change(last(0, 100, "LS-2", 10))).isEqualTo(BEGINS_ANEW);
+    assertThat(last(200, 100, null, 10).change(last(100, 100, null, 10))).isEqualTo(CORRECTED);
+    assertThat(last(200, 100, null, 10).change(last(100, 100, null, 12))).isEqualTo(BEGINS_ANEW);
+  }
+
+  private static Received last(int cumulative, int last, @Nullable String note, int on) {
+    return new Received(
+        Quantity.of(cumulative),
+        LocalDate.of(2026, 11, 30),
+        Quantity.of(last),
+        LocalDate.of(2026, 11, on),
+        note,
+        null,
+        null,
+        YEAR);
+  }
+
+  @Test
   void a_release_that_leaves_the_day_out_goes_on() {
     Received before = received(100, null, YEAR);
     assertThat(before.change(received(150, null, null))).isEqualTo(GOES_ON);
