@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import weft.measure.Quantity;
 import weft.measure.Units;
@@ -133,6 +134,7 @@ final class DocumentPortions {
     Rest rest = of;
     Holding counted = null;
     for (Holding it : candidates(line)) {
+      if (!rest.quantity().isPositive()) break;
       if (it.isCountedSince(at)) {
         counted = it;
         continue;
@@ -174,13 +176,12 @@ final class DocumentPortions {
   private @Nullable Holding nearestMeant(Portion line) {
     Holding named = stock.holding(line.key()).orElse(null);
     if (named != null) return named;
-    return candidates(line).stream()
-        .findFirst()
-        .or(
-            () ->
-                stock.holdings().stream()
-                    .filter(it -> stock.comesFrom(line.key(), it.key()))
-                    .min(nearest(line)))
+    List<Holding> agreed = candidates(line);
+    if (!agreed.isEmpty()) return agreed.getFirst();
+    Predicate<StockKey> sources = stock.sources(line.key());
+    return stock.holdings().stream()
+        .filter(it -> sources.test(it.key()))
+        .min(nearest(line))
         .orElse(null);
   }
 
@@ -203,10 +204,11 @@ final class DocumentPortions {
 
   /** Those in the line's own unit first: of others as much as its unit says. */
   private List<Holding> candidates(Portion line) {
+    Predicate<StockKey> sources = stock.sources(line.key());
     return stock.holdings().stream()
         .filter(
             it ->
-                stock.comesFrom(line.key(), it.key())
+                sources.test(it.key())
                     && converting(Quantity.ZERO, line.unit(), it.unit()).isPresent())
         .sorted(
             Comparator.comparing((Holding it) -> !Units.isSame(it.unit(), line.unit()))
