@@ -1,6 +1,7 @@
 package weft.stock;
 
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import weft.measure.Quantity;
@@ -22,11 +23,12 @@ record Beyond(StockKey key, Quantity stands, Quantity taken, String unit) {
   }
 
   private static Beyond of(PartStock stock, Posting lacking, List<Posting> postings) {
+    Predicate<StockKey> sources = stock.sources(lacking.key());
     Quantity stands = Quantity.ZERO;
     Quantity taken = Quantity.ZERO;
     for (Posting it : postings) {
       if (!takes(it) || !it.unit().equals(lacking.unit())) continue;
-      if (!stock.comesFrom(lacking.key(), it.key()) && !lacking.key().equals(it.key())) continue;
+      if (!sources.test(it.key()) && !lacking.key().equals(it.key())) continue;
       stands = stands.plus(it.stands().minus(it.quantity()));
       taken = taken.minus(it.quantity());
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import weft.measure.Quantity;
 import weft.measure.Units;
@@ -46,9 +47,9 @@ final class DocumentPortions {
 
   /** What it changes, signed; of the same key never twice. */
   List<Portion> changes() {
-    for (Portion line : notScanned()) {
-      if (asked.kind().takes()) take(line);
-      else bring(line);
+    for (Rest rest : notScanned()) {
+      if (asked.kind().takes()) take(rest);
+      else bring(rest);
     }
     if (before != null) {
       before.portions().forEach(it -> add(now, it.negated()));
@@ -67,15 +68,21 @@ final class DocumentPortions {
    * without a batch what is left, and then those whose goods were scanned of another: what was
    * scanned has moved, whatever the document calls it.
    */
-  private List<Portion> notScanned() {
-    List<Portion> rest = new ArrayList<>(asked.lines());
-    for (Fit fit : Fit.values())
-      for (int i = 0; i < rest.size(); i++) {
-        Portion line = rest.get(i);
-        Quantity left = line.quantity().minus(takenFromScans(line, fit));
-        rest.set(i, new Portion(line.key(), left, line.unit()));
-      }
+  private List<Rest> notScanned() {
+    List<Rest> rest = new ArrayList<>();
+    for (Portion it : asked.lines()) rest.add(new Rest(it, it.quantity(), it.unit()));
+    for (Fit fit : Fit.values()) rest.replaceAll(it -> withoutScans(it, fit));
     return rest.stream().filter(it -> it.quantity().isPositive()).toList();
+  }
+
+  /**
+   * What is left of a line, in its own unit, or in that of stock which can say all of it exactly:
+   * no remainder is converted back, so none is rounded before it is booked.
+   */
+  private record Rest(Portion line, Quantity quantity, String unit) {
+    Rest of(Quantity left, String in) {
+      return new Rest(line, left.isPositive() ? left : Quantity.ZERO, in);
+    }
   }
 
   /** How well a scan fits a line. */
@@ -94,47 +101,58 @@ final class DocumentPortions {
   }
 
   /** Uses up as much of what was scanned as the line speaks of. */
-  private Quantity takenFromScans(Portion line, Fit fit) {
-    Quantity taken = Quantity.ZERO;
-    for (int i = 0; i < scanned.size(); i++) {
+  private Rest withoutScans(Rest line, Fit fit) {
+    Rest rest = line;
+    for (int i = 0; i < scanned.size() && rest.quantity().isPositive(); i++) {
       Portion scan = scanned.get(i);
-      if (!fit.of(line.key().batch(), scan.key().batch())) continue;
-      Quantity there = converted(scan.quantity(), scan.unit(), line.unit()).orElse(null);
-      if (there == null) continue;
-      Quantity part = least(there, line.quantity().minus(taken));
-      Quantity left = converted(there.minus(part), line.unit(), scan.unit()).orElse(Quantity.ZERO);
-      scanned.set(i, new Portion(scan.key(), left, scan.unit()));
-      taken = taken.plus(part);
+      if (!scan.quantity().isPositive()) continue;
+      if (!fit.of(line.line().key().batch(), scan.key().batch())) continue;
+      Converted wanted = converting(rest.quantity(), rest.unit(), scan.unit()).orElse(null);
+      Converted there = converting(scan.quantity(), scan.unit(), rest.unit()).orElse(null);
+      if (wanted == null || there == null) continue;
+      // Both are counted in the unit of the scan where it can say the rest exactly.
+      String unit = wanted.rounded() ? rest.unit() : scan.unit();
+      Quantity of = wanted.rounded() ? there.quantity() : scan.quantity();
+      Quantity asks = wanted.rounded() ? rest.quantity() : wanted.quantity();
+      Quantity part = least(of, asks);
+      scanned.set(i, new Portion(scan.key(), of.minus(part), unit));
+      rest = rest.of(asks.minus(part), unit);
     }
-    return taken;
+    return rest;
   }
 
   /** Adds the goods to their key, in its unit where one is agreed. */
-  private void bring(Portion line) {
+  private void bring(Rest rest) {
+    Portion line = rest.line();
     Holding there = stock.holding(line.key()).orElse(null);
-    book(line.key(), line.quantity(), line.unit(), there == null ? line.unit() : there.unit(), 1);
+    book(line.key(), rest, there == null ? line.unit() : there.unit(), 1);
   }
 
   /** From the key it names, then from others that it means; the rest leaves its key below zero. */
-  private void take(Portion line) {
-    Quantity rest = line.quantity();
+  private void take(Rest of) {
+    Portion line = of.line();
+    Rest rest = of;
     Holding counted = null;
     for (Holding it : candidates(line)) {
+      if (!rest.quantity().isPositive()) break;
       if (it.isCountedSince(at)) {
         counted = it;
         continue;
       }
-      Converted wanted = converting(rest, line.unit(), it.unit()).orElseThrow();
+      Converted wanted = converting(rest.quantity(), rest.unit(), it.unit()).orElseThrow();
       Quantity part = least(available(it), wanted.quantity());
       if (!part.isPositive()) continue;
       add(now, new Portion(it.key(), part, it.unit()).negated());
-      boolean all = part.equals(wanted.quantity());
-      if (all && wanted.rounded()) rounded.add(it.key());
-      Converted taken = converting(part, it.unit(), line.unit()).orElseThrow();
-      rest = all ? Quantity.ZERO : rest.minus(taken.quantity());
-      if (!all && taken.rounded()) rounded.add(it.key());
+      if (!wanted.rounded() || part.equals(wanted.quantity())) {
+        if (wanted.rounded()) rounded.add(it.key());
+        rest = rest.of(wanted.quantity().minus(part), it.unit());
+        continue;
+      }
+      Converted taken = converting(part, it.unit(), rest.unit()).orElseThrow();
+      if (taken.rounded()) rounded.add(it.key());
+      rest = rest.of(rest.quantity().minus(taken.quantity()), rest.unit());
     }
-    if (rest.isPositive()) takeBeyond(line, rest, counted);
+    if (rest.quantity().isPositive()) takeBeyond(rest, counted);
   }
 
   /**
@@ -142,39 +160,39 @@ final class DocumentPortions {
    *
    * @param counted after the goods had left: it is without them already
    */
-  private void takeBeyond(Portion line, Quantity rest, @Nullable Holding counted) {
+  private void takeBeyond(Rest rest, @Nullable Holding counted) {
+    Portion line = rest.line();
     Holding nearest = counted == null ? nearestMeant(line) : counted;
     if (nearest == null) {
-      add(now, new Portion(line.key(), rest, line.unit()).negated());
+      book(line.key(), rest, line.unit(), -1);
       return;
     }
-    boolean meets = converting(rest, line.unit(), nearest.unit()).isPresent();
+    boolean meets = converting(rest.quantity(), rest.unit(), nearest.unit()).isPresent();
     StockKey from = counted == null && meets ? line.key() : nearest.key();
-    book(from, rest, line.unit(), nearest.unit(), -1);
+    book(from, rest, nearest.unit(), -1);
   }
 
   /** What the line names itself, else what it means and is kept in a unit that is agreed. */
   private @Nullable Holding nearestMeant(Portion line) {
     Holding named = stock.holding(line.key()).orElse(null);
     if (named != null) return named;
-    return candidates(line).stream()
-        .findFirst()
-        .or(
-            () ->
-                stock.holdings().stream()
-                    .filter(it -> stock.comesFrom(line.key(), it.key()))
-                    .min(nearest(line)))
+    List<Holding> agreed = candidates(line);
+    if (!agreed.isEmpty()) return agreed.getFirst();
+    Predicate<StockKey> sources = stock.sources(line.key());
+    return stock.holdings().stream()
+        .filter(it -> sources.test(it.key()))
+        .min(nearest(line))
         .orElse(null);
   }
 
   /** In the unit of the stock; where no conversion is agreed in its own, which no stock takes. */
-  private void book(StockKey key, Quantity quantity, String from, String to, int sign) {
-    Converted booked = converting(quantity, from, to).orElse(null);
-    var portion =
-        booked == null
-            ? new Portion(key, quantity, from)
-            : new Portion(key, booked.quantity(), Units.isSame(from, to) ? from : to);
-    if (booked != null && booked.rounded()) rounded.add(key);
+  private void book(StockKey key, Rest rest, String to, int sign) {
+    String from = rest.unit();
+    String own = rest.line().unit();
+    String unit = converting(rest.quantity(), from, to).isPresent() ? to : own;
+    Converted booked = converting(rest.quantity(), from, unit).orElseThrow();
+    if (booked.rounded()) rounded.add(key);
+    var portion = new Portion(key, booked.quantity(), Units.isSame(own, unit) ? own : unit);
     add(now, sign < 0 ? portion.negated() : portion);
   }
 
@@ -184,16 +202,13 @@ final class DocumentPortions {
     return asked.units().convertRounded(quantity, from, to);
   }
 
-  private Optional<Quantity> converted(Quantity quantity, String from, String to) {
-    return converting(quantity, from, to).map(Converted::quantity);
-  }
-
   /** Those in the line's own unit first: of others as much as its unit says. */
   private List<Holding> candidates(Portion line) {
+    Predicate<StockKey> sources = stock.sources(line.key());
     return stock.holdings().stream()
         .filter(
             it ->
-                stock.comesFrom(line.key(), it.key())
+                sources.test(it.key())
                     && converting(Quantity.ZERO, line.unit(), it.unit()).isPresent())
         .sorted(
             Comparator.comparing((Holding it) -> !Units.isSame(it.unit(), line.unit()))

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import weft.event.KeptRules;
@@ -184,17 +185,20 @@ public record PartStock(
   }
 
   /**
-   * Whether goods of a key that a document names are taken from another key. Stock that is kept
+   * From which keys the goods of a key that a document names are taken. Stock that is kept
    * without batches holds goods of every batch; where batches are kept, one that is not there has
    * nothing.
    */
-  boolean comesFrom(StockKey named, StockKey there) {
-    if (named.means(there)) return true;
-    if (named.batch() == null || there.batch() != null) return false;
-    return named.ofAnyBatch().means(there)
-        && (named.place() == null || named.place().equals(there.place()))
-        && holdings.stream()
-            .noneMatch(it -> isKeptByBatch(it) && named.ofAnyBatch().means(it.key()));
+  Predicate<StockKey> sources(StockKey named) {
+    StockKey any = named.ofAnyBatch();
+    if (named.batch() == null
+        || holdings.stream().anyMatch(it -> isKeptByBatch(it) && any.means(it.key())))
+      return named::means;
+    return there ->
+        named.means(there)
+            || (there.batch() == null
+                && any.means(there)
+                && (named.place() == null || named.place().equals(there.place())));
   }
 
   private static boolean isKeptByBatch(Holding it) {

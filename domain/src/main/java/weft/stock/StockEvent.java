@@ -271,8 +271,8 @@ public sealed interface StockEvent extends Concerning {
             .with(kind.text(), document, stock.part(), exactness);
       if (reason != null)
         return new Text(
-                "%s with document %s: %4$s of part %3$s, more than there was. Reason: %5$s%6$s",
-                "%s（单据 %s）：零件 %s %s，超过现有库存。原因：%s%s")
+                "%s with document %s: %4$s of part %3$s, more than there was. Reason: %5$s.%6$s",
+                "%s（单据 %s）：零件 %s %s，超过现有库存。原因：%s。%s")
             .with(kind.text(), document, stock.part(), sums, reason, exactness);
       if (postings.stream().anyMatch(Posting::leavesLessThanNothing))
         return new Text(

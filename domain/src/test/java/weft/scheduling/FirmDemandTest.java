@@ -5,6 +5,7 @@ import static weft.scheduling.Schedules.FRIDAY;
 import static weft.scheduling.Schedules.MONDAY;
 import static weft.scheduling.Schedules.THURSDAY;
 import static weft.scheduling.Schedules.TUESDAY;
+import static weft.scheduling.Schedules.WEDNESDAY;
 import static weft.scheduling.Schedules.day;
 import static weft.scheduling.Schedules.firm;
 import static weft.scheduling.Schedules.forecast;
@@ -12,8 +13,12 @@ import static weft.scheduling.Schedules.line;
 import static weft.scheduling.Schedules.received;
 import static weft.scheduling.Schedules.week;
 
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import weft.measure.Quantity;
 import weft.scheduling.release.Bucket;
 import weft.scheduling.release.FirmCut;
@@ -24,6 +29,7 @@ import weft.scheduling.release.ScheduleLine;
 
 /** A firm demand ends by receipts, by time, or by a word; else it vanished. */
 class FirmDemandTest {
+  private static final LocalDate SATURDAY = FRIDAY.plusDays(1);
   private static final Forecast SEVEN =
       forecast("7", MONDAY, firm(THURSDAY, 60), firm(FRIDAY, 40), day(FRIDAY, 500));
 
@@ -100,6 +106,34 @@ class FirmDemandTest {
     var week = forecast("7", MONDAY, firm(FRIDAY, 40), week(next, 100));
     assertThat(cut(week, firm(FRIDAY, 10), firm(next, 50), firm(next.plusDays(1), 50)))
         .isEqualTo("{2026-12-04=30}");
+  }
+
+  @Test
+  void firm_pieces_go_to_the_nearest_day_and_to_the_earlier_of_two_as_near() {
+    var days = forecast("7", MONDAY, firm(WEDNESDAY, 10), firm(FRIDAY, 10), firm(SATURDAY, 10));
+    assertThat(cut(days, firm(THURSDAY, 10), firm(SATURDAY, 10))).isEqualTo("{2026-12-04=10}");
+    assertThat(cut(days, firm(THURSDAY, 15), firm(SATURDAY, 10))).isEqualTo("{2026-12-04=5}");
+  }
+
+  @Test
+  @Timeout(120)
+  void pieces_of_many_days_that_moved_are_matched_in_time_that_grows_with_their_number() {
+    Forecast even = forecast("7", MONDAY, everyOtherDay(0, 2));
+    Forecast odd = forecast("8", MONDAY, everyOtherDay(1, 1));
+    long before = cpuTime();
+    var cut = FirmCut.between(even, odd);
+    assertThat(Duration.ofNanos(cpuTime() - before)).isLessThan(Duration.ofSeconds(3));
+    assertThat(cut).hasSize(30_000);
+  }
+
+  private static ScheduleLine[] everyOtherDay(int first, long quantity) {
+    return IntStream.range(0, 30_000)
+        .mapToObj(it -> firm(MONDAY.plusDays(2L * it + first), quantity))
+        .toArray(ScheduleLine[]::new);
+  }
+
+  private static long cpuTime() {
+    return ManagementFactory.getThreadMXBean().getThreadCpuTime(Thread.currentThread().threadId());
   }
 
   private static String cut(Forecast before, ScheduleLine... now) {

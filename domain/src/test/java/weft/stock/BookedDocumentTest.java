@@ -19,9 +19,13 @@ import static weft.stock.StockWords.portion;
 import static weft.stock.StockWords.posting;
 import static weft.stock.StockWords.under;
 
+import java.lang.management.ManagementFactory;
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import weft.measure.Quantity;
 import weft.parts.BaseUnit;
 import weft.parts.Conversion;
@@ -36,6 +40,32 @@ import weft.stock.StockRefusal.NotReversible;
 /** What shipments, receipts and reported output do to stock, beside what is scanned for them. */
 class BookedDocumentTest {
   private static final StockKey OTHER_BATCH = StockKey.finished(JIAXIN, "B2");
+
+  @Test
+  @Timeout(120)
+  void lines_of_many_batches_find_stock_of_many_places_in_time_that_grows_with_both() {
+    List<Holding> places = new ArrayList<>();
+    for (int i = 0; i < 2_000; i++) {
+      var key =
+          new StockKey(
+              StockWords.JIAXIN, StockCategory.FINISHED, StockStatus.USABLE, null, "P" + i);
+      places.add(new Holding(key, Quantity.of(1_000), "PCE", null, null, null));
+    }
+    Portion[] lines = new Portion[500];
+    for (int i = 0; i < lines.length; i++)
+      lines[i] = portion(StockKey.finished(StockWords.JIAXIN, "B" + i), 1);
+    var stock = new PartStock(1, places, List.of(), null, List.of());
+    long before = cpuTime();
+    List<StockEvent> booked = stock.decide(despatch(9, lines));
+    assertThat(Duration.ofNanos(cpuTime() - before)).isLessThan(Duration.ofSeconds(4));
+    assertThat(((DocumentBooked) booked.getFirst()).postings())
+        .extracting(it -> it.key().place() + " " + it.quantity())
+        .containsExactly("P0 -500");
+  }
+
+  private static long cpuTime() {
+    return ManagementFactory.getThreadMXBean().getThreadCpuTime(Thread.currentThread().threadId());
+  }
 
   @Test
   void a_shipment_takes_from_its_batch_else_from_those_that_are_there() {

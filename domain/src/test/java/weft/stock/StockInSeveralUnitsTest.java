@@ -99,6 +99,45 @@ class StockInSeveralUnitsTest {
   }
 
   @Test
+  void goods_that_the_unit_of_the_stock_says_exactly_leave_exactly_from_several_keys() {
+    BookDocument asked = despatch(9, portion(GOODS, "4", "KGM")).by(SMALL_PIECES);
+    StockKey second = StockKey.finished(StockWords.JIAXIN, "B2");
+    given(counted(1, 8, GOODS, 5), counted(2, 8, BATCH, 5), counted(3, 8, second, 10))
+        .when(asked)
+        .then(
+            booked(
+                4,
+                asked,
+                posting(GOODS, "-5", "PCE", "0", null),
+                posting(BATCH, "-5", "PCE", "0", null),
+                posting(second, "-2", "PCE", "8", null)));
+  }
+
+  @Test
+  void what_scans_leave_of_a_document_is_exact_in_the_unit_of_the_stock() {
+    var scanned = scan(9, GOODS, -10, null);
+    BookDocument asked = despatch(10, portion(GOODS, "4", "KGM")).by(SMALL_PIECES);
+    given(
+            counted(1, 8, GOODS, 20),
+            moved(2, scanned, posting(GOODS, "-10", "PCE", "10", null)))
+        .when(asked)
+        .then(booked(3, asked, posting(GOODS, "-2", "PCE", "8", null)));
+  }
+
+  @Test
+  void what_a_document_leaves_of_scans_is_exact_for_its_next_line() {
+    var scanned = scan(9, GOODS, -10, null);
+    StockKey second = StockKey.finished(StockWords.JIAXIN, "B2");
+    BookDocument asked =
+        despatch(10, portion(BATCH, "1.3", "KGM"), portion(second, "2.7", "KGM")).by(SMALL_PIECES);
+    given(
+            counted(1, 8, GOODS, 20),
+            moved(2, scanned, posting(GOODS, "-10", "PCE", "10", null)))
+        .when(asked)
+        .then(booked(3, asked, posting(GOODS, "-2", "PCE", "8", null)));
+  }
+
+  @Test
   void goods_without_a_conversion_are_kept_beside_the_stock_and_corrected_by_the_difference() {
     BookDocument asked = despatch(9, portion(GOODS, "10", "PCE"));
     var kept =

@@ -36,6 +36,20 @@ class StockSentencesTest {
     assertThat(sentence(issued(null)).en()).doesNotContain("(", "null");
   }
 
+  @Test
+  void a_document_that_takes_more_than_there_was_ends_its_reason_before_what_was_rounded() {
+    var asked = despatch(9, StockWords.portion(BATCH, 10));
+    var below = posting(GOODS, -5, -5);
+    Text exact = sentence(StockWords.booked(3, asked, "found at the line", below));
+    assertThat(exact.en()).endsWith("Reason: found at the line.");
+    assertThat(exact.zh()).endsWith("原因：found at the line。");
+    Text rounded =
+        sentence(StockWords.booked(3, asked, "found at the line", below.roundedIf(true)));
+    assertThat(rounded.en())
+        .endsWith("Reason: found at the line. The quantity was rounded to six decimals.");
+    assertThat(rounded.zh()).endsWith("原因：found at the line。数量已四舍五入到六位小数。");
+  }
+
   private static StockMoved issued(@Nullable String reason) {
     return new StockMoved(
         StockWords.STOCK,

@@ -2,9 +2,9 @@ package weft.scheduling.release;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +19,7 @@ public final class FirmCut {
   /** So far behind the last firm day pieces may have moved. */
   private static final int DAYS = 7;
 
-  private final SortedMap<LocalDate, Quantity> less = new TreeMap<>();
+  private final NavigableMap<LocalDate, Quantity> less = new TreeMap<>();
   private final SortedMap<LocalDate, Quantity> more = new TreeMap<>();
 
   private FirmCut() {}
@@ -87,10 +87,12 @@ public final class FirmCut {
     }
   }
 
+  /** The earlier of two that are as near. */
   private @Nullable LocalDate nearest(LocalDate day) {
-    return less.keySet().stream()
-        .min(Comparator.comparingLong(it -> Math.abs(ChronoUnit.DAYS.between(it, day))))
-        .orElse(null);
+    LocalDate earlier = less.floorKey(day);
+    LocalDate later = less.ceilingKey(day);
+    if (earlier == null || later == null) return earlier == null ? later : earlier;
+    return ChronoUnit.DAYS.between(day, later) < ChronoUnit.DAYS.between(earlier, day) ? later : earlier;
   }
 
   /** As much as there is, up to a quantity. */

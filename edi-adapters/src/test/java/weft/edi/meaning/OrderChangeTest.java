@@ -13,6 +13,7 @@ import weft.edi.meaning.words.Meaning;
 import weft.interchange.FaultCode;
 import weft.measure.Quantity;
 import weft.ordering.LineChange;
+import weft.ordering.OrderedPart;
 import weft.ordering.PurchaseOrderCommand.CancelOrder;
 import weft.ordering.PurchaseOrderCommand.ChangeOrder;
 import weft.promise.Promise;
@@ -60,6 +61,15 @@ class OrderChangeTest {
     assertThat(added.description()).isEqualTo("Bushing");
     assertThat(changes.getLast().line()).isEqualTo("20");
     assertThat(changes.getLast().kind()).isEqualTo(LineChange.Kind.REMOVED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2", "4", "11", "17"})
+  void a_part_is_looked_up_only_where_its_line_adds_or_changes_something(String action) {
+    Meaning meaning = meaning("D96A", HEAD + "LIN+10+3+P1:IN'LIN+20+" + action + "+P2:IN'");
+    assertThat(((ChangeOrder) meaning.commands().getFirst()).parts())
+        .extracting(OrderedPart::number)
+        .containsExactly("P1");
   }
 
   @Test

@@ -127,6 +127,45 @@ class OrderPricesTest {
         .isEqualTo("EUR");
   }
 
+  @Test
+  void lines_that_name_the_currency_where_the_heading_does_not_keep_their_prices() {
+    Meaning order =
+        x12(
+            "850",
+            "BEG*00*SA*4711**20261124~DTM*002*20261210~"
+                + "PO1*10*60*EA*4.2**BP*P1~CUR*BY*USD~PO1*20*60*EA*4.3**BP*P2~CUR*BY*USD~",
+            HENGYUE);
+    assertThat(order.faults()).isEmpty();
+    var placed = ((PlaceOrder) order.commands().getFirst()).placed();
+    assertThat(placed.currency()).isEqualTo("USD");
+    assertThat(placed.lines())
+        .extracting(it -> String.valueOf(it.price()))
+        .containsExactly("4.2", "4.3");
+    Meaning change =
+        x12(
+            "860",
+            "BCH*04*SA*4711***20261124~POC*10*PC*60**EA*4.2~CUR*BY*USD~",
+            HENGYUE);
+    assertThat(change.faults()).isEmpty();
+    var asked = (ChangeOrder) change.commands().getFirst();
+    assertThat(asked.currency()).isEqualTo("USD");
+    assertThat(asked.changes().getFirst().price()).isEqualByComparingTo("4.2");
+  }
+
+  @Test
+  void a_line_in_another_currency_than_the_first_is_kept_without_a_price() {
+    Meaning order =
+        x12(
+            "850",
+            "BEG*00*SA*4711**20261124~DTM*002*20261210~"
+                + "PO1*10*60*EA*4.2**BP*P1~CUR*BY*USD~PO1*20*60*EA*4.3**BP*P2~CUR*BY*EUR~",
+            HENGYUE);
+    assertThat(places(order)).containsExactly("VALUE_MISSING PO1 PO104");
+    assertThat(price(order)).isEqualByComparingTo("4.2");
+    var placed = ((PlaceOrder) order.commands().getFirst()).placed();
+    assertThat(placed.lines().getLast().price()).isNull();
+  }
+
   private static String answered(Meaning meaning) {
     return requireNonNull(((RespondToOrder) meaning.commands().getFirst()).currency());
   }

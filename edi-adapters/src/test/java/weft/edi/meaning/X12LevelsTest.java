@@ -7,8 +7,11 @@ import static weft.edi.meaning.Village.HENGYUE;
 import static weft.edi.meaning.Village.JIAXIN;
 import static weft.edi.meaning.Village.places;
 
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import weft.edi.meaning.words.Correspondents;
 import weft.edi.meaning.words.Meaning;
 import weft.edi.reader.EdiReader;
@@ -51,6 +54,20 @@ class X12LevelsTest {
   @Test
   void an_item_that_names_no_level_above_it_belongs_to_the_order_before_it() {
     assertThat(orders(ORDERS + item(4, "", "P1") + "CTT*4~")).containsExactly("P1 of B");
+  }
+
+  @Test
+  @Timeout(60)
+  void items_of_many_levels_below_each_other_are_read_in_time_that_grows_with_their_number() {
+    var levels = new StringBuilder(ORDERS);
+    for (int i = 4; i < 50_000; i++) levels.append(item(i, Integer.toString(i - 1), "P"));
+    long before = cpuTime();
+    assertThat(orders(levels + "CTT*49999~")).isNotEmpty().containsOnly("P of B");
+    assertThat(Duration.ofNanos(cpuTime() - before)).isLessThan(Duration.ofSeconds(8));
+  }
+
+  private static long cpuTime() {
+    return ManagementFactory.getThreadMXBean().getThreadCpuTime(Thread.currentThread().threadId());
   }
 
   @Test

@@ -30,13 +30,18 @@ final class X12Levels {
 
   /** One level. Its order's number is known once its PRF or REF was read. */
   static final class Level {
-    private final boolean ofOrder;
-    private final @Nullable Level above;
+    private final boolean isOrder;
+    private final @Nullable Level ofOrder;
     String order = "";
 
-    private Level(boolean ofOrder, @Nullable Level above) {
-      this.ofOrder = ofOrder;
-      this.above = above;
+    private Level(boolean isOrder, @Nullable Level above) {
+      this.ofOrder = isOrder || above == null ? null : above.order();
+      this.isOrder = isOrder;
+    }
+
+    /** Itself where it is one, else that of the level above, found when it was made. */
+    private @Nullable Level order() {
+      return isOrder ? this : ofOrder;
     }
   }
 
@@ -64,8 +69,6 @@ final class X12Levels {
 
   /** The level of the order that holds here; null where none does. */
   @Nullable Level order() {
-    Level at = here;
-    while (at != null && !at.ofOrder) at = at.above;
-    return at;
+    return here == null ? null : here.order();
   }
 }

@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNullElse;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import weft.edi.meaning.words.Correspondents;
 import weft.edi.meaning.words.Findings;
@@ -28,9 +27,6 @@ import weft.party.Partnership;
  * names it.
  */
 public final class OrderChange implements MessageMeaning {
-  /** LIN 1229: no action, not amended, no change. */
-  private static final Set<String> NO_ACTION = Set.of("4", "11", "17");
-
   @Override
   public Meaning toCommands(ReadMessage message, Correspondents correspondents) {
     Group body = message.body();
@@ -61,7 +57,7 @@ public final class OrderChange implements MessageMeaning {
     for (Group lin : body.groupsAt("LIN")) {
       var item = new OrderItem(lin, correspondents.profile(partnership), findings);
       String number1082 = item.number(++place);
-      if (NO_ACTION.contains(item.start().value(1))) continue;
+      if (item.hasNoAction()) continue;
       LineChange change = change(item, number1082, currency, findings);
       // A line may be removed and added anew.
       if (change.kind() != LineChange.Kind.REMOVED) numbers.take(number1082, item.start(), "1082");
@@ -74,7 +70,7 @@ public final class OrderChange implements MessageMeaning {
                 order,
                 partnership.supplier(),
                 List.copyOf(changes),
-                OrderItem.parts(body),
+                OrderItem.changedParts(body),
                 ResponseParties.at(bgm, null),
                 currency)),
         findings.all());

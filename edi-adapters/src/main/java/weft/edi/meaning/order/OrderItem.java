@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import weft.edi.meaning.words.AgreedUnits;
 import weft.edi.meaning.words.Dates;
@@ -40,15 +41,30 @@ record OrderItem(Group lin, Profile profile, Findings findings) {
   /** Of a delivery: ordered, discrete, its part of the whole, to be delivered. */
   private static final Set<String> DELIVERED = Set.of(ORDERED, "1", "11", "113");
 
+  /** LIN 1229. */
+  private static final String DELETED = "2";
+
+  /** LIN 1229: no action, not amended, no change. */
+  private static final Set<String> NO_ACTION = Set.of("4", "11", "17");
+
   Segment start() {
     return lin.segments().getFirst();
   }
 
-  /** Of all items but those that are removed or of which nothing is said (LIN 1229 = 2, 4). */
+  /** The parts that the lines of an order name; a deleted line is none. */
   static List<OrderedPart> parts(Group body) {
+    return parts(body, it -> !it.isDeleted());
+  }
+
+  /** The parts of the lines that a change adds or changes. */
+  static List<OrderedPart> changedParts(Group body) {
+    return parts(body, it -> !it.isDeleted() && !it.hasNoAction());
+  }
+
+  private static List<OrderedPart> parts(Group body, Predicate<OrderItem> which) {
     return body.groupsAt("LIN").stream()
         .map(it -> new OrderItem(it, Profile.PLAIN, new Findings()))
-        .filter(it -> !it.start().value(1).equals("2") && !it.start().value(1).equals("4"))
+        .filter(which)
         .map(OrderItem::named)
         .filter(Objects::nonNull)
         .map(NamedPart::ordered)
@@ -109,9 +125,18 @@ record OrderItem(Group lin, Profile profile, Findings findings) {
     return quantitySegment() == null && lin.segment("QTY") != null;
   }
 
+  /** Whether a change says nothing of it. */
+  boolean hasNoAction() {
+    return NO_ACTION.contains(start().value(1));
+  }
+
+  private boolean isDeleted() {
+    return start().value(1).equals(DELETED);
+  }
+
   /** Whether it is deleted (LIN 1229 = 2), and so no line of an order; that is noted. */
   boolean isLeftOut() {
-    if (!start().value(1).equals("2")) return false;
+    if (!isDeleted()) return false;
     findings.note(
         start(),
         "1229",

@@ -53,6 +53,7 @@ public final class X12OrderChange implements MessageMeaning {
           partnership,
           List.of(new CancelOrder(order, partnership.supplier(), ResponseParties.at(bch, null))),
           findings.all());
+    String currency = X12Price.currency(body, "POC");
     List<LineChange> changes = new ArrayList<>();
     var numbers = new LineNumbers(findings);
     int place = 0;
@@ -63,12 +64,7 @@ public final class X12OrderChange implements MessageMeaning {
       X12Parties.notePlaces(group, X12Parties.shipTo(body), findings);
       if (poc.value(1).equals(NO_CHANGE)) continue;
       LineChange change =
-          change(
-              group,
-              X12Price.currency(body, "POC"),
-              line,
-              correspondents.profile(partnership),
-              findings);
+          change(group, currency, line, correspondents.profile(partnership), findings);
       // A line may be removed and added anew.
       if (change.kind() != LineChange.Kind.REMOVED) numbers.take(line, poc, "POC01");
       changes.add(change);
@@ -82,7 +78,7 @@ public final class X12OrderChange implements MessageMeaning {
                 List.copyOf(changes),
                 X12Items.parts(body, "POC", 7),
                 ResponseParties.at(bch, null),
-                X12Price.currency(body, "POC"))),
+                currency)),
         findings.all());
   }
 

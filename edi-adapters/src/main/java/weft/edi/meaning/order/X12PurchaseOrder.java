@@ -81,6 +81,7 @@ public final class X12PurchaseOrder implements MessageMeaning {
       Findings findings) {
     LocalDate ordered = X12Dates.day(beg.value(4));
     LocalDate wanted = X12Dates.wanted(body);
+    String currency = X12Price.currency(body, "PO1");
     List<Order.Line> lines = new ArrayList<>();
     String shipTo = X12Parties.shipTo(body);
     var numbers = new LineNumbers(findings);
@@ -93,7 +94,7 @@ public final class X12PurchaseOrder implements MessageMeaning {
           line(
               po1,
               lines.size() + 1,
-              X12Price.currency(body),
+              currency,
               wanted,
               correspondents.profile(partnership),
               findings));
@@ -102,7 +103,7 @@ public final class X12PurchaseOrder implements MessageMeaning {
         partnership.supplier(),
         shipTo.isEmpty() ? null : correspondents.site(partnership, shipTo),
         ordered,
-        X12Price.currency(body),
+        currency,
         List.copyOf(lines),
         X12Terms.of(body, findings));
   }
