@@ -90,11 +90,18 @@ class ChecksTest {
   }
 
   @Test
-  void of_what_others_send_the_standard_alone_is_asked() {
+  void another_partys_file_is_refused_as_reception_does_and_tells_nothing_of_its_order() {
     String file = change(reference(), "TRIED-ORDER-8");
     JsonNode result = checked(supplier, file, "");
-    assertThat(result.path("outcome").asString()).as("no word of the order").isEqualTo("accepted");
-    assertThat(result.at("/messages/0/faults")).isEmpty();
+    assertThat(result.path("outcome").asString()).isEqualTo("rejected");
+    assertThat(result.path("faults")).hasSize(1);
+    assertThat(result.at("/messages/0/faults")).as("no word of the order").isEmpty();
+  }
+
+  @Test
+  void a_file_of_somebody_whom_the_hub_does_not_know_is_read_by_the_standard() {
+    String file = change(reference(), "TRIED-ORDER-8").replace("+HENGYUE:ZZ+", "+STRANGER:ZZ+");
+    assertThat(checked(supplier, file, "").path("outcome").asString()).isEqualTo("accepted");
   }
 
   @Test

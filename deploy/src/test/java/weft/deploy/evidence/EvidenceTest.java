@@ -29,7 +29,7 @@ class EvidenceTest {
   private final Api supplier = new Api(hub, "jiaxin-api");
 
   private long released(String part) {
-    buyer.handIn(Delfors.of(part.substring(5), part, "01", "20261201", "40"));
+    buyer.handIn(Delfors.of(part, part, "01", "20261201", "40"));
     return supplier
         .json("/api/v1/history/events?type=forecast-released&part=" + part)
         .at("/items/0/position")

@@ -120,7 +120,7 @@ class PartnersApartTest {
     var judged = Api.body(answer);
     int faults =
         judged.path("messages").valueStream().mapToInt(it -> it.path("faults").size()).sum();
-    assertThat(faults).isGreaterThan(9_000);
+    assertThat(faults).as("kept; the file itself tells all").isGreaterThan(1_900);
     api.settle();
     String path =
         "/api/v1/edi/interchanges/" + judged.path("id").asString() + "/segments?faulty=true";

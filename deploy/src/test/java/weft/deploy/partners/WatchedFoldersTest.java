@@ -142,8 +142,8 @@ class WatchedFoldersTest {
     assertThat(files("refused", "-d.edi.txt").getFirst())
         .hasContent(
             """
-            The interchange names LINGYUN as its sender, but HENGYUE submitted it. It was recorded but not applied.
-            该 EDI 文件的发送方为 LINGYUN，但由 HENGYUE 提交。已记录，未处理。
+            The interchange names LINGYUN as its sender, but HENGYUE submitted it. It is not applied.
+            该 EDI 文件的发送方为 LINGYUN，但由 HENGYUE 提交，不予处理。
             """);
   }
 

@@ -153,15 +153,13 @@ class SupplyBalanceTest {
     assertThat(supplier.get(listed + "&against=soon").statusCode()).isEqualTo(400);
     assertThat(supplier.get(listed + "&against=2099-01-01T00:00:00Z").statusCode()).isEqualTo(409);
     assertThat(balance(supplier, query, 0).path("before").isNull()).isTrue();
-    String ago = "1960-01-01T00:00:00Z";
+    String ago = "1970-01-01T00:00:00Z";
     assertThat(balance(supplier, query + "&against=" + ago, 0).path("before").isNull()).isTrue();
-    String age = "-1000000000-01-01T00:00:00Z";
-    assertThat(balance(supplier, query + "&against=" + age, 0).path("before").isNull()).isTrue();
-    for (String later : List.of("2099-01-01T00:00:00Z", "%2B1000000000-12-31T23:59:59Z"))
+    for (String later : List.of("2099-01-01T00:00:00Z", "2199-12-31T23:59:59Z"))
       assertThat(supplier.get("/api/v1/supply-balance?" + query + "&against=" + later).statusCode())
           .as(later)
           .isEqualTo(409);
-    for (String wrong : List.of("soon", "2026", ""))
+    for (String wrong : List.of("soon", "2026", "", "1960-01-01T00:00:00Z", "%2B1000000000-12-31T23:59:59Z"))
       assertThat(supplier.get("/api/v1/supply-balance?" + query + "&against=" + wrong).statusCode())
           .as(wrong)
           .isEqualTo(wrong.isEmpty() ? 200 : 400);

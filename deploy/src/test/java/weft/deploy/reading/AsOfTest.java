@@ -105,7 +105,7 @@ class AsOfTest {
 
   @Test
   void before_the_first_message_there_was_nothing() {
-    for (String past : List.of("2001-01-01T00:00:00Z", "-1000000000-01-01T00:00:00Z")) {
+    for (String past : List.of("2001-01-01T00:00:00Z", "1970-01-01T00:00:00Z")) {
       assertThat(hengyue.json("/api/v1/call-offs?asOf=" + past).path("items").size()).isZero();
       assertThat(hengyue.json("/api/v1/edi/interchanges?asOf=" + past).path("items").size())
           .isZero();
@@ -116,7 +116,7 @@ class AsOfTest {
   @ValueSource(strings = {"call-offs", "orders", "edi/interchanges"})
   void the_future_is_not_settled_and_the_answer_says_up_to_when_it_is(String list) {
     for (String future :
-        List.of(Instant.now().plusSeconds(60).toString(), "%2B1000000000-12-31T23:59:59Z")) {
+        List.of(Instant.now().plusSeconds(60).toString(), "2199-12-31T23:59:59Z")) {
       var answer = hengyue.get("/api/v1/" + list + "?asOf=" + future);
       assertThat(answer.statusCode()).isEqualTo(409);
       var problem = Api.body(answer);

@@ -2,6 +2,7 @@ package weft.edi.reception;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import weft.context.Contexts;
 import weft.desk.DeskCommand.ApplyMessage;
@@ -28,7 +29,7 @@ import weft.party.PartyDirectory;
 
 /**
  * What {@link Reception} would say of an interchange just now: profile, partner and rules included.
- * Nothing is kept, nothing changes. What names another sender is refused, as reception does; of its
+ * Nothing is kept, nothing changes. A file that names another party of the hub as its sender is refused, as reception does; of its
  * messages it says what the standard says, and no more: their orders and schedules are nobody
  * else's to try out.
  */
@@ -59,21 +60,22 @@ public final class ReceptionCheck {
   /** How reception would read it: by the profile where its sender is the party. */
   public ReaderOptions reading(byte[] bytes, PartyCode party) {
     Envelope envelope = EdiReader.scan(bytes);
-    if (envelope == null || !isFrom(party, envelope)) return ReaderOptions.STANDARD;
+    if (envelope == null || !sender(envelope).equals(Optional.of(party)))
+      return ReaderOptions.STANDARD;
     return PartnerReading.options(directory, party, Arrival.receiver(envelope, directory));
   }
 
-  private boolean isFrom(PartyCode party, Envelope envelope) {
-    return directory
-        .party(envelope.sender().id(), envelope.scheme(envelope.sender()))
-        .filter(party::equals)
-        .isPresent();
+  /** Empty where the hub knows no party of that address: whoever tries a file may try any. */
+  private Optional<PartyCode> sender(Envelope envelope) {
+    return directory.party(envelope.sender().id(), envelope.scheme(envelope.sender()));
   }
 
   private InterchangeResult one(byte[] bytes, PartyCode party) {
     Envelope envelope = EdiReader.scan(bytes);
-    if (envelope == null) return EdiCheck.check(bytes, ReaderOptions.STANDARD);
-    if (!isFrom(party, envelope)) return foreign(bytes, envelope, party);
+    Optional<PartyCode> sender = envelope == null ? Optional.empty() : sender(envelope);
+    if (envelope == null || sender.isEmpty())
+      return EdiCheck.check(bytes, ReaderOptions.STANDARD);
+    if (!sender.get().equals(party)) return foreign(bytes, envelope, party);
     String receiver = Arrival.receiver(envelope, directory);
     var key = new InterchangeKey(party.value(), receiver, envelope.reference());
     String sha256 = Sha256.ofContent(bytes);
