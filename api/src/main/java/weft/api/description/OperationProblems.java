@@ -36,7 +36,7 @@ final class OperationProblems {
               + " a value that cannot be read. `body-unreadable`: no JSON, or not the one"
               + " expected; `errors` say where.");
     boolean named = path.contains("/supply-balance") || path.endsWith("/cumulatives");
-    if (path.contains("{id}") || path.contains("{what}") || named)
+    if (path.contains("{id}") || path.contains("{what}") || path.contains("/evidence/") || named)
       problems.put("404", "`not-found`: there is no such thing, or it belongs to others.");
     if (path.contains("/submodels/")) submodel(problems);
     if (names.contains("asOf") || names.contains("atLeast"))
@@ -51,6 +51,8 @@ final class OperationProblems {
       problems.put("412", "`stale`: it changed since; `ETag` and `current` say to which version.");
       problems.put("428", "`if-match-required`.");
     }
+    if (path.endsWith("/evidence/events/{position}") || path.endsWith("/evidence/proofs/{position}"))
+      problems.put("409", "`not-sealed`: try again after `Retry-After`.");
     if (path.contains("/alerts/{id}/")) problems.put("409", "`ended-already`.");
     if (path.endsWith("/rerun"))
       problems.put(

@@ -3,6 +3,7 @@ package weft.deploy.isolation;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -51,6 +52,8 @@ public final class Canaries {
       union all select name_en, array[code] || array(select buyer from partnership where supplier = code) || array(select supplier from partnership where buyer = code) from organization
       """;
 
+  static final String POSITIONS = "positions";
+
   /** The owner, and whom it granted a look at the part. */
   private static final String OWNER_AND_GRANTED =
       """
@@ -62,6 +65,9 @@ public final class Canaries {
   private final Map<String, Set<String>> knownTo = new HashMap<>();
   private final Map<String, Set<String>> ids = new HashMap<>();
 
+  /** Whom each event concerns; a position is a number, and no canary. */
+  private final Map<String, List<String>> positions = new LinkedHashMap<>();
+
   private Canaries() {}
 
   public static Canaries of(JdbcClient superuser) {
@@ -72,6 +78,15 @@ public final class Canaries {
             row -> {
               var parties = List.of((String[]) row.getArray("parties").getArray());
               canaries.add(row.getString("canary"), parties);
+            });
+    superuser
+        .sql(
+            "select position::text, array_agg(viewer::text) from history_entry group by position"
+                + " order by history_entry.position limit 400")
+        .query(
+            row -> {
+              var viewers = List.of((String[]) row.getArray(2).getArray());
+              canaries.positions.put(row.getString(1), viewers);
             });
     return canaries;
   }
@@ -117,6 +132,10 @@ public final class Canaries {
 
   /** Ids of that kind: call-offs, orders, documents, partnerships, interchanges or alerts. */
   public List<String> idsOf(String kind, String party, boolean own) {
+    if (kind.equals(POSITIONS))
+      return positions.keySet().stream()
+          .filter(it -> positions.getOrDefault(it, List.of()).contains(party) == own)
+          .toList();
     return ids.getOrDefault(kind, Set.of()).stream()
         .filter(it -> knownTo.getOrDefault(it, Set.of()).contains(party) == own)
         .toList();

@@ -31,6 +31,9 @@ public final class OwnFilter implements BeanPostProcessor {
           Pattern.compile("\\bo\\.(buyer|supplier) = \\?"),
           Pattern.compile("\\b[dr]\\.(buyer|supplier) = \\?"),
           Pattern.compile("\\bt\\.(buyer|supplier|owner) = \\?"),
+          Pattern.compile("\\b[hv]\\.(buyer|supplier) = \\?"),
+          Pattern.compile("\\band (buyer|supplier) = \\?"), // a view's past, and what is now
+          Pattern.compile("\\band (buyer|supplier) = \\?"),
           Pattern.compile("\\b[eihc]\\.viewer = \\?"),
           Pattern.compile("\\? in \\(sender, receiver\\)"),
           Pattern.compile("\\? in \\(p\\.buyer, p\\.supplier\\)"));
@@ -41,8 +44,9 @@ public final class OwnFilter implements BeanPostProcessor {
               + Boards.ALL.stream().map(it -> "|" + it.table()).collect(Collectors.joining())
               + ")\\b");
 
-  /** Looked up by the number of a schedule that was found as the party's before. */
-  private static final Pattern FOUND_BEFORE = Pattern.compile("schedule_no = (\\?|any\\(\\?\\))");
+  /** Looked up by what was found as the party's before: a schedule's number, who gave it grants. */
+  private static final Pattern FOUND_BEFORE =
+      Pattern.compile("schedule_no = (\\?|any\\(\\?\\))|unnest\\(\\?\\) o \\(owner\\)");
 
   private static final String ROLE = "set_config('role', ?, true)";
   private static final String AUDITOR =

@@ -26,6 +26,7 @@ import weft.projections.board.Boards;
 /** Requests that fill an operation, as the API's description has it. */
 public final class Walk {
   private static final String NOBODYS = "Tm9ib2R5Om5vdGhpbmc";
+  private static final String NOBODYS_POSITION = "999999999999";
   private static final String NOBODYS_UUID = "00000000-0000-7000-8000-000000000000";
 
   /** Catena-X names them for all; SubmodelsTest asks for what is in them. */
@@ -130,12 +131,14 @@ public final class Walk {
   }
 
   public static String nobodys(Operation it) {
+    if (kind(it).equals(Canaries.POSITIONS)) return NOBODYS_POSITION;
     return kind(it).equals("interchanges") || kind(it).equals("alerts") ? NOBODYS_UUID : NOBODYS;
   }
 
   public static String with(Operation it, String id) {
     return it.path()
         .replace("{id}", id)
+        .replace("{position}", id)
         .replace("{what}", id)
         .replace("{aspect}", id)
         .replace("{message}", "1");
@@ -145,6 +148,7 @@ public final class Walk {
   private static String kind(Operation it) {
     if (it.names("path").isEmpty()) return NO_ID;
     if (it.names("path").equals(Set.of("aspect"))) return ONE_STATEMENT_EACH;
+    if (it.names("path").equals(Set.of("position"))) return Canaries.POSITIONS;
     if (it.names("path").equals(Set.of("what"))) return "exports"; // of which nobody has any
     if (!it.names("path").equals(Set.of("id")) && !it.names("path").equals(Set.of("id", "message")))
       throw new AssertionError("The walk knows no ids for " + it);

@@ -23,6 +23,7 @@ class DespatchFormatsTest extends ShipmentsByMessage {
     JsonNode sent = shipment("LS-ESH-X");
     assertThat(sent.at("/lines/0/order").asString()).isEqualTo("4500ESHX12");
     assertThat(sent.at("/lines/0/supplierPart").asString()).isEqualTo("JX-95");
+    agreed("ESH-X856", "hengyue-planner");
     assertThat(arriving("ESH-X856", "PLANT2")).isEqualTo("40");
   }
 
@@ -46,6 +47,7 @@ class DespatchFormatsTest extends ShipmentsByMessage {
     assertThat(sent.at("/lines/0/unloadingPoint").asString()).isEqualTo("T4");
     assertThat(sent.at("/lines")).hasSize(2);
     assertThat(sent.path("shipTo").asString()).isEqualTo("WERK1");
+    agreed("ESH-V913", "lingyun-edi");
     assertThat(arriving(lingyun, "ESH-V913", "WERK1")).isEqualTo("120");
     assertThat(buyer.items("/api/v1/shipments?number=70009852")).as("of another").isEmpty();
   }
@@ -63,6 +65,18 @@ class DespatchFormatsTest extends ShipmentsByMessage {
     JsonNode sent = shipment("80099985");
     assertThat(sent.path("shipTo").asString()).isEqualTo("PLANT1");
     assertThat(sent.at("/packages/0/contents/0/quantity").asString()).isEqualTo("30");
+    agreed("ESH-IDOC", "hengyue-planner");
     assertThat(arriving("ESH-IDOC", "PLANT1")).isEqualTo("30");
+  }
+
+  /** Goods that nothing backs are not expected. */
+  private void agreed(String part, String by) {
+    var buyer = new Api(hub, by);
+    var answer =
+        buyer.postJson(
+            "/api/v1/part-agreements",
+            "{\"partner\": \"JIAXIN\", \"part\": \"%s\", \"unit\": \"PCE\"}".formatted(part));
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    buyer.settle();
   }
 }

@@ -94,7 +94,7 @@ class EdiShipmentsTest extends ShipmentsByMessage {
 
   /** Else all that is sent later would be set against them. */
   @Test
-  void goods_that_were_on_their_way_when_the_count_began_count_once_they_are_received() {
+  void goods_that_were_on_their_way_when_the_count_began_are_taken_off_at_once_and_once() {
     String line = "LIN+1++ESH-C:IN'QTY+12:30:PCE'RFF+ON:4600091'";
     applied(supplier, desadv("ESH-C-1", "LS-ESH-C1", "9", line));
     String lines =
@@ -109,7 +109,7 @@ class EdiShipmentsTest extends ShipmentsByMessage {
             "DELFOR:D:97A:UN",
             "BGM+241+11+5'DTM+137:%s0100:203'NAD+BY+HENGYUE::92'NAD+SU+JIAXIN::92'GIS+37'NAD+ST+PLANT1::92'LIN+1++ESH-C:IN'RFF+ON:4600091'QTY+70:1000:PCE'%s"
                 .formatted(EDI.format(today), lines)));
-    assertThat(due("part=ESH-C", monday.plusDays(1))).as("not received").isEqualTo("40");
+    assertThat(due("part=ESH-C", monday.plusDays(1))).as("under way").isEqualTo("10");
     applied(
         buyersEdi, recadv("ESH-C-2", "WE-ESH-C", "LS-ESH-C1", "LIN+1++ESH-C:IN'QTY+48:30:PCE'"));
     assertThat(due("part=ESH-C", monday.plusDays(1))).isEqualTo("10");

@@ -75,7 +75,7 @@ public final class Statements {
             trade
                 .db()
                 .sql(CONTINUED.formatted(trade.table("delivery_schedule", SCHEDULES), trade.own()))
-                .param("party", trade.party())
+                .params(trade.params())
                 .query(
                     (row, _) ->
                         new Link(
