@@ -32,8 +32,8 @@ public final class OwnFilter implements BeanPostProcessor {
           Pattern.compile("\\b[dr]\\.(buyer|supplier) = \\?"),
           Pattern.compile("\\bt\\.(buyer|supplier|owner) = \\?"),
           Pattern.compile("\\b[hv]\\.(buyer|supplier) = \\?"),
-          Pattern.compile("\\band (buyer|supplier) = \\?"), // a view's past, and what is now
-          Pattern.compile("\\band (buyer|supplier) = \\?"),
+          Pattern.compile("(?<=\\band )(buyer|supplier) = \\?"), // a view's past, and what is now
+          Pattern.compile("(?<=\\band )(buyer|supplier) = \\?"),
           Pattern.compile("\\b[eihc]\\.viewer = \\?"),
           Pattern.compile("\\? in \\(sender, receiver\\)"),
           Pattern.compile("\\? in \\(p\\.buyer, p\\.supplier\\)"));
