@@ -185,9 +185,8 @@ public record PartStock(
   }
 
   /**
-   * From which keys the goods of a key that a document names are taken. Stock that is kept
-   * without batches holds goods of every batch; where batches are kept, one that is not there has
-   * nothing.
+   * From which keys the goods of a key that a document names are taken. Stock that is kept without
+   * batches holds goods of every batch; where batches are kept, one that is not there has nothing.
    */
   Predicate<StockKey> sources(StockKey named) {
     StockKey any = named.ofAnyBatch();

@@ -117,9 +117,7 @@ class StockInSeveralUnitsTest {
   void what_scans_leave_of_a_document_is_exact_in_the_unit_of_the_stock() {
     var scanned = scan(9, GOODS, -10, null);
     BookDocument asked = despatch(10, portion(GOODS, "4", "KGM")).by(SMALL_PIECES);
-    given(
-            counted(1, 8, GOODS, 20),
-            moved(2, scanned, posting(GOODS, "-10", "PCE", "10", null)))
+    given(counted(1, 8, GOODS, 20), moved(2, scanned, posting(GOODS, "-10", "PCE", "10", null)))
         .when(asked)
         .then(booked(3, asked, posting(GOODS, "-2", "PCE", "8", null)));
   }
@@ -130,9 +128,7 @@ class StockInSeveralUnitsTest {
     StockKey second = StockKey.finished(StockWords.JIAXIN, "B2");
     BookDocument asked =
         despatch(10, portion(BATCH, "1.3", "KGM"), portion(second, "2.7", "KGM")).by(SMALL_PIECES);
-    given(
-            counted(1, 8, GOODS, 20),
-            moved(2, scanned, posting(GOODS, "-10", "PCE", "10", null)))
+    given(counted(1, 8, GOODS, 20), moved(2, scanned, posting(GOODS, "-10", "PCE", "10", null)))
         .when(asked)
         .then(booked(3, asked, posting(GOODS, "-2", "PCE", "8", null)));
   }

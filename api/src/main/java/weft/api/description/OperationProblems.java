@@ -51,7 +51,8 @@ final class OperationProblems {
       problems.put("412", "`stale`: it changed since; `ETag` and `current` say to which version.");
       problems.put("428", "`if-match-required`.");
     }
-    if (path.endsWith("/evidence/events/{position}") || path.endsWith("/evidence/proofs/{position}"))
+    if (path.endsWith("/evidence/events/{position}")
+        || path.endsWith("/evidence/proofs/{position}"))
       problems.put("409", "`not-sealed`: try again after `Retry-After`.");
     if (path.contains("/alerts/{id}/")) problems.put("409", "`ended-already`.");
     if (path.endsWith("/rerun"))

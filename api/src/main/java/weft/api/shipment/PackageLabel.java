@@ -47,8 +47,7 @@ record PackageLabel(HandlingUnit unit, List<Goods> goods, int number, int of, in
       if (only != null && !only.equals(it.label())) continue;
       List<HandlingUnit> all = new ArrayList<>();
       gather(it, within, all, new HashSet<>());
-      labels.add(
-          new PackageLabel(it, goods.in(all), number, packages.size(), all.size() - 1));
+      labels.add(new PackageLabel(it, goods.in(all), number, packages.size(), all.size() - 1));
     }
     return List.copyOf(labels);
   }

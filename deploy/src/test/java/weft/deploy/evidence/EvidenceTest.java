@@ -144,16 +144,21 @@ class EvidenceTest {
 
   @Test
   void what_is_a_partners_own_affair_is_proven_by_its_hash_alone() {
-    var part = "{\"partner\": \"%s\", \"part\": \"EVID-OWN\", \"unit\": \"PCE\", \"planner\": \"%s\"}";
+    var part =
+        "{\"partner\": \"%s\", \"part\": \"EVID-OWN\", \"unit\": \"PCE\", \"planner\": \"%s\"}";
     var stated =
         buyer.postJson(
-            "/api/v1/part-agreements", part.formatted("JIAXIN", "BUYERS-OWN"), "Idempotency-Key", "EVID-OWN");
+            "/api/v1/part-agreements",
+            part.formatted("JIAXIN", "BUYERS-OWN"),
+            "Idempotency-Key",
+            "EVID-OWN");
     assertThat(stated.statusCode()).as(stated.body()).isEqualTo(200);
     buyer.settle();
     var told = buyer.json("/api/v1/history/events?part=EVID-OWN").at("/items/0");
     String path = EVIDENCE + "/events/" + told.path("position").asLong();
     assertThat(decoded(Api.body(sealed(buyer, path)).at("/parts/1/bytes").asString()))
         .contains("BUYERS-OWN");
-    assertThat(Api.body(sealed(supplier, path)).at("/parts/1").propertyNames()).containsExactly("hash");
+    assertThat(Api.body(sealed(supplier, path)).at("/parts/1").propertyNames())
+        .containsExactly("hash");
   }
 }

@@ -159,7 +159,8 @@ class SupplyBalanceTest {
       assertThat(supplier.get("/api/v1/supply-balance?" + query + "&against=" + later).statusCode())
           .as(later)
           .isEqualTo(409);
-    for (String wrong : List.of("soon", "2026", "", "1960-01-01T00:00:00Z", "%2B1000000000-12-31T23:59:59Z"))
+    for (String wrong :
+        List.of("soon", "2026", "", "1960-01-01T00:00:00Z", "%2B1000000000-12-31T23:59:59Z"))
       assertThat(supplier.get("/api/v1/supply-balance?" + query + "&against=" + wrong).statusCode())
           .as(wrong)
           .isEqualTo(wrong.isEmpty() ? 200 : 400);

@@ -92,7 +92,9 @@ public final class FirmCut {
     LocalDate earlier = less.floorKey(day);
     LocalDate later = less.ceilingKey(day);
     if (earlier == null || later == null) return earlier == null ? later : earlier;
-    return ChronoUnit.DAYS.between(day, later) < ChronoUnit.DAYS.between(earlier, day) ? later : earlier;
+    return ChronoUnit.DAYS.between(day, later) < ChronoUnit.DAYS.between(earlier, day)
+        ? later
+        : earlier;
   }
 
   /** As much as there is, up to a quantity. */

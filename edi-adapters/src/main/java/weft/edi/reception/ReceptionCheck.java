@@ -29,9 +29,9 @@ import weft.party.PartyDirectory;
 
 /**
  * What {@link Reception} would say of an interchange just now: profile, partner and rules included.
- * Nothing is kept, nothing changes. A file that names another party of the hub as its sender is refused, as reception does; of its
- * messages it says what the standard says, and no more: their orders and schedules are nobody
- * else's to try out.
+ * Nothing is kept, nothing changes. A file that names another party of the hub as its sender is
+ * refused, as reception does; of its messages it says what the standard says, and no more: their
+ * orders and schedules are nobody else's to try out.
  */
 public final class ReceptionCheck {
   private final PartyDirectory directory;
@@ -73,8 +73,7 @@ public final class ReceptionCheck {
   private InterchangeResult one(byte[] bytes, PartyCode party) {
     Envelope envelope = EdiReader.scan(bytes);
     Optional<PartyCode> sender = envelope == null ? Optional.empty() : sender(envelope);
-    if (envelope == null || sender.isEmpty())
-      return EdiCheck.check(bytes, ReaderOptions.STANDARD);
+    if (envelope == null || sender.isEmpty()) return EdiCheck.check(bytes, ReaderOptions.STANDARD);
     if (!sender.get().equals(party)) return foreign(bytes, envelope, party);
     String receiver = Arrival.receiver(envelope, directory);
     var key = new InterchangeKey(party.value(), receiver, envelope.reference());

@@ -142,10 +142,7 @@ class OrderPricesTest {
         .extracting(it -> String.valueOf(it.price()))
         .containsExactly("4.2", "4.3");
     Meaning change =
-        x12(
-            "860",
-            "BCH*04*SA*4711***20261124~POC*10*PC*60**EA*4.2~CUR*BY*USD~",
-            HENGYUE);
+        x12("860", "BCH*04*SA*4711***20261124~POC*10*PC*60**EA*4.2~CUR*BY*USD~", HENGYUE);
     assertThat(change.faults()).isEmpty();
     var asked = (ChangeOrder) change.commands().getFirst();
     assertThat(asked.currency()).isEqualTo("USD");
