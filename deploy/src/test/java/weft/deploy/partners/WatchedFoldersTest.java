@@ -143,7 +143,7 @@ class WatchedFoldersTest {
         .hasContent(
             """
             The interchange names LINGYUN as its sender, but HENGYUE submitted it. It is not applied.
-            该 EDI 文件的发送方为 LINGYUN，但由 HENGYUE 提交，不予处理。
+            该 EDI 文件的发送方为 LINGYUN，但由 HENGYUE 提交。该文件不予处理。
             """);
   }
 

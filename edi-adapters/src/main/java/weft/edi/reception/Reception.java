@@ -265,7 +265,7 @@ public final class Reception {
                 + " as its sender, but "
                 + party
                 + " submitted it. It is not applied.",
-            "该 EDI 文件的发送方为 " + envelope.sender().id() + "，但由 " + party + " 提交，不予处理。");
+            "该 EDI 文件的发送方为 " + envelope.sender().id() + "，但由 " + party + " 提交。该文件不予处理。");
     Envelope.Place place = envelope.senderPlace();
     return new Fault(
         1, place.tag(), place.element(), FaultCode.SENDER_MISMATCH, Severity.ERROR, 0, text);
