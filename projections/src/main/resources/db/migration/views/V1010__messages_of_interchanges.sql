@@ -1,6 +1,10 @@
 -- Each message of an interchange has a row of its own: the interchange's row keeps counts, and no longer grows with each message. Before, each message
 -- wrote all those before it once more. Both tables are made anew, since a column that is dropped keeps its place, and its bytes.
 
+-- Their owner, too, sees only rows that a policy shows.
+alter table interchange no force row level security;
+alter table interchange_past no force row level security;
+
 -- What the versions of a row said at each place: a version of the message begins where they begin to say it. A version that has one message more than the
 -- one before it says the same of all others, so that only its last one is looked at.
 create temporary table said on commit drop as
