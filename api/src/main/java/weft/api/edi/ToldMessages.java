@@ -1,9 +1,12 @@
 package weft.api.edi;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -113,16 +116,16 @@ class ToldMessages {
         reading);
   }
 
-  /** Those interchanges of these ids that the caller sees, by id, with their first messages. */
+  /** Those of these that the caller sees, by id and in that order, with their first messages. */
   Map<String, Told> of(Caller caller, List<String> ids, @Nullable Instant asOf) {
     return readings.read(readings.asViewer(caller, asOf), (db, it) -> of(db, it, ids));
   }
 
   private static Map<String, Told> of(JdbcClient db, Reading reading, List<String> ids) {
-    Map<String, InterchangeRow> rows = new LinkedHashMap<>();
+    Map<String, InterchangeRow> rows = new HashMap<>();
     for (InterchangeRow it : Interchanges.ofIds(db, reading.scope(), ids, reading.moment()))
       rows.putIfAbsent(it.id(), it);
-    List<String> seen = List.copyOf(rows.keySet());
+    List<String> seen = ids.stream().distinct().filter(rows::containsKey).toList();
     RowsWithin<InterchangeMessageRow> read =
         Interchanges.messages(
             db,
@@ -139,10 +142,14 @@ class ToldMessages {
     Map<String, List<InterchangeMessageRow>> its =
         first.stream().collect(Collectors.groupingBy(InterchangeMessageRow::id));
     Map<String, Told> told = new LinkedHashMap<>();
-    for (InterchangeRow it : rows.values())
+    for (String id : seen)
       told.put(
-          it.id(),
-          told(it, its.getOrDefault(it.id(), List.of()), told.size() < reached, reading));
+          id,
+          told(
+              requireNonNull(rows.get(id)),
+              its.getOrDefault(id, List.of()),
+              told.size() < reached,
+              reading));
     return told;
   }
 
