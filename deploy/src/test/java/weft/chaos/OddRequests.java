@@ -3,6 +3,7 @@ package weft.chaos;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -31,6 +32,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class OddRequests implements Scenario {
   private static final int CONNECTIONS = 8;
   private static final int TOLD = 10;
+
+  /**
+   * The hub does not read a body to its end that is too long: it answers and closes, and its client
+   * may notice that while it still sends.
+   */
+  private static final int LONG_BODY = 100_000;
+
+  private static final int CUT_OFF = 0;
   private static final long LIVE_AT_MOST = 220L << 20;
   private static final List<String> CLIENTS =
       List.of("jiaxin-api", "sales@jiaxin", "planner@jiaxin", "warehouse@jiaxin");
@@ -110,7 +119,13 @@ final class OddRequests implements Scenario {
     var random = new Random(seed);
     var by = Reader.of(site, CLIENTS.get(random.nextInt(CLIENTS.size())));
     OddBodies.Odd odd = requests.next(random);
-    HttpResponse<String> answer = by.http().send(request(by, odd), BodyHandlers.ofString());
+    HttpResponse<String> answer;
+    try {
+      answer = by.http().send(request(by, odd), BodyHandlers.ofString());
+    } catch (IOException e) {
+      if (odd.body().length() < LONG_BODY) throw e;
+      return CUT_OFF;
+    }
     if (answer.statusCode() == 500)
       broken.add(
           "seed %d: %s %s %s -> %s"
