@@ -37,8 +37,7 @@ final class ControlGrowingRow implements Scenario {
 
   static void main() {
     var missing = new Text("The segment DTM that every DELFOR needs is missing.", "缺少必备的段 DTM。");
-    var fault =
-        new Fault(4, "DTM", null, FaultCode.SEGMENT_MISSING, Severity.ERROR, 81, missing);
+    var fault = new Fault(4, "DTM", null, FaultCode.SEGMENT_MISSING, Severity.ERROR, 81, missing);
     List<MessageResult> messages = new ArrayList<>();
     List<String> versions = new ArrayList<>();
     for (int number = 1; number <= MESSAGES; number++) {

@@ -25,12 +25,8 @@ import weft.projections.board.Boards;
 class RowSecurityTest {
   private static final List<String> BY_SIDE =
       Views.TABLES.stream().filter(it -> !it.startsWith("interchange")).toList();
-  private static final List<String> BY_VIEWER = 
-      List.of(
-          "interchange",
-          "interchange_past",
-          "interchange_message",
-          "interchange_message_past");
+  private static final List<String> BY_VIEWER =
+      List.of("interchange", "interchange_past", "interchange_message", "interchange_message_past");
   private final TestDatabase db = TestDatabase.fresh();
   private final PartyReads reads = new PartyReads(db.pools());
 

@@ -61,8 +61,7 @@ sealed interface Changed {
   record Rows(@JsonIgnore String event, long position, Object row) implements Changed {}
 
   /** An interchange as the reader may see it; one of more than 100 messages without them. */
-  record Interchanges(
-      long position, weft.projections.interchange.Interchanges.Changed interchange)
+  record Interchanges(long position, weft.projections.interchange.Interchanges.Changed interchange)
       implements Changed {
     @Override
     public String event() {

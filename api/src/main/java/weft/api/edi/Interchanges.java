@@ -21,9 +21,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import weft.api.edi.ToldMessages.Told;
 import weft.api.reading.Ids;
 import weft.api.reading.Reading;
-import weft.api.edi.ToldMessages.Told;
 import weft.api.reading.Readings;
 import weft.api.security.Caller;
 import weft.api.security.Role;
@@ -96,9 +96,9 @@ class Interchanges {
       summary =
           "What became of an interchange, or a file of several, that came in, or the state of one"
               + " that goes out. One that came in lists its first 1,000 messages, no more than 1 MB"
-              + " of them; `nextMessages` is then the cursor at which `listInterchangeMessages` goes"
-              + " on. In a file of several, an interchange behind those 1,000 has `nextMessages`,"
-              + " too: its id tells its messages and the faults of its envelope.",
+              + " of them; `nextMessages` is then the cursor at which `listInterchangeMessages`"
+              + " goes on. In a file of several, an interchange behind those 1,000 has"
+              + " `nextMessages`, too: its id tells its messages and the faults of its envelope.",
       responses =
           @ApiResponse(
               responseCode = "200",
@@ -139,8 +139,7 @@ class Interchanges {
     if (!caller.is(Role.OPERATOR) && !file.owner().equals(caller.party())) throw Ids.notFound();
     List<String> ids = parts.stream().map(it -> it.interchange().toString()).distinct().toList();
     Map<String, Told> rows = messages.of(caller, ids, asOf);
-    Set<String> answered =
-        answered(caller, rows.values().stream().map(Told::row).toList(), asOf);
+    Set<String> answered = answered(caller, rows.values().stream().map(Told::row).toList(), asOf);
     return InterchangeResult.several(
         id,
         file.owner().value(),

@@ -193,15 +193,11 @@ class Originals {
   }
 
   private static List<MessageResult> results(List<InterchangeMessageRow> kept) {
-    return kept.stream()
-        .filter(it -> !it.isEnvelope())
-        .map(InterchangeMessageRow::result)
-        .toList();
+    return kept.stream().filter(it -> !it.isEnvelope()).map(InterchangeMessageRow::result).toList();
   }
 
   /** A message that was corrected has its newest faults in the correction, not in what arrived. */
-  private List<Fault> ofMessages(
-      InterchangeRow row, List<InterchangeMessageRow> kept, String id) {
+  private List<Fault> ofMessages(InterchangeRow row, List<InterchangeMessageRow> kept, String id) {
     if (!inbox.corrections().areThere(uuid(row.id())))
       return results(kept).stream().flatMap(it -> it.faults().stream()).toList();
     var first = new InterchangeKey(row.sender(), row.receiver(), row.reference());

@@ -37,7 +37,9 @@ import weft.projections.rows.RowsWithin;
 @RestController
 @RequestMapping("/api/v1/edi/interchanges/{id}/messages")
 class ToldMessages {
-  /** So many messages are told with an interchange, or a file of several; fewer if they are long. */
+  /**
+   * So many messages are told with an interchange, or a file of several; fewer if they are long.
+   */
   private static final int MOST = 1_000;
 
   private static final String LIST = "interchange-messages";
@@ -100,13 +102,7 @@ class ToldMessages {
             (db, it) -> {
               Interchanges.find(db, it.scope(), arrived, it.moment()).orElseThrow(Ids::notFound);
               return Interchanges.messages(
-                  db,
-                  it.scope(),
-                  List.of(arrived),
-                  after,
-                  it.moment(),
-                  size + 1,
-                  Page.MOST_BYTES);
+                  db, it.scope(), List.of(arrived), after, it.moment(), size + 1, Page.MOST_BYTES);
             });
     return Page.within(
         new Marked<>(rows, List.of()),
@@ -128,15 +124,8 @@ class ToldMessages {
     List<String> seen = ids.stream().distinct().filter(rows::containsKey).toList();
     RowsWithin<InterchangeMessageRow> read =
         Interchanges.messages(
-            db,
-            reading.scope(),
-            seen,
-            -1,
-            reading.moment(),
-            MOST + 1,
-            Page.MOST_BYTES);
-    List<InterchangeMessageRow> first =
-        read.rows().subList(0, Math.min(MOST, read.rows().size()));
+            db, reading.scope(), seen, -1, reading.moment(), MOST + 1, Page.MOST_BYTES);
+    List<InterchangeMessageRow> first = read.rows().subList(0, Math.min(MOST, read.rows().size()));
     boolean all = read.all() && read.rows().size() <= MOST;
     int reached = all ? seen.size() : 1 + seen.indexOf(first.getLast().id());
     Map<String, List<InterchangeMessageRow>> its =

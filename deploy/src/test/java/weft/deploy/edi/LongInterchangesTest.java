@@ -85,8 +85,7 @@ class LongInterchangesTest {
     List<Integer> numbers = new ArrayList<>();
     String next = cursor;
     while (next != null) {
-      JsonNode page =
-          hengyue.json(INTERCHANGES + "/" + id + "/messages?limit=100&cursor=" + next);
+      JsonNode page = hengyue.json(INTERCHANGES + "/" + id + "/messages?limit=100&cursor=" + next);
       page.path("items").forEach(it -> numbers.add(it.path("number").asInt()));
       next = page.path("next").isNull() ? null : page.path("next").asString();
     }

@@ -21,8 +21,7 @@ final class ChangedInterchange {
   private final Recorded recorded;
   private final long position;
 
-  ChangedInterchange(
-      Versioned<OfInterchange.Key, OfInterchange> rows, Recorded recorded) {
+  ChangedInterchange(Versioned<OfInterchange.Key, OfInterchange> rows, Recorded recorded) {
     this.rows = rows;
     this.recorded = recorded;
     position = recorded.position();
@@ -74,8 +73,7 @@ final class ChangedInterchange {
     for (String viewer : concerned()) {
       InterchangeRow known = head(viewer, event.id());
       InterchangeRow row = known == null ? seenBy(viewer, event.id()) : known;
-      rows.put(
-          InterchangeMessageRow.of(row, row.messageCount() + 1, event.result(), position));
+      rows.put(InterchangeMessageRow.of(row, row.messageCount() + 1, event.result(), position));
       rows.put(row.plus(event.result().outcome(), told(row), position));
     }
   }
@@ -94,8 +92,7 @@ final class ChangedInterchange {
       if (seen != null || concerned().contains(row.viewer())) rerun(row, seen, event.result());
     }
     for (String viewer : concerned())
-      if (head(viewer, event.id()) == null)
-        rerun(seenBy(viewer, event.id()), null, event.result());
+      if (head(viewer, event.id()) == null) rerun(seenBy(viewer, event.id()), null, event.result());
   }
 
   private void rerun(
@@ -137,8 +134,7 @@ final class ChangedInterchange {
   }
 
   private @Nullable InterchangeRow head(String viewer, String id) {
-    return (InterchangeRow)
-        rows.get(new OfInterchange.Key(viewer, id, OfInterchange.Key.HEAD));
+    return (InterchangeRow) rows.get(new OfInterchange.Key(viewer, id, OfInterchange.Key.HEAD));
   }
 
   private List<InterchangeRow> heads(String id) {

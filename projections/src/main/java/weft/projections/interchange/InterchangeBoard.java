@@ -143,9 +143,7 @@ public final class InterchangeBoard implements View {
   }
 
   private static void write(
-      JdbcClient db,
-      Versioned<OfInterchange.Key, OfInterchange> rows,
-      List<Recorded> events) {
+      JdbcClient db, Versioned<OfInterchange.Key, OfInterchange> rows, List<Recorded> events) {
     HEAD_TABLE.write(db, rows);
     MESSAGE_TABLE.write(db, rows);
     var documents = new DocumentTables();
@@ -154,8 +152,7 @@ public final class InterchangeBoard implements View {
     documents.write(db);
   }
 
-  private static void apply(
-      Versioned<OfInterchange.Key, OfInterchange> rows, Recorded recorded) {
+  private static void apply(Versioned<OfInterchange.Key, OfInterchange> rows, Recorded recorded) {
     var it = new ChangedInterchange(rows, recorded);
     switch ((InterchangeEvent) recorded.payload()) {
       case InterchangeReceived event -> it.received(event);

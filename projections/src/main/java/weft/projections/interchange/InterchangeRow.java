@@ -73,8 +73,7 @@ public record InterchangeRow(
   }
 
   /** The same with one more message, which concerns these parties. */
-  InterchangeRow plus(
-      MessageResult.Outcome message, Collection<String> concerned, long position) {
+  InterchangeRow plus(MessageResult.Outcome message, Collection<String> concerned, long position) {
     return with(outcome, counts().plus(1, message), named(concerned), position);
   }
 

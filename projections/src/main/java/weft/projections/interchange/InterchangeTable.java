@@ -47,8 +47,7 @@ final class InterchangeTable<R extends Record & OfInterchange> {
                 same);
     end =
         "insert into %s_past (%s) select %s, n.until_position from (%s) n join %1$s t on %s"
-            .formatted(
-                name, past.names(), RecordRows.of(kind).columns("t"), ended.rows(), same);
+            .formatted(name, past.names(), RecordRows.of(kind).columns("t"), ended.rows(), same);
     pass = "insert into %s_past (%s) %s".formatted(name, past.names(), past.rows());
   }
 

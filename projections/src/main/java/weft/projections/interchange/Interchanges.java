@@ -31,9 +31,9 @@ public final class Interchanges {
   private static final RecordRows<InterchangeMessageRow> MESSAGES =
       RecordRows.of(InterchangeMessageRow.class);
   private static final String COLUMNS = Columns.of(InterchangeRow.class).names();
-  private static final String MESSAGE_COLUMNS
-      = Columns.of(InterchangeMessageRow.class).names();
-  private static final String MESSAGES_OF_IT = "m.viewer = i.viewer and m.id = i.id and m.place > 0";
+  private static final String MESSAGE_COLUMNS = Columns.of(InterchangeMessageRow.class).names();
+  private static final String MESSAGES_OF_IT =
+      "m.viewer = i.viewer and m.id = i.id and m.place > 0";
 
   /** Days are those of UTC, as in statistics. */
   private static final String FROM = "cast(:since as date)::timestamp at time zone 'UTC'";

@@ -70,13 +70,17 @@ class GrowingInterchangeTest {
   void the_interchange_counts_its_messages_and_they_stand_in_order() {
     assertThat(
             db.admin()
-                .sql("select message_count || ' ' || rejected_count from interchange where viewer = 'HENGYUE'")
+                .sql(
+                    "select message_count || ' ' || rejected_count from interchange where viewer ="
+                        + " 'HENGYUE'")
                 .query(String.class)
                 .single())
         .isEqualTo(MESSAGES + " " + MESSAGES);
     assertThat(
             db.admin()
-                .sql("select reference from interchange_message where viewer = 'HENGYUE' and place > 0 order by place")
+                .sql(
+                    "select reference from interchange_message where viewer = 'HENGYUE' and place >"
+                        + " 0 order by place")
                 .query(String.class)
                 .list())
         .hasSize(MESSAGES)
@@ -92,7 +96,9 @@ class GrowingInterchangeTest {
         for (String table : List.of(it.name(), it.past()))
           bytes +=
               db.admin()
-                  .sql("select coalesce(sum(length(to_jsonb(t)::text)), 0) from %s t where from_position = ?".formatted(table))
+                  .sql(
+                      "select coalesce(sum(length(to_jsonb(t)::text)), 0) from %s t where from_position = ?"
+                          .formatted(table))
                   .param(position)
                   .query(Long.class)
                   .single();
@@ -101,7 +107,11 @@ class GrowingInterchangeTest {
 
   private static MessageResult result(int number) {
     return new MessageResult(
-        "DELFOR", "D97A", "M%05d".formatted(number), MessageResult.Outcome.REJECTED, List.of(fault()));
+        "DELFOR",
+        "D97A",
+        "M%05d".formatted(number),
+        MessageResult.Outcome.REJECTED,
+        List.of(fault()));
   }
 
   private static Fault fault() {
