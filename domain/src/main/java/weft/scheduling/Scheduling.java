@@ -5,6 +5,7 @@ import weft.language.Text;
 import weft.scheduling.DeliveryScheduleEvent.CallOffContradicted;
 import weft.scheduling.DeliveryScheduleEvent.CallOffReleased;
 import weft.scheduling.DeliveryScheduleEvent.CallOffsCommitted;
+import weft.scheduling.DeliveryScheduleEvent.CountChangeRuled;
 import weft.scheduling.DeliveryScheduleEvent.ForecastReleased;
 import weft.scheduling.DeliveryScheduleEvent.LateCallOffRecorded;
 import weft.scheduling.DeliveryScheduleEvent.LateReleaseRecorded;
@@ -89,6 +90,7 @@ public final class Scheduling {
                           "零件 %1$s：由 %2$s 取代 %3$s。"),
                       it.predecessor(),
                       it.schedule()))
+          .event("count-change-ruled", CountChangeRuled.class, CountChangeRuled::told)
           .event(
               "shortfall-announced",
               ShortfallAnnounced.class,
