@@ -25,8 +25,10 @@ import weft.edi.answer.RefusedRepeats;
 import weft.edi.answer.Rewriting;
 import weft.edi.expected.Alerts;
 import weft.edi.expected.Awaited;
+import weft.edi.expected.GoodsAlerts;
 import weft.edi.expected.ReferenceSeries;
 import weft.edi.expected.WhenAcknowledgedThenBook;
+import weft.edi.expected.WhenCountIsRuledThenTellTheOtherSide;
 import weft.edi.expected.WhenFirmDemandIsCutThenWarnSupplier;
 import weft.edi.expected.WhenInterchangeReceivedThenFollowReferences;
 import weft.edi.expected.WhenMessageContradictedThenAlert;
@@ -151,7 +153,11 @@ public class Hub {
         .reaction(
             _ ->
                 new WhenFirmDemandIsCutThenWarnSupplier(
-                    new Alerts(JdbcClient.create(pools.writer()))));
+                    new Alerts(JdbcClient.create(pools.writer()))))
+        .reaction(
+            _ ->
+                new WhenCountIsRuledThenTellTheOtherSide(
+                    new GoodsAlerts(JdbcClient.create(pools.writer()))));
   }
 
   private static MessageReruns reruns(

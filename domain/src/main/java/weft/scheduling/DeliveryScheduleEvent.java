@@ -211,7 +211,8 @@ public sealed interface DeliveryScheduleEvent {
       return by == Side.BUYER ? schedule.supplier() : schedule.buyer();
     }
 
-    Text told() {
+    /** The same in a sentence. */
+    public Text told() {
       ReleaseType what = callOff ? ReleaseType.CALL_OFF : ReleaseType.RELEASE;
       return what.ruled(change, party(), release, schedule.part(), from, to);
     }

@@ -21,6 +21,7 @@ import weft.scheduling.DeliveryScheduleEvent;
 import weft.scheduling.DeliveryScheduleEvent.CallOffContradicted;
 import weft.scheduling.DeliveryScheduleEvent.CallOffReleased;
 import weft.scheduling.DeliveryScheduleEvent.CallOffsCommitted;
+import weft.scheduling.DeliveryScheduleEvent.CountChangeRuled;
 import weft.scheduling.DeliveryScheduleEvent.ForecastReleased;
 import weft.scheduling.DeliveryScheduleEvent.LateCallOffRecorded;
 import weft.scheduling.DeliveryScheduleEvent.LateReleaseRecorded;
@@ -151,6 +152,7 @@ public final class WhenCallOffsCommittedThenAnswerSchedule implements Reaction {
             CallOffContradicted _,
             ScheduleSucceeded _,
             PlaceTaken _,
+            CountChangeRuled _,
             ShortfallAnnounced _ -> {}
       }
     }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
+import weft.event.StreamId;
 import weft.json.Json;
 import weft.language.Text;
 import weft.party.PartyScope;
@@ -35,7 +36,9 @@ public final class AlertList {
           Alerts.CONTRADICTED,
           Alerts.FIRM_CUT,
           Alerts.SET_ASIDE,
-          CertificateAlerts.KIND);
+          CertificateAlerts.KIND,
+          GoodsAlerts.OPENS_AGAIN,
+          GoodsAlerts.COUNT_RULED);
 
   private static final JsonMapper JSON = Json.mapper();
 
@@ -100,6 +103,8 @@ public final class AlertList {
     List<String> missing =
         JSON.readValue(row.getString("missing"), new TypeReference<List<String>>() {});
     String reason = row.getString("end_reason_en");
+    String about = row.getString("about");
+    String own = row.getString("text_en");
     return new AlertRow(
         row.getObject("id", UUID.class),
         row.getLong("alert_no"),
@@ -107,12 +112,15 @@ public final class AlertList {
         sender,
         receiver,
         row.getString("interchange"),
+        about == null ? null : StreamId.toUrl(about),
         reference,
         missing,
         row.getObject("raised_at", OffsetDateTime.class).toInstant(),
         instant(row, "due_at"),
         AlertRow.concern(kind, sender, receiver),
-        AlertRow.sentence(kind, sender, receiver, reference, missing),
+        own == null
+            ? AlertRow.sentence(kind, sender, receiver, reference, missing)
+            : new Text(own, row.getString("text_zh")),
         instant(row, "ended_at"),
         row.getString("ended_by"),
         reason == null ? null : new Text(reason, row.getString("end_reason_zh")),

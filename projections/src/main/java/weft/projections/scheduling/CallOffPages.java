@@ -19,6 +19,7 @@ import weft.scheduling.DeliveryScheduleEvent;
 import weft.scheduling.DeliveryScheduleEvent.CallOffContradicted;
 import weft.scheduling.DeliveryScheduleEvent.CallOffReleased;
 import weft.scheduling.DeliveryScheduleEvent.CallOffsCommitted;
+import weft.scheduling.DeliveryScheduleEvent.CountChangeRuled;
 import weft.scheduling.DeliveryScheduleEvent.ForecastReleased;
 import weft.scheduling.DeliveryScheduleEvent.LateCallOffRecorded;
 import weft.scheduling.DeliveryScheduleEvent.LateReleaseRecorded;
@@ -43,6 +44,7 @@ final class CallOffPages {
   final List<ReleaseRow> releases = new ArrayList<>();
   final List<ChangeRow> changes = new ArrayList<>();
   final List<ContradictionRow> contradictions = new ArrayList<>();
+  final List<CountRulingRow> countRulings = new ArrayList<>();
   private final Map<String, Long> numbers = new HashMap<>();
   private final Map<Long, ReleaseRow> inForce = new HashMap<>();
 
@@ -106,6 +108,8 @@ final class CallOffPages {
       }
       case ScheduleSucceeded it -> end(it, recorded);
       case PlaceTaken _ -> {} // the other ends
+      case CountChangeRuled it ->
+          countRulings.add(CountRulingRow.of(known(recorded), it, recorded));
     }
     ScheduleRow schedule = known(recorded);
     if (schedule.version() != recorded.sequence() + 1)

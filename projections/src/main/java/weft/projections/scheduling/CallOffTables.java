@@ -36,6 +36,7 @@ final class CallOffTables {
   private static final Columns<ChangeRow> CHANGES = Columns.of(ChangeRow.class);
   private static final Columns<ContradictionRow> CONTRADICTIONS =
       Columns.of(ContradictionRow.class);
+  private static final Columns<CountRulingRow> COUNT_RULINGS = Columns.of(CountRulingRow.class);
 
   private static final String STORED_SCHEDULE =
       "select %s from delivery_schedule s where schedule = any(?)"
@@ -118,6 +119,7 @@ final class CallOffTables {
     append("schedule_release", RELEASES, pages.releases);
     append("call_off_change", CHANGES, pages.changes);
     append("schedule_contradiction", CONTRADICTIONS, pages.contradictions);
+    append("count_ruling", COUNT_RULINGS, pages.countRulings);
     append("delivery_schedule", SCHEDULES, pages.schedules.added());
     CHANGED_SCHEDULES.write(db, CHANGE_SCHEDULE, pages.schedules.changed());
     GONE.write(db, REMOVE_LINE, pages.lines.removed());
