@@ -8,6 +8,7 @@ import { ScopedLink } from '../app/scope';
 import { Failed, Loading } from '../app/states';
 import { Wide } from '../app/Wide';
 import { EventLink } from '../history/EventLink';
+import { CountChange } from './CountChange';
 import { type Cumulatives as Both, type Explained, shortOf, type Step, stepsOf, useCumulatives } from './cumulatives';
 import classes from './cumulatives.module.css';
 
@@ -54,9 +55,7 @@ function BothSides({ both }: { both: Both }) {
       )}
       <Bridge both={both} />
       {both.changes.map((one) => (
-        <p key={one.event.position} className={classes.note} data-testid="count-changed">
-          {t(`cumulatives.change.${one.change}`, { release: one.release, from: number(one.from), to: number(one.to) })} <EventLink event={one.event} name={one.release} />
-        </p>
+        <CountChange key={one.event.position} schedule={both.schedule} version={both.version} change={one} number={number} />
       ))}
       <p className={classes.note}>
         {start.opening

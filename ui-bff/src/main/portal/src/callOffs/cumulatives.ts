@@ -7,9 +7,15 @@ import type { EventPlace } from '../history/EventLink';
 
 /** One thing that lies between the two sides; positive where the supplier counts more by it. */
 export type Explained = { kind: string; quantity: string; shipment: string | null; name: string; event: EventPlace; opensAgainOn: string | null };
-/** A release that states less than the one before, or counts from another day. */
-export type CountChanged = { release: string; change: 'begins-anew' | 'corrected'; from: string; to: string; event: EventPlace };
+export type Change = 'begins-anew' | 'corrected';
+/** A release that states less than the one before, or counts from another day; `taken` is what the hub takes it for, the last ruling stands. */
+export type CountChanged = { release: string; callOff: boolean; change: Change; taken: Change; from: string; to: string; event: EventPlace; rulings: Ruling[] };
+/** What one side said about it. */
+export type Ruling = { party: string; change: Change; at: string; event: EventPlace };
 export type Cumulatives = {
+  schedule: string;
+  /** Of the schedule. */
+  version: number;
   unit: string;
   /** The release from which both sides count, or what both signed. */
   start: { release: string | null; asOf: string | null; opening: { signedBy: string; signedAt: string } | null; since: string | null; cumulative: string | null; event: EventPlace };

@@ -13,7 +13,7 @@ import { mayActFor, useMe } from '../app/Session';
 import { visible } from '../app/visible';
 import { useHands } from '../table/hands';
 import { useKeepsViews } from '../table/views';
-import { type AlertGroup, CONTRADICTED, groupsOf, mayEnd, type Reason as Because, useReasons } from './alertGroups';
+import { type AlertGroup, CONTRADICTED, COUNT_RULED, groupsOf, mayEnd, OPENS_AGAIN, placeOf, type Reason as Because, useReasons } from './alertGroups';
 import { type Alert, endAlert, giveBackAlert, takeAlert, useAlerts } from './interchanges';
 import classes from './life.module.css';
 import { WhyDialog } from './WhyDialog';
@@ -164,6 +164,7 @@ function EndedAlerts() {
             </span>
             <span className="dim number">{alert.endedAt && format.moment(alert.endedAt)}</span>
             {alert.interchange && <ScopedLink to={`/interchanges/${alert.interchange}`}>{t('alerts.look')}</ScopedLink>}
+            <About alert={alert} />
           </li>
         ))}
       </ul>
@@ -182,6 +183,13 @@ function Reason({ of }: { of: Because }) {
   );
 }
 
+/** The way to the shipment or schedule. */
+function About({ alert }: { alert: Alert }) {
+  const { t } = useTranslation('interchanges');
+  const to = placeOf(alert);
+  return to && <ScopedLink to={to}>{t(alert.kind === COUNT_RULED ? 'alerts.schedule' : 'alerts.shipment')}</ScopedLink>;
+}
+
 function OneAlert({ alert, reason, hand, onEnd, onTake }: { alert: Alert; /** Where the others of its cause have another one. */ reason: Because | undefined; /** The colleague who looks after its file. */ hand: string | undefined; onEnd: () => void; onTake: (mine: boolean) => void }) {
   const { t } = useTranslation('interchanges');
   const format = useFormat();
@@ -196,6 +204,7 @@ function OneAlert({ alert, reason, hand, onEnd, onTake }: { alert: Alert; /** Wh
       </span>
       <span className="dim number">{format.moment(alert.raisedAt)}</span>
       {alert.interchange && <ScopedLink to={`/interchanges/${alert.interchange}`}>{t('alerts.look')}</ScopedLink>}
+      <About alert={alert} />
       {alert.kind === 'certificate-expires' && (me.party?.code === alert.sender || (!me.party && alert.sender !== HUB)) && <ScopedLink to={`/channels/${alert.sender}`}>{t('alerts.channel')}</ScopedLink>}
       {alert.kind === CONTRADICTED && !(alert.takenBy ?? hand) && <span className="dim">{t('alerts.turn', { who: name(alert.concern) })}</span>}
       {alert.kind === CONTRADICTED && mayActFor(me, alert.sender, alert.receiver) && (
@@ -204,7 +213,7 @@ function OneAlert({ alert, reason, hand, onEnd, onTake }: { alert: Alert; /** Wh
         </Button>
       )}
       {(alert.takenBy ?? hand) && <span className="dim">{t('alerts.taken', { who: alert.takenBy ?? hand })}</span>}
-      {!mayEnd(me, alert) && alert.kind !== CONTRADICTED && <span className="dim">{t('alerts.turn', { who: name(alert.concern) })}</span>}
+      {!mayEnd(me, alert) && alert.kind !== CONTRADICTED && alert.kind !== OPENS_AGAIN && <span className="dim">{t('alerts.turn', { who: name(alert.concern) })}</span>}
       {mayEnd(me, alert) && (
         <Button variant="default" size="xs" onClick={onEnd} data-testid="alert-end">
           {t('alerts.end')}

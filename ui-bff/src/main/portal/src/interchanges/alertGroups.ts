@@ -33,7 +33,19 @@ export function reasonIn(messages: readonly { outcome: string | null; faults: Fa
   return faults.find((one) => one.severity !== 'note') ?? faults[0];
 }
 
-export const mayEnd = (me: Me, alert: Alert): boolean => (alert.kind === CONTRADICTED ? mayActFor(me, alert.sender, alert.receiver) : mayActFor(me, alert.concern));
+/** What goods are missing is work of both partners; a word about a count is told to the other one. */
+export const OPENS_AGAIN = 'goods-open-again';
+export const COUNT_RULED = 'count-ruled';
+const OF_GOODS: readonly string[] = [OPENS_AGAIN, COUNT_RULED];
+
+export function mayEnd(me: Me, alert: Alert): boolean {
+  const parties = alert.kind === CONTRADICTED || alert.kind === OPENS_AGAIN ? [alert.sender, alert.receiver] : [alert.concern];
+  const works = OF_GOODS.includes(alert.kind) && does(me, 'buyer', 'sales', 'planner') && parties.some((party) => party === me.party?.code);
+  return works || mayActFor(me, ...parties);
+}
+
+/** Where what an alert is about is shown. */
+export const placeOf = (alert: Alert): string | undefined => (alert.about === null ? undefined : `/${alert.kind === COUNT_RULED ? 'call-offs' : 'shipments'}/${encodeURIComponent(alert.about)}`);
 
 /** What the files say that are behind these alerts, as far as the reader may open them. */
 export function useReasons(alerts: readonly Alert[]): (alert: Alert) => Reason | undefined {

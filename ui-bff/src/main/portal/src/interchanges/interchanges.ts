@@ -115,6 +115,8 @@ export type Alert = {
   sender: string;
   receiver: string;
   interchange: string | null;
+  /** The shipment or schedule that it is about, where it is about goods or a count. */
+  about: string | null;
   reference: string;
   raisedAt: string;
   text: Text;
