@@ -2,6 +2,7 @@ package weft.deploy;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import java.time.Clock;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,6 +11,7 @@ import weft.deploy.health.SampledCounts;
 import weft.edi.expected.AcknowledgementWatch;
 import weft.edi.expected.Alerts;
 import weft.edi.expected.Awaited;
+import weft.edi.expected.GoodsAlerts;
 import weft.edi.reception.inbox.Inbox;
 import weft.projections.party.DirectoryView;
 
@@ -57,5 +59,15 @@ class EdiWatch {
       JdbcClient writer, Alerts alerts, DirectoryView directory) {
     return new AcknowledgementWatch(new Awaited(writer), alerts, directory)
         .every(Duration.ofSeconds(30));
+  }
+
+  @Bean
+  GoodsAlerts goodsAlerts(JdbcClient writer) {
+    return new GoodsAlerts(writer);
+  }
+
+  @Bean(destroyMethod = "close")
+  OpenAgainWatch openAgainWatch(JdbcClient writer, GoodsAlerts alerts, Clock clock) {
+    return new OpenAgainWatch(writer, alerts, clock).every(Duration.ofMinutes(10));
   }
 }

@@ -8,89 +8,15 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import weft.deploy.Api;
-import weft.deploy.Delfors;
 import weft.deploy.Logins;
-import weft.deploy.RunningHub;
 
 /** Both sides' cumulatives of a schedule, as each of the two partners reads them. */
-class CumulativesTest {
-  private static final String[] JSON = {"Content-Type", "application/json"};
-  private static final DateTimeFormatter EDI = DateTimeFormatter.BASIC_ISO_DATE;
-  private final RunningHub hub = RunningHub.busy();
-  private final Api edi = new Api(hub, "hengyue-edi");
-  private final Api buyer = new Api(hub, "hengyue-planner");
-  private final Api supplier = new Api(hub, "jiaxin-api");
-  private final LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
-
-  /** A release that states what was received. */
-  private void released(String part, String number, String received) {
-    String release = Delfors.of("LEDGER-" + part + number, part, number, in(9), "400");
-    edi.handIn(
-        release
-            .replace("SCC+1++D'", received + "SCC+1++D'")
-            .replaceFirst(
-                "UNT\\+\\d+", "UNT+" + (15 + received.chars().filter(it -> it == '\'').count())));
-  }
-
-  private String in(int days) {
-    return EDI.format(today.plusDays(days));
-  }
-
-  private long shipped(String part, String number, int quantity, String unit, int arrives) {
-    return written(
-            supplier.post(
-                "/api/v1/shipments",
-                """
-                {"number": "%s", "buyer": "HENGYUE", "shipTo": "PLANT1", "shipped": "%s", "arrives": "%s",
-                 "lines": [{"part": "%s", "quantity": "%d", "unit": "%s", "deliveryNote": "DN-%1$s"}]}
-                """
-                    .formatted(
-                        number, today.minusDays(3), today.plusDays(arrives), part, quantity, unit),
-                JSON))
-        .path("position")
-        .asLong();
-  }
-
-  private static JsonNode written(java.net.http.HttpResponse<String> answer) {
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-    return Api.body(answer);
-  }
-
-  /** What came of it, a difference included. */
-  private long received(String number, String part, int quantity, String difference) {
-    supplier.settle();
-    String id = supplier.json("/api/v1/shipments?number=" + number).at("/items/0/id").asString();
-    return written(
-            buyer.post(
-                "/api/v1/shipments/" + id + "/receipts",
-                """
-                {"number": "WE-%s", "received": "%s", "lines": [{"part": "%s", "quantity": "%d", "unit": "PCE"%s}]}
-                """
-                    .formatted(number, today, part, quantity, difference),
-                "Content-Type",
-                "application/json",
-                "If-Match",
-                "\"1\""))
-        .path("position")
-        .asLong();
-  }
-
-  private String schedule(String part) {
-    return buyer.json("/api/v1/call-offs?as=buyer&part=" + part).at("/items/0/schedule").asString();
-  }
-
-  private static String path(String schedule, long position) {
-    return "/api/v1/cumulatives?schedule=" + schedule + "&atLeast=" + position;
-  }
-
+class CumulativesTest extends LedgerPartners {
   @Test
   void both_sides_read_the_same_figures_and_each_item_leads_to_its_event() {
     released("CU-1", "01", "QTY+70:100:PCE'DTM+51:20260101:102'");
@@ -143,61 +69,6 @@ class CumulativesTest {
       assertThat(ledger.at("/changes/0/change").asString()).isEqualTo("begins-anew");
       assertThat(ledger.at("/changes/0/from").asString()).isEqualTo("130");
     }
-  }
-
-  @Test
-  void either_side_puts_right_what_a_fall_was_and_the_other_is_told() {
-    released("CU-10", "01", "QTY+70:1000:PCE'");
-    shipped("CU-10", "CU10-A", 100, "PCE", -1);
-    received("CU10-A", "CU-10", 100, "");
-    released("CU-10", "02", "QTY+70:1100:PCE'");
-    released("CU-10", "03", "QTY+70:30:PCE'");
-    String schedule = schedule("CU-10");
-    assertThat(items(supplier.json(path(schedule, 0)))).contains("return 1070 03");
-    var said = ruled(supplier, schedule, "begins-anew");
-    assertThat(said.statusCode()).as(said.body()).isEqualTo(200);
-    long position = Api.body(said).path("position").asLong();
-    for (Api party : List.of(supplier, buyer)) {
-      JsonNode ledger = party.json(path(schedule, position));
-      assertThat(figures(ledger)).isEqualTo("30 - 30 = 0, 0");
-      JsonNode change = ledger.at("/changes/0");
-      assertThat(change.path("change").asString()).isEqualTo("begins-anew");
-      assertThat(change.path("taken").asString()).isEqualTo("corrected");
-      assertThat(change.at("/rulings/0/party").asString()).isEqualTo("JIAXIN");
-      JsonNode event = party.json(change.at("/rulings/0/event/history").asString());
-      assertThat(event.at("/items/0/type").asString()).isEqualTo("count-change-ruled");
-    }
-    assertThat(Api.body(ruled(buyer, schedule, "begins-anew")).path("code").asString())
-        .isEqualTo("count-ruled-already");
-    assertThat(told(schedule)).containsExactly("JIAXIN HENGYUE");
-    assertThat(ruled(buyer, schedule, "corrected").statusCode()).isEqualTo(200);
-    supplier.settle();
-    JsonNode after = supplier.json(path(schedule, 0));
-    assertThat(items(after)).contains("return 1070 03");
-    assertThat(after.at("/changes/0/rulings")).hasSize(2);
-    assertThat(told(schedule)).containsExactly("HENGYUE JIAXIN");
-    assertThat(ruled(new Api(hub, "hongzhu-api"), schedule, "corrected").statusCode())
-        .isEqualTo(404);
-    assertThat(ruled(new Api(hub, "warehouse@jiaxin"), schedule, "begins-anew").statusCode())
-        .isEqualTo(403);
-  }
-
-  private java.net.http.HttpResponse<String> ruled(Api who, String schedule, String change) {
-    String version =
-        "\"" + supplier.json(path(schedule, 0)).path("version").asString() + "\"";
-    String path = "/api/v1/call-offs/" + schedule + "/count-changes";
-    String body = "{\"release\": \"03\", \"change\": \"" + change + "\"}";
-    return who.post(path, body, "Content-Type", "application/json", "If-Match", version);
-  }
-
-  /** Who says what, to whom, in the open alerts about a schedule. */
-  private List<String> told(String schedule) {
-    buyer.settle();
-    return new Api(hub, "sales@jiaxin")
-        .items("/api/v1/edi/alerts?kind=count-ruled&state=open").stream()
-            .filter(it -> it.path("about").asString().equals(schedule))
-            .map(it -> it.path("sender").asString() + " " + it.path("receiver").asString())
-            .toList();
   }
 
   /** What the supplier has still to send, and what the buyer has on its way. */

@@ -3,6 +3,7 @@ package weft.edi.expected;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.event.Recorded;
@@ -79,6 +80,14 @@ public final class GoodsAlerts {
         .param("en", it.told().en())
         .param("zh", it.told().zh())
         .update();
+  }
+
+  /** The streams of the shipments of which both sides were told. */
+  public List<String> openShipments() {
+    return db.sql("select distinct about from edi_alert where kind = ? and ended_at is null")
+        .param(OPENS_AGAIN)
+        .query(String.class)
+        .list();
   }
 
   /** Ends those of goods that came, were settled or cancelled, or are expected on another day. */
