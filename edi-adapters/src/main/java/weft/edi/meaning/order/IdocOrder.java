@@ -67,7 +67,7 @@ public final class IdocOrder implements MessageMeaning {
           header, "BELNR", FaultCode.VALUE_MISSING, "The order has no number.", "订单没有编号。");
     if (partnership == null || findings.forbid())
       return new Meaning(partnership, List.of(), findings.all());
-    var order = new PurchaseOrderId(partnership.buyer(), number);
+    var order = new PurchaseOrderId(partnership.buyer(), number.stripTrailing());
     Profile names = correspondents.profile(partnership);
     OrderFunction function =
         OrderFunction.ofIdoc(header, type.equals("ORDCHG"), body.groupsAt("E1EDP01"), findings);

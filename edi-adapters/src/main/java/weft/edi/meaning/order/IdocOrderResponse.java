@@ -82,7 +82,7 @@ record IdocOrderResponse(
         partnership,
         List.of(
             new RespondToOrder(
-                new PurchaseOrderId(partnership.buyer(), number),
+                new PurchaseOrderId(partnership.buyer(), number.stripTrailing()),
                 partnership.supplier(),
                 null,
                 reason("E1EDKT1", "E1EDKT2", body),

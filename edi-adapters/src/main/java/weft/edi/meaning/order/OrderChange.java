@@ -44,7 +44,7 @@ public final class OrderChange implements MessageMeaning {
     OrderFunction function = OrderFunction.ofChange(bgm, findings);
     if (partnership == null || number.isEmpty() || function == null)
       return new Meaning(partnership, List.of(), findings.all());
-    var order = new PurchaseOrderId(partnership.buyer(), number);
+    var order = new PurchaseOrderId(partnership.buyer(), number.stripTrailing());
     if (function == OrderFunction.WITHDRAWAL)
       return new Meaning(
           partnership,
@@ -57,7 +57,7 @@ public final class OrderChange implements MessageMeaning {
     for (Group lin : body.groupsAt("LIN")) {
       var item = new OrderItem(lin, correspondents.profile(partnership), findings);
       String number1082 = item.number(++place);
-      if (item.hasNoAction()) continue;
+      if (item.isSubLineNoted() || item.hasNoAction()) continue;
       LineChange change = change(item, number1082, currency, findings);
       // A line may be removed and added anew.
       if (change.kind() != LineChange.Kind.REMOVED) numbers.take(number1082, item.start(), "1082");

@@ -53,12 +53,12 @@ record OrderItem(Group lin, Profile profile, Findings findings) {
 
   /** The parts that the lines of an order name; a deleted line is none. */
   static List<OrderedPart> parts(Group body) {
-    return parts(body, it -> !it.isDeleted());
+    return parts(body, it -> !it.isDeleted() && !it.isSubLine());
   }
 
   /** The parts of the lines that a change adds or changes. */
   static List<OrderedPart> changedParts(Group body) {
-    return parts(body, it -> !it.isDeleted() && !it.hasNoAction());
+    return parts(body, it -> !it.isDeleted() && !it.isSubLine() && !it.hasNoAction());
   }
 
   private static List<OrderedPart> parts(Group body, Predicate<OrderItem> which) {
@@ -134,8 +134,30 @@ record OrderItem(Group lin, Profile profile, Findings findings) {
     return start().value(1).equals(DELETED);
   }
 
-  /** Whether it is deleted (LIN 1229 = 2), and so no line of an order; that is noted. */
+  /** Whether it says of what another line is made (LIN C829, 5495 = 1). */
+  private boolean isSubLine() {
+    return start().value(3).equals("1");
+  }
+
+  /** Whether it is no line of an order, as it is deleted or a part of another; that is noted. */
   boolean isLeftOut() {
+    return isSubLineNoted() || isDeletedNoted();
+  }
+
+  /** Whether it is a part of another line, and so none of its own; that is noted. */
+  boolean isSubLineNoted() {
+    if (!isSubLine()) return false;
+    findings.note(
+        start(),
+        "C829.5495",
+        FaultCode.MEANING_UNKNOWN,
+        "This is a sub-line of line %s and not ordered by itself.".formatted(start().value(3, 1)),
+        "这是第 %s 行的子行，不单独订购。".formatted(start().value(3, 1)));
+    return true;
+  }
+
+  /** LIN 1229 = 2. */
+  private boolean isDeletedNoted() {
     if (!isDeleted()) return false;
     findings.note(
         start(),

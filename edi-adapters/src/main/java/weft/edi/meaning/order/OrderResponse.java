@@ -64,7 +64,7 @@ public final class OrderResponse implements MessageMeaning {
         partnership,
         List.of(
             new RespondToOrder(
-                new PurchaseOrderId(partnership.buyer(), number),
+                new PurchaseOrderId(partnership.buyer(), number.stripTrailing()),
                 partnership.supplier(),
                 place == 0 ? whole : null,
                 StatedReason.edifact(body),

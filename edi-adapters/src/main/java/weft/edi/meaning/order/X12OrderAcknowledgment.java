@@ -74,7 +74,7 @@ public final class X12OrderAcknowledgment implements MessageMeaning {
         partnership,
         List.of(
             new RespondToOrder(
-                new PurchaseOrderId(partnership.buyer(), number),
+                new PurchaseOrderId(partnership.buyer(), number.stripTrailing()),
                 partnership.supplier(),
                 items.isEmpty() ? whole : null,
                 reason(body),

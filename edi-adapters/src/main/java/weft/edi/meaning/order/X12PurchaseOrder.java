@@ -48,7 +48,7 @@ public final class X12PurchaseOrder implements MessageMeaning {
     OrderFunction function = OrderFunction.ofOrder(beg, findings);
     if (partnership == null || number.isEmpty() || function == null)
       return new Meaning(partnership, List.of(), findings.all());
-    var order = new PurchaseOrderId(partnership.buyer(), number);
+    var order = new PurchaseOrderId(partnership.buyer(), number.stripTrailing());
     if (function == OrderFunction.WITHDRAWAL)
       return new Meaning(
           partnership,

@@ -96,6 +96,18 @@ public final class Findings {
     return null;
   }
 
+  /** Null, and a fault, where it is less than nothing: nobody received less than nothing. */
+  public @Nullable Quantity counted(@Nullable Quantity quantity, Segment at, String element) {
+    if (quantity == null || quantity.amount().signum() >= 0) return quantity;
+    error(
+        at,
+        element,
+        FaultCode.QUANTITY_NEGATIVE,
+        "A cumulative cannot be below zero: %s.".formatted(quantity),
+        "累计数不能为负数：%s。".formatted(quantity));
+    return null;
+  }
+
   /** Whether one of them forbids to apply the message. */
   public boolean forbid() {
     return faults.stream().anyMatch(Fault::forbids);

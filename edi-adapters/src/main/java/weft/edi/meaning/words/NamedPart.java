@@ -7,9 +7,12 @@ import weft.ordering.OrderedPart;
 /**
  * The part of an item, and where the message names it.
  *
- * @param number "" where the item names none
+ * @param number "" where the item names none; blanks at its end are none of it
  */
 public record NamedPart(String number, StatedAt at) {
+  public NamedPart {
+    number = number.stripTrailing();
+  }
 
   /** By a field that has but one place in its segment: VDA's {@code 512-08}, an IDoc's. */
   public static NamedPart in(Segment segment, String id) {
