@@ -43,11 +43,7 @@ class DatabaseAccess {
     try {
       Migrations.migrate(owner);
     } catch (NewerSchema e) {
-      throw new StartRefused(
-          "A newer release of the hub has migrated this database: this one does not know "
-              + String.join(", ", e.unknown())
-              + ".",
-          "Start that release, or restore a backup from before the upgrade (docs/backup.md).");
+      throw DatabaseFound.newer(e);
     }
   }
 

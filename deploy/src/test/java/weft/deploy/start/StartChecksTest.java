@@ -130,6 +130,8 @@ class StartChecksTest {
     try (var waiting =
         HubProcess.start(
             "--weft.issuer.uri=" + hub.url(),
+            "--weft.portal.url=" + hub.url(),
+            "--weft.portal.client-secret=unused",
             "--weft.database.url=jdbc:postgresql://127.0.0.1:" + FreePort.next() + "/weft")) {
       var deadline = Instant.now().plusSeconds(25);
       while (!waiting.output().contains("is waited for") && Instant.now().isBefore(deadline))
@@ -157,6 +159,24 @@ class StartChecksTest {
       assertThatThrownBy(() -> Migrations.migrate(database.ownerLogins()))
           .isInstanceOf(NewerSchema.class)
           .hasMessageContaining("V99999 (of the future)");
+      assertThatThrownBy(() -> Migrations.requireKnown(database.ownerLogins()))
+          .as("looked at before anything is started")
+          .isInstanceOf(NewerSchema.class);
+    }
+  }
+
+  @Test
+  void a_portal_without_address_or_secret_is_refused_before_the_issuer_is_asked() throws Exception {
+    String nobody = "http://127.0.0.1:" + FreePort.next();
+    try (var hub =
+        HubProcess.start(
+            "--weft.issuer.uri=" + nobody,
+            "--weft.database.url=jdbc:postgresql://127.0.0.1:1/weft",
+            "--weft.portal.url=http://localhost:1")) {
+      assertThat(hub.exitCode()).isEqualTo(1);
+      assertThat(hub.output())
+          .contains("Set weft.portal.url and weft.portal.client-secret.")
+          .doesNotContain("is away", "is waited for", "\tat ");
     }
   }
 
