@@ -11,9 +11,9 @@ import weft.scheduling.release.HighWater;
 import weft.scheduling.release.Received;
 
 /**
- * The releases of a schedule that changed the buyer's count of what it has received. Either side may
- * say what such a release meant. Stored for ever with a schedule that goes on under another name:
- * add nullable components, never rename or move.
+ * The releases of a schedule that changed the buyer's count of what it has received. Either side
+ * may say what such a release meant. Stored for ever with a schedule that goes on under another
+ * name: add nullable components, never rename or move.
  *
  * @param last the last word that states a cumulative; null before any
  * @param latest the last {@value #MOST} changes, oldest first

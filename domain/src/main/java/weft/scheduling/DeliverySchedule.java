@@ -330,8 +330,7 @@ public record DeliverySchedule(
               met(it.callOff()).released(it),
               authorised,
               StandingAnswer.released(answers, current, it.due()),
-              counts.with(
-                  it.callOff().release().number(), true, it.due().received(), null, null),
+              counts.with(it.callOff().release().number(), true, it.due().received(), null, null),
               null);
       case LateCallOffRecorded it ->
           new DeliverySchedule(
@@ -346,14 +345,7 @@ public record DeliverySchedule(
       case ScheduleContinued it -> it.carried().state();
       case ScheduleSucceeded it ->
           new DeliverySchedule(
-              ended(),
-              whole,
-              seen,
-              null,
-              authorised,
-              List.of(),
-              CountChanges.NONE,
-              it.successor());
+              ended(), whole, seen, null, authorised, List.of(), CountChanges.NONE, it.successor());
       case CallOffsCommitted it ->
           new DeliverySchedule(
               current,

@@ -50,8 +50,7 @@ public enum ReleaseType {
   }
 
   /** What one side says that it did to the buyer's count. */
-  Text ruled(
-      CountChange as, PartyCode by, String number, String part, Quantity from, Quantity to) {
+  Text ruled(CountChange as, PartyCode by, String number, String part, Quantity from, Quantity to) {
     boolean anew = as == CountChange.BEGINS_ANEW;
     return new Text(
         "%s says that %s %s of part %s %s (from %s to %s)."

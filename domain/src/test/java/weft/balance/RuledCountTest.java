@@ -10,7 +10,9 @@ import weft.measure.Quantity;
 import weft.party.Side;
 import weft.scheduling.release.CountChange;
 
-/** The ledger and the open quantity follow what either side said that a release did to the count. */
+/**
+ * The ledger and the open quantity follow what either side said that a release did to the count.
+ */
 class RuledCountTest extends LedgerStory {
   private final List<CountRuling> rulings = new ArrayList<>();
 
@@ -18,14 +20,7 @@ class RuledCountTest extends LedgerStory {
     position++;
     rulings.add(
         new CountRuling(
-            position,
-            at(position),
-            by,
-            release,
-            false,
-            as,
-            Quantity.of(from),
-            Quantity.of(to)));
+            position, at(position), by, release, false, as, Quantity.of(from), Quantity.of(to)));
     List<Statement> all = CountRuling.on(statements, List.of(rulings.getLast()));
     statements.clear();
     statements.addAll(all);

@@ -16,9 +16,10 @@ import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import weft.event.Refusal;
 import weft.event.Refused;
+import weft.measure.Quantity;
 import weft.party.Side;
-import weft.scheduling.DeliveryScheduleCommand.EndSchedule;
 import weft.scheduling.DeliveryScheduleCommand.ContinueSchedule;
+import weft.scheduling.DeliveryScheduleCommand.EndSchedule;
 import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
 import weft.scheduling.DeliveryScheduleCommand.RuleCountChange;
 import weft.scheduling.DeliveryScheduleEvent.CountChangeRuled;
@@ -30,7 +31,6 @@ import weft.scheduling.release.CountChange;
 import weft.scheduling.release.Forecast;
 import weft.scheduling.release.HighWater;
 import weft.scheduling.release.HighWater.Mark;
-import weft.measure.Quantity;
 
 /** Which it was, a new count or a correction, either side may say. */
 class CountChangesTest {
@@ -51,7 +51,8 @@ class CountChangesTest {
   }
 
   private static Forecast said(String number) {
-    return forecast(number, MONDAY.plusDays(Integer.parseInt(number)), firm(MONDAY.plusDays(60), 9));
+    return forecast(
+        number, MONDAY.plusDays(Integer.parseInt(number)), firm(MONDAY.plusDays(60), 9));
   }
 
   private List<DeliveryScheduleEvent> rule(Side by, String number, CountChange as) {

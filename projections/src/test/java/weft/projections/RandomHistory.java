@@ -290,7 +290,14 @@ final class RandomHistory {
                       "PCE",
                       null,
                       new Received(
-                          Quantity.of(i == 0 ? 100 : 0), MONDAY, null, null, null, null, null, null),
+                          Quantity.of(i == 0 ? 100 : 0),
+                          MONDAY,
+                          null,
+                          null,
+                          null,
+                          null,
+                          null,
+                          null),
                       List.of(line(MONDAY.plusDays(30), Bucket.DAY, BigDecimal.valueOf(5)))))));
     ask(
         between.supplier(),

@@ -39,7 +39,9 @@ class CountBegunAnewTest extends LedgerPartners {
             delfor(
                 "" + it.number(),
                 "2026112" + it.number(),
-                item(it.part(), "QTY+70:" + it.received() + ":PCE'" + firm("70:PCE", it.century())))),
+                item(
+                    it.part(),
+                    "QTY+70:" + it.received() + ":PCE'" + firm("70:PCE", it.century())))),
     SHP02_ALONE(
         it ->
             x830(
@@ -87,7 +89,8 @@ class CountBegunAnewTest extends LedgerPartners {
               .replace("JX-30250", "        ");
       records[2] =
           padded(
-              "51301261120700011822611180000000360" + "00%010d%s000000070".formatted(it.received(), it.day()));
+              "51301261120700011822611180000000360"
+                  + "00%010d%s000000070".formatted(it.received(), it.day()));
       records[3] = padded("51401");
       return String.join("\r\n", records) + "\r\n";
     }

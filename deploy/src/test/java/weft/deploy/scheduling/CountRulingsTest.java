@@ -82,8 +82,7 @@ class CountRulingsTest extends LedgerPartners {
   }
 
   private HttpResponse<String> ruled(Api who, String schedule, String change) {
-    String version =
-        "\"" + supplier.json(path(schedule, 0)).path("version").asString() + "\"";
+    String version = "\"" + supplier.json(path(schedule, 0)).path("version").asString() + "\"";
     String path = "/api/v1/call-offs/" + schedule + "/count-changes";
     String body = "{\"release\": \"03\", \"change\": \"" + change + "\"}";
     return who.post(path, body, "Content-Type", "application/json", "If-Match", version);

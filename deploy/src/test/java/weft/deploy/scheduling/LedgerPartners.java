@@ -38,8 +38,7 @@ abstract class LedgerPartners {
     return shipped(part, number, quantity, unit, -3, arrives);
   }
 
-  long shipped(
-      String part, String number, int quantity, String unit, int left, int arrives) {
+  long shipped(String part, String number, int quantity, String unit, int left, int arrives) {
     return written(
             supplier.post(
                 "/api/v1/shipments",
@@ -48,7 +47,12 @@ abstract class LedgerPartners {
                  "lines": [{"part": "%s", "quantity": "%d", "unit": "%s", "deliveryNote": "DN-%1$s"}]}
                 """
                     .formatted(
-                        number, today.plusDays(left), today.plusDays(arrives), part, quantity, unit),
+                        number,
+                        today.plusDays(left),
+                        today.plusDays(arrives),
+                        part,
+                        quantity,
+                        unit),
                 JSON))
         .path("position")
         .asLong();

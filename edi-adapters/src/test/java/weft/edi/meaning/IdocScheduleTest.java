@@ -31,8 +31,7 @@ class IdocScheduleTest {
 
   /** What is wrong with the month of the sample as another period. */
   static List<String> periods(String code) {
-    return Village.places(
-        meaning(SCHEDULE.replaceFirst("<PRGRS>W", "<PRGRS>" + code)));
+    return Village.places(meaning(SCHEDULE.replaceFirst("<PRGRS>W", "<PRGRS>" + code)));
   }
 
   /** What is wrong with another cumulative received. */

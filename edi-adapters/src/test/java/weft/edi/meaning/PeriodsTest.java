@@ -55,9 +55,7 @@ class PeriodsTest {
             });
     assertThat(Village.lines(Village.forecasts(overlapping).getFirst()))
         .containsExactly("2026-11-30 100", "2026-12-01 40");
-    assertThat(
-            places(
-                X12PlanningItems.item("UIT*EA~FST*40*D*M*20261201~FST*10*D*W*20261221~")))
+    assertThat(places(X12PlanningItems.item("UIT*EA~FST*40*D*M*20261201~FST*10*D*W*20261221~")))
         .containsExactly("MEANING_UNKNOWN FST null");
     assertThat(places(item(day + "SCC+4++W'QTY+113:100:PCE'DTM+2:20261207:102'"))).isEmpty();
   }

@@ -105,8 +105,7 @@ public record GoodsOpeningAgain(
     PartyScope scope = PartyScope.of(buyer, Side.BUYER);
     Set<String> parts = new TreeSet<>();
     for (Line it : lines.values()) parts.add(it.part());
-    Trade trade =
-        Trade.of(db, scope, PartNumbers.of(db, scope, null, Moment.NOW), Moment.NOW);
+    Trade trade = Trade.of(db, scope, PartNumbers.of(db, scope, null, Moment.NOW), Moment.NOW);
     Map<String, SiteCalendar> calendars = new HashMap<>();
     List<GoodsOpeningAgain> all = new ArrayList<>();
     for (Expected it : OnTheWay.consumed(trade, parts, now).expectedLines()) {

@@ -223,8 +223,7 @@ public final class Since {
       Quantity open = it.open().minus(part);
       if (!open.isPositive()) continue;
       var line =
-          new Expected(
-              it.stream(), it.item(), it.number(), it.toldAt(), open, it.unit(), opens);
+          new Expected(it.stream(), it.item(), it.number(), it.toldAt(), open, it.unit(), opens);
       // A line that serves several schedules comes as long as it comes for one of them.
       expected.merge(
           new Line(it.stream(), it.item()),

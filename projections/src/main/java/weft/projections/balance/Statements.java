@@ -96,10 +96,7 @@ public final class Statements {
    * @param until the position up to which it is known; null: now
    */
   public static Map<Long, List<CountRuling>> rulings(
-      JdbcClient db,
-      Collection<Long> schedules,
-      @Nullable Long until,
-      UnaryOperator<Quantity> in) {
+      JdbcClient db, Collection<Long> schedules, @Nullable Long until, UnaryOperator<Quantity> in) {
     Map<Long, List<CountRuling>> all = new HashMap<>();
     if (schedules.isEmpty()) return all;
     db.sql(RULINGS)

@@ -131,7 +131,8 @@ final class Demands {
     cumulative.sort(BY_TIME.thenComparing(Demand::quantity));
     if (!isRising(element, findings)) return List.of();
     List<Demand> counted = alone();
-    noteOverlap(Stream.concat(discrete.stream(), counted.stream()).sorted(BY_TIME).toList(), findings);
+    noteOverlap(
+        Stream.concat(discrete.stream(), counted.stream()).sorted(BY_TIME).toList(), findings);
     if (counted.isEmpty()) return withCumulatives(received);
     Quantity reached = received.cumulative() != null ? received.cumulative() : previous;
     return counting(reached, counted, element, unanchored, findings);
