@@ -12,9 +12,9 @@ import weft.scheduling.release.CountChange;
 /**
  * A word of one side about what a release did to the buyer's count.
  *
- * @param position of the event
+ * @param position the event's
  * @param release the number of the release, or of the call-off
- * @param from what was counted before it, and {@code to} what it states
+ * @param from the cumulative before it, and {@code to} the one that it states
  */
 public record CountRuling(
     long position,

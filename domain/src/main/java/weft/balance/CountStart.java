@@ -27,14 +27,14 @@ final class CountStart {
   /** The goods that the count began with as the last receipt; null where none are known. */
   private final @Nullable SentGoods last;
 
-  /** What was left of goods that were under way when the count began, by what was sent. */
+  /** The rests of goods that were under way when the count began, by the goods as sent. */
   private final IdentityHashMap<SentGoods, SentGoods> rests = new IdentityHashMap<>();
 
   /** Sent before the count began, and under way then. */
   private final Set<SentGoods> underWay = Collections.newSetFromMap(new IdentityHashMap<>());
 
   /**
-   * Of a count.
+   * Begins a count.
    *
    * @param isStated whether its release in force states a cumulative
    * @param told all that was sent, in the unit in which is counted
@@ -48,7 +48,7 @@ final class CountStart {
   }
 
   /**
-   * What was sent, with what is left of the goods that were under way when the count began.
+   * All goods sent; those that were under way when the count began with their rest alone.
    *
    * @param before the count that ended with it; null where it is the first
    */
@@ -74,12 +74,12 @@ final class CountStart {
     return rest;
   }
 
-  /** What was left of it when the count began; all of it where it was not under way then. */
+  /** Its rest when the count began; all of it where it was not under way then. */
   SentGoods rest(SentGoods sent) {
     return rests.getOrDefault(sent, sent);
   }
 
-  /** What was sent after the last receipt that the start names, or arrives after its day. */
+  /** Whether it was sent after the last receipt that the start names, or arrives after its day. */
   private boolean isAfterStart(SentGoods it) {
     if (it.due().isAfter(start.day())) return true;
     if (last != null) return OLDEST.compare(it, last) > 0;

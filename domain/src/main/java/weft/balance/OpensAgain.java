@@ -10,17 +10,17 @@ import weft.calendar.SiteCalendar;
  * @param announced the day on which the goods were told as they stand
  */
 public record OpensAgain(LocalDate on, LocalDate announced) {
-  /** So many working days before they are told. */
+  /** Both sides are told this many working days before. */
   public static final int WORKING_DAYS_AHEAD = 3;
 
-  /** What opened longer ago, and was announced longer ago, is no news. */
+  /** Goods that opened again, or were announced, longer ago are no news. */
   private static final int DAYS_AFTER = 7;
 
   /**
    * Whether it is to be told: three working days before, and at once where the day is nearer.
    *
    * @param today at the receiving site
-   * @param calendar of the receiving site
+   * @param calendar the receiving site's
    */
   public boolean isToldOn(LocalDate today, SiteCalendar calendar) {
     if (today.isBefore(calendar.workingDaysBefore(on, WORKING_DAYS_AHEAD))) return false;

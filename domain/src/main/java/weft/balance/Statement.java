@@ -17,7 +17,8 @@ import weft.scheduling.release.Received;
  * @param position of the event by which it came into force
  * @param said the cumulative and the last receipt, in the base unit
  * @param repeats whether it states no cumulative itself, and that of a release before it goes on
- * @param rulings what either side said that it did to the count, oldest first: the last one stands
+ * @param rulings the words of either side about its change of the count, oldest first: the last one
+ *     stands
  */
 public record Statement(
     String number,
@@ -94,7 +95,7 @@ public record Statement(
     return new Statement(number, callOff, position, recordedAt, said, repeats, more);
   }
 
-  /** What it did to the count: what was said last, else what the numbers say by themselves. */
+  /** Its change of the count: the last ruling, else the meaning of the numbers. */
   CountChange change(Received before) {
     return rulings.isEmpty() ? before.change(said) : rulings.getLast().change();
   }

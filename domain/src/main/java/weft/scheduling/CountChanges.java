@@ -27,9 +27,9 @@ public record CountChanges(@Nullable Received last, List<Changed> latest) {
   /**
    * A release or a call-off that changed the count.
    *
-   * @param from what was counted before it
-   * @param to what it states
-   * @param change what it counts as now
+   * @param from the cumulative before it
+   * @param to the cumulative that it states
+   * @param change the meaning in force
    * @param before the most that was authorised before it; null where nothing was said
    * @param own the most that it authorises itself; null where it does not say
    */

@@ -61,7 +61,7 @@ import weft.scheduling.release.SeenReleases;
  * @param callOffs null until a call-off met the schedule
  * @param authorised the most that was ever authorised; null where no release says
  * @param answers to lines that are still there
- * @param counts what releases did to the buyer's count of what it has received
+ * @param counts the changes of the buyer's count of received goods
  * @param successor which goes on with it; null while it is in force itself
  */
 public record DeliverySchedule(

@@ -189,8 +189,8 @@ public sealed interface DeliveryScheduleEvent {
    * One side said what a release did to the buyer's count. The last word of either side stands.
    *
    * @param release the number of the release, or of the call-off
-   * @param from what was counted before it
-   * @param to what it states
+   * @param from the cumulative before it
+   * @param to the cumulative that it states
    */
   record CountChangeRuled(
       DeliveryScheduleId schedule,

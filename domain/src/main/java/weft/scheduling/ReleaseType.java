@@ -49,7 +49,7 @@ public enum ReleaseType {
         "零件 %s 的%s %s %s；已保存，未生效。".formatted(part, zh, number, reason.zh()));
   }
 
-  /** What one side says that it did to the buyer's count. */
+  /** One side says whether it began the buyer's count anew or corrected it. */
   Text ruled(CountChange as, PartyCode by, String number, String part, Quantity from, Quantity to) {
     boolean anew = as == CountChange.BEGINS_ANEW;
     return new Text(

@@ -31,7 +31,7 @@ import weft.scheduling.release.CountChange;
  * @param start the release from which both sides count, or the opening that both signed
  * @param difference shipped less received
  * @param changes of the buyer's count, the last twenty, oldest first
- * @param version of the schedule, by which a ruling about a change says what was seen
+ * @param version the schedule's; a ruling about a change names it in {@code If-Match}
  */
 record CumulativesPage(
     String schedule,
@@ -137,12 +137,12 @@ record CumulativesPage(
    *
    * @param release its number
    * @param callOff whether it is a call-off
-   * @param change what it counts as: {@code begins-anew}, nothing went back; {@code corrected}, a
+   * @param change the meaning in force: {@code begins-anew}, nothing went back; {@code corrected}, a
    *     return or a mistake put right
-   * @param taken what the hub takes it for by its numbers, whatever either side said
+   * @param taken the meaning that the hub concludes from the numbers alone
    * @param from what was counted until then
    * @param to what it states
-   * @param rulings what either side said about it, the last ten, oldest first; the last one stands
+   * @param rulings the last ten words of either side about it, oldest first; the last one stands
    */
   record CountChanged(
       String release,
@@ -155,9 +155,9 @@ record CumulativesPage(
       List<Ruling> rulings) {}
 
   /**
-   * What one side said about a change.
+   * A word of one side about a change.
    *
-   * @param party that said so
+   * @param party the one that said so
    */
   record Ruling(String party, CountChange change, Instant at, EventLink event) {}
 

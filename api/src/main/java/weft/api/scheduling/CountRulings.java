@@ -24,7 +24,7 @@ import weft.scheduling.DeliveryScheduleCommand.RuleCountChange;
 import weft.scheduling.DeliveryScheduleId;
 import weft.scheduling.release.CountChange;
 
-/** What either side says that a release did to the count of what the buyer has received. */
+/** Either side says whether a release began the count of received goods anew or corrected it. */
 @RestController
 @RequestMapping("/api/v1/call-offs")
 class CountRulings {
@@ -37,7 +37,7 @@ class CountRulings {
   }
 
   /**
-   * What a release did to the count.
+   * A word about one release.
    *
    * @param release its number, as {@code changes} of the cumulatives give it
    * @param callOff whether it is a call-off; a release where that is left out

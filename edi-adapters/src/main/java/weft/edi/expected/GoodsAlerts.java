@@ -1,5 +1,7 @@
 package weft.edi.expected;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -15,7 +17,7 @@ import weft.scheduling.DeliveryScheduleEvent.CountChangeRuled;
  * about the count of what was received.
  */
 public final class GoodsAlerts {
-  /** What was sent and nobody received is open again on a day. Both sides are told. */
+  /** Sent goods that nobody received are open again on a day. Both sides are told. */
   public static final String OPENS_AGAIN = "goods-open-again";
 
   /** The partner said what a release did to the count. */
@@ -34,7 +36,7 @@ public final class GoodsAlerts {
    * A line of a shipment that opens again.
    *
    * @param shipment its stream
-   * @param open what has not come, with its unit
+   * @param open the quantity that has not come, with its unit
    * @param on the day from which on it counts for nothing
    */
   public record OpensAgain(
@@ -86,7 +88,7 @@ public final class GoodsAlerts {
   public List<String> openShipments() {
     return db.sql("select distinct about from edi_alert where kind = ? and ended_at is null")
         .param(OPENS_AGAIN)
-        .query(String.class)
+        .query((row, _) -> requireNonNull(row.getString(1)))
         .list();
   }
 

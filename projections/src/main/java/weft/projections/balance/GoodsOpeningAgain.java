@@ -52,7 +52,7 @@ public record GoodsOpeningAgain(
 
   private static final int LONGEST_AFTER = 8;
 
-  /** By the profile in force, or what is usual. */
+  /** The days are those of the profile in force, or the usual ones. */
   private static final String SOON =
       """
       select t.buyer, t.supplier, coalesce(a.part, t.part), t.stream, t.item, t.ship_to
@@ -72,7 +72,7 @@ public record GoodsOpeningAgain(
   /**
    * Reads them.
    *
-   * @param db of the writer, which sees all parties
+   * @param db the writer's, which sees all parties
    * @param told the streams of shipments that were told before
    */
   public static List<GoodsOpeningAgain> of(JdbcClient db, Instant now, Collection<String> told) {

@@ -58,10 +58,10 @@ public final class Since {
   record Consumed(Quantity amount, Quantity per, String unit) {}
 
   /**
-   * What of a line of a shipment can still come, unless nobody expects it any longer.
+   * A line of a shipment of which something can still come, perhaps long overdue.
    *
-   * @param item which of its lines
-   * @param opensAgainOn the day from which on nobody does
+   * @param item the number of the line
+   * @param opensAgainOn the day from which on nobody expects it
    */
   record Expected(
       String shipment,

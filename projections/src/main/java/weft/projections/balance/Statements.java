@@ -91,7 +91,7 @@ public final class Statements {
   }
 
   /**
-   * What either side said about the releases of schedules, by the schedule, oldest first.
+   * The rulings of either side about the releases of schedules, by the schedule, oldest first.
    *
    * @param until the position up to which it is known; null: now
    */

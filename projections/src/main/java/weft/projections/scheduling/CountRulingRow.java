@@ -7,7 +7,7 @@ import weft.party.Side;
 import weft.scheduling.DeliveryScheduleEvent.CountChangeRuled;
 import weft.scheduling.release.CountChange;
 
-/** What one side said that a release did to the buyer's count: table {@code count_ruling}. */
+/** A word of one side about a release's change of the count: table {@code count_ruling}. */
 record CountRulingRow(
     long scheduleNo,
     long position,
