@@ -39,7 +39,7 @@ class CountRulings {
   /**
    * A word about one release.
    *
-   * @param release its number, as {@code changes} of the cumulatives give it
+   * @param release its number, as the page of the cumulatives gives it
    * @param callOff whether it is a call-off; a release where that is left out
    * @param change {@code begins-anew}: the buyer counts from the beginning, and nothing went back;
    *     {@code corrected}: the count goes on, and a fall is a return or a mistake put right
