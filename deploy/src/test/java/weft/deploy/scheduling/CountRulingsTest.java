@@ -15,12 +15,12 @@ import weft.deploy.OpenAgainWatch;
 class CountRulingsTest extends LedgerPartners {
   @Test
   void either_side_puts_right_what_a_fall_was_and_the_other_is_told() {
-    released("CU-10", "01", "QTY+70:1000:PCE'");
-    shipped("CU-10", "CU10-A", 100, "PCE", -1);
-    received("CU10-A", "CU-10", 100, "");
-    released("CU-10", "02", "QTY+70:1100:PCE'");
-    released("CU-10", "03", "QTY+70:30:PCE'");
-    String schedule = schedule("CU-10");
+    released("CR-1", "01", "QTY+70:1000:PCE'");
+    shipped("CR-1", "CR1-A", 100, "PCE", -1);
+    received("CR1-A", "CR-1", 100, "");
+    released("CR-1", "02", "QTY+70:1100:PCE'");
+    released("CR-1", "03", "QTY+70:30:PCE'");
+    String schedule = schedule("CR-1");
     assertThat(items(supplier.json(path(schedule, 0)))).contains("return 1070 03");
     var said = ruled(supplier, schedule, "begins-anew");
     assertThat(said.statusCode()).as(said.body()).isEqualTo(200);
@@ -52,9 +52,9 @@ class CountRulingsTest extends LedgerPartners {
 
   @Test
   void both_sides_are_told_before_goods_open_again_and_no_longer_once_they_came() {
-    released("CU-11", "01", "QTY+70:100:PCE'");
-    shipped("CU-11", "CU11-A", 30, "PCE", -16, -14);
-    shipped("CU-11", "CU11-B", 20, "PCE", 5);
+    released("CR-2", "01", "QTY+70:100:PCE'");
+    shipped("CR-2", "CR2-A", 30, "PCE", -16, -14);
+    shipped("CR-2", "CR2-B", 20, "PCE", 5);
     supplier.settle();
     OpenAgainWatch watch = hub.bean(OpenAgainWatch.class);
     watch.look();
@@ -63,11 +63,11 @@ class CountRulingsTest extends LedgerPartners {
       List<JsonNode> told = opensAgain(who);
       assertThat(told).as(who).hasSize(1);
       assertThat(told.getFirst().at("/text/en").asString())
-          .contains("30 PCE of CU-11 of shipment CU11-A", today.plusDays(1).toString());
+          .contains("30 PCE of CR-2 of shipment CR2-A", today.plusDays(1).toString());
       assertThat(told.getFirst().path("about"))
-          .isEqualTo(supplier.json("/api/v1/shipments?number=CU11-A").at("/items/0/id"));
+          .isEqualTo(supplier.json("/api/v1/shipments?number=CR2-A").at("/items/0/id"));
     }
-    received("CU11-A", "CU-11", 30, "");
+    received("CR2-A", "CR-2", 30, "");
     supplier.settle();
     watch.look();
     assertThat(opensAgain("sales@jiaxin")).isEmpty();
@@ -77,7 +77,7 @@ class CountRulingsTest extends LedgerPartners {
   private List<JsonNode> opensAgain(String who) {
     return new Api(hub, who)
         .items("/api/v1/edi/alerts?kind=goods-open-again&state=open").stream()
-            .filter(it -> it.path("reference").asString().startsWith("CU11"))
+            .filter(it -> it.path("reference").asString().startsWith("CR2"))
             .toList();
   }
 
