@@ -14,6 +14,9 @@ import org.slf4j.LoggerFactory;
  * db/migration} and a range of versions.
  */
 public final class Migrations {
+  /** The first migration of hubs from before release 0.1.0, whose schema no release reads. */
+  private static final String OLD_HISTORY = "V101 (history)";
+
   private static final Logger log = LoggerFactory.getLogger(Migrations.class);
   private static final Set<MigrationState> UNKNOWN =
       EnumSet.of(
@@ -28,9 +31,9 @@ public final class Migrations {
    * Looks at an existing schema without changing it.
    *
    * @param owner logs in as {@code weft_owner}
-   * @throws NewerSchema where a migration ran that this release does not know
+   * @throws UnknownSchema where a migration ran that this release does not know
    */
-  public static void requireKnown(DataSource owner) throws NewerSchema {
+  public static void requireKnown(DataSource owner) throws UnknownSchema {
     requireKnown(flyway(owner));
   }
 
@@ -38,9 +41,9 @@ public final class Migrations {
    * Runs the migrations that have not run yet; waits for a lock while another hub migrates.
    *
    * @param owner logs in as {@code weft_owner}
-   * @throws NewerSchema where a migration ran that this release does not know
+   * @throws UnknownSchema where a migration ran that this release does not know
    */
-  public static void migrate(DataSource owner) throws NewerSchema {
+  public static void migrate(DataSource owner) throws UnknownSchema {
     Flyway flyway = flyway(owner);
     requireKnown(flyway);
     flyway.migrate();
@@ -58,12 +61,12 @@ public final class Migrations {
         .load();
   }
 
-  private static void requireKnown(Flyway flyway) throws NewerSchema {
+  private static void requireKnown(Flyway flyway) throws UnknownSchema {
     var unknown =
         Arrays.stream(flyway.info().applied())
             .filter(it -> UNKNOWN.contains(it.getState()))
             .map(it -> "V" + it.getVersion() + " (" + it.getDescription() + ")")
             .toList();
-    if (!unknown.isEmpty()) throw new NewerSchema(unknown);
+    if (!unknown.isEmpty()) throw new UnknownSchema(unknown, unknown.contains(OLD_HISTORY));
   }
 }

@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import weft.database.Migrations;
-import weft.database.NewerSchema;
+import weft.database.UnknownSchema;
 import weft.database.PartyReads;
 import weft.database.Pools;
 import weft.database.Prompt;
@@ -42,8 +42,8 @@ class DatabaseAccess {
   private static void migrate(DataSource owner) {
     try {
       Migrations.migrate(owner);
-    } catch (NewerSchema e) {
-      throw DatabaseFound.newer(e);
+    } catch (UnknownSchema e) {
+      throw DatabaseFound.unknown(e);
     }
   }
 

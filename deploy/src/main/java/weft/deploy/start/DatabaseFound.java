@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import weft.database.Login;
 import weft.database.Migrations;
-import weft.database.NewerSchema;
+import weft.database.UnknownSchema;
 import weft.deploy.settings.DatabaseAddress;
 import weft.deploy.settings.StartRefused;
 
@@ -59,12 +59,16 @@ public final class DatabaseFound {
       Migrations.requireKnown(
           new DriverManagerDataSource(
               address.url(), address.owner().user(), address.owner().password()));
-    } catch (NewerSchema e) {
-      throw newer(e);
+    } catch (UnknownSchema e) {
+      throw unknown(e);
     }
   }
 
-  static StartRefused newer(NewerSchema e) {
+  static StartRefused unknown(UnknownSchema e) {
+    if (e.isBeforeFirstRelease())
+      return new StartRefused(
+          "A hub from before release 0.1.0 made these data, and no release reads them.",
+          "Delete the folder data to begin the demo anew, or give the hub an empty database.");
     return new StartRefused(
         "A newer release of the hub has migrated this database: this one does not know "
             + String.join(", ", e.unknown())

@@ -24,7 +24,7 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
 import weft.database.FreePort;
 import weft.database.Login;
 import weft.database.Migrations;
-import weft.database.NewerSchema;
+import weft.database.UnknownSchema;
 import weft.database.TestDatabase;
 import weft.deploy.HubProcess;
 import weft.deploy.RunningHub;
@@ -157,11 +157,36 @@ class StartChecksTest {
               """)
           .update();
       assertThatThrownBy(() -> Migrations.migrate(database.ownerLogins()))
-          .isInstanceOf(NewerSchema.class)
+          .isInstanceOf(UnknownSchema.class)
           .hasMessageContaining("V99999 (of the future)");
       assertThatThrownBy(() -> Migrations.requireKnown(database.ownerLogins()))
           .as("looked at before anything is started")
-          .isInstanceOf(NewerSchema.class);
+          .isInstanceOf(UnknownSchema.class);
+    }
+  }
+
+  @Test
+  void data_from_before_the_first_release_are_refused_with_what_to_do() {
+    try (var database = TestDatabase.fresh()) {
+      database
+          .owner()
+          .sql(
+              """
+              insert into flyway_schema_history
+                (installed_rank, version, description, type, script, checksum, installed_by,
+                 execution_time, success)
+              values (9999, '101', 'history', 'SQL', 'V101__history.sql', 1, 'weft', 1, true)
+              """)
+          .update();
+      assertThatThrownBy(() -> Migrations.migrate(database.ownerLogins()))
+          .isInstanceOfSatisfying(
+              UnknownSchema.class,
+              it ->
+                  refused(
+                      () -> {
+                        throw DatabaseFound.unknown(it);
+                      },
+                      "A hub from before release 0.1.0 made these data"));
     }
   }
 
