@@ -202,7 +202,8 @@ class SupplyBalances {
 
     Asked asked(String part, String site, LocalDate today, Instant now) {
       LocalDate first = from == null || from.isBefore(today) ? today : from;
-      if (days != null && (days < 1 || days > MOST_DAYS)) throw Problem.parameter("days");
+      if (days != null && (days < 1 || days > MOST_DAYS))
+        throw Problem.parameter("days", 1, MOST_DAYS);
       int shown = days == null ? DAYS : days;
       if (first.isAfter(today.plusDays(MOST_DAYS))) throw Problem.parameter("from");
       return new Asked(part, site, partner, today, now, first, first.plusDays(shown - 1L), grain);

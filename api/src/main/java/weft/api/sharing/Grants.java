@@ -27,6 +27,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import weft.api.asking.Asking;
 import weft.api.asking.Body;
+import weft.api.asking.BodyParts;
 import weft.api.asking.Written;
 import weft.api.reading.Asked;
 import weft.api.reading.BoardPages;
@@ -105,19 +106,29 @@ class Grants {
       @RequestBody Given body) {
     PartyCode owner = owner(caller);
     var grant = new GrantId(owner, id(owner, idempotencyKey));
-    var given =
-        new Grant(
-            parties.known(body.to(), "/to"),
-            Body.required(body.what(), "/what"),
-            parts(Body.required(body.parts(), "/parts")),
-            requireNonNullElse(body.grain(), Grain.EXACT),
-            body.until() == null ? null : Body.day(body.until(), "/until"),
-            requireNonNullElse(body.past(), false));
+    Grant given = grant(body);
     if (given.parts() != null) parts.requireKnown(caller, given.parts());
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     var command = new GiveGrant(grant, given, today);
     var done = asking.ask(caller, null, idempotencyKey, List.of(body), List.of(command));
     return Written.answer(grant.stream(), done);
+  }
+
+  private Grant grant(Given body) {
+    var read = new BodyParts();
+    var to = read.read(() -> parties.known(body.to(), "/to"));
+    var what = read.read(() -> Body.required(body.what(), "/what"));
+    var numbers = read.read(() -> parts(Body.required(body.parts(), "/parts")));
+    var until =
+        read.read(() -> body.until() == null ? null : Body.day(body.until(), "/until"));
+    read.end();
+    return new Grant(
+        to.get(),
+        what.get(),
+        numbers.get(),
+        requireNonNullElse(body.grain(), Grain.EXACT),
+        until.get(),
+        requireNonNullElse(body.past(), false));
   }
 
   /** The same for a repeated request. */

@@ -281,9 +281,9 @@ class SupplyBalanceTest {
     assertThat(
             buyer
                 .get("/api/v1/supply-balance?side=buyer&part=SB-UNB&site=PLANT1&days=401")
-                .statusCode())
+                .body())
         .as("more days than there are")
-        .isEqualTo(400);
+        .contains("\"status\":400", "The parameter days may be 1 to 400.");
   }
 
   @Test
