@@ -28,7 +28,7 @@ final class BodyConverter extends JacksonJsonHttpMessageConverter {
   }
 
   @Override
-  public @Nullable Object read(
+  public Object read(
       ResolvableType type, HttpInputMessage input, @Nullable Map<String, Object> hints)
       throws IOException {
     Class<?> of =

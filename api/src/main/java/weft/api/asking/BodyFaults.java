@@ -48,7 +48,9 @@ final class BodyFaults extends DeserializationProblemHandler {
     }
   }
 
-  /** Throws what was found: 400 where a value cannot be read, else 422; nothing where all is well. */
+  /**
+   * Throws what was found: 400 where a value cannot be read, else 422; nothing where all is well.
+   */
   void end() {
     if (faults.isEmpty()) return;
     if (unreadable == null) throw Body.faulty(faults);
@@ -78,10 +80,7 @@ final class BodyFaults extends DeserializationProblemHandler {
     JsonParser body = context.getParser();
     if (at == body) add(at, "field-unknown", UNKNOWN);
     else // it was put by until its object was whole, and the body is behind that object now
-      add(
-          body.streamReadContext().pathAsPointer().appendProperty(name),
-          "field-unknown",
-          UNKNOWN);
+    add(body.streamReadContext().pathAsPointer().appendProperty(name), "field-unknown", UNKNOWN);
     at.skipChildren();
     return true;
   }

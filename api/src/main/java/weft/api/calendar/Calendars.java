@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 import weft.api.asking.Asking;
 import weft.api.asking.Body;
 import weft.api.asking.BodyParts;
+import weft.api.asking.Needed;
 import weft.api.asking.Written;
 import weft.api.problem.Problem;
 import weft.api.reading.Asked;
@@ -67,15 +68,18 @@ class Calendars {
    * @param week Monday to Sunday
    */
   record StatedCalendar(
-      @Nullable String timeZone,
-      @Nullable List<@Nullable Boolean> week,
+      @Needed @Nullable String timeZone,
+      @Needed @Nullable List<@Nullable Boolean> week,
       @Nullable List<@Nullable DayException> exceptions) {
-    record DayException(@Nullable LocalDate date, @Nullable Boolean works) {}
+    record DayException(@Needed @Nullable LocalDate date, @Needed @Nullable Boolean works) {}
   }
 
   /** The exceptions of one year, as NateScarlet/holiday-cn publishes them. */
-  record StatedYear(@Nullable Integer year, @Nullable List<@Nullable Day> days) {
-    record Day(@Nullable String name, @Nullable LocalDate date, @Nullable Boolean isOffDay) {}
+  record StatedYear(@Needed @Nullable Integer year, @Needed @Nullable List<@Nullable Day> days) {
+    record Day(
+        @Nullable String name,
+        @Needed @Nullable LocalDate date,
+        @Needed @Nullable Boolean isOffDay) {}
   }
 
   @Operation(operationId = "stateCalendar", summary = "When a site works, all of it.")

@@ -7,6 +7,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import weft.api.asking.Body;
 import weft.api.asking.BodyParts;
+import weft.api.asking.Needed;
 import weft.language.Text;
 import weft.measure.Quantity;
 import weft.parts.Conversion;
@@ -63,7 +64,7 @@ record StatedPart(
   }
 
   /** How many base units one of the unit is. */
-  record Factor(@Nullable String unit, @Nullable Quantity factor) {}
+  record Factor(@Needed @Nullable String unit, @Needed @Nullable Quantity factor) {}
 
   /** Neither bound ends the range. */
   record Range(
@@ -74,15 +75,13 @@ record StatedPart(
       var most = read.read(() -> bound(maximum, "/range/maximum"));
       read.end();
       return new StockRange(
-          least.get(),
-          most.get(),
-          Objects.requireNonNullElse(in, StockRange.Bound.QUANTITY));
+          least.get(), most.get(), Objects.requireNonNullElse(in, StockRange.Bound.QUANTITY));
     }
   }
 
   record Cover(CoverTerms.@Nullable CoverDays calendar, @Nullable Boolean inspectionCounts) {}
 
-  record Certificate(@Nullable String type, @Nullable String language) {}
+  record Certificate(@Needed @Nullable String type, @Nullable String language) {}
 
   /** The first and the last day; neither ends the limit. */
   record Days(@Nullable LocalDate from, @Nullable LocalDate until) {}

@@ -22,6 +22,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import weft.api.asking.Asking;
 import weft.api.asking.Body;
+import weft.api.asking.Needed;
 import weft.api.asking.Written;
 import weft.api.balance.PromisesKept;
 import weft.api.problem.Problem;
@@ -120,7 +121,7 @@ class ProductionSchedules {
   }
 
   /** To whom a plan is shown: to nobody by an empty list; what is left out is no word. */
-  record Shown(@Nullable List<@Nullable PartyCode> buyers) {}
+  record Shown(@Needed @Nullable List<@Nullable PartyCode> buyers) {}
 
   @Operation(
       operationId = "showProductionSchedule",

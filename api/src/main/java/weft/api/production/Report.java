@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import weft.api.asking.Body;
 import weft.api.asking.BodyParts;
+import weft.api.asking.Needed;
 import weft.measure.Quantity;
 import weft.production.Made;
 
@@ -15,7 +16,7 @@ import weft.production.Made;
  * @param good usable; negative to take an earlier report back, with a reason
  */
 record Report(
-    @Nullable LocalDate date,
+    @Needed @Nullable LocalDate date,
     @Nullable Quantity good,
     @Nullable Quantity scrap,
     @Nullable String batch,

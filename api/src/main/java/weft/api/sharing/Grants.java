@@ -28,6 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 import weft.api.asking.Asking;
 import weft.api.asking.Body;
 import weft.api.asking.BodyParts;
+import weft.api.asking.Needed;
 import weft.api.asking.Written;
 import weft.api.reading.Asked;
 import weft.api.reading.BoardPages;
@@ -86,11 +87,12 @@ class Grants {
    * @param past whether what was before the grant is shared too; not so where nothing is said
    */
   record Given(
-      @Nullable PartyCode to,
-      @Nullable What what,
+      @Needed @Nullable PartyCode to,
+      @Needed @Nullable What what,
       @Schema(
               description = "`all`, or a list of the owner's numbers",
               oneOf = {String.class, String[].class})
+          @Needed
           @Nullable Object parts,
       @Nullable Grain grain,
       @Nullable LocalDate until,
@@ -119,8 +121,7 @@ class Grants {
     var to = read.read(() -> parties.known(body.to(), "/to"));
     var what = read.read(() -> Body.required(body.what(), "/what"));
     var numbers = read.read(() -> parts(Body.required(body.parts(), "/parts")));
-    var until =
-        read.read(() -> body.until() == null ? null : Body.day(body.until(), "/until"));
+    var until = read.read(() -> body.until() == null ? null : Body.day(body.until(), "/until"));
     read.end();
     return new Grant(
         to.get(),

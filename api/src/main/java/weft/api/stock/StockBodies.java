@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 import weft.api.asking.Body;
 import weft.api.asking.BodyParts;
 import weft.api.asking.KeptUnits;
+import weft.api.asking.Needed;
 import weft.api.sharing.NamedParties;
 import weft.calendar.IsoText;
 import weft.event.StreamCommand;
@@ -60,16 +61,16 @@ class StockBodies {
    * @param reason needed where it does not suffice for what moved since
    */
   record Count(
-      @Nullable String site,
-      @Nullable String part,
+      @Needed @Nullable String site,
+      @Needed @Nullable String part,
       @Nullable PartyCode owner,
-      @Nullable StockCategory category,
-      @Nullable StockStatus status,
+      @Needed @Nullable StockCategory category,
+      @Needed @Nullable StockStatus status,
       @Nullable String batch,
       @Nullable String place,
-      @Nullable Quantity quantity,
-      @Nullable String unit,
-      @Nullable Instant at,
+      @Needed @Nullable Quantity quantity,
+      @Needed @Nullable String unit,
+      @Needed @Nullable Instant at,
       @Nullable String document,
       @Nullable String reason) {}
 
@@ -87,8 +88,8 @@ class StockBodies {
    */
   record Move(
       @Nullable MovementKind kind,
-      @Nullable String site,
-      @Nullable String part,
+      @Needed @Nullable String site,
+      @Needed @Nullable String part,
       @Nullable PartyCode owner,
       @Nullable StockCategory category,
       @Nullable StockStatus status,
@@ -206,8 +207,7 @@ class StockBodies {
                     body.batch(),
                     body.place()));
     var to =
-        read.read(
-            () -> target == null || !key.isSound() ? null : to(holder, key.get(), target));
+        read.read(() -> target == null || !key.isSound() ? null : to(holder, key.get(), target));
     var quantity = read.read(() -> Body.quantity(body.quantity(), "/quantity"));
     var unit = read.read(() -> unit(body.unit(), stock));
     var moment = read.read(() -> moment(body.at()));

@@ -85,7 +85,8 @@ class BodyConverterTest {
   @Test
   void a_field_that_the_operation_does_not_know_is_refused_at_its_place() {
     Problem it =
-        refused("{\"sites\": {\"a\": [1]}, \"lines\": [{\"quantiy\": \"1\"}, {\"day\": null, \"date\":"
+        refused(
+            "{\"sites\": {\"a\": [1]}, \"lines\": [{\"quantiy\": \"1\"}, {\"day\": null, \"date\":"
                 + " \"2026-12-01\"}], \"a/b\": 1}");
     assertThat(it.status()).isEqualTo(422);
     assertThat(told(it))
@@ -107,9 +108,7 @@ class BodyConverterTest {
     assertThat(it.status()).isEqualTo(422);
     assertThat(told(it))
         .containsExactly(
-            "field-repeated /site",
-            "field-repeated /names/en",
-            "field-repeated /lines/0/quantity");
+            "field-repeated /site", "field-repeated /names/en", "field-repeated /lines/0/quantity");
   }
 
   @Test

@@ -17,7 +17,9 @@ import weft.deploy.Api;
 import weft.deploy.Delfors;
 import weft.deploy.OwnHub;
 
-/** A buyer with the site B1 and its supplier with the sites S1 and S2, of which no test else knows. */
+/**
+ * A buyer with the site B1 and its supplier with the sites S1 and S2, of which no test else knows.
+ */
 abstract class OwnPartners {
   final OwnHub hub = OwnHub.shared();
   final Api operator = hub.as(OwnHub.FIRST);
@@ -25,8 +27,7 @@ abstract class OwnPartners {
   final Api buyer;
   final Api supplier;
   final LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
-  final LocalDate monday =
-      today.plusDays(2).with(TemporalAdjusters.nextOrSame(DayOfWeek.MONDAY));
+  final LocalDate monday = today.plusDays(2).with(TemporalAdjusters.nextOrSame(DayOfWeek.MONDAY));
 
   /** Of whom no other test has these first letters. */
   OwnPartners(String prefix) {
@@ -37,7 +38,9 @@ abstract class OwnPartners {
 
   @BeforeEach
   void introduce() {
-    ok(hub.register(prefix + "BUY", "{\"name\": {\"en\": \"B\"}, \"sites\": [{\"code\": \"B1\"}]}"));
+    ok(
+        hub.register(
+            prefix + "BUY", "{\"name\": {\"en\": \"B\"}, \"sites\": [{\"code\": \"B1\"}]}"));
     ok(
         hub.register(
             prefix + "SUP",

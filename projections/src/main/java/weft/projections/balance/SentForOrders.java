@@ -41,10 +41,10 @@ final class SentForOrders {
             requireNonNull(row.getString(5)),
             new Quantity(requireNonNull(row.getBigDecimal(6))),
             requireNonNull(row.getObject(7, OffsetDateTime.class)).toInstant());
-    add(Of.of(row), it);
+    put(Of.of(row), it);
   }
 
-  void add(Of of, InUnit it) {
+  void put(Of of, InUnit it) {
     named.computeIfAbsent(of, _ -> new ArrayList<>()).add(it);
   }
 

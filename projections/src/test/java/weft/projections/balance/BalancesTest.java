@@ -68,9 +68,7 @@ class BalancesTest {
             "JIAXIN",
             new PartNumbers(true, List.of(agreed)),
             (_, _) -> SiteCalendar.UNSTATED)
-        .of(asked, List.of(week)).rows().stream()
-            .map(it -> it.in().planned().toString())
-            .toList();
+        .of(asked, List.of(week)).rows().stream().map(it -> it.in().planned().toString()).toList();
   }
 
   private static PartAgreementRow agreed(
@@ -93,7 +91,6 @@ class BalancesTest {
             null,
             null,
             null);
-    return new PartAgreementRow(
-        buyer + part, buyer, "JIAXIN", part, supplierPart, terms, 1, 1);
+    return new PartAgreementRow(buyer + part, buyer, "JIAXIN", part, supplierPart, terms, 1, 1);
   }
 }

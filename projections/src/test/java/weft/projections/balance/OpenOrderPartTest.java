@@ -26,8 +26,7 @@ import weft.projections.rows.Moment;
 /** Two lines of an order, of 40 and of 60 pieces; three pieces weigh a kilogram. */
 class OpenOrderPartTest {
   private static final LocalDate FIRST = LocalDate.of(2031, 3, 3);
-  private static final SentForOrders.Of OF =
-      new SentForOrders.Of("HENGYUE", "JIAXIN", "4500", "P");
+  private static final SentForOrders.Of OF = new SentForOrders.Of("HENGYUE", "JIAXIN", "4500", "P");
 
   @Test
   void more_than_was_ordered_of_a_line_stays_with_that_line() {
@@ -83,11 +82,9 @@ class OpenOrderPartTest {
   /** What is open of the lines, where shipments name so much of the order. */
   private static List<String> open(Despatched all, OpenOrderLine... lines) {
     var sent = new SentForOrders();
-    sent.add(OF, new InUnit(all.unit(), all.quantity(), Instant.EPOCH));
+    sent.put(OF, new InUnit(all.unit(), all.quantity(), Instant.EPOCH));
     return new OpenOrderPart(trade(), Kind.ORDERS, List.of(lines), sent, true)
-        .counted().stream()
-            .map(it -> it.on() + " " + it.quantity() + " " + it.unit())
-            .toList();
+        .counted().stream().map(it -> it.on() + " " + it.quantity() + " " + it.unit()).toList();
   }
 
   /** Its database is never asked: the lines are read already. */
