@@ -30,7 +30,7 @@ final class BodyFaults extends DeserializationProblemHandler {
 
   private final List<Problem.Fault> faults = new ArrayList<>();
 
-  /** Of the first value that cannot be read; null where all can. */
+  /** The place of the first value that cannot be read; null where all can be. */
   private @Nullable TokenStreamLocation unreadable;
 
   /**

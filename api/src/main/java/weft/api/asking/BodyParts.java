@@ -14,7 +14,7 @@ import weft.api.problem.ProblemException;
 public final class BodyParts {
   private final List<Problem.Fault> faults = new ArrayList<>();
 
-  /** What one part says. Its faults are kept until {@link #end}; other refusals are thrown. */
+  /** Reads one part. Its faults are kept until {@link #end}; other refusals are thrown. */
   public <T extends @Nullable Object> Part<T> read(Supplier<T> part) {
     try {
       return new Part<>(part.get(), null);

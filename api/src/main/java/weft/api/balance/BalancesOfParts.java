@@ -59,7 +59,7 @@ class BalancesOfParts {
   }
 
   /**
-   * Of which parts, and which rows.
+   * The parts and the rows that are asked for.
    *
    * @param side whose balances, the supplier's or the buyer's; the caller's default side without
    * @param site the caller's own
@@ -110,8 +110,7 @@ class BalancesOfParts {
     Reading at = reading.reading(caller, body.side(), asOf, atLeast);
     Cursor place = Cursor.read(body.cursor(), LIST, 1, at.scope());
     List<String> left = after(parts.get(), place);
-    String own =
-        directory.site(at.scope().party(), site.get()).orElseThrow(Ids::notFound).code();
+    String own = directory.site(at.scope().party(), site.get()).orElseThrow(Ids::notFound).code();
     var shown =
         new Shown(
             body.partner(), body.from(), body.days(), requireNonNullElse(body.grain(), Grain.DAY));

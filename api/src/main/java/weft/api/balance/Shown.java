@@ -7,7 +7,7 @@ import weft.api.problem.Problem;
 import weft.balance.Grain;
 import weft.projections.balance.Balances.Asked;
 
-/** Of whom a balance is shown, and which of its rows. */
+/** The rows of a balance that are shown, and the partner that it is with. */
 record Shown(
     @Nullable String partner, @Nullable LocalDate from, @Nullable Integer days, Grain grain) {
   private static final int DAYS = 182;

@@ -42,7 +42,7 @@ class HandIn {
   }
 
   /**
-   * What became of what was handed in.
+   * The outcome of what was handed in.
    *
    * @param position where history stood when all of it was committed: a read with {@code atLeast}
    *     shows what it did; null while it is pending

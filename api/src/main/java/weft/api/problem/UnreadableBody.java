@@ -10,7 +10,7 @@ import weft.language.Text;
 
 /** Where a JSON body stops being what was expected: line, column, and a pointer (RFC 6901). */
 public final class UnreadableBody {
-  /** Of a value that its field cannot take. */
+  /** Says that a field cannot take its value. */
   public static final Text INVALID = ProblemTexts.INVALID_FIELD;
 
   private UnreadableBody() {}

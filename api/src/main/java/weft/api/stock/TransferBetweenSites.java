@@ -12,7 +12,7 @@ import weft.stock.StockKey;
 final class TransferBetweenSites {
   private TransferBetweenSites() {}
 
-  /** What leaves the one site, and what comes to the other. */
+  /** The half that leaves the one site, and the half that comes to the other. */
   static List<StreamCommand> of(MoveStock said, StockKey to, String site) {
     var target = new StockId(said.stock().holder(), site, said.stock().part());
     Quantity out = Quantity.ZERO.minus(said.quantity());

@@ -32,7 +32,7 @@ import weft.json.Json;
 import weft.measure.Quantity;
 import weft.stock.StockStatus;
 
-/** What is read of a JSON body, and how all that is wrong with it is told. */
+/** A JSON body is read strictly, and all that is wrong with it is told at once. */
 class BodyConverterTest {
   private final BodyConverter bodies = new BodyConverter(Json.foreign());
 

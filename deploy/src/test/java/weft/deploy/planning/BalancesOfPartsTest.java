@@ -84,10 +84,11 @@ class BalancesOfPartsTest extends BetweenPartners {
         IntStream.range(0, 501).mapToObj(it -> "\"P" + it + "\"").collect(Collectors.joining(","));
     for (String some : List.of(parts, ""))
       refused(
-          supplier.post(PATH, "{\"site\": \"JX1\", \"parts\": [" + some + "]}", JSON), 422, "invalid");
+          supplier.post(PATH, "{\"site\": \"JX1\", \"parts\": [" + some + "]}", JSON),
+          422,
+          "invalid");
     for (Api it : List.of(stranger, buyer))
-      refused(
-          it.post(PATH, "{\"site\": \"JX1\", \"parts\": [\"BOP-1\"]}", JSON), 404, "not-found");
+      refused(it.post(PATH, "{\"site\": \"JX1\", \"parts\": [\"BOP-1\"]}", JSON), 404, "not-found");
     refused(
         supplier.post(PATH, "{\"site\": \"JX1\", \"parts\": [\"A\"], \"days\": 401}", JSON),
         400,

@@ -29,7 +29,7 @@ abstract class OwnPartners {
   final LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
   final LocalDate monday = today.plusDays(2).with(TemporalAdjusters.nextOrSame(DayOfWeek.MONDAY));
 
-  /** Of whom no other test has these first letters. */
+  /** Their codes begin with these letters, which no other test uses. */
   OwnPartners(String prefix) {
     this.prefix = prefix;
     buyer = hub.as(prefix + ".buyer");
