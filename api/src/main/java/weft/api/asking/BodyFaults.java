@@ -78,7 +78,7 @@ final class BodyFaults extends DeserializationProblemHandler {
       Object bean,
       String name) {
     JsonParser body = context.getParser();
-    if (at == body) add(at, "field-unknown", UNKNOWN);
+    if (at.equals(body)) add(at, "field-unknown", UNKNOWN);
     else // it was put by until its object was whole, and the body is behind that object now
     add(body.streamReadContext().pathAsPointer().appendProperty(name), "field-unknown", UNKNOWN);
     at.skipChildren();
