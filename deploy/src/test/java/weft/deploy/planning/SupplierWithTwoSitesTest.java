@@ -10,33 +10,33 @@ import tools.jackson.databind.JsonNode;
 /** What a supplier with two sites ships is called off once, and not at each of them. */
 class SupplierWithTwoSitesTest extends OwnPartners {
   SupplierWithTwoSitesTest() {
-    super("TWO");
+    super("DUO");
   }
 
   @Test
   void a_call_off_counts_at_the_site_that_the_agreement_names_else_where_the_most_is_planned() {
-    calledOff("TWO-1", "11", 40);
-    planned("S1", "TWO-1", 30);
-    planned("S2", "TWO-1", 50);
+    calledOff("DUO-1", "11", 40);
+    planned("S1", "DUO-1", 30);
+    planned("S2", "DUO-1", 50);
     supplier.settle();
-    assertThat(dueAt("S1", "TWO-1")).isEqualTo("0");
-    assertThat(dueAt("S2", "TWO-1")).isEqualTo("40");
+    assertThat(dueAt("S1", "DUO-1")).isEqualTo("0");
+    assertThat(dueAt("S2", "DUO-1")).isEqualTo("40");
     for (String site : List.of("S1", "S2"))
-      assertThat(shipping(site, "TWO-1")).as(site).containsExactly("null S2 most-planned");
-    assertThat(runOuts("TWO-1")).as("at neither site is it short").containsExactly("S1 -", "S2 -");
+      assertThat(shipping(site, "DUO-1")).as(site).containsExactly("null S2 most-planned");
+    assertThat(runOuts("DUO-1")).as("at neither site is it short").containsExactly("S1 -", "S2 -");
 
     posted(
         supplier,
         "part-agreements?as=supplier",
         """
-        {"partner": "TWOBUY", "part": "TWO-1", "unit": "PCE", "shipFrom": "S1"}
+        {"partner": "DUOBUY", "part": "DUO-1", "unit": "PCE", "shipFrom": "S1"}
         """);
     supplier.settle();
-    assertThat(dueAt("S1", "TWO-1")).isEqualTo("40");
-    assertThat(dueAt("S2", "TWO-1")).isEqualTo("0");
+    assertThat(dueAt("S1", "DUO-1")).isEqualTo("40");
+    assertThat(dueAt("S2", "DUO-1")).isEqualTo("0");
     for (String site : List.of("S1", "S2"))
-      assertThat(shipping(site, "TWO-1")).as(site).containsExactly("TWOBUY S1 agreed");
-    assertThat(runOuts("TWO-1")).containsExactly("S1 10", "S2 -");
+      assertThat(shipping(site, "DUO-1")).as(site).containsExactly("DUOBUY S1 agreed");
+    assertThat(runOuts("DUO-1")).containsExactly("S1 10", "S2 -");
   }
 
   private JsonNode balance(String site, String part) {
