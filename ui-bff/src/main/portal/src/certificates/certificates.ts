@@ -118,12 +118,16 @@ export function useCertifiedLines(shipment: string) {
   });
 }
 
+type Goods = { part?: string; partnerPart?: string | null; batch?: string | null; order?: string | null };
+/** What certificates depend on: the hub refuses the other fields of a shipment's lines here. */
+const goodsOf = ({ part, partnerPart, batch, order }: Goods): Goods => ({ part, partnerPart, batch, order });
+
 /** The same of goods that are still to leave. */
-export function useNeeded(despatch: { buyer: string; lines: readonly object[] }) {
+export function useNeeded(despatch: { buyer: string; lines: readonly Goods[] }) {
   const { as } = useScope();
   return useQuery({
     queryKey: ['certificates', 'needed', as, despatch],
-    queryFn: async () => (await submit<{ lines: CertifiedLine[] }>('/shipments/certificates/check', { method: 'POST', body: JSON.stringify({ buyer: despatch.buyer, lines: despatch.lines }) })).lines,
+    queryFn: async () => (await submit<{ lines: CertifiedLine[] }>('/shipments/certificates/check', { method: 'POST', body: JSON.stringify({ buyer: despatch.buyer, lines: despatch.lines.map(goodsOf) }) })).lines,
     refetchInterval: useFallbackInterval(),
   });
 }

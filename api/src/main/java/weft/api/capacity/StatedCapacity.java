@@ -3,6 +3,7 @@ package weft.api.capacity;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import weft.api.asking.Needed;
 import weft.calendar.Week;
 import weft.language.Text;
 import weft.measure.Quantity;
@@ -18,19 +19,19 @@ import weft.party.PartyCode;
  */
 record StatedCapacity(
     @Nullable String code,
-    @Nullable String site,
-    @Nullable Text names,
-    @Nullable String unit,
+    @Needed @Nullable String site,
+    @Needed @Nullable Text names,
+    @Needed @Nullable String unit,
     @Nullable List<@Nullable OfWeek> weeks,
     @Nullable List<@Nullable OfPart> parts,
     @Nullable List<@Nullable PartyCode> buyers) {
   /** What the group can do in a week. */
   record OfWeek(
-      @Nullable Week week,
-      @Nullable Quantity actual,
+      @Needed @Nullable Week week,
+      @Needed @Nullable Quantity actual,
       @Nullable Quantity agreed,
-      @Nullable Quantity maximum) {}
+      @Needed @Nullable Quantity maximum) {}
 
   /** How much of the group one of a part takes. */
-  record OfPart(@Nullable String part, @Nullable BigDecimal factor) {}
+  record OfPart(@Needed @Nullable String part, @Needed @Nullable BigDecimal factor) {}
 }

@@ -25,6 +25,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
+import weft.api.asking.Needed;
 import weft.calendar.Week;
 import weft.json.Json;
 import weft.measure.Quantity;
@@ -33,7 +34,8 @@ import weft.projections.rows.StoredJson;
 
 /**
  * Our records as schemas, as {@link Json} writes them: values as text, enums in kebab case, what is
- * never null required, and a nested record named after what it is nested in.
+ * never null, or {@link Needed} in a body, required, and a nested record named after what it is
+ * nested in.
  */
 final class Schemas extends ModelResolver {
   private static final JsonMapper JSON = Json.mapper();
@@ -154,7 +156,8 @@ final class Schemas extends ModelResolver {
   }
 
   private static boolean mayBeNull(RecordComponent it) {
-    return it.getAnnotatedType().isAnnotationPresent(Nullable.class);
+    return it.getAnnotatedType().isAnnotationPresent(Nullable.class)
+        && !it.isAnnotationPresent(Needed.class);
   }
 
   private static boolean mayBeLeftOut(RecordComponent it) {

@@ -4,6 +4,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import weft.api.asking.Body;
+import weft.api.asking.BodyParts;
 import weft.api.asking.KeptUnits;
 import weft.api.reading.Readings;
 import weft.api.security.Caller;
@@ -36,21 +37,29 @@ class DemandPublications {
   }
 
   MaterialDemandId demand(PartyCode buyer, DemandPublication body) {
-    return new MaterialDemandId(
-        buyer,
-        parties.site(buyer, body.site(), "/site"),
-        Body.name(body.part(), "/part"),
-        body.supplier() == null ? null : parties.supplier(buyer, body.supplier(), "/supplier"));
+    var read = new BodyParts();
+    var site = read.read(() -> parties.site(buyer, body.site(), "/site"));
+    var part = read.read(() -> Body.name(body.part(), "/part"));
+    PartyCode named = body.supplier();
+    var supplier =
+        read.read(() -> named == null ? null : parties.supplier(buyer, named, "/supplier"));
+    read.end();
+    return new MaterialDemandId(buyer, site.get(), part.get(), supplier.get());
   }
 
   PublishDemand command(PartyCode buyer, DemandPublication body) {
-    MaterialDemandId demand = demand(buyer, body);
-    return new PublishDemand(
-        demand,
-        Body.unit(body.unit(), "/unit", kept(demand)),
-        Body.day(body.from(), "/from"),
-        Body.day(body.until(), "/until"),
-        Body.list(body.lines(), "/lines", DemandPublications::line));
+    var read = new BodyParts();
+    var demand = read.read(() -> demand(buyer, body));
+    var unit =
+        read.read(
+            () ->
+                Body.unit(
+                    body.unit(), "/unit", it -> !demand.isSound() || kept(demand.get()).test(it)));
+    var from = read.read(() -> Body.day(body.from(), "/from"));
+    var until = read.read(() -> Body.day(body.until(), "/until"));
+    var lines = read.read(() -> Body.list(body.lines(), "/lines", DemandPublications::line));
+    read.end();
+    return new PublishDemand(demand.get(), unit.get(), from.get(), until.get(), lines.get());
   }
 
   private Predicate<String> kept(MaterialDemandId demand) {

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import weft.api.asking.Body;
+import weft.api.asking.BodyParts;
 import weft.api.asking.KeptUnits;
 import weft.api.reading.Readings;
 import weft.api.security.Caller;
@@ -44,10 +45,17 @@ class StatedParts {
   }
 
   StatePart command(Said said, StatedPart body) {
-    return new StatePart(
-        said.agreement(),
-        said.side(),
-        body.terms(said.supplierPart(), shipFrom(said, body), kept(said.agreement())));
+    var read = new BodyParts();
+    var shipFrom = read.read(() -> shipFrom(said, body));
+    var terms =
+        read.read(
+            () ->
+                body.terms(
+                    said.supplierPart(),
+                    shipFrom.isSound() ? shipFrom.get() : null,
+                    kept(said.agreement())));
+    read.end();
+    return new StatePart(said.agreement(), said.side(), terms.get());
   }
 
   private @Nullable String shipFrom(Said said, StatedPart body) {
@@ -67,9 +75,14 @@ class StatedParts {
   record Said(PartAgreementId agreement, Side side, @Nullable String supplierPart) {}
 
   Said said(Caller caller, @Nullable String as, StatedPart body) {
-    PartyCode partner = Body.required(body.partner(), "/partner");
-    String part = Body.name(body.part(), "/part");
-    String partnerPart = Body.optionalText(body.partnerPart(), "/partnerPart", 70);
+    var read = new BodyParts();
+    var named = read.read(() -> Body.required(body.partner(), "/partner"));
+    var own = read.read(() -> Body.name(body.part(), "/part"));
+    var theirs = read.read(() -> Body.optionalText(body.partnerPart(), "/partnerPart", 70));
+    read.end();
+    PartyCode partner = named.get();
+    String part = own.get();
+    String partnerPart = theirs.get();
     Side side = side(caller, as, partner);
     boolean buys = side == Side.BUYER;
     PartyCode party = caller.requireParty();

@@ -55,6 +55,11 @@ public record Problem(
         .exception();
   }
 
+  /** 400: a number beyond what the parameter may be. */
+  public static ProblemException parameter(String name, int least, int most) {
+    return parameter(name, ProblemTexts.parameter(name, least, most));
+  }
+
   public Problem params(Map<String, Object> params) {
     return new Problem(type, title, status, detail, code, text, params, traceId, errors);
   }

@@ -32,6 +32,12 @@ final class ProblemTexts {
         "The parameter " + name + " has a value that cannot be read.", "参数 " + name + " 的值无法识别。");
   }
 
+  static Text parameter(String name, int least, int most) {
+    return new Text(
+        "The parameter " + name + " may be " + least + " to " + most + ".",
+        "参数 " + name + " 应为 " + least + " 至 " + most + "。");
+  }
+
   static String code(HttpStatus status) {
     return switch (status) {
       case INTERNAL_SERVER_ERROR -> "unexpected";

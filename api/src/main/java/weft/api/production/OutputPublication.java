@@ -3,6 +3,7 @@ package weft.api.production;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import weft.api.asking.Needed;
 import weft.calendar.Week;
 import weft.measure.Quantity;
 import weft.party.PartyCode;
@@ -14,20 +15,20 @@ import weft.party.PartyCode;
  *     line allots is allotted to it
  */
 record OutputPublication(
-    @Nullable String site,
-    @Nullable String part,
-    @Nullable String unit,
-    @Nullable LocalDate from,
-    @Nullable LocalDate until,
-    @Nullable List<@Nullable Line> lines,
+    @Needed @Nullable String site,
+    @Needed @Nullable String part,
+    @Needed @Nullable String unit,
+    @Needed @Nullable LocalDate from,
+    @Needed @Nullable LocalDate until,
+    @Needed @Nullable List<@Nullable Line> lines,
     @Nullable List<@Nullable PartyCode> buyers) {
   /** Output of a date or a week, exactly one of which is said. */
   record Line(
       @Nullable LocalDate date,
       @Nullable Week week,
-      @Nullable Quantity quantity,
+      @Needed @Nullable Quantity quantity,
       @Nullable List<@Nullable Share> allotments) {}
 
   /** What of a line is for a buyer. */
-  record Share(@Nullable PartyCode buyer, @Nullable Quantity quantity) {}
+  record Share(@Needed @Nullable PartyCode buyer, @Needed @Nullable Quantity quantity) {}
 }

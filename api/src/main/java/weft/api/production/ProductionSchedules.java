@@ -1,7 +1,5 @@
 package weft.api.production;
 
-import static java.util.Objects.requireNonNullElse;
-
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import java.time.Clock;
@@ -24,6 +22,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import weft.api.asking.Asking;
 import weft.api.asking.Body;
+import weft.api.asking.Needed;
 import weft.api.asking.Written;
 import weft.api.balance.PromisesKept;
 import weft.api.problem.Problem;
@@ -40,7 +39,6 @@ import weft.api.security.Caller;
 import weft.api.security.Role;
 import weft.event.StreamCommand;
 import weft.language.Text;
-import weft.measure.Quantity;
 import weft.party.PartyCode;
 import weft.production.Made;
 import weft.production.ProductionSchedule;
@@ -123,7 +121,7 @@ class ProductionSchedules {
   }
 
   /** To whom a plan is shown: to nobody by an empty list; what is left out is no word. */
-  record Shown(@Nullable List<@Nullable PartyCode> buyers) {}
+  record Shown(@Needed @Nullable List<@Nullable PartyCode> buyers) {}
 
   @Operation(
       operationId = "showProductionSchedule",
@@ -153,18 +151,6 @@ class ProductionSchedules {
     return Written.answer(schedule.stream(), done);
   }
 
-  /**
-   * What was made on a day.
-   *
-   * @param good usable; negative to take an earlier report back, with a reason
-   */
-  record Report(
-      @Nullable LocalDate date,
-      @Nullable Quantity good,
-      @Nullable Quantity scrap,
-      @Nullable String batch,
-      @Nullable String reason) {}
-
   @Operation(
       operationId = "reportOutput",
       summary =
@@ -180,13 +166,7 @@ class ProductionSchedules {
     ProductionScheduleId schedule = Ids.of(id, ProductionScheduleId::of);
     // Whose it is, its id says; whether it is there, the desk knows before any view does.
     if (!schedule.supplier().equals(supplier)) throw Ids.notFound();
-    var made =
-        new Made(
-            Body.day(body.date(), "/date"),
-            Body.quantity(requireNonNullElse(body.good(), Quantity.ZERO), "/good"),
-            Body.quantity(requireNonNullElse(body.scrap(), Quantity.ZERO), "/scrap"),
-            Body.optionalText(body.batch(), "/batch", 70),
-            Body.optionalText(body.reason(), "/reason", 1_000));
+    Made made = body.made();
     LocalDate today = LocalDate.ofInstant(clock.instant(), EARLIEST_MIDNIGHT);
     List<StreamCommand> commands = new ArrayList<>();
     commands.add(new ReportOutput(schedule, made, today));

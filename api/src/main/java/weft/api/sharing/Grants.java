@@ -27,6 +27,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import weft.api.asking.Asking;
 import weft.api.asking.Body;
+import weft.api.asking.BodyParts;
+import weft.api.asking.Needed;
 import weft.api.asking.Written;
 import weft.api.reading.Asked;
 import weft.api.reading.BoardPages;
@@ -85,11 +87,12 @@ class Grants {
    * @param past whether what was before the grant is shared too; not so where nothing is said
    */
   record Given(
-      @Nullable PartyCode to,
-      @Nullable What what,
+      @Needed @Nullable PartyCode to,
+      @Needed @Nullable What what,
       @Schema(
               description = "`all`, or a list of the owner's numbers",
               oneOf = {String.class, String[].class})
+          @Needed
           @Nullable Object parts,
       @Nullable Grain grain,
       @Nullable LocalDate until,
@@ -105,19 +108,28 @@ class Grants {
       @RequestBody Given body) {
     PartyCode owner = owner(caller);
     var grant = new GrantId(owner, id(owner, idempotencyKey));
-    var given =
-        new Grant(
-            parties.known(body.to(), "/to"),
-            Body.required(body.what(), "/what"),
-            parts(Body.required(body.parts(), "/parts")),
-            requireNonNullElse(body.grain(), Grain.EXACT),
-            body.until() == null ? null : Body.day(body.until(), "/until"),
-            requireNonNullElse(body.past(), false));
+    Grant given = grant(body);
     if (given.parts() != null) parts.requireKnown(caller, given.parts());
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     var command = new GiveGrant(grant, given, today);
     var done = asking.ask(caller, null, idempotencyKey, List.of(body), List.of(command));
     return Written.answer(grant.stream(), done);
+  }
+
+  private Grant grant(Given body) {
+    var read = new BodyParts();
+    var to = read.read(() -> parties.known(body.to(), "/to"));
+    var what = read.read(() -> Body.required(body.what(), "/what"));
+    var numbers = read.read(() -> parts(Body.required(body.parts(), "/parts")));
+    var until = read.read(() -> body.until() == null ? null : Body.day(body.until(), "/until"));
+    read.end();
+    return new Grant(
+        to.get(),
+        what.get(),
+        numbers.get(),
+        requireNonNullElse(body.grain(), Grain.EXACT),
+        until.get(),
+        requireNonNullElse(body.past(), false));
   }
 
   /** The same for a repeated request. */
