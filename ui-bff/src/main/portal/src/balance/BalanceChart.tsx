@@ -5,7 +5,7 @@ import { useFormat } from '../app/format';
 import { useScope } from '../app/scope';
 import { type Balance, type BalanceRow, type Grain, inflows } from './balance';
 import classes from './balance.module.css';
-import { extremes, scaleOf } from './chart';
+import { extremes, readingOf, scaleOf } from './chart';
 import { Frame } from './Frame';
 import { usePeriod } from './period';
 
@@ -60,7 +60,7 @@ export function BalanceChart({ balance, grain }: Props) {
         <span className={classes.key} data-kind="firm">{t('chart.firm')}</span>
         <span className={classes.key} data-kind="forecast">{t('chart.forecast')}</span>
         <output className={`number ${classes.readout}`}>
-          {shown && `${period(shown)}: +${format.quantity(String(Number(shown.in.confirmed) + Number(shown.in.planned)))} −${format.quantity(shown.out ?? '0')} = ${shown.closing === null ? '–' : format.quantity(shown.closing)}`}
+          {shown && `${period(shown)}: ${readingOf(shown, format.quantity)}`}
         </output>
       </figcaption>
     </figure>

@@ -2,7 +2,7 @@ import { useMediaQuery } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import { ChoiceFilter, PartnerFilter, TextFilter, useUrlFilters } from '../app/filters';
 import { daysBetween } from '../app/days';
-import { compare } from '../app/decimal';
+import { compare, minus } from '../app/decimal';
 import { useFormat } from '../app/format';
 import { type Column, ListScreen } from '../table/ListScreen';
 import { useSiteName } from '../app/partners';
@@ -111,7 +111,7 @@ function useColumns(partner: string | undefined, compared: boolean): Column<RunO
       ],
     },
     { name: 'on', head: t('column.runOut'), place: 'right', cell: (row) => <When row={row} />, value: (row) => row.runOut?.on, group: (row) => (row.runOut ? format.month(row.runOut.on.slice(0, 7)) : t('suffices')) },
-    { name: 'size', head: t('column.size'), place: 'labelled', right: true, cell: (row) => row.runOut && <Size runOut={row.runOut} unit={row.unit} />, value: (row) => row.runOut?.size, sum: (row) => (row.runOut ? { quantity: row.runOut.size, unit: row.unit } : null) },
+    { name: 'size', head: t('column.size'), place: 'labelled', right: true, cell: (row) => row.runOut && <Size runOut={row.runOut} unit={row.unit} />, value: (row) => row.runOut?.size, sum: (row) => (row.runOut ? { quantity: minus('0', row.runOut.size), unit: row.unit } : null) },
     ...(compared
       ? [
           {

@@ -12,6 +12,12 @@ export function extremes(rows: BalanceRow[]): [number, number] {
   return [Math.min(0, ...values), Math.max(1, ...values)];
 }
 
+/** A row in one line that adds up: what stood at its beginning, what comes, what goes, what is left. */
+export function readingOf({ opening, in: { confirmed, planned }, out, closing }: BalanceRow, quantity: (decimal: string) => string): string {
+  const said = (decimal: string | null): string => (decimal === null ? '–' : quantity(decimal));
+  return `${said(opening)} + ${quantity(plus(confirmed, planned))} − ${said(out)} = ${said(closing)}`;
+}
+
 /** A round step that parts a span in about so many: 1, 2 or 5 times a power of ten. */
 export function stepFor(span: number, parts: number): number {
   const rough = span / parts;

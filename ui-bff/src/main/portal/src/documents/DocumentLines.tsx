@@ -8,6 +8,7 @@ import { PartName } from '../app/PartName';
 import { ScopedLink, type Side } from '../app/scope';
 import { Failed, Loading } from '../app/states';
 import { Wide } from '../app/Wide';
+import { sumsOf } from '../table/selection';
 import classes from './documents.module.css';
 import { type DocumentLine, type DocumentRow, type ReceivedQuantities, segmentOf, useDocumentLines, wrongWith } from './documents';
 import { Measurements } from './Measurements';
@@ -170,8 +171,8 @@ function Below<T>({ of, children }: { of: T[] | null; children: (all: T[]) => Re
 function Sums({ lines, columns, segments }: { lines: DocumentLine[]; columns: Columns; segments: string | undefined }) {
   const { t } = useTranslation('documents');
   const format = useFormat();
-  const units = Map.groupBy(lines.filter((line) => line.quantity !== null), (line) => line.unit ?? '');
-  if (lines.length < 2 || units.size === 0) return null;
+  const sums = sumsOf(lines, ({ quantity, unit }) => (quantity === null ? null : { quantity, unit: unit ?? '' }));
+  if (lines.length < 2 || sums.length === 0) return null;
   return (
     <tfoot data-testid="document-sums">
       <tr>
@@ -179,9 +180,9 @@ function Sums({ lines, columns, segments }: { lines: DocumentLine[]; columns: Co
           {t('sumOf', { count: lines.length })}
         </th>
         <td className={`${classes.right} number`}>
-          {[...units].map(([unit, its]) => (
+          {sums.map(({ unit, quantity }) => (
             <div key={unit}>
-              {format.quantity(sum(its.map((line) => line.quantity ?? '0')))} {format.unit(unit)}
+              {format.quantity(quantity)} {format.unit(unit)}
             </div>
           ))}
         </td>

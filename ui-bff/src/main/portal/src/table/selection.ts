@@ -1,5 +1,6 @@
 import { useCallback, useMemo, useState } from 'react';
 import { plus } from '../app/decimal';
+import { sameUnit } from '../app/format';
 import type { Column } from './columns';
 
 /** The rows that somebody chose. */
@@ -39,7 +40,9 @@ export function sumsOf<Row>(rows: readonly Row[], sum: NonNullable<Column<Row>['
   const sums = new Map<string, string>();
   for (const row of rows) {
     const one = sum(row);
-    if (one) sums.set(one.unit, plus(sums.get(one.unit) ?? '0', one.quantity));
+    if (!one) continue;
+    const unit = sameUnit(one.unit);
+    sums.set(unit, plus(sums.get(unit) ?? '0', one.quantity));
   }
   return [...sums].map(([unit, quantity]) => ({ unit, quantity }));
 }
