@@ -62,6 +62,7 @@ export const textOf = (html: string): string =>
   html
     .replaceAll(/<(style|title)\b.*?<\/\1>/gs, '')
     .replaceAll(/<[^>]*>/g, ' ')
+    .replaceAll('&#x27;', "'")
     .replaceAll('&amp;', '&')
     .replaceAll(/\s+/g, ' ')
     .trim();

@@ -8,7 +8,7 @@ import { useFormat } from '../app/format';
 import { Notice } from '../app/Notice';
 import { usePartnerName, useSiteName } from '../app/partners';
 import { PartLink } from '../app/PartLink';
-import { PartName } from '../app/PartName';
+import { PartNumber } from '../app/PartNumber';
 import { ScopedLink, useScope } from '../app/scope';
 import { useMe } from '../app/Session';
 import { Empty, Failed, Loading } from '../app/states';
@@ -50,7 +50,7 @@ export function PartBalance() {
   if (!own)
     return (
       <div className="page" data-testid="partners-balance">
-        <DocumentHead way={[{ to: '/run-outs', label: t('title') }]} name={asked.part} title={asked.part} facts={[]}>
+        <DocumentHead way={[{ to: '/run-outs', label: t('title') }]} name={asked.part} title={<PartNumber part={asked.part} partner={asked.site.split('/')[0]} other={asked.partnerPart} />} facts={[]}>
           {switches}
         </DocumentHead>
         <PartnersSide asked={asked} />
@@ -119,12 +119,11 @@ function PartScreen({ balance, compared, partner, grain, children }: Props) {
         way={[{ to: '/run-outs', label: t('title') }]}
         name={balance.part}
         title={
-          <>
-            <PartLink part={balance.part} className="underlined" />
-            <span className={classes.description}>
-              <PartName part={balance.part} />
-            </span>
-          </>
+          <span className={classes.description}>
+            <PartNumber part={balance.part} partner={partner}>
+              {(own) => <PartLink part={own} className="underlined" />}
+            </PartNumber>
+          </span>
         }
         facts={facts}
       >

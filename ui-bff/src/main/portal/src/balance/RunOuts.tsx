@@ -6,7 +6,7 @@ import { compare, minus } from '../app/decimal';
 import { useFormat } from '../app/format';
 import { type Column, ListScreen } from '../table/ListScreen';
 import { useSiteName } from '../app/partners';
-import { PartName } from '../app/PartName';
+import { PartNumber } from '../app/PartNumber';
 import { ScopedLink, useScope } from '../app/scope';
 import { useMe } from '../app/Session';
 import { Sign } from '../app/Sign';
@@ -84,12 +84,13 @@ function useColumns(partner: string | undefined, compared: boolean): Column<RunO
       head: t('column.part'),
       place: 'lead',
       cell: (row) => (
-        <>
-          <ScopedLink to={balancePath(row.part, row.site, partner)} className="rowLink nowrap">
-            {row.part}
-          </ScopedLink>
-          <PartName part={row.part} />
-        </>
+        <PartNumber part={row.part} partner={partner}>
+          {(own) => (
+            <ScopedLink to={balancePath(row.part, row.site, partner)} className="rowLink nowrap">
+              {own}
+            </ScopedLink>
+          )}
+        </PartNumber>
       ),
       value: (row) => row.part,
     },

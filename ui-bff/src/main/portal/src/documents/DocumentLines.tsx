@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { sum } from '../app/decimal';
 import { useFormat } from '../app/format';
 import { PartLink } from '../app/PartLink';
-import { PartName } from '../app/PartName';
+import { PartNumber } from '../app/PartNumber';
 import { ScopedLink, type Side } from '../app/scope';
 import { Failed, Loading } from '../app/states';
 import { Wide } from '../app/Wide';
@@ -107,8 +107,13 @@ function Line({ document, line, columns, segments, orderAt }: LineProps) {
       <tr data-testid="document-line">
         <td className="number">{line.line}</td>
         <td>
-          {part === null ? '–' : <PartLink part={part} className="underlined nowrap" />} {line.part && line.supplierPart && line.supplierPart !== line.part && <span className="dim">{line.supplierPart}</span>}
-          <PartName part={part} />
+          {part === null ? (
+            '–'
+          ) : (
+            <PartNumber part={part} by={line.part === null ? 'own' : 'buyers'} partner={document.as === 'supplier' ? document.buyer : document.supplier} other={line.part && line.supplierPart}>
+              {(own) => <PartLink part={own} className="underlined nowrap" />}
+            </PartNumber>
+          )}
           {line.batch && <span className="dim"> · {t('batch')} <span className="number">{line.batch}</span></span>}
         </td>
         <td className={`${classes.right} number`}>

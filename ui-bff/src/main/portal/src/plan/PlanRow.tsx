@@ -2,7 +2,7 @@ import { CloseButton, NativeSelect } from '@mantine/core';
 import type { ClipboardEvent, KeyboardEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../app/format';
-import { PartName } from '../app/PartName';
+import { PartNumber } from '../app/PartNumber';
 import { ScopedLink } from '../app/scope';
 import { balancePath } from '../balance/balance';
 import { unitsOfStock } from '../stock/stock';
@@ -36,10 +36,14 @@ export function PlanRow({ name, site, sheet, row, index, preview, readOnly, onPa
   return (
     <tr data-testid={`${name}-row`} data-part={part}>
       <th scope="row">
-        <ScopedLink to={balancePath(part, site)} className="rowLink">
-          {part}
-        </ScopedLink>
-        <PartName part={part} /> <Unit row={row} sheet={sheet} readOnly={readOnly} />
+        <PartNumber part={part}>
+          {(own) => (
+            <ScopedLink to={balancePath(part, site)} className="rowLink">
+              {own}
+            </ScopedLink>
+          )}
+        </PartNumber>{' '}
+        <Unit row={row} sheet={sheet} readOnly={readOnly} />
         {!readOnly && row.begun && <CloseButton size="xs" className={classes.remove} aria-label={t('remove', { part })} onClick={() => sheet.remove(key)} data-testid="remove-row" />}
         <span className={classes.under}>
           {detail}

@@ -10,7 +10,7 @@ import { compare, minus, typed } from '../app/decimal';
 import { today } from '../app/days';
 import { useFormat } from '../app/format';
 import { Notice } from '../app/Notice';
-import { BothNumbers } from '../app/BothNumbers';
+import { PartNumber } from '../app/PartNumber';
 import { useBothNumbers } from '../app/PartName';
 import { useScope, useScopedPath } from '../app/scope';
 import { isBelowZero } from '../app/problem';
@@ -199,7 +199,7 @@ function DueLines({ lines, chosen, judged, bad, known, goods, onPick }: DueProps
             return (
               <tr key={lineKey(line)} data-testid="due-line" data-part={line.part} data-due={line.due}>
                 <th scope="row" className={classes.about}>
-                  <Checkbox size="sm" label={<BothNumbers own={known(line.part)?.part ?? line.part} partners={line.part} />} checked={one !== undefined} onChange={(event) => onPick(line, event.currentTarget.checked ? {} : null)} />
+                  <Checkbox size="sm" label={<PartNumber part={line.part} by="buyers" partner={line.buyer} other={known(line.part)?.part} />} checked={one !== undefined} onChange={(event) => onPick(line, event.currentTarget.checked ? {} : null)} />
                 </th>
                 <td className={isOverdue(line) ? classes.difference : undefined}>
                   <DueText words={words} line={line} /> {isOverdue(line) && t('ship.overdue')}
@@ -342,13 +342,13 @@ function Check({ despatch, packing: { boxes, pallets: weights, weight }, onPacki
           {despatch.lines.map((line, at) => (
             // oxlint-disable-next-line react/no-array-index-key -- a list that does not change while it is read
             <li key={at}>
-              {'part' in line ? <BothNumbers own={line.part} partners={null} /> : <BothNumbers own={numbers(despatch.buyer, line.partnerPart).own} partners={line.partnerPart} />} {line.batch && <span className="dim">{line.batch}</span>} <strong className="number">{format.quantity(line.quantity)}</strong> {format.unit(line.unit)} <span className="dim">{line.order ?? line.agreement}</span>
+              {'part' in line ? <PartNumber part={line.part} partner={despatch.buyer} /> : <PartNumber part={line.partnerPart} by="buyers" partner={despatch.buyer} />} {line.batch && <span className="dim">{line.batch}</span>} <strong className="number">{format.quantity(line.quantity)}</strong> {format.unit(line.unit)} <span className="dim">{line.order ?? line.agreement}</span>
             </li>
           ))}
         </ul>
       </section>
       <Beyond despatch={despatch} />
-      <Pack named={(line) => ('part' in line ? line.part : numbers(despatch.buyer, line.partnerPart).own)} lines={despatch.lines} boxes={boxes} pallets={pallets} weight={weight} judged={judged} onBoxes={(next) => onPacking({ boxes: next })} onPallets={(next) => onPacking({ pallets: [...next] })} onWeight={(next) => onPacking({ weight: next })} />
+      <Pack named={(line) => ('part' in line ? line.part : numbers({ part: line.partnerPart, by: 'buyers', partner: despatch.buyer }).own)} lines={despatch.lines} boxes={boxes} pallets={pallets} weight={weight} judged={judged} onBoxes={(next) => onPacking({ boxes: next })} onPallets={(next) => onPacking({ pallets: [...next] })} onWeight={(next) => onPacking({ weight: next })} />
       {judged && !isPacked(despatch.lines, boxes, pallets, weight) && (
         <Notice tone="late" role="alert">
           {t('pack.wrong')}
