@@ -19,6 +19,7 @@ import { Because } from './Because';
 import { useOwnSites } from '../stock/stock';
 import { OldestInput } from './Inputs';
 import { useLater } from './later';
+import { Sparkline } from './Sparkline';
 
 /** Which parts do not suffice, the first to run out on top. */
 export function RunOuts() {
@@ -111,6 +112,7 @@ function useColumns(partner: string | undefined, compared: boolean): Column<RunO
         { head: t('sheet.coverAtLeast'), cell: (row) => row.coverAtLeast, number: true },
       ],
     },
+    { name: 'course', head: t('column.course'), place: 'labelled', extra: small && compared, cell: (row) => row.course && <Sparkline course={row.course} today={row.today} unit={row.unit} /> },
     { name: 'on', head: t('column.runOut'), place: 'right', cell: (row) => <When row={row} />, value: (row) => row.runOut?.on, group: (row) => (row.runOut ? format.month(row.runOut.on.slice(0, 7)) : t('suffices')) },
     { name: 'size', head: t('column.size'), place: 'labelled', right: true, cell: (row) => row.runOut && <Size runOut={row.runOut} unit={row.unit} />, value: (row) => row.runOut?.size, sum: (row) => (row.runOut ? { quantity: minus('0', row.runOut.size), unit: row.unit } : null) },
     ...(compared

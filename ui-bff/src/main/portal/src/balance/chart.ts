@@ -8,7 +8,7 @@ const number = (decimal: string | null | undefined): number => Number(decimal ??
 
 /** The least and the most that anything in the rows comes to; what goes out is drawn below zero. */
 export function extremes(rows: BalanceRow[]): [number, number] {
-  const values = rows.flatMap((row) => [number(row.in.confirmed) + number(row.in.planned), 0 - number(row.out), row.closing === null ? 0 : number(row.closing)]);
+  const values = rows.flatMap((row) => [number(row.in.confirmed) + number(row.in.planned), 0 - number(row.out), row.closing === null ? 0 : number(row.closing), number(row.minimum), number(row.maximum)]);
   return [Math.min(0, ...values), Math.max(1, ...values)];
 }
 

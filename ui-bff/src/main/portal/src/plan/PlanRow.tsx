@@ -34,7 +34,7 @@ export function PlanRow({ name, site, sheet, row, index, preview, readOnly, onPa
   const other = takenBy(plan, columns);
   const note = other.size > 0 ? `${name}-note-${index}` : undefined;
   return (
-    <tr data-testid={`${name}-row`} data-part={part}>
+    <tr data-testid={`${name}-row`} data-part={part} data-row={key}>
       <th scope="row">
         <PartNumber part={part}>
           {(own) => (

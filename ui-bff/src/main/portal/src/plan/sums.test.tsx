@@ -13,7 +13,7 @@ test.each([1, 2, 3, 4, 5])('what is published and what is typed adds up as it is
   const columns = columnsFrom('2027-01-04', 'day', 14);
   const rows = Array.from({ length: 1 + below(6) }, (_, at): Row => ({ key: `P${at}`, part: `P${at}`, unit: 'PCE', plan: { lines: columns.filter(() => below(2) === 0).map((date) => ({ date, quantity: `${below(90)}${oneOf(['', '.5'] as const)}` })) } as never }));
   const edits = new Map(rows.flatMap((row) => columns.filter(() => below(4) === 0).map((column): [string, string] => [cellKey(row.key, column), oneOf(['', '7', '1,200', '0.25'] as const)])));
-  const sheet = { columns, grain: 'day', edits, edit: () => undefined } as unknown as Sheet;
+  const sheet = { columns, grain: 'day', edits, typed: [], edit: () => undefined } as unknown as Sheet;
   const html = await shown(<PlanGrid name="output" label="Output" site="JX1" sheet={sheet} rows={rows.map((row) => measured(row, new Map()))} pasted={undefined} readOnly last={undefined} onPaste={() => undefined} />);
   for (const [, ...cells] of rowsOf(html, 'tbody')) {
     const typed = cells.slice(0, -1).map((cell) => (/ value="([^"]*)"/.exec(cell)?.[1] ?? '').replaceAll(',', '') || '0');
