@@ -103,12 +103,13 @@ function PartScreen({ balance, compared, partner, grain, children }: Props) {
   const facts = [
     [t('column.site'), site(me.party?.code ?? '', balance.site)],
     [t(as === 'buyer' ? 'fact.supplier' : 'fact.customer'), partner && partnerName(partner)],
-    [t('fact.opening'), <strong key="opening"><Sourced at={sourcesOf(balance, { number: 'stock' })} name={t('fact.opening')}>{quantity(balance.opening)}</Sourced></strong>],
+    [t('fact.opening'), <strong key="opening"><Sourced at={sourcesOf(balance, { number: 'stock' })} name={t('fact.opening')}>{quantity(balance.opening)}</Sourced>{balance.openingRounded && <span className="dim" data-testid="opening-rounded"> {t('fact.rounded')}</span>}</strong>],
     [t('fact.free'), Number(balance.free) !== 0 && <span className="number">{quantity(balance.free)}</span>],
     [t('fact.overdue'), as === 'supplier' && Number(balance.overdue) !== 0 && <strong className={classes.never}><Sourced at={sourcesOf(balance, { number: 'out', late: true })} name={t('fact.overdue')}>{quantity(balance.overdue)}</Sourced></strong>],
     [t('fact.lateTransit'), Number(balance.lateTransit) !== 0 && <strong className={classes.never}><Sourced at={sourcesOf(balance, { number: 'confirmed', late: true })} name={t('fact.lateTransit')}>{quantity(balance.lateTransit)}</Sourced></strong>],
     [latePlan, Number(balance.latePlan) !== 0 && <strong className={classes.never}><Sourced at={sourcesOf(balance, { number: 'late-plan' })} name={latePlan}>{quantity(balance.latePlan)}</Sourced></strong>],
     [t('fact.cover'), first && demandShared && coverOf(first)],
+    [t('fact.shipsFrom'), balance.shipping && balance.shipping.length > 0 && <ShipsFrom all={balance.shipping} />],
     [t('fact.callOffs'), <ScopedLink key="call-offs" to={`/call-offs?part=${encodeURIComponent(balance.part)}`}>{t('fact.show')}</ScopedLink>],
     [t('fact.stock'), <ScopedLink key="stock" to={`/stock?part=${encodeURIComponent(balance.part)}`}>{t('fact.show')}</ScopedLink>],
     [t('fact.demand'), as === 'buyer' && <ScopedLink key="demand" to={demandPath(balance.part, balance.site)}>{t('fact.show')}</ScopedLink>],
@@ -165,6 +166,20 @@ function PartScreen({ balance, compared, partner, grain, children }: Props) {
       <QuestionsAbout about={{ kind: 'part', part: balance.part }} partner={partner} />
     </div>
   );
+}
+
+/** At which of one's sites call-offs and orders of the part count, and why there. */
+function ShipsFrom({ all }: { all: NonNullable<Balance['shipping']> }) {
+  const { t } = useTranslation('balance');
+  const me = useMe();
+  const site = useSiteName();
+  const partner = usePartnerName();
+  return all.map((one) => (
+    <span key={one.partner ?? ''} data-testid="ships-from">
+      {one.partner && `${partner(one.partner)}: `}
+      {site(me.party?.code ?? '', one.site)} <span className="dim">{t(`shipsFrom.${one.why}`)}</span>{' '}
+    </span>
+  ));
 }
 
 /** What has become of it since the moment that it is compared with. */

@@ -69,6 +69,8 @@ export type Balance = {
   unit: string;
   today: string;
   opening: string;
+  /** Whether a part of it was rounded, as the unit of the stock cannot say it exactly. */
+  openingRounded?: boolean;
   free: string;
   demand: Demand;
   overdue: string;
@@ -82,6 +84,8 @@ export type Balance = {
   aboveMaximum: Breach | null;
   /** What the same days were reckoned to be at an earlier moment; null where none was asked for, or none is known. */
   before: { at: string; opening: string; rows: BalanceRow[]; runOut: Breach | null } | null;
+  /** At which of a supplier's several sites call-offs and orders count, and why; with whom, or with all whose agreements name none. */
+  shipping?: { partner: string | null; site: string; why: 'agreed' | 'most-planned' | 'most-stock' | 'first-site' }[];
   /** Agreements that have not begun or have ended; a partner's balance has none. */
   notInForce?: { partner: string; from: string | null; until: string | null }[];
 };

@@ -55,10 +55,10 @@ export function PlanGrid<Its extends Row>({ name, label, site, sheet, rows, past
               )}
             </tr>
           </thead>
-          <tbody onFocus={(event) => setEntered(event.target.closest('tr')?.dataset.row ?? entered)}>
+          <tbody>
             {rows.map((row, index) => (
               <Fragment key={row.key}>
-                <PlanRow name={name} site={site} sheet={sheet} row={row} index={index} preview={preview} readOnly={readOnly} onPaste={onPaste} onKeyDown={step}>
+                <PlanRow name={name} site={site} sheet={sheet} row={row} index={index} preview={preview} readOnly={readOnly} onPaste={onPaste} onKeyDown={step} onEnter={() => setEntered(row.key)}>
                   {last && <td>{last.cell(row)}</td>}
                 </PlanRow>
                 {Under && (row.key === entered || typed.includes(row.key)) && <Under row={row} site={site} sheet={sheet} more={last ? 2 : 1} />}

@@ -21,11 +21,13 @@ type Props = {
   readOnly: boolean;
   onPaste: (event: ClipboardEvent, part: string, column: Column) => void;
   onKeyDown: (event: KeyboardEvent<HTMLInputElement>, row: number, at: number) => void;
+  /** Somebody is in one of its cells. */
+  onEnter: () => void;
   children: ReactNode;
 };
 
 /** What is planned of one part, as it stands and as it was typed. */
-export function PlanRow({ name, site, sheet, row, index, preview, readOnly, onPaste, onKeyDown, children }: Props) {
+export function PlanRow({ name, site, sheet, row, index, preview, readOnly, onPaste, onKeyDown, onEnter, children }: Props) {
   const { t } = useTranslation('plan');
   const format = useFormat();
   const { columns, grain, edits } = sheet;
@@ -34,7 +36,7 @@ export function PlanRow({ name, site, sheet, row, index, preview, readOnly, onPa
   const other = takenBy(plan, columns);
   const note = other.size > 0 ? `${name}-note-${index}` : undefined;
   return (
-    <tr data-testid={`${name}-row`} data-part={part} data-row={key}>
+    <tr data-testid={`${name}-row`} data-part={part}>
       <th scope="row">
         <PartNumber part={part}>
           {(own) => (
@@ -76,7 +78,10 @@ export function PlanRow({ name, site, sheet, row, index, preview, readOnly, onPa
               onChange={(event) => sheet.edit([{ part: key, column, quantity: event.currentTarget.value }])}
               onPaste={(event) => onPaste(event, key, column)}
               onKeyDown={(event) => onKeyDown(event, index, at)}
-              onFocus={(event) => event.currentTarget.select()}
+              onFocus={(event) => {
+                event.currentTarget.select();
+                onEnter();
+              }}
             />
           </td>
         );

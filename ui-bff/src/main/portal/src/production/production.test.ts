@@ -54,11 +54,11 @@ test('what was all for the only buyer is free once it is shown to others', () =>
 });
 
 test('what is typed is tried as it would be published, and not while a number cannot be read', () => {
-  const columns = columnsFrom('2027-01-04', 'week', 2);
+  const weeks = columnsFrom('2027-01-04', 'week', 2);
   const row = measured({ key: 'P1', part: 'P1', unit: 'PCE', buyers: ['HENGYUE'] }, new Map());
-  const typed = (quantity: string) => triedOf(new Map([[cellKey('P1', columns[1] ?? ''), quantity]]), row, 'JX1', columns);
-  expect(typed('40')).toEqual({ site: 'JX1', part: 'P1', unit: 'PCE', buyers: ['HENGYUE'], from: '2027-01-04', until: '2027-01-17', lines: [{ week: '2027-W02', quantity: '40' }] });
-  expect(typed('4x')).toBeUndefined();
+  const tried = (quantity: string) => triedOf(new Map([[cellKey('P1', weeks[1] ?? ''), quantity]]), row, 'JX1', weeks);
+  expect(tried('40')).toEqual({ site: 'JX1', part: 'P1', unit: 'PCE', buyers: ['HENGYUE'], from: '2027-01-04', until: '2027-01-17', lines: [{ week: '2027-W02', quantity: '40' }] });
+  expect(tried('4x')).toBeUndefined();
 });
 
 test('a column finds the row of the balance that ends with it, also where the first began before today', () => {
