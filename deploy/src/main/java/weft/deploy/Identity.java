@@ -17,7 +17,6 @@ import weft.api.security.Memberships;
 import weft.api.security.Role;
 import weft.api.security.TokenRules;
 import weft.bff.PortalClient;
-import weft.deploy.settings.StartRefused;
 import weft.deploy.settings.WeftSettings;
 
 /**
@@ -42,12 +41,8 @@ class Identity {
   @Profile("!demo")
   PortalClient externalPortal(WeftSettings settings) {
     var portal = settings.portal();
-    if (portal.url() == null || portal.clientSecret().isEmpty())
-      throw new StartRefused(
-          "The portal is a client of the issuer, and its address or its secret is missing.",
-          "Set weft.portal.url and weft.portal.client-secret.");
     return new PortalClient(
-        portal.url(),
+        Objects.requireNonNull(portal.url(), "weft.portal.url"),
         issuer(settings),
         portal.clientId(),
         portal.clientSecret(),

@@ -121,6 +121,9 @@ class AxonServerProfileTest {
         assertThat(thread.commit("2", "after").statusCode()).isEqualTo(200);
 
         back.events().mute(true); // takes calls, answers none
+        long begun = System.nanoTime();
+        assertThat(health(hub)).isEqualTo(503);
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(3));
         unavailable(thread);
       }
     }

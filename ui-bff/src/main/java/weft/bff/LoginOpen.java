@@ -9,14 +9,19 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** No login begins, and none ends, before the issuer has said where its doors are. */
+/**
+ * Answers 503 with a page while the issuer is away: a browser that followed the redirect would end
+ * at a server that does not answer, without a way back.
+ */
 final class LoginOpen extends OncePerRequestFilter {
   private static final Logger log = LoggerFactory.getLogger(LoginOpen.class);
 
   private final Registrations registrations;
+  private final IssuerPresence issuer;
 
-  LoginOpen(Registrations registrations) {
+  LoginOpen(Registrations registrations, IssuerPresence issuer) {
     this.registrations = registrations;
+    this.issuer = issuer;
   }
 
   @Override
@@ -28,6 +33,10 @@ final class LoginOpen extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain next)
       throws IOException, ServletException {
+    if (!issuer.isThere()) {
+      IssuerAway.tell(response);
+      return;
+    }
     try {
       registrations.portal();
     } catch (IssuerAway e) {

@@ -49,6 +49,7 @@ public class PortalSecurity {
       HttpSecurity http,
       PortalClient client,
       Registrations registrations,
+      IssuerPresence issuer,
       SessionTokens tokens,
       Clock clock,
       PortalRefusals refusals,
@@ -88,7 +89,7 @@ public class PortalSecurity {
                     .loginProcessingUrl(PortalClient.CALLBACK)
                     .successHandler(new LoginEnd(clock, own, events))
                     .failureHandler(new LoginEnd.Failed(events)))
-        .addFilterBefore(new LoginOpen(registrations), CsrfFilter.class)
+        .addFilterBefore(new LoginOpen(registrations, issuer), CsrfFilter.class)
         .addFilterBefore(new SessionLimits(clock), CsrfFilter.class)
         .addFilterBefore(new SameOrigin(refusals, events), CsrfFilter.class)
         .exceptionHandling(

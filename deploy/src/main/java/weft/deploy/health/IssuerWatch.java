@@ -15,6 +15,7 @@ import org.springframework.boot.health.contributor.Status;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
+import weft.bff.IssuerPresence;
 import weft.deploy.settings.WeftSettings;
 import weft.deploy.start.IssuerFound;
 
@@ -76,6 +77,11 @@ final class IssuerWatch implements AutoCloseable {
     @Bean(destroyMethod = "close")
     IssuerWatch issuerWatch(WeftSettings settings) {
       return IssuerWatch.start(Objects.requireNonNull(settings.issuer().uri(), "weft.issuer.uri"));
+    }
+
+    @Bean
+    IssuerPresence issuerPresence(IssuerWatch issuer) {
+      return () -> !issuer.isAway();
     }
 
     @Bean

@@ -21,6 +21,7 @@ import org.springframework.security.oauth2.server.authorization.token.JwtEncodin
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
 import weft.api.security.Memberships;
 import weft.api.security.TokenRules;
+import weft.bff.IssuerPresence;
 import weft.bff.PortalClient;
 import weft.deploy.postgres.DataDirectory;
 import weft.deploy.settings.WeftSettings;
@@ -53,6 +54,12 @@ class DemoIssuer {
             backChannel(settings) + "/oauth2/jwks",
             backChannel(settings) + "/oauth2/revoke"),
         URI.create(backChannel(settings)));
+  }
+
+  /** The demo's issuer runs in the hub itself. */
+  @Bean
+  IssuerPresence issuerPresence() {
+    return () -> true;
   }
 
   @Bean

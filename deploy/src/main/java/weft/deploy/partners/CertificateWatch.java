@@ -3,7 +3,13 @@ package weft.deploy.partners;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,28 +35,36 @@ final class CertificateWatch implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(CertificateWatch.class);
   private static final JsonMapper JSON = new JsonMapper();
 
+  /** The label of the hub's TLS certificate; no party's code has a small letter. */
+  private static final String TLS = "hub-tls";
+
   private final JdbcClient writer;
   private final CertificateAlerts alerts;
   private final Clock clock;
   private final @Nullable As2Settings own;
+  private final @Nullable Path tls;
   private final MultiGauge gauge;
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Map<String, Long> warned = new LinkedHashMap<>();
 
-  private CertificateWatch(
+  CertificateWatch(
       JdbcClient writer,
       CertificateAlerts alerts,
       Clock clock,
       @Nullable As2Settings own,
+      @Nullable Path tls,
       MeterRegistry meters) {
     this.writer = writer;
     this.alerts = alerts;
     this.clock = clock;
     this.own = own;
+    this.tls = tls;
     this.gauge =
         MultiGauge.builder("weft.certificate.days")
             .description(
-                "For how many days the party has a valid AS2 certificate; the hub by its own name")
+                "For how many days the party has a valid AS2 certificate; the hub by its own name,"
+                    + " and its TLS certificate as "
+                    + TLS)
             .register(meters);
   }
 
@@ -58,14 +72,16 @@ final class CertificateWatch implements AutoCloseable {
    * Begins.
    *
    * @param own null where the hub has no AS2
+   * @param tls the PEM file of the hub's TLS certificate, read at each look; null without TLS
    */
   static CertificateWatch start(
       JdbcClient writer,
       CertificateAlerts alerts,
       Clock clock,
       @Nullable As2Settings own,
+      @Nullable Path tls,
       MeterRegistry meters) {
-    var watch = new CertificateWatch(writer, alerts, clock, own, meters);
+    var watch = new CertificateWatch(writer, alerts, clock, own, tls, meters);
     Thread.ofVirtual().name("certificate-watch").start(watch::work);
     return watch;
   }
@@ -84,7 +100,7 @@ final class CertificateWatch implements AutoCloseable {
     }
   }
 
-  /** Days by party, and by the hub's own name. */
+  /** Days by party, by the hub's own name and by {@link #TLS}. */
   Map<String, Long> look() {
     Map<String, Certificates> known = new LinkedHashMap<>();
     if (own != null) known.put(own.id(), new Certificates(List.of(own.key().certificate())));
@@ -96,6 +112,7 @@ final class CertificateWatch implements AutoCloseable {
         .list();
     Map<String, Long> days = new LinkedHashMap<>();
     known.forEach((party, it) -> days.put(party, it.remaining(clock.instant()).toDays()));
+    if (tls != null) days.put(TLS, ofTls(tls).remaining(clock.instant()).toDays());
     List<MultiGauge.Row<?>> rows = new ArrayList<>();
     days.forEach((party, left) -> rows.add(MultiGauge.Row.of(Tags.of("party", party), left)));
     gauge.register(rows, true);
@@ -108,7 +125,18 @@ final class CertificateWatch implements AutoCloseable {
   private void warn(String party, long left) {
     if (left > CertificateAlerts.AHEAD.toDays()
         || Long.valueOf(left).equals(warned.put(party, left))) return;
-    LOG.warn("The AS2 certificate of {} is valid for {} more days", party, left);
+    LOG.warn("The certificate of {} is valid for {} more days", party, left);
+  }
+
+  /** The server's own certificate stands first in the file; those after it are its issuers'. */
+  private static Certificates ofTls(Path file) {
+    try (InputStream pem = Files.newInputStream(file)) {
+      var first = CertificateFactory.getInstance("X.509").generateCertificate(pem);
+      return new Certificates(List.of((X509Certificate) first));
+    } catch (IOException | CertificateException e) {
+      LOG.warn("The TLS certificate cannot be read, and counts as expired", e);
+      return new Certificates(List.of());
+    }
   }
 
   /** What cannot be read holds for no day. */

@@ -66,8 +66,10 @@ class PartnerChannels {
       CertificateAlerts alerts,
       Clock clock,
       ObjectProvider<As2Settings> own,
+      WeftSettings settings,
       MeterRegistry meters) {
-    return CertificateWatch.start(writer, alerts, clock, own.getIfAvailable(), meters);
+    return CertificateWatch.start(
+        writer, alerts, clock, own.getIfAvailable(), settings.tls().certificate(), meters);
   }
 
   @Bean

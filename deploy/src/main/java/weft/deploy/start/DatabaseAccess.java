@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import weft.database.Migrations;
-import weft.database.NewerSchema;
+import weft.database.UnknownSchema;
 import weft.database.PartyReads;
 import weft.database.Pools;
 import weft.database.Prompt;
@@ -42,12 +42,8 @@ class DatabaseAccess {
   private static void migrate(DataSource owner) {
     try {
       Migrations.migrate(owner);
-    } catch (NewerSchema e) {
-      throw new StartRefused(
-          "A newer release of the hub has migrated this database: this one does not know "
-              + String.join(", ", e.unknown())
-              + ".",
-          "Start that release, or restore a backup from before the upgrade (docs/backup.md).");
+    } catch (UnknownSchema e) {
+      throw DatabaseFound.unknown(e);
     }
   }
 

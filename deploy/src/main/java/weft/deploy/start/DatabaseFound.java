@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.Driver;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import weft.database.Login;
+import weft.database.Migrations;
+import weft.database.UnknownSchema;
 import weft.deploy.settings.DatabaseAddress;
 import weft.deploy.settings.StartRefused;
 
@@ -52,6 +55,25 @@ public final class DatabaseFound {
               + ".",
           "It looks like jdbc:postgresql://db.example.com:5432/weft.");
     new DatabaseFound(address, parsed, patience).look();
+    try {
+      Migrations.requireKnown(
+          new DriverManagerDataSource(
+              address.url(), address.owner().user(), address.owner().password()));
+    } catch (UnknownSchema e) {
+      throw unknown(e);
+    }
+  }
+
+  static StartRefused unknown(UnknownSchema e) {
+    if (e.isBeforeFirstRelease())
+      return new StartRefused(
+          "A hub from before release 0.1.0 made these data, and no release reads them.",
+          "Delete the folder data to begin the demo anew, or give the hub an empty database.");
+    return new StartRefused(
+        "A newer release of the hub has migrated this database: this one does not know "
+            + String.join(", ", e.unknown())
+            + ".",
+        "Start that release, or restore a backup from before the upgrade (docs/backup.md).");
   }
 
   private static @Nullable Properties parsed(String url) {

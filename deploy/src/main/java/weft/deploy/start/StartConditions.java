@@ -52,6 +52,7 @@ public final class StartConditions
 
   /** Before anything is made: nothing has to be closed yet, so the process ends when it is told. */
   private static void requireWhatIsNamed(WeftSettings settings) {
+    PortalNamed.require(settings.portal());
     KeysFound.require(settings);
     IssuerFound.require(String.valueOf(settings.issuer().uri()));
     DatabaseFound.require(settings.database().address(), DATABASE);

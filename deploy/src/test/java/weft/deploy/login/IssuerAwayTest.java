@@ -33,6 +33,8 @@ class IssuerAwayTest {
             RunningHub.shared().newDatabase("issuer_away"),
             "--weft.issuer.first-operator=" + FIRST)) {
       var browser = new Browser(hub.url());
+      // From here on the hub knows the issuer's endpoints, as it does after anybody's first login.
+      assertThat(browser.get("/bff/login").statusCode()).isEqualTo(302);
       issuer.close();
       untilHealth(browser, "DEGRADED");
       assertThat(browser.get("/actuator/health").statusCode()).isEqualTo(200);

@@ -126,6 +126,8 @@ class ConfigurationTest {
         HubProcess.start(
             "--spring.config.import=configtree:" + secrets + "/",
             "--weft.issuer.uri=" + RunningHub.shared().url(),
+            "--weft.portal.url=" + RunningHub.shared().url(),
+            "--weft.portal.client-secret=unused",
             "--weft.database.url=" + known.url())) {
       assertThat(hub.exitCode()).isEqualTo(1);
       assertThat(hub.output())

@@ -24,7 +24,7 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
 import weft.database.FreePort;
 import weft.database.Login;
 import weft.database.Migrations;
-import weft.database.NewerSchema;
+import weft.database.UnknownSchema;
 import weft.database.TestDatabase;
 import weft.deploy.HubProcess;
 import weft.deploy.RunningHub;
@@ -130,6 +130,8 @@ class StartChecksTest {
     try (var waiting =
         HubProcess.start(
             "--weft.issuer.uri=" + hub.url(),
+            "--weft.portal.url=" + hub.url(),
+            "--weft.portal.client-secret=unused",
             "--weft.database.url=jdbc:postgresql://127.0.0.1:" + FreePort.next() + "/weft")) {
       var deadline = Instant.now().plusSeconds(25);
       while (!waiting.output().contains("is waited for") && Instant.now().isBefore(deadline))
@@ -155,8 +157,51 @@ class StartChecksTest {
               """)
           .update();
       assertThatThrownBy(() -> Migrations.migrate(database.ownerLogins()))
-          .isInstanceOf(NewerSchema.class)
+          .isInstanceOf(UnknownSchema.class)
           .hasMessageContaining("V99999 (of the future)");
+      assertThatThrownBy(() -> Migrations.requireKnown(database.ownerLogins()))
+          .as("looked at before anything is started")
+          .isInstanceOf(UnknownSchema.class);
+    }
+  }
+
+  @Test
+  void data_from_before_the_first_release_are_refused_with_what_to_do() {
+    try (var database = TestDatabase.fresh()) {
+      database
+          .owner()
+          .sql(
+              """
+              insert into flyway_schema_history
+                (installed_rank, version, description, type, script, checksum, installed_by,
+                 execution_time, success)
+              values (9999, '101', 'history', 'SQL', 'V101__history.sql', 1, 'weft', 1, true)
+              """)
+          .update();
+      assertThatThrownBy(() -> Migrations.migrate(database.ownerLogins()))
+          .isInstanceOfSatisfying(
+              UnknownSchema.class,
+              it ->
+                  refused(
+                      () -> {
+                        throw DatabaseFound.unknown(it);
+                      },
+                      "A hub from before release 0.1.0 made these data"));
+    }
+  }
+
+  @Test
+  void a_portal_without_address_or_secret_is_refused_before_the_issuer_is_asked() throws Exception {
+    String nobody = "http://127.0.0.1:" + FreePort.next();
+    try (var hub =
+        HubProcess.start(
+            "--weft.issuer.uri=" + nobody,
+            "--weft.database.url=jdbc:postgresql://127.0.0.1:1/weft",
+            "--weft.portal.url=http://localhost:1")) {
+      assertThat(hub.exitCode()).isEqualTo(1);
+      assertThat(hub.output())
+          .contains("Set weft.portal.url and weft.portal.client-secret.")
+          .doesNotContain("is away", "is waited for", "\tat ");
     }
   }
 

@@ -23,6 +23,9 @@ final class AxonServerLink implements AutoCloseable {
   /** A little longer than a call may take, which ends by itself. */
   private static final int ANSWER_SECONDS = 5;
 
+  /** Health answers within 3 s, this wait included. */
+  private static final int WELL_SECONDS = 2;
+
   private final AxonServer server;
   private final AxonServerConnectionFactory factory;
   private volatile @Nullable AxonServerConnection connection;
@@ -79,6 +82,24 @@ final class AxonServerLink implements AutoCloseable {
   /** Whether the hub may work with the server: it answers, and its history is ours. */
   boolean isOpen() {
     return open && isConnected();
+  }
+
+  /**
+   * Whether the hub may work with the server, and the server answers a question within {@link
+   * #WELL_SECONDS}. The connector notices a server that takes calls and answers none after 12
+   * seconds only: gRPC sends its first keep-alive after 10.
+   */
+  boolean answers() {
+    if (!isOpen()) return false;
+    try {
+      var _ = channel().getLastToken().get(WELL_SECONDS, TimeUnit.SECONDS);
+      return true;
+    } catch (ExecutionException | TimeoutException | HistoryUnavailable _) {
+      return false;
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   /** Says whether the server's history was found to be ours. */

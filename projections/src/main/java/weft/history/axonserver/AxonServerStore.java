@@ -79,7 +79,7 @@ public final class AxonServerStore extends HistoryStore {
 
   @Override
   public boolean isWell() {
-    return link.isOpen();
+    return link.answers();
   }
 
   @Override

@@ -1,0 +1,34 @@
+-- Who belongs to which party. The key is what a token proves (issuer and subject); the party, what the member
+-- does for it and the sides it may ask from are ours, so that no issuer can grant them.
+create table membership (
+  issuer     text not null,
+  subject    text not null,
+  kind       text not null check (kind in ('user', 'client')),
+  name       text not null check (name <> ''),
+  party      text collate "C" check (party <> ''),
+  roles      text[] not null check (cardinality(roles) > 0),
+  sides      text[] not null,   -- the first is the default
+  enabled    boolean not null default true,
+  primary key (issuer, subject),
+  check (party is not null or (roles = '{operator}' and sides = '{}')),
+  check (sides <@ '{buyer,supplier}')
+);
+
+-- Who gave and who took which membership, and when. Beside the history and not in it: what a person is called here can be
+-- erased. Written in one statement with the change itself; never changed.
+create table membership_change (
+  no         bigint generated always as identity primary key,
+  at         timestamptz not null default now(),
+  by_name    text not null,           -- the operator; 'first-operator' where the hub's setting gave it
+  given      boolean not null,        -- false: taken
+  issuer     text not null,
+  subject    text not null,
+  kind       text not null,
+  name       text not null,
+  party      text collate "C",
+  roles      text[] not null,
+  sides      text[] not null
+);
+create index on membership_change (issuer, subject, no desc);
+-- The hub adds rows, and can neither change nor remove any. Only the schema's owner can erase a person's name.
+revoke update, delete, truncate on membership_change from weft_writer;

@@ -1,0 +1,39 @@
+-- How a person likes to see a list: its filters, order, groups and columns under a name. Nobody else's business, nor history.
+create table saved_view (
+  id uuid primary key,
+  owner text collate "C" not null,             -- the party
+  member text collate "C" not null,
+  screen text collate "C" not null,
+  name text not null,
+  query text not null,                         -- what stands behind the ? of the screen's address
+  saved_at timestamptz not null default clock_timestamp(),
+  unique (owner, member, screen, name)
+);
+select guarded('saved_view'), seen_by('saved_view', 'viewer', 'owner'), seen_by('saved_view', 'auditor', 'owner');
+
+-- Who of a company looks after a row of a list. Nobody else's business, nor history: what was done about it is.
+create table in_hand (
+  owner text collate "C" not null,             -- the party
+  list text collate "C" not null,              -- such as orders
+  item text collate "C" not null,              -- what names the row there
+  taken_by text not null,
+  taken_at timestamptz not null default clock_timestamp(),
+  primary key (owner, list, item)
+);
+select guarded('in_hand'), seen_by('in_hand', 'viewer', 'owner'), seen_by('in_hand', 'auditor', 'owner');
+
+-- Takes rows in hand, all or none: how many a party may have is looked at while nobody else of it takes any. Two at once would each fit.
+create function take_in_hand(by_owner text, of_list text, rows text[], person text, most int) returns boolean
+language plpgsql set search_path = weft as $$
+begin
+  perform pg_advisory_xact_lock(hashtextextended('in_hand:' || by_owner, 0));
+  insert into in_hand as h (owner, list, item, taken_by)
+  select by_owner, of_list, item, person from unnest(rows) as item
+  where (select count(*) from in_hand o where o.owner = by_owner and not (o.list = of_list and o.item = any(rows)))
+    + cardinality(rows) <= most
+  on conflict (owner, list, item) do update
+    set taken_by = excluded.taken_by,
+        taken_at = case when h.taken_by = excluded.taken_by then h.taken_at else clock_timestamp() end;
+  return found or cardinality(rows) = 0;
+end
+$$;

@@ -1,0 +1,58 @@
+-- Interchanges of partners that are to be acknowledged within the hours agreed, until that is delivered.
+create table acknowledgement_owed (
+  interchange uuid primary key,
+  sender text collate "C" not null,
+  receiver text not null,
+  reference text not null,
+  hours int not null,
+  received_at timestamptz not null
+);
+create index on acknowledgement_owed (received_at);
+
+-- What somebody should look at. One subject is told once, whoever ended it.
+create table edi_alert (
+  id uuid primary key default gen_random_uuid(),
+  alert_no bigint generated always as identity unique,
+  kind text collate "C" not null,
+  subject text collate "C" not null,
+  sender text collate "C" not null,            -- of the interchange it is about
+  receiver text collate "C" not null,
+  interchange text collate "C",
+  reference text not null,
+  missing jsonb not null default '[]',         -- references that did not come
+  raised_at timestamptz not null default clock_timestamp(),
+  due_at timestamptz,
+  ended_at timestamptz,
+  ended_by text,                               -- null: by itself
+  end_reason_en text,
+  end_reason_zh text,
+  taken_by text,                               -- who of the two desks, or the operator, looks after it; null while nobody does
+  taken_at timestamptz,
+  unique (kind, subject)
+);
+create index on edi_alert (sender, alert_no desc);
+create index on edi_alert (receiver, alert_no desc);
+create index edi_alert_open on edi_alert (kind) where ended_at is null;
+
+-- How far a sender has come with its control references to one receiver, where they are numbers.
+create table reference_series (
+  sender text not null,
+  receiver text not null,
+  last bigint not null,
+  primary key (sender, receiver)
+);
+
+-- Numbers that were passed over and have not come since.
+create table missing_reference (
+  sender text not null,
+  receiver text not null,
+  number bigint not null,
+  subject text collate "C" not null,           -- of the alert that tells of it
+  primary key (sender, receiver, number)
+);
+create index on missing_reference (subject);
+
+select guarded(t) from unnest('{acknowledgement_owed,edi_alert,reference_series,missing_reference}'::text[]) t;
+select seen_whole('edi_alert', '{auditor,operator}');
+create policy viewer on edi_alert for select to weft_viewer using ((select current_setting('weft.party', true)) in (sender, receiver));
+grant select on edi_alert to weft_viewer;

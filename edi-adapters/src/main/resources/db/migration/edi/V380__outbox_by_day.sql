@@ -1,2 +1,0 @@
--- Statistics look at days.
-create index on outbox (created_at);

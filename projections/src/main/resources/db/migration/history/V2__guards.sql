@@ -1,0 +1,66 @@
+-- Who reads which rows is a matter of the database: each reader has the role of its side, and names its party by the setting weft.party.
+
+-- Closes a table to everybody but the writer.
+create function guarded(t text) returns void language plpgsql as $$
+begin
+  execute format('alter table %I enable row level security', t);
+  execute format('alter table %I force row level security', t);
+  execute format('create policy writer on %I to weft_writer using (true) with check (true)', t);
+end
+$$;
+
+-- Opens those rows of a guarded table whose column names the reader's party, to one side: buyer, supplier, viewer.
+create function seen_by(t text, side text, col text) returns void language plpgsql as $$
+begin
+  execute format('create policy %I on %I for select to %I using (%I = (select current_setting(''weft.party'', true)))',
+    side, t, 'weft_' || side, col);
+  execute format('grant select on %I to %I', t, 'weft_' || side);
+end
+$$;
+
+-- Opens a guarded table to sides that see the rows of all parties, as far as the condition (SQL) holds.
+create function seen_whole(t text, sides text[], condition text default null) returns void language plpgsql as $$
+declare
+  side text;
+begin
+  foreach side in array sides loop
+    execute format('create policy %I on %I for select to %I using (%s(select current_setting(''weft.party'', true)) <> '''')',
+      side, t, 'weft_' || side, coalesce(condition || ' and ', ''));
+    execute format('grant select on %I to %I', t, 'weft_' || side);
+  end loop;
+end
+$$;
+
+-- Opens a guarded table of two partners to both of them and to the auditor.
+create function seen_by_partners(t text) returns void language plpgsql as $$
+begin
+  perform seen_by(t, 'buyer', 'buyer');
+  perform seen_by(t, 'supplier', 'supplier');
+  perform seen_whole(t, '{auditor}');
+end
+$$;
+
+-- Makes a table the current half of a versioned view: its past, who reads which rows of both, and the indexes of lists, lookups and the
+-- change feed. The table has the columns stream (first of its primary key) and from_position; buyer, supplier and owner each name a column of it, or null.
+-- A later edit of this function does not reach existing tables; a test compares the policies of every table with what is declared.
+create function versioned(t text, buyer text, supplier text, owner text) returns void language plpgsql as $$
+declare
+  half text;
+  side text;
+  col text;
+begin
+  execute format('create table %I (like %I including defaults, until_position bigint not null)', t || '_past', t);
+  execute format('create index on %I (stream, from_position)', t || '_past');
+  foreach half in array array[t, t || '_past'] loop
+    perform guarded(half);
+    perform seen_whole(half, '{auditor}');
+    for side, col in select * from (values ('buyer', buyer), ('supplier', supplier), ('viewer', owner)) v where column2 is not null loop
+      perform seen_by(half, side, col);
+      execute format('create index on %I (%I, stream)', half, col);
+    end loop;
+  end loop;
+  for col in select * from (values (buyer), (supplier), (owner)) v where column1 is not null loop
+    execute format('create index on %I (%I, from_position)', t, col);
+  end loop;
+end
+$$;

@@ -1,0 +1,166 @@
+-- One row per schedule. schedule_no is the position of its first event: short, unique, and the same after every replay.
+create table delivery_schedule (
+  schedule_no bigint primary key,
+  schedule text collate "C" not null unique,
+  buyer text collate "C" not null,
+  supplier text collate "C" not null,
+  site text collate "C" not null,
+  part text collate "C" not null,
+  agreement text collate "C",
+  unloading_point text collate "C",
+  description text,
+  unit text not null,
+  version bigint not null,                     -- events of the stream: the ETag
+  release_position bigint not null,            -- of the release in force, and of the one before
+  previous_release_position bigint,
+  successor text collate "C",                  -- the stream of the schedule that goes on with this one under another name
+  replaced boolean not null default false,     -- whether the successor is a schedule of its own, which took its place
+  from_position bigint not null
+) with (fillfactor = 90);
+create index on delivery_schedule (supplier, from_position);
+create index on delivery_schedule (buyer, from_position);
+create index on delivery_schedule (supplier, part);
+create index on delivery_schedule (buyer, part);
+create index on delivery_schedule (successor) where successor is not null;
+
+create table delivery_schedule_past (like delivery_schedule including defaults, until_position bigint not null);
+create index on delivery_schedule_past (schedule_no, from_position);
+
+-- Every release or call-off that came into force; never changed.
+create table schedule_release (
+  schedule_no bigint not null,
+  position bigint not null,
+  buyer text collate "C" not null,
+  supplier text collate "C" not null,
+  number text collate "C" not null,
+  kind text collate "C" not null default 'forecast',
+  issued timestamp,
+  recorded_at timestamptz not null,
+  interchange text,
+  message text,
+  horizon_start date,
+  horizon_end date,
+  firm_until date,
+  received_cumulative numeric,
+  received_as_of date,
+  received_since date,                         -- from which day the buyer counts what it received, where it says so
+  received_origin jsonb,                       -- {interchange, message, segment}
+  last_quantity numeric,
+  last_date date,
+  last_reference text,
+  last_origin jsonb,
+  silent_until timestamptz,                    -- from when on silence is acceptance; null where no such time was agreed
+  particulars jsonb,                           -- what an item says beside its quantities
+  primary key (schedule_no, position)
+);
+create index on schedule_release (interchange) where interchange is not null;
+
+-- Nearly every line of a part changes with each release. No index contains the columns that change then, and half of a page is left
+-- free: the new row takes the place of the old one (HOT), and its room is used again at once, whenever autovacuum comes.
+create table call_off_line (
+  schedule_no bigint not null,
+  due date not null,
+  ordinal int not null,
+  buyer text collate "C" not null,
+  supplier text collate "C" not null,
+  at_time time,
+  date_kind text not null,
+  bucket text not null,
+  firmness text not null,
+  quantity numeric not null,
+  cumulative numeric,
+  call_off text collate "C",                   -- null where the line is the forecast's
+  state text collate "C" not null,             -- open, committed, short, changed
+  promises jsonb not null,                     -- [{date, quantity}]
+  first_promises jsonb,
+  shortfall numeric,
+  reason jsonb,                                -- {code, text}
+  answered_at timestamptz,
+  answered_by text,
+  answered_interchange text collate "C",       -- the supplier's message that answered the line; null where a person answered
+  answer_origins jsonb,                        -- [{interchange, message, segment}], one for each promise
+  first_answer_origins jsonb,                  -- of the first promises
+  interchange text,                            -- where the line as it stands came from
+  message text,
+  segment int,
+  from_position bigint not null,
+  primary key (schedule_no, due, ordinal)
+) with (fillfactor = 50);
+create index on call_off_line (supplier, due, schedule_no, ordinal);
+create index on call_off_line (buyer, due, schedule_no, ordinal);
+create index on call_off_line (answered_interchange) where answered_interchange is not null;
+
+create table call_off_line_past (like call_off_line, until_position bigint not null);
+create index on call_off_line_past (schedule_no, due, ordinal, from_position);
+create index on call_off_line_past (supplier, due, schedule_no, ordinal, from_position, until_position);
+create index on call_off_line_past (buyer, due, schedule_no, ordinal, from_position, until_position);
+create index on call_off_line_past (answered_interchange) where answered_interchange is not null;
+
+-- What each release changed against the one before; never changed itself. Lines that stayed the same have no row.
+create table call_off_change (
+  schedule_no bigint not null,
+  position bigint not null,
+  due date not null,
+  ordinal int not null,
+  gone boolean not null,
+  buyer text collate "C" not null,
+  supplier text collate "C" not null,
+  kind text collate "C" not null,
+  before numeric,
+  now numeric,
+  received numeric,                            -- how much of a changed or gone line was received in between
+  other_date date,
+  within_firm_horizon boolean not null,
+  primary key (schedule_no, position, due, ordinal, gone)
+);
+
+-- Releases that contradict what is known, or came late; someone must look at them.
+create table schedule_contradiction (
+  schedule_no bigint not null,
+  position bigint not null,
+  buyer text collate "C" not null,
+  supplier text collate "C" not null,
+  recorded_at timestamptz not null,
+  release text not null,
+  code text not null,
+  known text,
+  interchange text,
+  message text,
+  primary key (schedule_no, position)
+);
+create index on schedule_contradiction (interchange) where interchange is not null;
+
+select guarded(t), seen_by_partners(t)
+from unnest('{delivery_schedule,delivery_schedule_past,schedule_release,call_off_line,call_off_line_past,call_off_change,schedule_contradiction}'::text[]) t;
+-- The operator is told which interchanges spoke of a part, and reads only the columns that find them.
+create policy operator on delivery_schedule for select to weft_operator using ((select current_setting('weft.party', true)) <> '');
+grant select (schedule_no, part, agreement) on delivery_schedule to weft_operator;
+create policy operator on schedule_release for select to weft_operator using ((select current_setting('weft.party', true)) <> '');
+grant select (schedule_no, position, interchange) on schedule_release to weft_operator;
+
+-- Opening cumulatives of delivery schedules: the proposal that waits, what both signed, and what became of earlier proposals.
+create table opening_cumulatives (
+  stream text collate "C" primary key,
+  buyer text collate "C" not null,
+  supplier text collate "C" not null,
+  site text collate "C" not null,
+  part text collate "C" not null,              -- the buyer's number, as in the schedule
+  agreement text collate "C",
+  unloading_point text collate "C",
+  state text collate "C" not null,             -- proposed, signed, closed
+  waits_for text collate "C",                  -- buyer, supplier; null where no proposal is open
+  proposal jsonb,                              -- the open one
+  signed jsonb,                                -- in force
+  earlier jsonb not null,                      -- what became of the others, the newest first
+  version bigint not null,
+  from_position bigint not null
+) with (fillfactor = 90);
+select versioned('opening_cumulatives', 'buyer', 'supplier', null);
+create index on opening_cumulatives (buyer, waits_for) where waits_for is not null;
+create index on opening_cumulatives (supplier, waits_for) where waits_for is not null;
+-- Both sides of a balance count by the same signed openings, as of any position.
+create policy viewer on opening_cumulatives for select to weft_viewer
+  using ((select current_setting('weft.party', true)) in (buyer, supplier));
+create policy viewer on opening_cumulatives_past for select to weft_viewer
+  using ((select current_setting('weft.party', true)) in (buyer, supplier));
+grant select (buyer, supplier, from_position) on opening_cumulatives, opening_cumulatives_past to weft_viewer;

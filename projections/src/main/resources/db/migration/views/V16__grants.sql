@@ -1,0 +1,64 @@
+-- Two rows a grant: its giver's (item own) and its receiver's (item to). The receiver's rows open shared views to it.
+create table grants (
+  stream text collate "C" not null,
+  item text collate "C" not null,
+  owner text collate "C" not null,             -- whose row it is
+  giver text collate "C" not null,
+  receiver text collate "C" not null,
+  what text collate "C" not null,              -- output, stock, demand, capacity
+  parts jsonb,                                 -- the giver's numbers; null: all
+  grain text collate "C" not null,             -- exact, state
+  until date,
+  past boolean not null,
+  given_at timestamptz not null,
+  given_position bigint not null,
+  withdrawn_at timestamptz,
+  version bigint not null,
+  from_position bigint not null,
+  primary key (stream, item)
+) with (fillfactor = 90);
+select versioned('grants', null, null, 'owner');
+-- Who sees the rows of an owner: asked for each step of the views while change streams are open.
+create index on grants (giver) where item = 'to' and withdrawn_at is null;
+
+-- Whether the giver granted the reader a look at rows of one of the parts. Grants are those of now, whatever moment is looked at: a
+-- withdrawn one closes the past too. A version that was over before the grant was given is seen only where the grant says so.
+-- The function finds the table by name when it is called, because a rebuilt table takes the place of the old one by name.
+create function granted(kind text, by text, of_parts jsonb, over_at bigint, party text) returns boolean
+language plpgsql stable set search_path = weft as $$
+begin
+  return exists (
+    select from grants g
+    where g.owner = party and g.item = 'to' and g.what = kind and g.giver = by
+      and g.withdrawn_at is null and (g.until is null or g.until >= current_date)
+      and (g.parts is null or jsonb_exists_any(of_parts, array(select jsonb_array_elements_text(g.parts))))
+      and (g.past or over_at is null or over_at > g.given_position));
+end
+$$;
+
+-- Who opened all rows of a kind to the reader. This is found once for a query; grants of single parts, or for the past only from the grant on,
+-- are asked row by row.
+create function all_granted(kind text, in_past boolean, party text) returns text[]
+language plpgsql stable set search_path = weft as $$
+begin
+  return array(
+    select g.giver from grants g
+    where g.owner = party and g.item = 'to' and g.what = kind and g.parts is null and g.withdrawn_at is null
+      and (g.until is null or g.until >= current_date) and (g.past or not in_past));
+end
+$$;
+
+-- Opens both halves of a versioned view to those whom the rows' owner granted a look. of_parts is SQL for the parts that a row is about; owned
+-- is SQL for whether the row is about its owner's own data, and not about data that another showed to it.
+create function shared(t text, kind text, of_parts text, owned text) returns void language plpgsql as $$
+declare
+  past boolean;
+begin
+  foreach past in array array[false, true] loop
+    execute format(
+      'create policy viewer_granted on %I for select to weft_viewer using (%s and (owner = any ((select all_granted(%L, %L, current_setting(''weft.party'', true)))::text[])'
+        || ' or granted(%L, owner, %s, %s, (select current_setting(''weft.party'', true)))))',
+      case when past then t || '_past' else t end, owned, kind, past, kind, of_parts, case when past then 'until_position' else 'null' end);
+  end loop;
+end
+$$;

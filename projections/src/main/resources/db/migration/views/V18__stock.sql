@@ -1,0 +1,132 @@
+-- Stock: a row for each key that was ever counted or moved, and for each party that sees it: its holder (column owner is the viewer), and whose
+-- goods they are where that is another.
+create table stock (
+  stream text collate "C" not null,
+  item text collate "C" not null,
+  owner text collate "C" not null,
+  holder text collate "C" not null,
+  site text collate "C" not null,
+  part text collate "C" not null,
+  partner_part text collate "C",                 -- never kept: what the holder calls the part that the owner calls otherwise
+  belongs_to text collate "C" not null,
+  category text collate "C" not null,
+  status text collate "C" not null,
+  batch text collate "C",
+  place text collate "C",
+  quantity numeric not null,
+  unit text collate "C" not null,
+  counted_at timestamptz,
+  changed_at timestamptz not null,
+  interchange text collate "C",                -- the stock report that said the count that stands, and its segment
+  message text collate "C",
+  segment int,
+  rounded_at timestamptz,                      -- since when the quantity contains a rounded one; a count ends it
+  not_moved jsonb,                             -- what could not be moved here because no conversion to the unit is agreed; a count ends it
+  version bigint not null,
+  from_position bigint not null,
+  primary key (stream, item)
+) with (fillfactor = 90);
+select versioned('stock', null, null, 'owner');
+create index on stock (owner, part, site);
+-- A holder may open its own stock by a grant; goods that are kept elsewhere for it are their holder's to open.
+select shared('stock', 'stock', 'jsonb_build_array(part)', 'owner = holder');
+create index on stock (interchange) where interchange is not null;
+create index on stock_past (interchange) where interchange is not null;
+create index on stock (owner, part) where not_moved is not null;
+create index on stock_past (owner, part) where not_moved is not null;
+-- What left a stock since a position, for the change feed: without it each step reads a stream's whole past.
+create index on stock_past (stream, until_position);
+
+-- What was scanned under documents, such as delivery notes, and what of it was taken back: a row for each movement that names one. Never changed.
+create table scan (
+  stream text collate "C" not null,
+  number bigint not null,                      -- of its event in the stream, by which it is reversed
+  position bigint not null,
+  owner text collate "C" not null,             -- whose row it is: the holder's
+  site text collate "C" not null,
+  part text collate "C" not null,
+  kind text collate "C" not null,
+  document text collate "C" not null,
+  label text collate "C",                      -- on the box
+  belongs_to text collate "C" not null,
+  category text collate "C" not null,
+  status text collate "C" not null,
+  batch text collate "C",
+  place text collate "C",
+  quantity numeric not null,                   -- as it was said: negative out of stock
+  unit text collate "C" not null,
+  at timestamptz not null,
+  recorded_at timestamptz not null,
+  reverses bigint,                             -- the number of the movement that it takes back
+  primary key (stream, number)
+);
+create index on scan (owner, document, position);
+create unique index on scan (stream, reverses) where reverses is not null;
+select guarded('scan'), seen_by('scan', 'viewer', 'owner'), seen_whole('scan', '{auditor}');
+
+-- Stock reports that holders sent to partners, seen by both.
+create table stock_reports (
+  stream text collate "C" primary key,
+  buyer text collate "C" not null,
+  supplier text collate "C" not null,
+  holder text collate "C" not null,            -- which of the two sent it
+  number text collate "C" not null,
+  issued date,
+  sent_at timestamptz not null,
+  as_of bigint not null,                       -- the position of which it speaks
+  lines jsonb not null,                        -- as of a document
+  line_count int not null,
+  version bigint not null,
+  from_position bigint not null
+) with (fillfactor = 90);
+select versioned('stock_reports', 'buyer', 'supplier', null);
+
+-- Goods that lie with others than their owner, in cumulative quantities: a row for each part, batch and unit, and for each of the two who see it.
+create table consigned_stock (
+  stream text collate "C" not null,
+  item text collate "C" not null,
+  owner text collate "C" not null,             -- who sees the row
+  holder text collate "C" not null,
+  belongs_to text collate "C" not null,
+  site text collate "C" not null,
+  part text collate "C" not null,
+  partner_part text collate "C",                 -- never kept: what the holder calls the part that the owner calls otherwise
+  batch text collate "C",
+  unit text collate "C" not null,
+  received numeric not null,
+  consumed numeric not null,
+  returned numeric not null,
+  moved numeric not null,
+  difference numeric not null,
+  stands numeric not null,
+  held jsonb not null,                         -- [{category, status, place, quantity}]
+  version bigint not null,
+  from_position bigint not null,
+  primary key (stream, item)
+) with (fillfactor = 90);
+select versioned('consigned_stock', null, null, 'owner');
+create index on consigned_stock (owner, holder, belongs_to, site);
+
+-- What a holder stated of it for billing, likewise.
+create table consumption_statements (
+  stream text collate "C" not null,
+  item text collate "C" not null,
+  owner text collate "C" not null,             -- who sees the row
+  holder text collate "C" not null,
+  belongs_to text collate "C" not null,
+  site text collate "C" not null,
+  number integer not null,
+  state text collate "C" not null,             -- stated, accepted, contested
+  since timestamptz,
+  stated_at timestamptz not null,
+  decided_at timestamptz,
+  reason text,
+  lines jsonb not null,
+  line_count int not null,
+  up_to bigint not null,
+  version bigint not null,
+  from_position bigint not null,
+  primary key (stream, item)
+) with (fillfactor = 90);
+select versioned('consumption_statements', null, null, 'owner');
+create index on consumption_statements (owner, stated_at desc);
