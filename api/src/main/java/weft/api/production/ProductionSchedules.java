@@ -124,8 +124,7 @@ class ProductionSchedules {
     var command = publications.command(publications.supplier(caller), body);
     // What no plan may say is refused as it would be published, whatever stands.
     var _ = ProductionSchedule.NEW.decide(command);
-    return promises.by(
-        readings.bySide(caller, "supplier", null), command, grain);
+    return promises.by(readings.bySide(caller, "supplier", null), command, grain);
   }
 
   /** To whom a plan is shown: to nobody by an empty list; what is left out is no word. */

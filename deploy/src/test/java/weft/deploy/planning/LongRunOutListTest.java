@@ -54,13 +54,14 @@ class LongRunOutListTest {
     new Api(hub, "hengyue-edi").handIn(Delfors.of("LC" + run, part, "11", due, "40", due, "1"));
     supplier.settle();
     var agreed =
-        new Api(hub, "hengyue-planner").post(
-            "/api/v1/part-agreements?as=buyer",
-            """
-            {"partner": "JIAXIN", "part": "%1$s", "partnerPart": "%1$s", "unit": "PCE", "range": {"minimum": "5", "maximum": "60", "in": "quantity"}}
-            """
-                .formatted(part),
-            OwnHub.JSON);
+        new Api(hub, "hengyue-planner")
+            .post(
+                "/api/v1/part-agreements?as=buyer",
+                """
+                {"partner": "JIAXIN", "part": "%1$s", "partnerPart": "%1$s", "unit": "PCE", "range": {"minimum": "5", "maximum": "60", "in": "quantity"}}
+                """
+                    .formatted(part),
+                OwnHub.JSON);
     assertThat(agreed.statusCode()).as(agreed.body()).isEqualTo(200);
     supplier.settle();
     JsonNode course =

@@ -47,8 +47,7 @@ class PlannerDayScreenTest {
     screen.at("[data-testid=need][data-need=run-outs]").click();
     screen.at("[data-testid=filter-part]").fill("planner-a");
     screen.says(RUN_OUT, "0 pcs", "−500 pcs", "not within the horizon");
-    assertThat(
-            screen.at(RUN_OUT + " [data-testid=course]").getAttribute("aria-label"))
+    assertThat(screen.at(RUN_OUT + " [data-testid=course]").getAttribute("aria-label"))
         .startsWith("Lowest −500 pcs");
     screen.show("run-outs");
 
@@ -100,8 +99,7 @@ class PlannerDayScreenTest {
     screen.says(".page", "2 quantities from Excel", "soon");
     screen.show("output-pasted");
     screen.at("[data-testid=paste-apply]").click();
-    String leaves =
-        screen.at(FORESEEN + "demand] td:has-text('−300')").getAttribute("data-column");
+    String leaves = screen.at(FORESEEN + "demand] td:has-text('−300')").getAttribute("data-column");
     String stock = FORESEEN + "stock] td[data-column='" + leaves + "']";
     screen.says(stock, "200");
     screen.show("output-foreseen");

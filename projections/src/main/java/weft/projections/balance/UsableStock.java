@@ -118,9 +118,7 @@ public final class UsableStock {
               int inAll = row.getInt(9);
               Mark mark = inAll < 0 ? Mark.BELOW_ZERO : row.getBoolean(8) ? Mark.ROUNDED : null;
               Quantity quantity =
-                  inAll == 0
-                      ? Quantity.ZERO
-                      : new Quantity(requireNonNull(row.getBigDecimal(6)));
+                  inAll == 0 ? Quantity.ZERO : new Quantity(requireNonNull(row.getBigDecimal(6)));
               return new Counted(
                   Kind.STOCK,
                   held,
