@@ -171,7 +171,7 @@ public record SupplyBalance(
       return terms.range() == null ? null : bound(day, terms.range().maximum());
     }
 
-    /** What a bound comes to at the end of a day; null where nobody can tell. */
+    /** The stock that a bound asks for at the end of a day; null where nobody can tell. */
     private @Nullable Quantity bound(int day, @Nullable Quantity bound) {
       StockRange range = terms.range();
       if (bound == null || range == null) return null;

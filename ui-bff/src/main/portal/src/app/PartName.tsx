@@ -83,13 +83,13 @@ export type NamedPart = {
   part: string;
   /** Whose number that is: one's own, or the buyer's as in documents between the two. */
   by?: 'own' | 'buyers';
-  /** With whom; without it all partners' numbers are told. */
+  /** The partner that shares the part; without it the numbers of all partners are told. */
   partner?: string | null | undefined;
-  /** What the row itself says that the other side calls it. */
+  /** The other side's number, where the row itself says it. */
   other?: string | null | undefined;
 };
 
-/** One's own number of a part, and what partners call it where that is another. */
+/** One's own number of a part, and the partners' numbers that differ from it. */
 export type BothNumbers = { own: string; others: string[] };
 
 export function bothIn(numbers: Numbers | undefined, as: Side | undefined, { part, by = 'own', partner, other }: NamedPart): BothNumbers {

@@ -7,7 +7,7 @@ import { type NamedPart, useBothNumbers, usePartName } from './PartName';
 const TOLD = 2;
 
 type Props = NamedPart & {
-  /** What a message calls the part, where no agreement names it. */
+  /** The name that a message gives the part; it is shown where no agreement names it. */
   description?: string | null | undefined;
   /** How one's own number is shown, where it leads somewhere. */
   children?: (own: string) => ReactNode;

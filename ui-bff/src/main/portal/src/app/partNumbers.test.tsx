@@ -39,6 +39,7 @@ const RAW = /(?<![=$\w])\{(?:\w+\??\.)*(?:part|supplierPart|partnerPart|buyerPar
 /** By file how often a part stands there otherwise, and why. */
 const otherwise: Record<string, [times: number, why: string]> = {
   'app/PartLink.tsx': [2, 'the link itself'],
+  'balance/PartBalance.tsx': [1, 'a title, with its name and the other number smaller beside it'],
   'balance/PartnersSide.tsx': [1, "a partner's own site, under the number that the partner has there"],
   'callOffs/Confirmations.tsx': [1, 'a notice that leads to the schedule'],
   'certificates/Issue.tsx': [1, 'a choice in a form'],

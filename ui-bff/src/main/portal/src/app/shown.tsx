@@ -57,7 +57,7 @@ export async function shown(screen: ReactNode, { at = '/', path = '*', as = 'sup
   );
 }
 
-/** What a reader sees of some HTML: its text, blanks as one. */
+/** The text of some HTML as a reader sees it, with single blanks. */
 export const textOf = (html: string): string =>
   html
     .replaceAll(/<(style|title)\b.*?<\/\1>/gs, '')

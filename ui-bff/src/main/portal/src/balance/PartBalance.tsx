@@ -120,11 +120,14 @@ function PartScreen({ balance, compared, partner, grain, children }: Props) {
         way={[{ to: '/run-outs', label: t('title') }]}
         name={balance.part}
         title={
-          <span className={classes.description}>
-            <PartNumber part={balance.part} partner={partner}>
-              {(own) => <PartLink part={own} className="underlined" />}
-            </PartNumber>
-          </span>
+          <>
+            <PartLink part={balance.part} className="underlined" />
+            <span className={classes.description}>
+              <PartNumber part={balance.part} partner={partner}>
+                {() => null}
+              </PartNumber>
+            </span>
+          </>
         }
         facts={facts}
       >

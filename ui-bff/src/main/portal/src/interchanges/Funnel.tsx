@@ -12,7 +12,7 @@ type Stage = Outcome | Delivery | Judgement;
 type Of = Partial<Record<string, number>>;
 /** The steps of one direction: a state that the hub counts and this list does not know yet has one, too. */
 const stepsOf = (states: readonly Stage[], of: Of | undefined): Stage[] => [...states, ...Object.keys(of ?? {}).filter((one) => !(states as readonly string[]).includes(one)) as Stage[]];
-/** What the steps that are shown add up to. */
+/** The sum of the steps that are shown. */
 const together = (steps: readonly Stage[], of: Of): number => steps.reduce((sum, one) => sum + (of[one] ?? 0), 0);
 
 type Chosen = { direction: string; outcome: string };

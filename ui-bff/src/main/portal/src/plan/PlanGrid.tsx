@@ -13,7 +13,7 @@ import type { Sheet } from './useSheet';
 /** What stands at the end of each row. */
 export type Last<Its extends Row> = { head: string; cell: (row: Measured<Its>) => ReactNode };
 
-/** What a row's plan leads to: rows of the same table beneath it. */
+/** Rows of the same table under a row, which show where its plan leads. */
 export type Beneath<Its extends Row> = ComponentType<{ row: Measured<Its>; site: string; sheet: Sheet; more: number }>;
 
 type Props<Its extends Row> = {

@@ -91,7 +91,7 @@ export async function publish({ publication, shown }: Publishing, key: string, v
   if (shown) await submit<Published>(`/production-schedules/${shown.id}/shown-to`, { method: 'POST', body: JSON.stringify({ buyers: shown.buyers }), key: `${key}-shown`, version: done?.version ?? version });
 }
 
-/** What a row's plan is in these columns, as it is typed; undefined while a number cannot be read. */
+/** The plan of a row in these columns, as it is typed; undefined while a number cannot be read. */
 export function triedOf(edits: Edits, row: Measured<OutputRow>, site: string, columns: Column[]): Publication | undefined {
   const { key, part, unit, buyers, plan } = row;
   if ((changesOf(edits, plan, key, columns)?.unread.length ?? 0) > 0) return undefined;
@@ -101,7 +101,7 @@ export function triedOf(edits: Edits, row: Measured<OutputRow>, site: string, co
 
 /** A day on which less could leave than was promised. */
 export type Broken = { on: string; promised: string; possible: string; before: string };
-/** What a plan would break and what the balance would be, asked before it is published. */
+/** The hub answers which promises a plan would break, and the balance that it would lead to. */
 export type Tried = { unit: string; broken: Broken[]; rows: BalanceRow[] };
 export const check = (publication: Publication, grain?: Grain, signal?: AbortSignal): Promise<Tried> =>
   submit('/production-schedules/check', { method: 'POST', body: JSON.stringify(publication), ...(signal && { signal }) }, { grain });

@@ -16,7 +16,7 @@ import type { Proposal } from './proposal';
 import classes from './shipping.module.css';
 import type { AnnouncedLine } from './shipments';
 
-/** What somebody chose of a due line. */
+/** The quantity and batch that somebody chose of a due line. */
 export type Chosen = { quantity: string; batch: string };
 /** A line that serves nothing that is called off. */
 export type Extra = { id: number; part: string; quantity: string; unit: string; batch: string; order: string };
@@ -42,7 +42,7 @@ export function packagingOf(line: AnnouncedLine, known: Known): Packaging | null
 
 type DueProps = { known: Known; goods: Taken[]; lines: DueLine[]; chosen: ReadonlyMap<string, Chosen>; judged: boolean; bad: (text: string) => boolean; onPick: (line: DueLine, change: Partial<Chosen> | null) => void };
 
-/** What is due, to be chosen with its quantities and batches. */
+/** The due lines, each to be chosen with its quantity and batch. */
 export function DueLines({ lines, chosen, judged, bad, known, goods, onPick }: DueProps) {
   const { t } = useTranslation('shipping');
   const format = useFormat();

@@ -35,7 +35,7 @@ export function useSelection<Row>(rows: Row[], keyOf: (row: Row) => string, seen
   return { chosen, has, toggle, set, clear };
 }
 
-/** What rows add up to, each unit by itself: pieces and kilograms have no sum. */
+/** The sums of rows, each unit by itself: pieces and kilograms have no sum. */
 export function sumsOf<Row>(rows: readonly Row[], sum: NonNullable<Column<Row>['sum']>): { unit: string; quantity: string }[] {
   const sums = new Map<string, string>();
   for (const row of rows) {
