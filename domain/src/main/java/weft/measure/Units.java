@@ -10,6 +10,11 @@ public final class Units {
 
   /** Whether both are one unit: a piece is a piece, whatever either standard calls it. */
   public static boolean isSame(String one, String other) {
-    return one.equals(other) || (PIECES.contains(one) && PIECES.contains(other));
+    return base(one).equals(base(other));
+  }
+
+  /** One code for all that are the same unit, by which quantities are added up. */
+  public static String base(String unit) {
+    return PIECES.contains(unit) ? PIECES.getFirst() : unit;
   }
 }

@@ -9,6 +9,8 @@ const units: Record<string, Text> = {
   PCE: { en: 'pcs', zh: '件' },
   C62: { en: 'pcs', zh: '件' },
   EA: { en: 'pcs', zh: '件' },
+  PC: { en: 'pcs', zh: '件' },
+  H87: { en: 'pcs', zh: '件' },
   SET: { en: 'sets', zh: '套' },
   KGM: { en: 'kg', zh: '千克' },
   GRM: { en: 'g', zh: '克' },
@@ -36,6 +38,10 @@ const units: Record<string, Text> = {
   CT: { en: 'cartons', zh: '箱' },
   KWH: { en: 'kWh', zh: 'kWh' },
 };
+/** Codes of a piece: a reader sees one word for them, so they have one sum. */
+const pieces: readonly string[] = ['PCE', 'EA', 'PC', 'C62', 'H87'];
+/** The unit under which quantities are added up. */
+export const sameUnit = (code: string): string => (pieces.includes(code) ? 'PCE' : code);
 const cache = new Map<string, Intl.DateTimeFormat | Intl.NumberFormat>();
 
 function kept<T extends Intl.DateTimeFormat | Intl.NumberFormat>(key: string, make: () => T): T {

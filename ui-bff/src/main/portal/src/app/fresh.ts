@@ -23,4 +23,7 @@ const subscribe = (listener: () => void): (() => void) => {
 };
 
 /** Whether the row of this key changed within the last seconds. */
-export const useFresh = (key: string): boolean => useSyncExternalStore(subscribe, () => until.has(key));
+export function useFresh(key: string): boolean {
+  const isFresh = (): boolean => until.has(key);
+  return useSyncExternalStore(subscribe, isFresh, isFresh);
+}

@@ -2,11 +2,11 @@ import { useMediaQuery } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import { ChoiceFilter, PartnerFilter, TextFilter, useUrlFilters } from '../app/filters';
 import { daysBetween } from '../app/days';
-import { compare } from '../app/decimal';
+import { compare, minus } from '../app/decimal';
 import { useFormat } from '../app/format';
 import { type Column, ListScreen } from '../table/ListScreen';
 import { useSiteName } from '../app/partners';
-import { PartName } from '../app/PartName';
+import { PartNumber } from '../app/PartNumber';
 import { ScopedLink, useScope } from '../app/scope';
 import { useMe } from '../app/Session';
 import { Sign } from '../app/Sign';
@@ -19,6 +19,7 @@ import { Because } from './Because';
 import { useOwnSites } from '../stock/stock';
 import { OldestInput } from './Inputs';
 import { useLater } from './later';
+import { Sparkline } from './Sparkline';
 
 /** Which parts do not suffice, the first to run out on top. */
 export function RunOuts() {
@@ -84,12 +85,13 @@ function useColumns(partner: string | undefined, compared: boolean): Column<RunO
       head: t('column.part'),
       place: 'lead',
       cell: (row) => (
-        <>
-          <ScopedLink to={balancePath(row.part, row.site, partner)} className="rowLink nowrap">
-            {row.part}
-          </ScopedLink>
-          <PartName part={row.part} />
-        </>
+        <PartNumber part={row.part} partner={partner}>
+          {(own) => (
+            <ScopedLink to={balancePath(row.part, row.site, partner)} className="rowLink nowrap">
+              {own}
+            </ScopedLink>
+          )}
+        </PartNumber>
       ),
       value: (row) => row.part,
     },
@@ -110,8 +112,9 @@ function useColumns(partner: string | undefined, compared: boolean): Column<RunO
         { head: t('sheet.coverAtLeast'), cell: (row) => row.coverAtLeast, number: true },
       ],
     },
+    { name: 'course', head: t('column.course'), place: 'labelled', extra: small && compared, cell: (row) => row.course && <Sparkline course={row.course} today={row.today} unit={row.unit} /> },
     { name: 'on', head: t('column.runOut'), place: 'right', cell: (row) => <When row={row} />, value: (row) => row.runOut?.on, group: (row) => (row.runOut ? format.month(row.runOut.on.slice(0, 7)) : t('suffices')) },
-    { name: 'size', head: t('column.size'), place: 'labelled', right: true, cell: (row) => row.runOut && <Size runOut={row.runOut} unit={row.unit} />, value: (row) => row.runOut?.size, sum: (row) => (row.runOut ? { quantity: row.runOut.size, unit: row.unit } : null) },
+    { name: 'size', head: t('column.size'), place: 'labelled', right: true, cell: (row) => row.runOut && <Size runOut={row.runOut} unit={row.unit} />, value: (row) => row.runOut?.size, sum: (row) => (row.runOut ? { quantity: minus('0', row.runOut.size), unit: row.unit } : null) },
     ...(compared
       ? [
           {

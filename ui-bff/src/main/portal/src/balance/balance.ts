@@ -16,6 +16,9 @@ export type RunOut = Breach & { cause: Cause | null };
 export type Input = { kind: string; asOf: string; stale: boolean };
 export type Demand = 'shared' | 'not-shared';
 
+/** How stock goes: the lowest of each so many days, the first from today on, and what is agreed for their last. */
+export type Course = { days: number; lowest: string[]; minimum: (string | null)[] | null; maximum: (string | null)[] | null };
+
 /** One row per part and site, with the first day on which it does not suffice. */
 export type RunOutRow = {
   part: string;
@@ -36,6 +39,8 @@ export type RunOutRow = {
   inputs: Input[];
   /** When what brought the run-out about was recorded. */
   since: string | null;
+  /** Null where demand is not shared. */
+  course: Course | null;
   /** When it was reckoned to run out at an earlier moment; null where none was asked for, or none is known. */
   before: { at: string; runOut: Breach | null } | null;
 };
@@ -53,6 +58,9 @@ export type BalanceRow = {
   closing: string | null;
   cover: string | null;
   coverAtLeast: string | null;
+  /** What the agreed range asks for at the end of the row; null where nothing is agreed, or the horizon ends before it can be told. */
+  minimum?: string | null;
+  maximum?: string | null;
 };
 export type Balance = {
   part: string;
@@ -61,6 +69,8 @@ export type Balance = {
   unit: string;
   today: string;
   opening: string;
+  /** Whether a part of it was rounded, as the unit of the stock cannot say it exactly. */
+  openingRounded?: boolean;
   free: string;
   demand: Demand;
   overdue: string;
@@ -74,6 +84,8 @@ export type Balance = {
   aboveMaximum: Breach | null;
   /** What the same days were reckoned to be at an earlier moment; null where none was asked for, or none is known. */
   before: { at: string; opening: string; rows: BalanceRow[]; runOut: Breach | null } | null;
+  /** At which of a supplier's several sites call-offs and orders count, and why; with whom, or with all whose agreements name none. */
+  shipping?: { partner: string | null; site: string; why: 'agreed' | 'most-planned' | 'most-stock' | 'first-site' }[];
   /** Agreements that have not begun or have ended; a partner's balance has none. */
   notInForce?: { partner: string; from: string | null; until: string | null }[];
 };
@@ -95,8 +107,8 @@ export type Asked = { part: string; site: string; partner?: string | undefined; 
 export const balancePath = (part: string, site: string, partner?: string | null, partnerPart?: string): string =>
   `/balance?${new URLSearchParams({ part, site, ...(partner && { partner }), ...(partnerPart && { partnerPart }) }).toString()}`;
 
-export const readRunOuts = (scope: Scope, partner: string | undefined, limit: number, cursor: string | null, signal: AbortSignal, against?: string): Promise<Page<RunOutRow>> =>
-  get<Page<RunOutRow>>('/run-outs', { partner, side: scope.as, asOf: scope.asOf, sort: 'run-out', against, limit, cursor }, signal);
+export const readRunOuts = (scope: Scope, partner: string | undefined, limit: number, cursor: string | null, signal: AbortSignal, against?: string, course?: true): Promise<Page<RunOutRow>> =>
+  get<Page<RunOutRow>>('/run-outs', { partner, side: scope.as, asOf: scope.asOf, sort: 'run-out', against, course, limit, cursor }, signal);
 
 /** So many the hub compares at a time: each has an earlier moment of its own. */
 const COMPARED = 50;
@@ -114,7 +126,7 @@ export function useRunOuts(filters: RunOutFilters, against?: string) {
   const fallback = useFallbackInterval();
   return useInfiniteQuery({
     queryKey: ['balance', 'run-outs', scope, partner, against],
-    queryFn: ({ pageParam, signal }) => readRunOuts(scope, partner, against ? COMPARED : 200, pageParam, signal, against),
+    queryFn: ({ pageParam, signal }) => readRunOuts(scope, partner, against ? COMPARED : 200, pageParam, signal, against, true),
     initialPageParam: null as string | null,
     // After the last that runs out none does.
     getNextPageParam: (page) => (show === 'short' && page.items.at(-1)?.runOut === null ? null : page.next),

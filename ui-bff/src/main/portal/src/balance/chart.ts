@@ -8,8 +8,14 @@ const number = (decimal: string | null | undefined): number => Number(decimal ??
 
 /** The least and the most that anything in the rows comes to; what goes out is drawn below zero. */
 export function extremes(rows: BalanceRow[]): [number, number] {
-  const values = rows.flatMap((row) => [number(row.in.confirmed) + number(row.in.planned), 0 - number(row.out), row.closing === null ? 0 : number(row.closing)]);
+  const values = rows.flatMap((row) => [number(row.in.confirmed) + number(row.in.planned), 0 - number(row.out), row.closing === null ? 0 : number(row.closing), number(row.minimum), number(row.maximum)]);
   return [Math.min(0, ...values), Math.max(1, ...values)];
+}
+
+/** A row in one line that adds up: what stood at its beginning, what comes, what goes, what is left. */
+export function readingOf({ opening, in: { confirmed, planned }, out, closing }: BalanceRow, quantity: (decimal: string) => string): string {
+  const said = (decimal: string | null): string => (decimal === null ? '–' : quantity(decimal));
+  return `${said(opening)} + ${quantity(plus(confirmed, planned))} − ${said(out)} = ${said(closing)}`;
 }
 
 /** A round step that parts a span in about so many: 1, 2 or 5 times a power of ten. */

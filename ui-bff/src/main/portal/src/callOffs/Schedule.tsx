@@ -54,7 +54,7 @@ function ScheduleScreen({ schedule, settled, visited, byAnswer }: Props) {
   const { as, asOf, readOnly } = useScope();
   const me = useMe();
   const path = useScopedPath();
-  const numbers = useBothNumbers()(as === 'supplier' ? schedule.buyer : schedule.supplier, schedule.part);
+  const numbers = useBothNumbers()({ part: schedule.part, by: 'buyers', partner: as === 'supplier' ? schedule.buyer : schedule.supplier });
   const [onlyChanged, setOnlyChanged] = useState(false);
   const [proposing, setProposing] = useState<CallOffLine>();
   const [search, setSearch] = useSearchParams();
@@ -73,7 +73,7 @@ function ScheduleScreen({ schedule, settled, visited, byAnswer }: Props) {
   const facts = [
     [t('column.customer'), as !== 'buyer' && partnerName(schedule.buyer)],
     [t('column.supplier'), as !== 'supplier' && partnerName(schedule.supplier)],
-    [t('fact.partnersPart'), numbers.partners !== numbers.own && numbers.partners],
+    [t('fact.partnersPart'), numbers.others[0]],
     [t('fact.site'), siteName(schedule.buyer, schedule.site)],
     [t('fact.agreement'), schedule.agreement && <ScopedLink to={`/chains/${encodeURIComponent(schedule.agreement)}`} title={t('chain')} data-testid="chain-link">{schedule.agreement}</ScopedLink>],
     [t('fact.unloadingPoint'), schedule.unloadingPoint],

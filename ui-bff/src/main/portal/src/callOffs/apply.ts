@@ -27,7 +27,11 @@ export function applyCallOffs(client: QueryClient, as: Scope['as'], change: Call
     const pair = key[4] as Pair;
     if (!data || !present(key) || key[3] !== change.schedule || pair.release) continue;
     if (pair.against) void client.invalidateQueries({ queryKey: key, exact: true }, { cancelRefetch: false });
-    else client.setQueryData(key, detailWithChange(data, change));
+    else {
+      client.setQueryData(key, detailWithChange(data, change));
+      // Which firm pieces a release cut, only the hub reckons.
+      if (change.header.release && change.header.release.position > data.release.position) void client.invalidateQueries({ queryKey: key, exact: true }, { cancelRefetch: false });
+    }
   }
 }
 
@@ -134,7 +138,7 @@ export function detailWithChange(detail: ScheduleDetail, change: CallOffsChange)
   if (!release || detail.releases.some((one) => one.position === release.position && one.number === release.number)) return next;
   const gone = change.gone ?? [];
   const releases = [release, ...detail.releases];
-  return { ...next, gone, releases, previousRelease: detail.release, summary: change.header.summary ?? summaryOf(next.lines, gone) };
+  return { ...next, gone, firmCut: [], releases, previousRelease: detail.release, summary: change.header.summary ?? summaryOf(next.lines, gone) };
 }
 
 /** Counts as the API does: a moved line once, not again where it was due before. */

@@ -123,6 +123,8 @@ export type ScheduleDetail = ScheduleHeader & {
   releases: Release[];
   lines: CallOffLine[];
   gone: Gone[];
+  /** What was firm in the release before and is firm no longer, by day. */
+  firmCut: { due: string; quantity: string }[];
   contradictions: { recordedAt: string; release: string; code: string; text: Text }[];
   beside: Beside[];
 };

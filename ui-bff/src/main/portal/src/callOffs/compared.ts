@@ -1,6 +1,6 @@
 /** What became of each line since another release: numbers that add up, row by row and in all. */
 import { minus, plus, sum } from '../app/decimal';
-import type { Change, ScheduleDetail } from './callOffs';
+import type { Change } from './callOffs';
 
 /** Of a line that is there or gone: as much as a comparison needs. */
 export type ComparedLine = {
@@ -66,14 +66,4 @@ export function tilesOf(rows: readonly { change: Change | 'zero' }[]): Partial<R
   const tiles: Partial<Record<Change | 'zero', number>> = {};
   for (const { change } of rows) tiles[change] = (tiles[change] ?? 0) + 1;
   return tiles;
-}
-
-export type Cut = { due: string; quantity: string };
-
-/** What was firm in the release before and is wanted no longer, receipts and moves aside. */
-export function firmCuts({ lines, gone }: Pick<ScheduleDetail, 'lines' | 'gone'>): Cut[] {
-  const cuts = [...lines, ...gone.map((one) => ({ ...one, quantity: null }))]
-    .filter((one) => one.withinFirmHorizon && (one.change === 'less' || one.change === 'removed'))
-    .map((one) => ({ due: one.due, quantity: minus('0', comparedOf(one).change) }));
-  return cuts.toSorted((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0));
 }

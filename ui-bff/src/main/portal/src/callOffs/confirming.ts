@@ -40,8 +40,12 @@ const subscribe = (listener: () => void): (() => void) => {
   listeners.add(listener);
   return () => listeners.delete(listener);
 };
-export const useRuns = (): readonly Run[] => useSyncExternalStore(subscribe, () => runs);
-export const usePending = (key: string): boolean => useSyncExternalStore(subscribe, () => pending.has(key));
+const runsNow = (): readonly Run[] => runs;
+export const useRuns = (): readonly Run[] => useSyncExternalStore(subscribe, runsNow, runsNow);
+export function usePending(key: string): boolean {
+  const isPending = (): boolean => pending.has(key);
+  return useSyncExternalStore(subscribe, isPending, isPending);
+}
 
 const change = (id: string, part: Partial<Run>): void => set(runs.map((run) => (run.id === id ? { ...run, ...part } : run)));
 function changeShare(id: string, schedule: string, part: Partial<Share>): void {

@@ -54,6 +54,6 @@ export function useWords(): Words {
 const numbersFrom =
   (both: ReturnType<typeof useBothNumbers>, as: Side | undefined): Words['numbersOf'] =>
   ({ buyer, supplier, part }) => {
-    const { own, partners } = both(as === 'supplier' ? buyer : supplier, part);
-    return { own, other: partners === own ? undefined : partners };
+    const { own, others } = both({ part, by: 'buyers', partner: as === 'supplier' ? buyer : supplier });
+    return { own, other: others[0] };
   };

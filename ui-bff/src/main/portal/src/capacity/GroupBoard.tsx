@@ -7,6 +7,7 @@ import { compare } from '../app/decimal';
 import { DocumentHead } from '../app/DocumentHead';
 import { useUrlFilters } from '../app/filters';
 import { useFormat } from '../app/format';
+import { PartNumber } from '../app/PartNumber';
 import { usePartnerName, useSiteName } from '../app/partners';
 import { Notice } from '../app/Notice';
 import { ScopedLink, useScope } from '../app/scope';
@@ -60,7 +61,7 @@ function BoardScreen({ group, board, compared, children }: { group: Group; board
     [t('column.site'), site(group.supplier, group.site)],
     [t('column.supplier'), group.supplier !== me.party?.code && partner(group.supplier)],
     [t('column.unit'), format.unit(group.unit)],
-    [t('column.parts'), group.parts.length > 0 && format.list(group.parts.map((one) => `${one.part} × ${format.quantity(one.factor)}`))],
+    [t('column.parts'), group.parts.length > 0 && group.parts.map((one) => <div key={one.part}><PartNumber part={one.part} /> × {format.quantity(one.factor)}</div>)],
     [t('column.history'), <HistoryLink key="history" id={group.id} />],
   ] as const;
   return (

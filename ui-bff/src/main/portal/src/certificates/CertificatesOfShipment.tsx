@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { PartName } from '../app/PartName';
+import { PartNumber } from '../app/PartNumber';
 import { ScopedLink, useScope } from '../app/scope';
 import { useMe } from '../app/Session';
 import { Sign } from '../app/Sign';
@@ -46,10 +46,7 @@ function useColumns(buyer: string): Column<CertifiedLine>[] {
       value: (line) => line.part,
       group: (line) => line.part,
       cell: (line) => (
-        <>
-          <strong>{line.part}</strong>
-          <PartName part={line.part} />
-        </>
+        <PartNumber part={line.part}>{(own) => <strong>{own}</strong>}</PartNumber>
       ),
     },
     { name: 'batch', head: t('column.batch'), place: 'labelled', value: (line) => line.batch, group: (line) => line.batch ?? '', cell: (line) => line.batch && <span className="number">{line.batch}</span> },

@@ -4,10 +4,11 @@ import { useTranslation } from 'react-i18next';
 import { sum } from '../app/decimal';
 import { useFormat } from '../app/format';
 import { PartLink } from '../app/PartLink';
-import { PartName } from '../app/PartName';
+import { PartNumber } from '../app/PartNumber';
 import { ScopedLink, type Side } from '../app/scope';
 import { Failed, Loading } from '../app/states';
 import { Wide } from '../app/Wide';
+import { sumsOf } from '../table/selection';
 import classes from './documents.module.css';
 import { type DocumentLine, type DocumentRow, type ReceivedQuantities, segmentOf, useDocumentLines, wrongWith } from './documents';
 import { Measurements } from './Measurements';
@@ -106,8 +107,13 @@ function Line({ document, line, columns, segments, orderAt }: LineProps) {
       <tr data-testid="document-line">
         <td className="number">{line.line}</td>
         <td>
-          {part === null ? '–' : <PartLink part={part} className="underlined nowrap" />} {line.part && line.supplierPart && line.supplierPart !== line.part && <span className="dim">{line.supplierPart}</span>}
-          <PartName part={part} />
+          {part === null ? (
+            '–'
+          ) : (
+            <PartNumber part={part} by={line.part === null ? 'own' : 'buyers'} partner={document.as === 'supplier' ? document.buyer : document.supplier} other={line.part && line.supplierPart}>
+              {(own) => <PartLink part={own} className="underlined nowrap" />}
+            </PartNumber>
+          )}
           {line.batch && <span className="dim"> · {t('batch')} <span className="number">{line.batch}</span></span>}
         </td>
         <td className={`${classes.right} number`}>
@@ -170,8 +176,8 @@ function Below<T>({ of, children }: { of: T[] | null; children: (all: T[]) => Re
 function Sums({ lines, columns, segments }: { lines: DocumentLine[]; columns: Columns; segments: string | undefined }) {
   const { t } = useTranslation('documents');
   const format = useFormat();
-  const units = Map.groupBy(lines.filter((line) => line.quantity !== null), (line) => line.unit ?? '');
-  if (lines.length < 2 || units.size === 0) return null;
+  const sums = sumsOf(lines, ({ quantity, unit }) => (quantity === null ? null : { quantity, unit: unit ?? '' }));
+  if (lines.length < 2 || sums.length === 0) return null;
   return (
     <tfoot data-testid="document-sums">
       <tr>
@@ -179,9 +185,9 @@ function Sums({ lines, columns, segments }: { lines: DocumentLine[]; columns: Co
           {t('sumOf', { count: lines.length })}
         </th>
         <td className={`${classes.right} number`}>
-          {[...units].map(([unit, its]) => (
+          {sums.map(({ unit, quantity }) => (
             <div key={unit}>
-              {format.quantity(sum(its.map((line) => line.quantity ?? '0')))} {format.unit(unit)}
+              {format.quantity(quantity)} {format.unit(unit)}
             </div>
           ))}
         </td>

@@ -52,7 +52,7 @@ function Share({ row, report, way, of, timed, most }: ShareProps) {
   const took = timesOf(report, way).find((one) => one.day === null && one.partner === row.name);
   return (
     <tr data-name={row.name}>
-      <th scope="row">{of === 'partner' ? name(row.name) : row.name}</th>
+      <th scope="row">{row.name === '' ? '–' : of === 'partner' ? name(row.name) : row.name}</th>
       <td>
         <span className={classes.share}>
           <span className={classes.line} style={{ width: `${(row.messages / most) * 100}%` }} aria-hidden="true">

@@ -49,12 +49,11 @@ export function byDay(report: Report, way: Way): Named[] {
   return [...days.values()];
 }
 
-/** By partner or by type of message, most first. */
+/** By partner or by type of message, most first; those that name none stand under an empty name, so that all add up to the total. */
 export function byName(report: Report, way: Way, of: 'partner' | 'type'): Named[] {
   const sums = new Map<string, Named>();
   for (const row of rowsOf(report, way)) {
     const name = of === 'type' ? row.type : way === 'in' ? (row as In).sender : (row as Out).receiver;
-    if (name === '') continue;
     const sum = sums.get(name) ?? { name, ...none() };
     sums.set(name, sum);
     add(sum, row, way);

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { minus } from '../app/decimal';
 import { ChoiceFilter, useUrlFilters } from '../app/filters';
 import { useFormat } from '../app/format';
-import { PartName } from '../app/PartName';
+import { PartNumber } from '../app/PartNumber';
 import { usePartnerName, useSiteName } from '../app/partners';
 import { ScopedLink, useScope } from '../app/scope';
 import { useMe } from '../app/Session';
@@ -67,12 +67,13 @@ function useColumns(): Column<Opening>[] {
       place: 'lead',
       value: (row) => row.part,
       cell: (row) => (
-        <>
-          <ScopedLink to={`/call-offs/${encodeURIComponent(row.schedule)}#opening`} className="rowLink">
-            {row.part}
-          </ScopedLink>
-          <PartName part={row.part} />
-        </>
+        <PartNumber part={row.part} by="buyers" partner={as === 'buyer' ? row.supplier : row.buyer}>
+          {(own) => (
+            <ScopedLink to={`/call-offs/${encodeURIComponent(row.schedule)}#opening`} className="rowLink">
+              {own}
+            </ScopedLink>
+          )}
+        </PartNumber>
       ),
     },
     { name: 'partner', head: t('column.partner'), place: 'left', cell: other, value: other, group: other },

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { announce } from '../app/announce';
 import { Dialog } from '../app/Dialog';
 import { useFormat } from '../app/format';
+import { PartNumber } from '../app/PartNumber';
 import { Problem } from '../app/http';
 import { Notice } from '../app/Notice';
 import { useProblemText } from '../app/problem';
@@ -63,6 +64,7 @@ export function SignChosen({ chosen, onDone }: { chosen: Opening[]; onDone: () =
 }
 
 function SignDialog({ rows, onClose }: { rows: Opening[]; onClose: (done: boolean) => void }) {
+  const { as } = useScope();
   const t = useWords();
   const format = useFormat();
   const say = useProblemText();
@@ -108,7 +110,9 @@ function SignDialog({ rows, onClose }: { rows: Opening[]; onClose: (done: boolea
                 <tbody>
                   {rows.map((row) => (
                     <tr key={row.id}>
-                      <th scope="row">{row.part}</th>
+                      <th scope="row">
+                        <PartNumber part={row.part} by="buyers" partner={as === 'buyer' ? row.supplier : row.buyer} />
+                      </th>
                       <td>{format.date(row.proposal?.terms.asOf ?? '')}</td>
                       <td className={classes.right}>{format.quantity(row.proposal?.terms.received ?? '0')}</td>
                       <td className={classes.right}>{format.quantity(row.proposal?.terms.shipped ?? '0')}</td>

@@ -7,7 +7,7 @@ import { useFormat } from '../app/format';
 import { useFresh } from '../app/fresh';
 import { OriginLink } from '../app/OriginLink';
 import { PartLink } from '../app/PartLink';
-import { useBothNumbers, usePartName } from '../app/PartName';
+import { PartNumber } from '../app/PartNumber';
 import { usePartnerName } from '../app/partners';
 import type { Scope } from '../app/scope';
 import { visible } from '../app/visible';
@@ -52,12 +52,9 @@ export function Lines({ title, children }: { title: string; children: ReactNode 
 export function Line({ order, line, as, draft, onDraft }: Props) {
   const { t } = useTranslation('orders');
   const format = useFormat();
-  const partName = usePartName();
   const fresh = useFresh(`${order.order}|${line.line}`);
-  const agreed = useBothNumbers()(as === 'supplier' ? order.buyer : order.supplier, line.buyerPart ?? line.part);
   // The order itself may say both; else the agreement does.
   const said = line.buyerPart && line.buyerPart !== line.part ? line.part : undefined;
-  const numbers = as === 'supplier' ? { own: said ?? agreed.own, partners: line.buyerPart ?? line.part } : { own: line.buyerPart ?? line.part, partners: said ?? agreed.partners };
   const [asking, setAsking] = useState<'propose' | 'refuse' | 'refuse-proposal'>();
   const dates = line.firstPromise && line.confirmed && !same(line.firstPromise, line.confirmed) ? line.firstPromise : undefined;
   const below = line.texts || draft || onDraft;
@@ -68,11 +65,14 @@ export function Line({ order, line, as, draft, onDraft }: Props) {
           <span className={classes.position}>{line.line}</span>
         </th>
         <td className={classes.part}>
-          <strong>
-            <PartLink part={numbers.own} className="underlined" />
-          </strong>{' '}
-          {numbers.partners !== numbers.own && <span className="dim whole" data-testid="partners-part">{t('partnersPart', { ns: 'app', part: numbers.partners })} </span>}
-          <span className="dim" title={line.description ?? undefined}>{partName(line.part) ?? line.description}</span> <OriginLink origin={line.origin} className={classes.origin} />
+          <PartNumber part={line.buyerPart ?? line.part} by="buyers" partner={as === 'supplier' ? order.buyer : order.supplier} other={said} description={line.description}>
+            {(own) => (
+              <strong>
+                <PartLink part={own} className="underlined" />
+              </strong>
+            )}
+          </PartNumber>{' '}
+          <OriginLink origin={line.origin} className={classes.origin} />
         </td>
         <td className={classes.asked}>
           <span className="number nowrap">

@@ -1,4 +1,4 @@
-import { Button, NumberInput, Stack, TextInput } from '@mantine/core';
+import { Button, NativeSelect, NumberInput, Stack, TextInput } from '@mantine/core';
 import { type SyntheticEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { announce } from '../app/announce';
@@ -20,6 +20,7 @@ export function AgreementForm({ agreement, onClose }: { agreement: Agreement; on
   const partner = usePartnerName();
   const buys = useScope().as === 'buyer';
   const [transit, setTransit] = useState<string | number>(agreement.transitDays);
+  const [transitIn, setTransitIn] = useState(agreement.transitIn);
   const [stale, setStale] = useState<string | number>(agreement.staleAfterHours ?? '');
   const [from, setFrom] = useState(agreement.validity?.from ?? '');
   const [until, setUntil] = useState(agreement.validity?.until ?? '');
@@ -40,6 +41,7 @@ export function AgreementForm({ agreement, onClose }: { agreement: Agreement; on
     if (transit === '' || (stale === '' && staleAfterHours !== null) || (otif !== null && (early === '' || late === ''))) return;
     const said: Changed = {
       transitDays: whole(transit),
+      ...(transitIn !== agreement.transitIn && { transitIn }),
       staleAfterHours: whole(stale),
       ...(buys && { validity: { from: from || null, until: until || null }, ...((early !== '' || late !== '') && { otif: { earlyDays: whole(early), lateDays: whole(late) } }) }),
     };
@@ -70,6 +72,7 @@ export function AgreementForm({ agreement, onClose }: { agreement: Agreement; on
             <NumberInput {...days} label={t('form.transit')} value={transit} onChange={setTransit} error={emptied(transit, agreement.transitDays) ?? told('/transitDays')} data-testid="transit-days" />
             <NumberInput {...days} label={t('form.stale')} value={stale} onChange={setStale} error={emptied(stale, agreement.staleAfterHours) ?? told('/staleAfterHours')} data-testid="stale-hours" />
           </div>
+          <NativeSelect label={t('form.transitIn')} value={transitIn} onChange={(event) => setTransitIn(event.currentTarget.value === 'calendar' ? 'calendar' : 'working')} data={(['working', 'calendar'] as const).map((one) => ({ value: one, label: t(`form.${one}`) }))} error={told('/transitIn')} data-testid="transit-in" />
           <NotSent error={error} />
           <div className={classes.buttons}>
             <Button variant="default" onClick={onClose}>

@@ -80,11 +80,12 @@ function PartScreen({ part }: { part: string }) {
 }
 
 /** The other of the two numbers, and what else was agreed with the partner. */
-function agreedText({ part: own, partnerPart, transitDays, range, unit, staleAfterHours, validity, otif }: Agreement, part: string, on: string, format: Format, t: TFunction<'parts'>): string {
+function agreedText({ part: own, partnerPart, transitDays, transitIn, shipFrom, range, unit, staleAfterHours, validity, otif }: Agreement, part: string, on: string, format: Format, t: TFunction<'parts'>): string {
   const between = range && `${range.minimum ? format.quantity(range.minimum) : '0'} – ${range.maximum ? format.quantity(range.maximum) : '∞'}`;
   return [
     own === part ? partnerPart : own,
-    transitDays > 0 && t('transit', { count: transitDays }),
+    transitDays > 0 && t(transitIn === 'calendar' ? 'transitCalendar' : 'transit', { count: transitDays }),
+    shipFrom && t('shipFrom', { site: shipFrom }),
     range && `${t('range')} ${range.in === 'days' ? t('rangeDays', { range: between }) : `${between} ${format.unit(unit)}`}`,
     validity && validityText(validity, on, format, t),
     otif && t('otif', { early: otif.earlyDays, late: otif.lateDays }),

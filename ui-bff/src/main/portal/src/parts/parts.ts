@@ -22,6 +22,9 @@ export type Agreement = {
   names: { zh: string | null; en: string | null } | null;
   unit: string;
   transitDays: number;
+  transitIn: 'working' | 'calendar';
+  /** The supplier's site that the part leaves from. */
+  shipFrom: string | null;
   range: { minimum: string | null; maximum: string | null; in: 'quantity' | 'days' } | null;
   staleAfterHours: number | null;
   validity: { from: string | null; until: string | null } | null;
@@ -32,6 +35,7 @@ export type Agreement = {
 /** What is left out, or null, stays; a validity without either day is none any longer. */
 export type Changed = {
   transitDays: number | null;
+  transitIn?: Agreement['transitIn'];
   staleAfterHours: number | null;
   validity?: { from: string | null; until: string | null };
   otif?: { earlyDays: number | null; lateDays: number | null };

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Empty, Failed, Loading } from '../app/states';
 import { PasteNotice } from './PasteNotice';
 import classes from './plan.module.css';
-import { type Last, PlanGrid } from './PlanGrid';
+import { type Beneath, type Last, PlanGrid } from './PlanGrid';
 import { PlanHead } from './PlanHead';
 import { type Measured, measured, partsOf, type Row } from './row';
 import { byPart, type Cell, cellsOf, changesOf, type Column, type Edits, type Naming, type Pasted, place, takenBy } from './sheet';
@@ -29,6 +29,7 @@ type Props<Its extends Row> = {
   /** Is said below the sheet. */
   foot?: string;
   last?: Last<Its>;
+  beneath?: Beneath<Its>;
   /** Whether something of a row is changed that stands in no cell. */
   isChanged?: (row: Its) => boolean;
   naming?: Naming;
@@ -38,7 +39,7 @@ type Props<Its extends Row> = {
 };
 
 /** A plan as a sheet that is filled like one of a spreadsheet, and published part by part. */
-export function PlanSheet<Its extends Row>({ name, title, site, sheet, rows, answer, readOnly, empty, foot, last, isChanged = () => false, naming = byPart, adding, publishing: Publishing }: Props<Its>) {
+export function PlanSheet<Its extends Row>({ name, title, site, sheet, rows, answer, readOnly, empty, foot, last, beneath, isChanged = () => false, naming = byPart, adding, publishing: Publishing }: Props<Its>) {
   const { t } = useTranslation('plan');
   const { columns, edits, sought = '' } = sheet;
   const [typed, setTyped] = useState('');
@@ -102,7 +103,7 @@ export function PlanSheet<Its extends Row>({ name, title, site, sheet, rows, ans
       ) : shown.length === 0 ? (
         sought ? <Empty title={t('none.title')}>{t('none.why')}</Empty> : <Empty title={empty.title}>{!readOnly && empty.why}</Empty>
       ) : (
-        <PlanGrid name={name} label={title} site={site} sheet={sheet} rows={shown} pasted={pasted} readOnly={readOnly} last={last} onPaste={paste} />
+        <PlanGrid name={name} label={title} site={site} sheet={sheet} rows={shown} pasted={pasted} readOnly={readOnly} last={last} beneath={beneath} onPaste={paste} />
       )}
       {found.length > most && (
         <Button mt="sm" variant="default" onClick={() => setMost(most + SHOWN)}>

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Dialog } from '../app/Dialog';
 import { minus } from '../app/decimal';
 import { useFormat } from '../app/format';
+import { PartNumber } from '../app/PartNumber';
 import { ScopedLink } from '../app/scope';
 import { NotSent } from '../app/sending';
 import { Sign } from '../app/Sign';
@@ -68,7 +69,7 @@ export function PublishDialog<Its extends Row, Publication>({ title, rows, site,
           {asked.map(({ row, change, publication }) => (
             <li key={row.key} data-testid="change" data-part={row.part}>
               <div>
-                <strong>{row.part}</strong>{' '}
+                <PartNumber part={row.part}>{(own) => <strong>{own}</strong>}</PartNumber>{' '}
                 {change && (
                   <>
                     <span className="number">{`${format.quantity(change.before)} → ${format.quantity(change.now)} (${format.signed(minus(change.now, change.before))})`}</span> {format.unit(row.unit)}

@@ -13,7 +13,7 @@ export function Breaks({ publication }: { publication: Publication }) {
   const { t } = useTranslation('production');
   const format = useFormat();
   const say = useProblemText();
-  const answer = useQuery({ queryKey: ['production', 'check', publication], queryFn: () => check(publication), retry: false, staleTime: Number.POSITIVE_INFINITY });
+  const answer = useQuery({ queryKey: ['production', 'check', publication], queryFn: ({ signal }) => check(publication, undefined, signal), retry: false, staleTime: Number.POSITIVE_INFINITY });
   if (answer.isPending) return <div className="dim">{t('dialog.checking')}</div>;
   if (answer.isError) return <div className={classes.fault}>{say(answer.error)}</div>;
   const { broken, unit } = answer.data;

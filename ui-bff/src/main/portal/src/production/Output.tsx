@@ -10,6 +10,7 @@ import type { Last } from '../plan/PlanGrid';
 import { PlanSheet } from '../plan/PlanSheet';
 import { type Sheet, useSheet } from '../plan/useSheet';
 import { useOwnSites } from '../stock/stock';
+import { Foreseen } from './Foreseen';
 import { isShownAnew, type OutputRow, rowsOf, useSchedules } from './production';
 import { PublishOutput } from './PublishOutput';
 import { ShownTo } from './ShownTo';
@@ -57,6 +58,7 @@ function OutputSheet({ site }: { site: string }) {
       readOnly={readOnly}
       empty={{ title: t('empty.title'), why: t('empty.why') }}
       last={shownTo}
+      beneath={Foreseen}
       isChanged={isShownAnew}
       publishing={PublishOutput}
     />

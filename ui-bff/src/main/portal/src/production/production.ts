@@ -1,10 +1,11 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useFallbackInterval } from '../app/Changes';
 import { get, submit } from '../app/http';
+import type { BalanceRow } from '../balance/balance';
 import { type Page, type Scope, useScope } from '../app/scope';
 import type { KnownPart } from '../plan/known';
 import type { Measured, Row } from '../plan/row';
-import { changesOf, type Column, type Edits, horizonOf, type PlanLine } from '../plan/sheet';
+import { changesOf, type Column, type Edits, firstDay, type Grain, horizonOf, lastDay, type PlanLine } from '../plan/sheet';
 import type { Sheet } from '../plan/useSheet';
 
 export type Allotment = { buyer: string; quantity: string };
@@ -90,7 +91,20 @@ export async function publish({ publication, shown }: Publishing, key: string, v
   if (shown) await submit<Published>(`/production-schedules/${shown.id}/shown-to`, { method: 'POST', body: JSON.stringify({ buyers: shown.buyers }), key: `${key}-shown`, version: done?.version ?? version });
 }
 
+/** The plan of a row in these columns, as it is typed; undefined while a number cannot be read. */
+export function triedOf(edits: Edits, row: Measured<OutputRow>, site: string, columns: Column[]): Publication | undefined {
+  const { key, part, unit, buyers, plan } = row;
+  if ((changesOf(edits, plan, key, columns)?.unread.length ?? 0) > 0) return undefined;
+  const horizon = horizonOf(edits, plan, key, columns, allotted(row));
+  return horizon.from === '' || horizon.until === '' ? undefined : { site, part, unit, buyers, ...horizon };
+}
+
 /** A day on which less could leave than was promised. */
 export type Broken = { on: string; promised: string; possible: string; before: string };
-/** What a plan would break, asked before it is published. */
-export const check = (publication: Publication): Promise<{ unit: string; broken: Broken[] }> => submit('/production-schedules/check', { method: 'POST', body: JSON.stringify(publication) });
+/** The hub answers which promises a plan would break, and the balance that it would lead to. */
+export type Tried = { unit: string; broken: Broken[]; rows: BalanceRow[] };
+export const check = (publication: Publication, grain?: Grain, signal?: AbortSignal): Promise<Tried> =>
+  submit('/production-schedules/check', { method: 'POST', body: JSON.stringify(publication), ...(signal && { signal }) }, { grain });
+
+/** The row of a balance that a column of the sheet stands for. */
+export const rowAt = (rows: readonly BalanceRow[], column: Column): BalanceRow | undefined => rows.find((row) => row.from <= lastDay(column) && row.until >= firstDay(column));

@@ -3,7 +3,7 @@ import { ChoiceFilter, TextFilter, useUrlFilters } from '../app/filters';
 import { useFormat } from '../app/format';
 import { type Column, ListScreen } from '../table/ListScreen';
 import { usePartnerName } from '../app/partners';
-import { PartName } from '../app/PartName';
+import { PartNumber } from '../app/PartNumber';
 import { ScopedLink, useScope } from '../app/scope';
 import { useAboutText } from './about';
 import { type Question, useQuestions } from './questions';
@@ -57,7 +57,7 @@ function useColumns(): Column<Question>[] {
           <ScopedLink to={`/questions/${encodeURIComponent(row.id)}`} className="underlined whole">
             {about(row)}
           </ScopedLink>
-          <PartName part={row.part} />
+          {row.part && <div className="dim small"><PartNumber part={row.part} partner={as === 'buyer' ? row.supplier : row.buyer}>{(own) => row.kind !== 'part' && own}</PartNumber></div>}
         </>
       ),
       value: about,

@@ -6,7 +6,7 @@ import { today } from '../app/days';
 import { Dialog } from '../app/Dialog';
 import { ChoiceFilter, useUrlFilters } from '../app/filters';
 import { useFormat } from '../app/format';
-import { PartName } from '../app/PartName';
+import { PartNumber } from '../app/PartNumber';
 import { type Column, ListScreen } from '../table/ListScreen';
 import { usePartnerName } from '../app/partners';
 import { ScopedLink, useScope } from '../app/scope';
@@ -124,8 +124,7 @@ function Parts({ numbers }: { numbers: string[] }) {
   return numbers.map((part, at) => (
     <Fragment key={part}>
       {at > 0 && t('between')}
-      {part}
-      <PartName part={part} />
+      <PartNumber part={part} />
     </Fragment>
   ));
 }

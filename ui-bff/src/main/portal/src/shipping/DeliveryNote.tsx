@@ -4,13 +4,13 @@ import { type ReactNode, useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { Crumbs } from '../app/Crumbs';
-import { sum } from '../app/decimal';
 import { formatFor } from '../app/format';
 import { useBothLanguages } from '../app/language';
 import { type Address, usePartners } from '../app/partners';
 import { useScope } from '../app/scope';
 import { Failed, Loading } from '../app/states';
 import { Wide } from '../app/Wide';
+import { sumsOf } from '../table/selection';
 import { bars } from './code128';
 import classes from './deliveryNote.module.css';
 import { labelled, packed } from './packing';
@@ -53,7 +53,7 @@ function useBoth(): (word: Words) => ReactNode {
   );
 }
 
-function Sheet({ id, shipment }: { id: string; shipment: Shipment }) {
+export function Sheet({ id, shipment }: { id: string; shipment: Shipment }) {
   const { t } = useTranslation('shipping');
   const { as } = useScope();
   const both = useBoth();
@@ -215,10 +215,7 @@ function Lines({ shipment, numbers, both }: { shipment: Shipment; numbers: (part
 }
 
 /** Units are never added to each other. */
-function totals(shipment: Shipment): [string, string][] {
-  const units = [...new Set(shipment.lines.map((line) => line.unit))];
-  return units.map((unit) => [unit, sum(shipment.lines.filter((line) => line.unit === unit).map((line) => line.quantity))]);
-}
+const totals = (shipment: Shipment): [string, string][] => sumsOf(shipment.lines, ({ quantity: amount, unit }) => ({ quantity: amount, unit })).map((one) => [one.unit, one.quantity]);
 
 function Packages({ shipment, unitOf, both }: { shipment: Shipment; unitOf: (part: string) => string; both: Both }) {
   const { as } = useScope();

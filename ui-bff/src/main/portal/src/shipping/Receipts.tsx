@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../app/format';
-import { PartName } from '../app/PartName';
+import { PartNumber } from '../app/PartNumber';
+import { useScope } from '../app/scope';
 import type { Column } from '../table/columns';
 import { TableWithin } from '../table/TableWithin';
 import { Difference } from './Difference';
@@ -37,6 +38,7 @@ export function Receipts({ shipment }: { shipment: Shipment }) {
 
 function useColumns(shipment: Shipment): Column<Row>[] {
   const { t } = useTranslation('shipping');
+  const { as } = useScope();
   const format = useFormat();
   const found = ({ difference }: Row): string => (difference ? t(`found.${difference.kind}`, { defaultValue: difference.kind, quantity: format.quantity(difference.quantity) }) : '');
   return [
@@ -47,10 +49,9 @@ function useColumns(shipment: Shipment): Column<Row>[] {
       value: (row) => row.part,
       group: (row) => row.part,
       cell: (row) => (
-        <>
-          <strong>{row.part}</strong>
-          <PartName part={row.part} />
-        </>
+        <PartNumber part={row.part} partner={as === 'buyer' ? shipment.supplier : shipment.buyer}>
+          {(own) => <strong>{own}</strong>}
+        </PartNumber>
       ),
     },
     {

@@ -5,7 +5,7 @@ import { compare, typed } from '../app/decimal';
 import { today } from '../app/days';
 import { useDraftOf } from '../app/draft';
 import { useFormat } from '../app/format';
-import { PartName } from '../app/PartName';
+import { PartNumber } from '../app/PartNumber';
 import { NotSent, useSending } from '../app/sending';
 import { Wide } from '../app/Wide';
 import { CountPackages } from './CountPackages';
@@ -67,8 +67,7 @@ export function Receive({ shipment }: { shipment: Shipment }) {
                 return (
                   <tr key={line.key} data-testid="receive-line" data-part={line.part}>
                     <th scope="row">
-                      {line.part}
-                      <PartName part={line.part} /> <span className="dim">{line.batch}</span>
+                      <PartNumber part={line.part} partner={shipment.supplier} /> <span className="dim">{line.batch}</span>
                     </th>
                     <td>
                       {format.quantity(line.quantity)} {format.unit(line.unit)}

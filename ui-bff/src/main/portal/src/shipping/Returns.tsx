@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { today } from '../app/days';
 import { minus } from '../app/decimal';
 import { useFormat } from '../app/format';
+import { PartNumber } from '../app/PartNumber';
 import { useScope } from '../app/scope';
 import { NotSent, useSending } from '../app/sending';
 import { useMe } from '../app/Session';
@@ -60,7 +61,7 @@ function Sent({ shipment, goods }: { shipment: Shipment; goods: GoodsReturn }) {
       <strong>{goods.number}</strong> {t('returns.sent', { day: format.date(goods.sent) })}{' '}
       {goods.lines.map((line) => (
         <span key={`${line.receipt}/${line.line}`}>
-          {line.part} <strong className="number">{format.quantity(line.quantity)}</strong> {format.unit(line.unit)}{' '}
+          <PartNumber part={line.part} partner={as === 'buyer' ? shipment.supplier : shipment.buyer} /> <strong className="number">{format.quantity(line.quantity)}</strong> {format.unit(line.unit)}{' '}
         </span>
       ))}
       {goods.takenBack === null ? (

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { DocumentHead } from '../app/DocumentHead';
 import { useFormat } from '../app/format';
+import { PartNumber } from '../app/PartNumber';
 import { Notice } from '../app/Notice';
 import { usePartnerName, useSiteName } from '../app/partners';
 import { ScopedLink, useScope, useScopedPath } from '../app/scope';
@@ -128,6 +129,7 @@ function ShipmentScreen({ shipment }: { shipment: Sent }) {
 /** How it is packed: what holds others before them. */
 function Packages({ shipment }: { shipment: Sent }) {
   const { t } = useTranslation('shipping');
+  const { as } = useScope();
   const format = useFormat();
   const unitOf = (part: string): string => shipment.lines.find((line) => line.part === part)?.unit ?? '';
   return (
@@ -145,7 +147,7 @@ function Packages({ shipment }: { shipment: Sent }) {
                 // oxlint-disable-next-line react/no-array-index-key -- contents have no key of their own and never move
                 <span key={at}>
                   {' '}
-                  {content.part} {content.batch && <span className="dim">{content.batch}</span>} <strong className="number">{format.quantity(content.quantity)}</strong> {format.unit(unitOf(content.part))}
+                  <PartNumber part={content.part} partner={as === 'buyer' ? shipment.supplier : shipment.buyer} /> {content.batch && <span className="dim">{content.batch}</span>} <strong className="number">{format.quantity(content.quantity)}</strong> {format.unit(unitOf(content.part))}
                 </span>
               ))}{' '}
               <SaveLabels shipment={shipment} size="gtl" label={one.label} />

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../app/format';
 import { OriginLink } from '../app/OriginLink';
-import { PartName } from '../app/PartName';
+import { PartNumber } from '../app/PartNumber';
 import { useScope } from '../app/scope';
 import type { Column } from '../table/columns';
 import { TableWithin } from '../table/TableWithin';
@@ -34,6 +34,7 @@ function useColumns(shipment: Shipment): Column<Row>[] {
   const { t } = useTranslation('shipping');
   const format = useFormat();
   const { as } = useScope();
+  const partner = as === 'buyer' ? shipment.supplier : shipment.buyer;
   const madeFor = (line: SentLine): string => line.order ?? line.agreement ?? '';
   const batch: Column<Row> = { name: 'batch', head: t('column.batch'), place: 'labelled', value: (line) => line.batch, group: (line) => line.batch ?? '', cell: (line) => line.batch ?? <span className="dim">–</span> };
   const named: Column<Row> = { name: 'for', head: t('column.for'), place: 'labelled', value: madeFor, group: madeFor, cell: (line) => madeFor(line) || <span className="dim">–</span> };
@@ -48,9 +49,9 @@ function useColumns(shipment: Shipment): Column<Row>[] {
       group: (line) => line.part,
       cell: (line) => (
         <>
-          <strong>{line.part}</strong>
-          <PartName part={line.part} />
-          {line.partnerPart && line.partnerPart !== line.part && <div className="dim">{t(as === 'supplier' ? 'buyersPart' : 'suppliersPart', { part: line.partnerPart })}</div>}
+          <PartNumber part={line.part} other={line.partnerPart} partner={partner}>
+            {(own) => <strong>{own}</strong>}
+          </PartNumber>
           {line.deliveryNote && line.deliveryNote !== shipment.number && <div className="dim">{t('deliveryNote', { number: line.deliveryNote })}</div>}
           {line.unloadingPoint && <div className="dim">{t('unloadingPoint', { place: line.unloadingPoint })}</div>}
         </>

@@ -3,6 +3,7 @@ import { IconArrowBackUp } from '@tabler/icons-react';
 import { type SyntheticEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../app/format';
+import { PartNumber } from '../app/PartNumber';
 import { isBelowZero, useProblemText } from '../app/problem';
 import { Sign, type Tone } from '../app/Sign';
 import type { Booking } from './scanning';
@@ -27,7 +28,7 @@ export function BookingRow({ booking, onUndo, onAgain, onDrop, onReason }: Props
           {way === 'in' ? '+' : '−'}
           {format.quantity(quantity)} {format.unit(unit)}
         </strong>{' '}
-        {part} {batch && <span className="dim">{batch}</span>} {packages && <span className="dim number">{packages.join(' ')}</span>} {document && <span className="dim">{t('scan.against', { document })}</span>} <span className="dim number">{format.moment(at)}</span>
+        <PartNumber part={part} /> {batch && <span className="dim">{batch}</span>} {packages && <span className="dim number">{packages.join(' ')}</span>} {document && <span className="dim">{t('scan.against', { document })}</span>} <span className="dim number">{format.moment(at)}</span>
         {reason && <span className="dim"> · {reason}</span>}
       </span>
       <Sign tone={tone} sign={sign}>

@@ -5,6 +5,7 @@ import { Crumbs } from '../app/Crumbs';
 import { typed } from '../app/decimal';
 import { useDraftOf } from '../app/draft';
 import { useFormat } from '../app/format';
+import { PartNumber } from '../app/PartNumber';
 import { usePartners } from '../app/partners';
 import { fieldErrors } from '../app/problem';
 import { useScope } from '../app/scope';
@@ -141,7 +142,7 @@ function CountForm() {
             {done.map((one) => (
               <li key={one.at}>
                 <span aria-hidden="true">✓ </span>
-                {one.part} {one.batch} <strong className="number">{format.quantity(one.quantity)}</strong> {format.unit(one.unit)} {one.difference !== undefined && Number(one.difference) !== 0 && <span className="number">({format.signed(one.difference)}) </span>}
+                <PartNumber part={one.part} /> {one.batch} <strong className="number">{format.quantity(one.quantity)}</strong> {format.unit(one.unit)} {one.difference !== undefined && Number(one.difference) !== 0 && <span className="number">({format.signed(one.difference)}) </span>}
                 <span className="dim">{t(`status.${one.status}`)} · {format.moment(one.at)}</span>
               </li>
             ))}

@@ -2,6 +2,7 @@ import { Button, Title } from '@mantine/core';
 import { IconArrowBackUp } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../app/format';
+import { PartNumber } from '../app/PartNumber';
 import { NotSent, useSending } from '../app/sending';
 import { type ScannedSum, type ScanRow, summed } from './scans';
 import classes from './stock.module.css';
@@ -33,7 +34,7 @@ function Sum({ sum, onUndone }: { sum: ScannedSum; onUndone: (scan: ScanRow) => 
         <strong className="number nowrap">
           {signed(format.quantity, sum.quantity)} {format.unit(sum.unit)}
         </strong>{' '}
-        {sum.part} {sum.batch && <span className="dim">{sum.batch}</span>}
+        <PartNumber part={sum.part} /> {sum.batch && <span className="dim">{sum.batch}</span>}
       </span>
       <details className={classes.each}>
         <summary>{t('scan.times', { count: sum.scans.length })}</summary>

@@ -8,7 +8,7 @@ import { useFormat } from '../app/format';
 import { type Column, ListScreen } from '../table/ListScreen';
 import { usePartnerName, useSiteName } from '../app/partners';
 import { PartLink } from '../app/PartLink';
-import { PartName } from '../app/PartName';
+import { PartNumber } from '../app/PartNumber';
 import { ScopedLink, useScope, useScopedPath } from '../app/scope';
 import { onlyLooks, useMe } from '../app/Session';
 import { balancePath } from '../balance/balance';
@@ -85,17 +85,17 @@ function useColumns(): Column<StockRow>[] {
       place: 'lead',
       // Another holder's balance is its own.
       cell: (row) => (
-        <>
-          {row.holder === me.party?.code ? (
-            <ScopedLink to={balancePath(row.part, row.site)} className="rowLink">
-              {row.part}
-            </ScopedLink>
-          ) : (
-            <PartLink part={row.part} />
-          )}
-          <PartName part={row.part} />
-          {row.partnerPart && row.partnerPart !== row.part && <div className="dim nowrap" data-testid="holders-part">{t('holdersPart', { part: row.partnerPart })}</div>}
-        </>
+        <PartNumber part={row.part} other={row.partnerPart}>
+          {(own) =>
+            row.holder === me.party?.code ? (
+              <ScopedLink to={balancePath(own, row.site)} className="rowLink">
+                {own}
+              </ScopedLink>
+            ) : (
+              <PartLink part={own} />
+            )
+          }
+        </PartNumber>
       ),
       value: (row) => row.part,
       group: (row) => row.part,

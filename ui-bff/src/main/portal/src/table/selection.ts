@@ -1,5 +1,6 @@
 import { useCallback, useMemo, useState } from 'react';
 import { plus } from '../app/decimal';
+import { sameUnit } from '../app/format';
 import type { Column } from './columns';
 
 /** The rows that somebody chose. */
@@ -34,12 +35,14 @@ export function useSelection<Row>(rows: Row[], keyOf: (row: Row) => string, seen
   return { chosen, has, toggle, set, clear };
 }
 
-/** What rows add up to, each unit by itself: pieces and kilograms have no sum. */
+/** The sums of rows, each unit by itself: pieces and kilograms have no sum. */
 export function sumsOf<Row>(rows: readonly Row[], sum: NonNullable<Column<Row>['sum']>): { unit: string; quantity: string }[] {
   const sums = new Map<string, string>();
   for (const row of rows) {
     const one = sum(row);
-    if (one) sums.set(one.unit, plus(sums.get(one.unit) ?? '0', one.quantity));
+    if (!one) continue;
+    const unit = sameUnit(one.unit);
+    sums.set(unit, plus(sums.get(unit) ?? '0', one.quantity));
   }
   return [...sums].map(([unit, quantity]) => ({ unit, quantity }));
 }

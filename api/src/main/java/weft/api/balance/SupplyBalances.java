@@ -200,7 +200,7 @@ class SupplyBalances {
     };
   }
 
-  private static Grain grain(@Nullable String grain) {
+  static Grain grain(@Nullable String grain) {
     if (grain == null) return Grain.DAY;
     return switch (grain.toLowerCase(Locale.ROOT)) {
       case "day" -> Grain.DAY;

@@ -110,14 +110,19 @@ class ProductionSchedules {
   @Operation(
       operationId = "checkProductionSchedule",
       summary =
-          "Which promises a plan would break, without publishing it: the days on which less could"
-              + " leave than was promised, and less than by the plan in force.")
+          "What a plan would do, without publishing it: the days on which less could leave than was"
+              + " promised, and less than by the plan in force; and what the balance would be.")
   @PostMapping("/check")
-  PromisesKept.Kept check(Caller caller, @RequestBody OutputPublication body) {
+  PromisesKept.Kept check(
+      Caller caller,
+      @RequestParam(required = false)
+          @Parameter(description = "Rows of the balance by day, week or month; day without.")
+          @Nullable String grain,
+      @RequestBody OutputPublication body) {
     var command = publications.command(publications.supplier(caller), body);
     // What no plan may say is refused as it would be published, whatever stands.
     var _ = ProductionSchedule.NEW.decide(command);
-    return promises.by(readings.bySide(caller, "supplier", null), command);
+    return promises.by(readings.bySide(caller, "supplier", null), command, grain);
   }
 
   /** To whom a plan is shown: to nobody by an empty list; what is left out is no word. */

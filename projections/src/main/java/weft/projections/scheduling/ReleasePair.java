@@ -53,6 +53,7 @@ public final class ReleasePair {
               written.summary(),
               written.lines(),
               written.gone(),
+              written.firmCut(),
               List.of(),
               List.of()));
     }
@@ -88,6 +89,7 @@ public final class ReleasePair {
             SchedulePages.summary(lines, gone),
             lines,
             gone,
+            StoredRelease.firmCut(db, found.scheduleNo(), older.position(), newer.position()),
             List.of(),
             List.of()));
   }

@@ -17,6 +17,10 @@ import weft.scheduling.release.Particulars;
 /**
  * One schedule as a screen shows it. This record is the JSON; the header's components stand beside
  * the others.
+ *
+ * @param firmCut how much was firm in the previous release and is firm no longer, by day: pieces
+ *     that were received, are past or moved to another day are not among it, nor is what was no
+ *     more than planned; the note that the buyer gets counts the same
  */
 public record SchedulePage(
     @JsonUnwrapped Header header,
@@ -25,6 +29,7 @@ public record SchedulePage(
     Map<String, Integer> summary,
     List<CallOffLine> lines,
     List<Gone> gone,
+    List<FirmCutDay> firmCut,
     List<Contradiction> contradictions,
     List<Beside> beside) {
 
@@ -117,6 +122,9 @@ public record SchedulePage(
       @Nullable LocalDate movedTo,
       boolean withinFirmHorizon,
       @Nullable Quantity received) {}
+
+  /** How much of what was firm on a day is firm no longer. */
+  public record FirmCutDay(LocalDate due, Quantity quantity) {}
 
   public record Contradiction(Instant recordedAt, String release, String code, Text text) {}
 }

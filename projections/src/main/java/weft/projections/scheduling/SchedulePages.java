@@ -22,6 +22,7 @@ import weft.projections.rows.OwnSide;
 import weft.projections.rows.RowJson;
 import weft.projections.scheduling.SchedulePage.Anchors;
 import weft.projections.scheduling.SchedulePage.Beside;
+import weft.projections.scheduling.SchedulePage.FirmCutDay;
 import weft.projections.scheduling.SchedulePage.Gone;
 import weft.projections.scheduling.SchedulePage.Header;
 import weft.projections.scheduling.SchedulePage.Release;
@@ -143,8 +144,16 @@ public final class SchedulePages {
         summary(lines, gone),
         lines,
         gone,
+        firmCut(db, found),
         Contradictions.of(db, found, moment),
         beside(db, scope, found, moment));
+  }
+
+  private static List<FirmCutDay> firmCut(JdbcClient db, Found found) {
+    Long previous = found.previousReleasePosition();
+    return previous == null
+        ? List.of()
+        : StoredRelease.firmCut(db, found.scheduleNo(), previous, found.releasePosition());
   }
 
   private static List<Beside> beside(JdbcClient db, PartyScope scope, Found found, Moment moment) {
