@@ -15,12 +15,18 @@ public enum InterchangeOutcome {
 
   /** An interchange without messages is rejected; kept messages were accepted. */
   public static InterchangeOutcome of(Collection<Outcome> messages) {
-    long rejected = count(Outcome.REJECTED, messages);
-    long held = count(Outcome.HELD, messages);
-    long contradicted = count(Outcome.CONTRADICTED, messages);
-    if (rejected == messages.size()) return REJECTED;
-    if (held == messages.size()) return HELD;
-    if (contradicted == messages.size()) return CONTRADICTED;
+    return of(
+        messages.size(),
+        count(Outcome.REJECTED, messages),
+        count(Outcome.HELD, messages),
+        count(Outcome.CONTRADICTED, messages));
+  }
+
+  /** The same where the messages are counted: how many there are, and what became of how many. */
+  public static InterchangeOutcome of(long messages, long rejected, long held, long contradicted) {
+    if (rejected == messages) return REJECTED;
+    if (held == messages) return HELD;
+    if (contradicted == messages) return CONTRADICTED;
     return rejected + held + contradicted == 0 ? ACCEPTED : PARTLY;
   }
 

@@ -1,5 +1,6 @@
 package weft.edi;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -23,6 +24,8 @@ import weft.party.PartyCode;
  *     offsets count
  * @param interchanges of a file that brought several: each of them, in the file's order; receiver,
  *     reference and messages stand with them alone
+ * @param nextMessages where a kept interchange is read that has more messages than are listed: the
+ *     cursor at which {@code GET /api/v1/edi/interchanges/{id}/messages} goes on; else left out
  */
 public record InterchangeResult(
     @Nullable String id,
@@ -35,7 +38,36 @@ public record InterchangeResult(
     List<Fault> faults,
     @Nullable String acknowledgement,
     @Nullable Integer from,
-    @Nullable List<InterchangeResult> interchanges) {
+    @Nullable List<InterchangeResult> interchanges,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String nextMessages) {
+
+  /** One with all of its messages. */
+  public InterchangeResult(
+      @Nullable String id,
+      boolean duplicate,
+      String sender,
+      String receiver,
+      String reference,
+      InterchangeOutcome outcome,
+      List<MessageResult> messages,
+      List<Fault> faults,
+      @Nullable String acknowledgement,
+      @Nullable Integer from,
+      @Nullable List<InterchangeResult> interchanges) {
+    this(
+        id,
+        duplicate,
+        sender,
+        receiver,
+        reference,
+        outcome,
+        messages,
+        faults,
+        acknowledgement,
+        from,
+        interchanges,
+        null);
+  }
 
   /** One that is stored, and of which no more is known yet. */
   public static InterchangeResult pending(UUID id, PartyCode sender) {
@@ -120,7 +152,8 @@ public record InterchangeResult(
         faults,
         acknowledgement,
         first,
-        interchanges);
+        interchanges,
+        nextMessages);
   }
 
   /** No getter by name, as it is no part of the JSON. */

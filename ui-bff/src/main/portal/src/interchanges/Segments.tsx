@@ -34,7 +34,7 @@ export function Segments({ interchange, target }: { interchange: InterchangeDeta
         ) : (
           <span />
         )}
-        {faults > 0 && (
+        {(faults > 0 || interchange.nextMessages) && (
           <Switch size="sm" label={t('segment.onlyFaulty')} checked={faulty} onChange={(event) => setFaulty(event.currentTarget.checked)} data-testid="only-faulty" />
         )}
       </div>

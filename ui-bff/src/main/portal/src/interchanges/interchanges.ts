@@ -51,6 +51,10 @@ export type Fault = {
 };
 export type Message = { type: string; release: string; reference: string; outcome: MessageOutcome | null; faults: Fault[] };
 export type InterchangeDetail = Omit<InterchangeRow, 'messages' | 'messageCount' | 'acknowledged'> & {
+  /** Of one that came in. */
+  messageCount?: number;
+  /** Where its messages go on, when there are more than are listed. */
+  nextMessages?: string | null;
   /** Of the envelope itself, before any message. */
   faults?: Fault[];
   duplicate?: boolean;
@@ -210,6 +214,21 @@ export function useInterchange(id: string) {
     queryKey: ['interchanges', 'one', scope, id],
     queryFn: ({ signal }) => get<InterchangeDetail>(`/edi/interchanges/${encodeURIComponent(id)}`, { asOf }, signal),
     refetchInterval: ({ state }) => fallback || (isUnderWay(state.data?.state) && SOON),
+  });
+}
+
+/** The messages that are not listed with their interchange, a page at a time; each says its number in the interchange. */
+export function useMoreMessages(interchange: InterchangeDetail, wanted: boolean) {
+  const { as, asOf } = useScope();
+  const scope: Scope = { as, asOf };
+  const { nextMessages = null } = interchange;
+  return useInfiniteQuery({
+    queryKey: ['interchanges', 'messages', scope, interchange.id, nextMessages],
+    queryFn: ({ pageParam, signal }) =>
+      get<Page<Message & { number: number }>>(`/edi/interchanges/${encodeURIComponent(interchange.id)}/messages`, { asOf, limit: 100, cursor: pageParam }, signal),
+    initialPageParam: nextMessages,
+    getNextPageParam: (page) => page.next,
+    enabled: wanted && nextMessages !== null,
   });
 }
 

@@ -19,7 +19,6 @@ import weft.party.PartyScope;
 import weft.party.Side;
 import weft.projections.board.Boards;
 import weft.projections.board.ConcernedReaders;
-import weft.projections.interchange.InterchangeRow;
 import weft.projections.interchange.Interchanges;
 import weft.projections.ordering.Orders;
 import weft.projections.rows.Board;
@@ -275,7 +274,7 @@ class ChangeFeed {
   }
 
   private static Kind interchanges(JdbcClient db, Viewpoint of, long after, int limit) {
-    RowsWithin<InterchangeRow> read =
+    RowsWithin<Interchanges.Changed> read =
         Interchanges.changedSince(db, of.viewer(), after, limit, Page.MOST_BYTES);
     List<At> changes =
         read.rows().stream()

@@ -3,7 +3,6 @@ package weft.api.changes;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
-import weft.projections.interchange.InterchangeRow;
 import weft.projections.scheduling.CallOffLine;
 import weft.projections.scheduling.CallOffLines;
 import weft.projections.scheduling.SchedulePage;
@@ -61,8 +60,9 @@ sealed interface Changed {
    */
   record Rows(@JsonIgnore String event, long position, Object row) implements Changed {}
 
-  /** An interchange as the reader may see it. */
-  record Interchanges(long position, InterchangeRow interchange) implements Changed {
+  /** An interchange as the reader may see it; one of more than 100 messages without them. */
+  record Interchanges(long position, weft.projections.interchange.Interchanges.Changed interchange)
+      implements Changed {
     @Override
     public String event() {
       return "interchanges";
