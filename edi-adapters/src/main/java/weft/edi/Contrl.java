@@ -39,7 +39,7 @@ public final class Contrl {
 
   /**
    * Writes the CONTRL. Returns null if none is due: the policy forbids it, the interchange contains
-   * a CONTRL, or it has no EDIFACT envelope to answer.
+   * a CONTRL, it has no EDIFACT envelope to answer, or its syntax version has no CONTRL.
    *
    * @param reference our interchange control reference, up to 14 characters
    */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ContrlPolicy(Due due, @Nullable Integer version) {
 
+  /** The interchanges that get a CONTRL: none, those that ask for one, faulty ones, or all. */
   public enum Due {
     NEVER,
     IF_ASKED,

@@ -64,7 +64,6 @@ final class ProvenMessages implements AutoCloseable {
     return new Incoming(message, name, party, agreed, certificates).answer();
   }
 
-  /** One incoming message. */
   private final class Incoming {
     private final As2Message message;
     private final Name name;

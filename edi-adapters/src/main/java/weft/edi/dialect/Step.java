@@ -69,7 +69,6 @@ sealed interface Step {
    */
   record Target(String tag, List<Condition> where) {}
 
-  /** Drops the segment. */
   record Drop(int line) implements Step {
     @Override
     public void apply(Segment sent, Segment now, Amendments message) {

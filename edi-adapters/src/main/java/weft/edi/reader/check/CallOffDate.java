@@ -21,6 +21,7 @@ public record CallOffDate(Kind kind, @Nullable LocalDate from, int weeks) {
    */
   private static final int MOST_WEEKS = 8;
 
+  /** The meaning of a date; the last six are special values. */
   public enum Kind {
     DAY,
     WEEKS,
