@@ -8,28 +8,30 @@ import org.jspecify.annotations.Nullable;
 import weft.language.Text;
 
 /**
- * Something about EDI that somebody should look at. This record is the JSON.
+ * An alert about EDI that needs a person's attention. This record is the JSON.
  *
- * @param number rises with every alert: where a page of the list ends
- * @param kind {@code overdue-theirs}: a partner did not acknowledge what we sent; {@code
- *     overdue-ours}: we did not acknowledge what a partner sent; {@code sequence-gap}: references
- *     of a sender did not come; {@code reference-reused}: one came again with other content; {@code
- *     rejected-by-partner}: a partner rejected what we sent; {@code message-held}: messages wait
- *     until a partner, part or order is known; {@code message-contradicted}: messages contradict
- *     what is known, or were refused for what they mean; {@code firm-cut}: messages take back what
- *     was firm; {@code set-aside}: the hub could not finish an interchange and tries it no more;
- *     {@code certificate-expires}: a party's AS2 certificates end soon, or have ended
- * @param sender of the interchange it is about; of a certificate whose it is, as the receiver
- * @param interchange that it is about; null of a certificate
- * @param reference of that interchange; of a certificate the day of its end
- * @param missing references that did not come; of held, contradicted and cutting messages the
- *     numbers of the first 20, from 1
- * @param concern whose turn it is, and whose to end it, beside the operator: of a rejection or
- *     contradiction the sender, who has to put it right; else the end that waits for the other. A
- *     contradiction either of the two may end
- * @param text the same in a sentence
- * @param endedBy null where it ended by itself
- * @param takenBy who looks after it; null while nobody said so
+ * @param number rises with every alert; the last one on a page is where the next page begins
+ * @param kind {@code overdue-theirs}: a partner did not acknowledge an interchange in time; {@code
+ *     overdue-ours}: the hub did not acknowledge a partner's in time; {@code sequence-gap}: a
+ *     sender's references are missing; {@code reference-reused}: a reference came again with other
+ *     content; {@code rejected-by-partner}: a partner rejected an interchange; {@code
+ *     message-held}: messages wait until a partner, part or order is known; {@code
+ *     message-contradicted}: messages contradict known data, or were refused for business reasons;
+ *     {@code firm-cut}: messages reduce firm demand; {@code set-aside}: the hub could not finish an
+ *     interchange and no longer tries; {@code certificate-expires}: a party's AS2 certificates
+ *     expire soon, or have expired
+ * @param sender the sender of the interchange; for a certificate its owner, who is also the
+ *     receiver
+ * @param interchange the interchange; null for a certificate
+ * @param reference the interchange's reference; for a certificate, its last day
+ * @param missing the missing references; for held, contradicting and cutting messages, the numbers
+ *     of the first 20, from 1
+ * @param concern the party that has to act and that may end the alert, as may the operator. For a
+ *     rejection or contradiction it is the sender, who must correct it; otherwise the party that
+ *     waits for the other. Either party may end a contradiction.
+ * @param text the alert as a sentence
+ * @param endedBy null if it ended automatically
+ * @param takenBy the person who works on it; null if nobody does
  */
 public record AlertRow(
     UUID id,
@@ -50,16 +52,19 @@ public record AlertRow(
     @Nullable String takenBy,
     @Nullable Instant takenAt) {
 
-  /** Of held messages so many are named. */
+  /** The most message numbers in an alert. */
   static final int MOST_MESSAGES = 20;
 
-  /** Whether a party may end it. */
+  /** Whether the party may end the alert. */
   public boolean isEndedBy(String party) {
     boolean either = kind.equals(Alerts.CONTRADICTED);
     return concern.equals(party) || (either && (sender.equals(party) || receiver.equals(party)));
   }
 
-  /** What a party owes it cannot silence; what was rejected, only its sender can put right. */
+  /**
+   * The concerned party. A party cannot end an alert about its own missing acknowledgement; a
+   * rejected interchange can be corrected only by its sender.
+   */
   static String concern(String kind, String sender, String receiver) {
     return switch (kind) {
       case Alerts.THEIRS, Alerts.OURS, Alerts.REJECTED, Alerts.CONTRADICTED -> sender;
