@@ -9,6 +9,7 @@ import weft.party.Partnership;
 
 /**
  * The demand in one buyer message, on its way to the supplier.
+ *
  * @param events the events that took effect, all of one kind, in the message's order
  * @param standing the changed or cancelled order as it stood before; else null
  * @param told when the hub received the message; the date of a message that needs one but has none

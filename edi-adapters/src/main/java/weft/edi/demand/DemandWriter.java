@@ -66,6 +66,7 @@ public final class DemandWriter {
 
   /**
    * Writes the whole interchange.
+   *
    * @throws NotWritable if the receiver would read something other than the buyer asked for
    */
   public static byte[] write(Demand demand, Outbound rule, Envelope ours) {

@@ -13,6 +13,7 @@ import weft.scheduling.release.Particulars;
 /**
  * Writes the segments of a part in a DELFOR or DELJIT except its quantities: its numbers,
  * description, locations, text and contact.
+ *
  * @param message the message type, DELFOR or DELJIT
  */
 record EdifactItemWords(EdifactWriting out, Legible legible, Directory directory, String message) {

@@ -27,6 +27,7 @@ import weft.scheduling.release.ScheduleLine;
 
 /**
  * Writes DELFOR and DELJIT in any directory.
+ *
  * <p>Quantities are discrete (QTY 113). A cumulative quantity (QTY 3) follows a discrete one only
  * if the reader could not compute it from the received quantity. If cumulative quantities were
  * agreed, only those are written, counted from the received quantity. Parts that differ in number,
@@ -155,6 +156,7 @@ final class EdifactSchedules {
   /**
    * Splits a part into as few LIN as its quantities need. Later LINs state cumulative quantities,
    * because a reader counts within one LIN only.
+   *
    * @param most the maximum number of QTY below one LIN
    */
   private void parts(Scheduled it, int most) {

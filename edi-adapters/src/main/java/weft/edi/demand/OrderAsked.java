@@ -17,6 +17,7 @@ import weft.ordering.PurchaseOrderEvent.OrderPlaced;
 
 /**
  * The demand for one order.
+ *
  * @param order the order as placed; for a change or cancellation, the order as it stood before
  */
 record OrderAsked(Demand demand, PurchaseOrderEvent event, Order order) {
@@ -50,6 +51,7 @@ record OrderAsked(Demand demand, PurchaseOrderEvent event, Order order) {
 
   /**
    * One change to a line.
+   *
    * @param line the line as it shall be; null if it is removed
    */
   record Step(LineChange.Kind kind, String number, Order.@Nullable Line line) {}

@@ -97,6 +97,7 @@ final class OrderEdifact {
 
   /**
    * Writes LIN and all segments below it.
+   *
    * @param action DE 1229
    */
   private void line(String action, Order.Line line) {

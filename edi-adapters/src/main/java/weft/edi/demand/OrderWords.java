@@ -9,6 +9,7 @@ final class OrderWords {
 
   /**
    * Breaks lines at blanks, which are dropped; breaks inside a word only if it exceeds a line.
+   *
    * @param columns how many elements of this width form a line
    */
   static List<String> lines(String text, int columns, int width) {

@@ -72,6 +72,7 @@ final class ReadBack {
 
   /**
    * Compares, unless the reader finds a fault; the sending code reports faults.
+   *
    * @param asked the demand without values that the message is known to leave out
    */
   static void require(List<Scheduled> asked, byte[] written, Envelope ours) {

@@ -20,6 +20,7 @@ final class SaidTerms {
 
   /**
    * The order with adapted terms.
+   *
    * @param room characters available for a payment term in words
    */
   static OrderAsked of(OrderAsked asked, int room) {

@@ -33,6 +33,7 @@ import weft.scheduling.release.ScheduleLine;
 
 /**
  * A forecast or call-off for one part.
+ *
  * @param from first day of the horizon; null if the forecast does not state it
  * @param until last day of the horizon; null if the forecast does not state it
  * @param lines sorted in the order in which cumulative quantities are counted
@@ -187,6 +188,7 @@ record Scheduled(
 
   /**
    * The lines with cumulative quantities counted from the received quantity.
+   *
    * @throws NotWritable if the received quantity is unknown
    */
   List<ScheduleLine> counted() {
@@ -201,6 +203,7 @@ record Scheduled(
 
   /**
    * The received quantity from which cumulative quantities are counted.
+   *
    * @throws NotWritable if it is unknown
    */
   Quantity anchor() {

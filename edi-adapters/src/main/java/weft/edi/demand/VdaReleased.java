@@ -15,6 +15,7 @@ import weft.scheduling.release.ScheduleLine;
 
 /**
  * The last days for which a 4905 releases production and material of a part.
+ *
  * @param production null if the daily lines are firm without a production release
  * @param material null if no material is released beyond production
  */

@@ -27,6 +27,7 @@ import weft.scheduling.release.ScheduleLine;
 
 /**
  * Writes VDA 4905 and 4915.
+ *
  * <p>Dates are a day, a week (from its Monday) or a calendar month. Numbers have no leading zeros.
  * Receipts consist of the cumulative quantity and the last receipt, identified by its delivery note
  * number. Neither message has descriptions, and a 4905 has no times. The hub does not know the

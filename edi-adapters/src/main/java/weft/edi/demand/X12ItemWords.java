@@ -101,6 +101,7 @@ final class X12ItemWords {
 
   /**
    * Writes REF and PER.
+   *
    * @param withText whether to write the text in REF
    */
   void references(Scheduled it, boolean withText) {

@@ -14,6 +14,7 @@ import weft.scheduling.release.ScheduleLine;
 /**
  * Writes received quantities (SHP) of a part in an 830 or 862, and authorised resources (ATH) in an
  * 830.
+ *
  * @param told used if no day of issue is known
  */
 record X12PastWords(X12Writing out, LocalDate told) {

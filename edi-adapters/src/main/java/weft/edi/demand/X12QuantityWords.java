@@ -18,6 +18,7 @@ import weft.scheduling.release.ScheduleLine;
 /**
  * Writes the quantities of an 830 or 862 (FST). In an 830, a cumulative that the reader cannot
  * count from the received quantity follows its FST as QTY 02.
+ *
  * @param cumulative whether the quantities are cumulative
  * @param told used if no day of issue is known
  */
@@ -26,6 +27,7 @@ record X12QuantityWords(X12Writing out, boolean cumulative, LocalDate told) {
 
   /**
    * Writes FST, each with its cumulative quantity if {@code stated}.
+   *
    * @param stated whether the reader would otherwise count a different cumulative quantity
    */
   void write(Scheduled it, List<ScheduleLine> lines, boolean stated) {

@@ -24,6 +24,7 @@ import weft.scheduling.release.ScheduleLine;
 
 /**
  * Writes 830 and 862 in releases 3040 to 5010.
+ *
  * <p>Quantities are discrete (A), or cumulative (C) if agreed. Parts that differ in number, date,
  * horizon, delivery or shipment dates, or (in an 862) ship-to go into separate sets. Backlog is
  * written as immediate demand (FST02 A) on a day before the day of issue. The time of issue is DTM
