@@ -166,8 +166,8 @@ public record KeptMessage(Kind kind) implements MessageMeaning {
   }
 
   /**
-   * Either partner may send a stock report; the sender is the supplier if only that relationship
-   * has a profile.
+   * Whether the sender of a stock report, which either partner may send, is the supplier. It is if
+   * only that direction has a profile.
    */
   private static boolean isOfSupplier(Kind kind, Correspondents correspondents) {
     PartyCode receiver = correspondents.receiver();

@@ -34,10 +34,7 @@ public record Correspondents(
   public static final List<String> BUYER = List.of("BY");
   public static final List<String> SUPPLIER = List.of("SU", "SE");
 
-  /**
-   * Buyer and supplier; null, with a fault, if they cannot be determined. Names a fault's segment
-   * if the message names the party.
-   */
+  /** Buyer and supplier; null, with a fault at the named party, if they cannot be determined. */
   public @Nullable Partnership partnership(Group header, Segment start, Findings findings) {
     return partnership(named(header, BUYER), named(header, SUPPLIER), start, findings);
   }

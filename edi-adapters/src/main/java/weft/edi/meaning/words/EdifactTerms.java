@@ -11,7 +11,7 @@ import weft.edi.reader.text.Segment;
 import weft.ordering.OrderTerms;
 import weft.ordering.OrderTerms.Payment;
 
-/** Reads the terms of an ORDERS: TOD, PAT or (from D03B on) PYT, FTX. */
+/** Reads the terms of an ORDERS: TOD, PAT or (from D02B on) PYT, FTX. */
 public final class EdifactTerms {
   private EdifactTerms() {}
 

@@ -16,8 +16,8 @@ public final class ResponseParties {
   private ResponseParties() {}
 
   /**
-   * The partners of a response; null, with a fault, if they cannot be determined. Names a fault's
-   * segment if the message names the party.
+   * The partners of a response; null, with a fault at the named party, if they cannot be
+   * determined.
    *
    * @param buyer the named buyer; null if none is named
    * @param supplier the named supplier; null if none is named

@@ -29,10 +29,7 @@ public final class X12Parties {
     this.correspondents = correspondents;
   }
 
-  /**
-   * Buyer and supplier; null, with a fault, if they cannot be determined. Names a fault's segment
-   * if the set names the party.
-   */
+  /** Buyer and supplier; null, with a fault at the named party, if they cannot be determined. */
   public @Nullable Partnership partnership(Group header, Segment start, Findings findings) {
     return correspondents.partnership(
         party(header, Correspondents.BUYER), party(header, SUPPLIER), start, findings);
