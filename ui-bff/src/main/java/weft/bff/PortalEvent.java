@@ -14,6 +14,7 @@ import org.springframework.security.oauth2.core.oidc.user.OidcUser;
  */
 public record PortalEvent(
     What what, @Nullable String issuer, @Nullable String subject, String detail) {
+  /** The kinds of events. */
   public enum What {
     LOGGED_IN,
     LOGIN_REFUSED,

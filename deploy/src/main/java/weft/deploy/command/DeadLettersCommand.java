@@ -15,7 +15,10 @@ import weft.history.deadletter.DeadLetters.Filter;
 import weft.history.deadletter.DeadLetters.Retried;
 import weft.json.Json;
 
-/** {@code dead-letters}: does on the database what the operator's API does. */
+/**
+ * {@code dead-letters}: handles dead letters directly on the database, with the functions of the
+ * operator's API.
+ */
 public final class DeadLettersCommand implements Command {
   private static final int WRONG_USE = 64; // EX_USAGE of sysexits.h
   private static final int PAGE = 500;

@@ -22,7 +22,7 @@ final class Nonconformances {
 
   private Nonconformances() {}
 
-  /** Writes each item in its own HL (HL03 = I), whatever item contained it. */
+  /** Writes each item in its own HL (HL03 = I), even if the original nested items. */
   static void report(X12Set it) {
     it.segment("BNR", it.purpose(), it.number(), it.issued());
     it.references();

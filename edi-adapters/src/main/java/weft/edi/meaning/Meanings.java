@@ -105,7 +105,7 @@ public final class Meanings {
     return from.directory().profile(between).map(it -> new Terms(it, side));
   }
 
-  /** The partners of a message, whatever it means; null if unknown. */
+  /** The partners of a message; null if they cannot be determined. */
   private static @Nullable Partnership between(ReadMessage message, Correspondents correspondents) {
     MessageMeaning meaning = BY_TYPE.get(message.type());
     return meaning == null

@@ -119,6 +119,7 @@ public final class EdifactWriting {
     segment("RFF", Composite.of(qualifier, number, line));
   }
 
+  /** Writes QTY. */
   public void quantity(String qualifier, Quantity it, String unit) {
     segment("QTY", Composite.of(qualifier, number(it.amount()), unit));
   }

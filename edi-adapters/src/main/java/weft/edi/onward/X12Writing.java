@@ -47,6 +47,7 @@ public final class X12Writing {
         rule.release() + requireNonNullElse(rule.association(), ""));
   }
 
+  /** Begins the next set. */
   public void begin() {
     out.begin(rule.message(), "");
   }

@@ -35,7 +35,7 @@ final class VdaInvoice {
   private final Findings findings;
   private final DocumentDraft document = new DocumentDraft(Kind.INVOICE);
 
-  /** Whether the amounts have one currency. */
+  /** Whether the amounts have one currency, or none is stated. */
   private final boolean oneCurrency;
 
   private @Nullable Segment invoice;

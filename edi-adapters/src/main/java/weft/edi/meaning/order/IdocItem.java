@@ -22,7 +22,7 @@ import weft.party.Profile;
 import weft.promise.Promise;
 
 /**
- * Reads an E1EDP01 of an ORDERS05, whatever message that carries.
+ * Reads an E1EDP01 of an ORDERS05, in an order, a change or a response.
  *
  * @param names the buyer's names for parts and units
  * @param currency the message's; "" if it has none

@@ -66,8 +66,9 @@ public record Correspondents(
   }
 
   /**
-   * As {@link #partnership}, but without faults, because the sender alone answers for its message.
-   * A sender that names another party as buyer gets a partnership only if a profile exists.
+   * As {@link #partnership}, but without faults: the sender gets its answer in any case, because it
+   * is responsible for its message. A sender that names another party as buyer gets a partnership
+   * only if a profile exists, so that it reaches no company without an agreement.
    */
   private @Nullable Partnership ofBuyer(@Nullable NamedParty by, @Nullable NamedParty from) {
     PartyCode supplier = supplier(from);

@@ -101,6 +101,7 @@ public final class Findings {
     return faults.stream().anyMatch(Fault::forbids);
   }
 
+  /** The number of faults so far. */
   public int size() {
     return faults.size();
   }

@@ -29,7 +29,10 @@ public final class Charges {
   /** A tax, and the segment that states its amount, or else names it. */
   private record StatedTax(Tax tax, int segment) {}
 
-  /** Whether an amount is in the document's currency. An amount without a currency is. */
+  /**
+   * Whether an amount is in the document's currency. The first stated currency becomes the
+   * document's; an amount without a currency counts as being in it.
+   */
   public boolean isOurs(String other) {
     if (currency.isEmpty()) currency = other;
     return other.isEmpty() || other.equals(currency);
