@@ -11,7 +11,7 @@ public final class NewerSchema extends RuntimeException {
     this.unknown = List.copyOf(unknown);
   }
 
-  /** The migrations that ran and are not known here. */
+  /** The migrations that ran and that this release does not know. */
   public List<String> unknown() {
     return unknown;
   }
