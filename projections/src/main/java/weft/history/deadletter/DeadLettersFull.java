@@ -1,7 +1,7 @@
 package weft.history.deadletter;
 
 /**
- * A view or reaction has as many dead letters as are kept: something is wrong that is not an event,
+ * A view or reaction has reached its limit of dead letters. The fault then lies outside the events,
  * so it stops where it is.
  */
 public final class DeadLettersFull extends RuntimeException {
