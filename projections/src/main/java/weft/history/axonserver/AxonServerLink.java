@@ -110,7 +110,7 @@ final class AxonServerLink implements AutoCloseable {
     open = is;
     if (!is) return;
     firstOpen.get().run();
-    firstOpen.set(() -> {}); // not reached if the work failed: the next opening then counts as the first
+    firstOpen.set(() -> {}); // if the work fails, the next opening is the first
   }
 
   /** Runs the work at the first opening; the connector renews by itself what it set up. */

@@ -77,7 +77,7 @@ final class OneDatabase {
       if (!alone) work = Work.NONE;
     }
     if (alone) return;
-    Thread.sleep(ThreadLocalRandom.current().nextInt(MOST_PAUSE_MILLIS)); // so that two hubs do not keep colliding
+    Thread.sleep(ThreadLocalRandom.current().nextInt(MOST_PAUSE_MILLIS)); // else both collide again
     throw new IllegalStateException(
         link + " is about to be worked with by a hub that has another database");
   }
