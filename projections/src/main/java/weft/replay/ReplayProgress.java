@@ -11,20 +11,20 @@ import java.util.Locale;
  */
 public record ReplayProgress(String view, long events, long total, Duration elapsed) {
 
-  /** On average since it began; 0 at the beginning. */
+  /** The average since the replay began; 0 at the beginning. */
   public long eventsPerSecond() {
     long millis = elapsed.toMillis();
     return millis == 0 ? 0 : events * 1_000 / millis;
   }
 
-  /** What the rest takes at this rate. */
+  /** The estimated time for the rest at the average rate; zero before the first event. */
   public Duration left() {
     return events == 0
         ? Duration.ZERO
         : elapsed.multipliedBy(Math.max(0, total - events)).dividedBy(events);
   }
 
-  /** For a person, in one line. */
+  /** One line for the operator. */
   @Override
   public String toString() {
     return String.format(

@@ -164,7 +164,7 @@ public final class Tail implements AutoCloseable {
     long last = pages.isEmpty() ? committed.getFirst().position() - 1 : pages.getLast().last();
     var next = committed;
     if (next.getFirst().position() <= last)
-      next = next.stream().filter(it -> it.position() > last).toList(); // the others were read before
+      next = next.stream().filter(it -> it.position() > last).toList(); // others were read
     if (next.isEmpty() || next.getFirst().position() == last + 1) {
       letGo();
       if (!next.isEmpty()) keep(events.page(last, next));
