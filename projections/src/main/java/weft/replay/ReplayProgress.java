@@ -7,7 +7,7 @@ import java.util.Locale;
  * How far a replay has come.
  *
  * @param events read so far
- * @param total to read, as far as known: a rebuild's grows with the history
+ * @param total to read, as far as known; grows with the history during a rebuild
  */
 public record ReplayProgress(String view, long events, long total, Duration elapsed) {
 

@@ -66,7 +66,7 @@ final class TableCopies {
   static List<String> make(
       Connection owner, String schema, List<String> tables, boolean kept, List<String> foundBy)
       throws SQLException {
-    path(owner, "weft"); // policies then print names without the schema, and the new schema resolves them
+    path(owner, "weft"); // policies then name tables without a schema
     var later = new ArrayList<String>();
     var now = describe(owner, schema, tables, kept, foundBy, later);
     path(owner, schema + ", weft"); // policies call functions of weft

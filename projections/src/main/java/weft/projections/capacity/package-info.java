@@ -1,4 +1,4 @@
-/** Capacity groups as their supplier sees them, and each buyer that they are shown to. */
+/** Capacity groups as their supplier and the buyers that they are shown to see them. */
 @NullMarked
 package weft.projections.capacity;
 

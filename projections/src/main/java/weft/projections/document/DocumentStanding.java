@@ -21,7 +21,10 @@ final class DocumentStanding {
   static final String BILLS =
       "'invoice', 'self-billed-invoice', 'credit-note', 'self-billed-credit-note', 'debit-note'";
 
-  /** What a line adds: credit takes away, however it is signed, and so does a buyer's debit. */
+  /**
+   * The quantity that a line adds: a credit note, or a debit note from the buyer, subtracts,
+   * whatever the sign of its quantity.
+   */
   static final String SHARE =
       """
       case when d.kind in ('credit-note', 'self-billed-credit-note') or d.kind = 'debit-note' and d.sender = d.buyer
@@ -32,7 +35,7 @@ final class DocumentStanding {
 
   private DocumentStanding() {}
 
-  /** A condition: that a document counts, whose standing was asked for. */
+  /** A condition: the document counts, given its standing. */
   static String counts(String document, String standing) {
     return """
     (%2$s.standing is null or %2$s.standing = 'original-unknown') and %1$s.function is distinct from 'cancellation'\
@@ -40,7 +43,7 @@ final class DocumentStanding {
         .formatted(document, standing);
   }
 
-  /** A query of one row, {@code standing} and {@code because}, beside a row of documents. */
+  /** A lateral query of one row, {@code standing} and {@code because}, for a row of documents. */
   static String of(String document, Moment moment) {
     return """
     (select

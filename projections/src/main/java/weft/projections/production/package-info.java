@@ -1,4 +1,4 @@
-/** Planned output as its supplier sees it, and each buyer that it is shown to. */
+/** Planned output as its supplier and the buyers that it is shown to see it. */
 @NullMarked
 package weft.projections.production;
 
