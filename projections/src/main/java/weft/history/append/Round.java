@@ -13,8 +13,8 @@ import weft.history.store.Row;
 import weft.history.store.StoredEvent;
 
 /**
- * A group of appends that entered the history. Under the writers' lock the statement finds the
- * conflicting appends, and inserts, numbers and stamps all others.
+ * A group of appends that entered the history. The statement runs under the writers' lock; it finds
+ * the conflicting appends, and inserts, numbers and stamps all others.
  *
  * @param lastPosition of the inserted rows; 0 if none
  * @param lastMicros when the last of them was recorded, in microseconds of the epoch

@@ -41,7 +41,7 @@ final class WaitingAppends {
   }
 
   /**
-   * Takes waiting appends up to a round's rows. Of two appends to one stream, the later one waits
+   * Takes waiting appends up to a round's rows. If two append to one stream, the later one waits
    * for the next round.
    */
   List<Append> round() {

@@ -110,7 +110,7 @@ public record ConsignedRow(
     }
   }
 
-  /** What a movement means to the owner of the goods. */
+  /** The meaning of a movement for the owner of the goods. */
   enum Meaning {
     RECEIVED,
     CONSUMED,

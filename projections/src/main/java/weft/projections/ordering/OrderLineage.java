@@ -5,7 +5,8 @@ import weft.projections.rows.Board.Seen;
 import weft.projections.rows.Lineage;
 
 /**
- * What the messages of an interchange changed in orders: each message with the versions it made.
+ * Changes that the messages of an interchange made in orders: each message with the versions it
+ * made.
  */
 public final class OrderLineage {
   private static final Set<String> TABLES =

@@ -201,7 +201,7 @@ public record OrderRow(
   public record Proposal(List<Promise> schedule, Reason reason, Instant at) {}
 
   /**
-   * Who gave an answer, when, and by which channel.
+   * The author of an answer, its time and its channel.
    *
    * @param via {@code edi}, {@code portal} or {@code api}
    * @param origin its segment, if a message contained it

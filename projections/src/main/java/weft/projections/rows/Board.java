@@ -50,7 +50,7 @@ public final class Board<R extends Record & Board.Row<R>> {
   /** The item of the owner's row, where others have rows of the same stream too. */
   public static final String OWN = "-";
 
-  /** Who sees a row; decides which column the reader's party is compared with. */
+  /** The readers of a row: decides which column the reader's party is compared with. */
   public enum Seen {
     /** Columns {@code buyer} and {@code supplier}, of which one may be null. */
     BY_SIDES,

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Objects that rows share count in each of them.
  */
 public final class Weight {
-  /** What surrounds a component's name: two quotation marks, a colon and a comma. */
+  /** The characters around a component's name: two quotation marks, a colon and a comma. */
   private static final int AROUND_A_NAME = 4;
 
   private static final ClassValue<Component[]> COMPONENTS =
