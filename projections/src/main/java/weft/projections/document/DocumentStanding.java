@@ -3,18 +3,19 @@ package weft.projections.document;
 import weft.projections.rows.Moment;
 
 /**
- * What became of a document by others of its kind, sender and number. The newest replacement or
- * cancellation decides, whatever came before or after it; an original takes back neither, so that
- * one that is sent again, or comes late, changes nothing by itself.
+ * The effect that other documents of the same kind, sender and number have on a document. The
+ * newest replacement or cancellation decides, whatever came before or after it. An original undoes
+ * neither, so an original that is sent again, or arrives late, changes nothing.
  *
  * <ul>
- *   <li>{@code replaced}, {@code cancelled}: by a later one
+ *   <li>{@code replaced}, {@code cancelled}: by a later document
  *   <li>{@code late}: an original, or a copy, that came after its replacement or cancellation
- *   <li>{@code repeated}: an original of the same number and day as one before it, or a copy of one
- *   <li>{@code original-unknown}: it replaces or cancels what nobody sent
+ *   <li>{@code repeated}: an original with an earlier one's number and day, or a copy of an original
+ *   <li>{@code original-unknown}: it replaces or cancels a document that the hub never received
  * </ul>
  *
- * <p>An invoice that replaces or cancels may have a number of its own: then it names the other.
+ * <p>An invoice that replaces or cancels another may have a number of its own; it then names the
+ * other's.
  */
 final class DocumentStanding {
   /** Kinds that are summed up as invoiced. */
