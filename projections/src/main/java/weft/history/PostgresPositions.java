@@ -63,8 +63,8 @@ final class PostgresPositions implements Positions, AutoCloseable {
   }
 
   /**
-   * Answers from the last look, because every page asks and a query for each would cost too much. A
-   * value below the current one is still true.
+   * Answers from the last look, because every page asks and a query for each would cost too much.
+   * An outdated position is only too low, and views show at least the events up to it.
    */
   @Override
   public long settled() {

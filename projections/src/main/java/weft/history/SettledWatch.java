@@ -19,8 +19,8 @@ final class SettledWatch implements AutoCloseable {
 
   /**
    * How often to look without a notification, which covers a lost message, a hub that starts and an
-   * operator's command. The watch looks this often after a change, and half as often after each
-   * look without one, down to {@link #WHILE_QUIET}.
+   * operator's command. The pause has this length after a change, and doubles after each look
+   * without one, up to {@link #WHILE_QUIET}.
    */
   private static final Duration UNTOLD = Duration.ofMillis(200);
 

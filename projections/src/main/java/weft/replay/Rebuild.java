@@ -19,8 +19,8 @@ import weft.history.store.HistoryReader;
  * Builds a view's tables anew next to the live ones, which stay in use for reading and writing
  * meanwhile, and then replaces the live ones.
  *
- * <p>The switch: Rebuild locks the view's tokens, so that the view pauses between two batches, and
- * brings the new tables to exactly the tokens' positions. It waits until every read that began
+ * <p>The switch: this class locks the view's tokens, so that the view pauses between two batches,
+ * and brings the new tables to exactly the tokens' positions. It waits until every read that began
  * before that has ended; then one short transaction drops the old tables and moves the new ones
  * into their place. The tokens do not move, so no event is written twice or left out. A read that
  * sees the new tables therefore sees all their rows, and a read that has begun on the old tables

@@ -24,7 +24,6 @@ public record ReplayProgress(String view, long events, long total, Duration elap
         : elapsed.multipliedBy(Math.max(0, total - events)).dividedBy(events);
   }
 
-  /** One line for the operator. */
   @Override
   public String toString() {
     return String.format(

@@ -129,7 +129,9 @@ final class SideSchema implements AutoCloseable {
     return tables;
   }
 
-  /** The owner's connection, without autocommit; the schema lives as long as it. */
+  /**
+   * The owner's connection, without autocommit; the schema's lock lasts as long as the connection.
+   */
   Connection owner() {
     return owner;
   }

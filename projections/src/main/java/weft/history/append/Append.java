@@ -12,8 +12,7 @@ import weft.event.Deadline;
 import weft.history.store.Row;
 
 /**
- * Events that one caller wants recorded, all or none. The outcome fails where they were not
- * recorded.
+ * Events that one caller wants recorded, all or none. The outcome fails if they were not recorded.
  */
 final class Append {
   private enum State {

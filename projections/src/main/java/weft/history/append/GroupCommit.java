@@ -87,9 +87,9 @@ final class GroupCommit implements AutoCloseable {
   }
 
   /**
-   * Records on the caller's thread: without others to share a commit, the writer's thread would
-   * only add two switches. False means that the writer must take the append, as it does after any
-   * error here.
+   * Records on the caller's thread: without other appends to share a commit, the writer's thread
+   * would only add two thread switches. False means that the writer must take the append, as it
+   * does after any error here.
    */
   private boolean recordedHere(Append append) {
     if (!turn.tryLock()) return false;

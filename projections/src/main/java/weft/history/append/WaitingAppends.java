@@ -20,7 +20,7 @@ final class WaitingAppends {
   private static final int ROOM = 10_000;
 
   private final BlockingQueue<Append> offered = new ArrayBlockingQueue<>(ROOM);
-  private final Deque<Append> carried = new ArrayDeque<>(); // to a later round
+  private final Deque<Append> carried = new ArrayDeque<>(); // for a later round
 
   /** False if no room appeared while the append's caller waited. */
   boolean offer(Append append) throws InterruptedException {

@@ -35,8 +35,8 @@ final class WriterLink {
       try (var statement = fresh.createStatement()) {
         // One plan must fit rounds of any size, and none may scan the table because it was small
         // once. A hub that stalls within a round holds the lock that all hubs need, so the server
-        // ends it, even where half of a round has arrived and the server, waiting for the rest,
-        // does not count as idle.
+        // ends its transaction. That includes a round of which only half has arrived: a session
+        // that waits for the rest of a message does not count as idle.
         statement.execute(
             """
             set plan_cache_mode = force_generic_plan;

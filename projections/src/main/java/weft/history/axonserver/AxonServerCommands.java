@@ -38,7 +38,7 @@ final class AxonServerCommands {
 
   /**
    * The names under which a hub registers for commands. They contain the version of the JSON, so
-   * that a hub that would read a command differently does not get it.
+   * that no hub gets a command that it would read differently.
    */
   String[] names() {
     return Arrays.stream(DeskCommand.class.getPermittedSubclasses())
@@ -91,7 +91,7 @@ final class AxonServerCommands {
         .build();
   }
 
-  /** Carries the desk's exception, so that the hub that sent the command can throw its equal. */
+  /** Carries the desk's exception, so that the hub that sent the command can throw an equal one. */
   CommandResponse failed(Command given, Throwable thrown) {
     var response = response(given);
     switch (thrown) {
@@ -125,7 +125,7 @@ final class AxonServerCommands {
       case REFUSED -> Optional.of(new Refused(json.read(payload, Refusal.class)));
       case COLLIDED -> Optional.of(new ConcurrencyException(said));
       case UNAVAILABLE -> Optional.of(new HistoryUnavailable(said, false, null));
-      // The server also answers so where the hub that had the command left.
+      // The server also answers this way if the hub that had the command has left.
       case PERHAPS_RECORDED -> Optional.of(new HistoryUnavailable(said, true, null));
       default -> answer(ErrorCategory.getFromCode(response.getErrorCode()), said);
     };

@@ -28,7 +28,8 @@ final class AxonServerDoor {
   private AxonServerDoor() {}
 
   /**
-   * Why the first node refuses the hub, as a clause; "does not answer" where it accepts it by now.
+   * Why the first node refuses the hub, as a clause; "does not answer" if it accepts the hub by
+   * now.
    */
   static String why(AxonServer server) {
     ManagedChannel channel = null;
@@ -87,7 +88,7 @@ final class AxonServerDoor {
     };
   }
 
-  /** Whether the server speaks no TLS, or its certificate is not trusted. */
+  /** Whether the server does not speak TLS, or its certificate is not trusted. */
   private static boolean isOfTls(Throwable thrown) {
     for (Throwable it = thrown; it != null; it = it.getCause())
       if (it instanceof SSLException || it instanceof GeneralSecurityException) return true;

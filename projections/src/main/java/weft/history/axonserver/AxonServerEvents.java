@@ -17,9 +17,9 @@ import weft.history.store.StoredEvent;
 import weft.json.Json;
 
 /**
- * Converts events to and from Axon Server's form: payloads stay byte for byte the same, metadata go
- * value by value. Only this class converts between the server's global index, which begins at 0,
- * and positions, which begin at 1.
+ * Converts events to and from Axon Server's form: payloads stay byte for byte the same; metadata
+ * are converted value by value. Only this class converts between the server's global index, which
+ * begins at 0, and positions, which begin at 1.
  */
 final class AxonServerEvents {
   private static final JsonMapper JSON = Json.mapper();

@@ -30,7 +30,7 @@ final class AxonServerFaults {
    */
   static RuntimeException of(@Nullable Throwable thrown, boolean recording) {
     Throwable cause = thrown instanceof StreamClosedException it ? it.getCause() : thrown;
-    if (cause instanceof AxonServerException it) // from a command; the connector tells no more
+    if (cause instanceof AxonServerException it) // a command's error, without details
     return new HistoryUnavailable(String.valueOf(it.getMessage()), recording, it);
     if (!(cause instanceof StatusRuntimeException refused))
       return new EventStoreException("Axon Server: " + cause, cause);

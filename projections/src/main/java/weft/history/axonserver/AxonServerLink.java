@@ -80,7 +80,7 @@ final class AxonServerLink implements AutoCloseable {
   }
 
   /**
-   * Whether the hub may work with the server: the connection stands, and the server's history is
+   * Whether the hub may work with the server: the connection is up, and the server's history is
    * this hub's.
    */
   boolean isOpen() {

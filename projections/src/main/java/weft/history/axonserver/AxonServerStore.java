@@ -96,8 +96,8 @@ public final class AxonServerStore extends HistoryStore {
   }
 
   /**
-   * While the server is unreachable its events cannot be read either, so the first error is thrown
-   * on.
+   * While the server is unreachable its events cannot be read either, so the first error is
+   * rethrown.
    */
   @Override
   protected Optional<DomainEventMessage<?>> handleSnapshotReadingError(

@@ -54,8 +54,8 @@ final class AxonServerTimeline implements Timeline {
   }
 
   /**
-   * The server's head; if the server is gone, the caller's event may have been recorded all the
-   * same.
+   * The server's head. If the server is gone, the exception states that the caller's event may have
+   * been recorded.
    */
   private long headAfterAll() {
     try {

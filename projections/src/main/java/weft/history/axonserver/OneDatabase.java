@@ -19,11 +19,11 @@ import org.jspecify.annotations.Nullable;
 import weft.history.store.HistoryUnavailable;
 
 /**
- * Ensures that all hubs that work with a server share one database. Each hub answers, to a command
- * of its own name, which database it has and whether it works, and asks all others before it
- * begins. A hub announces that it is about to begin before it asks; of two that begin at the same
- * moment, at least one therefore sees the other. The server routes commands by key, so a hub sends
- * enough of them to reach every hub.
+ * Ensures that all hubs that work with a server share one database. Each hub answers a command
+ * named {@link #NAME} with its database and whether it works with the server, and asks all others
+ * before it begins. A hub announces that it is about to begin before it asks; of two hubs that
+ * begin at the same moment, at least one therefore sees the other. The server routes commands by
+ * key, so a hub sends enough of them to reach every hub.
  */
 final class OneDatabase {
   static final String NAME = "weft.database";

@@ -25,9 +25,9 @@ import weft.event.Deadline;
 import weft.history.store.HistoryUnavailable;
 
 /**
- * Sends commands to Axon Server, which gives each to one of its hubs, and all of one routing key to
- * the same hub, so that hubs do not collide on a stream. A command that is too large, or that no
- * hub takes, is handled by this hub, as without a server.
+ * Sends commands to Axon Server, which gives each to one of its hubs, and all with one routing key
+ * to the same hub, so that hubs do not collide on a stream. This hub handles a command itself if it
+ * is too large, or if no hub takes it.
  */
 final class RoutedCommands implements CommandBus, AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(RoutedCommands.class);

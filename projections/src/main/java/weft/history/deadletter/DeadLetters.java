@@ -10,8 +10,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Lets an operator list the events that a view or reaction could not process, retry them in the
- * order of their sequence, or leave them out with a reason. It does not check the party, so only
- * operators may see it.
+ * order of their sequence, or leave them out with a reason. This class does not check the party, so
+ * its callers must show it to operators only.
  */
 public final class DeadLetters {
   private static final Logger log = LoggerFactory.getLogger(DeadLetters.class);

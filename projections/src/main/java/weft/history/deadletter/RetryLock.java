@@ -8,7 +8,8 @@ import org.springframework.jdbc.support.SQLExceptionSubclassTranslator;
 
 /**
  * Lets one operator at a time work on the letters of a view or reaction, across all hubs and
- * command lines. A connection holds the lock, not a transaction, because a reaction may take long.
+ * command lines. A connection holds the lock rather than a transaction, because a reaction may take
+ * long.
  */
 public final class RetryLock {
   private static final int LOCK = 372894;

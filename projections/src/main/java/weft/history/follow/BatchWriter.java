@@ -37,8 +37,8 @@ final class BatchWriter implements EventHandlerInvoker {
   }
 
   /**
-   * Accepts every event, also those the view does not handle: the view is settled only when its
-   * token reaches the head.
+   * Accepts every event, including those the view does not handle: the view is settled only when
+   * its token reaches the head.
    */
   @Override
   public boolean canHandle(EventMessage<?> event, Segment segment) {

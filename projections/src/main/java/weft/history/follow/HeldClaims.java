@@ -37,8 +37,9 @@ final class HeldClaims {
   private static final Duration FRESH = Duration.ofMillis(2_500);
 
   /**
-   * Skips locked rows: the transaction that locks a row writes that view, which renews its claim.
-   * It does not wait for the disk: a hub whose claim a crash takes back asks again.
+   * Skips locked rows: a transaction that locks a row writes that view's token, which renews the
+   * claim. The statement does not wait for the disk: if a crash undoes a claim, the hub asks for it
+   * again.
    */
   private static final String RENEW =
       """
@@ -61,7 +62,6 @@ final class HeldClaims {
   private final Map<Claim, Long> asked = new ConcurrentHashMap<>(); // by System.nanoTime()
   private volatile Renewed last = new Renewed(System.nanoTime(), Set.of(), Set.of());
 
-  /** A segment of a processor. */
   record Claim(String processor, int segment) {}
 
   /**

@@ -5,10 +5,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import weft.event.Recorded;
 
 /**
- * Writes a view's rows where nobody reads them before all are written, as in a replay. The
- * implementation may keep rows in memory until they are final or memory is needed, instead of
- * writing them and reading them back with each event. In the end the tables hold what {@link
- * View#write} would have left.
+ * Writes a view's rows where nobody reads them before all are written, as in a replay. An
+ * implementation may keep rows in memory until they are final or memory runs short, instead of
+ * writing each row and reading it back with every event. In the end the tables hold the rows that
+ * {@link View#write} would have left.
  */
 public interface LateRows {
   /**

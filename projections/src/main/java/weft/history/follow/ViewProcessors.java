@@ -180,8 +180,9 @@ public final class ViewProcessors implements AutoCloseable {
 
   /**
    * Claims every segment that nobody works on. After a lost claim, Axon blocks the processor from
-   * claiming it for a second, then two, up to a minute, and counts again at each look while a
-   * loaded machine is still letting go. Meanwhile nobody would take over from a dead neighbour.
+   * claiming the segment for a second, then two, up to a minute, and counts another failure at each
+   * look while a loaded machine is still releasing it. Without this method nobody would take over
+   * from a dead hub meanwhile.
    */
   private void claimAgain() {
     for (var it : processors)

@@ -57,8 +57,8 @@ public record Row(
   }
 
   /**
-   * The stream's type; where Axon names none, the prefix of the id. An id begins with its type, so
-   * the table can be unique on the id alone.
+   * The stream's type; if Axon names none, the prefix of the id. An id begins with its type, so the
+   * table can be unique on the id alone.
    */
   private static String typeOf(DomainEventMessage<?> event) {
     if (event.getType() != null) return event.getType();

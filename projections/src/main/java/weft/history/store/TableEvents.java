@@ -43,8 +43,8 @@ public final class TableEvents implements Appends {
   }
 
   /**
-   * Decodes a large page's event once; otherwise each follower would decode it, all at the same
-   * time.
+   * Decodes the events of a large page once; otherwise each follower would decode them, all at the
+   * same time.
    */
   private static void decode(TrackedEventMessage<?> message) {
     try {

@@ -1,4 +1,4 @@
-/** Capacity groups as their supplier and the buyers that they are shown to see them. */
+/** Capacity groups, for their supplier and for the buyers that may see them. */
 @NullMarked
 package weft.projections.capacity;
 

@@ -114,7 +114,7 @@ final class ConsignedMovements {
   }
 
   private ConsignedRow row(StockId stock, StockKey key, String unit, String viewer) {
-    // The standards name the piece differently, so all its codes become PCE.
+    // The standards have different codes for the piece; all of them become PCE.
     String unitOfKey = Units.isSame(unit, "PCE") ? "PCE" : unit;
     String item = StreamId.of(viewer, key.owner().value(), key.batch(), unitOfKey);
     return requireNonNullElseGet(

@@ -119,7 +119,6 @@ public record ConsignedRow(
     DIFFERENCE
   }
 
-  /** The quantity at a key. */
   Quantity at(StockKey key) {
     for (Held it : held) if (it.isAt(key)) return it.quantity();
     return Quantity.ZERO;

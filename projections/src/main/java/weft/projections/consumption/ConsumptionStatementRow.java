@@ -75,7 +75,7 @@ public record ConsumptionStatementRow(
     return StreamId.toUrl(new ConsumptionStatementId(account, number).text());
   }
 
-  /** The id of the account, which is the stream's. */
+  /** The id of the account, whose stream contains the statement. */
   @JsonProperty
   public String account() {
     return StreamId.toUrl(stream);

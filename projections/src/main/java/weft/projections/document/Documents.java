@@ -27,8 +27,8 @@ import weft.projections.rows.Moment;
 import weft.projections.rows.OwnSide;
 
 /**
- * Reads documents within a party's scope. Documents never change. A read at a moment hides later
- * ones, and shows an earlier document until its message was read differently.
+ * Reads documents within a party's scope. Documents never change. A read at a past moment hides
+ * later documents, and still shows one whose message was read differently only afterwards.
  */
 public final class Documents {
   private static final Pattern ID = Pattern.compile("([0-9a-f-]{36})-([0-9]{1,5})");

@@ -29,7 +29,7 @@ public final class HistoryEntries {
 
   private static final String AGREEMENTS = "buyer, supplier, part, supplier_part, from_position";
 
-  /** Also finds streams named with the partner's number, as the agreements translate it. */
+  /** Also finds streams that use the partner's number, as the agreements translate it. */
   @SuppressWarnings("InlineFormatString") // keeps the SQL in one piece
   private static final String OF_PART =
       """

@@ -153,7 +153,7 @@ final class OrderLines {
   }
 
   /**
-   * The answer of an accepted proposal remains the supplier's; a refusal is recorded as the
+   * An accepted proposal keeps the supplier as its author; a declined one is recorded as the
    * buyer's.
    */
   private static Line decided(Line line, ProposalDecision decision, Said by) {

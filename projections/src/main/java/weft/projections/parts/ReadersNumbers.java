@@ -109,8 +109,8 @@ public final class ReadersNumbers {
   }
 
   /**
-   * Translates the rows of other owners; the reader's own rows stay as they are, and so do all rows
-   * for a reader who is not a party of its own.
+   * Translates the rows of other owners. The reader's own rows stay as they are, and so do all rows
+   * for a reader whose role is not {@code VIEWER}.
    *
    * @param named a row's part, by its owner's number
    * @param looked looks up the numbers of such parts

@@ -132,7 +132,7 @@ final class ProductionScheduleRows {
         .toList();
   }
 
-  /** Nets with the earliest possible day, because late quantities count as open here too. */
+  /** Nets as of the earliest day, so that late quantities count as open too. */
   private static List<OutputLineRow> netted(List<OutputLineRow> lines, List<DayOutput> days) {
     List<Made> made =
         days.stream().map(it -> new Made(it.date(), it.good(), it.scrap(), null, null)).toList();

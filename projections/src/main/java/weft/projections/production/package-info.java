@@ -1,4 +1,4 @@
-/** Planned output as its supplier and the buyers that it is shown to see it. */
+/** Planned output, for its supplier and for the buyers that may see it. */
 @NullMarked
 package weft.projections.production;
 

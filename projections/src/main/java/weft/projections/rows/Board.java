@@ -21,7 +21,7 @@ import weft.sharing.Grant;
  * Declares a versioned view: its rows, who may see them, and how an event changes them. Writing,
  * reading, paging, {@code asOf}, the change feed and the tests of every view follow from the
  * declaration. A migration makes its table with {@code select versioned(…)}. Rows are changed and
- * never removed: a row that has ended shows so in a column.
+ * never removed: a row that has ended states so itself.
  *
  * @param <R> the row; this record is the JSON, and its components are the columns
  */

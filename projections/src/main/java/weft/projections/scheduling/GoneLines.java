@@ -20,7 +20,6 @@ import weft.projections.scheduling.SchedulePages.Found;
 final class GoneLines {
   private static final int MOST = 5_000;
 
-  /** The lines that a release removed. */
   private static final String OF_RELEASE =
       """
       select due, ordinal, before, kind, other_date, within_firm_horizon, received from call_off_change

@@ -96,8 +96,8 @@ record ReleaseRow(
   }
 
   /**
-   * The particulars of a release. A call-off adds its own to those of the forecast in force, except
-   * the forecast's particulars about its own lines.
+   * The particulars of a release. A call-off keeps those of the release before that it does not
+   * state itself, except texts and zeros, which belonged to that release's lines.
    */
   private static @Nullable Particulars particulars(
       Kind kind, Forecast said, @Nullable ReleaseRow before) {

@@ -35,8 +35,8 @@ public record SchedulePage(
   /**
    * The values common to all lines.
    *
-   * @param particulars of the release for people, in addition to its quantities, including lines of
-   *     zero; null if there are none
+   * @param particulars of the release for people, in addition to its quantities, including stated
+   *     quantities of zero; null if there are none
    * @param successor the schedule that continues this one under another name, or replaced it; null
    *     while it is in force
    * @param replaced true if the successor is a new schedule, so that this one's cumulatives ended

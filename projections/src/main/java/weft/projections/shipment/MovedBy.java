@@ -8,7 +8,7 @@ import weft.party.PartyScope;
 import weft.projections.rows.Origin;
 
 /**
- * A message about a shipment that moved a part in the reader's stock.
+ * A message by which a shipment moved a part in the reader's stock.
  *
  * @param stream of the shipment
  * @param interchange that brought the message, and {@code message} its reference in it

@@ -28,7 +28,7 @@ final class ReceiptLineage {
       from said where line #>> '{difference,kind}' is not null
       """;
 
-  /** Includes past versions for uniformity; a receipt has only one version. */
+  /** A receipt is written once, so {@code receipts_past} stays empty. */
   static final Lineage LINEAGE =
       Lineage.ofStreams(Seen.BY_SIDES, Lineage.versioned("receipts"), SELECT);
 

@@ -96,9 +96,9 @@ public final class SharedStock {
   }
 
   /**
-   * Sums with visible quantities, each at its last change after the position and within the page,
-   * including sums that are zero now. A sum that changes again after the page appears again on a
-   * later page.
+   * Sums whose quantities the party sees, each at its last change after the position and within the
+   * page, including sums that are zero now. A sum that changes again after the page appears again
+   * on a later page.
    */
   public Quantities quantities(long after, int limit) {
     if (grants.stream().noneMatch(it -> it.grain() == Grain.EXACT)) return Quantities.NONE;
