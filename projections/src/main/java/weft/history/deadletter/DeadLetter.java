@@ -53,6 +53,7 @@ public record DeadLetter(
         discard);
   }
 
+  /** The kind of follower that parked the event. */
   public enum Kind {
     VIEW,
     REACTION

@@ -10,7 +10,7 @@ import weft.projections.rows.Moment;
  * <ul>
  *   <li>{@code replaced}, {@code cancelled}: by a later document
  *   <li>{@code late}: an original, or a copy, that came after its replacement or cancellation
- *   <li>{@code repeated}: an original with an earlier one's number and day, or a copy of an original
+ *   <li>{@code repeated}: an original with the number and day of an earlier one, or a copy
  *   <li>{@code original-unknown}: it replaces or cancels a document that the hub never received
  * </ul>
  *

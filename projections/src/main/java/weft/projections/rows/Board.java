@@ -318,10 +318,12 @@ public final class Board<R extends Record & Board.Row<R>> {
     apply.accept(rows, event);
   }
 
+  /** The view that writes the rows. */
   public BoardView<R> view() {
     return new BoardView<>(this);
   }
 
+  /** The queries that read the rows. */
   public BoardReads<R> reads() {
     return reads;
   }

@@ -57,6 +57,7 @@ public final class RowJson {
     return ROWS.readerFor(ROWS.constructType(type));
   }
 
+  /** Reads a jsonb value. */
   public static <T> T read(String json, TypeReference<T> type) {
     return ROWS.readValue(json, type);
   }
