@@ -1,6 +1,6 @@
 /**
- * What a supplier promises and why it differs from what was asked; orders and schedules speak of it
- * alike.
+ * What a supplier promises and why it differs from the request; orders and delivery schedules both
+ * use it.
  */
 @NullMarked
 package weft.promise;
