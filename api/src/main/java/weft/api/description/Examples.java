@@ -24,7 +24,7 @@ import org.springdoc.core.customizers.OpenApiCustomizer;
 final class Examples implements OpenApiCustomizer {
   private static final String FOLDER = "/weft/api/examples/";
 
-  /** A mapper that keeps null values of examples, because the library's own omits them. */
+  /** The Jackson version of the OpenAPI library; this mapper keeps null values of examples. */
   private static final ObjectMapper JSON = new ObjectMapper();
 
   @Override
