@@ -15,9 +15,7 @@ public sealed interface IntroductionRefusal extends Refusal {
     }
   }
 
-  /**
-   * Interchanges in this charset (UTF-16, EBCDIC, ISO-2022) cannot be split into segments by bytes.
-   */
+  /** Interchanges cannot be split into segments in this charset: UTF-16, EBCDIC, ISO-2022. */
   record CharsetUnusable(String charset) implements IntroductionRefusal {
     @Override
     public Told told() {

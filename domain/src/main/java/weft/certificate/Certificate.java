@@ -37,8 +37,8 @@ import weft.event.Refused;
 /**
  * The rules of a certificate according to EN 10204:2004: what each type may and must state, and who
  * must validate it. An issued certificate never changes; it is replaced by another. The state is
- * kept as a snapshot, because a customer can change its answer without limit and because people
- * without a login can request a certificate.
+ * kept as a snapshot, because a customer can change its answer without limit and because the public
+ * check reads it for callers without a login.
  *
  * @param issued null before it is issued
  */

@@ -5,9 +5,9 @@ import org.jspecify.annotations.Nullable;
 import weft.party.PartyCode;
 
 /**
- * What happened to a despatch advice, under its number between two partners, before shipments were
- * streams. The hub still reads these events but writes no new ones. Stored for ever: never rename
- * or move.
+ * The events of a despatch advice, under its number between two partners, from before shipments
+ * were streams. The hub still reads them but writes no new ones. Stored for ever: never rename or
+ * move.
  */
 public sealed interface DespatchEvent {
   /**

@@ -4,8 +4,8 @@ import org.jspecify.annotations.Nullable;
 import weft.party.PartyCode;
 
 /**
- * What is known of a part between two partners. Stored for ever: add nullable components, never
- * rename or move.
+ * Everything that can happen to a part between two partners. Stored for ever: add nullable
+ * components, never rename or move.
  */
 public sealed interface PartEvent {
   /**

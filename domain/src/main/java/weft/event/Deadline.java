@@ -50,8 +50,8 @@ public final class Deadline {
   }
 
   /**
-   * Runs work on a large object. Extends the deadline by the given time, and to at least one second
-   * from now.
+   * Runs work on a large object: leaves at least one second, and then extends the deadline by the
+   * given time.
    */
   public static <T, X extends Throwable> T longer(
       Duration by, ScopedValue.CallableOp<? extends T, X> work) throws X {

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happened to one stream: the state after its first events, and the events since.
+ * The past of one stream: the state after its first events, and the events since.
  *
  * @param state null where all events are in the list
  * @param folded number of events that the state stands for

@@ -124,9 +124,8 @@ public final class MerkleTree {
       last >>= 1;
     }
     int next = 0;
-    byte[] old =
-        // for a power of two, the first tree's root is itself the first node
-        at == 0 ? firstRoot : path.get(next++);
+    // for a power of two, the first tree's root is itself the first node
+    byte[] old = at == 0 ? firstRoot : path.get(next++);
     byte[] both = old;
     for (; next < path.size(); next++) {
       var sibling = path.get(next);

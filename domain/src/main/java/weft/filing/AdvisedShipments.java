@@ -36,8 +36,8 @@ import weft.stock.StockCommand.BookDocument;
 
 /**
  * Applies despatch and receipt advices to shipments, and the resulting changes to stock and orders,
- * in one append. Updates to orders follow from the shipment's current state, not from the message:
- * a message that waited for its order must not undo what a later message changed.
+ * in one append. Updates of orders follow from the current state of the shipment, not from the
+ * message, so that a message that waited for its order does not undo a later one.
  */
 final class AdvisedShipments {
   private static final Despatch NOTHING =
@@ -137,7 +137,9 @@ final class AdvisedShipments {
     return told.isEmpty() ? null : List.copyOf(told);
   }
 
-  /** Whether other messages overrule what this one states as sent. */
+  /**
+   * Whether the message contradicts what other messages state as sent, so that those stay in force.
+   */
   boolean isOverruled() {
     return overruled;
   }

@@ -147,8 +147,8 @@ final class InterchangeDesk {
   }
 
   /**
-   * Keeps the content of a message as a document, again if it reads differently now. It does not
-   * keep a message that its order refused, or one whose shipment states otherwise.
+   * Keeps the content of a message as a document, again if it reads differently now. It keeps
+   * neither a rejected message nor a despatch advice that other messages overrule.
    */
   private void keep(
       int message,

@@ -185,8 +185,8 @@ final class ScheduleKeys {
 
   /**
    * The schedules in force that may be the same under another name and that the message does not
-   * name. A schedule without an agreement number that exists in parallel with one that has another
-   * number is separate.
+   * name. If a schedule with another agreement number is in force, one without a number is a
+   * schedule of its own.
    */
   private List<DeliveryScheduleId> inForce(DeliveryScheduleId id) {
     List<DeliveryScheduleId> beside = id.agreement() == null ? List.of() : beside(id);

@@ -104,7 +104,7 @@ public enum FaultCode {
   RELEASE_LATE(12),
   /** A note: less is firm than before, apart from receipts. */
   FIRM_CUT(12),
-  /** The release before this one is not the one that it names as its predecessor (VDA 4905). */
+  /** A note: the release names a predecessor other than the last release received (VDA 4905). */
   RELEASE_GAP(12),
   /** The message contradicts known data; it is recorded for a person to resolve. */
   CONTRADICTION(12),

@@ -6,8 +6,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a partnership agreed about its EDI in addition to the essentials in its {@link Profile}. A
- * null component means that nothing was agreed and the default applies.
+ * The EDI agreements of a partnership in addition to the essentials in its {@link Profile}. A null
+ * component means that nothing was agreed and the default applies.
  *
  * @param callOffs how call-offs relate to the forecast; default: they replace it within their
  *     window

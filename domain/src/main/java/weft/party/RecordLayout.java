@@ -51,7 +51,7 @@ public record RecordLayout(String record, List<Field> fields) {
     DATE
   }
 
-  /** What a field holds. A record may also hold values of a line for all lines below it. */
+  /** The content of a field. A record may also hold values of a line for all lines below it. */
   public enum Held {
     INVOICE_NUMBER(Form.TEXT, false),
     INVOICE_DATE(Form.DATE, false),

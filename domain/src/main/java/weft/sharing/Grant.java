@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import weft.party.PartyCode;
 
 /**
- * What one party lets another party see of its own data.
+ * The data of one party that another party may see.
  *
  * @param parts the owner's numbers; null for all parts, including future ones
  * @param until the last day; null where the grant holds until it is withdrawn

@@ -125,7 +125,7 @@ final class Arrived {
         .minus(it.differing(Difference.Kind.WRONG_PART));
   }
 
-  /** By part, the announced quantity that has neither arrived nor been reported as missing. */
+  /** The announced quantity by part that has neither arrived nor been reported as missing. */
   private Map<String, Quantity> open() {
     Map<String, Quantity> open = new HashMap<>();
     sent.lines().forEach(it -> open.merge(it.part(), it.quantity(), Quantity::plus));

@@ -21,7 +21,7 @@ import weft.shipment.ShipmentCommand.AdviseReceipt;
 final class FoundDifferences {
   private final Despatch sent;
 
-  /** By part, the quantity still to arrive, less what earlier lines have taken. */
+  /** The quantity still to arrive by part, less what earlier lines have taken. */
   private final Map<String, Quantity> open;
 
   private final List<Receipt.Line> found = new ArrayList<>();
@@ -35,7 +35,7 @@ final class FoundDifferences {
    * Returns the advice with its differences. A line with both damaged and surplus goods is split in
    * two.
    *
-   * @param open by part, the quantity still to arrive
+   * @param open the quantity still to arrive, by part
    */
   static AdviseReceipt in(AdviseReceipt said, Despatch sent, Map<String, Quantity> open) {
     return new FoundDifferences(sent, open).find(said);

@@ -41,8 +41,7 @@ final class DocumentPortions {
     this.before = before;
     for (Booking it : stock.under(asked.kind(), asked.document())) {
       if (!it.isWhole()) it.portions().forEach(portion -> scanned.add(unsigned(portion)));
-      // a document of another year with the same number
-      else if (!asked.source().equals(it.source())) scanned.clear();
+      else if (!asked.source().equals(it.source())) scanned.clear(); // number of another year
     }
   }
 

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What stock keeps about documents whose movements it no longer remembers: the scanned quantities
- * and box numbers of each, so that no box is scanned twice, and the quantities of each document, so
+ * A memory of documents whose movements the stock no longer remembers: the scanned quantities and
+ * box numbers of each, so that no box is scanned twice, and the quantities of each document, so
  * that a changed document moves only the difference.
  */
 final class ForgottenBookings {

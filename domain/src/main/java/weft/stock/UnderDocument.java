@@ -82,7 +82,10 @@ final class UnderDocument {
     return new Quantity(asked.quantity().amount().abs());
   }
 
-  /** What a document itself moved; null before it did and after it was withdrawn. */
+  /**
+   * Returns the booking by the document itself; null before that, and after the document was
+   * withdrawn.
+   */
   static @Nullable Booking whole(List<Booking> bookings, MovementKind kind, String document) {
     for (Booking it : bookings.reversed())
       if (it.isWhole() && !it.says().isEmpty() && it.isOf(kind, document)) return it;

@@ -166,7 +166,7 @@ class GroupLoads {
       }
     }
 
-    /**  The reader's own number for a part, from the supplier's number. */
+    /** The reader's own number for a part, from the supplier's number. */
     String own(Counted it, String suppliers) {
       return scope.role() == PartyScope.Role.SUPPLIER ? suppliers : it.partnerPart();
     }

@@ -19,9 +19,8 @@ import weft.edi.reception.OneLineASecond;
 import weft.event.Deadline;
 
 /**
- * The outermost filter. It gives each request one {@link Deadline} for all waits, and answers if
- * another filter finds the database unavailable; filters need it for sessions, logins and
- * memberships.
+ * Gives each request one {@link Deadline} for all waits, and answers if a later filter finds the
+ * database unavailable; filters need it for sessions, logins and memberships.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 20)

@@ -71,10 +71,7 @@ public class ApiSecurity {
         .exceptionHandling(
             it -> it.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
         .sessionManagement(it -> it.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-        .csrf(
-            AbstractHttpConfigurer
-                // CSRF needs credentials that a browser sends by itself; no browser holds a token
-                ::disable)
+        .csrf(AbstractHttpConfigurer::disable) // a browser never sends a token on its own
         .requestCache(AbstractHttpConfigurer::disable)
         .logout(AbstractHttpConfigurer::disable)
         .build();

@@ -44,8 +44,7 @@ public class NamedParties {
   public PartyCode buyer(PartyCode supplier, @Nullable PartyCode named, String pointer) {
     PartyCode buyer = Body.required(named, pointer);
     // the rules refuse the supplier itself
-    if (agreed(new Partnership(buyer, supplier)) || buyer.equals(supplier))
-    return buyer;
+    if (agreed(new Partnership(buyer, supplier)) || buyer.equals(supplier)) return buyer;
     throw Body.faulty(
         "no-partnership",
         pointer,
