@@ -17,7 +17,7 @@ import weft.measure.Quantity;
 record ComparedWeek(@JsonUnwrapped BoardWeek week, @Nullable EarlierWeek before) {
 
   /**
-   * The same week as it was at an earlier moment; null capacities were not stated then.
+   * The same week as it was at an earlier moment. A capacity that was not stated then is null.
    *
    * @param at when the last included event was recorded
    * @param position the last included position of the history

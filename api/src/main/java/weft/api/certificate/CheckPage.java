@@ -30,7 +30,7 @@ final class CheckPage {
           + hash(STYLE)
           + "'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
-  @SuppressWarnings("InlineFormatString") // the page is read before the code around it
+  @SuppressWarnings("InlineFormatString") // a constant, so that the page reads as one
   private static final String PAGE =
       """
       <!doctype html>

@@ -13,7 +13,8 @@ import weft.projections.balance.cumulative.ScheduleCumulatives;
  *
  * @param unit the part agreement's base unit, otherwise the schedule's
  * @param received the buyer's cumulative then; null where none was stated by that day
- * @param release the release that stated it; null where an opening states it, or where it is null
+ * @param release the release that stated the cumulative; null where an opening states it or nobody
+ *     does
  * @param shipped received plus goods in transit; null where received is null
  * @param since the day from which the buyer counts, as it names it
  * @param inTransit goods that had left but not arrived, by the shipments on the hub

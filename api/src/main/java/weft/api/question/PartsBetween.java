@@ -20,7 +20,7 @@ import weft.projections.stock.StockSum;
 /** Finds whether two partners share a part for which they have no agreement. */
 @Component
 class PartsBetween {
-  @SuppressWarnings("InlineFormatString") // a statement is read before the code around it
+  @SuppressWarnings("InlineFormatString") // a constant, so that the statement reads as one
   private static final String DEALT_IN =
       """
       select exists (select from delivery_schedule s where s.%1$s = :party and s.%2$s = :partner and s.part = :part)

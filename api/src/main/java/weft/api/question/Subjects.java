@@ -24,17 +24,17 @@ import weft.question.QuestionSubject.Kind;
  */
 @Component
 class Subjects {
-  @SuppressWarnings("InlineFormatString") // a statement is read before the code around it
+  @SuppressWarnings("InlineFormatString") // a constant, so that the statement reads as one
   private static final String SCHEDULE =
       "select s.agreement, s.part from delivery_schedule s where s.%s = :party and s.%s = :partner"
           + " and s.schedule = :document";
 
-  @SuppressWarnings("InlineFormatString") // a statement is read before the code around it
+  @SuppressWarnings("InlineFormatString") // a constant, so that the statement reads as one
   private static final String ORDER =
       "select o.number, null from purchase_order o where o.%s = :party and o.%s = :partner and"
           + " o.order_id = :document";
 
-  @SuppressWarnings("InlineFormatString") // a statement is read before the code around it
+  @SuppressWarnings("InlineFormatString") // a constant, so that the statement reads as one
   private static final String SHIPMENT =
       "select t.number, null from shipments t where t.%s = :party and t.%s = :partner and t.stream"
           + " = :document";
