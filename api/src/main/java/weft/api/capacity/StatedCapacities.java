@@ -24,7 +24,10 @@ import weft.language.Text;
 import weft.measure.Quantity;
 import weft.party.PartyCode;
 
-/** What a supplier states of a capacity group: by one request, or by the rows of a sheet. */
+/**
+ * Checks a supplier's statements of capacity groups, from a request or from the rows of a
+ * spreadsheet.
+ */
 @Component
 class StatedCapacities {
   private final Readings readings;
@@ -37,7 +40,7 @@ class StatedCapacities {
     this.units = units;
   }
 
-  /** Whose groups they are; 403 for who may not speak of them. */
+  /** Returns the supplier that may state groups; 403 for other callers. */
   PartyCode supplier(Caller caller) {
     caller.require(Role.PLANNER, Role.SALES, Role.EDI);
     return readings.sideScope(caller, "supplier").party();
@@ -65,7 +68,7 @@ class StatedCapacities {
 
   private static CapacityWeek week(StatedCapacity.OfWeek it, String at) {
     Week week = Body.required(it.week(), at + "/week");
-    Body.day(week.monday(), at + "/week"); // within the years that any day is
+    Body.day(week.monday(), at + "/week"); // within the permitted years
     return new CapacityWeek(
         week,
         Body.amount(it.actual(), at + "/actual"),

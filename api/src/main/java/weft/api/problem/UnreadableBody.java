@@ -7,11 +7,13 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DatabindException;
 import weft.language.Text;
 
-/** Where a JSON body stops being what was expected: line, column, and a pointer (RFC 6901). */
+/** Locates the error in a JSON body: line, column, and a pointer (RFC 6901). */
 final class UnreadableBody {
   private UnreadableBody() {}
 
-  /** 400 {@code body-unreadable}; or why reading was broken off, where that was our doing. */
+  /**
+   * Returns 400 {@code body-unreadable}, or the problem for which the hub itself stopped reading.
+   */
   static Problem problem(Throwable thrown) {
     for (Throwable it = thrown; it != null; it = it.getCause()) {
       if (it instanceof ProblemException known) return known.problem();

@@ -47,7 +47,10 @@ import weft.sharing.GrantCommand.GiveGrant;
 import weft.sharing.GrantCommand.WithdrawGrant;
 import weft.sharing.GrantId;
 
-/** What a party shares with another: given and withdrawn by its owner, told to both. */
+/**
+ * The data that a party shares with another. The owner gives and withdraws grants; both parties see
+ * them.
+ */
 @RestController
 @RequestMapping("/api/v1/grants")
 class Grants {
@@ -76,13 +79,13 @@ class Grants {
   }
 
   /**
-   * What is shared.
+   * A grant in a request.
    *
    * @param parts {@code "all"}, or a list of the owner's numbers
-   * @param grain {@code exact} where none is said
-   * @param until the last day, which ends at midnight UTC; none where it holds until it is
+   * @param grain default {@code exact}
+   * @param until the last day, which ends at midnight UTC; null where it holds until it is
    *     withdrawn
-   * @param past whether what was before the grant is shared too; not so where nothing is said
+   * @param past whether data from before the grant is shared too; default false
    */
   record Given(
       @Nullable PartyCode to,
@@ -120,7 +123,7 @@ class Grants {
     return Written.answer(grant.stream(), done);
   }
 
-  /** The same for a repeated request. */
+  /** The id of a new grant; a repeated request gets the same id. */
   private static String id(PartyCode owner, @Nullable String idempotencyKey) {
     if (idempotencyKey == null) return UUID.randomUUID().toString();
     String seed = owner + "\n" + idempotencyKey;
@@ -151,7 +154,8 @@ class Grants {
     if (!grant.owner().equals(owner)) throw Ids.notFound();
     var command = new WithdrawGrant(grant);
     var done = asking.ask(caller, ifMatch, idempotencyKey, List.of(command));
-    // who is told that it is closed must not find the other side still looking at it
+    // once the answer says that the grant is withdrawn, the other side must not see the data any
+    // more
     readings.settle(done.position());
     return Written.answer(grant.stream(), done);
   }
