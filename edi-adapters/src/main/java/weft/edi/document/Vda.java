@@ -26,7 +26,7 @@ import weft.party.EdiRules.Outbound;
 
 /**
  * VDA 4913 and 4908: records of delivery notes, in each the items of one order. What a field cannot
- * hold is not written; what has no field at all is left out (docs/messages.md says what).
+ * hold is not written; what has no field at all is left out (docs/messages says what).
  */
 final class Vda {
   /** Numbers that zeros in front fill up, so that none of theirs are read. */

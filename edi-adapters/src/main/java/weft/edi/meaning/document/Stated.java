@@ -10,7 +10,8 @@ import weft.interchange.FaultCode;
 
 /**
  * What a kept document is by the codes of its head: what it does to an earlier one of its number
- * (DE 1225, X12 353), and which bill it is (DE 1001, X12 640). docs/messages.md says why of each.
+ * (DE 1225, X12 353), and which bill it is (DE 1001, X12 640). docs/messages/documents.md says why
+ * of each.
  */
 public final class Stated {
   private final DocumentDraft document;

@@ -14,7 +14,7 @@ import weft.language.Text;
  * What a buyer's order, or the change of one, does by its own words (BGM 1001 and 1225; BEG01 and
  * BEG02, BCH01 and BCH02; E1EDK01 ACTION). A message that does not say that it orders, changes or
  * withdraws does nothing: a request, a proposal, a draft or a copy taken for an order would be
- * delivered. docs/messages.md has the table.
+ * delivered. docs/messages/orders.md has the table.
  */
 enum OrderFunction {
   ORDER,
