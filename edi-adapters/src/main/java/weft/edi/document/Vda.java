@@ -27,7 +27,7 @@ import weft.party.EdiRules.Outbound;
 /**
  * Writes VDA 4913 and 4908: delivery note records, each with the items of one order. A document
  * with a value that its field cannot hold is refused; values without a field are left out
- * (docs/messages.md lists them).
+ * (docs/messages/documents.md lists them).
  */
 final class Vda {
   /** VDA fields are padded with leading zeros, so a number must not have its own. */

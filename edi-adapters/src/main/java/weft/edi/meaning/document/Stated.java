@@ -10,7 +10,7 @@ import weft.interchange.FaultCode;
 
 /**
  * Reads a document's function (DE 1225, X12 353), which tells what happens to an earlier document
- * with the same number, and the type of invoice (DE 1001, X12 640). docs/messages.md explains each
+ * with the same number, and the type of invoice (DE 1001, X12 640). docs/messages/documents.md explains each
  * code.
  */
 public final class Stated {

@@ -13,7 +13,7 @@ import weft.language.Text;
 /**
  * The effect of a buyer's order or change, by its own codes (BGM 1001 and 1225; BEG01 and BEG02,
  * BCH01 and BCH02; E1EDK01 ACTION). A message that does not order, change or cancel has no effect,
- * because a supplier would deliver against a request, proposal, draft or copy. docs/messages.md has
+ * because a supplier would deliver against a request, proposal, draft or copy. docs/messages/orders.md has
  * the table.
  */
 enum OrderFunction {
