@@ -50,7 +50,7 @@ type Props = {
   selection: Selection<CallOffLine>;
   onConfirm: (lines: CallOffLine[]) => void;
   onPropose: (line: CallOffLine, begun?: Promised[]) => void;
-  /** What is typed in rows, by the rows' keys. */
+  /** Typed values of rows, by the rows' keys. */
   drafts: RowDrafts;
   onDraft: (line: CallOffLine, draft: RowDraft | undefined) => void;
   /** Takes spreadsheet rows pasted on the list. */

@@ -28,7 +28,7 @@ type Props = {
   onToggle: (line: CallOffLine, index: number, extend: boolean) => void;
   onActive: (index: number) => void;
   onPropose: (line: CallOffLine, begun?: Promised[]) => void;
-  /** What is typed in the row; undefined if nobody answers there. */
+  /** Typed values of the row; undefined if nobody answers there. */
   draft: RowDraft | undefined;
   /** Opens the row, keeps typed values, or leaves the row. */
   onDraft: (line: CallOffLine, draft: RowDraft | undefined) => void;

@@ -18,7 +18,7 @@ export type PastedSheet = { columns: Field[]; rows: PastedRow[]; ignored: string
  * Pasted and unsent rows with their corrections; the reason applies to all rows that need one and
  * have none of their own.
  */
-export type PasteDraft = { sheet: PastedSheet; reason: ReasonTyped; /** By row number. */ reasons?: Record<number, ReasonTyped> };
+export type PasteDraft = { sheet: PastedSheet; reason: ReasonTyped; /** Keyed by row number. */ reasons?: Record<number, ReasonTyped> };
 export const PASTE_DRAFT = 'call-offs.paste';
 /** Text that could not be read as rows yet. */
 export const PASTE_TEXT_DRAFT = 'call-offs.paste-text';
