@@ -34,8 +34,8 @@ export function nameOthers(names: Names, agreed: Agreed[]): void {
 }
 
 /**
- * By partner and number: the reader's own number for the partner's, and the reverse; null if the
- * two agreed on several.
+ * Keyed by partner and number: the reader's own number for the partner's, and the reverse; null if
+ * the two agreed on several.
  */
 export type Numbers = { own: Map<string, string | null>; partners: Map<string, string | null> };
 

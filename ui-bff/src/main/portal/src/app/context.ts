@@ -23,7 +23,7 @@ export type Place = {
 };
 
 /** How many rows wait, and whether there are more than were counted. */
-export type Counted = { count: number; more?: boolean; /** Who handles how many of them, if known. */ hands?: { who: string; count: number }[] };
+export type Counted = { count: number; more?: boolean; /** How many of them each person handles, if known. */ hands?: { who: string; count: number }[] };
 
 /** A number on the home screen: work that waits, and the filtered list that shows it. */
 export type Need = {

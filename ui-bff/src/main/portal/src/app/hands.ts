@@ -10,7 +10,7 @@ const PAGE = 500;
 /** A company has at most 5,000 rows in hand. */
 const MOST_PAGES = 10;
 
-/** Who has taken which rows of a list in hand, by row key. */
+/** The person who took each row of a list in hand, by row key. */
 export async function readHands(list: string, signal?: AbortSignal): Promise<Hands> {
   const hands = new Map<string, Hand>();
   let cursor: string | null | undefined;
