@@ -10,7 +10,7 @@ import type { ReceiptLine, Shipment } from './shipments';
 /** A line of a receipt; receipts and their lines are counted from 1. */
 type Row = ReceiptLine & { receipt: number; line: number; day: string; number: string };
 
-/** What arrived of a shipment, receipt by receipt, with its differences. */
+/** The received goods of a shipment, receipt by receipt, with their differences. */
 export function Receipts({ shipment }: { shipment: Shipment }) {
   const { t } = useTranslation('shipping');
   const came = shipment.receipts.flatMap(({ packages }) => packages ?? []);

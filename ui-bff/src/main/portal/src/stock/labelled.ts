@@ -118,7 +118,10 @@ function isOther({ batch, label }: Draft, meant: Meant): boolean {
   return otherBatch || (meant.quantity !== undefined && quantity !== undefined && compare(quantity, meant.quantity) !== 0);
 }
 
-/** Under the shipment's names, otherwise the label's. The box's worldwide number comes first. */
+/**
+ * The shipment's names for its packages, otherwise the label's. The box's worldwide number comes
+ * first.
+ */
 function packagesIn(fields: Field[], labels: string[]): string[] {
   const ofBoxes = fields
     .filter((one) => one.what === 'package')
