@@ -89,7 +89,7 @@ function useOfPart<Row>(name: string, path: string, numbers: string[] | undefine
   const { as, asOf } = useScope();
   const scope: Scope = { as, asOf };
   return useQuery({
-    // Under their own context's name, so that its changes renew these too.
+    // Filed below their own context's name, so that its changes renew these too.
     queryKey: [name, 'of-part', scope, numbers],
     queryFn: async ({ signal }) => {
       const pages = await Promise.all((numbers ?? []).map((part) => get<Page<Row>>(path, { ...params, part, limit: 100, as, asOf }, signal)));
