@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { PartName } from './PartName';
 
-/** One's own number of a part first, its name beside it, and what the partner calls it where that is another. */
+/** The reader's own part number first, with its name, then the partner's number if it differs. */
 export function BothNumbers({ own, partners }: { own: string; partners: string | null | undefined }) {
   const { t } = useTranslation();
   return (

@@ -6,7 +6,7 @@ import { type Page, type Scope, useScope } from './scope';
 import { seesTrade, useMe } from './Session';
 
 export type Agreed = { partner?: string; part: string; partnerPart: string | null; names: { zh: string | null; en: string | null } | null };
-/** Beyond so many parts, those that come later stand without a name. */
+/** Parts after this many pages have no name. */
 const MOST_PAGES = 20;
 const PAGE = 500;
 
@@ -14,7 +14,7 @@ export type Names = Map<string, Agreed['names']>;
 
 const toldAs = (names: Agreed['names']): string => JSON.stringify([names?.zh, names?.en]);
 
-/** Takes in the names of more parts; one's own number goes before a partner's. */
+/** Takes in the names of more parts. A reader's own number takes precedence over a partner's. */
 export function nameOwn(names: Names, agreed: Agreed[]): void {
   for (const { part, partnerPart, names: its } of agreed) {
     if (partnerPart && !names.has(partnerPart)) names.set(partnerPart, its);
@@ -22,7 +22,10 @@ export function nameOwn(names: Names, agreed: Agreed[]): void {
   }
 }
 
-/** The same for who reads what others agreed: a number that two companies give to different parts has no name. */
+/**
+ * The same for readers of others' agreements. A number that two companies give to different parts
+ * has no name.
+ */
 export function nameOthers(names: Names, agreed: Agreed[]): void {
   for (const { part, partnerPart, names: its } of agreed)
     for (const number of new Set([part, partnerPart])) {
@@ -30,7 +33,10 @@ export function nameOthers(names: Names, agreed: Agreed[]): void {
     }
 }
 
-/** By partner and number, one's own number for the partner's and the other way; null where the two do not agree on one alone. */
+/**
+ * Keyed by partner and number: the reader's own number for the partner's, and the reverse; null if
+ * the two agreed on several.
+ */
 export type Numbers = { own: Map<string, string | null>; partners: Map<string, string | null> };
 
 const at = (partner: string, part: string): string => JSON.stringify([partner, part]);
@@ -77,7 +83,10 @@ function useAgreements(): { names: Names; numbers: Numbers } | undefined {
   }).data;
 }
 
-/** Both numbers of a part that a document names by the buyer's: one's own, and what the partner calls it. */
+/**
+ * Both numbers of a part that a document names by the buyer's number: the reader's own and the
+ * partner's.
+ */
 export function useBothNumbers(): (partner: string, buyersPart: string) => { own: string; partners: string } {
   const { as } = useScope();
   const numbers = useAgreements()?.numbers;
@@ -90,7 +99,7 @@ export function useBothNumbers(): (partner: string, buyersPart: string) => { own
   );
 }
 
-/** What people call a part, in the reader's language if it has a name in it; nothing where no agreement names it. */
+/** A part's name, in the reader's language if possible; undefined if no agreement names it. */
 export function usePartName(): (part: string | null) => string | undefined {
   const { language } = useFormat();
   const names = useAgreements()?.names;

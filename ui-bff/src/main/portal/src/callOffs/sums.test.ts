@@ -1,4 +1,7 @@
-/** Every footer, tile and comparison of call-offs is added up from the rows that are shown, over random releases and answers. */
+/**
+ * Every footer, tile and comparison of call-offs adds up the shown rows, over random releases and
+ * answers.
+ */
 import { expect, test } from 'vitest';
 import { daysAfter } from '../app/days';
 import { minus, plus, sum } from '../app/decimal';
@@ -14,7 +17,7 @@ const TIMES = 500;
 const DAY = '2027-01-04';
 type Row = Parameters<typeof comparedOf>[0] & { due: string; movedFrom: string | null; movedTo: string | null };
 
-/** Old lines, how much of each was received, and what one release did to them, told as the hub tells it. */
+/** Old lines, their receipts, and the effect of one release on them, in the hub's form. */
 function comparison(seed: number): { rows: Row[]; wanted: number; received: number; now: number; tiles: number } {
   const { below, oneOf } = randomly(seed);
   const rows: Row[] = [];

@@ -14,7 +14,7 @@ import { Standing } from './Standing';
 import { Wide } from '../app/Wide';
 import { type ChainOf, type DocumentRow, type Kind, type Match, useChain } from './documents';
 
-/** From an order to its last invoice, and how the quantities of each part agree. */
+/** From an order to its last invoice, and how the quantities of each part compare. */
 export function Chain() {
   const { t } = useTranslation('documents');
   const { number = '' } = useParams();
@@ -69,7 +69,7 @@ function Steps({ chain }: { chain: ChainOf }) {
   );
 }
 
-/** The first of many, and the others when asked for. */
+/** The first of many; the others on request. */
 const FEW = 12;
 
 function Items({ items }: { items: ReactNode[] }) {
@@ -166,13 +166,13 @@ const columnOf: Record<string, (typeof columns)[number]> = {
   'credit-note': 'invoiced', 'self-billed-credit-note': 'invoiced', 'debit-note': 'invoiced',
 };
 
-/** A part's sums, and on demand the numbers that make them up, each with its document and segment. */
+/** A part's sums and, on request, their numbers, each with document and segment. */
 function Part({ part }: { part: Match }) {
   const { t } = useTranslation('documents');
   const format = useFormat();
   const [open, setOpen] = useState(false);
   const quantity = (value: string | null): string => (value === null ? '–' : format.quantity(value));
-  // One number alone agrees with nothing.
+  // A single number cannot be compared.
   const counted = columns.filter((column) => part[column] !== null).length;
   return (
     <Fragment>

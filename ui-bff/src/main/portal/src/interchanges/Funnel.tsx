@@ -11,13 +11,13 @@ export const outgoing = ['waiting', 'sent', 'delivered', 'acknowledged', 'reject
 type Chosen = { direction: string; outcome: string };
 type Props = { counts: Counts | undefined; direction: string | undefined; state: string | undefined; onChange: (chosen: Chosen) => void };
 
-/** How far everything has come, in each direction; a number is also the way to its rows. */
+/** How many interchanges reached each state, by direction. Each number filters the list. */
 export function Funnel({ counts, direction, state, onChange }: Props) {
   const { t } = useTranslation('interchanges');
   const total = (of: Partial<Record<string, number>> | undefined): number => Object.values(of ?? {}).reduce<number>((sum, count) => sum + (count ?? 0), 0);
   const full = counts && Math.max(total(counts.incoming), total(counts.outgoing)) >= counts.newest;
   const { asOf } = useScope();
-  // How far what was sent has come is no history.
+  // Delivery states of sent interchanges have no history.
   const ways = [
     ['in', incoming, counts?.incoming as Partial<Record<string, number>> | undefined],
     ['out', outgoing, counts?.outgoing as Partial<Record<string, number>> | undefined],

@@ -10,7 +10,7 @@ import { type InterchangeRow, listed } from './interchanges';
 
 const worksOnThem = (me: Me): boolean => does(me, 'edi', 'operator');
 
-/** EDI files as they came and went, and what became of them. */
+/** Incoming and outgoing EDI files and their outcomes. */
 export const interchanges: Context<'interchanges', typeof en> = {
   name: 'interchanges',
   screens: [

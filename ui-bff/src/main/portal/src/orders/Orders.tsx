@@ -77,7 +77,7 @@ function NewLink() {
   );
 }
 
-/** The first of several parts, how many more there are, and which. */
+/** The first of several parts, and the others by number and name. */
 function Several({ count, numbers: [first, ...more] }: { count: number; numbers: string[] }) {
   const { t } = useTranslation('orders');
   const partName = usePartName();
@@ -164,7 +164,8 @@ function useColumns(): Column<OrderRow>[] {
         { head: t('column.part'), cell: part },
         { head: t('sheet.parts'), cell: (row) => row.parts },
       ],
-      // An order of several stands under each; beyond those that the list tells, under one word.
+      // An order with several parts stands under each of them, and under one common word for parts
+      // beyond the listed ones.
       group: (row) => (row.parts > 1 ? [...new Set(numbers(row)), ...(row.parts > numbers(row).length ? [t('otherParts')] : [])] : (part(row) ?? t('parts', { count: row.parts }))),
     },
     {

@@ -10,7 +10,7 @@ import { cellKey, type Column, firstDay, type Grain, isOff, lastDay, type Pasted
 import { step } from './step';
 import type { Sheet } from './useSheet';
 
-/** What stands at the end of each row. */
+/** The content at the end of each row. */
 export type Last<Its extends Row> = { head: string; cell: (row: Measured<Its>) => ReactNode };
 
 type Props<Its extends Row> = {
@@ -25,7 +25,7 @@ type Props<Its extends Row> = {
   onPaste: (event: ClipboardEvent, row: string, column: Column) => void;
 };
 
-/** Quantities in a grid: arrows and Enter move, a block of a spreadsheet can be pasted. */
+/** Quantities in a grid. Arrows and Enter move, and a spreadsheet block can be pasted. */
 export function PlanGrid<Its extends Row>({ name, label, site, sheet, rows, pasted, readOnly, last, onPaste }: Props<Its>) {
   const { t } = useTranslation('plan');
   const { columns, grain } = sheet;

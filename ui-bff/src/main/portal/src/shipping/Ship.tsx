@@ -32,7 +32,7 @@ import { mayShip } from './roles';
 import classes from './shipping.module.css';
 import { type AnnouncedLine, type Despatch, ship, useTransit } from './shipments';
 
-/** Due lines, then the check, then sent. */
+/** Choose due lines, check, send. */
 export function Ship() {
   const { t } = useTranslation('shipping');
   const me = useMe();
@@ -42,9 +42,11 @@ export function Ship() {
 }
 
 type Chosen = { quantity: string; batch: string };
-/** The announced lines have keys by which packing, which counts them, finds them again after they were chosen anew. */
+/**
+ * Announced lines have keys. Packing counts lines and finds them again by key after a new choice.
+ */
 type Checked = { despatch: Despatch; keys: string[] };
-/** What is proposed holds until a person says otherwise: null. */
+/** The proposal applies until a person says otherwise; null: no entry. */
 type Said = string | null;
 type Extra = { id: number; part: string; quantity: string; unit: string; batch: string; order: string };
 
@@ -77,7 +79,7 @@ function ShipForm() {
   const known = (part: string) => proposal?.parts.find((one) => one.partnerPart === part) ?? proposal?.parts.find((one) => one.part === part);
   const arriving = [...chosen.keys()].flatMap((key) => known(lines.find((line) => lineKey(line) === key)?.part ?? '')?.arrives ?? []).toSorted().at(-1);
   const arrives = form.arrives ?? arriving ?? '';
-  // Once, and only where nobody chose anything: what is due first is what one ships.
+  // Once, and only if nobody chose anything: people ship what is due first.
   const begun = useRef(false);
   const ready = all && due.data !== undefined && transits.data !== undefined && lines.length > 0;
   useEffect(() => {
@@ -158,7 +160,7 @@ function ShipForm() {
 type Known = (part: string) => Proposal['parts'][number] | undefined;
 type Picked = { line: DueLine; quantity: string; batch: string };
 
-/** Chosen lines with the batches they take. */
+/** Chosen lines with the batches that they take. */
 function takenOf(picked: Picked[], known: Known): (Taken & { line: DueLine })[] {
   const wanted = picked.map(({ line, quantity, batch }) => ({ key: lineKey(line), part: line.part, quantity: typed(quantity) ?? '0', unit: line.unit, batch: batch.trim() }));
   const byKey = new Map(picked.map(({ line }) => [lineKey(line), line]));
@@ -168,7 +170,7 @@ function takenOf(picked: Picked[], known: Known): (Taken & { line: DueLine })[] 
   });
 }
 
-/** In what it comes, where that counts in the unit of the line. */
+/** The line's packaging, if that counts in the line's unit. */
 function packagingOf(line: AnnouncedLine, known: Known): Packaging | null {
   const part = known('part' in line ? line.part : line.partnerPart);
   return part?.unit === line.unit ? part.packaging : null;
@@ -223,7 +225,10 @@ function DueLines({ lines, chosen, judged, bad, known, goods, onPick }: DueProps
   );
 }
 
-/** What is there to choose from, the oldest first; what is taken where nobody chooses, and what a named batch lacks. */
+/**
+ * The batches to choose from, the oldest first; the default choice, and the missing quantity of a
+ * named batch.
+ */
 function BatchOf({ label, line, chosen, batches, goods, onPick }: { label: string; line: DueLine; chosen: Chosen | undefined; batches: readonly Batch[]; goods: readonly Taken[]; onPick: (batch: string) => void }) {
   const { t } = useTranslation('shipping');
   const format = useFormat();
@@ -291,7 +296,7 @@ function Extras({ extras, judged, bad, onChange }: { extras: Extra[]; judged: bo
   );
 }
 
-/** The last look before it is sent. */
+/** The last look before sending. */
 function Check({ despatch, packing: { boxes, pallets: weights, weight }, onPacking, onBack, onSent }: { despatch: Despatch; packing: Packing; onPacking: (change: Partial<Packing>) => void; onBack: () => void; onSent: () => void }) {
   const { t } = useTranslation('shipping');
   const format = useFormat();
@@ -306,7 +311,7 @@ function Check({ despatch, packing: { boxes, pallets: weights, weight }, onPacki
   const [judged, setJudged] = useState(false);
   const [short, setShort] = useState(false);
   const [why, setWhy] = useState('');
-  // Once more than there is was refused, it is sent with a reason or not at all.
+  // After the hub refused more than the stock, the shipment needs a reason.
   if (isBelowZero(error) && !short) {
     setShort(true);
     setJudged(false);
