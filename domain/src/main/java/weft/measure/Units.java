@@ -2,13 +2,13 @@ package weft.measure;
 
 import java.util.List;
 
-/** What is known of units beside their codes. */
+/** Rules about units of measure. */
 public final class Units {
   private static final List<String> PIECES = List.of("PCE", "EA", "PC", "C62", "H87");
 
   private Units() {}
 
-  /** Whether both are one unit: a piece is a piece, whatever either standard calls it. */
+  /** Whether two codes mean the same unit. The codes for a piece differ between standards. */
   public static boolean isSame(String one, String other) {
     return base(one).equals(base(other));
   }

@@ -6,7 +6,7 @@ import { type Page, type Scope, type Side, useScope } from './scope';
 import { seesTrade, useMe } from './Session';
 
 export type Agreed = { partner?: string; part: string; partnerPart: string | null; names: { zh: string | null; en: string | null } | null };
-/** Beyond so many parts, those that come later stand without a name. */
+/** Parts after this many pages have no name. */
 const MOST_PAGES = 20;
 const PAGE = 500;
 
@@ -14,7 +14,7 @@ export type Names = Map<string, Agreed['names']>;
 
 const toldAs = (names: Agreed['names']): string => JSON.stringify([names?.zh, names?.en]);
 
-/** Takes in the names of more parts; one's own number goes before a partner's. */
+/** Takes in the names of more parts. A reader's own number takes precedence over a partner's. */
 export function nameOwn(names: Names, agreed: Agreed[]): void {
   for (const { part, partnerPart, names: its } of agreed) {
     if (partnerPart && !names.has(partnerPart)) names.set(partnerPart, its);
@@ -22,7 +22,10 @@ export function nameOwn(names: Names, agreed: Agreed[]): void {
   }
 }
 
-/** The same for who reads what others agreed: a number that two companies give to different parts has no name. */
+/**
+ * The same for readers of others' agreements. A number that two companies give to different parts
+ * has no name.
+ */
 export function nameOthers(names: Names, agreed: Agreed[]): void {
   for (const { part, partnerPart, names: its } of agreed)
     for (const number of new Set([part, partnerPart])) {
@@ -105,7 +108,7 @@ export function useBothNumbers(): (of: NamedPart) => BothNumbers {
   return useCallback((of) => bothIn(numbers, as, of), [as, numbers]);
 }
 
-/** What people call a part, in the reader's language if it has a name in it; nothing where no agreement names it. */
+/** A part's name, in the reader's language if possible; undefined if no agreement names it. */
 export function usePartName(): (part: string | null) => string | undefined {
   const { language } = useFormat();
   const names = useAgreements()?.names;

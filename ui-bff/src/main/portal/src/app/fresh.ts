@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 
-/** How long a row that changed under the reader's eyes stays marked, in milliseconds. */
+/** How long a row that changed on screen stays marked, in milliseconds. */
 const MARKED = 6_000;
 const until = new Map<string, number>();
 const listeners = new Set<() => void>();

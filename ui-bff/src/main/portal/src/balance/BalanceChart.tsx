@@ -14,7 +14,7 @@ const HEIGHT = 240;
 
 type Props = { balance: Balance; grain: Grain };
 
-/** Stock over time, with what comes in and what goes out. The table beneath holds the same numbers in words. */
+/** Stock over time, with inflows and outflows. The table below has the same numbers. */
 export function BalanceChart({ balance, grain }: Props) {
   const { t } = useTranslation('balance');
   const format = useFormat();
@@ -97,7 +97,7 @@ function Bars({ row, x, width, y, confirmed }: BarsProps) {
   );
 }
 
-/** From what stands at the end of a row to what stands at the end of the next. A demand that is not shared breaks the line. */
+/** From each row's closing stock to the next. Demand that is not shared breaks the line. */
 function stockLine(rows: BalanceRow[], x: (at: number) => number, column: number, y: (value: number) => number): string {
   let pen = 'M';
   return rows

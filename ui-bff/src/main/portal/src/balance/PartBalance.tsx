@@ -30,7 +30,7 @@ import { sourcesOf } from './sources';
 const grains = ['day', 'week', 'month'] as const;
 const spans = ['28', '91', '182'] as const;
 
-/** One part at one site: what stands, comes and goes, day by day. */
+/** One part at one site: stock, inflows and outflows, day by day. */
 export function PartBalance() {
   const { t } = useTranslation('balance');
   const [search] = useSearchParams();
@@ -76,7 +76,7 @@ function OwnBalance({ asked, grain, children }: { asked: Asked; grain: Grain; ch
   );
 }
 
-type Props = { balance: Balance; /** Whether it is to be compared. */ compared: boolean; partner: string | undefined; grain: Grain; children: React.ReactNode };
+type Props = { balance: Balance; /** Whether it is compared. */ compared: boolean; partner: string | undefined; grain: Grain; children: React.ReactNode };
 
 function PartScreen({ balance, compared, partner, grain, children }: Props) {
   const { t } = useTranslation('balance');
@@ -90,10 +90,11 @@ function PartScreen({ balance, compared, partner, grain, children }: Props) {
   const again = ({ later: more }: Breach): string => (more ? t('again', { count: more.times }) : '');
   const first = balance.rows[0];
   const { runOut, belowMinimum, aboveMaximum } = balance;
-  // To a buyer the supplier's plan is what it promised, of which it sees what was shipped and nothing that was reported.
+  // For a buyer, the supplier's plan is its promises. The buyer sees shipments against them, but no
+  // reported output.
   const latePlan = t(`fact.latePlan.${as === 'buyer' ? 'buyer' : 'supplier'}`);
   const demandShared = balance.demand === 'shared';
-  /** The stock that lasts so long is that at the end of the first row, and not that of now. */
+  /** Cover refers to the closing stock of the first row, not to the current stock. */
   const coverOf = (row: BalanceRow): string => {
     const lasts = coverText(row, t, format.quantity);
     if (row.closing === null || (row.until === balance.today && compare(row.closing, balance.opening) === 0)) return lasts;

@@ -21,7 +21,7 @@ import { OldestInput } from './Inputs';
 import { useLater } from './later';
 import { Sparkline } from './Sparkline';
 
-/** Which parts do not suffice, the first to run out on top. */
+/** Parts that run out, the earliest first. */
 export function RunOuts() {
   const { t } = useTranslation('balance');
   const [filters, setFilters] = useUrlFilters(['part', 'partner', 'show', 'against'], { show: ['short'] });
@@ -56,7 +56,7 @@ export function RunOuts() {
   );
 }
 
-/** What brings parts to the list, and where one does it. */
+/** The inputs that bring parts to the list, with links. */
 function WhatBrings() {
   const { t } = useTranslation('balance');
   const me = useMe();
@@ -75,7 +75,7 @@ function useColumns(partner: string | undefined, compared: boolean): Column<RunO
   const me = useMe();
   const site = useSiteName();
   const at = (row: RunOutRow): string => site(me.party?.code ?? '', row.site);
-  // A small desk has better use for the room: where there is no other site, and where a comparison takes it.
+  // A small desk needs the room, if there is no other site or a comparison takes it.
   const small = useMediaQuery('(min-width: 761px) and (max-width: 1120px)', false, { getInitialValueInEffect: false });
   const alone = useOwnSites().length === 1;
   const quantity = (row: RunOutRow, decimal: string): string => `${format.quantity(decimal)} ${format.unit(row.unit)}`;
@@ -154,7 +154,7 @@ function useColumns(partner: string | undefined, compared: boolean): Column<RunO
   ];
 }
 
-/** How long tonight's stock lasts; it is told where it is another than that of now. */
+/** How long tonight's stock lasts; shown if that differs from the current stock. */
 function Cover({ row }: { row: RunOutRow }) {
   const { t } = useTranslation('balance');
   const format = useFormat();
@@ -199,7 +199,7 @@ function When({ row: { runOut, belowMinimum, today, demand } }: { row: RunOutRow
 
 const turns = { worse: { tone: 'late', sign: '▽' }, better: { tone: 'good', sign: '△' } } as const;
 
-/** When it was to run out at the earlier moment; what is the same is muted. */
+/** The run-out expected at the earlier moment; muted if unchanged. */
 function Before({ row }: { row: RunOutRow }) {
   const { t } = useTranslation('balance');
   const format = useFormat();
@@ -215,7 +215,7 @@ function Before({ row }: { row: RunOutRow }) {
   );
 }
 
-/** By how much the first time; that it is not the only one is told beside it. */
+/** The size of the first shortage, and whether more follow. */
 function Size({ runOut, unit }: { runOut: RunOut; unit: string }) {
   const format = useFormat();
   const later = useLater(unit)(runOut);

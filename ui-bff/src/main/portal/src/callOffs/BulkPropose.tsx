@@ -21,7 +21,9 @@ import { useWords, type Words } from './words';
 const ways = ['asked', 'shift', 'date'] as const satisfies Way[];
 const begun = { way: 'shift' as Way, days: '', date: '', reason: noReason };
 
-/** One proposal for several lines: what each would be answered is seen before all are sent together. */
+/**
+ * One proposal for several lines. The answer to each line is shown before all are sent together.
+ */
 export function BulkPropose({ lines, onClose }: { lines: CallOffLine[]; onClose: (sent: boolean) => void }) {
   const words = useWords();
   const { t } = words;

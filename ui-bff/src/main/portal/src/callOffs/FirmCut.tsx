@@ -3,7 +3,7 @@ import { Notice } from '../app/Notice';
 import type { ScheduleDetail } from './callOffs';
 import { useWords } from './words';
 
-/** A warning to the supplier: it may have been made or bought already. */
+/** Warns the supplier about cut firm demand, which may already be made or bought. */
 export function FirmCut({ schedule }: { schedule: ScheduleDetail }) {
   const { t, format } = useWords();
   const cuts = schedule.firmCut;

@@ -29,7 +29,7 @@ import classes from './schedule.module.css';
 import { ScheduleLines } from './ScheduleLines';
 import { TimeChart } from './TimeChart';
 
-/** One schedule: a release against another, with all that was answered. */
+/** One schedule: one release compared with another, and all answers. */
 export function Schedule() {
   const { id = '' } = useParams();
   const [search] = useSearchParams();
@@ -59,7 +59,7 @@ function ScheduleScreen({ schedule, settled, visited, byAnswer }: Props) {
   const [proposing, setProposing] = useState<CallOffLine>();
   const [search, setSearch] = useSearchParams();
   const asked = search.get('ask') ?? undefined;
-  /** Which line is asked about stands in the address: the list leads here. */
+  /** The address names the line of a question, because the list leads here. */
   const ask = (due: string | undefined): void =>
     setSearch(
       (now) => {

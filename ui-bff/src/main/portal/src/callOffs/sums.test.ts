@@ -1,4 +1,7 @@
-/** Every footer, tile and comparison of call-offs is added up from the rows that are shown, over random releases and answers. */
+/**
+ * Every footer, tile and comparison of call-offs adds up the shown rows, over random releases and
+ * answers.
+ */
 import { expect, test } from 'vitest';
 import { daysAfter } from '../app/days';
 import { plus, sum } from '../app/decimal';

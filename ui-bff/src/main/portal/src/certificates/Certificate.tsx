@@ -18,7 +18,7 @@ import { Results } from './Results';
 import { StateSign } from './signs';
 import { Standing, Validations } from './Standing';
 
-/** One certificate: what it says of which goods, who vouches for it, and whether it stands. */
+/** One certificate: its statements, goods, validators, and whether it is in force. */
 export function Certificate() {
   const { id = '' } = useParams();
   const answer = useCertificate(id);

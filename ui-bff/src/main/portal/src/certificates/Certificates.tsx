@@ -16,7 +16,7 @@ import classes from './certificates.module.css';
 import { mayIssue } from './roles';
 import { StateSign } from './signs';
 
-/** What is certified of which goods, the newest first. */
+/** All certificates, newest first. */
 export function Certificates() {
   const { t } = useTranslation('certificates');
   const me = useMe();

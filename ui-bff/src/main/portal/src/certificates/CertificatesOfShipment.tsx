@@ -12,7 +12,9 @@ import { pathToIssue } from './issued';
 import { mayIssue } from './roles';
 import { StateSign } from './signs';
 
-/** What certificates the goods of a shipment need, and which are there; nothing where none are asked for and none are there. */
+/**
+ * The certificates that a shipment's goods need, and those that exist; empty if there are neither.
+ */
 export function CertificatesOfShipment({ shipment, buyer }: { shipment: string; buyer: string }) {
   const { t } = useTranslation('certificates');
   const answer = useCertifiedLines(shipment);

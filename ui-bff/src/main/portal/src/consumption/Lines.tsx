@@ -7,10 +7,10 @@ import type { Line } from './consumption';
 import classes from './consumption.module.css';
 
 const sums = ['opening', 'received', 'consumed', 'returned', 'moved', 'difference', 'closing'] as const;
-/** What takes from stock is shown as it counts in the row. */
+/** Quantities that leave stock are shown with the sign that they have in the row. */
 const takes = new Set<string>(['consumed', 'returned']);
 
-/** What became of each part and batch, so that the row adds up before the reader's eyes. */
+/** The movements of each part and batch, so that the row adds up visibly. */
 export function Lines({ label, lines }: { label: string; lines: Line[] }) {
   const { t } = useTranslation('consumption');
   const format = useFormat();

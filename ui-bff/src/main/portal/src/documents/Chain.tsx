@@ -15,7 +15,7 @@ import { Standing } from './Standing';
 import { Wide } from '../app/Wide';
 import { type ChainOf, type DocumentRow, type Kind, type Match, useChain } from './documents';
 
-/** From an order to its last invoice, and how the quantities of each part agree. */
+/** From an order to its last invoice, and how the quantities of each part compare. */
 export function Chain() {
   const { t } = useTranslation('documents');
   const { number = '' } = useParams();
@@ -70,7 +70,7 @@ function Steps({ chain }: { chain: ChainOf }) {
   );
 }
 
-/** The first of many, and the others when asked for. */
+/** The first of many; the others on request. */
 const FEW = 12;
 
 function Items({ items }: { items: ReactNode[] }) {
@@ -178,7 +178,7 @@ function Part({ part, between }: { part: Match; between: Between }) {
   const format = useFormat();
   const [open, setOpen] = useState(false);
   const quantity = (value: string | null): string => (value === null ? '–' : format.quantity(value));
-  // One number alone agrees with nothing.
+  // A single number cannot be compared.
   const counted = columns.filter((column) => part[column] !== null).length;
   return (
     <Fragment>

@@ -18,22 +18,22 @@ import { PriceOf } from './Payable';
 import { SegmentLink } from './SegmentLink';
 import { Stocks } from './Stocks';
 
-/** A document is read whole up to so many lines: it is printed, and added up. */
+/** Up to this many lines a document is read whole, for printing and sums. */
 const WHOLE = 2_000;
 
 type Props = {
   document: DocumentRow & { as: Side | undefined };
-  /** Where its segments are shown, for who may see them. */
+  /** The address of its segments, for readers who may see them. */
   segments: string | undefined;
-  /** Whether it is the document itself that is read, and not a glance at it. */
+  /** Whether this is the document itself and not a preview. */
   whole?: boolean;
-  /** Where an order that a line names is found. */
+  /** The address of an order that a line names. */
   orderAt?: (number: string) => string | undefined;
-  /** Below the lines, once all of them are there. */
+  /** Content below the lines, once all are loaded. */
   children?: (lines: DocumentLine[]) => ReactNode;
 };
 
-/** The lines of a document as a table, with what they add up to. */
+/** The lines of a document as a table, with sums. */
 export function DocumentLines({ document, segments, whole = false, orderAt, children }: Props) {
   const { t } = useTranslation('documents');
   const [open, setOpen] = useState(whole || document.lineCount <= 20);
@@ -146,7 +146,7 @@ function Line({ document, line, columns, segments, orderAt }: LineProps) {
   );
 }
 
-/** All that came, and what of it is not as it should be. */
+/** The received quantity, and its differences. */
 function Received({ of, unit }: { of: ReceivedQuantities | undefined; unit: string | null }) {
   const { t } = useTranslation('documents');
   const format = useFormat();
@@ -162,7 +162,7 @@ function Received({ of, unit }: { of: ReceivedQuantities | undefined; unit: stri
   );
 }
 
-/** What a line says beside its numbers, under it. */
+/** A line's further statements, below it. */
 function Below<T>({ of, children }: { of: T[] | null; children: (all: T[]) => ReactNode }) {
   if (of === null) return null;
   return (
@@ -172,7 +172,7 @@ function Below<T>({ of, children }: { of: T[] | null; children: (all: T[]) => Re
   );
 }
 
-/** Quantities by their unit, and amounts where each line has one. */
+/** Quantities by unit, and amounts if each line has one. */
 function Sums({ lines, columns, segments }: { lines: DocumentLine[]; columns: Columns; segments: string | undefined }) {
   const { t } = useTranslation('documents');
   const format = useFormat();

@@ -18,11 +18,11 @@ const together = (steps: readonly Stage[], of: Of): number => steps.reduce((sum,
 type Chosen = { direction: string; outcome: string };
 type Props = { counts: Counts | undefined; direction: string | undefined; state: string | undefined; onChange: (chosen: Chosen) => void };
 
-/** How far everything has come, in each direction; a number is also the way to its rows. */
+/** How many interchanges reached each state, by direction. Each number filters the list. */
 export function Funnel({ counts, direction, state, onChange }: Props) {
   const { t } = useTranslation('interchanges');
   const { asOf } = useScope();
-  // How far what was sent has come is no history.
+  // Delivery states of sent interchanges have no history.
   const ways = [
     ['in', incoming, counts?.incoming as Partial<Record<string, number>> | undefined],
     ['out', outgoing, counts?.outgoing as Partial<Record<string, number>> | undefined],

@@ -16,7 +16,7 @@ import { useWords } from './words';
 
 const options = ['mine', 'proposed', 'signed', 'closed'] as const;
 
-/** What is counted from, schedule by schedule; those that wait for the reader are signed from here, many at once. */
+/** Opening cumulatives by schedule. Readers sign those that wait for them here, many at once. */
 export function Openings() {
   const { t: title } = useTranslation('openings');
   const t = useWords();

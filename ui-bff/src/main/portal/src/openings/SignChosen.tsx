@@ -16,13 +16,13 @@ import { type Opening, readAgain, sign, standing } from './openings';
 import { useWords } from './words';
 
 type Failure = { row: Opening; error: unknown };
-/** How long a hub that has too much in hand is left alone, in milliseconds, and how often. */
+/** Milliseconds to wait when the hub is busy, and how often. */
 const PAUSE = 2_000;
 const PATIENCE = 40;
 
 const isBusy = (error: unknown): boolean => error instanceof Problem && (error.body.status === 429 || error.body.status === 503);
 
-/** Signs one. Many at once may be more than a minute's share: then the rest waits its turn. */
+/** Signs one. Many at once may exceed the limit per minute; the rest then waits. */
 async function signed(row: Opening): Promise<void> {
   const key = crypto.randomUUID();
   for (let tried = 0; ; tried++) {
@@ -38,11 +38,12 @@ async function signed(row: Opening): Promise<void> {
   }
 }
 
-/** Signs those of the chosen that wait for the reader, one after the other, and says which could not be. */
+/** Signs the chosen rows that wait for the reader, one by one, and lists those that failed. */
 export function SignChosen({ chosen, onDone }: { chosen: Opening[]; onDone: () => void }) {
   const t = useWords();
   const { as } = useScope();
-  // What is signed is what was seen when the dialog opened: a row that changes under it is refused by the hub.
+  // The reader signs what they saw when the dialog opened. The hub refuses a row that has changed
+  // since.
   const [seen, setSeen] = useState<Opening[]>();
   const waiting = chosen.filter((row) => standing(row, as) === 'mine');
   return (

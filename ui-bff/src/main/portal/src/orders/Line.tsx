@@ -48,7 +48,7 @@ export function Lines({ title, children }: { title: string; children: ReactNode 
   );
 }
 
-/** What a line asks for, what was said to it, and where it is answered. */
+/** A line's request, the answers to it, and its answer field. */
 export function Line({ order, line, as, draft, onDraft }: Props) {
   const { t } = useTranslation('orders');
   const format = useFormat();
@@ -165,7 +165,7 @@ function Actions({ line, as, onDraft, onAsk }: ActionsProps) {
 
 const same = (a: Promised[], b: Promised[]): boolean => JSON.stringify(a) === JSON.stringify(b);
 
-type DatesProps = { name?: string; dates: Promised[]; /** Without it the day alone is told. */ unit: string | undefined; tone?: 'proposed' | 'good' | 'over'; reason?: Reason | undefined; said?: Said | null | undefined };
+type DatesProps = { name?: string; dates: Promised[]; /** Without it only the day is shown. */ unit: string | undefined; tone?: 'proposed' | 'good' | 'over'; reason?: Reason | undefined; said?: Said | null | undefined };
 
 function Dates({ name, dates, unit, tone, reason, said }: DatesProps) {
   const format = useFormat();
@@ -190,7 +190,7 @@ function Dates({ name, dates, unit, tone, reason, said }: DatesProps) {
   );
 }
 
-/** How much of the line is under way or there, and by which advices. */
+/** How much of the line is in transit or received, and by which advices. */
 function Sent({ line }: { line: OrderLine }) {
   const { t } = useTranslation('orders');
   const format = useFormat();
@@ -219,7 +219,7 @@ function ReasonText({ name, reason, said }: { name?: string; reason: Reason; sai
   );
 }
 
-/** A promise comes from a segment, or was typed by somebody. */
+/** A promise comes from a segment, or somebody typed it. */
 function SaidBy({ said: { at, by, origin } }: { said: Said }) {
   const format = useFormat();
   const partyName = usePartnerName();

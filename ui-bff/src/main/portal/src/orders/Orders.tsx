@@ -177,7 +177,8 @@ function useColumns(): Column<OrderRow>[] {
         { head: t('column.part'), cell: part },
         { head: t('sheet.parts'), cell: (row) => row.parts },
       ],
-      // An order of several stands under each; beyond those that the list tells, under one word.
+      // An order with several parts stands under each of them, and under one common word for parts
+      // beyond the listed ones.
       group: (row) => (row.parts > 1 ? [...new Set(numbers(row)), ...(row.parts > numbers(row).length ? [t('otherParts')] : [])] : (part(row) ?? t('parts', { count: row.parts }))),
     },
     {

@@ -13,7 +13,10 @@ import { type Agreement, type Changed, change } from './parts';
 
 const whole = (typed: string | number): number | null => (typed === '' ? null : Number(typed));
 
-/** What one's own side may say of a part with a partner; what it leaves as it stands is not sent. */
+/**
+ * The fields that the reader's side may set for a part with a partner. Unchanged fields are not
+ * sent.
+ */
 export function AgreementForm({ agreement, onClose }: { agreement: Agreement; onClose: () => void }) {
   const { t } = useTranslation('parts');
   const format = useFormat();
@@ -28,7 +31,7 @@ export function AgreementForm({ agreement, onClose }: { agreement: Agreement; on
   const [late, setLate] = useState<string | number>(agreement.otif?.lateDays ?? '');
   const [judged, setJudged] = useState(false);
   const { sending, error, send } = useSending('part-agreements');
-  /** What was agreed once is changed, and not taken back by an empty field. */
+  /** An agreed value can be changed, but an empty field does not remove it. */
   const emptied = (typed: string | number, before: number | undefined | null): string | undefined => (judged && typed === '' && typeof before === 'number' ? t('form.notEmpty') : undefined);
   const told = (pointer: string): string | undefined => {
     const its = fieldErrors(error).find((one) => one.pointer === pointer);

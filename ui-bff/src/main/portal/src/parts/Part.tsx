@@ -19,7 +19,7 @@ import { Happened } from './Happened';
 import { type Agreement, usePartNumbers } from './parts';
 import { CallOffs, Documents, Orders, Shipments, Stock } from './Sections';
 
-/** One part: what is called off, ordered and promised of it, what is on its way and in stock, and what happened. */
+/** One part: call-offs, orders, promises, transit, stock and history. */
 export function Part() {
   const { t } = useTranslation('parts');
   const [search] = useSearchParams();
@@ -95,7 +95,7 @@ function agreedText({ part: own, partnerPart, transitDays, transitIn, shipFrom, 
     .join(' · ');
 }
 
-/** From when until when, as it stands on a day. */
+/** The validity from a day's view. */
 function validityText({ from, until }: NonNullable<Agreement['validity']>, on: string, format: Format, t: TFunction<'parts'>): string {
   if (until && until < on) return t('ended', { on: format.date(until) });
   if (from && from > on) return t('begins', { on: format.date(from) });

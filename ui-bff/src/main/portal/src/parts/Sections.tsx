@@ -21,7 +21,7 @@ import { sumsOf } from '../table/selection';
 import classes from './parts.module.css';
 import { FEW, useCallOffsOf, useDocumentsOfPart, useOrdersOf, useShipmentsOf, useStockOfPart } from './parts';
 
-/** A part by the number it was asked for, and by all its numbers. */
+/** A part by its requested number, and by all its numbers. */
 type Of = { part: string; numbers: string[] | undefined };
 type SectionProps<Row> = { title: string; name: string; to?: string; answer: UseQueryResult<{ rows: Row[]; more: boolean }>; heads: string[]; right?: number; children: (row: Row) => ReactNode };
 

@@ -10,7 +10,7 @@ import { cellKey, type Column, firstDay, type Grain, isOff, lastDay, type Pasted
 import { step } from './step';
 import type { Sheet } from './useSheet';
 
-/** What stands at the end of each row. */
+/** The content at the end of each row. */
 export type Last<Its extends Row> = { head: string; cell: (row: Measured<Its>) => ReactNode };
 
 /** Rows of the same table under a row, which show where its plan leads. */

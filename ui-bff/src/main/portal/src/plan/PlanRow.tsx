@@ -92,7 +92,7 @@ export function PlanRow({ name, site, sheet, row, index, preview, readOnly, onPa
   );
 }
 
-/** The unit that its quantities are in: chosen where nobody said it yet. */
+/** The unit of the quantities; a choice if no unit is known. */
 function Unit({ row: { key, part, unit, chooses }, sheet, readOnly }: { row: Measured<Row>; sheet: Sheet; readOnly: boolean }) {
   const { t } = useTranslation('plan');
   const format = useFormat();

@@ -5,10 +5,12 @@ import { useProblemText } from '../app/problem';
 import classes from '../plan/plan.module.css';
 import { check, type Publication } from './production';
 
-/** So many days are named; of more the number is told. */
+/** How many days are named; further days are counted. */
 const NAMED = 5;
 
-/** Which promises a part's new plan breaks, said before it is sent; it may be sent all the same. */
+/**
+ * The promises that a part's new plan breaks, shown before sending. It may be sent all the same.
+ */
 export function Breaks({ publication }: { publication: Publication }) {
   const { t } = useTranslation('production');
   const format = useFormat();

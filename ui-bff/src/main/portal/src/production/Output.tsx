@@ -30,7 +30,7 @@ function OfSite() {
   return <OutputSheet key={site} site={site} />;
 }
 
-/** To whom each plan is shown, at the end of its row. */
+/** The buyers that see each plan, at the end of its row. */
 function useShownTo(sheet: Sheet, customers: Partner[], readOnly: boolean): Last<OutputRow> {
   const { t } = useTranslation('production');
   return { head: t('shownTo'), cell: ({ part, buyers }) => <ShownTo part={part} buyers={buyers} customers={customers} readOnly={readOnly} onShow={(shown) => sheet.show(part, shown)} /> };

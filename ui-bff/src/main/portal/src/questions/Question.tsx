@@ -11,7 +11,7 @@ import { pathOf, type Question as Asked, useQuestion } from './questions';
 import classes from './questions.module.css';
 import { Thread } from './Thread';
 
-/** One question, wherever it was asked. */
+/** One question, on its own page. */
 export function Question() {
   const { id = '' } = useParams();
   const answer = useQuestion(id);

@@ -12,7 +12,7 @@ import { useWaitsText, WaitsSign } from './signs';
 
 const shown = ['mine', 'closed', 'all'] as const;
 
-/** The questions between us and our partners, those that are open first of all. */
+/** The questions between the reader's company and its partners, open ones first. */
 export function Questions() {
   const { t } = useTranslation('questions');
   const [filters, setFilters] = useUrlFilters(['show', 'part'], { show: shown });

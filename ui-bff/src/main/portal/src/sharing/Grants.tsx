@@ -19,7 +19,7 @@ import { type GrantRow, useGrants, whats, withdraw } from './grants';
 import classes from './sharing.module.css';
 import { mayShare } from './roles';
 
-/** What is shown to whom, at which grain, until when; and the way to end it. */
+/** Grants with recipient, grain and end, and the way to end them. */
 export function Grants() {
   const { t } = useTranslation('sharing');
   const me = useMe();
@@ -129,7 +129,7 @@ function Parts({ numbers }: { numbers: string[] }) {
   ));
 }
 
-/** The way to what a bank is shown; what no screen of its own shows is read by the API. */
+/** Links to the shared data for a bank. Data without a screen is read by the API. */
 function Seen({ row, text }: { row: GrantRow; text: string }) {
   const { t } = useTranslation('sharing');
   return row.what === 'stock' ? (

@@ -11,7 +11,7 @@ import type { ReceiptLine, Shipment } from './shipments';
 /** A line of a receipt; receipts and their lines are counted from 1. */
 type Row = ReceiptLine & { receipt: number; line: number; day: string; number: string };
 
-/** What came of a shipment, receipt by receipt, and what was wrong with it. */
+/** The received goods of a shipment, receipt by receipt, with their differences. */
 export function Receipts({ shipment }: { shipment: Shipment }) {
   const { t } = useTranslation('shipping');
   const came = shipment.receipts.flatMap(({ packages }) => packages ?? []);
@@ -60,7 +60,7 @@ function useColumns(shipment: Shipment): Column<Row>[] {
       place: 'labelled',
       inOrder: true,
       value: (row) => row.day,
-      // Two receipts of one day are two, with a number or without.
+      // Two receipts on one day remain two, with a number or without.
       group: (row) => [t('receivedOn', { day: format.date(row.day) }), row.number || (shipment.receipts.length > 1 ? `(${row.receipt})` : '')].filter(Boolean).join(' '),
       sheet: [
         { head: t('received'), cell: (row) => row.day },

@@ -13,7 +13,7 @@ import { mayReceive, mayShip } from './roles';
 import classes from './shipping.module.css';
 import { type GoodsReturn, sendBack, type Shipment, takeBack } from './shipments';
 
-/** So much of one difference is agreed to go back and has not left. */
+/** The agreed return quantity of one difference that has not left yet. */
 type Left = { receipt: number; line: number; part: string; quantity: string; unit: string };
 
 function leftOf(shipment: Shipment): Left[] {
@@ -26,7 +26,7 @@ function leftOf(shipment: Shipment): Left[] {
   });
 }
 
-/** What goes back of a shipment: what left, what its supplier has again, and what is still to be sent. */
+/** A shipment's returns: sent, back at the supplier, and still to send. */
 export function Returns({ shipment }: { shipment: Shipment }) {
   const { t } = useTranslation('shipping');
   const me = useMe();

@@ -23,7 +23,7 @@ import { type AnnouncedLine, type Despatch, useTransit } from './shipments';
 import { type Chosen, DueLines, type Extra, Extras, packagingOf, takenOf } from './DueLines';
 import { ShipCheck } from './ShipCheck';
 
-/** Due lines, then the check, then sent. */
+/** Choose due lines, check, send. */
 export function Ship() {
   const { t } = useTranslation('shipping');
   const me = useMe();
@@ -34,7 +34,7 @@ export function Ship() {
 
 /** The announced lines have keys by which packing, which counts them, finds them again after they were chosen anew. */
 type Checked = { despatch: Despatch; keys: string[] };
-/** What is proposed holds until a person says otherwise: null. */
+/** The proposal applies until a person says otherwise; null: no entry. */
 type Said = string | null;
 
 function ShipForm() {
@@ -66,7 +66,7 @@ function ShipForm() {
   const known = (part: string) => proposal?.parts.find((one) => one.partnerPart === part) ?? proposal?.parts.find((one) => one.part === part);
   const arriving = [...chosen.keys()].flatMap((key) => known(lines.find((line) => lineKey(line) === key)?.part ?? '')?.arrives ?? []).toSorted().at(-1);
   const arrives = form.arrives ?? arriving ?? '';
-  // Once, and only where nobody chose anything: what is due first is what one ships.
+  // Once, and only if nobody chose anything: people ship what is due first.
   const begun = useRef(false);
   const ready = all && due.data !== undefined && transits.data !== undefined && lines.length > 0;
   useEffect(() => {

@@ -14,7 +14,7 @@ import { mayShip } from './roles';
 import { type Shipment, shipmentParams, states, TO_SETTLE, useShipments } from './shipments';
 import { ShipmentSign } from './signs';
 
-/** What was sent, what is on its way, and what came of it. */
+/** Shipments sent, in transit and received. */
 export function Shipments() {
   const { t } = useTranslation('shipping');
   const me = useMe();

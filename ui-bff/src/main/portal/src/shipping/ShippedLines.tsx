@@ -10,18 +10,21 @@ import classes from './shipping.module.css';
 
 type Row = SentLine & { at: number };
 
-/** Sent is received, less what came beyond it, plus what is short and what is still to come; damaged goods came. */
+/**
+ * Sent equals received, less the excess, plus the short and the open quantity. Damaged goods count
+ * as received.
+ */
 const kinds = [['short', 'missing'], ['over', 'over'], ['damaged', 'damaged']] as const;
 const differs = (line: SentLine): boolean => kinds.some(([, name]) => Number(line[name]) !== 0);
 
-/** What a shipment holds, and how much of it has come. */
+/** A shipment's contents, and how much of them arrived. */
 export function ShippedLines({ shipment }: { shipment: Shipment }) {
   const { t } = useTranslation('shipping');
   return (
     <TableWithin
       title={t('lines')}
       name="lines"
-      // They have no key of their own and never move.
+      // Lines have no key of their own and never move.
       rows={shipment.lines.map((line, at): Row => ({ ...line, at }))}
       columns={useColumns(shipment)}
       keyOf={(line) => String(line.at)}

@@ -8,7 +8,7 @@ import { type ScannedSum, type ScanRow, summed } from './scans';
 import classes from './stock.module.css';
 import { move } from './stock';
 
-/** What is scanned under a document so far, by whomever and on whichever device; each box can be taken back. */
+/** All scans under a document so far, from every person and device. Each box can be taken back. */
 export function Scanned({ document, scans, onUndone }: { document: string; scans: ScanRow[] | undefined; onUndone: (scan: ScanRow) => void }) {
   const { t } = useTranslation('stock');
   if (document === '' || !scans) return null;

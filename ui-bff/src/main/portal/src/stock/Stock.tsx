@@ -19,7 +19,7 @@ import { mayBook } from './roles';
 import { SendReport } from './SendReport';
 import classes from './stock.module.css';
 
-/** What stands where, of whom, in which status. */
+/** Stock by place, owner and status. */
 export function Stock() {
   const { t } = useTranslation('stock');
   const format = useFormat();
@@ -83,7 +83,7 @@ function useColumns(): Column<StockRow>[] {
       name: 'part',
       head: t('column.part'),
       place: 'lead',
-      // Another holder's balance is its own.
+      // Another holder's balance belongs to that holder.
       cell: (row) => (
         <PartNumber part={row.part} other={row.partnerPart}>
           {(own) =>

@@ -3,7 +3,7 @@ import { plus } from '../app/decimal';
 import { sameUnit } from '../app/format';
 import type { Column } from './columns';
 
-/** The rows that somebody chose. */
+/** The chosen rows. */
 export type Selection<Row> = {
   chosen: Row[];
   has(row: Row): boolean;
@@ -12,7 +12,10 @@ export type Selection<Row> = {
   clear(): void;
 };
 
-/** The chosen rows by their keys, each with what it said when it was chosen, `seen`: one that says something else by now is chosen no more. */
+/**
+ * The chosen rows by key, each with its content when it was chosen, `seen`. A row whose content
+ * changed is no longer chosen.
+ */
 export function useSelection<Row>(rows: Row[], keyOf: (row: Row) => string, seenOf: (row: Row) => string = keyOf): Selection<Row> {
   const [seen, setSeen] = useState<ReadonlyMap<string, string>>(new Map());
   const has = useCallback((row: Row) => seen.get(keyOf(row)) === seenOf(row), [seen, keyOf, seenOf]);

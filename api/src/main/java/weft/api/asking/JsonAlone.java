@@ -8,9 +8,9 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Bodies are bound from JSON and from nothing else. A YAML library on the class path, which the
- * API's description needs, would have every operation read YAML, aliases and all; profiles are read
- * by a reader of their own.
+ * Restricts request bodies to JSON. The YAML library that the API description needs would otherwise
+ * let every operation read YAML, including its aliases. Profiles in YAML have a reader of their
+ * own.
  */
 @Configuration(proxyBeanMethods = false)
 class JsonAlone implements WebMvcConfigurer {

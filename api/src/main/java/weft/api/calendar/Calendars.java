@@ -45,7 +45,7 @@ import weft.party.PartyCode;
 import weft.party.PartyDirectory;
 import weft.projections.calendar.CalendarRow;
 
-/** When the sites of the caller's party work: each states its own. */
+/** The working days of sites; each party states those of its own sites. */
 @RestController
 @RequestMapping("/api/v1/calendars")
 class Calendars {
@@ -63,7 +63,7 @@ class Calendars {
   }
 
   /**
-   * When a site works.
+   * The working days of a site.
    *
    * @param week Monday to Sunday
    */
@@ -202,7 +202,7 @@ class Calendars {
     return StreamId.required(segments, 1);
   }
 
-  /** Somebody stated one before: it is not to be overwritten unseen. */
+  /** A calendar exists already and must not be overwritten by a caller that has not seen it. */
   private static RuntimeException unseen() {
     return Problem.of(
             HttpStatus.PRECONDITION_REQUIRED,

@@ -40,8 +40,8 @@ import weft.projections.capacity.CapacityGroupRow;
 import weft.projections.rows.BoardReads.Filter;
 
 /**
- * Capacity groups: stated by the supplier, seen by the buyers that it names and by whom it grants a
- * look; each with its own load.
+ * Capacity groups. The supplier states them; the buyers that they name and the parties with a grant
+ * see them, each with its own load.
  */
 @RestController
 @RequestMapping("/api/v1/capacity-groups")

@@ -26,7 +26,10 @@ import weft.language.Text;
 import weft.measure.Quantity;
 import weft.party.PartyCode;
 
-/** What a supplier states of a capacity group: by one request, or by the rows of a sheet. */
+/**
+ * Checks a supplier's statements of capacity groups, from a request or from the rows of a
+ * spreadsheet.
+ */
 @Component
 class StatedCapacities {
   private final Readings readings;
@@ -39,7 +42,7 @@ class StatedCapacities {
     this.units = units;
   }
 
-  /** Whose groups they are; 403 for who may not speak of them. */
+  /** Returns the supplier that may state groups; 403 for other callers. */
   PartyCode supplier(Caller caller) {
     caller.require(Role.PLANNER, Role.SALES, Role.EDI);
     return readings.sideScope(caller, "supplier").party();

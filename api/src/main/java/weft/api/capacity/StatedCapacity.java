@@ -10,12 +10,12 @@ import weft.measure.Quantity;
 import weft.party.PartyCode;
 
 /**
- * All that is said of a capacity group.
+ * A complete statement of a capacity group.
  *
  * @param code the supplier's own; never changes
- * @param weeks a week that is not among them is unknown, not zero
- * @param parts that load it, each by a factor in the group's unit
- * @param buyers to whom it is shown
+ * @param weeks a week that is absent is unknown, not zero
+ * @param parts the parts that load it, each with a factor in the group's unit
+ * @param buyers the buyers who see it
  */
 record StatedCapacity(
     @Nullable String code,
@@ -25,7 +25,7 @@ record StatedCapacity(
     @Nullable List<@Nullable OfWeek> weeks,
     @Nullable List<@Nullable OfPart> parts,
     @Nullable List<@Nullable PartyCode> buyers) {
-  /** What the group can do in a week. */
+  /** The capacity of a week. */
   record OfWeek(
       @Needed @Nullable Week week,
       @Needed @Nullable Quantity actual,

@@ -10,11 +10,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Which problems an operation may answer with, by what it takes. */
+/** Determines the problems that an operation may answer with, from its parameters. */
 final class OperationProblems {
   private OperationProblems() {}
 
-  /** Status to a text that names the codes. */
+  /** Maps each status to a text that names the codes. */
   static Map<String, String> of(String path, Operation it) {
     Map<String, String> problems = new TreeMap<>();
     problems.put("401", "`unauthenticated`: no token, or none that is valid here.");

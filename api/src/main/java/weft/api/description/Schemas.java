@@ -105,14 +105,14 @@ final class Schemas extends ModelResolver {
             });
   }
 
-  /** Components whose value is null where there is none; they are never left out. */
+  /** Components that are written as null where there is no value; they are never omitted. */
   private static Stream<String> nullable(Class<?> type) {
     return components(type)
         .filter(it -> mayBeNull(it) && !mayBeLeftOut(it))
         .map(RecordComponent::getName);
   }
 
-  /** Another schema, for one may be the property of several. */
+  /** Returns a new schema, because several properties may share the given one. */
   private static Schema<?> orNull(Object name, Object property) {
     Schema<?> schema = (Schema<?>) property;
     if (schema.getAnyOf() != null || isOrNull(schema)) return schema;
@@ -131,7 +131,7 @@ final class Schemas extends ModelResolver {
     return copy;
   }
 
-  /** One without a type may be anything. */
+  /** A schema without a type allows anything. */
   private static boolean isOrNull(Schema<?> schema) {
     return schema.getTypes() == null
         ? schema.get$ref() == null
@@ -145,7 +145,7 @@ final class Schemas extends ModelResolver {
     schema.setEnum(values);
   }
 
-  /** Those of a component that is unwrapped stand beside the others. */
+  /** The components of an unwrapped component are at the same level. */
   private static Stream<RecordComponent> components(Class<?> type) {
     return Arrays.stream(type.getRecordComponents())
         .flatMap(
@@ -178,7 +178,7 @@ final class Schemas extends ModelResolver {
             .toList());
   }
 
-  /** Two records of one name would silently become one schema. */
+  /** Detects two records with the same name, which would silently become one schema. */
   private static final class Names extends TypeNameResolver {
     private static final ConcurrentMap<String, Class<?>> TAKEN = new ConcurrentHashMap<>();
 

@@ -8,7 +8,7 @@ import weft.calendar.Week;
 import weft.measure.Quantity;
 import weft.party.PartyCode;
 
-/** A publication; it replaces what was said of its horizon and nothing outside it. */
+/** A publication; it replaces all demand inside its horizon and none outside. */
 record DemandPublication(
     @Needed @Nullable String site,
     @Needed @Nullable String part,

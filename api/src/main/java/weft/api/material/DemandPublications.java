@@ -17,7 +17,9 @@ import weft.material.MaterialDemandEvent;
 import weft.material.MaterialDemandId;
 import weft.party.PartyCode;
 
-/** Gross demand that a buyer publishes: by one request, or by the rows of a sheet. */
+/**
+ * Checks the gross demand that a buyer publishes, from a request or from the rows of a spreadsheet.
+ */
 @Component
 class DemandPublications {
   private final Readings readings;
@@ -30,7 +32,7 @@ class DemandPublications {
     this.units = units;
   }
 
-  /** Whose demand it is; 403 for who may not speak of it. */
+  /** Returns the buyer that may publish demand; 403 for other callers. */
   PartyCode buyer(Caller caller) {
     caller.require(Role.PLANNER, Role.BUYER, Role.EDI);
     return readings.sideScope(caller, "buyer").party();

@@ -24,13 +24,13 @@ import weft.parts.Validity;
 import weft.party.PartyCode;
 
 /**
- * What one side says of a part: its own fields and what either may state. What is left out stays as
- * it stands. This record is the JSON.
+ * The terms that one side states: its own fields and the common ones. Omitted fields stay
+ * unchanged. This record is the JSON.
  *
- * @param part the number by which the caller knows the part
- * @param partnerPart the partner's number; the same where it is left out
- * @param conversions how many base units one of another unit is
- * @param shipFrom the supplier's site that the part leaves from, by any of its codes
+ * @param part the caller's number
+ * @param partnerPart the partner's number; equal to {@code part} where it is omitted
+ * @param conversions base units per unit of another kind
+ * @param shipFrom the supplier's site of departure, by any of its codes
  */
 record StatedPart(
     @Nullable PartyCode partner,
@@ -66,7 +66,7 @@ record StatedPart(
   /** How many base units one of the unit is. */
   record Factor(@Needed @Nullable String unit, @Needed @Nullable Quantity factor) {}
 
-  /** Neither bound ends the range. */
+  /** Without either bound, the range is removed. */
   record Range(
       @Nullable Quantity minimum, @Nullable Quantity maximum, StockRange.@Nullable Bound in) {
     private StockRange read() {
@@ -83,10 +83,10 @@ record StatedPart(
 
   record Certificate(@Needed @Nullable String type, @Nullable String language) {}
 
-  /** The first and the last day; neither ends the limit. */
+  /** The first and the last day; without either, the limit is removed. */
   record Days(@Nullable LocalDate from, @Nullable LocalDate until) {}
 
-  /** How many days early and late still count as on time; 0 where one is left out. */
+  /** The days early and late that still count as on time; 0 where one is omitted. */
   record Window(@Nullable Integer earlyDays, @Nullable Integer lateDays) {}
 
   record Packed(@Nullable String kind, @Nullable Quantity quantity) {
@@ -100,11 +100,11 @@ record StatedPart(
   }
 
   /**
-   * Checked in length and size alone.
+   * Returns the terms; checks only lengths and sizes.
    *
-   * @param supplierPart the supplier's number, whoever speaks
-   * @param site that the part leaves from, by its code; null where none is named
-   * @param kept whether the agreement that stands is in this unit
+   * @param supplierPart the supplier's number, whichever side speaks
+   * @param site code of the site of departure; null where none is named
+   * @param kept whether the current agreement uses this unit
    */
   StatedTerms terms(@Nullable String supplierPart, @Nullable String site, Predicate<String> kept) {
     var read = new BodyParts();
@@ -157,7 +157,10 @@ record StatedPart(
     return given == null ? null : Body.quantity(given, pointer);
   }
 
-  /** Of any unit, for this is what makes one countable that a message said and no list has. */
+  /**
+   * Accepts any unit, because a conversion makes a unit countable that a message uses and no list
+   * contains.
+   */
   private static Conversion conversion(Factor it, String at) {
     var read = new BodyParts();
     var other = read.read(() -> Body.unit(it.unit(), at + "/unit", _ -> true));
@@ -174,7 +177,7 @@ record StatedPart(
     return new RequiredCertificate(type.get(), language.get());
   }
 
-  /** The partner whom the caller names is one, or 422. */
+  /** 422 where the named party is not a partner of the caller. */
   static RuntimeException noPartner() {
     return Body.faulty(
         "no-such-partner",

@@ -21,7 +21,7 @@ import weft.party.Partnership;
 import weft.party.PartyCode;
 import weft.party.Side;
 
-/** What a caller says of a part, as a command of its side: of one request and of a sheet's row. */
+/** Converts the terms that a caller states, from a request or a row, to a command of its side. */
 @Component
 class StatedParts {
   private final Readings readings;
@@ -38,7 +38,10 @@ class StatedParts {
     caller.require(Role.PLANNER, Role.BUYER, Role.SALES, Role.EDI);
   }
 
-  /** Of who may not know that there is an agreement: no number that stands becomes another one. */
+  /**
+   * For callers that may not know of an existing agreement, so that the command must not change an
+   * agreed number.
+   */
   StatePart command(Caller caller, @Nullable String as, StatedPart body) {
     StatePart stated = command(said(caller, as, body), body);
     return new StatePart(stated.agreement(), stated.by(), stated.stated(), true);
@@ -71,7 +74,7 @@ class StatedParts {
         it -> Stream.ofNullable(it.terms()).map(PartTerms::unit));
   }
 
-  /** Which agreement is meant, who speaks, and the supplier's number where it is named. */
+  /** The agreement, the caller's side, and the supplier's number where it is given. */
   record Said(PartAgreementId agreement, Side side, @Nullable String supplierPart) {}
 
   Said said(Caller caller, @Nullable String as, StatedPart body) {
@@ -94,7 +97,10 @@ class StatedParts {
     return new Said(id, side, buys ? partnerPart : part);
   }
 
-  /** The side asked for; else the one on which the partner is one, the default side first. */
+  /**
+   * The requested side, otherwise the first side on which the other party is a partner, default
+   * side first.
+   */
   private Side side(Caller caller, @Nullable String as, PartyCode partner) {
     PartyCode party = caller.requireParty();
     if (as != null) readings.sideScope(caller, as); // 403 for a side that the party does not have

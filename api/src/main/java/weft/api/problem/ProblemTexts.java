@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.springframework.http.HttpStatus;
 import weft.language.Text;
 
-/** The sentences of problems that no rule of ours raised. */
+/** The sentences of problems that no domain rule raised. */
 final class ProblemTexts {
   static final Text IF_MATCH =
       new Text(

@@ -9,10 +9,10 @@ import weft.measure.Quantity;
 import weft.party.PartyCode;
 
 /**
- * A publication; it replaces what was planned from its first day to its last and nothing outside.
+ * A publication; it replaces the plan from its first day to its last and nothing outside.
  *
- * @param buyers to whom it is shown; none where to nobody. Where it is exactly one, all that no
- *     line allots is allotted to it
+ * @param buyers the buyers to whom it is shown; empty to show it to nobody. With exactly one buyer,
+ *     output without allotments is allotted to that buyer
  */
 record OutputPublication(
     @Needed @Nullable String site,
@@ -22,7 +22,7 @@ record OutputPublication(
     @Needed @Nullable LocalDate until,
     @Needed @Nullable List<@Nullable Line> lines,
     @Nullable List<@Nullable PartyCode> buyers) {
-  /** Output of a date or a week, exactly one of which is said. */
+  /** Output of a date or a week; exactly one of the two is set. */
   record Line(
       @Nullable LocalDate date,
       @Nullable Week week,

@@ -50,16 +50,16 @@ import weft.projections.production.ProductionScheduleRow;
 import weft.projections.rows.BoardReads.Filter;
 
 /**
- * Planned output: published and reported by the supplier, seen by the buyers that it names and by
- * whom it grants a look.
+ * Planned output. The supplier publishes and reports it; the buyers that it names and the parties
+ * with a grant see it.
  */
 @RestController
 @RequestMapping("/api/v1/production-schedules")
 class ProductionSchedules {
-  /** Nowhere on earth is it a later day than here. */
+  /** The time zone in which a day begins first. */
   private static final ZoneOffset EARLIEST_MIDNIGHT = ZoneOffset.ofHours(14);
 
-  /** Nor an earlier one than here. */
+  /** The time zone in which a day begins last. */
   private static final ZoneOffset LATEST_MIDNIGHT = ZoneOffset.ofHours(-12);
 
   private final Asking asking;
@@ -120,7 +120,7 @@ class ProductionSchedules {
           @Nullable String grain,
       @RequestBody OutputPublication body) {
     var command = publications.command(publications.supplier(caller), body);
-    // What no plan may say is refused as it would be published, whatever stands.
+    // Checks the rules that do not depend on the current plan, as publishing would.
     var _ = ProductionSchedule.NEW.decide(command);
     return promises.by(readings.bySide(caller, "supplier", null), command, grain);
   }
@@ -169,7 +169,8 @@ class ProductionSchedules {
       @RequestBody Report body) {
     PartyCode supplier = publications.supplier(caller, Role.WAREHOUSE);
     ProductionScheduleId schedule = Ids.of(id, ProductionScheduleId::of);
-    // Whose it is, its id says; whether it is there, the desk knows before any view does.
+    // The id contains the owner; the desk checks that the schedule exists, because views may be
+    // behind.
     if (!schedule.supplier().equals(supplier)) throw Ids.notFound();
     Made made = body.made();
     LocalDate today = LocalDate.ofInstant(clock.instant(), EARLIEST_MIDNIGHT);
@@ -265,7 +266,7 @@ class ProductionSchedules {
     }
   }
 
-  /** A version that was never reached compares with nothing: it would say that all is the same. */
+  /** Refuses a version that does not exist; a comparison with it would show no change. */
   private static void requireReached(long version, long newest) {
     if (version >= 1 && version <= newest) return;
     throw Problem.parameter(

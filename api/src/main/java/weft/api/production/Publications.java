@@ -22,7 +22,10 @@ import weft.production.ProductionScheduleCommand.PublishOutput;
 import weft.production.ProductionScheduleEvent;
 import weft.production.ProductionScheduleId;
 
-/** Planned output that a supplier publishes: by one request, or by the rows of a sheet. */
+/**
+ * Checks the planned output that a supplier publishes, from a request or from the rows of a
+ * spreadsheet.
+ */
 @Component
 class Publications {
   private final Readings readings;
@@ -35,7 +38,7 @@ class Publications {
     this.units = units;
   }
 
-  /** Whose output it is; 403 for who may not speak of it. */
+  /** Returns the supplier that may publish output; 403 for other callers. */
   PartyCode supplier(Caller caller, Role... more) {
     Role[] roles = new Role[more.length + 3];
     System.arraycopy(more, 0, roles, 3, more.length);
@@ -75,7 +78,8 @@ class Publications {
   }
 
   /**
-   * To whom output is shown; 422 {@code no-partnership} where one is no buyer of the supplier's.
+   * Returns the buyers to whom output is shown; 422 {@code no-partnership} for a party that is not
+   * a buyer of the supplier.
    */
   List<PartyCode> buyers(PartyCode supplier, @Nullable List<@Nullable PartyCode> named) {
     return parties.buyers(supplier, named, "/buyers");

@@ -49,7 +49,10 @@ import weft.sharing.GrantCommand.GiveGrant;
 import weft.sharing.GrantCommand.WithdrawGrant;
 import weft.sharing.GrantId;
 
-/** What a party shares with another: given and withdrawn by its owner, told to both. */
+/**
+ * The data that a party shares with another. The owner gives and withdraws grants; both parties see
+ * them.
+ */
 @RestController
 @RequestMapping("/api/v1/grants")
 class Grants {
@@ -78,13 +81,13 @@ class Grants {
   }
 
   /**
-   * What is shared.
+   * A grant in a request.
    *
    * @param parts {@code "all"}, or a list of the owner's numbers
-   * @param grain {@code exact} where none is said
-   * @param until the last day, which ends at midnight UTC; none where it holds until it is
+   * @param grain default {@code exact}
+   * @param until the last day, which ends at midnight UTC; null where it holds until it is
    *     withdrawn
-   * @param past whether what was before the grant is shared too; not so where nothing is said
+   * @param past whether data from before the grant is shared too; default false
    */
   record Given(
       @Needed @Nullable PartyCode to,
@@ -163,7 +166,8 @@ class Grants {
     if (!grant.owner().equals(owner)) throw Ids.notFound();
     var command = new WithdrawGrant(grant);
     var done = asking.ask(caller, ifMatch, idempotencyKey, List.of(command));
-    // who is told that it is closed must not find the other side still looking at it
+    // once the answer says that the grant is withdrawn, the other side must not see the data any
+    // more
     readings.settle(done.position());
     return Written.answer(grant.stream(), done);
   }

@@ -11,7 +11,7 @@ import weft.scheduling.release.LineDelta;
 import weft.scheduling.release.Release;
 import weft.scheduling.release.ReleaseDelta;
 
-/** A release put together again from the board's rows as they were when it came into force. */
+/** Rebuilds a release from the board's rows as of the time when it came into force. */
 final class StoredRelease {
   private StoredRelease() {}
 
