@@ -31,7 +31,7 @@ export function PartNumber({ description, children, ...of }: Props) {
         </span>
       )}
       {told.length > 0 && (
-        <span className="dim whole small" data-testid="partners-part">
+        <span className="dim together small" data-testid="partners-part">
           {' '}
           {t('partnersPart', { part: format.list(told) })}
         </span>
