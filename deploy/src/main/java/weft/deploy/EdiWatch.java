@@ -2,6 +2,7 @@ package weft.deploy;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import java.time.Clock;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,13 +11,14 @@ import weft.deploy.health.SampledCounts;
 import weft.edi.expected.AcknowledgementWatch;
 import weft.edi.expected.Alerts;
 import weft.edi.expected.Awaited;
+import weft.edi.expected.GoodsAlerts;
 import weft.edi.reception.inbox.Inbox;
 import weft.projections.party.DirectoryView;
 
-/** What the hub watches of its EDI: what is unfinished, overdue, held or rejected. */
+/** Metrics and watches for EDI: unfinished, overdue, held and rejected interchanges. */
 @Configuration(proxyBeanMethods = false)
 class EdiWatch {
-  /** What was taken in a minute ago and has not come to its end: 0 in a sound hub. */
+  /** Interchanges received over a minute ago and still unfinished; 0 in a healthy hub. */
   @Bean
   MeterBinder unfinishedInterchanges(Inbox inbox) {
     return meters ->
@@ -25,8 +27,8 @@ class EdiWatch {
   }
 
   /**
-   * Acknowledgements that are overdue: of what went out, the partners'; of what came in, ours. And
-   * what is held, and what partners rejected.
+   * Counts overdue acknowledgements (the partners' for outgoing, the hub's for incoming
+   * interchanges), held interchanges and interchanges that partners rejected.
    */
   @Bean
   MeterBinder overdueAcknowledgements(Alerts alerts) {
@@ -57,5 +59,15 @@ class EdiWatch {
       JdbcClient writer, Alerts alerts, DirectoryView directory) {
     return new AcknowledgementWatch(new Awaited(writer), alerts, directory)
         .every(Duration.ofSeconds(30));
+  }
+
+  @Bean
+  GoodsAlerts goodsAlerts(JdbcClient writer) {
+    return new GoodsAlerts(writer);
+  }
+
+  @Bean(destroyMethod = "close")
+  OpenAgainWatch openAgainWatch(JdbcClient writer, GoodsAlerts alerts, Clock clock) {
+    return new OpenAgainWatch(writer, alerts, clock).every(Duration.ofMinutes(10));
   }
 }

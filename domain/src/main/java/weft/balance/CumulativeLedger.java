@@ -59,8 +59,10 @@ public record CumulativeLedger(
    * A release that states less than the one before, or counts from another day.
    *
    * @param before what was counted until then
+   * @param change the meaning in force
+   * @param taken the meaning that the numbers have by themselves
    */
-  public record Change(Statement by, Quantity before, CountChange change) {}
+  public record Change(Statement by, Quantity before, CountChange change, CountChange taken) {}
 
   /** Why the two sides differ. */
   public enum Kind {

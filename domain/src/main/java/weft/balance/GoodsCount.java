@@ -23,9 +23,6 @@ import weft.parts.BaseUnit;
  * names first, then the oldest, whenever they were to arrive.
  */
 final class GoodsCount {
-  private static final Comparator<SentGoods> OLDEST =
-      Comparator.comparing(SentGoods::left).thenComparingLong(SentGoods::position);
-
   /** Null where the count begins with a release. */
   private final @Nullable OpeningCount opening;
 
@@ -33,20 +30,13 @@ final class GoodsCount {
   private final Statement start;
   private final Statement inForce;
 
-  /** The goods that the count began with as the last receipt; null where none are known. */
-  private final @Nullable SentGoods last;
+  private final CountStart begun;
 
   /** The one that stated what the one in force repeats: that was known then, and no more. */
   private final Statement stating;
 
   private final List<SentGoods> all = new ArrayList<>();
   private final Map<String, Quantity> notCounted = new TreeMap<>();
-
-  /** What was left of goods that were under way when the count began, by what was sent. */
-  private final IdentityHashMap<SentGoods, SentGoods> rests = new IdentityHashMap<>();
-
-  /** Sent before the count began, and under way then. */
-  private final Set<SentGoods> underWay = Collections.newSetFromMap(new IdentityHashMap<>());
 
   /** What the cumulative counts of shipments that nobody received by message. */
   private final IdentityHashMap<SentGoods, Quantity> covered = new IdentityHashMap<>();
@@ -90,8 +80,8 @@ final class GoodsCount {
     start = count.getFirst();
     inForce = count.getLast();
     stating = Statement.stating(count);
-    last = opening == null ? lastReceived(told) : null;
-    count(opening == null ? begun(told, before) : opening.with(told));
+    begun = new CountStart(opening, start, isStated(), told);
+    count(begun.goods(told, before));
   }
 
   /**
@@ -106,8 +96,8 @@ final class GoodsCount {
     start = count.getFirst();
     inForce = count.getLast();
     stating = Statement.stating(count);
-    last = lastReceived(told);
-    count(begun(told, before));
+    begun = new CountStart(null, start, isStated(), told);
+    count(begun.goods(told, before));
   }
 
   /** Null where the buyer counts from a later start; what cannot be converted is said, too. */
@@ -122,65 +112,10 @@ final class GoodsCount {
     return begun.holds(statements) ? begun : null;
   }
 
-  /** With what is left of the goods that were under way when the count began. */
-  private List<SentGoods> begun(List<SentGoods> told, @Nullable GoodsCount before) {
-    if (!isStated()) return told;
-    List<SentGoods> goods = new ArrayList<>(told.size());
-    for (SentGoods it : told) {
-      boolean isIn = isToldLater(it) || isLast(it);
-      goods.add(isIn ? it : left(it, before));
-    }
-    return goods;
-  }
-
-  private SentGoods left(SentGoods it, @Nullable GoodsCount before) {
-    if (!isAfterStart(it)) return it;
-    Quantity closed = before == null ? Quantity.ZERO : before.closedOf(it);
-    if (closed == null) return it;
-    SentGoods rest = it.without(came -> !isOfTheCount(it, came)).less(closed);
-    if (!rest.quantity().isPositive()) return it;
-    underWay.add(rest);
-    rests.put(it, rest);
-    return rest;
-  }
-
   /** How much of goods it counts without a receipt; null where nothing of them can come. */
-  private @Nullable Quantity closedOf(SentGoods sent) {
-    SentGoods it = rests.getOrDefault(sent, sent);
+  @Nullable Quantity closedOf(SentGoods sent) {
+    SentGoods it = begun.rest(sent);
     return isOfTheCount(it) && !isClosed(it) ? covered(it) : null;
-  }
-
-  /** What was sent after the last receipt that the start names, or arrives after its day. */
-  private boolean isAfterStart(SentGoods it) {
-    if (it.due().isAfter(start.day())) return true;
-    if (last != null) return OLDEST.compare(it, last) > 0;
-    return start.said().lastDate() != null && it.left().isAfter(start.said().lastDate());
-  }
-
-  /**
-   * The goods that the first release of the count names as its last receipt, though they may be
-   * told later; a number that is used again for what left after its day is another delivery's.
-   */
-  private @Nullable SentGoods lastReceived(List<SentGoods> told) {
-    String reference = start.said().lastReference();
-    if (reference == null) return null;
-    SentGoods before = null;
-    SentGoods later = null;
-    for (SentGoods it : told) {
-      if (!it.names().contains(reference)) continue;
-      if (!isToldLater(it)) before = before == null || OLDEST.compare(it, before) > 0 ? it : before;
-      else if (start.mayCount(it) && later == null) later = it;
-    }
-    return before == null ? later : before;
-  }
-
-  /** One of the lines of the shipment that is the last receipt. */
-  private boolean isLast(SentGoods it) {
-    return last != null && OLDEST.compare(it, last) == 0;
-  }
-
-  private boolean isToldLater(SentGoods it) {
-    return it.toldAt().isAfter(start.recordedAt());
   }
 
   private void count(List<SentGoods> known) {
@@ -270,14 +205,10 @@ final class GoodsCount {
   /** What may have been received by then without a message, the oldest first. */
   private List<SentGoods> openBefore() {
     return all.stream()
-        .filter(it -> isToldBefore(stating, it) && stating.mayCount(it))
+        .filter(it -> begun.isToldBefore(stating, it) && stating.mayCount(it))
         .filter(this::isOfTheCount)
-        .sorted(OLDEST)
+        .sorted(CountStart.OLDEST)
         .toList();
-  }
-
-  private boolean isToldBefore(Statement release, SentGoods it) {
-    return it.position() < release.position() || (opening != null && opening.isUnderway(it));
   }
 
   /** The first release of the count before which numbers were left out; null where none were. */
@@ -315,19 +246,11 @@ final class GoodsCount {
 
   /** Whether it came after what the count began with. */
   boolean isOfTheCount(SentGoods goods, Came it) {
-    if (opening != null) return opening.counts(it);
-    // The start counts its last receipt, and what left before that, whenever they are told.
-    if (last != null && OLDEST.compare(goods, last) <= 0 && !it.on().isAfter(start.day()))
-      return false;
-    if (it.position() < start.position())
-      return start.said().asOf() != null && it.on().isAfter(start.day());
-    if (start.said().asOf() != null) return !it.on().isBefore(start.day());
-    return start.said().lastDate() == null || it.on().isAfter(start.said().lastDate());
+    return begun.counts(goods, it);
   }
 
   boolean isOfTheCount(SentGoods it) {
-    if (opening != null) return opening.counts(it);
-    return (isToldLater(it) && !isLast(it)) || underWay.contains(it);
+    return begun.counts(it);
   }
 
   /** How much of it the cumulative counts without a receipt. */
@@ -341,7 +264,7 @@ final class GoodsCount {
    */
   boolean isClosed(SentGoods it) {
     if (!isStated()) return false;
-    return (isNamed(it, named) && isToldBefore(stating, it)) || isReceived(it);
+    return (isNamed(it, named) && begun.isToldBefore(stating, it)) || isReceived(it);
   }
 
   /** Whether the release in force knows a receipt of it. */

@@ -48,7 +48,7 @@ final class OpeningCount {
       Received said = it.said();
       if (said.cumulative() == null || it.repeats()) continue;
       LocalDate since = said.since();
-      if (isRestarted(it) || (before != null && beginsAnew(before, said))) {
+      if (isRestarted(it) || (before != null && beginsAnew(before, it))) {
         holds = false;
         endedBy = since;
       } else if (since != null && !since.equals(endedBy)) holds = true;
@@ -60,13 +60,16 @@ final class OpeningCount {
   /**
    * A word that names the signed start goes on from it, as long as its cumulative does not fall.
    */
-  private boolean beginsAnew(Received before, Received said) {
+  private boolean beginsAnew(Received before, Statement it) {
+    if (!it.rulings().isEmpty()) return !it.isRuledCorrected();
+    Received said = it.said();
     boolean names = said.since() != null && said.since().equals(terms.since());
     return before.countsAnew(said) && !(names && !said.isBelow(before));
   }
 
   private boolean isRestarted(Statement it) {
     LocalDate since = it.said().since();
+    if (it.isRuledCorrected()) return false;
     return since != null && since.isAfter(terms.asOf()) && !since.equals(terms.since());
   }
 

@@ -17,6 +17,8 @@ import weft.scheduling.release.Received;
  * @param position of the event by which it came into force
  * @param said the cumulative and the last receipt, in the base unit
  * @param repeats whether it states no cumulative itself, and that of a release before it goes on
+ * @param rulings the words of either side about its change of the count, oldest first: the last one
+ *     stands
  */
 public record Statement(
     String number,
@@ -24,7 +26,23 @@ public record Statement(
     long position,
     Instant recordedAt,
     Received said,
-    boolean repeats) {
+    boolean repeats,
+    List<CountRuling> rulings) {
+  public Statement {
+    rulings = List.copyOf(rulings);
+  }
+
+  /** One of which nobody said anything. */
+  public Statement(
+      String number,
+      boolean callOff,
+      long position,
+      Instant recordedAt,
+      Received said,
+      boolean repeats) {
+    this(number, callOff, position, recordedAt, said, repeats, List.of());
+  }
+
   /** One that states what it says. */
   public Statement(
       String number, boolean callOff, long position, Instant recordedAt, Received said) {
@@ -53,7 +71,7 @@ public record Statement(
     for (int i = 0; i < all.size(); i++) {
       Received it = all.get(i).said;
       if (it.cumulative() == null) continue;
-      boolean begins = before == null || before.countsAnew(it);
+      boolean begins = before == null || all.get(i).change(before) == CountChange.BEGINS_ANEW;
       if (begins && before != null) {
         if (all.get(i - 1).said.cumulative() == null) counts.clear();
         else counts.add(all.subList(begun, i));
@@ -67,7 +85,24 @@ public record Statement(
 
   /** The same, saying so in another unit. */
   public Statement saying(Received other) {
-    return new Statement(number, callOff, position, recordedAt, other, repeats);
+    return new Statement(number, callOff, position, recordedAt, other, repeats, rulings);
+  }
+
+  /** The same, of which one side said something more. */
+  Statement with(CountRuling ruling) {
+    List<CountRuling> more = new ArrayList<>(rulings);
+    more.add(ruling);
+    return new Statement(number, callOff, position, recordedAt, said, repeats, more);
+  }
+
+  /** Its change of the count: the last ruling, else the meaning of the numbers. */
+  CountChange change(Received before) {
+    return rulings.isEmpty() ? before.change(said) : rulings.getLast().change();
+  }
+
+  /** Whether somebody said that it goes on with the count before it. */
+  boolean isRuledCorrected() {
+    return !rulings.isEmpty() && rulings.getLast().change() == CountChange.CORRECTED;
   }
 
   /** The one that stated the cumulative in force; the first, where none of the count states it. */
@@ -92,9 +127,10 @@ public record Statement(
     Received before = null;
     for (Statement it : all) {
       if (it.said.cumulative() == null) continue;
-      CountChange change = before == null ? CountChange.GOES_ON : before.change(it.said);
+      CountChange change = before == null ? CountChange.GOES_ON : it.change(before);
       if (before != null && before.cumulative() != null && change != CountChange.GOES_ON)
-        changes.add(new CumulativeLedger.Change(it, before.cumulative(), change));
+        changes.add(
+            new CumulativeLedger.Change(it, before.cumulative(), change, before.change(it.said)));
       boolean anew = before == null || change == CountChange.BEGINS_ANEW;
       before = anew || before == null ? it.said : it.said.countedAs(before);
     }

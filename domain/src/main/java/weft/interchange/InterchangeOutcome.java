@@ -3,17 +3,20 @@ package weft.interchange;
 import java.util.Collection;
 import weft.interchange.MessageResult.Outcome;
 
-/** What became of a whole interchange. */
+/** The outcome of a whole interchange. */
 public enum InterchangeOutcome {
   ACCEPTED,
   PARTLY,
   REJECTED,
   HELD,
-  /** Each of its messages is at odds with what is known, or with itself, in some item. */
+  /** Each of its messages contradicts known data, or itself, in some item. */
   CONTRADICTED,
   PENDING;
 
-  /** An interchange without messages is rejected; kept messages were accepted. */
+  /**
+   * Derives the outcome from the messages: rejected if there are none. A kept message counts as
+   * accepted.
+   */
   public static InterchangeOutcome of(Collection<Outcome> messages) {
     return of(
         messages.size(),

@@ -20,6 +20,7 @@ import weft.scheduling.release.SeenReleases;
  * @param callOffs null where none ever met it
  * @param authorised the most that was ever authorised; null where no release says
  * @param answers of the supplier to lines of the ledger; null where there are none
+ * @param counts null where no release changed the buyer's count, and in what older releases stored
  */
 public record CarriedSchedule(
     Forecast ledger,
@@ -27,7 +28,8 @@ public record CarriedSchedule(
     List<String> seen,
     @Nullable CarriedCallOffs callOffs,
     @Nullable HighWater authorised,
-    @Nullable List<StandingAnswer> answers) {
+    @Nullable List<StandingAnswer> answers,
+    @Nullable CountChanges counts) {
 
   /**
    * What it kept of its call-offs, as {@link CallOffs} has it.
@@ -63,7 +65,8 @@ public record CarriedSchedule(
                 all.changed(),
                 all.seen().texts()),
         from.authorised(),
-        from.answers().isEmpty() ? null : from.answers());
+        from.answers().isEmpty() ? null : from.answers(),
+        from.counts().last() == null ? null : from.counts());
   }
 
   /** Of the supplier to lines of the ledger; what was stored before says none. */
@@ -79,6 +82,7 @@ public record CarriedSchedule(
         callOffs == null ? null : callOffs.state(),
         authorised,
         standing(),
+        counts == null ? CountChanges.NONE : counts,
         null);
   }
 }

@@ -9,6 +9,7 @@ import weft.event.KeptRules;
 import weft.event.Refused;
 import weft.measure.Units;
 import weft.party.EdiRules.CallOffPrecedence;
+import weft.scheduling.CountChanges.Changed;
 import weft.scheduling.DeliveryScheduleCommand.AnswerRelease;
 import weft.scheduling.DeliveryScheduleCommand.CommitCallOffs;
 import weft.scheduling.DeliveryScheduleCommand.ContinueSchedule;
@@ -19,12 +20,14 @@ import weft.scheduling.DeliveryScheduleCommand.RecordWrongRelease;
 import weft.scheduling.DeliveryScheduleCommand.ReleaseCallOff;
 import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
 import weft.scheduling.DeliveryScheduleCommand.ReplaceSchedule;
+import weft.scheduling.DeliveryScheduleCommand.RuleCountChange;
 import weft.scheduling.DeliveryScheduleCommand.TakePlace;
 import weft.scheduling.DeliveryScheduleEvent.CallOffContradicted;
 import weft.scheduling.DeliveryScheduleEvent.CallOffReleased;
 import weft.scheduling.DeliveryScheduleEvent.CallOffsCommitted;
 import weft.scheduling.DeliveryScheduleEvent.Contradiction;
 import weft.scheduling.DeliveryScheduleEvent.Contradiction.Kind;
+import weft.scheduling.DeliveryScheduleEvent.CountChangeRuled;
 import weft.scheduling.DeliveryScheduleEvent.ForecastReleased;
 import weft.scheduling.DeliveryScheduleEvent.LateCallOffRecorded;
 import weft.scheduling.DeliveryScheduleEvent.LateReleaseRecorded;
@@ -33,9 +36,13 @@ import weft.scheduling.DeliveryScheduleEvent.ReleaseContradicted;
 import weft.scheduling.DeliveryScheduleEvent.ScheduleContinued;
 import weft.scheduling.DeliveryScheduleEvent.ScheduleSucceeded;
 import weft.scheduling.DeliveryScheduleEvent.ShortfallAnnounced;
+import weft.scheduling.ScheduleRefusal.CountRuledAlready;
+import weft.scheduling.ScheduleRefusal.CountUnchanged;
 import weft.scheduling.ScheduleRefusal.EndedAlready;
+import weft.scheduling.ScheduleRefusal.GoesOnUnfit;
 import weft.scheduling.ScheduleRefusal.NoSuccessor;
 import weft.scheduling.release.CallOff;
+import weft.scheduling.release.CountChange;
 import weft.scheduling.release.Forecast;
 import weft.scheduling.release.HighWater;
 import weft.scheduling.release.NamedChange;
@@ -54,6 +61,7 @@ import weft.scheduling.release.SeenReleases;
  * @param callOffs null until a call-off met the schedule
  * @param authorised the most that was ever authorised; null where no release says
  * @param answers to lines that are still there
+ * @param counts the changes of the buyer's count of received goods
  * @param successor which goes on with it; null while it is in force itself
  */
 public record DeliverySchedule(
@@ -63,6 +71,7 @@ public record DeliverySchedule(
     @Nullable CallOffs callOffs,
     @Nullable HighWater authorised,
     List<StandingAnswer> answers,
+    CountChanges counts,
     @Nullable DeliveryScheduleId successor)
     implements KeptRules<DeliveryScheduleCommand, DeliveryScheduleEvent, DeliverySchedule> {
   /**
@@ -70,10 +79,11 @@ public record DeliverySchedule(
    * digest is made otherwise: states kept before are passed over then. A change of the state's
    * shape is noticed without it.
    */
-  static final int VERSION = 4;
+  static final int VERSION = 5;
 
   public static final DeliverySchedule NEW =
-      new DeliverySchedule(null, null, SeenReleases.NONE, null, null, List.of(), null);
+      new DeliverySchedule(
+          null, null, SeenReleases.NONE, null, null, List.of(), CountChanges.NONE, null);
 
   @Override
   public int version() {
@@ -106,6 +116,7 @@ public record DeliverySchedule(
               ? List.of(new ScheduleSucceeded(it.schedule(), it.successor(), null))
               : List.of();
       case ReplaceSchedule it -> replace(it);
+      case RuleCountChange it -> rule(it);
       case TakePlace it -> {
         if (!isInForce()) throw new Refused(new NoSuccessor());
         yield List.of(new PlaceTaken(it.schedule(), it.predecessor()));
@@ -117,6 +128,24 @@ public record DeliverySchedule(
     if (!asked.schedule().isBeside(asked.successor())) throw new Refused(new NoSuccessor());
     if (!isInForce()) throw new Refused(new EndedAlready());
     return List.of(new ScheduleSucceeded(asked.schedule(), asked.successor(), true));
+  }
+
+  private List<DeliveryScheduleEvent> rule(RuleCountChange asked) {
+    if (!isInForce()) throw new Refused(new EndedAlready());
+    if (asked.change() == CountChange.GOES_ON) throw new Refused(new GoesOnUnfit());
+    Changed it = counts.of(asked.release(), asked.callOff());
+    if (it == null) throw new Refused(new CountUnchanged(asked.release()));
+    if (it.change() == asked.change())
+      throw new Refused(new CountRuledAlready(asked.release(), asked.change()));
+    return List.of(
+        new CountChangeRuled(
+            asked.schedule(),
+            asked.by(),
+            asked.release(),
+            asked.callOff(),
+            asked.change(),
+            it.from(),
+            it.to()));
   }
 
   /** Whether anything came into force under this key, and no other schedule goes on with it. */
@@ -276,6 +305,12 @@ public record DeliverySchedule(
               callOffs == null ? null : callOffs.under(it.whole()),
               HighWater.after(authorisedBefore(it.forecast()), it.forecast().authorised()),
               StandingAnswer.released(answers, current, it.ledger()),
+              counts.with(
+                  it.forecast().release().number(),
+                  false,
+                  it.ledger().received(),
+                  authorised,
+                  it.forecast().authorised()),
               null);
       case LateReleaseRecorded it ->
           new DeliverySchedule(
@@ -285,6 +320,7 @@ public record DeliverySchedule(
               callOffs,
               authorised,
               answers,
+              counts,
               successor);
       case CallOffReleased it ->
           new DeliverySchedule(
@@ -294,6 +330,7 @@ public record DeliverySchedule(
               met(it.callOff()).released(it),
               authorised,
               StandingAnswer.released(answers, current, it.due()),
+              counts.with(it.callOff().release().number(), true, it.due().received(), null, null),
               null);
       case LateCallOffRecorded it ->
           new DeliverySchedule(
@@ -303,10 +340,12 @@ public record DeliverySchedule(
               met(it.callOff()).recordedLate(it),
               authorised,
               answers,
+              counts,
               successor);
       case ScheduleContinued it -> it.carried().state();
       case ScheduleSucceeded it ->
-          new DeliverySchedule(ended(), whole, seen, null, authorised, List.of(), it.successor());
+          new DeliverySchedule(
+              ended(), whole, seen, null, authorised, List.of(), CountChanges.NONE, it.successor());
       case CallOffsCommitted it ->
           new DeliverySchedule(
               current,
@@ -315,9 +354,33 @@ public record DeliverySchedule(
               callOffs,
               authorised,
               StandingAnswer.answered(answers, it.commitments()),
+              counts,
+              successor);
+      case CountChangeRuled it ->
+          new DeliverySchedule(
+              current,
+              whole,
+              seen,
+              callOffs,
+              authorisedBy(it),
+              answers,
+              counts.ruled(it.release(), it.callOff(), it.change()),
               successor);
       case ReleaseContradicted _, CallOffContradicted _, PlaceTaken _, ShortfallAnnounced _ -> this;
     };
+  }
+
+  /**
+   * The most that was ever authorised, once a release is said to begin anew or to go on. A release
+   * that came after it decided for itself.
+   */
+  private @Nullable HighWater authorisedBy(CountChangeRuled ruled) {
+    Changed it = counts.of(ruled.release(), ruled.callOff());
+    Forecast last = forecast();
+    boolean isLast = last != null && last.release().number().equals(ruled.release());
+    if (it == null || it.callOff() || !isLast) return authorised;
+    return HighWater.after(
+        ruled.change() == CountChange.BEGINS_ANEW ? null : it.before(), it.own());
   }
 
   /** What was released last, so that what is older goes on to be known as such; nothing of it. */

@@ -8,8 +8,10 @@ import weft.interchange.StatedAt;
 import weft.interchange.StatedCommand;
 import weft.measure.Quantity;
 import weft.party.Partnership;
+import weft.party.Side;
 import weft.promise.Reason;
 import weft.scheduling.release.CallOff;
+import weft.scheduling.release.CountChange;
 import weft.scheduling.release.DateKind;
 import weft.scheduling.release.Forecast;
 import weft.scheduling.release.ScheduleLine;
@@ -164,6 +166,16 @@ public sealed interface DeliveryScheduleCommand extends PartnersCommand {
 
   /** The other half of {@link ReplaceSchedule}, in the same append. */
   record TakePlace(DeliveryScheduleId schedule, DeliveryScheduleId predecessor)
+      implements DeliveryScheduleCommand {}
+
+  /**
+   * One side says what a release did to the buyer's count of what it has received: it began anew,
+   * or it was corrected.
+   *
+   * @param release the number of the release, or of the call-off
+   */
+  record RuleCountChange(
+      DeliveryScheduleId schedule, Side by, String release, boolean callOff, CountChange change)
       implements DeliveryScheduleCommand {}
 
   /** The schedule ends, as another goes on with it. */

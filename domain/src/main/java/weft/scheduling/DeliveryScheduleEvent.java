@@ -8,7 +8,10 @@ import weft.event.ContradictionEvent;
 import weft.event.StreamCommand;
 import weft.language.Text;
 import weft.measure.Quantity;
+import weft.party.PartyCode;
+import weft.party.Side;
 import weft.scheduling.release.CallOff;
+import weft.scheduling.release.CountChange;
 import weft.scheduling.release.Forecast;
 import weft.scheduling.release.ScheduleLine;
 
@@ -181,6 +184,39 @@ public sealed interface DeliveryScheduleEvent {
   /** It took the place of another that was in force beside it; that one ended. */
   record PlaceTaken(DeliveryScheduleId schedule, DeliveryScheduleId predecessor)
       implements DeliveryScheduleEvent {}
+
+  /**
+   * One side said what a release did to the buyer's count. The last word of either side stands.
+   *
+   * @param release the number of the release, or of the call-off
+   * @param from the cumulative before it
+   * @param to the cumulative that it states
+   */
+  record CountChangeRuled(
+      DeliveryScheduleId schedule,
+      Side by,
+      String release,
+      boolean callOff,
+      CountChange change,
+      Quantity from,
+      Quantity to)
+      implements DeliveryScheduleEvent {
+    /** The party that said so. */
+    public PartyCode party() {
+      return by == Side.BUYER ? schedule.buyer() : schedule.supplier();
+    }
+
+    /** The party that is told. */
+    public PartyCode other() {
+      return by == Side.BUYER ? schedule.supplier() : schedule.buyer();
+    }
+
+    /** The same in a sentence. */
+    public Text told() {
+      ReleaseType what = callOff ? ReleaseType.CALL_OFF : ReleaseType.RELEASE;
+      return what.ruled(change, party(), release, schedule.part(), from, to);
+    }
+  }
 
   /**
    * What is contradictory about a release or a call-off.

@@ -1,15 +1,19 @@
 package weft.scheduling;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import weft.event.StreamCommand;
 import weft.language.Text;
+import weft.measure.Quantity;
+import weft.party.PartyCode;
 import weft.scheduling.DeliveryScheduleCommand.RecordWrongCallOff;
 import weft.scheduling.DeliveryScheduleCommand.RecordWrongRelease;
 import weft.scheduling.DeliveryScheduleCommand.ReleaseCallOff;
 import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
+import weft.scheduling.release.CountChange;
 import weft.scheduling.release.ScheduleLine;
 
 /** What a buyer sends of a schedule, and how everybody is told that it did not come into force. */
@@ -43,6 +47,23 @@ public enum ReleaseType {
         "%s %s of part %s %s; it was kept but not applied."
             .formatted(en, number, part, reason.en()),
         "零件 %s 的%s %s %s；已保存，未生效。".formatted(part, zh, number, reason.zh()));
+  }
+
+  /** One side says whether it began the buyer's count anew or corrected it. */
+  Text ruled(CountChange as, PartyCode by, String number, String part, Quantity from, Quantity to) {
+    boolean anew = as == CountChange.BEGINS_ANEW;
+    return new Text(
+        "%s says that %s %s of part %s %s (from %s to %s)."
+            .formatted(
+                by,
+                en.toLowerCase(Locale.ROOT),
+                number,
+                part,
+                anew ? "began a new count: nothing went back" : "corrected the count",
+                from,
+                to),
+        "%s 说明：零件 %s 的%s %s %s（由 %s 变为 %s）。"
+            .formatted(by, part, zh, number, anew ? "重新开始累计，并非退货" : "更正了累计数", from, to));
   }
 
   /** At its first line, be it one of nothing that a change names; what is wrong was told there. */

@@ -10,8 +10,9 @@ import weft.interchange.StatedCommand;
 import weft.language.Text;
 import weft.measure.Quantity;
 import weft.scheduling.DeliveryScheduleCommand.AnswerRelease;
+import weft.scheduling.release.CountChange;
 
-/** Why a supplier's commitment was refused. */
+/** Why a supplier's commitment, or a word of either side about a schedule, was refused. */
 public sealed interface ScheduleRefusal extends MessageRefusal {
   @Override
   default FaultCode fault() {
@@ -145,6 +146,50 @@ public sealed interface ScheduleRefusal extends MessageRefusal {
                   + " place.",
               "只有同一零件、同一供应商和收货地的另一现行计划可以取代本计划。")
           .with(Told.POINTER, "/successor");
+    }
+  }
+
+  /** The release did not change the count, or too many have changed it since. */
+  record CountUnchanged(String release) implements ScheduleRefusal {
+    @Override
+    public Told told() {
+      return Told.invalid(
+              "count-unchanged",
+              "Release %s did not change the count of what was received: there is nothing to put"
+                  + " right.",
+              "版本 %s 并未改变累计收货的计数，无需更正。",
+              release)
+          .with(Told.POINTER, "/release");
+    }
+  }
+
+  /** A release that states less, or counts from another day, does not simply go on. */
+  record GoesOnUnfit() implements ScheduleRefusal {
+    @Override
+    public Told told() {
+      return Told.invalid(
+              "count-change-unfit",
+              "Say begins-anew or corrected.",
+              "请选择 begins-anew（重新累计）或 corrected（更正）。")
+          .with(Told.POINTER, "/change");
+    }
+  }
+
+  /** It counts as that already. */
+  record CountRuledAlready(String release, CountChange change) implements ScheduleRefusal {
+    @Override
+    public Told told() {
+      return change == CountChange.BEGINS_ANEW
+          ? Told.conflict(
+              "count-ruled-already",
+              "Release %s counts as a new start already.",
+              "版本 %s 已按重新累计处理。",
+              release)
+          : Told.conflict(
+              "count-ruled-already",
+              "Release %s counts as a correction already.",
+              "版本 %s 已按更正处理。",
+              release);
     }
   }
 }

@@ -5,6 +5,7 @@ import weft.language.Text;
 import weft.scheduling.DeliveryScheduleEvent.CallOffContradicted;
 import weft.scheduling.DeliveryScheduleEvent.CallOffReleased;
 import weft.scheduling.DeliveryScheduleEvent.CallOffsCommitted;
+import weft.scheduling.DeliveryScheduleEvent.CountChangeRuled;
 import weft.scheduling.DeliveryScheduleEvent.ForecastReleased;
 import weft.scheduling.DeliveryScheduleEvent.LateCallOffRecorded;
 import weft.scheduling.DeliveryScheduleEvent.LateReleaseRecorded;
@@ -89,11 +90,12 @@ public final class Scheduling {
                           "零件 %1$s：由 %2$s 取代 %3$s。"),
                       it.predecessor(),
                       it.schedule()))
+          .event("count-change-ruled", CountChangeRuled.class, CountChangeRuled::told)
           .event(
               "shortfall-announced",
               ShortfallAnnounced.class,
               it ->
-                  new Text("%s of part %s will be short on %s.", "零件 %2$s 在 %3$s 缺 %1$s。")
+                  new Text("%s of part %s will not be there by %s.", "零件 %2$s 有 %1$s 无法在 %3$s 前到货。")
                       .with(it.missing(), it.schedule().part(), it.due()));
 
   private Scheduling() {}

@@ -40,15 +40,18 @@ import weft.ordering.PurchaseOrderId;
 import weft.ordering.StatedIn;
 import weft.party.EdiRules.CallOffPrecedence;
 import weft.party.PartyCode;
+import weft.party.Side;
 import weft.promise.Promise;
 import weft.promise.Reason;
 import weft.scheduling.CarriedSchedule;
 import weft.scheduling.CarriedSchedule.CarriedCallOffs;
 import weft.scheduling.Commitment;
+import weft.scheduling.CountChanges;
 import weft.scheduling.DeliveryScheduleEvent.CallOffContradicted;
 import weft.scheduling.DeliveryScheduleEvent.CallOffReleased;
 import weft.scheduling.DeliveryScheduleEvent.CallOffsCommitted;
 import weft.scheduling.DeliveryScheduleEvent.Contradiction;
+import weft.scheduling.DeliveryScheduleEvent.CountChangeRuled;
 import weft.scheduling.DeliveryScheduleEvent.ForecastReleased;
 import weft.scheduling.DeliveryScheduleEvent.LateCallOffRecorded;
 import weft.scheduling.DeliveryScheduleEvent.LateReleaseRecorded;
@@ -61,6 +64,7 @@ import weft.scheduling.DeliveryScheduleId;
 import weft.scheduling.StandingAnswer;
 import weft.scheduling.release.Bucket;
 import weft.scheduling.release.CallOff;
+import weft.scheduling.release.CountChange;
 import weft.scheduling.release.DateKind;
 import weft.scheduling.release.DateRange;
 import weft.scheduling.release.Firmness;
@@ -212,7 +216,26 @@ public final class Samples {
                           new Commitment(
                               DUE, 0, Quantity.of("100.5"), List.of(PROMISE), REASON, null),
                           List.of(PROMISE),
-                          true)))),
+                          true)),
+                  new CountChanges(
+                      FORECAST.received(),
+                      List.of(
+                          new CountChanges.Changed(
+                              "0007",
+                              false,
+                              Quantity.of(1_100),
+                              Quantity.of(30),
+                              CountChange.BEGINS_ANEW,
+                              null,
+                              null))))),
+          new CountChangeRuled(
+              SCHEDULE,
+              Side.SUPPLIER,
+              "0007",
+              false,
+              CountChange.CORRECTED,
+              Quantity.of(1_100),
+              Quantity.of(30)),
           new ScheduleSucceeded(BEFORE, SCHEDULE, true),
           new PlaceTaken(SCHEDULE, BEFORE),
           new OrderPlaced(

@@ -13,8 +13,9 @@ import weft.interchange.MessageResult;
 import weft.party.PartyCode;
 
 /**
- * What the sender of an interchange is told. This record is the JSON of {@code POST
- * /api/v1/edi/interchanges}. Of a file that brought several it says what became of the file.
+ * The result that the hub reports to the sender of an interchange, as JSON of {@code
+ * POST /api/v1/edi/interchanges}. For a file of several interchanges, the outer result describes
+ * the file.
  *
  * @param id null where nothing was kept
  * @param duplicate whether these bytes came before; all the rest is the first answer then
@@ -69,7 +70,7 @@ public record InterchangeResult(
         null);
   }
 
-  /** One that is stored, and of which no more is known yet. */
+  /** A stored interchange whose outcome is not known yet. */
   public static InterchangeResult pending(UUID id, PartyCode sender) {
     return new InterchangeResult(
         id.toString(),
@@ -85,7 +86,7 @@ public record InterchangeResult(
         null);
   }
 
-  /** One that is stored, and refused for a fault of its envelope. */
+  /** A stored interchange that was refused for a fault of its envelope. */
   public static InterchangeResult refused(UUID id, PartyCode sender, Fault fault) {
     return new InterchangeResult(
         id.toString(),
@@ -101,16 +102,16 @@ public record InterchangeResult(
         null);
   }
 
-  /** A file that brought several, where these are all of them. */
+  /** The result of a file of several interchanges, all of which are given. */
   public static InterchangeResult several(
       @Nullable String id, String sender, List<InterchangeResult> interchanges) {
     return several(id, sender, interchanges, true);
   }
 
   /**
-   * A file that brought several.
+   * The result of a file of several interchanges.
    *
-   * @param all whether these are all of them; else the file is pending
+   * @param all whether all of them are given; otherwise the file is pending
    */
   public static InterchangeResult several(
       @Nullable String id, String sender, List<InterchangeResult> interchanges, boolean all) {
@@ -131,7 +132,10 @@ public record InterchangeResult(
         List.copyOf(interchanges));
   }
 
-  /** Pending while one of them is; else what all of them became, or a part of them. */
+  /**
+   * Pending while one interchange is pending; otherwise their common outcome, or PARTLY if outcomes
+   * differ.
+   */
   private static InterchangeOutcome together(Collection<InterchangeOutcome> outcomes) {
     if (outcomes.contains(InterchangeOutcome.PENDING)) return InterchangeOutcome.PENDING;
     return outcomes.size() == 1
@@ -139,7 +143,7 @@ public record InterchangeResult(
         : InterchangeOutcome.PARTLY;
   }
 
-  /** The same where a file of several has it from this byte on. */
+  /** The same result with the interchange's first byte within its file. */
   public InterchangeResult at(int first) {
     return new InterchangeResult(
         id,
@@ -156,7 +160,7 @@ public record InterchangeResult(
         nextMessages);
   }
 
-  /** No getter by name, as it is no part of the JSON. */
+  /** Not named as a getter, so that the JSON does not contain it. */
   public boolean hasNoOutcomeYet() {
     return outcome == InterchangeOutcome.PENDING;
   }

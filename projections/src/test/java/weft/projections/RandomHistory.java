@@ -27,6 +27,7 @@ import weft.party.Partnership;
 import weft.party.PartyCode;
 import weft.party.PartyEvent.PartnershipAgreed;
 import weft.party.Profile;
+import weft.party.Side;
 import weft.promise.Promise;
 import weft.promise.Reason;
 import weft.scheduling.Commitment;
@@ -34,10 +35,12 @@ import weft.scheduling.DeliverySchedule;
 import weft.scheduling.DeliveryScheduleCommand.CommitCallOffs;
 import weft.scheduling.DeliveryScheduleCommand.ReleaseCallOff;
 import weft.scheduling.DeliveryScheduleCommand.ReleaseForecast;
+import weft.scheduling.DeliveryScheduleCommand.RuleCountChange;
 import weft.scheduling.DeliveryScheduleEvent;
 import weft.scheduling.DeliveryScheduleId;
 import weft.scheduling.release.Bucket;
 import weft.scheduling.release.CallOff;
+import weft.scheduling.release.CountChange;
 import weft.scheduling.release.DateKind;
 import weft.scheduling.release.Firmness;
 import weft.scheduling.release.Forecast;
@@ -267,6 +270,39 @@ final class RandomHistory {
     }
     var command = new CommitCallOffs(schedule, current.release().number(), commitments);
     ask(schedule.partnership().supplier(), events.size(), command);
+  }
+
+  /** A cumulative falls to zero, and the supplier says that it was a correction. */
+  void rule() {
+    Partnership between = PARTNERSHIPS.getFirst();
+    var schedule =
+        new DeliveryScheduleId(between.buyer(), between.supplier(), "P1", "RULED", null, null);
+    for (int i = 0; i < 2; i++)
+      tell(
+          between,
+          List.of(
+              new ReleaseForecast(
+                  schedule,
+                  new Forecast(
+                      new Release(Integer.toString(i), ISSUED.plusDays(i)),
+                      MONDAY,
+                      MONDAY.plusDays(60),
+                      "PCE",
+                      null,
+                      new Received(
+                          Quantity.of(i == 0 ? 100 : 0),
+                          MONDAY,
+                          null,
+                          null,
+                          null,
+                          null,
+                          null,
+                          null),
+                      List.of(line(MONDAY.plusDays(30), Bucket.DAY, BigDecimal.valueOf(5)))))));
+    ask(
+        between.supplier(),
+        version(schedule.stream()),
+        new RuleCountChange(schedule, Side.SUPPLIER, "1", false, CountChange.CORRECTED));
   }
 
   /** Events so far of a stream. */

@@ -35,6 +35,7 @@ class RowSecurityTest {
     try (var hub = Views.open(db, 1_000, 1)) {
       var history = new RandomHistory(5, new Counter(hub.commands()), hub.streams());
       for (int i = 0; i < 200; i++) history.step();
+      history.rule();
       Views.settle(hub);
     }
   }

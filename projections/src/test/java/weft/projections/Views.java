@@ -49,6 +49,7 @@ final class Views {
           "call_off_line_past",
           "call_off_change",
           "schedule_contradiction",
+          "count_ruling",
           "purchase_order",
           "purchase_order_past",
           "order_source",

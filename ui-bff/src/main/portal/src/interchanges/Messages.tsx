@@ -13,9 +13,12 @@ import { Life } from './Life';
 import { AfterAllButton, RerunButton } from './Rerun';
 import { OutcomeSign, stateOf } from './signs';
 
-type Props = { interchange: InterchangeDetail; target: Target | undefined; /** Whether the reader may look at all its segments, and act on it; traced: at those of its own messages. */ linked?: boolean; traced?: boolean };
+type Props = { interchange: InterchangeDetail; target: Target | undefined; /** Whether the reader may look at all its segments and act on it; traced: at those of its own messages. */ linked?: boolean; traced?: boolean };
 
-/** What the interchange means for the business: its messages, what became of each and why, and what was answered. */
+/**
+ * The business meaning of the interchange: its messages, each outcome with its reason, and the
+ * answers.
+ */
 export function Messages({ interchange, target, linked = false, traced = linked }: Props) {
   const { t } = useTranslation('interchanges');
   const path = traced ? `/interchanges/${interchange.id}` : undefined;
@@ -65,7 +68,7 @@ export function Messages({ interchange, target, linked = false, traced = linked 
   );
 }
 
-/** What the partner said of an interchange of ours. */
+/** The partner's judgement of an interchange that the hub sent. */
 function Acknowledged({ of }: { of: Acknowledgement }) {
   const { t } = useTranslation('interchanges');
   const format = useFormat();
@@ -155,7 +158,7 @@ function FaultLine({ fault, path, message }: { fault: Fault; path: string | unde
   );
 }
 
-/** What the hub sent back because of it, with the state of its delivery. */
+/** The hub's answers to it, with their delivery states. */
 function Answers({ id }: { id: string }) {
   const { t } = useTranslation('interchanges');
   const format = useFormat();

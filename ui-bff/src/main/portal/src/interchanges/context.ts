@@ -1,14 +1,23 @@
 import i18next from 'i18next';
-import { type Context, later } from '../app/context';
+import { type Context, later, type Need } from '../app/context';
 import { countOf } from '../app/counted';
 import { hands } from './inHand';
 import { foundIn } from '../app/finding';
+import { get } from '../app/http';
 import { does, type Me } from '../app/Session';
 import type en from './en.json';
 import { followInterchanges } from './follow';
-import { type InterchangeRow, listed } from './interchanges';
+import { type Alert, type InterchangeRow, listed } from './interchanges';
 
 const worksOnThem = (me: Me): boolean => does(me, 'edi', 'operator');
+
+/** Open alerts that are this company's to work on; the partner sees them too. */
+const toldToUs =
+  (kind: string): Need['read'] =>
+  async (scope, signal) => {
+    const me = await get<Me>('/me', {}, signal);
+    return countOf<Alert>('/edi/alerts', { state: 'open', kind }, { counts: (alert) => alert.concern === me.party?.code })(scope, signal);
+  };
 
 /** EDI files as they came and went, and what became of them. */
 export const interchanges: Context<'interchanges', typeof en> = {
@@ -25,6 +34,26 @@ export const interchanges: Context<'interchanges', typeof en> = {
     read: foundIn<InterchangeRow>('/edi/interchanges', 'reference', (row) => ({ to: `/interchanges/${row.id}`, text: row.reference, hint: listed(row).messages.map((one) => one.type).join(', ') })),
   },
   needs: [
+    {
+      name: 'goods-open-again',
+      ofNow: true,
+      text: () => i18next.t('interchanges:need.opensAgain'),
+      why: () => i18next.t('interchanges:need.opensAgainWhy'),
+      to: '/interchanges',
+      tone: 'late',
+      may: (me, as) => as !== undefined && does(me, 'buyer', 'sales', 'planner'),
+      read: countOf('/edi/alerts', { state: 'open', kind: 'goods-open-again' }),
+    },
+    {
+      name: 'counts-ruled',
+      ofNow: true,
+      text: () => i18next.t('interchanges:need.countRuled'),
+      why: () => i18next.t('interchanges:need.countRuledWhy'),
+      to: '/interchanges',
+      tone: 'info',
+      may: (me, as) => as !== undefined && does(me, 'buyer', 'sales', 'planner'),
+      read: toldToUs('count-ruled'),
+    },
     {
       name: 'interchanges-held',
       text: () => i18next.t('interchanges:need.held'),

@@ -13,7 +13,7 @@ type Told = Omit<InterchangeRow, 'messages' | 'messageCount' | 'direction'> & {
 };
 export type InterchangeChange = { position: number; interchange: Told };
 
-/** A row of the list, whether its faults are told or counted. */
+/** A list row from the stream, whether its faults are listed or counted. */
 function rowOf(told: Told): InterchangeRow {
   const messages = (told.messages ?? []).map((message) => ('notes' in message ? message : { ...message, ...counted(message.faults) }));
   return { ...told, direction: told.direction ?? 'in', messageCount: told.messageCount ?? messages.length, messages };
@@ -36,7 +36,8 @@ export const followInterchanges: Follower = {
     for (const kind of ['counts', 'answers', 'life', 'alerts', 'messages']) void client.invalidateQueries({ queryKey: ['interchanges', kind] }, { cancelRefetch: false });
     for (const [key, data] of client.getQueriesData<InterchangeDetail>({ queryKey: ['interchanges', 'one'] })) {
       if (!data || !present(key) || key[3] !== interchange.id) continue;
-      // The row counts faults: their sentences, and messages concluded since, must be read.
+      // The row only counts faults, so the detail must be read for their sentences and for newly
+      // concluded messages.
       client.setQueryData(key, { ...data, ...interchange, messages: data.messages });
       const outcomes = (of: { outcome: unknown }[]): string => of.map((message) => message.outcome).join();
       if (isHead(interchange)) void client.invalidateQueries({ queryKey: key, exact: true }, { cancelRefetch: false });
@@ -49,7 +50,10 @@ export const followInterchanges: Follower = {
   },
 };
 
-/** Whether a row fits only the hub can tell: it does not name the parts and orders that its messages speak of. */
+/**
+ * Only the hub can tell whether a row matches, because the row does not name its messages' parts
+ * and orders.
+ */
 const isOfContent = (filters: InterchangeFilters): boolean => Boolean(filters.order || filters.part);
 
 const matches = (row: InterchangeRow, filters: InterchangeFilters): boolean =>

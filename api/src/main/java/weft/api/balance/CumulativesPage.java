@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import weft.balance.CountRuling;
 import weft.balance.CumulativeLedger;
 import weft.balance.CumulativeLedger.Item;
 import weft.balance.CumulativeLedger.Kind;
@@ -30,6 +31,7 @@ import weft.scheduling.release.CountChange;
  * @param start the release from which both sides count, or the opening that both signed
  * @param difference shipped less received
  * @param changes of the buyer's count, the last twenty, oldest first
+ * @param version the schedule's; a ruling about a change names it in {@code If-Match}
  */
 record CumulativesPage(
     String schedule,
@@ -45,9 +47,11 @@ record CumulativesPage(
     Quantity unexplained,
     List<NotCounted> notCounted,
     List<CountChanged> changes,
+    long version,
     long position) {
 
   private static final int CHANGES = 20;
+  private static final int RULINGS = 10;
 
   /**
    * Where the count begins.
@@ -132,12 +136,30 @@ record CumulativesPage(
    * A release that states less than the one before, or counts from another day.
    *
    * @param release its number
-   * @param change {@code begins-anew}: nothing went back; {@code corrected}: a return or a mistake
+   * @param callOff whether it is a call-off
+   * @param change the meaning in force: {@code begins-anew}, nothing went back; {@code corrected}, a
+   *     return or a mistake put right
+   * @param taken the meaning that the hub concludes from the numbers alone
    * @param from what was counted until then
    * @param to what it states
+   * @param rulings the last ten words of either side about it, oldest first; the last one stands
    */
   record CountChanged(
-      String release, CountChange change, Quantity from, Quantity to, EventLink event) {}
+      String release,
+      boolean callOff,
+      CountChange change,
+      CountChange taken,
+      Quantity from,
+      Quantity to,
+      EventLink event,
+      List<Ruling> rulings) {}
+
+  /**
+   * A word of one side about a change.
+   *
+   * @param party the one that said so
+   */
+  record Ruling(String party, CountChange change, Instant at, EventLink event) {}
 
   static CumulativesPage of(
       Header schedule, CumulativeLedger ledger, int expectedDays, LocalDate today, long position) {
@@ -184,8 +206,9 @@ record CumulativesPage(
         ledger.notCounted(),
         ledger.changes().stream()
             .skip(Math.max(0, ledger.changes().size() - CHANGES))
-            .map(it -> changed(it, stream))
+            .map(it -> changed(it, schedule, stream))
             .toList(),
+        schedule.version(),
         position);
   }
 
@@ -195,14 +218,29 @@ record CumulativesPage(
     return opening != null && it.position() == opening.position();
   }
 
-  private static CountChanged changed(CumulativeLedger.Change it, String schedule) {
+  private static CountChanged changed(CumulativeLedger.Change it, Header of, String schedule) {
     Statement by = it.by();
+    List<CountRuling> rulings = by.rulings();
     return new CountChanged(
         by.number(),
+        by.callOff(),
         it.change(),
+        it.taken(),
         it.before(),
         requireNonNull(by.said().cumulative()),
-        EventLink.of(schedule, by.position()));
+        EventLink.of(schedule, by.position()),
+        rulings.stream()
+            .skip(Math.max(0, rulings.size() - RULINGS))
+            .map(said -> ruling(said, of, schedule))
+            .toList());
+  }
+
+  private static Ruling ruling(CountRuling it, Header of, String schedule) {
+    return new Ruling(
+        it.by() == Side.BUYER ? of.buyer() : of.supplier(),
+        it.change(),
+        it.recordedAt(),
+        EventLink.of(schedule, it.position()));
   }
 
   private static Explained explained(Item it, String schedule, int expectedDays) {

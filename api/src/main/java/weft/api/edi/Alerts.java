@@ -25,12 +25,14 @@ import weft.api.security.Caller;
 import weft.api.security.Role;
 import weft.edi.expected.AlertList;
 import weft.edi.expected.AlertRow;
+import weft.edi.expected.GoodsAlerts;
 import weft.language.Text;
 import weft.party.PartyCode;
 
 /**
  * What about EDI somebody should look at: acknowledgements overdue, rejections, messages held or
- * contradictory, references that did not come, certificates that end.
+ * contradictory, references that did not come, certificates that end; and goods that nobody
+ * received.
  */
 @RestController
 @RequestMapping("/api/v1/edi/alerts")
@@ -50,14 +52,16 @@ class Alerts {
    * @param state {@code open} or {@code ended}
    * @param kind {@code overdue-theirs}, {@code overdue-ours}, {@code sequence-gap}, {@code
    *     reference-reused}, {@code rejected-by-partner}, {@code message-held}, {@code
-   *     message-contradicted}, {@code firm-cut}, {@code set-aside} or {@code certificate-expires}
+   *     message-contradicted}, {@code firm-cut}, {@code set-aside}, {@code certificate-expires},
+   *     {@code goods-open-again} or {@code count-ruled}
    * @param partner sender or receiver of what it is about
    */
   @Operation(
       operationId = "listAlerts",
       summary =
           "Overdue acknowledgements, rejections, held and contradictory messages, missing"
-              + " references, expiring certificates; newest first.")
+              + " references, expiring certificates, goods that open again, what the partner said"
+              + " of a count; newest first.")
   @GetMapping
   ResponseEntity<Page<AlertRow>> list(
       Caller caller,
@@ -95,9 +99,7 @@ class Alerts {
               + " concerns and the operator.")
   @PostMapping("/{id}/end")
   AlertRow end(Caller caller, @PathVariable String id, @RequestBody End asked) {
-    caller.require(Role.EDI, Role.OPERATOR);
-    UUID number = Originals.uuid(id);
-    AlertRow alert = find(caller, number);
+    AlertRow alert = required(caller, id);
     PartyCode party = caller.party();
     boolean concerned = party != null && alert.isEndedBy(party.value());
     if (!concerned && !caller.is(Role.OPERATOR))
@@ -109,8 +111,8 @@ class Alerts {
                   "仅其关注方 " + alert.concern() + " 与平台运营方可结束该提醒。"))
           .exception();
     String reason = Body.reason(asked.reason());
-    if (!alerts.end(number, caller.member(), reason)) throw ended();
-    return find(caller, number);
+    if (!alerts.end(alert.id(), caller.member(), reason)) throw ended();
+    return find(caller, alert.id());
   }
 
   @Operation(
@@ -134,11 +136,17 @@ class Alerts {
   }
 
   private AlertRow handle(Caller caller, String id, @Nullable String by) {
-    caller.require(Role.EDI, Role.OPERATOR);
-    UUID number = Originals.uuid(id);
-    find(caller, number);
+    UUID number = required(caller, id).id();
     if (!alerts.take(number, by)) throw ended();
     return find(caller, number);
+  }
+
+  /** One that the caller may work on: purchasing, sales and planners on those of goods. */
+  private AlertRow required(Caller caller, String id) {
+    caller.require(Role.EDI, Role.OPERATOR, Role.BUYER, Role.SALES, Role.PLANNER);
+    AlertRow alert = find(caller, Originals.uuid(id));
+    if (!GoodsAlerts.KINDS.contains(alert.kind())) caller.require(Role.EDI, Role.OPERATOR);
+    return alert;
   }
 
   private static ProblemException ended() {

@@ -47,6 +47,7 @@ class EveryExampleTest {
               buyer("changePart"),
               supplier("commitCallOffs"),
               by("hengyue-edi", "replaceSchedule"),
+              supplier("ruleCountChange"),
               buyer("proposeOpening"),
               supplier("refuseOpening"),
               buyer("proposeOpening", "withdrawOpening", "proposeOpening"),
@@ -60,7 +61,7 @@ class EveryExampleTest {
               supplier("openCapacityGroup", "stateCapacity", "getCapacityBoard"),
               buyer("countStock", "moveStock", "stateConsumption"),
               supplier("contestConsumption", "giveGrant", "sendStockReport"),
-              supplier("getSupplyBalance", "listSupplyBalanceSources"),
+              supplier("getSupplyBalance", "listSupplyBalances", "listSupplyBalanceSources"),
               supplier("checkShipmentCertificates", "announceShipment", "replaceShipment"),
               buyer("receiveShipment", "settleDifference"),
               supplier("settleDifference"),
@@ -131,6 +132,8 @@ class EveryExampleTest {
     desk.released("1", "20310227", "HY-24117", "5500117");
     desk.released("1", "20310227", "HY-24118", "5500118");
     desk.released("2", "20310228", "HY-24118", "5500131");
+    desk.released("1", "20310227", "HY-24119", "5500119", "QTY+70:400:PCE'");
+    desk.released("2", "20310228", "HY-24119", "5500119", "QTY+70:30:PCE'");
     List<String> untrue = new ArrayList<>();
     for (Step it : STORY) untrue(desk, it).forEach(one -> untrue.add(it + one));
     assertThat(untrue)

@@ -46,7 +46,12 @@ final class ExampleDesk {
 
   /** The buyer calls off a part under an agreement, for two Mondays. */
   void released(String release, String issued, String part, String agreement) {
-    String lines = firm("40:PCE", "20310310") + firm("60:PCE", "20310317");
+    released(release, issued, part, agreement, "");
+  }
+
+  /** Likewise, with what was received. */
+  void released(String release, String issued, String part, String agreement, String received) {
+    String lines = received + firm("40:PCE", "20310310") + firm("60:PCE", "20310317");
     var request =
         request("hengyue-edi", "/api/v1/edi/interchanges")
             .header("Content-Type", "application/edifact")

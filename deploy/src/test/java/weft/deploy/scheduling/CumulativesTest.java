@@ -8,89 +8,15 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import weft.deploy.Api;
-import weft.deploy.Delfors;
 import weft.deploy.Logins;
-import weft.deploy.RunningHub;
 
 /** Both sides' cumulatives of a schedule, as each of the two partners reads them. */
-class CumulativesTest {
-  private static final String[] JSON = {"Content-Type", "application/json"};
-  private static final DateTimeFormatter EDI = DateTimeFormatter.BASIC_ISO_DATE;
-  private final RunningHub hub = RunningHub.busy();
-  private final Api edi = new Api(hub, "hengyue-edi");
-  private final Api buyer = new Api(hub, "hengyue-planner");
-  private final Api supplier = new Api(hub, "jiaxin-api");
-  private final LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
-
-  /** A release that states what was received. */
-  private void released(String part, String number, String received) {
-    String release = Delfors.of("LEDGER-" + part + number, part, number, in(9), "400");
-    edi.handIn(
-        release
-            .replace("SCC+1++D'", received + "SCC+1++D'")
-            .replaceFirst(
-                "UNT\\+\\d+", "UNT+" + (15 + received.chars().filter(it -> it == '\'').count())));
-  }
-
-  private String in(int days) {
-    return EDI.format(today.plusDays(days));
-  }
-
-  private long shipped(String part, String number, int quantity, String unit, int arrives) {
-    return written(
-            supplier.post(
-                "/api/v1/shipments",
-                """
-                {"number": "%s", "buyer": "HENGYUE", "shipTo": "PLANT1", "shipped": "%s", "arrives": "%s",
-                 "lines": [{"part": "%s", "quantity": "%d", "unit": "%s", "deliveryNote": "DN-%1$s"}]}
-                """
-                    .formatted(
-                        number, today.minusDays(3), today.plusDays(arrives), part, quantity, unit),
-                JSON))
-        .path("position")
-        .asLong();
-  }
-
-  private static JsonNode written(java.net.http.HttpResponse<String> answer) {
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-    return Api.body(answer);
-  }
-
-  /** What came of it, a difference included. */
-  private long received(String number, String part, int quantity, String difference) {
-    supplier.settle();
-    String id = supplier.json("/api/v1/shipments?number=" + number).at("/items/0/id").asString();
-    return written(
-            buyer.post(
-                "/api/v1/shipments/" + id + "/receipts",
-                """
-                {"number": "WE-%s", "received": "%s", "lines": [{"part": "%s", "quantity": "%d", "unit": "PCE"%s}]}
-                """
-                    .formatted(number, today, part, quantity, difference),
-                "Content-Type",
-                "application/json",
-                "If-Match",
-                "\"1\""))
-        .path("position")
-        .asLong();
-  }
-
-  private String schedule(String part) {
-    return buyer.json("/api/v1/call-offs?as=buyer&part=" + part).at("/items/0/schedule").asString();
-  }
-
-  private static String path(String schedule, long position) {
-    return "/api/v1/cumulatives?schedule=" + schedule + "&atLeast=" + position;
-  }
-
+class CumulativesTest extends LedgerPartners {
   @Test
   void both_sides_read_the_same_figures_and_each_item_leads_to_its_event() {
     released("CU-1", "01", "QTY+70:100:PCE'DTM+51:20260101:102'");

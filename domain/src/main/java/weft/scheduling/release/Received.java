@@ -48,7 +48,7 @@ public record Received(
   }
 
   /** The same, without where its message said so. */
-  Received unplaced() {
+  public Received unplaced() {
     return new Received(cumulative, asOf, lastQuantity, lastDate, lastReference, null, null, since);
   }
 

@@ -14,16 +14,17 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
+import weft.event.StreamId;
 import weft.json.Json;
 import weft.language.Text;
 import weft.party.PartyScope;
 
 /**
- * Reads alerts: a party those about what it sends or receives, operator and auditor all. To be
- * called with the connection of a party's read.
+ * Reads alerts. A party sees alerts about interchanges that it sends or receives, operator and
+ * auditor see all. Call with the connection of a party's read.
  */
 public final class AlertList {
-  /** What alerts are about. */
+  /** The kinds of alerts. */
   public static final Set<String> KINDS =
       Set.of(
           Alerts.THEIRS,
@@ -35,23 +36,25 @@ public final class AlertList {
           Alerts.CONTRADICTED,
           Alerts.FIRM_CUT,
           Alerts.SET_ASIDE,
-          CertificateAlerts.KIND);
+          CertificateAlerts.KIND,
+          GoodsAlerts.OPENS_AGAIN,
+          GoodsAlerts.COUNT_RULED);
 
   private static final JsonMapper JSON = Json.mapper();
 
   private AlertList() {}
 
   /**
-   * Which of them; null does not narrow.
+   * A filter for the list; null fields do not restrict it.
    *
-   * @param open whether those that nobody ended, or the others
+   * @param open true for alerts that have not ended, false for those that have
    */
   public record Filter(@Nullable Boolean open, @Nullable String kind, @Nullable String partner) {}
 
   /**
-   * A page, newest first.
+   * A page of the list, newest first.
    *
-   * @param before the number of the last row seen; {@link Long#MAX_VALUE} to begin
+   * @param before the number of the last row seen; {@link Long#MAX_VALUE} for the first page
    */
   public static List<AlertRow> list(
       JdbcClient db, PartyScope scope, Filter filter, long before, int limit) {
@@ -100,6 +103,8 @@ public final class AlertList {
     List<String> missing =
         JSON.readValue(row.getString("missing"), new TypeReference<List<String>>() {});
     String reason = row.getString("end_reason_en");
+    String about = row.getString("about");
+    String own = row.getString("text_en");
     return new AlertRow(
         row.getObject("id", UUID.class),
         row.getLong("alert_no"),
@@ -107,12 +112,15 @@ public final class AlertList {
         sender,
         receiver,
         row.getString("interchange"),
+        about == null ? null : StreamId.toUrl(about),
         reference,
         missing,
         row.getObject("raised_at", OffsetDateTime.class).toInstant(),
         instant(row, "due_at"),
         AlertRow.concern(kind, sender, receiver),
-        AlertRow.sentence(kind, sender, receiver, reference, missing),
+        own == null
+            ? AlertRow.sentence(kind, sender, receiver, reference, missing)
+            : new Text(own, row.getString("text_zh")),
         instant(row, "ended_at"),
         row.getString("ended_by"),
         reason == null ? null : new Text(reason, row.getString("end_reason_zh")),

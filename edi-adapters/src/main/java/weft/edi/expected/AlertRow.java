@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import weft.language.Text;
 
 /**
- * Something about EDI that somebody should look at. This record is the JSON.
+ * An alert about EDI that needs a person's attention. This record is the JSON.
  *
  * @param number rises with every alert: where a page of the list ends
  * @param kind {@code overdue-theirs}: a partner did not acknowledge what we sent; {@code
@@ -18,15 +18,20 @@ import weft.language.Text;
  *     until a partner, part or order is known; {@code message-contradicted}: messages contradict
  *     what is known, or were refused for what they mean; {@code firm-cut}: messages take back what
  *     was firm; {@code set-aside}: the hub could not finish an interchange and tries it no more;
- *     {@code certificate-expires}: a party's AS2 certificates end soon, or have ended
- * @param sender of the interchange it is about; of a certificate whose it is, as the receiver
- * @param interchange that it is about; null of a certificate
- * @param reference of that interchange; of a certificate the day of its end
+ *     {@code certificate-expires}: a party's AS2 certificates end soon, or have ended; {@code
+ *     goods-open-again}: what was sent and nobody received is open again on a day; {@code
+ *     count-ruled}: the partner said what a release did to the count of what was received
+ * @param sender of the interchange or the goods it is about, or who said so; of a certificate whose
+ *     it is, as the receiver
+ * @param interchange that it is about; null of a certificate, of goods and of counts
+ * @param about the id of the shipment or schedule that it is about; null of all else
+ * @param reference of that interchange; of a certificate the day of its end; of goods the
+ *     shipment's number, of a count the release's
  * @param missing references that did not come; of held, contradicted and cutting messages the
  *     numbers of the first 20, from 1
  * @param concern whose turn it is, and whose to end it, beside the operator: of a rejection or
  *     contradiction the sender, who has to put it right; else the end that waits for the other. A
- *     contradiction either of the two may end
+ *     contradiction, and one of goods, either of the two may end
  * @param text the same in a sentence
  * @param endedBy null where it ended by itself
  * @param takenBy who looks after it; null while nobody said so
@@ -38,6 +43,7 @@ public record AlertRow(
     String sender,
     String receiver,
     @Nullable String interchange,
+    @Nullable String about,
     String reference,
     List<String> missing,
     Instant raisedAt,
@@ -50,16 +56,19 @@ public record AlertRow(
     @Nullable String takenBy,
     @Nullable Instant takenAt) {
 
-  /** Of held messages so many are named. */
+  /** The most message numbers in an alert. */
   static final int MOST_MESSAGES = 20;
 
-  /** Whether a party may end it. */
+  /** Whether the party may end the alert. */
   public boolean isEndedBy(String party) {
-    boolean either = kind.equals(Alerts.CONTRADICTED);
+    boolean either = kind.equals(Alerts.CONTRADICTED) || kind.equals(GoodsAlerts.OPENS_AGAIN);
     return concern.equals(party) || (either && (sender.equals(party) || receiver.equals(party)));
   }
 
-  /** What a party owes it cannot silence; what was rejected, only its sender can put right. */
+  /**
+   * The concerned party. A party cannot end an alert about its own missing acknowledgement; a
+   * rejected interchange can be corrected only by its sender.
+   */
   static String concern(String kind, String sender, String receiver) {
     return switch (kind) {
       case Alerts.THEIRS, Alerts.OURS, Alerts.REJECTED, Alerts.CONTRADICTED -> sender;

@@ -29,6 +29,16 @@ class IdocScheduleTest {
     return Village.PIPELINE.map(read, new Correspondents(Village.PLAIN, HENGYUE, JIAXIN));
   }
 
+  /** What is wrong with the month of the sample as another period. */
+  static List<String> periods(String code) {
+    return Village.places(meaning(SCHEDULE.replaceFirst("<PRGRS>W", "<PRGRS>" + code)));
+  }
+
+  /** What is wrong with another cumulative received. */
+  static List<String> received(String cumulative) {
+    return Village.places(meaning(SCHEDULE.replace("<AKUEM>540.000", "<AKUEM>" + cumulative)));
+  }
+
   @Test
   void a_sign_before_and_behind_or_alone_is_no_number() {
     for (String quantity : List.of("-24.000-", "-", "24-000", "24.000--"))

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,6 +37,7 @@ public final class Since {
   private final boolean sells;
   private final Map<String, Consumed> consumed = new TreeMap<>();
   private final Map<Line, Quantity> closed = new LinkedHashMap<>();
+  private final Map<Line, Expected> expected = new LinkedHashMap<>();
   private final List<Counted> uncounted = new ArrayList<>();
   private @Nullable LocalDate lastOpened;
   private @Nullable LocalDate nextOpens;
@@ -54,6 +56,21 @@ public final class Since {
    *     ten pieces of three to a kilogram
    */
   record Consumed(Quantity amount, Quantity per, String unit) {}
+
+  /**
+   * A line of a shipment of which something can still come, perhaps long overdue.
+   *
+   * @param item the number of the line
+   * @param opensAgainOn the day from which on nobody expects it
+   */
+  record Expected(
+      String shipment,
+      String item,
+      String number,
+      Instant toldAt,
+      Quantity open,
+      String unit,
+      LocalDate opensAgainOn) {}
 
   /** A line of a shipment. */
   private record Line(String stream, String item) {}
@@ -188,11 +205,36 @@ public final class Since {
       List<Rest> its = rests.getOrDefault(sent.shipment(), List.of());
       Rest rest = which < its.size() ? its.get(which) : null;
       Quantity left =
-          rest == null || rest.isOverdue(today, days)
+          rest == null
               ? Quantity.ZERO
               : by.convert(rest.open(), reckoned.unit(), sent.unit()).orElse(sent.open());
-      close(some.lines(), sent.open().minus(left));
+      Quantity gone = sent.open().minus(left);
+      expect(some.lines(), gone, UnderWay.opensAgainOn(sent, days));
+      boolean overdue = rest != null && rest.isOverdue(today, days);
+      close(some.lines(), overdue ? sent.open() : gone);
     }
+  }
+
+  private void expect(List<SentLine> lines, Quantity gone, LocalDate opens) {
+    Quantity over = gone;
+    for (SentLine it : lines) {
+      Quantity part = over.exceeds(it.open()) ? it.open() : over;
+      over = over.minus(part);
+      Quantity open = it.open().minus(part);
+      if (!open.isPositive()) continue;
+      var line =
+          new Expected(it.stream(), it.item(), it.number(), it.toldAt(), open, it.unit(), opens);
+      // A line that serves several schedules comes as long as it comes for one of them.
+      expected.merge(
+          new Line(it.stream(), it.item()),
+          line,
+          (one, other) -> one.open().exceeds(other.open()) ? one : other);
+    }
+  }
+
+  /** The lines of which something can still come, those that are overdue among them. */
+  Collection<Expected> expectedLines() {
+    return expected.values();
   }
 
   private void close(List<SentLine> lines, Quantity gone) {

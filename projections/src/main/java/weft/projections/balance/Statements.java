@@ -8,13 +8,19 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import weft.balance.CountRuling;
 import weft.balance.Statement;
 import weft.measure.Quantity;
+import weft.party.Side;
+import weft.scheduling.release.CountChange;
 import weft.scheduling.release.Received;
 
 /** What the releases of schedules state of what was received. */
@@ -29,6 +35,12 @@ public final class Statements {
   private static final String RELEASES =
       "select e.schedule_no, %s from schedule_release e where e.schedule_no = any(:nos) order by e.position"
           .formatted(COLUMNS);
+
+  private static final String RULINGS =
+      """
+      select r.schedule_no, r.position, r.recorded_at, r.side, r.release, r.call_off, r.change, r.counted_from, r.counted_to
+      from count_ruling r where r.schedule_no = any(:nos) and r.position <= :until order by r.position\
+      """;
 
   /** Schedules that went on as another one, under another name. */
   @SuppressWarnings("InlineFormatString") // a statement is read before the code around it
@@ -62,7 +74,51 @@ public final class Statements {
               if (it.position() <= requireNonNull(its.release()))
                 all.byNumber.computeIfAbsent(its.number(), _ -> new ArrayList<>()).add(it);
             });
+    Long until = trade.moment().position();
+    Map<Long, List<CountRuling>> rulings = new HashMap<>();
+    rulings(trade.db(), of.keySet(), until, it -> it)
+        .forEach(
+            (no, said) ->
+                rulings
+                    .computeIfAbsent(requireNonNull(of.get(no)).number(), _ -> new ArrayList<>())
+                    .addAll(said));
+    rulings.forEach(
+        (no, said) -> {
+          said.sort(Comparator.comparingLong(CountRuling::position));
+          all.byNumber.computeIfPresent(no, (_, its) -> CountRuling.on(its, said));
+        });
     return all;
+  }
+
+  /**
+   * The rulings of either side about the releases of schedules, by the schedule, oldest first.
+   *
+   * @param until the position up to which it is known; null: now
+   */
+  public static Map<Long, List<CountRuling>> rulings(
+      JdbcClient db, Collection<Long> schedules, @Nullable Long until, UnaryOperator<Quantity> in) {
+    Map<Long, List<CountRuling>> all = new HashMap<>();
+    if (schedules.isEmpty()) return all;
+    db.sql(RULINGS)
+        .param("nos", schedules.toArray(Long[]::new))
+        .param("until", until == null ? Long.MAX_VALUE : until)
+        .query(
+            row -> {
+              all.computeIfAbsent(row.getLong(1), _ -> new ArrayList<>()).add(ruling(row).in(in));
+            });
+    return all;
+  }
+
+  private static CountRuling ruling(ResultSet row) throws SQLException {
+    return new CountRuling(
+        row.getLong(2),
+        requireNonNull(row.getObject(3, OffsetDateTime.class)).toInstant(),
+        "buyer".equals(row.getString(4)) ? Side.BUYER : Side.SUPPLIER,
+        requireNonNull(row.getString(5)),
+        row.getBoolean(6),
+        "begins-anew".equals(row.getString(7)) ? CountChange.BEGINS_ANEW : CountChange.CORRECTED,
+        new Quantity(requireNonNull(row.getBigDecimal(8))),
+        new Quantity(requireNonNull(row.getBigDecimal(9))));
   }
 
   private static Map<Long, ServedSchedule> continued(

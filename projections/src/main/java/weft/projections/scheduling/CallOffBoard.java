@@ -21,7 +21,8 @@ public final class CallOffBoard implements View {
         ViewTable.appended("schedule_release"),
         ViewTable.versioned("call_off_line"),
         ViewTable.appended("call_off_change"),
-        ViewTable.appended("schedule_contradiction"));
+        ViewTable.appended("schedule_contradiction"),
+        ViewTable.appended("count_ruling"));
   }
 
   @Override

@@ -19,6 +19,7 @@ import weft.scheduling.DeliveryScheduleEvent;
 import weft.scheduling.DeliveryScheduleEvent.CallOffContradicted;
 import weft.scheduling.DeliveryScheduleEvent.CallOffReleased;
 import weft.scheduling.DeliveryScheduleEvent.CallOffsCommitted;
+import weft.scheduling.DeliveryScheduleEvent.CountChangeRuled;
 import weft.scheduling.DeliveryScheduleEvent.ForecastReleased;
 import weft.scheduling.DeliveryScheduleEvent.LateCallOffRecorded;
 import weft.scheduling.DeliveryScheduleEvent.LateReleaseRecorded;
@@ -36,13 +37,14 @@ import weft.scheduling.release.Release;
 import weft.scheduling.release.ReleaseDelta;
 import weft.scheduling.release.ScheduleLine;
 
-/** The board's rows of the schedules in one batch, while its events pass over them. */
+/** The board's rows for the schedules of one batch, while its events are applied. */
 final class CallOffPages {
   final Versioned<Long, ScheduleRow> schedules;
   final Versioned<LineRow.Key, LineRow> lines;
   final List<ReleaseRow> releases = new ArrayList<>();
   final List<ChangeRow> changes = new ArrayList<>();
   final List<ContradictionRow> contradictions = new ArrayList<>();
+  final List<CountRulingRow> countRulings = new ArrayList<>();
   private final Map<String, Long> numbers = new HashMap<>();
   private final Map<Long, ReleaseRow> inForce = new HashMap<>();
 
@@ -99,13 +101,15 @@ final class CallOffPages {
             it.contradiction().known(),
             recorded);
       }
-      case ShortfallAnnounced _ -> {} // the line says so already
+      case ShortfallAnnounced _ -> {} // the line shows it already
       case ScheduleContinued it -> {
         release(it.schedule(), ReleaseRow.Kind.CONTINUED, it.carried().ledger(), true, recorded);
         it.carried().standing().forEach(answer -> carry(known(recorded), answer, recorded));
       }
       case ScheduleSucceeded it -> end(it, recorded);
       case PlaceTaken _ -> {} // the other ends
+      case CountChangeRuled it ->
+          countRulings.add(CountRulingRow.of(known(recorded), it, recorded));
     }
     ScheduleRow schedule = known(recorded);
     if (schedule.version() != recorded.sequence() + 1)
@@ -149,7 +153,7 @@ final class CallOffPages {
     appear(id, ReleaseRow.Kind.CALL_OFF, nothing, recorded);
   }
 
-  /** A schedule that begins with what contradicts itself is there to be seen, without a line. */
+  /** Creates the row, without lines, of a schedule whose first event is a contradiction. */
   private void appear(
       DeliveryScheduleId id, ReleaseRow.Kind kind, Forecast said, Recorded recorded) {
     if (numbers.containsKey(recorded.stream())) return;
@@ -215,7 +219,10 @@ final class CallOffPages {
         false);
   }
 
-  /** Of a change, the lines that it left as they stood have no segment in its message. */
+  /**
+   * Replaces the lines in force. In a change, the lines that it left as they stood have no segment
+   * in its message; they keep their earlier origin.
+   */
   private void replace(
       ScheduleRow schedule,
       ReleaseRow.Kind kind,
@@ -241,7 +248,7 @@ final class CallOffPages {
       if (!stay.contains(row.key())) lines.remove(row.key(), recorded.position());
   }
 
-  /** The release in force, put together again from the board's own rows. */
+  /** Rebuilds the release in force from the board's own rows. */
   private Forecast forecastInForce(ScheduleRow schedule) {
     ReleaseRow release = requireNonNull(inForce.get(schedule.scheduleNo()));
     List<ScheduleLine> stated = linesOf(schedule.scheduleNo()).stream().map(LineRow::line).toList();

@@ -6,7 +6,7 @@ import weft.projections.rows.Columns;
 import weft.projections.rows.RecordRows;
 import weft.projections.rows.Versioned.Past;
 
-/** The board's tables: one read and one write per table and batch. */
+/** Reads and writes the board's tables, with one read and one write per table and batch. */
 final class CallOffTables {
   private static final RecordRows<ScheduleRow> STORED_SCHEDULES = RecordRows.of(ScheduleRow.class);
   private static final RecordRows<LineRow> STORED_LINES = RecordRows.of(LineRow.class);
@@ -36,6 +36,7 @@ final class CallOffTables {
   private static final Columns<ChangeRow> CHANGES = Columns.of(ChangeRow.class);
   private static final Columns<ContradictionRow> CONTRADICTIONS =
       Columns.of(ContradictionRow.class);
+  private static final Columns<CountRulingRow> COUNT_RULINGS = Columns.of(CountRulingRow.class);
 
   private static final String STORED_SCHEDULE =
       "select %s from delivery_schedule s where schedule = any(?)"
@@ -118,6 +119,7 @@ final class CallOffTables {
     append("schedule_release", RELEASES, pages.releases);
     append("call_off_change", CHANGES, pages.changes);
     append("schedule_contradiction", CONTRADICTIONS, pages.contradictions);
+    append("count_ruling", COUNT_RULINGS, pages.countRulings);
     append("delivery_schedule", SCHEDULES, pages.schedules.added());
     CHANGED_SCHEDULES.write(db, CHANGE_SCHEDULE, pages.schedules.changed());
     GONE.write(db, REMOVE_LINE, pages.lines.removed());

@@ -54,6 +54,10 @@ final class Demands {
           && firmness == other.firmness;
     }
 
+    private LocalDate lastDay() {
+      return bucket.lastDay(due);
+    }
+
     private ScheduleLine line(Quantity discrete, @Nullable Quantity cumulative) {
       return new ScheduleLine(
           due, 0, time, dateKind, bucket, firmness, discrete, cumulative, at.number());
@@ -127,9 +131,43 @@ final class Demands {
     cumulative.sort(BY_TIME.thenComparing(Demand::quantity));
     if (!isRising(element, findings)) return List.of();
     List<Demand> counted = alone();
+    noteOverlap(
+        Stream.concat(discrete.stream(), counted.stream()).sorted(BY_TIME).toList(), findings);
     if (counted.isEmpty()) return withCumulatives(received);
     Quantity reached = received.cumulative() != null ? received.cumulative() : previous;
     return counting(reached, counted, element, unanchored, findings);
+  }
+
+  /** Says once where days, weeks and months have a day in common: all of them are wanted. */
+  private static void noteOverlap(List<Demand> all, Findings findings) {
+    Demand last = null;
+    for (Demand it : all) {
+      if (!it.quantity().isPositive() || it.firmness() == Firmness.BACKLOG) continue;
+      if (last != null && last.bucket() != it.bucket() && !it.due().isAfter(last.lastDay())) {
+        findings.note(
+            it.at(),
+            null,
+            FaultCode.MEANING_UNKNOWN,
+            "Periods overlap: %s from %s to %s and %s from %s to %s. Both quantities count."
+                .formatted(
+                    last.quantity(),
+                    last.due(),
+                    last.lastDay(),
+                    it.quantity(),
+                    it.due(),
+                    it.lastDay()),
+            "时段重叠：%s（%s 至 %s）与 %s（%s 至 %s），两个数量均计入。"
+                .formatted(
+                    last.quantity(),
+                    last.due(),
+                    last.lastDay(),
+                    it.quantity(),
+                    it.due(),
+                    it.lastDay()));
+        return;
+      }
+      if (last == null || it.lastDay().isAfter(last.lastDay())) last = it;
+    }
   }
 
   /** Whether no cumulative is less than one of an earlier date; else a fault where it is. */

@@ -25,6 +25,11 @@ final class EdifactAnchors {
     return QUALIFIERS.contains(qty.value(0));
   }
 
+  /** Whether it counts since some day, and is no single receipt. */
+  static boolean isCumulative(Segment qty) {
+    return qty.value(0).equals("70") || qty.value(0).equals("79");
+  }
+
   /** Unknown where nothing says so. */
   Received received() {
     return received;

@@ -64,7 +64,7 @@ record EdifactDemand(
         when.day(),
         when.time(),
         ships ? DateKind.SHIP : DateKind.DELIVERY,
-        bucket(promised ? null : scc, when),
+        bucket(promised ? null : scc, when, quantity),
         firmness,
         quantity,
         qty);
@@ -90,13 +90,18 @@ record EdifactDemand(
     };
   }
 
-  private static Bucket bucket(@Nullable Segment scc, Dates.When when) {
-    return switch (scc == null ? "" : scc.value(2)) {
+  /** A month that its date says is one below discrete dates, too. */
+  private Bucket bucket(@Nullable Segment scc, Dates.When when, Quantity quantity) {
+    String frequency = scc == null ? "" : scc.value(2);
+    Bucket stated = when.bucket();
+    if (scc != null && LongPeriods.isOne(frequency) && quantity.isPositive())
+      LongPeriods.refuse(scc, "C329.2013", frequency, findings);
+    return switch (frequency) {
       case "W" -> Bucket.WEEK;
       case "M" -> Bucket.MONTH;
       case "F", "Z" -> Bucket.FLEXIBLE;
-      case "D" -> Bucket.DAY;
-      default -> when.bucket() == null ? Bucket.DAY : when.bucket();
+      case "D" -> stated == Bucket.MONTH ? Bucket.MONTH : Bucket.DAY;
+      default -> stated == null ? Bucket.DAY : stated;
     };
   }
 }

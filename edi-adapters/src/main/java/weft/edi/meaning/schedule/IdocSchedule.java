@@ -141,7 +141,7 @@ public final class IdocSchedule implements MessageMeaning {
       String description = item.value("ARKTX");
       Received received =
           new Received(
-              quantity(item, "AKUEM"),
+              findings.counted(quantity(item, "AKUEM"), item, "AKUEM"),
               IdocValues.day(item.value("LFDKD")),
               null,
               IdocValues.day(item.value("LFDKD")),
@@ -212,6 +212,10 @@ public final class IdocSchedule implements MessageMeaning {
         case "", "D", "1" -> Bucket.DAY;
         case "W", "2" -> Bucket.WEEK;
         case "M", "3" -> Bucket.MONTH;
+        case "Q", "S", "A", "T" -> {
+          LongPeriods.refuse(it, "PRGRS", it.value("PRGRS"), findings);
+          yield Bucket.DAY;
+        }
         default -> {
           findings.note(
               it,

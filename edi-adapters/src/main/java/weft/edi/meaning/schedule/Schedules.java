@@ -244,7 +244,10 @@ final class Schedules {
               .orElse(null);
       if (quantity == null) continue;
       if (it.isAnchor()) {
-        anchors.take(it.group(), quantity, findings);
+        // A last receipt below zero is a return.
+        boolean counts = EdifactAnchors.isCumulative(qty);
+        Quantity said = counts ? findings.counted(quantity, qty, "C186.6060") : quantity;
+        if (said != null) anchors.take(it.group(), said, findings);
         continue;
       }
       Quantity wanted = findings.wanted(quantity, qty, "C186.6060");

@@ -33,7 +33,11 @@ record X12Anchors(Received received, @Nullable Quantity previous) {
     for (Group shp : lin.groupsAt("SHP")) {
       Segment it = shp.segments().getFirst();
       if (it.value(1).isEmpty()) continue;
-      Quantity quantity = findings.number(it, 1, 0, "SHP02").map(Quantity::new).orElse(null);
+      // A last receipt below zero is a return.
+      Quantity quantity =
+          it.value(0).equals("02")
+              ? counted(it, 1, "SHP02", findings)
+              : findings.number(it, 1, 0, "SHP02").map(Quantity::new).orElse(null);
       if (quantity == null) continue;
       boolean isShipped = it.value(2).equals("011");
       if (it.value(0).equals("02") && isShipped) {
@@ -95,7 +99,16 @@ record X12Anchors(Received received, @Nullable Quantity previous) {
   private static @Nullable Quantity required(Group lin, Findings findings) {
     for (Segment ath : lin.segments("ATH"))
       if (ath.value(0).equals("PQ") && !ath.value(2).isEmpty())
-        return findings.number(ath, 2, 0, "ATH03").map(Quantity::new).orElse(null);
+        return counted(ath, 2, "ATH03", findings);
     return null;
+  }
+
+  private static @Nullable Quantity counted(
+      Segment at, int element, String name, Findings findings) {
+    return findings
+        .number(at, element, 0, name)
+        .map(Quantity::new)
+        .map(it -> findings.counted(it, at, name))
+        .orElse(null);
   }
 }

@@ -26,7 +26,7 @@ record X12FstWords(DateKind dates, @Nullable LocalDate issued, Findings findings
   Demands.Demand demand(
       Segment fst, LocalDate due, @Nullable LocalTime time, Quantity quantity, Segment source) {
     return new Demands.Demand(
-        due, time, kind(fst), bucket(fst, due), firmness(fst, due), quantity, source);
+        due, time, kind(fst), bucket(fst, due, quantity), firmness(fst, due), quantity, source);
   }
 
   static @Nullable LocalTime time(Segment fst) {
@@ -58,8 +58,11 @@ record X12FstWords(DateKind dates, @Nullable LocalDate issued, Findings findings
     };
   }
 
-  private static Bucket bucket(Segment fst, LocalDate due) {
-    return switch (fst.value(2)) {
+  private Bucket bucket(Segment fst, LocalDate due, Quantity quantity) {
+    String timing = fst.value(2);
+    if (LongPeriods.isOne(timing) && quantity.isPositive())
+      LongPeriods.refuse(fst, "FST03", timing, findings);
+    return switch (timing) {
       case "W" -> Bucket.WEEK;
       case "M" -> Bucket.MONTH;
       case "C", "D" -> Bucket.DAY;

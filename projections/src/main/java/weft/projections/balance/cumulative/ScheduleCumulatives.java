@@ -3,10 +3,13 @@ package weft.projections.balance.cumulative;
 import static java.time.ZoneOffset.UTC;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import weft.balance.CountRuling;
 import weft.balance.SentGoods;
 import weft.balance.SignedOpening;
 import weft.balance.Statement;
@@ -57,7 +60,16 @@ public record ScheduleCumulatives(
     Header header = found.header();
     BaseUnit unit = unit(db, scope, header, moment);
     NamedBefore all = NamedBefore.of(db, found.scheduleNo());
-    List<Statement> statements =
+    List<CountRuling> rulings = new ArrayList<>();
+    Statements.rulings(
+            db,
+            all.numbers(),
+            moment.position(),
+            it -> unit.convert(it, header.unit()).orElseThrow())
+        .values()
+        .forEach(rulings::addAll);
+    rulings.sort(Comparator.comparingLong(CountRuling::position));
+    List<Statement> stated =
         db.sql(RELEASES)
             .param(all.asNumbers())
             .param(found.releasePosition())
@@ -65,6 +77,7 @@ public record ScheduleCumulatives(
                 (row, _) ->
                     Statements.of(row, 1, it -> unit.convert(it, header.unit()).orElseThrow()))
             .list();
+    List<Statement> statements = CountRuling.on(stated, rulings);
     SignedOpening opening = null;
     for (String it : all.schedules())
       if (opening == null) opening = OpeningRow.signed(db, scope, it, moment);

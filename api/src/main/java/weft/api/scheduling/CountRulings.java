@@ -1,0 +1,90 @@
+package weft.api.scheduling;
+
+import io.swagger.v3.oas.annotations.Operation;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import weft.api.asking.Asking;
+import weft.api.asking.Body;
+import weft.api.reading.Ids;
+import weft.api.reading.Readings;
+import weft.api.scheduling.CallOffs.Answered;
+import weft.api.security.Caller;
+import weft.api.security.Role;
+import weft.party.PartyCode;
+import weft.party.Side;
+import weft.scheduling.DeliveryScheduleCommand.RuleCountChange;
+import weft.scheduling.DeliveryScheduleId;
+import weft.scheduling.release.CountChange;
+
+/** Either side says whether a release began the count of received goods anew or corrected it. */
+@RestController
+@RequestMapping("/api/v1/call-offs")
+class CountRulings {
+  private final Readings readings;
+  private final Asking asking;
+
+  CountRulings(Readings readings, Asking asking) {
+    this.readings = readings;
+    this.asking = asking;
+  }
+
+  /**
+   * A word about one release.
+   *
+   * @param release its number, as the page of the cumulatives gives it
+   * @param callOff whether it is a call-off; a release where that is left out
+   * @param change {@code begins-anew}: the buyer counts from the beginning, and nothing went back;
+   *     {@code corrected}: the count goes on, and a fall is a return or a mistake put right
+   */
+  record CountRuled(
+      @Nullable String release, @Nullable Boolean callOff, @Nullable CountChange change) {}
+
+  @Operation(
+      operationId = "ruleCountChange",
+      summary =
+          "Either side says what a release did to the buyer's count of what it has received: it"
+              + " began anew, or was corrected. The last word stands, for both sides; the other"
+              + " side is told.")
+  @PostMapping("/{id}/count-changes")
+  ResponseEntity<Answered> rule(
+      Caller caller,
+      @PathVariable String id,
+      @RequestHeader(HttpHeaders.IF_MATCH) String ifMatch,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
+      @RequestBody CountRuled said) {
+    caller.require(Role.BUYER, Role.SALES, Role.PLANNER, Role.EDI);
+    DeliveryScheduleId schedule = Ids.of(id, DeliveryScheduleId::of);
+    Side by = side(caller, schedule);
+    readings.sideScope(caller, by.name().toLowerCase(Locale.ROOT));
+    var done =
+        asking.ask(
+            caller,
+            ifMatch,
+            idempotencyKey,
+            new RuleCountChange(
+                schedule,
+                by,
+                Body.required(said.release(), "/release"),
+                Boolean.TRUE.equals(said.callOff()),
+                Body.required(said.change(), "/change")));
+    return ResponseEntity.ok()
+        .eTag("\"" + done.version() + "\"")
+        .body(new Answered(id, done.version(), done.position()));
+  }
+
+  /** The side on which the caller's party is in the schedule; 404 where it is on neither. */
+  private static Side side(Caller caller, DeliveryScheduleId schedule) {
+    PartyCode party = caller.requireParty();
+    if (party.equals(schedule.buyer())) return Side.BUYER;
+    if (party.equals(schedule.supplier())) return Side.SUPPLIER;
+    throw Ids.notFound();
+  }
+}

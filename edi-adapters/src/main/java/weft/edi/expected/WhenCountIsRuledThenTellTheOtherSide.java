@@ -1,0 +1,31 @@
+package weft.edi.expected;
+
+import weft.event.Reaction;
+import weft.event.Recorded;
+import weft.scheduling.DeliveryScheduleEvent.CountChangeRuled;
+
+/** Tells the other side where one said what a release did to the count of what was received. */
+public final class WhenCountIsRuledThenTellTheOtherSide implements Reaction {
+  private final GoodsAlerts alerts;
+
+  public WhenCountIsRuledThenTellTheOtherSide(GoodsAlerts alerts) {
+    this.alerts = alerts;
+  }
+
+  @Override
+  public String name() {
+    return "alert-count-ruled";
+  }
+
+  @Override
+  public boolean handles(Object payload) {
+    return payload instanceof CountChangeRuled;
+  }
+
+  @Override
+  public void react(Recorded event) {
+    if (!(event.payload() instanceof CountChangeRuled it))
+      throw new IllegalArgumentException("Not handled: " + event.payload());
+    alerts.ruled(it, event);
+  }
+}

@@ -1,0 +1,30 @@
+package weft.edi.meaning.schedule;
+
+import java.util.Set;
+import weft.edi.meaning.words.Findings;
+import weft.edi.reader.text.Segment;
+import weft.interchange.FaultCode;
+
+/**
+ * Periods that a schedule has no line for: quarters (Q), half years (S), years (A) and four weeks
+ * (T). On which of their days the goods are wanted nobody says, so that they are refused.
+ */
+final class LongPeriods {
+  private static final Set<String> CODES = Set.of("Q", "S", "A", "T");
+
+  private LongPeriods() {}
+
+  static boolean isOne(String code) {
+    return CODES.contains(code);
+  }
+
+  static void refuse(Segment at, String element, String code, Findings findings) {
+    findings.error(
+        at,
+        element,
+        FaultCode.MEANING_UNKNOWN,
+        "A quantity for a period %s cannot be scheduled: state days, weeks or months."
+            .formatted(code),
+        "无法安排周期 %s 的数量：请按日、周或月给出。".formatted(code));
+  }
+}
